@@ -1,0 +1,92 @@
+// Who may import whom. `path` is a regular expression, and $1 in `to` is what its group matched in `from`.
+const allow = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: to },
+});
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
+const lit = npm('lit', 'lit-html', 'lit-element', '@lit/[^/]+');
+const shared = '^src/components/(shared|_)[^/]*/';
+
+export default {
+  forbidden: [
+    forbid('no-circle', 'A circle cannot be understood, tested or loaded in parts.', {}, { circular: true }),
+    forbid('resolvable', 'The module does not exist.', { path: '^src/' }, { couldNotResolve: true }),
+    forbid(
+      'source-on-its-own',
+      'src knows nothing of what is built around it.',
+      { path: '^src/' },
+      { path: '^(test|stories|demo|bench|tools|dist|\\.storybook)/' },
+    ),
+    forbid('browser-only', 'src runs in a browser.', { path: '^src/' }, { dependencyTypes: ['core'] }),
+    forbid(
+      'run-time-dependencies',
+      'What src imports has to come along when the package is installed.',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
+
+    allow('model', 'The model stands on nothing.', '^src/core/model/', '^src/core/model/'),
+    allow(
+      'core-configuration',
+      'Valibot is for the border of configuration.',
+      '^src/core/configuration/',
+      ['^src/core/', ...npm('valibot')],
+    ),
+    allow(
+      'core-streams',
+      'RxJS is for the loop and for the selectors.',
+      '^src/core/(store|selectors)/',
+      ['^src/core/', ...npm('rxjs')],
+    ),
+    allow('core', 'The core stands on nothing else.', '^src/core/(?!configuration/|store/|selectors/)', '^src/core/'),
+    allow(
+      'gateways',
+      'A gateway speaks to one backend, and to the core; never to another gateway.',
+      '^src/gateways/([^/]+)/',
+      ['^src/core/', '^src/gateways/($1|in-memory)/'],
+    ),
+    allow(
+      'context',
+      'The context is the only bridge from core to Lit.',
+      '^src/context/',
+      ['^src/(core|context)/', ...lit, ...npm('rxjs')],
+    ),
+    allow('styles', 'Styles are Lit styles.', '^src/styles/', ['^src/styles/', ...lit]),
+    allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
+    allow(
+      'components',
+      'A component gets its data from the context, never from a gateway.',
+      '^src/components/',
+      ['^src/(core|context|styles|localize|components)/', '^node_modules/'],
+    ),
+    forbid(
+      'components-apart',
+      'Of another component only types: its define file registers it.',
+      { path: '^src/components/([^/]+)/', pathNot: '\\.define\\.ts$' },
+      { path: '^src/components/', pathNot: ['^src/components/$1/', shared], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'define-apart',
+      'A class can be imported without registering anything: only define files import define files.',
+      { path: '^src/', pathNot: '(\\.define|^src/define)\\.ts$' },
+      { path: '(\\.define|^src/define)\\.ts$' },
+    ),
+    forbid(
+      'define-only-registers',
+      'A define file registers its own class and brings in the define files of its children.',
+      { path: '^src/components/([^/]+)/[^/]+\\.define\\.ts$' },
+      { path: '^src/components/', pathNot: ['^src/components/$1/', '\\.define\\.ts$', shared] },
+    ),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true, // types count, too
+    doNotFollow: { path: '^(node_modules|dist)/' },
+  },
+};

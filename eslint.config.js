@@ -1,0 +1,108 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const forbid = (selector, message) => ({ selector, message });
+
+// HTML only ever comes out of Lit's templates: host pages run under a strict CSP with trusted types.
+const htmlSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'];
+const everywhere = [
+  forbid('TSEnumDeclaration', 'Use an `as const` array and derive the type from it.'),
+  forbid('TSParameterProperty', 'Declare the field: TypeScript is for types only.'),
+  forbid(`MemberExpression[property.name=/^(${htmlSinks.join('|')})$/]`, 'Render with a Lit template.'),
+  forbid('TemplateElement[value.raw=/[ .?](innerHTML|outerHTML|srcdoc)=/i]', 'Render with a Lit template.'),
+  forbid('TemplateElement[value.raw=/[ .]style=["\']?$/]', 'A bound style attribute breaks under a strict CSP.'),
+];
+const inSource = [
+  ...everywhere,
+  forbid('TemplateElement[value.raw=/ style=/]', 'A style attribute breaks under a strict CSP.'),
+  forbid('ExportDefaultDeclaration', 'Export by name.'),
+  forbid(':matches(NewExpression, CallExpression)[callee.name="RegExp"]', 'Write the pattern as a literal.'),
+  forbid(
+    ':matches(PropertyDefinition, MethodDefinition)[accessibility="private"]:not(:has(> Decorator))',
+    'Use #: a TypeScript-only private shows up in the manifest as public API.',
+  ),
+];
+const noReexport = forbid(':matches(ExportAllDeclaration, ExportNamedDeclaration[source])', 'Only src/index.ts re-exports.');
+
+const unsafeImports = [
+  ...['unsafe-html', 'unsafe-svg', 'unsafe-mathml', 'style-map'].map((name) => ({
+    name: `lit/directives/${name}.js`,
+    message: 'Breaks under a strict CSP, or lets HTML through.',
+  })),
+  { name: 'lit/static-html.js', importNames: ['unsafeStatic'], message: 'Lets HTML through.' },
+];
+
+// Scripts run in Node, and what they hand to a page runs there.
+const nodeGlobals = Object.getOwnPropertyNames(globalThis);
+const pageGlobals = ['customElements', 'document', 'getComputedStyle', 'location', 'window'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'schema/', '**/dist/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  lit.configs['flat/recommended'],
+  wc.configs['flat/best-practice'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // Without the base classes the wc rules see no element at all.
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'WorkspaceElement'] } },
+    rules: {
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'id-denylist': ['error', 'e', 'ev', 'err'],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme'], location: 'anywhere' }],
+      'no-restricted-syntax': ['error', ...everywhere],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-implied-eval': 'error',
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: unsafeImports }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Lit binds a listener to its element: `@click=${this.save}` is safe.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-globals': ['error', 'localStorage'],
+      'no-restricted-properties': ['error', ...['window', 'globalThis', 'self'].map((object) => ({ object, property: 'localStorage' }))],
+      'no-restricted-syntax': ['error', ...inSource, noReexport],
+    },
+  },
+  { files: ['src/index.ts'], rules: { 'no-restricted-syntax': ['error', ...inSource] } },
+  { files: ['src/core/ports/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['demo/**', 'stories/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: unsafeImports, patterns: [{ group: ['**/dist/**'], message: 'Use the package by its name.' }] },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // chai: its assertions are expressions, and some are thenable whether or not one waits for them
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // a test states what it knows to be there
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false },
+      globals: Object.fromEntries([...nodeGlobals, ...pageGlobals].map((name) => [name, 'readonly'])),
+    },
+  },
+);

@@ -1,0 +1,22 @@
+import type { InferOutput } from 'valibot';
+import type { configurationSchema } from './schema.js';
+
+type Document = InferOutput<typeof configurationSchema>;
+
+/** Settings of one service: what its owner switched on (Extensions and Companion settings, after-call work). */
+export type Service = Document['services'][number];
+
+/** Settings of one user: licences and task parallelization. */
+export type User = Document['users'][number];
+
+export type SessionPolicy = Document['sessionPolicy'];
+
+/** A code or context item as the tenant's administrator defined it. */
+export type TenantItem = Document['tenant']['codes'][number];
+
+/** A parsed configuration: defaults filled in, look-ups by id ready. Made by `parseConfiguration` only. */
+export interface Configuration extends Pick<Document, 'sessionPolicy' | 'sentimentThreshold' | 'tenant'> {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly users: ReadonlyMap<string, User>;
+  readonly codes: ReadonlyMap<string, TenantItem>;
+}

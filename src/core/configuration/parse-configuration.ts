@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Configuration } from './configuration.js';
+import { configurationSchema } from './schema.js';
+import { unknownKeysOf } from './unknown-keys.js';
+
+/** One thing that is wrong: where, what was expected, what was found. */
+export interface ConfigurationProblem {
+  /** Such as `services[2].extensions.widgets[0]`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export type ParsedConfiguration =
+  | { readonly ok: true; readonly configuration: Configuration; readonly warnings: readonly ConfigurationProblem[] }
+  | {
+      readonly ok: false;
+      readonly problems: readonly ConfigurationProblem[];
+      readonly warnings: readonly ConfigurationProblem[];
+    };
+
+/**
+ * Reads a configuration document. Answers with a configuration whose defaults are filled in, or with all problems at
+ * once; never throws. Unknown keys and repeated ids are warnings (the first of several equal ids counts).
+ */
+export function parseConfiguration(document: unknown): ParsedConfiguration {
+  const parsed = v.safeParse(configurationSchema, document);
+  const warnings = unknownKeysOf(configurationSchema, document).map((path) => ({
+    path,
+    expected: 'a key this version knows',
+    found: 'an unknown key, ignored',
+  }));
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.issues.map(problemOf), warnings };
+  }
+  const { tenant, services, users, sessionPolicy, sentimentThreshold } = parsed.output;
+  const codes = byId(tenant.codes, 'tenant.codes', warnings);
+  const contextItems = byId(tenant.contextItems, 'tenant.contextItems', warnings);
+  const configuration: Configuration = {
+    sessionPolicy,
+    sentimentThreshold,
+    tenant,
+    codes,
+    services: byId(services, 'services', warnings),
+    users: byId(users, 'users', warnings),
+  };
+  const problems = services.flatMap(({ extensions }, index) => {
+    const at = `services[${String(index)}].extensions`;
+    return [
+      ...missing(extensions.primaryCodes, codes, `${at}.primaryCodes`, 'tenant.codes'),
+      ...missing(extensions.secondaryCodes, codes, `${at}.secondaryCodes`, 'tenant.codes'),
+      ...missing(extensions.conversationContext, contextItems, `${at}.conversationContext`, 'tenant.contextItems'),
+      ...missing([extensions.embeddedContext ?? []].flat(), contextItems, `${at}.embeddedContext`, 'tenant.contextItems', true),
+    ];
+  });
+  return problems.length > 0 ? { ok: false, problems, warnings } : { ok: true, configuration, warnings };
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
+  const path = (issue.path ?? []).reduce(
+    (at, { key }) => (typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`),
+    '',
+  );
+  return { path: path === '' ? '(document)' : path, expected: expectationOf(issue), found: issue.received };
+}
+
+function expectationOf({ type, expected, requirement }: v.BaseIssue<unknown>): string {
+  switch (type) {
+    case 'min_length':
+      return 'a text that is not empty';
+    case 'integer':
+      return 'a whole number';
+    case 'min_value':
+      return `a number of at least ${String(requirement)}`;
+    default:
+      return expected ?? 'something else';
+  }
+}
+
+function byId<T extends { readonly id: string }>(
+  items: readonly T[],
+  path: string,
+  warnings: ConfigurationProblem[],
+): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  items.forEach((entry, index) => {
+    if (!map.has(entry.id)) map.set(entry.id, entry);
+    else warnings.push({ path: `${path}[${String(index)}].id`, expected: 'an id used once', found: `"${entry.id}" again, ignored` });
+  });
+  return map;
+}
+
+function missing(
+  references: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+  path: string,
+  home: string,
+  isSingle = false,
+): ConfigurationProblem[] {
+  return references.flatMap((reference, index) =>
+    known.has(reference)
+      ? []
+      : [{ path: isSingle ? path : `${path}[${String(index)}]`, expected: `an id from ${home}`, found: `"${reference}"` }],
+  );
+}

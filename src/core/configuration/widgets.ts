@@ -1,0 +1,14 @@
+/** The widgets that a service owner can switch on. The order in a service's `extensions.widgets` is the order on screen. */
+export const WIDGETS = [
+  'session-details',
+  'session-map',
+  'codes-tags',
+  'conversation-context',
+  'embedded-context',
+  'companion-chat',
+  'transcript-view',
+  'live-caption',
+  'session-summary',
+] as const;
+
+export type Widget = (typeof WIDGETS)[number];

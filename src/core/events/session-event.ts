@@ -1,0 +1,110 @@
+import type { Configuration } from '../configuration/configuration.js';
+import type { ConfigurationProblem } from '../configuration/parse-configuration.js';
+import type { KnownModality } from '../model/modality.js';
+import type { Parameter } from '../model/parameter.js';
+import type { Caller, Customer, Participant } from '../model/participant.js';
+import type { Presence } from '../model/presence.js';
+import type { Sentiment } from '../model/sentiment.js';
+import type { AfterCallWork, Direction, Session } from '../model/session.js';
+import type { TaskResult } from '../model/task-result.js';
+import type { TranscriptSegment } from '../model/transcript-segment.js';
+
+interface Fact {
+  /** When it happened: server time in ms since the epoch. */
+  readonly at: number;
+  /** The command that led to it. */
+  readonly causedBy?: string;
+}
+
+interface OnSession extends Fact {
+  readonly sessionId: string;
+}
+
+/** What is known of a task when it is offered. */
+export interface Offer {
+  readonly serviceId: string;
+  readonly modality: Session['modality'];
+  readonly direction: Direction;
+  readonly queuedAt?: number;
+  /** End of the ring time. */
+  readonly expiresAt?: number;
+  readonly caller?: Caller;
+  readonly customer?: Customer;
+  readonly visitorLabel?: string;
+  readonly subject?: string;
+  readonly participants?: readonly Participant[];
+  readonly parameters?: readonly Parameter[];
+}
+
+/** How busy another user is, as the backend counts it. */
+export interface ReportedUsage {
+  readonly total: number;
+  readonly perModality: Readonly<Partial<Record<KnownModality, number>>>;
+}
+
+/** Facts about sessions. */
+export type SessionFact =
+  /** The whole record, for catching up. Replaces what was known. */
+  | ({ readonly type: 'session.snapshot'; readonly session: Session } & Fact)
+  | ({ readonly type: 'session.offered'; readonly offer: Offer } & OnSession)
+  | ({
+      readonly type:
+        | 'session.accepted'
+        | 'session.connected'
+        | 'session.declined'
+        /** RONA: the agent did not answer in time. */
+        | 'session.missed'
+        | 'session.held'
+        | 'session.resumed'
+        | 'session.parking'
+        | 'session.parked'
+        /** Waiting for the other side, such as the invitation of the telephony client. */
+        | 'session.unparking'
+        | 'session.unparked'
+        | 'after-call-work.finished'
+        /** No longer this agent's to see (moved away, retention). */
+        | 'session.removed';
+    } & OnSession)
+  | ({
+      readonly type: 'session.park-failed' | 'session.unpark-failed' | 'session.transfer-failed';
+      readonly reason: string;
+    } & OnSession)
+  | ({ readonly type: 'session.transferring'; readonly target: string } & OnSession)
+  /** At any moment, by any side. With after-call work the agent is not done yet. */
+  | ({ readonly type: 'session.ended'; readonly result?: TaskResult; readonly afterCallWork?: AfterCallWork } & OnSession)
+  | ({ readonly type: 'after-call-work.extended'; readonly dueAt: number } & OnSession)
+  | ({ readonly type: 'caller.identified'; readonly caller: Caller } & OnSession)
+  | ({ readonly type: 'customer.identified'; readonly customer: Customer } & OnSession)
+  | ({ readonly type: 'participant.joined'; readonly participant: Participant } & OnSession)
+  | ({ readonly type: 'participant.left'; readonly participantId: string } & OnSession)
+  /** Only the parameters named change. */
+  | ({ readonly type: 'parameters.changed'; readonly parameters: readonly Parameter[] } & OnSession)
+  | ({ readonly type: 'sentiment.changed'; readonly sentiment: Sentiment } & OnSession)
+  /** A key that is absent leaves that code as it is; null clears it. */
+  | ({ readonly type: 'codes.chosen'; readonly primary?: string | null; readonly secondary?: string | null } & OnSession)
+  | ({ readonly type: 'tags.changed'; readonly tags: readonly string[] } & OnSession)
+  | ({ readonly type: 'session.selected' | 'session.deselected' } & OnSession);
+
+/** Facts about what was said. They concern the session record too (unread messages). */
+export type TranscriptFact =
+  | ({ readonly type: 'transcript.appended'; readonly segments: readonly TranscriptSegment[] } & OnSession)
+  /** Replaces a final segment in place. */
+  | ({ readonly type: 'transcript.corrected'; readonly segment: TranscriptSegment } & OnSession)
+  /** There will be no transcript; the reason is for the agent to read. */
+  | ({ readonly type: 'transcript.unavailable'; readonly reason: string } & OnSession);
+
+/** Facts about people. */
+export type UserFact =
+  | ({ readonly type: 'presence.changed'; readonly userId: string; readonly presence: Presence; readonly reason?: string } & Fact)
+  /** For users other than the signed-in agent, whose own usage is counted from the sessions. */
+  | ({ readonly type: 'usage.reported'; readonly userId: string; readonly usage: ReportedUsage } & Fact);
+
+/** Facts about the workspace as a whole. */
+export type WorkspaceFact =
+  /** Everything known is dropped; what follows is the truth. */
+  | ({ readonly type: 'workspace.reset'; readonly agentId: string } & Fact)
+  | ({ readonly type: 'configuration.loaded'; readonly configuration: Configuration } & Fact)
+  | ({ readonly type: 'configuration.rejected'; readonly problems: readonly ConfigurationProblem[] } & Fact);
+
+/** What a gateway may say. */
+export type SessionEvent = SessionFact | TranscriptFact | UserFact | WorkspaceFact;

@@ -1,0 +1,31 @@
+export const SPEAKER_ROLES = ['agent', 'customer', 'colleague', 'bot', 'system'] as const;
+
+export type SpeakerRole = (typeof SPEAKER_ROLES)[number];
+
+/** Somebody who takes part in the conversation. */
+export interface Participant {
+  readonly id: string;
+  readonly role: SpeakerRole;
+  readonly name?: string;
+}
+
+/** Who technically called or wrote: known from the first moment, never enriched. */
+export interface Caller {
+  readonly name?: string;
+  /** E.164 number as the network delivered it. */
+  readonly phone?: string;
+  readonly upn?: string;
+  readonly isAnonymous?: boolean;
+}
+
+/**
+ * The person the caller was resolved to by a directory or CRM. A resolved customer may sit on top of an unknown
+ * caller, so the two are never merged.
+ */
+export interface Customer {
+  readonly id?: string;
+  readonly name?: string;
+  readonly company?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}

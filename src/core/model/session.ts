@@ -1,0 +1,101 @@
+import type { Modality } from './modality.js';
+import type { Parameter } from './parameter.js';
+import type { Caller, Customer, Participant } from './participant.js';
+import type { Sentiment } from './sentiment.js';
+import type { TaskResult } from './task-result.js';
+
+/**
+ * The life of a session. Parking and unparking are states of their own because they take time and can fail: unparking
+ * a call waits until the agent has answered the invitation of the telephony client.
+ */
+export const SESSION_STATES = [
+  'offered',
+  'accepted',
+  'active',
+  'held',
+  'parking',
+  'parked',
+  'unparking',
+  'transferring',
+  'after-call-work',
+  'ended',
+] as const;
+
+export type SessionState = (typeof SESSION_STATES)[number];
+
+export type Direction = 'inbound' | 'outbound' | 'none';
+
+/** How an offer ended for this agent; `missed` is RONA (redirect on no answer), `cancelled` is the other side. */
+export type OfferOutcome = 'accepted' | 'declined' | 'missed' | 'cancelled';
+
+/** What could not be done, and why, in words for the agent. */
+export interface SessionFailure {
+  readonly action: 'park' | 'unpark' | 'transfer';
+  readonly reason: string;
+  readonly at: number;
+}
+
+export interface AfterCallWork {
+  readonly startedAt: number;
+  /** When it ends by itself; without it, it lasts until the agent finishes it. */
+  readonly dueAt?: number;
+  readonly canFinishEarly: boolean;
+  readonly canExtend: boolean;
+}
+
+/** Moments in the life of the task, server time in ms since the epoch. */
+export interface SessionTimes {
+  readonly queued?: number;
+  readonly offered?: number;
+  readonly accepted?: number;
+  readonly connected?: number;
+  readonly ended?: number;
+}
+
+/** One handled task: the unit of the agent's list. */
+export interface Session {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly modality: Modality;
+  readonly direction: Direction;
+  readonly state: SessionState;
+  /** When the present state began. */
+  readonly since: number;
+  /** When the session was first set aside in the present stretch; what "longest parked first" compares. */
+  readonly parkedSince?: number;
+  readonly times: SessionTimes;
+  /** When an offer is withdrawn (ring time), while it is offered. */
+  readonly offerExpiresAt?: number;
+  readonly offerOutcome?: OfferOutcome;
+  readonly caller?: Caller;
+  readonly customer?: Customer;
+  /** The name shown for unidentified customers, such as "Visitor 7"; numbered by the backend. */
+  readonly visitorLabel?: string;
+  /** Subject of a mail, title of a case or external task. */
+  readonly subject?: string;
+  readonly participants: readonly Participant[];
+  readonly parameters: readonly Parameter[];
+  /** Target of a transfer, while it is running or after it succeeded. */
+  readonly transferTarget?: string;
+  readonly result?: TaskResult;
+  readonly afterCallWork?: AfterCallWork;
+  readonly failure?: SessionFailure;
+  /** Customer messages that came while the agent looked elsewhere. */
+  readonly unread: number;
+  readonly sentiment?: Sentiment;
+  readonly primaryCode?: string;
+  readonly secondaryCode?: string;
+  readonly tags: readonly string[];
+  /** Whether this is the session the agent looks at. Local to this workspace. */
+  readonly isSelected: boolean;
+  /** Why there is no transcript, when the backend says that there will be none. */
+  readonly transcriptUnavailable?: string;
+}
+
+/** Whether the task is still being worked on or talked to; false for offers, after-call work and history. */
+export const isOngoing = (state: SessionState): boolean =>
+  state !== 'offered' && state !== 'after-call-work' && state !== 'ended';
+
+/** Whether the session is the conversation the agent is in right now, or is on its way into or out of it. */
+export const isInConversation = (state: SessionState): boolean =>
+  isOngoing(state) && state !== 'parked' && state !== 'unparking';

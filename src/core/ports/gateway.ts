@@ -1,0 +1,31 @@
+import type { CommandReply, SessionCommand } from '../commands/command.js';
+import type { SessionEvent } from '../events/session-event.js';
+
+/**
+ * `live`: it happens now, effects may follow (switch, announce). `replay`: it is caught up on, after a connect or
+ * reconnect; state follows, effects never do.
+ */
+export type Delivery = 'live' | 'replay';
+
+/** What a gateway hands its facts to. */
+export interface GatewayReceiver {
+  /** Facts in the order in which they happened. One call is delivered to widgets as one change. */
+  facts(events: readonly SessionEvent[], delivery: Delivery): void;
+  /** Something arrived that could not be read. It is counted and shown in diagnostics; the stream goes on. */
+  rejected(reason: string): void;
+}
+
+/**
+ * Speaks to one backend. Implementations know nothing of state or user interface, and need no RxJS.
+ * `gateways/contract` exports the suite that proves one.
+ */
+export interface Gateway {
+  /**
+   * Begins delivery: first a `workspace.reset` with what is true now, as `replay`; then what happens, as `live`.
+   * Returns a function that ends delivery for good; after it the receiver is not called again. May be called again
+   * for another receiver.
+   */
+  connect(receiver: GatewayReceiver): () => void;
+  /** Asks the backend to do something. Never rejects: a failure is a reply. What follows arrives as facts. */
+  execute(command: SessionCommand): Promise<CommandReply>;
+}

@@ -1,0 +1,48 @@
+import type { CommandFailure, SessionCommand } from '../commands/command.js';
+
+/** A command that is on its way, or that failed and that the agent has not dismissed yet. */
+export interface TrackedCommand {
+  readonly command: SessionCommand;
+  readonly status: 'pending' | 'failed';
+  readonly at: number;
+  readonly failure?: CommandFailure;
+  readonly message?: string;
+}
+
+/** What the store itself says of the commands it passes on. Never comes from a gateway. */
+export type CommandFact =
+  | { readonly type: 'command.sent'; readonly at: number; readonly command: SessionCommand }
+  | { readonly type: 'command.succeeded' | 'command.dismissed'; readonly at: number; readonly command: SessionCommand }
+  | {
+      readonly type: 'command.failed';
+      readonly at: number;
+      readonly command: SessionCommand;
+      readonly failure: CommandFailure;
+      readonly message?: string;
+    };
+
+/** Commands are kept per session; those about the agent share one place. */
+export const commandsKeyOf = (command: SessionCommand): string => ('sessionId' in command ? `session ${command.sessionId}` : 'agent');
+
+/** The commands of one session (or of the agent). A new try of the same kind replaces the failed one before it. */
+export function commandReducer(
+  commands: readonly TrackedCommand[] | undefined,
+  fact: CommandFact,
+): readonly TrackedCommand[] | undefined {
+  const { command, at } = fact;
+  const others = (commands ?? []).filter((other) => other.command.commandId !== command.commandId);
+  switch (fact.type) {
+    case 'command.sent':
+      return [
+        ...others.filter((other) => other.status === 'pending' || other.command.type !== command.type),
+        { command, status: 'pending', at },
+      ];
+    case 'command.failed': {
+      const { failure, message } = fact;
+      return [...others, { command, status: 'failed', at, failure, ...(message === undefined ? {} : { message }) }];
+    }
+    case 'command.succeeded':
+    case 'command.dismissed':
+      return others.length === 0 ? undefined : others;
+  }
+}

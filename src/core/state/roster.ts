@@ -1,0 +1,84 @@
+import { parkedGroupOf } from '../model/modality.js';
+import type { Session } from '../model/session.js';
+
+export const ROSTER_SECTIONS = ['offered', 'active', 'parked', 'history'] as const;
+
+export type RosterSection = (typeof ROSTER_SECTIONS)[number];
+
+/** Ids of all sessions in the order in which an agent sees them. An unchanged section keeps its identity. */
+export type Roster = Readonly<Record<RosterSection, readonly string[]>>;
+
+export const emptyRoster: Roster = { offered: [], active: [], parked: [], history: [] };
+
+/**
+ * Where a session stands: its section, then numbers compared one after the other, smallest first, then its id.
+ *
+ * Nimbus order: active; parked by modality (audio/video, instant messaging, email and external), longest parked
+ * first; history, latest first, with unfinished after-call work ahead. Offers come before everything, in the order in
+ * which they arrived: they are the only ones that do not wait.
+ */
+export function placeOf(session: Session): { readonly section: RosterSection; readonly ranks: readonly [number, number] } {
+  switch (session.state) {
+    case 'offered':
+      return { section: 'offered', ranks: [0, session.since] };
+    case 'parked':
+    case 'unparking':
+      return { section: 'parked', ranks: [parkedGroupOf(session.modality), session.parkedSince ?? session.since] };
+    case 'after-call-work':
+      return { section: 'history', ranks: [0, -session.since] };
+    case 'ended':
+      return { section: 'history', ranks: [1, -(session.times.ended ?? session.since)] };
+    default:
+      return { section: 'active', ranks: [0, session.times.accepted ?? session.since] };
+  }
+}
+
+/**
+ * The roster after one record changed from `before` to `after` (either may be missing). Finds both places by binary
+ * search, so the cost does not follow the number of sessions.
+ */
+export function rosterReducer(
+  roster: Roster,
+  before: Session | undefined,
+  after: Session | undefined,
+  sessionOf: (id: string) => Session | undefined,
+): Roster {
+  const from = before && placeOf(before);
+  const to = after && placeOf(after);
+  if (from && to && from.section === to.section && compareRanks(from.ranks, to.ranks) === 0) return roster;
+  const next = { ...roster };
+  if (from && before) {
+    const ids = next[from.section];
+    const expected = lowerBound(ids, before, sessionOf);
+    // A record with broken times has no reliable place; removing somebody else's id would hide a session.
+    next[from.section] = ids.toSpliced(ids[expected] === before.id ? expected : ids.indexOf(before.id), 1);
+  }
+  if (to && after) {
+    const ids = next[to.section];
+    next[to.section] = ids.toSpliced(lowerBound(ids, after, sessionOf), 0, after.id);
+  }
+  return next;
+}
+
+/** The first position that does not stand before `session`, which is compared as given: the table may hold its next version. */
+function lowerBound(ids: readonly string[], session: Session, sessionOf: (id: string) => Session | undefined): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const id = ids[middle] ?? '';
+    const other = id === session.id ? session : sessionOf(id);
+    if (other && compareSessions(other, session) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function compareSessions(one: Session, other: Session): number {
+  const ranks = compareRanks(placeOf(one).ranks, placeOf(other).ranks);
+  if (ranks !== 0) return ranks;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+const compareRanks = (one: readonly [number, number], other: readonly [number, number]): number =>
+  one[0] - other[0] || one[1] - other[1];

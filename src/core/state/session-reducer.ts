@@ -1,0 +1,202 @@
+import type { SessionFact, TranscriptFact } from '../events/session-event.js';
+import type { Parameter } from '../model/parameter.js';
+import type { Session, SessionState } from '../model/session.js';
+import { isInConversation, isOngoing } from '../model/session.js';
+
+/**
+ * The record of one session after a fact. A fact that does not fit the session's state (it came late, twice or out of
+ * order) leaves the record identical: that is how repeated and reordered delivery becomes harmless.
+ */
+export function sessionReducer(session: Session | undefined, fact: SessionFact | TranscriptFact): Session | undefined {
+  if (fact.type === 'session.snapshot') return { ...fact.session, isSelected: session?.isSelected ?? false };
+  if (fact.type === 'session.offered') return session ?? offered(fact);
+  return session && next(session, fact);
+}
+
+type LaterFact = Exclude<SessionFact | TranscriptFact, { type: 'session.snapshot' | 'session.offered' }>;
+
+function next(session: Session, fact: LaterFact): Session | undefined {
+  switch (fact.type) {
+    case 'session.accepted':
+      return session.state === 'offered'
+        ? { ...enter(session, 'accepted', fact.at), offerOutcome: 'accepted', times: { ...session.times, accepted: fact.at } }
+        : session;
+    case 'session.connected':
+      return session.state === 'offered' || session.state === 'accepted'
+        ? {
+            ...enter(session, 'active', fact.at),
+            offerOutcome: 'accepted',
+            times: { ...session.times, accepted: session.times.accepted ?? fact.at, connected: fact.at },
+          }
+        : session;
+    case 'session.declined':
+      return session.state === 'offered' ? { ...closed(session, fact.at), offerOutcome: 'declined' } : session;
+    case 'session.missed':
+      return session.state === 'offered' ? { ...closed(session, fact.at), offerOutcome: 'missed' } : session;
+    case 'session.held':
+      return session.state === 'active' ? enter(session, 'held', fact.at) : session;
+    case 'session.resumed':
+      return session.state === 'held' ? enter(session, 'active', fact.at) : session;
+    case 'session.parking':
+      return isInConversation(session.state) ? enter(session, 'parking', fact.at) : session;
+    case 'session.parked':
+      return isInConversation(session.state)
+        ? { ...enter(session, 'parked', fact.at), parkedSince: fact.at }
+        : session;
+    case 'session.unparking':
+      return session.state === 'parked' ? enter(session, 'unparking', fact.at) : session;
+    case 'session.unparked': {
+      if (session.state !== 'parked' && session.state !== 'unparking') return session;
+      const { parkedSince: _, ...rest } = session;
+      return enter(rest, 'active', fact.at);
+    }
+    case 'session.park-failed':
+      return session.state === 'parking' ? failed(session, 'active', 'park', fact) : session;
+    case 'session.unpark-failed':
+      return session.state === 'unparking' ? failed(session, 'parked', 'unpark', fact) : session;
+    case 'session.transferring':
+      return isOngoing(session.state) ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target } : session;
+    case 'session.transfer-failed':
+      return session.state === 'transferring' ? failed(session, 'active', 'transfer', fact) : session;
+    case 'session.ended':
+      return end(session, fact);
+    case 'after-call-work.extended':
+      return session.state === 'after-call-work' && session.afterCallWork
+        ? { ...session, afterCallWork: { ...session.afterCallWork, startedAt: fact.at, dueAt: fact.dueAt, canExtend: false } }
+        : session;
+    case 'after-call-work.finished':
+      return session.state === 'after-call-work' ? closed(session, fact.at) : session;
+    case 'session.removed':
+      return undefined;
+    case 'session.selected':
+      return session.isSelected ? session : { ...session, isSelected: true, unread: 0 };
+    case 'session.deselected':
+      return session.isSelected ? { ...session, isSelected: false } : session;
+    case 'transcript.appended':
+      return countUnread(session, fact);
+    case 'transcript.unavailable':
+      return { ...session, transcriptUnavailable: fact.reason };
+    case 'transcript.corrected':
+      return session;
+    default:
+      return describe(session, fact);
+  }
+}
+
+type DescribingFact = Extract<
+  LaterFact,
+  {
+    type:
+      | 'caller.identified'
+      | 'customer.identified'
+      | 'participant.joined'
+      | 'participant.left'
+      | 'parameters.changed'
+      | 'sentiment.changed'
+      | 'codes.chosen'
+      | 'tags.changed';
+  }
+>;
+
+/** Facts that say more about a session without moving it along. */
+function describe(session: Session, fact: DescribingFact): Session {
+  switch (fact.type) {
+    case 'caller.identified':
+      return { ...session, caller: fact.caller };
+    case 'customer.identified':
+      return { ...session, customer: { ...session.customer, ...fact.customer } };
+    case 'participant.joined': {
+      const others = session.participants.filter(({ id }) => id !== fact.participant.id);
+      return { ...session, participants: [...others, fact.participant] };
+    }
+    case 'participant.left':
+      return session.participants.some(({ id }) => id === fact.participantId)
+        ? { ...session, participants: session.participants.filter(({ id }) => id !== fact.participantId) }
+        : session;
+    case 'parameters.changed':
+      return { ...session, parameters: mergeParameters(session.parameters, fact.parameters) };
+    case 'sentiment.changed':
+      return session.sentiment === fact.sentiment ? session : { ...session, sentiment: fact.sentiment };
+    case 'codes.chosen':
+      return chooseCodes(session, fact);
+    case 'tags.changed':
+      return { ...session, tags: [...new Set(fact.tags)] };
+  }
+}
+
+function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session.offered' }>): Session {
+  const { queuedAt, expiresAt, participants = [], parameters = [], ...known } = offer;
+  return {
+    ...known,
+    id: sessionId,
+    state: 'offered',
+    since: at,
+    times: { ...(queuedAt === undefined ? {} : { queued: queuedAt }), offered: at },
+    ...(expiresAt === undefined ? {} : { offerExpiresAt: expiresAt }),
+    participants,
+    parameters,
+    tags: [],
+    unread: 0,
+    isSelected: false,
+  };
+}
+
+/** Into a state; whatever failed before is no longer news. */
+function enter(session: Session, state: SessionState, at: number): Session {
+  const { failure: _, ...rest } = session;
+  return { ...rest, state, since: at };
+}
+
+function failed(
+  session: Session,
+  state: SessionState,
+  action: 'park' | 'unpark' | 'transfer',
+  { at, reason }: { at: number; reason: string },
+): Session {
+  // A failed unpark goes on being parked since it first was: it must not lose its place in the list.
+  return { ...session, state, since: state === 'parked' ? (session.parkedSince ?? at) : at, failure: { action, reason, at } };
+}
+
+function closed(session: Session, at: number): Session {
+  const { afterCallWork: _, parkedSince: __, offerExpiresAt: ___, ...rest } = session;
+  return { ...enter(rest, 'ended', at), times: { ...rest.times, ended: rest.times.ended ?? at } };
+}
+
+function end(session: Session, { at, result, afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>): Session {
+  if (session.state === 'ended' || session.state === 'after-call-work') {
+    return session.result === undefined && result !== undefined ? { ...session, result } : session;
+  }
+  const isOffer = session.state === 'offered';
+  const done: Session = {
+    ...closed(session, at),
+    ...(result === undefined ? {} : { result }),
+    ...(isOffer ? { offerOutcome: 'cancelled' as const } : {}),
+  };
+  return afterCallWork && !isOffer ? { ...done, state: 'after-call-work', afterCallWork } : done;
+}
+
+/** What customers write while the agent looks elsewhere; speech is not unread. */
+function countUnread(session: Session, { segments }: Extract<TranscriptFact, { type: 'transcript.appended' }>): Session {
+  if (session.isSelected || session.modality === 'audio-video' || !isOngoing(session.state)) return session;
+  const unread = segments.filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
+  return unread === 0 ? session : { ...session, unread: session.unread + unread };
+}
+
+function chooseCodes(session: Session, fact: Extract<SessionFact, { type: 'codes.chosen' }>): Session {
+  const { primaryCode, secondaryCode, ...rest } = session;
+  const primary = fact.primary === undefined ? primaryCode : (fact.primary ?? undefined);
+  const secondary = fact.secondary === undefined ? secondaryCode : (fact.secondary ?? undefined);
+  if (primary === primaryCode && secondary === secondaryCode) return session;
+  return {
+    ...rest,
+    ...(primary === undefined ? {} : { primaryCode: primary }),
+    ...(secondary === undefined ? {} : { secondaryCode: secondary }),
+  };
+}
+
+/** Known names keep their place, new ones are added at the end. */
+function mergeParameters(known: readonly Parameter[], changed: readonly Parameter[]): readonly Parameter[] {
+  const byName = new Map(known.map((parameter) => [parameter.name, parameter]));
+  for (const parameter of changed) byName.set(parameter.name, parameter);
+  return [...byName.values()];
+}

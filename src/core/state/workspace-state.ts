@@ -1,0 +1,46 @@
+import type { Session } from '../model/session.js';
+import type { TrackedCommand } from './command-reducer.js';
+import type { Roster } from './roster.js';
+import type { SegmentList } from './segment-list.js';
+import type { Usage } from './usage.js';
+import type { UserStatus } from './user-reducer.js';
+import type { Workspace } from './workspace-reducer.js';
+
+/** Facts that changed nothing because they could not be used. */
+export interface Diagnostics {
+  /** Facts of a type this version does not know. */
+  readonly unknownFacts: number;
+  /** Facts that could not be reduced, and input that a gateway could not read. */
+  readonly rejectedFacts: number;
+}
+
+/** What is looked at. */
+export interface Selection {
+  readonly sessionId?: string;
+}
+
+/**
+ * The state, cut along what widgets read: tables of immutable records, and a few single values. A fact replaces the
+ * records it names and nothing else.
+ */
+export interface WorkspaceState {
+  readonly sessions: ReadonlyMap<string, Session>;
+  readonly transcripts: ReadonlyMap<string, SegmentList>;
+  readonly users: ReadonlyMap<string, UserStatus>;
+  /** By `commandsKeyOf`. */
+  readonly commands: ReadonlyMap<string, readonly TrackedCommand[]>;
+  readonly workspace: Workspace;
+  readonly selection: Selection;
+  readonly roster: Roster;
+  readonly usage: Usage;
+  readonly diagnostics: Diagnostics;
+}
+
+/** A part of the state that widgets can listen to: a record of a table, or a single value (key ''). */
+export interface Topic {
+  readonly slice: keyof WorkspaceState;
+  readonly key: string;
+}
+
+/** The key in `users` under which changes of the signed-in agent are told too: whose id that is, is not known at first. */
+export const SIGNED_IN_AGENT = '';

@@ -1,0 +1,98 @@
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
+import type { Logger } from '../ports/logger.js';
+import type { WorkspaceState } from '../state/workspace-state.js';
+import type { Selector } from './selector.js';
+
+interface Reader<T = unknown> {
+  readonly selector: Selector<T>;
+  readonly subscriber: Subscriber<T>;
+  last: T;
+}
+
+/**
+ * Who listens to which part of the state. The cost of a change follows how many listen to what changed, never how many
+ * sessions or listeners there are.
+ */
+export class Deliveries {
+  readonly #readers = new Map<string, Map<string, Set<Reader>>>();
+  readonly #state: WorkspaceState;
+  readonly #logger: Logger;
+  #dirty = new Set<Reader>();
+  #count = 0;
+
+  constructor(state: WorkspaceState, logger: Logger) {
+    this.#state = state;
+    this.#logger = logger;
+  }
+
+  /** How many subscriptions there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  observe<T>(selector: Selector<T>): Observable<T> {
+    return new Observable<T>((subscriber) => {
+      const reader: Reader<T> = { selector, subscriber, last: selector.read(this.#state) };
+      this.#add(reader as Reader);
+      subscriber.add(() => {
+        this.#remove(reader as Reader);
+      });
+      subscriber.next(reader.last);
+    });
+  }
+
+  /** Marks those who read this part; `flush` serves them. */
+  touch(slice: string, key: string): void {
+    const readers = this.#readers.get(slice)?.get(key);
+    if (readers) for (const reader of readers) this.#dirty.add(reader);
+  }
+
+  flush(): void {
+    if (this.#dirty.size === 0) return;
+    const dirty = this.#dirty;
+    this.#dirty = new Set();
+    for (const reader of dirty) if (!reader.subscriber.closed) this.#serve(reader);
+  }
+
+  /** Ends all subscriptions. */
+  complete(): void {
+    const all = [...this.#readers.values()].flatMap((byKey) => [...byKey.values()].flatMap((readers) => [...readers]));
+    for (const { subscriber } of all) subscriber.complete();
+  }
+
+  #serve(reader: Reader): void {
+    const { selector, last, subscriber } = reader;
+    let next: unknown;
+    try {
+      next = selector.read(this.#state);
+      if (next === last || selector.isEqual?.(last, next)) return;
+    } catch (error) {
+      // An error that reached the subscriber would end its subscription, and a widget would go still for good.
+      this.#logger.error('A selector failed; its widget keeps what it shows.', error);
+      return;
+    }
+    reader.last = next;
+    subscriber.next(next);
+  }
+
+  #add(reader: Reader): void {
+    this.#count += 1;
+    for (const { slice, key } of reader.selector.topics) {
+      const byKey = this.#readers.get(slice) ?? new Map<string, Set<Reader>>();
+      const readers = byKey.get(key) ?? new Set<Reader>();
+      this.#readers.set(slice, byKey.set(key, readers.add(reader)));
+    }
+  }
+
+  #remove(reader: Reader): void {
+    this.#count -= 1;
+    this.#dirty.delete(reader);
+    for (const { slice, key } of reader.selector.topics) {
+      const byKey = this.#readers.get(slice);
+      const readers = byKey?.get(key);
+      readers?.delete(reader);
+      if (readers?.size === 0) byKey?.delete(key);
+    }
+  }
+}

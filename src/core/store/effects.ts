@@ -1,0 +1,28 @@
+import type { Session } from '../model/session.js';
+import { isInConversation } from '../model/session.js';
+import type { StoreFact } from './state-tables.js';
+
+/**
+ * Something to do once, beside state: switch, announce, alert. Comes only from what happens live; catching up after a
+ * reconnect repeats none of them.
+ */
+export interface WorkspaceEffect {
+  /**
+   * - `session-offered`: a task rings;
+   * - `session-started`: a conversation began, the workspace turns to it (Nimbus switches by itself);
+   * - `session-ended`: a task the agent worked on is over, by whatever side;
+   * - `session-failed`: parking, unparking or a transfer did not work.
+   */
+  readonly type: 'session-offered' | 'session-started' | 'session-ended' | 'session-failed';
+  readonly session: Session;
+}
+
+/** The effect of one live fact on one session, from its record before and after. */
+export function effectOf(fact: StoreFact, before: Session | undefined, after: Session | undefined): WorkspaceEffect | undefined {
+  if (!after || before === after || fact.type === 'session.snapshot') return undefined;
+  if (!before) return { type: 'session-offered', session: after };
+  if (before.state === 'offered' && isInConversation(after.state)) return { type: 'session-started', session: after };
+  if (after.failure && after.failure !== before.failure) return { type: 'session-failed', session: after };
+  if (fact.type === 'session.ended' && before.state !== after.state) return { type: 'session-ended', session: after };
+  return undefined;
+}

@@ -1,0 +1,208 @@
+import type { SessionEvent, SessionFact, TranscriptFact, UserFact, WorkspaceFact } from '../events/session-event.js';
+import type { Session } from '../model/session.js';
+import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
+import { commandReducer, commandsKeyOf } from '../state/command-reducer.js';
+import { emptyRoster, rosterReducer } from '../state/roster.js';
+import type { SegmentList } from '../state/segment-list.js';
+import { sessionReducer } from '../state/session-reducer.js';
+import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
+import { noUsage, usageReducer } from '../state/usage.js';
+import type { UserStatus } from '../state/user-reducer.js';
+import { userReducer } from '../state/user-reducer.js';
+import type { Workspace } from '../state/workspace-reducer.js';
+import { workspaceReducer } from '../state/workspace-reducer.js';
+import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
+import type { Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
+
+export type StoreFact = SessionEvent | CommandFact;
+
+type Kind = 'session' | 'transcript' | 'user' | 'workspace' | 'command';
+
+/** Every fact that this version knows. The compiler refuses a fact that is missing here. */
+const KINDS: Readonly<Record<StoreFact['type'], Kind>> = {
+  'session.snapshot': 'session',
+  'session.offered': 'session',
+  'session.accepted': 'session',
+  'session.connected': 'session',
+  'session.declined': 'session',
+  'session.missed': 'session',
+  'session.held': 'session',
+  'session.resumed': 'session',
+  'session.parking': 'session',
+  'session.parked': 'session',
+  'session.park-failed': 'session',
+  'session.unparking': 'session',
+  'session.unparked': 'session',
+  'session.unpark-failed': 'session',
+  'session.transferring': 'session',
+  'session.transfer-failed': 'session',
+  'session.ended': 'session',
+  'session.removed': 'session',
+  'session.selected': 'session',
+  'session.deselected': 'session',
+  'after-call-work.extended': 'session',
+  'after-call-work.finished': 'session',
+  'caller.identified': 'session',
+  'customer.identified': 'session',
+  'participant.joined': 'session',
+  'participant.left': 'session',
+  'parameters.changed': 'session',
+  'sentiment.changed': 'session',
+  'codes.chosen': 'session',
+  'tags.changed': 'session',
+  'transcript.appended': 'transcript',
+  'transcript.corrected': 'transcript',
+  'transcript.unavailable': 'transcript',
+  'presence.changed': 'user',
+  'usage.reported': 'user',
+  'workspace.reset': 'workspace',
+  'configuration.loaded': 'workspace',
+  'configuration.rejected': 'workspace',
+  'command.sent': 'command',
+  'command.succeeded': 'command',
+  'command.failed': 'command',
+  'command.dismissed': 'command',
+};
+
+/** A Map, not the object itself: a fact of type `constructor` must be unknown like any other. */
+const kindOf: ReadonlyMap<string, Kind> = new Map(Object.entries(KINDS));
+
+/** Told of every record and value that was replaced. */
+export type Touch = (slice: keyof WorkspaceState, key: string) => void;
+
+/**
+ * The state, and the one place that replaces parts of it. The tables are changed in place (copying ten thousand
+ * entries for one fact would cost a hundred times the fact); the records in them never are.
+ */
+export class StateTables implements WorkspaceState {
+  readonly sessions = new Map<string, Session>();
+  readonly transcripts = new Map<string, SegmentList>();
+  readonly users = new Map<string, UserStatus>();
+  readonly commands = new Map<string, readonly TrackedCommand[]>();
+  workspace: Workspace = { isConnected: false, configurationProblems: [] };
+  selection: Selection = {};
+  roster = emptyRoster;
+  usage = noUsage;
+  diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
+
+  readonly #touch: Touch;
+
+  constructor(touch: Touch) {
+    this.#touch = touch;
+  }
+
+  /**
+   * Reduces one fact. Everything is computed before anything is replaced, so a fact that cannot be reduced leaves no
+   * half of itself behind. Answers false for a fact of unknown type; throws what the reducer throws.
+   */
+  apply(fact: StoreFact): boolean {
+    const kind = kindOf.get(fact.type);
+    if (kind === undefined) return false;
+    if (!Number.isFinite(fact.at)) throw new TypeError(`${fact.type} has no time (at)`);
+    switch (kind) {
+      case 'session':
+        this.#applyToSession(fact as SessionFact);
+        break;
+      case 'transcript':
+        this.#applyToTranscript(fact as TranscriptFact);
+        break;
+      case 'user': {
+        const { userId } = fact as UserFact;
+        this.#put('users', userId, userReducer(this.users.get(userId), fact as UserFact));
+        if (userId === this.workspace.agentId) this.#touch('users', SIGNED_IN_AGENT);
+        break;
+      }
+      case 'workspace':
+        if (fact.type === 'workspace.reset') this.#forget(fact.agentId);
+        this.workspace = workspaceReducer(this.workspace, fact as WorkspaceFact);
+        this.#touch('workspace', '');
+        break;
+      case 'command': {
+        const key = commandsKeyOf((fact as CommandFact).command);
+        this.#put('commands', key, commandReducer(this.commands.get(key), fact as CommandFact));
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** Counts a fact that could not be used. */
+  count(what: keyof Diagnostics): void {
+    this.diagnostics = { ...this.diagnostics, [what]: this.diagnostics[what] + 1 };
+    this.#touch('diagnostics', '');
+  }
+
+  #applyToSession(fact: SessionFact): void {
+    const id = fact.type === 'session.snapshot' ? fact.session.id : fact.sessionId;
+    const before = this.sessions.get(id);
+    const reduced = sessionReducer(before, fact);
+    // What is looked at belongs to this workspace; a snapshot of the backend does not know it.
+    const after =
+      fact.type === 'session.snapshot' && reduced ? { ...reduced, isSelected: this.selection.sessionId === id } : reduced;
+    this.#replaceSession(id, before, after);
+    if (fact.type === 'session.selected' && after) this.#select({ sessionId: id });
+    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id) this.#select({});
+    if (fact.type === 'session.removed') this.#put('transcripts', id, undefined);
+  }
+
+  #applyToTranscript(fact: TranscriptFact): void {
+    const id = fact.sessionId;
+    const transcript = this.transcripts.get(id);
+    const news = withoutRepeats(transcript, fact);
+    const nextTranscript = transcriptReducer(transcript, news);
+    const before = this.sessions.get(id);
+    this.#replaceSession(id, before, sessionReducer(before, news));
+    this.#put('transcripts', id, nextTranscript);
+  }
+
+  #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
+    if (before === after) return;
+    const roster = rosterReducer(this.roster, before, after, (other) => this.sessions.get(other));
+    const usage = usageReducer(this.usage, before, after);
+    this.#put('sessions', id, after);
+    if (roster !== this.roster) {
+      this.roster = roster;
+      this.#touch('roster', '');
+    }
+    if (usage !== this.usage) {
+      this.usage = usage;
+      this.#touch('usage', '');
+    }
+  }
+
+  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands'>(
+    slice: S,
+    key: string,
+    record: StateTables[S] extends Map<string, infer R> ? R | undefined : never,
+  ): void {
+    const table = this[slice] as Map<string, unknown>;
+    if (table.get(key) === record) return;
+    if (record === undefined) table.delete(key);
+    else table.set(key, record);
+    this.#touch(slice, key);
+  }
+
+  #select(selection: Selection): void {
+    this.selection = selection;
+    this.#touch('selection', '');
+  }
+
+  /** Drops what the backend is about to say anew. What this agent looks at and asked for stays; another agent's does not. */
+  #forget(agentId: string): void {
+    const isSameAgent = agentId === this.workspace.agentId;
+    for (const slice of ['sessions', 'transcripts', 'users'] as const) {
+      for (const key of this[slice].keys()) this.#touch(slice, key);
+      this[slice].clear();
+    }
+    if (!isSameAgent) {
+      for (const key of this.commands.keys()) this.#touch('commands', key);
+      this.commands.clear();
+      this.#select({});
+    }
+    this.roster = emptyRoster;
+    this.usage = noUsage;
+    this.#touch('users', SIGNED_IN_AGENT);
+    this.#touch('roster', '');
+    this.#touch('usage', '');
+  }
+}

@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+const APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+const PROGRAMS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+
+/** On Windows `--version` opens a window, so there a browser that exists counts as one that runs. */
+function runs(path) {
+  if (!path || !existsSync(path)) return false;
+  return process.platform === 'win32' || spawnSync(path, ['--version', '--no-sandbox']).status === 0;
+}
+
+function installedPlaces() {
+  const { env } = process;
+  if (process.platform === 'darwin') return APPS.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
+  if (process.platform === 'win32') {
+    const homes = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter(Boolean);
+    return homes.flatMap((home) => PROGRAMS.map((program) => join(home, program)));
+  }
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+const playwrightPlace = () => createRequire(import.meta.url)('playwright-core').chromium.executablePath();
+
+/** Ubuntu's chromium package only points to a snap, which does not start headless as root: Debian proper only. */
+function installWithApt() {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  if (spawnSync('grep', ['-qi', 'ubuntu', '/etc/os-release']).status === 0) return;
+  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+  spawnSync('apt-get', [...wait, 'update'], { stdio: 'ignore' });
+  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore' });
+}
+
+function installWithPlaywright() {
+  const cli = createRequire(import.meta.url).resolve('playwright-core/package.json').replace('package.json', 'cli.js');
+  try {
+    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore' });
+  } catch {
+    // no download from here: the search below finds nothing and says so
+  }
+}
+
+/** The path of a browser that speaks to Chrome's tools; installs one where that is possible. */
+export function findBrowser() {
+  const { CHROME_PATH } = process.env;
+  if (CHROME_PATH) {
+    if (runs(CHROME_PATH)) return CHROME_PATH;
+    throw new Error(`CHROME_PATH is ${CHROME_PATH}, which does not run. Correct it, or unset it to search.`);
+  }
+  const search = () => [...installedPlaces(), playwrightPlace()].find(runs);
+  const present = search();
+  if (present) return present;
+  console.log('No browser found, installing Chromium …');
+  for (const install of [installWithApt, installWithPlaywright]) {
+    install();
+    const installed = search();
+    if (installed) return installed;
+  }
+  throw new Error('No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program.');
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vite';
+import { filesUnder, root } from './tools/files.mjs';
+
+// What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
+const entries = ['src/index.ts', 'src/define.ts', ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/)];
+
+export default defineConfig({
+  resolve: {
+    // The package by its own name, so that host pages and tests read as they do outside of this repository.
+    alias: [
+      { find: /^my-sessions$/, replacement: `${root}src/index.ts` },
+      { find: /^my-sessions\/define$/, replacement: `${root}src/define.ts` },
+      { find: /^my-sessions\/define\/([^/]+)$/, replacement: `${root}src/components/$1/$1.define.ts` },
+      { find: /^my-sessions\/(components|gateways)\/([^/]+)$/, replacement: `${root}src/$1/$2/$2.ts` },
+    ],
+  },
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: Object.fromEntries(entries.map((path) => [path.slice('src/'.length, -'.ts'.length), path])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: /^(?!my-sessions)[@a-z]/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+});

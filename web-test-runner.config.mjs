@@ -1,0 +1,59 @@
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { countReporter } from './tools/count-reporter.mjs';
+import { findBrowser } from './tools/setup.mjs';
+import { viteServing } from './tools/wtr-vite.mjs';
+
+const quiet = [
+  '--no-sandbox', // root has no sandbox, and a build machine is usually root
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page that is not the front tab gets no animation frames unless it is told it has the focus. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: quiet }, createPage }),
+  firefox: () => {
+    const executablePath = process.env.FIREFOX_PATH ?? '/usr/bin/firefox';
+    const launcher = chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath }, concurrency: 1 });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: async () => (await import('./tools/webkit.mjs')).webkitLauncher(),
+};
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+
+const vite = await viteServing({
+  cacheDir: 'node_modules/.cache/vite-test',
+  // Every dependency is found before the first test: one found later would be bundled anew in the middle of a run.
+  optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'] },
+});
+
+export default {
+  files: ['test/**/*.test.ts'],
+  middleware: [vite.middleware],
+  plugins: [vite.plugin],
+  browsers: await Promise.all(browsers.map((name) => launchers[name]())),
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    countReporter(),
+  ],
+  filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+};
