@@ -32,18 +32,14 @@ export default {
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 
     allow('model', 'The model stands on nothing.', '^src/core/model/', '^src/core/model/'),
-    allow(
-      'core-configuration',
-      'Valibot is for the border of configuration.',
-      '^src/core/configuration/',
-      ['^src/core/', ...npm('valibot')],
-    ),
-    allow(
-      'core-streams',
-      'RxJS is for the loop and for the selectors.',
-      '^src/core/(store|selectors)/',
-      ['^src/core/', ...npm('rxjs')],
-    ),
+    allow('core-configuration', 'Valibot is for the border of configuration.', '^src/core/configuration/', [
+      '^src/core/',
+      ...npm('valibot'),
+    ]),
+    allow('core-streams', 'RxJS is for the loop and for the selectors.', '^src/core/(store|selectors)/', [
+      '^src/core/',
+      ...npm('rxjs'),
+    ]),
     allow('core', 'The core stands on nothing else.', '^src/core/(?!configuration/|store/|selectors/)', '^src/core/'),
     allow(
       'gateways',
@@ -51,25 +47,26 @@ export default {
       '^src/gateways/([^/]+)/',
       ['^src/core/', '^src/gateways/($1|in-memory)/'],
     ),
-    allow(
-      'context',
-      'The context is the only bridge from core to Lit.',
-      '^src/context/',
-      ['^src/(core|context)/', ...lit, ...npm('rxjs')],
-    ),
+    allow('context', 'The context is the only bridge from core to Lit.', '^src/context/', [
+      '^src/(core|context)/',
+      ...lit,
+      ...npm('rxjs'),
+    ]),
     allow('styles', 'Styles are Lit styles.', '^src/styles/', ['^src/styles/', ...lit]),
     allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
-    allow(
-      'components',
-      'A component gets its data from the context, never from a gateway.',
-      '^src/components/',
-      ['^src/(core|context|styles|localize|components)/', '^node_modules/'],
-    ),
+    allow('components', 'A component gets its data from the context, never from a gateway.', '^src/components/', [
+      '^src/(core|context|styles|localize|components)/',
+      '^node_modules/',
+    ]),
     forbid(
       'components-apart',
       'Of another component only types: its define file registers it.',
       { path: '^src/components/([^/]+)/', pathNot: '\\.define\\.ts$' },
-      { path: '^src/components/', pathNot: ['^src/components/$1/', shared], dependencyTypesNot: ['type-only'] },
+      {
+        path: '^src/components/',
+        pathNot: ['^src/components/$1/', shared],
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     forbid(
       'define-apart',

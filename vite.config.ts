@@ -1,8 +1,13 @@
 import { defineConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
 import { filesUnder, root } from './tools/files.mjs';
 
 // What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
-const entries = ['src/index.ts', 'src/define.ts', ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/)];
+const entries = [
+  'src/index.ts',
+  'src/define.ts',
+  ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/),
+];
 
 export default defineConfig({
   resolve: {
@@ -23,8 +28,13 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      external: /^(?!my-sessions)[@a-z]/,
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      external: (id) => Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // The compiler's decorator helper would otherwise carry its version in its path.
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+      },
     },
   },
 });

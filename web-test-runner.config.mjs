@@ -24,11 +24,14 @@ async function createPage({ context }) {
 }
 
 const launchers = {
-  chromium: () =>
-    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: quiet }, createPage }),
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: quiet }, createPage }),
   firefox: () => {
     const executablePath = process.env.FIREFOX_PATH ?? '/usr/bin/firefox';
-    const launcher = chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath }, concurrency: 1 });
+    const launcher = chromeLauncher({
+      puppeteer,
+      launchOptions: { browser: 'firefox', executablePath },
+      concurrency: 1,
+    });
     launcher.name = 'Firefox';
     return launcher;
   },
@@ -48,7 +51,7 @@ export default {
   plugins: [vite.plugin],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
     countReporter(),
   ],
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),

@@ -32,11 +32,15 @@ function installWithApt() {
   if (spawnSync('grep', ['-qi', 'ubuntu', '/etc/os-release']).status === 0) return;
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   spawnSync('apt-get', [...wait, 'update'], { stdio: 'ignore' });
-  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore' });
+  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium'], {
+    stdio: 'ignore',
+  });
 }
 
 function installWithPlaywright() {
-  const cli = createRequire(import.meta.url).resolve('playwright-core/package.json').replace('package.json', 'cli.js');
+  const cli = createRequire(import.meta.url)
+    .resolve('playwright-core/package.json')
+    .replace('package.json', 'cli.js');
   try {
     execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore' });
   } catch {

@@ -20,7 +20,11 @@ export type AgentWish =
     } & OnSession)
   | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
-  | ({ readonly type: 'codes.choose'; readonly primary?: string | null; readonly secondary?: string | null } & OnSession)
+  | ({
+      readonly type: 'codes.choose';
+      readonly primary?: string | null;
+      readonly secondary?: string | null;
+    } & OnSession)
   | ({ readonly type: 'tags.change'; readonly tags: readonly string[] } & OnSession)
   | { readonly type: 'presence.change'; readonly presence: Presence };
 

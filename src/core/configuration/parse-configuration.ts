@@ -50,7 +50,13 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
       ...missing(extensions.primaryCodes, codes, `${at}.primaryCodes`, 'tenant.codes'),
       ...missing(extensions.secondaryCodes, codes, `${at}.secondaryCodes`, 'tenant.codes'),
       ...missing(extensions.conversationContext, contextItems, `${at}.conversationContext`, 'tenant.contextItems'),
-      ...missing([extensions.embeddedContext ?? []].flat(), contextItems, `${at}.embeddedContext`, 'tenant.contextItems', true),
+      ...missing(
+        [extensions.embeddedContext ?? []].flat(),
+        contextItems,
+        `${at}.embeddedContext`,
+        'tenant.contextItems',
+        true,
+      ),
     ];
   });
   return problems.length > 0 ? { ok: false, problems, warnings } : { ok: true, configuration, warnings };
@@ -58,7 +64,8 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
 
 function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
   const path = (issue.path ?? []).reduce(
-    (at, { key }) => (typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`),
+    (at, { key }) =>
+      typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
     '',
   );
   return { path: path === '' ? '(document)' : path, expected: expectationOf(issue), found: issue.received };
@@ -85,7 +92,12 @@ function byId<T extends { readonly id: string }>(
   const map = new Map<string, T>();
   items.forEach((entry, index) => {
     if (!map.has(entry.id)) map.set(entry.id, entry);
-    else warnings.push({ path: `${path}[${String(index)}].id`, expected: 'an id used once', found: `"${entry.id}" again, ignored` });
+    else
+      warnings.push({
+        path: `${path}[${String(index)}].id`,
+        expected: 'an id used once',
+        found: `"${entry.id}" again, ignored`,
+      });
   });
   return map;
 }
@@ -100,6 +112,12 @@ function missing(
   return references.flatMap((reference, index) =>
     known.has(reference)
       ? []
-      : [{ path: isSingle ? path : `${path}[${String(index)}]`, expected: `an id from ${home}`, found: `"${reference}"` }],
+      : [
+          {
+            path: isSingle ? path : `${path}[${String(index)}]`,
+            expected: `an id from ${home}`,
+            found: `"${reference}"`,
+          },
+        ],
   );
 }

@@ -49,7 +49,11 @@ export function widgetsOfSession(
   return { present, absent };
 }
 
-const SPEECH_FEATURES = { 'transcript-view': 'transcription', 'live-caption': 'liveCaption', 'session-summary': 'summarization' } as const;
+const SPEECH_FEATURES = {
+  'transcript-view': 'transcription',
+  'live-caption': 'liveCaption',
+  'session-summary': 'summarization',
+} as const;
 
 function absenceOf(
   widget: Widget,
@@ -73,7 +77,8 @@ function absenceOf(
   return session.modality === 'audio-video' ? undefined : 'no-data';
 }
 
-const isSpeechWidget = (widget: Widget): widget is keyof typeof SPEECH_FEATURES => Object.hasOwn(SPEECH_FEATURES, widget);
+const isSpeechWidget = (widget: Widget): widget is keyof typeof SPEECH_FEATURES =>
+  Object.hasOwn(SPEECH_FEATURES, widget);
 
 function hasData(widget: Widget, extensions: Service['extensions'], session: Session): boolean {
   switch (widget) {

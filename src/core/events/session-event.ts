@@ -71,7 +71,11 @@ export type SessionFact =
     } & OnSession)
   | ({ readonly type: 'session.transferring'; readonly target: string } & OnSession)
   /** At any moment, by any side. With after-call work the agent is not done yet. */
-  | ({ readonly type: 'session.ended'; readonly result?: TaskResult; readonly afterCallWork?: AfterCallWork } & OnSession)
+  | ({
+      readonly type: 'session.ended';
+      readonly result?: TaskResult;
+      readonly afterCallWork?: AfterCallWork;
+    } & OnSession)
   | ({ readonly type: 'after-call-work.extended'; readonly dueAt: number } & OnSession)
   | ({ readonly type: 'caller.identified'; readonly caller: Caller } & OnSession)
   | ({ readonly type: 'customer.identified'; readonly customer: Customer } & OnSession)
@@ -81,7 +85,11 @@ export type SessionFact =
   | ({ readonly type: 'parameters.changed'; readonly parameters: readonly Parameter[] } & OnSession)
   | ({ readonly type: 'sentiment.changed'; readonly sentiment: Sentiment } & OnSession)
   /** A key that is absent leaves that code as it is; null clears it. */
-  | ({ readonly type: 'codes.chosen'; readonly primary?: string | null; readonly secondary?: string | null } & OnSession)
+  | ({
+      readonly type: 'codes.chosen';
+      readonly primary?: string | null;
+      readonly secondary?: string | null;
+    } & OnSession)
   | ({ readonly type: 'tags.changed'; readonly tags: readonly string[] } & OnSession)
   | ({ readonly type: 'session.selected' | 'session.deselected' } & OnSession);
 
@@ -95,7 +103,12 @@ export type TranscriptFact =
 
 /** Facts about people. */
 export type UserFact =
-  | ({ readonly type: 'presence.changed'; readonly userId: string; readonly presence: Presence; readonly reason?: string } & Fact)
+  | ({
+      readonly type: 'presence.changed';
+      readonly userId: string;
+      readonly presence: Presence;
+      readonly reason?: string;
+    } & Fact)
   /** For users other than the signed-in agent, whose own usage is counted from the sessions. */
   | ({ readonly type: 'usage.reported'; readonly userId: string; readonly usage: ReportedUsage } & Fact);
 

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../commands/command.js';
 import type { SessionEvent } from '../events/session-event.js';
+import type { Clock } from './clock.js';
 
 /**
  * `live`: it happens now, effects may follow (switch, announce). `replay`: it is caught up on, after a connect or
@@ -20,6 +21,8 @@ export interface GatewayReceiver {
  * `gateways/contract` exports the suite that proves one.
  */
 export interface Gateway {
+  /** The backend's clock, where the gateway knows it better than the machine does (skew, simulated time). */
+  readonly clock?: Clock;
   /**
    * Begins delivery: first a `workspace.reset` with what is true now, as `replay`; then what happens, as `live`.
    * Returns a function that ends delivery for good; after it the receiver is not called again. May be called again

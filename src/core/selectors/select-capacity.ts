@@ -34,7 +34,8 @@ export interface Capacity {
  * - `total-limit`, `modality-limit`: no free slot;
  * - `modality-disabled`: this user does not handle that modality at all.
  */
-export type AcceptanceStop = 'presence' | 'after-call-work' | 'session' | 'total-limit' | 'modality-limit' | 'modality-disabled';
+export type AcceptanceStop =
+  'presence' | 'after-call-work' | 'session' | 'total-limit' | 'modality-limit' | 'modality-disabled';
 
 /** "Can I take one now, and if not, what stops it?" */
 export interface Acceptance {
@@ -56,7 +57,9 @@ export const selectAcceptance = (modality: KnownModality): Selector<Acceptance> 
   topics: topicsForAgent(),
   read: (state) => acceptanceOf(state, modality),
   isEqual: (one, other) =>
-    one.parkFirst === other.parkFirst && one.stops.length === other.stops.length && one.stops.every((stop, at) => stop === other.stops[at]),
+    one.parkFirst === other.parkFirst &&
+    one.stops.length === other.stops.length &&
+    one.stops.every((stop, at) => stop === other.stops[at]),
 });
 
 /** The classic indicator: whether any task could come, and the first thing that stops all of them. */
@@ -142,6 +145,8 @@ function sameCapacity(one: Capacity | undefined, other: Capacity | undefined): b
   return (
     same(one.total, other.total) &&
     one.perModality.length === other.perModality.length &&
-    one.perModality.every((own, at) => own.modality === other.perModality[at]?.modality && same(own, other.perModality[at]))
+    one.perModality.every(
+      (own, at) => own.modality === other.perModality[at]?.modality && same(own, other.perModality[at]),
+    )
   );
 }

@@ -13,7 +13,10 @@ import type { Selector } from '../store/selector.js';
 
 const single = (slice: keyof WorkspaceState): Topic => ({ slice, key: '' });
 
-export const selectWorkspace: Selector<Workspace> = { topics: [single('workspace')], read: ({ workspace }) => workspace };
+export const selectWorkspace: Selector<Workspace> = {
+  topics: [single('workspace')],
+  read: ({ workspace }) => workspace,
+};
 
 export const selectRoster: Selector<Roster> = { topics: [single('roster')], read: ({ roster }) => roster };
 

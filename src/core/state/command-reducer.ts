@@ -22,7 +22,8 @@ export type CommandFact =
     };
 
 /** Commands are kept per session; those about the agent share one place. */
-export const commandsKeyOf = (command: SessionCommand): string => ('sessionId' in command ? `session ${command.sessionId}` : 'agent');
+export const commandsKeyOf = (command: SessionCommand): string =>
+  'sessionId' in command ? `session ${command.sessionId}` : 'agent';
 
 /** The commands of one session (or of the agent). A new try of the same kind replaces the failed one before it. */
 export function commandReducer(

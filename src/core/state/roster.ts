@@ -17,7 +17,10 @@ export const emptyRoster: Roster = { offered: [], active: [], parked: [], histor
  * first; history, latest first, with unfinished after-call work ahead. Offers come before everything, in the order in
  * which they arrived: they are the only ones that do not wait.
  */
-export function placeOf(session: Session): { readonly section: RosterSection; readonly ranks: readonly [number, number] } {
+export function placeOf(session: Session): {
+  readonly section: RosterSection;
+  readonly ranks: readonly [number, number];
+} {
   switch (session.state) {
     case 'offered':
       return { section: 'offered', ranks: [0, session.since] };

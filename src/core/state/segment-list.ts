@@ -26,8 +26,14 @@ export class SegmentList {
   readonly #chunks: readonly (readonly Entry[])[];
   readonly #arrivals: number;
   readonly #places: Map<string, Entry>;
+  #starts: readonly number[] | undefined;
 
-  private constructor(chunks: readonly (readonly Entry[])[], length: number, arrivals: number, places: Map<string, Entry>) {
+  private constructor(
+    chunks: readonly (readonly Entry[])[],
+    length: number,
+    arrivals: number,
+    places: Map<string, Entry>,
+  ) {
     this.#chunks = chunks;
     this.length = length;
     this.#arrivals = arrivals;
@@ -36,13 +42,14 @@ export class SegmentList {
 
   /** The segment at a position, 0 to `length - 1`. */
   at(index: number): TranscriptSegment | undefined {
-    let rest = index;
-    if (rest < 0) return undefined;
-    for (const chunk of this.#chunks) {
-      if (rest < chunk.length) return chunk[rest]?.segment;
-      rest -= chunk.length;
-    }
-    return undefined;
+    const chunk = lastNotAbove(this.#startsOfChunks(), index);
+    return this.#chunks[chunk]?.[index - (this.#startsOfChunks()[chunk] ?? 0)]?.segment;
+  }
+
+  /** The position of a segment, -1 when it is not here. */
+  indexOf(id: string): number {
+    const place = this.#find(id);
+    return place ? (this.#startsOfChunks()[place.chunk] ?? 0) + place.index : -1;
   }
 
   get(id: string): TranscriptSegment | undefined {
@@ -58,6 +65,19 @@ export class SegmentList {
 
   *[Symbol.iterator](): Iterator<TranscriptSegment> {
     for (const chunk of this.#chunks) for (const { segment } of chunk) yield segment;
+  }
+
+  /** Computed when first asked for: a list that is only added to never needs it. */
+  #startsOfChunks(): readonly number[] {
+    if (!this.#starts) {
+      let start = 0;
+      this.#starts = this.#chunks.map((chunk) => {
+        const own = start;
+        start += chunk.length;
+        return own;
+      });
+    }
+    return this.#starts;
   }
 
   #replace({ chunk, index }: { chunk: number; index: number }, segment: TranscriptSegment): SegmentList {
@@ -111,6 +131,17 @@ export class SegmentList {
     }
     return low;
   }
+}
+
+function lastNotAbove(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function lowerBound(entries: readonly Entry[], entry: Entry): number {

@@ -19,7 +19,11 @@ function next(session: Session, fact: LaterFact): Session | undefined {
   switch (fact.type) {
     case 'session.accepted':
       return session.state === 'offered'
-        ? { ...enter(session, 'accepted', fact.at), offerOutcome: 'accepted', times: { ...session.times, accepted: fact.at } }
+        ? {
+            ...enter(session, 'accepted', fact.at),
+            offerOutcome: 'accepted',
+            times: { ...session.times, accepted: fact.at },
+          }
         : session;
     case 'session.connected':
       return session.state === 'offered' || session.state === 'accepted'
@@ -40,9 +44,7 @@ function next(session: Session, fact: LaterFact): Session | undefined {
     case 'session.parking':
       return isInConversation(session.state) ? enter(session, 'parking', fact.at) : session;
     case 'session.parked':
-      return isInConversation(session.state)
-        ? { ...enter(session, 'parked', fact.at), parkedSince: fact.at }
-        : session;
+      return isInConversation(session.state) ? { ...enter(session, 'parked', fact.at), parkedSince: fact.at } : session;
     case 'session.unparking':
       return session.state === 'parked' ? enter(session, 'unparking', fact.at) : session;
     case 'session.unparked': {
@@ -55,14 +57,19 @@ function next(session: Session, fact: LaterFact): Session | undefined {
     case 'session.unpark-failed':
       return session.state === 'unparking' ? failed(session, 'parked', 'unpark', fact) : session;
     case 'session.transferring':
-      return isOngoing(session.state) ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target } : session;
+      return isOngoing(session.state)
+        ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target }
+        : session;
     case 'session.transfer-failed':
       return session.state === 'transferring' ? failed(session, 'active', 'transfer', fact) : session;
     case 'session.ended':
       return end(session, fact);
     case 'after-call-work.extended':
       return session.state === 'after-call-work' && session.afterCallWork
-        ? { ...session, afterCallWork: { ...session.afterCallWork, startedAt: fact.at, dueAt: fact.dueAt, canExtend: false } }
+        ? {
+            ...session,
+            afterCallWork: { ...session.afterCallWork, startedAt: fact.at, dueAt: fact.dueAt, canExtend: false },
+          }
         : session;
     case 'after-call-work.finished':
       return session.state === 'after-call-work' ? closed(session, fact.at) : session;
@@ -154,7 +161,12 @@ function failed(
   { at, reason }: { at: number; reason: string },
 ): Session {
   // A failed unpark goes on being parked since it first was: it must not lose its place in the list.
-  return { ...session, state, since: state === 'parked' ? (session.parkedSince ?? at) : at, failure: { action, reason, at } };
+  return {
+    ...session,
+    state,
+    since: state === 'parked' ? (session.parkedSince ?? at) : at,
+    failure: { action, reason, at },
+  };
 }
 
 function closed(session: Session, at: number): Session {
@@ -162,7 +174,10 @@ function closed(session: Session, at: number): Session {
   return { ...enter(rest, 'ended', at), times: { ...rest.times, ended: rest.times.ended ?? at } };
 }
 
-function end(session: Session, { at, result, afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>): Session {
+function end(
+  session: Session,
+  { at, result, afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>,
+): Session {
   if (session.state === 'ended' || session.state === 'after-call-work') {
     return session.result === undefined && result !== undefined ? { ...session, result } : session;
   }
@@ -176,7 +191,10 @@ function end(session: Session, { at, result, afterCallWork }: Extract<SessionFac
 }
 
 /** What customers write while the agent looks elsewhere; speech is not unread. */
-function countUnread(session: Session, { segments }: Extract<TranscriptFact, { type: 'transcript.appended' }>): Session {
+function countUnread(
+  session: Session,
+  { segments }: Extract<TranscriptFact, { type: 'transcript.appended' }>,
+): Session {
   if (session.isSelected || session.modality === 'audio-video' || !isOngoing(session.state)) return session;
   const unread = segments.filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
   return unread === 0 ? session : { ...session, unread: session.unread + unread };

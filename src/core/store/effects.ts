@@ -18,7 +18,11 @@ export interface WorkspaceEffect {
 }
 
 /** The effect of one live fact on one session, from its record before and after. */
-export function effectOf(fact: StoreFact, before: Session | undefined, after: Session | undefined): WorkspaceEffect | undefined {
+export function effectOf(
+  fact: StoreFact,
+  before: Session | undefined,
+  after: Session | undefined,
+): WorkspaceEffect | undefined {
   if (!after || before === after || fact.type === 'session.snapshot') return undefined;
   if (!before) return { type: 'session-offered', session: after };
   if (before.state === 'offered' && isInConversation(after.state)) return { type: 'session-started', session: after };

@@ -138,10 +138,13 @@ export class StateTables implements WorkspaceState {
     const reduced = sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a snapshot of the backend does not know it.
     const after =
-      fact.type === 'session.snapshot' && reduced ? { ...reduced, isSelected: this.selection.sessionId === id } : reduced;
+      fact.type === 'session.snapshot' && reduced
+        ? { ...reduced, isSelected: this.selection.sessionId === id }
+        : reduced;
     this.#replaceSession(id, before, after);
     if (fact.type === 'session.selected' && after) this.#select({ sessionId: id });
-    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id) this.#select({});
+    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
+      this.#select({});
     if (fact.type === 'session.removed') this.#put('transcripts', id, undefined);
   }
 

@@ -4,15 +4,22 @@ export const TEXT_STEP = 10_000;
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 const OVERRIDES = /[\u202D\u202E]/g;
 
+/** Where a text of at most `limit` characters from `start` ends, never inside a surrogate pair. */
+export function endOfStep(text: string, start: number, limit = TEXT_STEP): number {
+  const end = Math.min(text.length, start + limit);
+  const last = text.charCodeAt(end - 1);
+  return end < text.length && last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}
+
 /**
  * Customer text made harmless for the layout engine: 100 KB of combining marks on one letter or of right-to-left
- * overrides freeze a browser for half a minute. Cuts at `limit` characters (never inside a surrogate pair), keeps at
- * most eight marks on a letter and replaces direction overrides by a visible mark.
+ * overrides freeze a browser for half a minute. Cuts at `limit` characters, keeps at most eight marks on a letter and
+ * replaces direction overrides by a visible mark. What is not a text becomes one.
  */
-export function displayableText(text: string, limit = TEXT_STEP): string {
-  // A fact with a wrong type must end as text on screen, not as an exception in a render.
-  let end = Math.min(String(text).length, limit);
-  const last = String(text).charCodeAt(end - 1);
-  if (end < String(text).length && last >= 0xd800 && last <= 0xdbff) end -= 1;
-  return String(text).slice(0, end).replace(PILED_MARKS, '$1').replace(OVERRIDES, '\uFFFD');
+export function displayableText(value: string, limit = TEXT_STEP): string {
+  const text = String(value);
+  return text
+    .slice(0, endOfStep(text, 0, limit))
+    .replace(PILED_MARKS, '$1')
+    .replace(OVERRIDES, '\uFFFD');
 }

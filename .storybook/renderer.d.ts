@@ -1,1 +1,0 @@
-declare module '@storybook/web-components/entry-preview';

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .presence {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+
+  .name {
+    font-weight: 600;
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--_text-quiet);
+    border-radius: 50%;
+  }
+
+  .dot.available {
+    border-color: var(--_success);
+    background: var(--_success);
+  }
+
+  .dot.busy {
+    border-color: var(--_warning);
+    background: linear-gradient(90deg, var(--_warning) 50%, transparent 50%);
+  }
+
+  .dot.do-not-disturb {
+    border-color: var(--_danger);
+    border-width: 5px 2px;
+  }
+
+  @media (forced-colors: active) {
+    .dot.available {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { elapsed } from '../../context/duration-directive.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { PRESENCES } from '../../core/model/presence.js';
+import type { UserPresence } from '../../core/model/presence.js';
+import { selectAgentCommands, selectUser, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { en } from '../../localize/en.js';
+import { wordFor } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { failedCommands } from '../shared/failed-commands.js';
+import { emptyState } from '../shared/session-widget.js';
+import { styles } from './agent-presence.styles.js';
+
+/**
+ * Shows whether a user is there for work, since when and why, and lets the signed-in agent change it.
+ *
+ * @tag agent-presence
+ * @summary A user's presence; the signed-in agent's can be changed.
+ */
+export class AgentPresence extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  /** The user to show; without it the signed-in agent. */
+  @property({ attribute: 'user-id' }) userId: string | undefined;
+
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #user = new SliceController(this, selectUser, () => this.#shownId);
+  readonly #commands = new SliceController(
+    this,
+    () => selectAgentCommands,
+    () => (this.userId === undefined ? true : undefined),
+  );
+
+  get #shownId(): string | undefined {
+    return this.userId ?? this.#workspaceSlice.value?.agentId;
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const { strings } = workspace.localization;
+    if (this.#shownId === undefined) return emptyState(strings.common.loading);
+    const presence = this.#user.value?.presence;
+    const name = this.#workspaceSlice.value?.configuration?.users.get(this.#shownId)?.name ?? this.#shownId;
+    const isOwn = this.#shownId === this.#workspaceSlice.value?.agentId;
+    return html`
+      <div class="presence">
+        <span class="dot ${presence?.presence ?? ''}"></span>
+        <span class="name"><bdi>${displayableText(name, 200)}</bdi></span>
+        ${isOwn ? this.#renderChoice(workspace, presence) : html`<span>${nameOf(presence, workspace)}</span>`}
+        ${
+          presence
+            ? html`<span class="quiet figures">
+              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, presence.since)}
+            </span>`
+            : nothing
+        }
+      </div>
+      ${failedCommands(this.#commands.value, workspace)}
+    `;
+  }
+
+  #renderChoice(workspace: WorkspaceHandle, presence: UserPresence | undefined): TemplateResult {
+    const { strings } = workspace.localization;
+    const asked = this.#commands.value?.find(({ status }) => status === 'pending')?.command;
+    const shown = asked?.type === 'presence.change' ? asked.presence : presence?.presence;
+    const known: readonly string[] = PRESENCES;
+    const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];
+    return html`
+      <select aria-label=${strings.presenceControl.label} .value=${live(shown ?? '')} @change=${this.#onChange}>
+        ${shown === undefined ? html`<option value="" selected>${strings.presenceControl.unknown}</option>` : nothing}
+        ${options.map(
+          (option) =>
+            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence, option)}</option>`,
+        )}
+      </select>
+      ${asked ? html`<span class="quiet" role="status">${strings.common.saving}</span>` : nothing}
+    `;
+  }
+
+  #onChange(event: Event): void {
+    const { value } = event.currentTarget as HTMLSelectElement;
+    void this.workspace?.store.execute({ type: 'presence.change', presence: value });
+  }
+}
+
+const nameOf = (presence: UserPresence | undefined, { localization: { strings } }: WorkspaceHandle): string =>
+  presence ? wordFor(strings.presence, presence.presence) : strings.presenceControl.unknown;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-presence': AgentPresence;
+  }
+}

@@ -1,0 +1,240 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { X } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AgentWish } from '../../core/commands/command.js';
+import type { Session } from '../../core/model/session.js';
+import {
+  selectCommands,
+  selectConfiguration,
+  selectServiceOf,
+  selectSession,
+} from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { base } from '../../styles/base.js';
+import { failedCommands } from '../shared/failed-commands.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
+import { SessionWidget } from '../shared/session-widget.js';
+import { styles } from './codes-tags.styles.js';
+import { suggestionsFor, withTag } from './tag-suggestions.js';
+
+type Slot = 'primary' | 'secondary';
+
+/**
+ * Lets the agent give a session a primary and a secondary code, independent of one another, and free tags with
+ * suggestions: during the conversation, in after-call work and later. A choice that could not be saved stays on screen
+ * and says why.
+ *
+ * @tag codes-tags
+ * @summary Primary and secondary code and free tags of one session.
+ */
+export class CodesTags extends SessionWidget {
+  static override styles = [base, styles];
+
+  @state() private _typed = '';
+  /** Position of the suggestion that Enter would take; -1 takes what is typed. */
+  @state() private _marked = -1;
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #service = new SliceController(this, selectServiceOf, this.#id);
+  readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.renderRoot.querySelector('input'),
+    );
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { codes: words } = workspace.localization.strings;
+    const { primaryCodes = [], secondaryCodes = [] } = this.#service.value?.extensions ?? {};
+    const own = this.#commands.value?.filter(
+      ({ command: { type } }) => type === 'codes.choose' || type === 'tags.change',
+    );
+    const hasCodes = primaryCodes.length + secondaryCodes.length > 0;
+    return html`
+      ${
+        hasCodes
+          ? html`<div class="fields">
+            ${this.#renderCode('primary', primaryCodes, session, workspace)} ${this.#renderCode('secondary', secondaryCodes, session, workspace)}
+          </div>`
+          : html`<p class="quiet">${words.noCodes}</p>`
+      }
+      ${this.#renderTags(session, workspace)} ${failedCommands(own, workspace)}
+    `;
+  }
+
+  #renderCode(
+    slot: Slot,
+    codes: readonly string[],
+    session: Session,
+    { localization: { strings } }: WorkspaceHandle,
+  ): TemplateResult {
+    const { codes: words, common } = strings;
+    const asked = this.#lastWish('codes.choose', slot);
+    const chosen = slot === 'primary' ? session.primaryCode : session.secondaryCode;
+    const shown = asked?.type === 'codes.choose' && asked[slot] !== undefined ? (asked[slot] ?? '') : (chosen ?? '');
+    const labelOf = (id: string): string => displayableText(this.#configuration.value?.codes.get(id)?.label ?? id, 300);
+    const isOld = shown !== '' && !codes.includes(shown);
+    const isUnsaved = shown !== (chosen ?? '');
+    return html`<label>
+      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${common.saving}</span>` : nothing}</span>
+      <select class=${isUnsaved ? 'saving' : ''} data-slot=${slot} .value=${live(shown)} @change=${this.#onCode}>
+        <option value="">${words.none}</option>
+        ${isOld ? html`<option value=${shown} selected>${words.unknownCode(labelOf(shown))}</option>` : nothing}
+        ${codes.map((id) => html`<option value=${id} ?selected=${id === shown}>${labelOf(id)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #renderTags(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
+    const { codes: words } = strings;
+    const tags = this.#tagsOf(session);
+    const found = this.#found(tags);
+    return html`<div class="tagged">
+      <span class="quiet" id="tags">${words.tags}</span>
+      <ul class="tags" aria-labelledby="tags">
+        ${repeat(
+          tags,
+          (tag) => tag,
+          (tag) => html`<li class="tag">
+            <bdi title=${displayableText(tag, 300)}>${displayableText(tag, 300)}</bdi>
+            <button
+              type="button"
+              class="plain"
+              aria-label=${words.removeTag(displayableText(tag, 300))}
+              @click=${() => {
+                this.#change(tags.filter((other) => other !== tag));
+              }}
+            >
+              ${icon(X)}
+            </button>
+          </li>`,
+        )}
+      </ul>
+      <div class="box">
+        <input
+          class="field"
+          role="combobox"
+          aria-label=${words.addTag}
+          aria-expanded=${String(found.length > 0)}
+          aria-controls="suggestions"
+          aria-autocomplete="list"
+          aria-activedescendant=${this._marked < 0 ? nothing : `suggestion-${String(this._marked)}`}
+          autocomplete="off"
+          placeholder=${words.addTagHint}
+          .value=${live(this._typed)}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeyDown}
+          @blur=${this.#onBlur}
+        />
+        <ul class="suggestions" id="suggestions" role="listbox" aria-label=${words.suggestions} ?hidden=${found.length === 0}>
+          ${found.map(
+            (tag, index) => html`<li
+              role="option"
+              id="suggestion-${String(index)}"
+              aria-selected=${String(index === this._marked)}
+              @pointerdown=${(event: Event) => {
+                event.preventDefault();
+                this.#add(tag);
+              }}
+            >
+              <bdi>${displayableText(tag, 300)}</bdi>
+            </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`;
+  }
+
+  /** What is on its way for this field, or what failed and is still on screen. */
+  #lastWish(type: 'codes.choose' | 'tags.change', slot?: Slot): AgentWish | undefined {
+    return this.#commands.value
+      ?.map(({ command }) => command)
+      .findLast((command) => command.type === type && (slot === undefined || slot in command));
+  }
+
+  #tagsOf(session: Session): readonly string[] {
+    const asked = this.#lastWish('tags.change');
+    return asked?.type === 'tags.change' ? asked.tags : session.tags;
+  }
+
+  #found(tags: readonly string[]): readonly string[] {
+    return suggestionsFor(this._typed, this.#service.value?.extensions.tagSuggestions ?? [], tags);
+  }
+
+  #onCode(event: Event): void {
+    const { value, dataset } = event.currentTarget as HTMLSelectElement;
+    const sessionId = this.shownId;
+    if (sessionId === undefined) return;
+    const choice = value === '' ? null : value;
+    const codes = dataset.slot === 'primary' ? { primary: choice } : { secondary: choice };
+    void this.workspace?.store.execute({ type: 'codes.choose', sessionId, ...codes });
+  }
+
+  #onInput(event: Event): void {
+    this._typed = (event.currentTarget as HTMLInputElement).value;
+    this._marked = -1;
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    const session = this.#shownSession();
+    if (!session || event.isComposing) return;
+    const found = this.#found(this.#tagsOf(session));
+    switch (event.key) {
+      case 'ArrowDown':
+        this._marked = Math.min(this._marked + 1, found.length - 1);
+        break;
+      case 'ArrowUp':
+        this._marked = Math.max(this._marked - 1, -1);
+        break;
+      case 'Enter':
+        this.#add(found[this._marked] ?? this._typed);
+        break;
+      case 'Escape':
+        this._typed = '';
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  }
+
+  /** What is typed stays; only the list closes. */
+  #onBlur(): void {
+    this._marked = -1;
+  }
+
+  #add(tag: string): void {
+    const session = this.#shownSession();
+    if (!session) return;
+    const tags = this.#tagsOf(session);
+    const next = withTag(tags, tag);
+    this._typed = '';
+    this._marked = -1;
+    if (next !== tags) this.#change(next);
+  }
+
+  #change(tags: readonly string[]): void {
+    if (this.shownId !== undefined)
+      void this.workspace?.store.execute({ type: 'tags.change', sessionId: this.shownId, tags });
+  }
+
+  #shownSession(): Session | undefined {
+    return this.shownId === undefined ? undefined : this.workspace?.store.read(selectSession(this.shownId));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codes-tags': CodesTags;
+  }
+}

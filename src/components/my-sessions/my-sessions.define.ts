@@ -1,0 +1,8 @@
+import '../agent-presence/agent-presence.define.js';
+import '../session-pane/session-pane.define.js';
+import '../sessions-list/sessions-list.define.js';
+import '../task-capacity/task-capacity.define.js';
+import { defineElement } from '../shared/define-element.js';
+import { MySessions } from './my-sessions.js';
+
+defineElement('my-sessions', MySessions);

@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    block-size: var(--my-sessions-height, 100%);
+    min-block-size: 320px;
+    background: var(--_surface);
+  }
+
+  .header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .notices {
+    display: grid;
+  }
+
+  .notice.calm {
+    border-inline-start-color: var(--_accent);
+    background: var(--_accent-quiet);
+  }
+
+  .body {
+    display: grid;
+    grid-template-columns: minmax(220px, 280px) minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  .sessions {
+    min-block-size: 0;
+    overflow-y: auto;
+    border-inline-end: 1px solid var(--_line);
+  }
+
+  .body.bar {
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+  }
+
+  .body.bar .sessions {
+    overflow: visible;
+    border-inline-end: 0;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  /* All panes lie in one place; the hidden ones keep their scroll positions and what was typed in them. */
+  .panes {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  .pane {
+    grid-area: 1 / 1;
+    min-block-size: 0;
+  }
+
+  .pane[inert] {
+    visibility: hidden;
+    content-visibility: hidden;
+  }
+`;

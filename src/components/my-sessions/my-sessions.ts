@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Subscription } from 'rxjs';
+import { nested } from '../../context/nested.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { selectSelectedId, selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import type { SessionStore } from '../../core/store/session-store.js';
+import type { WorkspaceEffect } from '../../core/store/effects.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
+import { en } from '../../localize/en.js';
+import { titleOf, wordFor } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { emptyState } from '../shared/session-widget.js';
+import { styles } from './my-sessions.styles.js';
+import { PanePool } from './pane-pool.js';
+
+/** Below this width, in px, the list becomes a bar of session icons above the session. */
+const BAR_BELOW = 560;
+
+/**
+ * The whole workspace of an agent: presence and task capacity, the list of sessions, and the session that is looked at,
+ * composed as its service's owner configured. Fits the space it is given, down to a 300 px panel.
+ *
+ * @tag my-sessions
+ * @summary The agent's personal task workspace.
+ * @cssproperty [--my-sessions-height=100%] - The height of the workspace.
+ * @csspart header - Presence and task capacity.
+ */
+export class MySessions extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  @state() private _isNarrow = false;
+  /** A session that started while the agent was typing, so that the workspace stayed where it was. */
+  @state() private _waiting: Session | undefined;
+  @state() private _spoken = '';
+
+  readonly #selected = new SliceController(this, () => selectSelectedId);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #pool = new PanePool();
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
+  });
+  #effects: Subscription | undefined;
+  #effectsOf: SessionStore | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#listenTo(undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#listenTo(this.workspace?.store);
+    if (this._waiting && this._waiting.id === this.#selected.value) this._waiting = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const { strings } = workspace.localization;
+    const { isConnected = false } = this.#workspaceSlice.value ?? {};
+    if (!isConnected) return emptyState(strings.common.loading);
+    return html`
+      <div class="header" part="header">${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})}</div>
+      <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
+      <div class="body ${this._isNarrow ? 'bar' : ''}">
+        <div class="sessions">${this.#nested('sessions-list', { mode: this._isNarrow ? 'bar' : 'list' })}</div>
+        ${this.#renderPanes(workspace)}
+      </div>
+      <div class="spoken" role="status">${this._spoken}</div>
+    `;
+  }
+
+  #renderPanes({ store, localization: { strings } }: WorkspaceHandle): TemplateResult {
+    const selected = this.#selected.value;
+    const panes = this.#pool.keep(selected, (id) => store.read(selectSession(id)) !== undefined);
+    return html`<div class="panes">
+      ${selected === undefined ? emptyState(strings.workspace.nothingSelected) : nothing}
+      ${repeat(
+        panes,
+        (id) => id,
+        (id) =>
+          html`<div class="pane" ?inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+      )}
+    </div>`;
+  }
+
+  #renderProblems({ workspace: words }: Strings): unknown {
+    const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
+    if (problems.length === 0) return nothing;
+    return html`<div class="notice" role="alert">
+      <p>${words.configurationProblems}</p>
+      <ul>
+        ${problems.map(({ path, expected, found }) => html`<li>${displayableText(words.problem(path, expected, found), 500)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
+    const waiting = this._waiting;
+    if (!waiting) return nothing;
+    return html`<div class="notice calm">
+      <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
+      <button
+        type="button"
+        class="primary"
+        @click=${() => {
+          store.look(waiting.id);
+        }}
+      >
+        ${strings.workspace.switchTo}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        @click=${() => {
+          this._waiting = undefined;
+        }}
+      >
+        ${strings.workspace.stay}
+      </button>
+    </div>`;
+  }
+
+  #nested(tag: string, properties: Readonly<Record<string, unknown>>): unknown {
+    return nested(this, 'my-sessions', tag, properties);
+  }
+
+  #listenTo(store: SessionStore | undefined): void {
+    if (store === this.#effectsOf) return;
+    this.#effects?.unsubscribe();
+    this.#effectsOf = store;
+    this.#effects = store?.effects$.subscribe((effect) => {
+      this.#onEffect(effect, store);
+    });
+  }
+
+  #onEffect({ type, session }: WorkspaceEffect, store: SessionStore): void {
+    const { strings } = this.workspace?.localization ?? { strings: en };
+    const title = titleOf(session, strings);
+    switch (type) {
+      case 'session-started':
+        this._spoken = strings.workspace.started(title);
+        // The provider turns to it before this runs, unless the agent is typing.
+        if (store.read(selectSelectedId) !== session.id) this._waiting = session;
+        break;
+      case 'session-offered':
+        this._spoken = strings.workspace.offered(wordFor(strings.modality, session.modality), title);
+        break;
+      case 'session-ended':
+        this._spoken = strings.workspace.ended(title);
+        break;
+      case 'session-failed':
+        break;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'my-sessions': MySessions;
+  }
+}

@@ -1,0 +1,226 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import {
+  ArrowRightLeft,
+  Check,
+  CheckCheck,
+  CircleParking,
+  CirclePlay,
+  Hand,
+  PhoneOff,
+  Play,
+  TimerReset,
+  X,
+} from 'lucide';
+import type { IconNode } from 'lucide';
+import { remaining } from '../../context/duration-directive.js';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { parkFirst } from '../../core/commands/park-first.js';
+import type { Session } from '../../core/model/session.js';
+import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectCommands, selectConfiguration, selectSession } from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { titleOf } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { failedCommands } from '../shared/failed-commands.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
+import { SessionWidget } from '../shared/session-widget.js';
+import { controlsOfSession, takesFocus } from './controls-of-session.js';
+import type { Verb } from './controls-of-session.js';
+import { styles } from './session-controls.styles.js';
+
+const ICONS: Readonly<Record<Verb, IconNode>> = {
+  'session.accept': Check,
+  'session.decline': X,
+  'session.park': CircleParking,
+  'session.unpark': CirclePlay,
+  'session.hold': Hand,
+  'session.resume': Play,
+  'session.end': PhoneOff,
+  'session.transfer': ArrowRightLeft,
+  'after-call-work.finish': CheckCheck,
+  'after-call-work.extend': TimerReset,
+};
+
+/** Asked before each act; a host that cancels the event keeps it from happening. */
+const EVENTS: Readonly<Record<Verb, string>> = {
+  'session.accept': 'session-accept',
+  'session.decline': 'session-decline',
+  'session.park': 'session-park',
+  'session.unpark': 'session-unpark',
+  'session.hold': 'session-hold',
+  'session.resume': 'session-resume',
+  'session.end': 'session-end',
+  'session.transfer': 'session-transfer',
+  'after-call-work.finish': 'after-call-work-finish',
+  'after-call-work.extend': 'after-call-work-extend',
+};
+
+/**
+ * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
+ * the single-active policy it parks the active session first. What is under way and what failed is shown.
+ *
+ * @tag session-controls
+ * @summary The buttons of one session, fitting its state.
+ * @fires {CustomEvent<{ sessionId: string }>} session-accept - Before an offer is accepted; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-decline - Before an offer is declined; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-park - Before a session is parked; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-unpark - Before a session is unparked; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-hold - Before a call is held; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-resume - Before a held call is resumed; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-transfer - Before a session is transferred; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-end - Before a session is ended; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} after-call-work-finish - Before after-call work is finished; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} after-call-work-extend - Before after-call work is extended; cancelable.
+ */
+export class SessionControls extends SessionWidget {
+  static override styles = [base, styles];
+
+  @state() private _asking: 'session.end' | 'session.transfer' | undefined;
+
+  readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
+  readonly #acceptance = new SliceController(this, () => selectAcceptance('audio-video'));
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () =>
+        this.renderRoot.querySelector<HTMLElement>('.controls button') ??
+        this.renderRoot.querySelector<HTMLElement>('.controls'),
+    );
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const verbs = controlsOfSession(session);
+    const pending = this.#commands.value?.some(({ status }) => status === 'pending') ?? false;
+    const other = this.#toPark(session);
+    const otherTitle = other && titleOf(other, strings);
+    return html`
+      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${String(pending)}>
+        ${verbs.map((verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace))}
+        ${
+          session.state === 'offered' && session.offerExpiresAt !== undefined
+            ? html`<span class="quiet figures">${strings.controls.ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
+            : nothing
+        }
+        ${
+          session.afterCallWork?.dueAt === undefined
+            ? nothing
+            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${strings.controls.acwLeft}</span>`
+        }
+      </div>
+      ${
+        session.state === 'unparking' && session.modality === 'audio-video'
+          ? html`<p class="hint quiet">${strings.controls.unparkHint}</p>`
+          : nothing
+      }
+      ${
+        session.failure
+          ? html`<p class="notice" role="alert">
+            ${strings.session.failure(session.failure.action, displayableText(session.failure.reason, 300))}
+          </p>`
+          : nothing
+      }
+      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking, workspace) : nothing}
+    `;
+  }
+
+  #renderButton(
+    verb: Verb,
+    isPending: boolean,
+    other: string | undefined,
+    { localization: { strings } }: WorkspaceHandle,
+  ): TemplateResult {
+    const look = verb === 'session.end' || verb === 'session.decline' ? 'danger' : takesFocus(verb) ? 'primary' : '';
+    return html`<button
+      type="button"
+      class=${look}
+      data-verb=${verb}
+      aria-disabled=${String(isPending)}
+      title=${other === undefined ? nothing : strings.controls.parkFirstHint(other)}
+      @click=${this.#onClick}
+    >
+      ${icon(ICONS[verb])}${other === undefined ? strings.verb[verb] : strings.controls.parkFirst(strings.verb[verb])}
+    </button>`;
+  }
+
+  #renderQuestion(
+    verb: 'session.end' | 'session.transfer',
+    { localization: { strings }, store }: WorkspaceHandle,
+  ): TemplateResult {
+    const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
+    return html`
+      <dialog @close=${this.#onClose} aria-label=${strings.verb[verb]}>
+        <form method="dialog">
+          ${
+            verb === 'session.end'
+              ? html`<p>${strings.controls.confirmEndParked}</p>`
+              : html`<label>
+                ${strings.controls.transferTo}
+                <select name="target">
+                  ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
+                </select>
+              </label>`
+          }
+          <div class="answers">
+            <button value="">${strings.common.cancel}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${strings.verb[verb]}</button>
+          </div>
+        </form>
+      </dialog>
+    `;
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  /** The session that has to be parked before this one can be active. */
+  #toPark(session: Session): Session | undefined {
+    const id = this.#acceptance.value?.parkFirst;
+    return id === undefined || id === session.id ? undefined : this.workspace?.store.read(selectSession(id));
+  }
+
+  #onClick(event: Event): void {
+    const button = event.currentTarget as HTMLButtonElement;
+    const verb = button.dataset.verb as Verb;
+    const session = this.#shownSession();
+    if (button.ariaDisabled === 'true' || !session) return;
+    if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked')) this._asking = verb;
+    else this.#do(verb, session);
+  }
+
+  #onClose(event: Event): void {
+    const dialog = event.currentTarget as HTMLDialogElement;
+    const verb = this._asking;
+    const session = this.#shownSession();
+    const target = dialog.querySelector<HTMLSelectElement>('[name=target]')?.value ?? '';
+    this._asking = undefined;
+    if (verb && session && dialog.returnValue === verb) this.#do(verb, session, target);
+  }
+
+  #do(verb: Verb, session: Session, targetServiceId = ''): void {
+    const { workspace } = this;
+    const sessionId = session.id;
+    if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;
+    const wish = verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId } : { type: verb, sessionId };
+    const other = takesFocus(verb) ? this.#toPark(session) : undefined;
+    void (other ? parkFirst(workspace.store, other.id, wish) : workspace.store.execute(wish));
+  }
+
+  #shownSession(): Session | undefined {
+    return this.shownId === undefined ? undefined : this.workspace?.store.read(selectSession(this.shownId));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-controls': SessionControls;
+  }
+}

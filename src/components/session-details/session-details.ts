@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { selectServiceOf } from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { base } from '../../styles/base.js';
+import { SessionWidget } from '../shared/session-widget.js';
+import { longText } from '../shared/long-text.js';
+import { parameterRows, systemRows } from './rows-of-session.js';
+import type { DetailRow } from './rows-of-session.js';
+import { styles } from './session-details.styles.js';
+
+/**
+ * Shows an agent who is calling, by which service, since when and how it ended, and the parameters that the service's
+ * owner chose. Caller and customer stay two things; values that have not arrived yet say so.
+ *
+ * @tag session-details
+ * @summary Caller, customer, service, times, result and the chosen parameters of one session.
+ */
+export class SessionDetails extends SessionWidget {
+  static override styles = [base, styles];
+
+  readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
+
+  protected override renderSession(session: Session, { localization, store }: WorkspaceHandle): TemplateResult {
+    const {
+      details: words,
+      common: { showMore },
+    } = localization.strings;
+    const service = this.#service.value;
+    const parameters = parameterRows(session, service?.extensions.sessionDetails.parameters ?? [], localization);
+    const isUnknown = session.customer?.name === undefined && session.caller?.name === undefined;
+    return html`
+      <dl aria-label=${words.title}>
+        ${systemRows(session, service?.name ?? session.serviceId, store.clock.now(), localization).map((own) => row(own, showMore))}
+        ${parameters.length > 0 ? html`<div class="separated" role="presentation"></div>` : nothing}
+        ${parameters.map((own) => row(own, showMore))}
+      </dl>
+      ${isUnknown ? html`<p class="hint quiet">${words.incomplete}</p>` : nothing}
+    `;
+  }
+}
+
+const MARKS = { value: '', pending: 'pending', empty: 'missing', 'not-available': 'missing' } as const;
+
+const row = ({ label, value, state }: DetailRow, more: string): TemplateResult =>
+  html`<dt><bdi>${displayableText(label, 200)}</bdi></dt>
+    <dd class=${MARKS[state]}><bdi>${longText(value, more)}</bdi></dd>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-details': SessionDetails;
+  }
+}

@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    block-size: 100%;
+    overflow-y: auto;
+  }
+
+  .pane {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 12px 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .who {
+    min-inline-size: 0;
+  }
+
+  h2 {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+
+  .facts svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .widgets {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .widget {
+    padding: 12px 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .widget h3 {
+    margin-block-end: 8px;
+    font-weight: 600;
+  }
+
+  .absent {
+    padding: 8px 16px;
+  }
+
+  summary {
+    cursor: pointer;
+  }
+
+  .absent li {
+    padding-block: 4px;
+  }
+
+  @container (min-width: 620px) {
+    .pane {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 3fr) minmax(240px, 2fr);
+      block-size: 100%;
+    }
+
+    header {
+      grid-column: 1 / -1;
+    }
+
+    .conversation {
+      display: grid;
+      min-block-size: 0;
+      --my-sessions-transcript-height: 100%;
+    }
+
+    .widgets {
+      min-block-size: 0;
+      overflow-y: auto;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+`;

@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { elapsed } from '../../context/duration-directive.js';
+import { nested } from '../../context/nested.js';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AbsentWidget, SessionWidgets } from '../../core/configuration/widgets-of-session.js';
+import type { Widget } from '../../core/configuration/widgets.js';
+import type { Session } from '../../core/model/session.js';
+import { selectServiceOf, selectWidgets } from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
+import { titleOf, wordFor } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { icon } from '../shared/icon.js';
+import { modalityIcon } from '../shared/modality-icon.js';
+import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { styles } from './session-pane.styles.js';
+
+/** The widgets that stand beside the conversation and that this version has elements for. */
+const BESIDE: readonly Widget[] = ['session-details', 'codes-tags'];
+
+/**
+ * Shows one session whole: its conversation and exactly the widgets that its service's owner switched on, in that order.
+ * What is not shown is named with the reason.
+ *
+ * @tag session-pane
+ * @summary One session: controls, conversation and the widgets of its service.
+ * @csspart header - Who, which service, which state, and the controls.
+ */
+export class SessionPane extends SessionWidget {
+  static override styles = [base, styles];
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #widgets = new SliceController(this, selectWidgets, this.#id);
+  readonly #service = new SliceController(this, selectServiceOf, this.#id);
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const widgets = this.#widgets.value ?? { present: [], absent: [] };
+    return html`
+      <article class="pane" aria-label=${titleOf(session, strings)}>
+        ${this.#renderHeader(session, workspace)}
+        <div class="conversation">${this.#renderConversation(session, widgets, strings)}</div>
+        <div class="widgets">
+          ${repeat(
+            widgets.present.filter((widget) => BESIDE.includes(widget)),
+            (widget) => widget,
+            (widget) => html`<section class="widget" aria-labelledby=${widget}>
+              <h3 id=${widget}>${strings.widget[widget]}</h3>
+              ${this.#nested(widget, session)}
+            </section>`,
+          )}
+          ${renderAbsent(widgets, strings)}
+        </div>
+      </article>
+    `;
+  }
+
+  #renderHeader(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const service = this.#service.value?.name ?? session.serviceId;
+    return html`<header part="header">
+      <div class="who">
+        <h2><bdi>${titleOf(session, strings)}</bdi></h2>
+        <p class="facts quiet figures">
+          ${icon(modalityIcon(session.modality))} ${wordFor(strings.modality, session.modality)} ·
+          <bdi>${displayableText(service, 200)}</bdi> · ${wordFor(strings.state, session.state)}
+          ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}
+          ${session.result === undefined ? nothing : html`· ${wordFor(strings.result, session.result)}`}
+        </p>
+      </div>
+      ${this.#nested('session-controls', session)}
+    </header>`;
+  }
+
+  /** Speech is transcribed only where the service's owner, licences and a recognizer allow it; what is written is always there. */
+  #renderConversation(session: Session, { present, absent }: SessionWidgets, { absence, workspace }: Strings): unknown {
+    if (session.modality === 'external') return emptyState(workspace.noConversation);
+    if (session.modality !== 'audio-video' || present.includes('transcript-view'))
+      return this.#nested('transcript-view', session);
+    const reason = absent.find(({ widget }) => widget === 'transcript-view')?.reason;
+    return emptyState(reason ? absence[reason] : workspace.noConversation);
+  }
+
+  #nested(tag: string, { id }: Session): unknown {
+    return nested(this, 'session-pane', tag, { sessionId: id });
+  }
+}
+
+function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
+  const unbuilt = present.filter((widget) => widget !== 'transcript-view' && !BESIDE.includes(widget));
+  const reasons = [
+    ...unbuilt.map((widget) => ({ widget, why: strings.workspace.widgetNotBuilt })),
+    ...absent.map(({ widget, reason }: AbsentWidget) => ({ widget, why: strings.absence[reason] })),
+  ];
+  if (reasons.length === 0) return nothing;
+  return html`<details class="absent quiet">
+    <summary>${strings.workspace.widgetsOff(reasons.length)}</summary>
+    <ul>
+      ${reasons.map(({ widget, why }) => html`<li><strong>${strings.widget[widget]}</strong>: ${why}</li>`)}
+    </ul>
+  </details>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-pane': SessionPane;
+  }
+}

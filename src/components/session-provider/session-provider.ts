@@ -1,0 +1,106 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { consoleLogger, createBrowserClock, newId } from '../../context/browser-ports.js';
+import { followSessions } from '../../context/follow-sessions.js';
+import { createTicker } from '../../context/ticker.js';
+import { workspaceContext } from '../../context/workspace-handle.js';
+import type { Gateway } from '../../core/ports/gateway.js';
+import { createSessionStore } from '../../core/store/session-store.js';
+import type { SessionStore } from '../../core/store/session-store.js';
+import { createLocalization } from '../../localize/localization.js';
+import type { Localization } from '../../localize/localization.js';
+import { styles } from './session-provider.styles.js';
+
+/**
+ * Gives everything inside it one agent's workspace: connects a gateway, or takes a store of the host's. Shows nothing
+ * itself. Moving it in the document keeps the workspace; removing it ends the store it made, never one it was given.
+ *
+ * @tag session-provider
+ * @summary Connects the elements inside it to one agent's sessions.
+ * @slot - Any page content with elements of this kit anywhere in it.
+ */
+export class SessionProvider extends LitElement {
+  static override styles = styles;
+
+  /** The gateway to the contact centre. A new one begins a new workspace. */
+  @property({ attribute: false }) gateway: Gateway | undefined;
+
+  /** A store of the host's own, in place of a gateway. */
+  @property({ attribute: false }) store: SessionStore | undefined;
+
+  /** Words and formats; without it, English words in the formats of the element's or the page's language. */
+  @property({ attribute: false }) localization: Localization | undefined;
+
+  /** Leaves it to the host which session is looked at. Otherwise the workspace turns to every session that starts. */
+  @property({ type: Boolean, attribute: 'manual-switch' }) manualSwitch = false;
+
+  readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
+  #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
+  #unfollow: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.#provider.value) this.requestUpdate('gateway');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A provider that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('gateway') || changed.has('store') || changed.has('localization')) this.#open();
+    else if (changed.has('manualSwitch')) this.#follow();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #open(): void {
+    const { gateway, store: given, localization } = this;
+    const before = this.#own;
+    if (given || !gateway) this.#own = undefined;
+    else if (gateway !== before?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    const store = given ?? this.#own?.store;
+    this.#provider.setValue(
+      store && {
+        store,
+        ticker: createTicker(store.clock),
+        localization:
+          localization ?? createLocalization(this.lang || document.documentElement.lang || navigator.language),
+      },
+    );
+    this.#follow();
+    // Only now: the elements have already turned to the new store and let go of this one.
+    if (before !== this.#own) before?.store.dispose();
+  }
+
+  #follow(): void {
+    this.#unfollow?.();
+    const store = this.#provider.value?.store;
+    this.#unfollow = store && !this.manualSwitch ? followSessions(store) : undefined;
+  }
+
+  #close(): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+    this.#provider.setValue(undefined);
+    this.#own?.store.dispose();
+    this.#own = undefined;
+  }
+}
+
+const openStore = (gateway: Gateway): SessionStore =>
+  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-provider': SessionProvider;
+  }
+}

@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+export const styles = css`
+  h3 {
+    display: flex;
+    gap: 4px;
+    padding: 8px 12px 4px;
+    color: var(--_text-quiet);
+    font-size: var(--_size-small);
+    font-weight: 600;
+    line-height: 16px;
+  }
+
+  .row {
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr) auto;
+    align-items: center;
+    justify-content: stretch;
+    column-gap: 8px;
+    inline-size: 100%;
+    padding: 8px 12px;
+    border: 0;
+    border-inline-start: 3px solid transparent;
+    border-radius: 0;
+    background: none;
+    text-align: start;
+  }
+
+  .card:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .card[aria-current] {
+    border-inline-start-color: var(--_accent);
+    background: var(--_accent-quiet);
+  }
+
+  .offered .card,
+  .active .card {
+    font-weight: 600;
+  }
+
+  .initials {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border: 1px solid var(--_line);
+    border-radius: 50%;
+    background: var(--_surface-quiet);
+    color: var(--_text-quiet);
+    font-size: var(--_size-small);
+    font-weight: 600;
+  }
+
+  .active .initials {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  .text {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .title,
+  .line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    font-weight: 400;
+  }
+
+  .line svg {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
+  .marks {
+    display: grid;
+    justify-items: end;
+    gap: 2px;
+    font-weight: 400;
+  }
+
+  .unread {
+    min-inline-size: 20px;
+    padding-inline: 4px;
+    border-radius: 10px;
+    background: var(--_danger);
+    color: var(--_surface);
+    font-size: var(--_size-small);
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .urgent {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    color: var(--_danger);
+    font-size: var(--_size-small);
+  }
+
+  .urgent svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .todo {
+    color: var(--_warning);
+    font-size: var(--_size-small);
+  }
+
+  .answer {
+    padding: 0 12px 8px;
+    padding-inline-start: 55px;
+  }
+
+  /* A bar of session icons, for panels too narrow for a list. */
+  :host([mode='bar']) .list {
+    display: flex;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+
+  :host([mode='bar']) section,
+  :host([mode='bar']) ul {
+    display: flex;
+    align-items: center;
+  }
+
+  :host([mode='bar']) h3 {
+    writing-mode: vertical-rl;
+    padding: 4px 0;
+  }
+
+  :host([mode='bar']) .row {
+    position: relative;
+    border: 0;
+  }
+
+  :host([mode='bar']) .card {
+    display: block;
+    padding: 6px;
+    border-inline-start: 0;
+    border-block-end: 3px solid transparent;
+  }
+
+  :host([mode='bar']) .card[aria-current] {
+    border-block-end-color: var(--_accent);
+  }
+
+  :host([mode='bar']) .marks {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
+
+  :host([mode='bar']) .text,
+  :host([mode='bar']) .word {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  :host([mode='bar']) .answer {
+    padding: 0 8px 0 0;
+  }
+
+  @media (forced-colors: active) {
+    .card[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,156 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { slice } from '../../context/slice-directive.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { selectConfiguration, selectRoster, selectSession } from '../../core/selectors/select-workspace.js';
+import { ROSTER_SECTIONS } from '../../core/state/roster.js';
+import type { Roster, RosterSection } from '../../core/state/roster.js';
+import { en } from '../../localize/en.js';
+import { base } from '../../styles/base.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { emptyState } from '../shared/session-widget.js';
+import { sessionCard } from './session-card.js';
+import { styles } from './sessions-list.styles.js';
+
+/**
+ * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history. Each card
+ * keeps itself up to date; the list renders only when the order changes. Arrow keys move between cards.
+ *
+ * @tag sessions-list
+ * @summary All sessions of the agent, in the order in which to work on them.
+ * @fires {CustomEvent<{ sessionId: string }>} session-select - Before the agent turns to a session; cancelable.
+ * @fires {CustomEvent<{ sessionId: string }>} session-selected - After the agent turned to a session.
+ */
+export class SessionsList extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  /** `list`, or `bar`: a row of session icons for panels too narrow for a list. */
+  @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
+
+  readonly #roster = new SliceController(this, () => selectRoster);
+  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  #cardView: ((session: Session | undefined) => unknown) | undefined;
+  #cardViewOf: readonly unknown[] = [];
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      (focused) => {
+        const row = focused.closest<HTMLElement>('.row');
+        return { id: row?.dataset.id, position: this.#rows().findIndex((own) => own === row) };
+      },
+      ({ id, position }) => {
+        const rows = this.#rows();
+        const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.min(position, rows.length - 1)];
+        return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
+      },
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    const roster = this.#roster.value;
+    if (!workspace || !roster) return emptyState(en.common.notConnected);
+    const { strings } = workspace.localization;
+    const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
+    return html`
+      <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+        ${
+          isEmpty
+            ? html`<p class="empty">${strings.workspace.empty}</p>`
+            : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
+        }
+      </div>
+    `;
+  }
+
+  #renderSection(section: RosterSection, roster: Roster, workspace: WorkspaceHandle): unknown {
+    const ids = roster[section];
+    if (ids.length === 0) return nothing;
+    const view = this.#viewOfCards(workspace);
+    return html`<section class=${section} aria-labelledby=${section}>
+      <h3 id=${section}>${workspace.localization.strings.list.section[section]} <span class="figures">${ids.length}</span></h3>
+      <ul>
+        ${repeat(
+          ids,
+          (id) => id,
+          (id) => html`<li class="row" data-id=${id}>${slice(workspace.store, id, selectSession, view)}</li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    this.#rove(this.#rows().find((row) => row.querySelector('[aria-current]')) ?? this.#rows()[0]);
+  }
+
+  /** The same function as long as it would render the same, so that cards that did not change are left alone. */
+  #viewOfCards(workspace: WorkspaceHandle): (session: Session | undefined) => unknown {
+    const configuration = this.#configuration.value;
+    const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
+    if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
+      this.#cardViewOf = [workspace, configuration];
+      this.#cardView = (session) =>
+        session
+          ? sessionCard(this, session, configuration, workspace, () => {
+              this.#select(session.id);
+            })
+          : nothing;
+    }
+    return this.#cardView;
+  }
+
+  #select(sessionId: string): void {
+    if (!this.announce('session-select', { sessionId }, true)) return;
+    this.workspace?.store.look(sessionId);
+    this.announce('session-selected', { sessionId });
+  }
+
+  #rows(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
+  }
+
+  /** One card is the way in by Tab; arrow keys go on from there. Five hundred stops would lock keyboard users in. */
+  #rove(row: HTMLElement | undefined): void {
+    const card = row?.querySelector<HTMLElement>('.card');
+    if (!card) return;
+    this.renderRoot.querySelector('.card[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    card.tabIndex = 0;
+  }
+
+  #onFocusIn(event: FocusEvent): void {
+    if (event.target instanceof HTMLElement && event.target.matches('.card'))
+      this.#rove(event.target.closest<HTMLElement>('.row') ?? undefined);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('.card')) return;
+    const rows = this.#rows();
+    const position = rows.findIndex((row) => row.contains(event.target as Node));
+    const isBar = this.mode === 'bar';
+    const isRtl = this.matches(':dir(rtl)');
+    const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
+    const previous = isBar ? (isRtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
+    const target = new Map([
+      [next, position + 1],
+      [previous, position - 1],
+      ['Home', 0],
+      ['End', rows.length - 1],
+    ]).get(event.key);
+    if (target === undefined) return;
+    event.preventDefault();
+    rows[Math.max(0, Math.min(target, rows.length - 1))]?.querySelector<HTMLElement>('.card')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sessions-list': SessionsList;
+  }
+}

@@ -1,0 +1,12 @@
+import { CircleHelp, ClipboardList, Mail, MessageSquare, Phone } from 'lucide';
+import type { IconNode } from 'lucide';
+import type { Modality } from '../../core/model/modality.js';
+
+const ICONS: ReadonlyMap<string, IconNode> = new Map([
+  ['audio-video', Phone],
+  ['im', MessageSquare],
+  ['email', Mail],
+  ['external', ClipboardList],
+]);
+
+export const modalityIcon = (modality: Modality): IconNode => ICONS.get(modality) ?? CircleHelp;

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    padding-inline: 8px;
+    border: 1px solid transparent;
+    border-radius: 14px;
+    background: var(--_accent-quiet);
+    color: var(--_accent);
+    white-space: nowrap;
+  }
+
+  .pill.total {
+    font-weight: 600;
+  }
+
+  .pill.full {
+    border-color: var(--_danger);
+    background: var(--_danger-quiet);
+    color: var(--_danger);
+  }
+
+  .pill.idle {
+    background: var(--_surface-quiet);
+    color: var(--_text-quiet);
+  }
+
+  .mark {
+    font-size: var(--_size-small);
+  }
+
+  .why {
+    margin-block-start: 4px;
+  }
+
+  :host([compact]) .pill:not(.total),
+  :host([compact]) .why,
+  :host([compact]) .name {
+    display: none;
+  }
+
+  :host([compact]) {
+    display: inline-block;
+  }
+`;

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Ban, Layers, Check } from 'lucide';
+import type { IconNode } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import { selectAvailability, selectCapacity } from '../../core/selectors/select-capacity.js';
+import type { AcceptanceStop, Capacity, CapacityFigure } from '../../core/selectors/select-capacity.js';
+import type { Strings } from '../../localize/en.js';
+import { en } from '../../localize/en.js';
+import { base } from '../../styles/base.js';
+import { icon } from '../shared/icon.js';
+import { modalityIcon } from '../shared/modality-icon.js';
+import { emptyState } from '../shared/session-widget.js';
+import { styles } from './task-capacity.styles.js';
+
+/**
+ * Shows an agent how many task slots are taken and free, in total and per modality, and what keeps new tasks away.
+ * Without task parallelization it is the classic Available / Not available indicator.
+ *
+ * @tag task-capacity
+ * @summary Task slots used and free, in total and per modality, and why no more work comes.
+ * @csspart pill - One figure; `full` is added to its name when no slot is free.
+ * @csspart why - The sentence that says what keeps new tasks away.
+ */
+export class TaskCapacity extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  /** The user to show; without it the signed-in agent. */
+  @property({ attribute: 'user-id' }) userId: string | undefined;
+
+  /** Whether to show the total only, for a place beside a name. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  readonly #capacity = new SliceController(
+    this,
+    (userId: string | null) => selectCapacity(userId ?? undefined),
+    () => this.userId ?? null,
+  );
+  readonly #availability = new SliceController(
+    this,
+    () => selectAvailability,
+    () => (this.userId === undefined ? true : undefined),
+  );
+
+  protected override render(): TemplateResult {
+    if (!this.workspace) return emptyState(en.common.notConnected);
+    const { strings } = this.workspace.localization;
+    const capacity = this.#capacity.value;
+    const availability = this.#availability.value;
+    if (capacity) return this.#renderCapacity(capacity, availability?.stop, strings);
+    if (!availability) return html`<span class="quiet">${strings.capacity.off}</span>`;
+    return this.#renderClassic(availability.isAvailable, availability.stop, strings);
+  }
+
+  #renderCapacity(capacity: Capacity, stop: AcceptanceStop | undefined, strings: Strings): TemplateResult {
+    const { capacity: words, modality: kinds } = strings;
+    return html`
+      <div class="pills" role="group" aria-label=${words.title}>
+        ${pill(words.total, Layers, capacity.total, 'total', words)}
+        ${capacity.perModality.map((own) => pill(kinds[own.modality], modalityIcon(own.modality), own, '', words))}
+      </div>
+      ${why(stop ? words.stop[stop] : whichAreFull(capacity, strings))}
+    `;
+  }
+
+  #renderClassic(isAvailable: boolean, stop: AcceptanceStop | undefined, { capacity: words }: Strings): TemplateResult {
+    return html`
+      <span class="pill total ${isAvailable ? '' : 'idle'}" part="pill">
+        ${icon(isAvailable ? Check : Ban)}${isAvailable ? words.available : words.notAvailable}
+      </span>
+      ${why(stop && words.stop[stop])}
+    `;
+  }
+}
+
+function pill(
+  name: string,
+  image: IconNode,
+  own: CapacityFigure,
+  kind: string,
+  words: Strings['capacity'],
+): TemplateResult {
+  const { used, limit, isFull } = own;
+  const isOver = limit !== undefined && used > limit;
+  const mark = isOver ? words.over : isFull ? words.full : '';
+  const sentence = `${words.figure(name, used, limit)}${mark ? `, ${mark}` : ''}`;
+  return html`<span class="pill ${kind} ${isFull ? 'full' : ''}" part="pill ${isFull ? 'full' : ''}" title=${sentence}>
+    ${icon(image)}
+    <span class="spoken">${sentence}</span>
+    <span class="name" aria-hidden="true">${kind === 'total' ? name : nothing}</span>
+    <span class="figures" aria-hidden="true">${used}${limit === undefined ? nothing : html` / ${limit}`}</span>
+    ${mark ? html`<span class="mark" aria-hidden="true">${mark}</span>` : nothing}
+  </span>`;
+}
+
+const why = (sentence: string | undefined): unknown =>
+  sentence ? html`<p class="why quiet" part="why">${sentence}</p>` : nothing;
+
+function whichAreFull({ perModality }: Capacity, { modality: kinds, capacity: words }: Strings): string | undefined {
+  const full = perModality.filter(({ isFull }) => isFull).map(({ modality }) => kinds[modality]);
+  return full.length === 0 ? undefined : words.modalityFull(full.join(', '));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-capacity': TaskCapacity;
+  }
+}

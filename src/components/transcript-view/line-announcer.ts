@@ -1,0 +1,71 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Subscription } from 'rxjs';
+import type { Ticker } from '../../context/ticker.js';
+
+const LINES_IN_FULL = 3;
+
+/**
+ * Speaks new lines to screen readers without flooding them: at most one announcement in two seconds, up to three lines
+ * in full and more as a number. The host renders `text` in a polite live region.
+ */
+export class LineAnnouncer implements ReactiveController {
+  /** What the live region holds. Empty again a tick after it was spoken, so that it is not read as page content. */
+  text = '';
+
+  readonly #host: ReactiveControllerHost;
+  readonly #summaryOf: (count: number) => string;
+  #waiting: string[] = [];
+  #silence = 0;
+  #ticks: Subscription | undefined;
+
+  /** @param summaryOf the sentence for more lines than are spoken in full */
+  constructor(host: ReactiveControllerHost, summaryOf: (count: number) => string) {
+    this.#host = host;
+    this.#summaryOf = summaryOf;
+    host.addController(this);
+  }
+
+  add(lines: readonly string[], ticker: Ticker): void {
+    if (lines.length === 0) return;
+    this.#waiting.push(...lines);
+    this.#ticks ??= ticker.subscribe(() => {
+      this.#tick();
+    });
+  }
+
+  clear(): void {
+    this.#waiting = [];
+    this.text = '';
+  }
+
+  hostDisconnected(): void {
+    this.clear();
+    this.#stop();
+  }
+
+  #tick(): void {
+    if (this.text !== '') {
+      this.text = '';
+      this.#silence = 1;
+    } else if (this.#silence > 0) {
+      this.#silence -= 1;
+    }
+    if (this.#silence === 0 || this.#waiting.length === 0) this.#speak();
+    this.#host.requestUpdate();
+  }
+
+  #speak(): void {
+    if (this.#waiting.length === 0) {
+      this.#stop();
+      return;
+    }
+    this.text = this.#waiting.length <= LINES_IN_FULL ? this.#waiting.join(' ') : this.#summaryOf(this.#waiting.length);
+    this.#waiting = [];
+  }
+
+  #stop(): void {
+    this.#ticks?.unsubscribe();
+    this.#ticks = undefined;
+    this.#silence = 0;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Heights of very many rows, most of which were never measured and count as the estimate. Setting one, adding one at
+ * the end, finding the row at an offset and the offset of a row all cost the logarithm of the number of rows (a Fenwick
+ * tree of the differences from the estimate).
+ */
+export class RowHeights {
+  readonly #estimate: number;
+  /** Measured height minus estimate, per row. */
+  #differences: Float64Array = new Float64Array(256);
+  /** The tree, one-based. */
+  #sums: Float64Array = new Float64Array(257);
+  #length = 0;
+
+  /** @param estimate height in px of a row that was not measured */
+  constructor(estimate: number) {
+    this.#estimate = estimate;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The height of all rows in px. */
+  get total(): number {
+    return this.offsetOf(this.#length);
+  }
+
+  /** Adds unmeasured rows at the end. */
+  growTo(length: number): void {
+    if (length > this.#differences.length) {
+      const differences = this.#differences;
+      this.#differences = new Float64Array(length * 2);
+      this.#sums = new Float64Array(length * 2 + 1);
+      for (let index = 0; index < this.#length; index += 1) {
+        const difference = differences[index] ?? 0;
+        if (difference !== 0) this.#change(index, difference);
+      }
+    }
+    this.#length = Math.max(this.#length, length);
+  }
+
+  heightOf(index: number): number {
+    return this.#estimate + (this.#differences[index] ?? 0);
+  }
+
+  /** Says how high a row is. Answers whether that is news. */
+  measure(index: number, height: number): boolean {
+    const change = height - this.heightOf(index);
+    if (Math.abs(change) < 0.01) return false;
+    this.#change(index, change);
+    return true;
+  }
+
+  /** Where a row begins, in px from the first one. */
+  offsetOf(index: number): number {
+    let sum = index * this.#estimate;
+    for (let node = index; node > 0; node -= node & -node) sum += this.#sums[node] ?? 0;
+    return sum;
+  }
+
+  /** The row at an offset in px; the first or last one beyond the ends. */
+  indexAt(offset: number): number {
+    let index = 0;
+    let rest = offset;
+    for (let step = 1 << Math.floor(Math.log2(Math.max(1, this.#length))); step > 0; step >>= 1) {
+      const next = index + step;
+      const height = step * this.#estimate + (this.#sums[next] ?? 0);
+      if (next <= this.#length && height <= rest) {
+        index = next;
+        rest -= height;
+      }
+    }
+    return Math.max(0, Math.min(index, this.#length - 1));
+  }
+
+  #change(index: number, change: number): void {
+    this.#differences[index] = (this.#differences[index] ?? 0) + change;
+    for (let node = index + 1; node < this.#sums.length; node += node & -node)
+      this.#sums[node] = (this.#sums[node] ?? 0) + change;
+  }
+}

@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    block-size: var(--my-sessions-transcript-height, 320px);
+    min-block-size: 120px;
+  }
+
+  .scroller {
+    block-size: 100%;
+    overflow-y: auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+  }
+
+  .content {
+    position: relative;
+    overflow: clip;
+  }
+
+  .segment {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: 8px;
+    padding: 4px 12px;
+    border-inline-start: 3px solid transparent;
+  }
+
+  .segment.agent {
+    border-inline-start-color: var(--_accent);
+  }
+
+  .segment.system,
+  .segment.bot {
+    color: var(--_text-quiet);
+  }
+
+  .speaker {
+    font-weight: 600;
+  }
+
+  .text {
+    grid-column: 1 / -1;
+    white-space: pre-wrap;
+  }
+
+  .interim .text {
+    color: var(--_text-quiet);
+    font-style: italic;
+  }
+
+  .end {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-start: 50%;
+    transform: translateX(-50%);
+    border-color: var(--_accent);
+    border-radius: 14px;
+    color: var(--_accent);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 16%);
+  }
+
+  .end:dir(rtl) {
+    transform: translateX(50%);
+  }
+`;

@@ -1,0 +1,26 @@
+import type { Clock } from '../core/ports/clock.js';
+import type { Logger } from '../core/ports/logger.js';
+
+/**
+ * Time for gateways that bring no clock of their own: the machine's time when the page loaded, then monotonic, so that
+ * a clock that is set while the page is open moves no duration.
+ */
+export function createBrowserClock(): Clock {
+  const start = Date.now() - performance.now();
+  return { now: () => start + performance.now() };
+}
+
+export const consoleLogger: Logger = {
+  warn: (message, detail) => {
+    console.warn(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
+  },
+  error: (message, detail) => {
+    console.error(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
+  },
+};
+
+/** A unique id. `crypto.randomUUID` exists on secure pages only; intranets still serve plain HTTP. */
+export const newId = (): string =>
+  isSecureContext
+    ? crypto.randomUUID()
+    : Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

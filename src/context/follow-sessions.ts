@@ -1,0 +1,32 @@
+import { selectRoster, selectSelectedId } from '../core/selectors/select-workspace.js';
+import type { SessionStore } from '../core/store/session-store.js';
+
+/**
+ * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at.
+ * While the agent types, it stays: a sentence begun for one customer must not end with another.
+ *
+ * @returns a function that stops it
+ */
+export function followSessions(store: SessionStore): () => void {
+  const started = store.effects$.subscribe(({ type, session }) => {
+    if (type === 'session-started' && !isTyping()) store.look(session.id);
+  });
+  const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
+    const first = active[0] ?? offered[0] ?? parked[0];
+    if (first !== undefined && store.read(selectSelectedId) === undefined) store.look(first);
+  });
+  return () => {
+    started.unsubscribe();
+    roster.unsubscribe();
+  };
+}
+
+const TYPED =
+  'input:not([type=button], [type=checkbox], [type=radio], [type=range], [type=submit], [type=reset]), textarea, select';
+
+/** Whether keys pressed now would go into a field, anywhere on the page, however deep in shadow roots. */
+function isTyping(): boolean {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement && (focused.isContentEditable || focused.matches(TYPED));
+}

@@ -1,0 +1,33 @@
+import { ContextRoot, createContext } from '@lit/context';
+import type { SessionStore } from '../core/store/session-store.js';
+import type { Localization } from '../localize/localization.js';
+import type { Ticker } from './ticker.js';
+
+/**
+ * What elements get through context. The handle itself never changes while its provider keeps the same store; all that
+ * changes is behind `store.select`.
+ */
+export interface WorkspaceHandle {
+  readonly store: SessionStore;
+  readonly ticker: Ticker;
+  readonly localization: Localization;
+}
+
+/**
+ * The key under which a provider is found. A registered symbol, because elements of one page may come from several
+ * bundles; the number changes when the handle's shape does, so that two versions do not meet.
+ */
+export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('my-sessions/workspace/1'));
+
+const CONTEXT_ROOT = Symbol.for('my-sessions/context-root');
+
+/**
+ * Lets elements that were defined before their provider find it. Define files call it: without it an element upgraded
+ * first asks once, is not heard, and stays unconnected for good. One for the page, however many bundles it loads.
+ */
+export function installContextRoot(): void {
+  const page = globalThis as { [CONTEXT_ROOT]?: ContextRoot };
+  if (page[CONTEXT_ROOT]) return;
+  page[CONTEXT_ROOT] = new ContextRoot();
+  page[CONTEXT_ROOT].attach(document.documentElement);
+}

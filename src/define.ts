@@ -1,0 +1,2 @@
+import './components/my-sessions/my-sessions.define.js';
+import './components/session-provider/session-provider.define.js';

@@ -1,0 +1,193 @@
+import type { Service } from '../../core/configuration/configuration.js';
+import type { SessionEvent } from '../../core/events/session-event.js';
+import type { SessionState } from '../../core/model/session.js';
+import type { Dialogue } from './dialogue.js';
+import type { InMemoryBackend } from './in-memory-backend.js';
+import type { OfferTerms } from './lifecycle.js';
+import type { Beat } from './timeline.js';
+import { timelineOf } from './timeline.js';
+
+const FAREWELL_MS = 4000;
+const PATIENCE_MS = 14_000;
+
+/** How a dialogue is put on. */
+export interface StagingOptions {
+  readonly sessionId: string;
+  readonly queuedAt?: number;
+  readonly visitorNumber?: number;
+  readonly ringMs?: number;
+  /** When it was offered, in ms since the epoch, if not now. */
+  readonly at?: number;
+  /** Called when the session is over, in whatever way, with the state it was in before. */
+  readonly onOver?: (before: SessionState) => void;
+}
+
+/**
+ * Offers the task of a dialogue and plays the dialogue while the agent is in it. Parked and held conversations stand
+ * still: nobody talks, and transcription is interrupted. A customer may go on writing in a parked chat.
+ */
+export class DialoguePlayer {
+  readonly #backend: InMemoryBackend;
+  readonly #dialogue: Dialogue;
+  readonly #options: StagingOptions;
+  #beats: readonly Beat[] = [];
+  #position = 0;
+  #nudges = 0;
+  #callOff: (() => void) | undefined;
+  #stopWatching: () => void;
+  #lastState: SessionState = 'offered';
+
+  constructor(backend: InMemoryBackend, dialogue: Dialogue, options: StagingOptions) {
+    this.#backend = backend;
+    this.#dialogue = dialogue;
+    this.#options = options;
+    this.#stopWatching = backend.watch((fact) => {
+      this.#hear(fact);
+    });
+    this.#offer();
+  }
+
+  get sessionId(): string {
+    return this.#options.sessionId;
+  }
+
+  /** Plays the next moments at once. */
+  hasten(beats: number): void {
+    for (const beat of this.#beats.slice(this.#position, this.#position + beats)) this.#play(beat);
+  }
+
+  #offer(): void {
+    const { offer, isVisitor, answer, troubles = [], lateParameters = [] } = this.#dialogue;
+    const { sessionId, queuedAt, visitorNumber, ringMs, at } = this.#options;
+    for (const kind of troubles) this.#backend.inject({ kind, sessionId });
+    const terms: OfferTerms = {
+      ...(ringMs === undefined ? {} : { ringMs }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(at === undefined ? {} : { at }),
+    };
+    const label = isVisitor ? { visitorLabel: `Visitor ${String(visitorNumber ?? 1)}` } : {};
+    this.#backend.offer(sessionId, { ...offer, ...label, ...(queuedAt === undefined ? {} : { queuedAt }) }, terms);
+    for (const { afterMs, parameters } of lateParameters) {
+      this.#backend.agenda.after(afterMs, () => {
+        if (this.#isOpen()) this.#backend.tell([{ type: 'parameters.changed', sessionId, parameters }]);
+      });
+    }
+  }
+
+  #isOpen(): boolean {
+    const state = this.#backend.sessions.get(this.#options.sessionId)?.state;
+    return state !== undefined && state !== 'ended';
+  }
+
+  #hear(fact: SessionEvent): void {
+    if (!('sessionId' in fact) || fact.sessionId !== this.#options.sessionId) return;
+    const state = this.#backend.sessions.get(fact.sessionId)?.state;
+    if (state === this.#lastState) return;
+    const before = this.#lastState;
+    if (state !== undefined) this.#lastState = state;
+    if (state === undefined || state === 'ended' || state === 'after-call-work') this.#leave(before);
+    else if (fact.type === 'session.connected') this.#begin();
+    else this.#arm();
+  }
+
+  #leave(before: SessionState): void {
+    this.#callOff?.();
+    this.#stopWatching();
+    this.#options.onOver?.(before);
+  }
+
+  #begin(): void {
+    const { sessionId } = this.#options;
+    const session = this.#backend.sessions.get(sessionId);
+    const { configuration, agentId } = this.#backend;
+    const { transcriptUnavailable } = this.#dialogue;
+    const service = configuration?.services.get(session?.serviceId ?? '');
+    this.#beats = timelineOf(this.#dialogue, {
+      sessionId,
+      modality: session?.modality ?? 'im',
+      isTranscribed: isTranscribed(service) && transcriptUnavailable === undefined,
+      agentName: configuration?.users.get(agentId)?.name ?? agentId,
+      customerName: session?.customer?.name ?? session?.caller?.name ?? session?.visitorLabel,
+    });
+    if (transcriptUnavailable !== undefined) {
+      this.#backend.tell([{ type: 'transcript.unavailable', sessionId, reason: transcriptUnavailable }]);
+    }
+    this.#arm();
+  }
+
+  /** Waits for the next moment, if the session is in a state in which it can come. */
+  #arm(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    const session = this.#backend.sessions.get(this.#options.sessionId);
+    if (session?.state === 'active') this.#armActive();
+    else if (session?.state === 'parked' && session.modality === 'im') this.#armParked();
+  }
+
+  #armActive(): void {
+    const beat = this.#beats[this.#position];
+    if (beat)
+      this.#after(beat.afterMs, () => {
+        this.#play(beat);
+      });
+    else if (this.#dialogue.ending !== 'agent')
+      this.#after(FAREWELL_MS, () => {
+        this.#close();
+      });
+  }
+
+  #armParked(): void {
+    const beat = this.#beats[this.#position];
+    if (beat?.by === 'customer')
+      this.#after(beat.afterMs, () => {
+        this.#play(beat);
+      });
+    else if (this.#nudges < (this.#dialogue.whileParked?.length ?? 0))
+      this.#after(PATIENCE_MS, () => {
+        this.#nudge();
+      });
+  }
+
+  #play(beat: Beat): void {
+    this.#position += 1;
+    if (beat.happenings.length > 0) this.#backend.tell(beat.happenings);
+    if (beat.repeats) this.#backend.repeat(beat.repeats);
+    this.#arm();
+  }
+
+  #nudge(): void {
+    const { sessionId } = this.#options;
+    const text = this.#dialogue.whileParked?.[this.#nudges] ?? '';
+    this.#nudges += 1;
+    const session = this.#backend.sessions.get(sessionId);
+    const name = session?.customer?.name ?? session?.visitorLabel;
+    const segment = {
+      id: `${sessionId}-w${String(this.#nudges)}`,
+      speaker: { id: 'customer', role: 'customer' as const, ...(name === undefined ? {} : { name }) },
+      text,
+      isFinal: true,
+    };
+    this.#backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
+    this.#arm();
+  }
+
+  #close(): void {
+    const { sessionId } = this.#options;
+    if (this.#dialogue.ending === 'cancelled') this.#backend.cancel(sessionId);
+    else this.#backend.hangUp(sessionId);
+  }
+
+  #after(ms: number, run: () => void): void {
+    this.#callOff = this.#backend.agenda.after(ms, () => {
+      this.#callOff = undefined;
+      run();
+    });
+  }
+}
+
+/** Speech becomes text where the licence of the service allows it and its owner wants it. */
+const isTranscribed = (service: Service | undefined): boolean =>
+  service !== undefined &&
+  service.licence !== 'advanced-routing' &&
+  service.companion.transcription &&
+  service.companion.recognizer;

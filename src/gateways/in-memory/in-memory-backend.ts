@@ -1,0 +1,241 @@
+import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
+import type { Configuration } from '../../core/configuration/configuration.js';
+import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
+import type { Offer, SessionEvent } from '../../core/events/session-event.js';
+import type { Session } from '../../core/model/session.js';
+import type { TaskResult } from '../../core/model/task-result.js';
+import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
+import type { UserStatus } from '../../core/state/user-reducer.js';
+import { Agenda } from './agenda.js';
+import { refusalOf } from './command-rules.js';
+import type { Situation } from './command-rules.js';
+import { FactDelivery } from './delivery.js';
+import type { Watcher } from './delivery.js';
+import type { Engine, Happening } from './engine.js';
+import type { Fault } from './faults.js';
+import { FaultList } from './faults.js';
+import { Lifecycle } from './lifecycle.js';
+import type { OfferTerms } from './lifecycle.js';
+import { Records } from './records.js';
+import type { Scheduler } from './scheduler.js';
+import { realScheduler } from './scheduler.js';
+import type { Timings } from './timings.js';
+import { DEFAULT_TIMINGS } from './timings.js';
+
+export interface InMemoryBackendOptions {
+  readonly agentId: string;
+  /** A configuration document; parsed on the way in. A bad one is rejected and the backend runs without. */
+  readonly configuration: unknown;
+  readonly scheduler?: Scheduler;
+  /** 1 is real time, 4 four times as fast. */
+  readonly speed?: number;
+  readonly timings?: Partial<Timings>;
+  readonly faults?: readonly Fault[];
+}
+
+const REMEMBERED_COMMANDS = 1000;
+
+/**
+ * A contact-centre backend without a network: the engine that simulator and replay write scripts for. It keeps the
+ * sessions of one agent, carries out commands by the rules of Nimbus, and tells any number of receivers what happens.
+ * Nothing in it happens by chance, and time passes only while somebody is connected.
+ */
+export class InMemoryBackend implements Gateway, Engine {
+  readonly agentId: string;
+  readonly agenda: Agenda;
+  readonly timings: Timings;
+  readonly faults: FaultList;
+  readonly #scheduler: Scheduler;
+  readonly #records = new Records();
+  readonly #delivery: FactDelivery;
+  readonly #replies = new Map<string, Promise<CommandReply>>();
+  readonly #lifecycle: Lifecycle;
+  #configuration: Configuration | undefined;
+  #rejection: Extract<SessionEvent, { type: 'configuration.rejected' }> | undefined;
+
+  constructor({ agentId, configuration, scheduler = realScheduler(), speed, timings, faults }: InMemoryBackendOptions) {
+    this.agentId = agentId;
+    this.agenda = new Agenda(scheduler, speed);
+    this.timings = { ...DEFAULT_TIMINGS, ...timings };
+    this.faults = new FaultList(faults);
+    this.#scheduler = scheduler;
+    this.#delivery = new FactDelivery(this.agenda, this.faults);
+    this.#lifecycle = new Lifecycle(this);
+    this.configure(configuration);
+  }
+
+  get sessions(): ReadonlyMap<string, Session> {
+    return this.#records.sessions;
+  }
+
+  get transcripts(): ReadonlyMap<string, SegmentList> {
+    return this.#records.transcripts;
+  }
+
+  get users(): ReadonlyMap<string, UserStatus> {
+    return this.#records.users;
+  }
+
+  get configuration(): Configuration | undefined {
+    return this.#configuration;
+  }
+
+  get situation(): Situation {
+    return { sessions: this.sessions, configuration: this.#configuration, agentId: this.agentId };
+  }
+
+  connect(receiver: GatewayReceiver): () => void {
+    // What fell due while nobody was connected belongs to what is true now.
+    if (this.#delivery.size === 0) this.agenda.resume();
+    const remove = this.#delivery.add(receiver, this.#truth());
+    return () => {
+      remove();
+      if (this.#delivery.size === 0) this.agenda.pause();
+    };
+  }
+
+  execute(command: SessionCommand): Promise<CommandReply> {
+    const known = this.#replies.get(command.commandId);
+    if (known) return known;
+    const reply = this.#delivered(command, this.#carryOut(command));
+    this.#replies.set(command.commandId, reply);
+    const [oldest] = this.#replies.keys();
+    if (this.#replies.size > REMEMBERED_COMMANDS && oldest !== undefined) this.#replies.delete(oldest);
+    return reply;
+  }
+
+  /** Replaces the configuration. A document that cannot be used is rejected aloud; the last good one stays in force. */
+  configure(document: unknown): void {
+    const parsed = parseConfiguration(document);
+    if (parsed.ok) {
+      this.#configuration = parsed.configuration;
+      this.#rejection = undefined;
+      this.tell([{ type: 'configuration.loaded', configuration: parsed.configuration }]);
+    } else {
+      this.#rejection = { type: 'configuration.rejected', problems: parsed.problems, at: this.agenda.now() };
+      this.tell([this.#rejection]);
+    }
+  }
+
+  tell(happenings: readonly Happening[]): boolean {
+    const facts = this.#dated(happenings).filter((fact) => this.#records.apply(fact));
+    if (facts.length === 0) return false;
+    this.#delivery.deliver(facts);
+    return true;
+  }
+
+  /** Tells the receivers something without taking it in: what a network repeats or delays. */
+  repeat(happenings: readonly Happening[]): void {
+    this.#delivery.repeat(this.#dated(happenings));
+  }
+
+  /** Offers a task to the agent. When nobody accepts it in its ring time it is missed. */
+  offer(sessionId: string, offer: Omit<Offer, 'expiresAt'>, terms?: OfferTerms): void {
+    this.#lifecycle.offer(sessionId, offer, terms);
+  }
+
+  /** The other side hangs up or leaves, at any moment; also while it still rings. */
+  hangUp(sessionId: string): void {
+    const session = this.sessions.get(sessionId);
+    if (!session) return;
+    if (session.state === 'offered') this.#lifecycle.end(sessionId, 'hangup-in-queue');
+    else this.#lifecycle.end(sessionId, session.direction === 'outbound' ? 'destination-accepted' : 'accepted-by-user');
+  }
+
+  /** The system that made the task takes it back, at any moment. */
+  cancel(sessionId: string): void {
+    this.end(sessionId, 'cancelled-by-external-system');
+  }
+
+  /** Ends a session from outside with a result of one's choice. */
+  end(sessionId: string, result: TaskResult): void {
+    this.#lifecycle.end(sessionId, result);
+  }
+
+  /** Hears every fact that changes something. Returns a function that ends it. */
+  watch(watcher: Watcher): () => void {
+    return this.#delivery.watch(watcher);
+  }
+
+  /** Makes something go wrong at the next opportunity. */
+  inject(fault: Fault): void {
+    if (fault.kind === 'unreadable-input') this.#delivery.reject('A message that is not valid JSON');
+    else this.faults.add(fault);
+  }
+
+  /** What is true now, in an order in which it can be taken in. */
+  #truth(): readonly SessionEvent[] {
+    const at = this.agenda.now();
+    const configuration = this.#configuration;
+    return [
+      { type: 'workspace.reset', agentId: this.agentId, at },
+      ...(configuration ? [{ type: 'configuration.loaded', configuration, at } as const] : []),
+      ...(this.#rejection ? [this.#rejection] : []),
+      ...[...this.users].flatMap(([userId, user]) => factsAbout(userId, user, at)),
+      // The transcript comes before its session: messages after a snapshot would count as unread once more.
+      ...[...this.sessions.values()].flatMap((session): SessionEvent[] => {
+        const segments = [...(this.transcripts.get(session.id) ?? [])];
+        const sessionId = session.id;
+        return [
+          ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
+          { type: 'session.snapshot', session, at },
+        ];
+      }),
+    ];
+  }
+
+  #dated(happenings: readonly Happening[]): readonly SessionEvent[] {
+    const at = this.agenda.now();
+    return happenings.map((happening) => ({ at, ...happening }));
+  }
+
+  #carryOut(command: SessionCommand): CommandReply {
+    const fault = this.faults.take('command', sessionOf(command));
+    if (fault) {
+      const { failure = 'failed', message = 'The system did not do it. Try again.' } = fault;
+      return { ok: false, failure, message };
+    }
+    const refusal = refusalOf(command, this.situation);
+    if (refusal) return { ok: false, ...refusal };
+    this.#lifecycle.carryOut(command);
+    return { ok: true };
+  }
+
+  /** The reply, after the time it takes on its way. Replies come even when nobody is connected any more. */
+  #delivered(command: SessionCommand, reply: CommandReply): Promise<CommandReply> {
+    const isLost = this.faults.take('lost-reply', sessionOf(command)) !== undefined;
+    const { replyMs, replyTimeoutMs } = this.timings;
+    const ms = isLost ? replyTimeoutMs : replyMs;
+    const arriving: CommandReply = isLost
+      ? { ok: false, failure: 'unreachable', message: 'The system did not answer.' }
+      : reply;
+    return ms === 0
+      ? Promise.resolve(arriving)
+      : new Promise((resolve) =>
+          this.#scheduler.after(ms, () => {
+            resolve(arriving);
+          }),
+        );
+  }
+}
+
+const sessionOf = (command: SessionCommand): string | undefined =>
+  'sessionId' in command ? command.sessionId : undefined;
+
+function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): SessionEvent[] {
+  return [
+    ...(presence
+      ? [
+          {
+            type: 'presence.changed',
+            userId,
+            presence: presence.presence,
+            at: presence.since,
+            ...(presence.reason === undefined ? {} : { reason: presence.reason }),
+          } as const,
+        ]
+      : []),
+    ...(usage ? [{ type: 'usage.reported', userId, usage, at } as const] : []),
+  ];
+}

@@ -1,0 +1,271 @@
+import type { SessionCommand } from '../../core/commands/command.js';
+import { afterCallWorkFor } from '../../core/configuration/after-call-work-for.js';
+import type { Offer } from '../../core/events/session-event.js';
+import type { Parameter } from '../../core/model/parameter.js';
+import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { TaskResult } from '../../core/model/task-result.js';
+import type { Engine, Happening } from './engine.js';
+
+/** What the other side does with an outbound call. */
+export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
+
+export interface OfferTerms {
+  /** How long it rings, in ms of the backend's tempo. */
+  readonly ringMs?: number;
+  /** When it was offered, in ms since the epoch, if not now. */
+  readonly at?: number;
+  /** For outbound tasks. */
+  readonly answer?: DestinationAnswer;
+}
+
+const NOT_STORED = 'This service does not keep context data after a session.';
+
+/**
+ * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
+ * (offers, hang-ups, cancellations). What takes time is told in two facts; the second one does nothing when the
+ * session has gone another way in between, because it then does not fit its state.
+ */
+export class Lifecycle {
+  readonly #engine: Engine;
+  readonly #answers = new Map<string, DestinationAnswer>();
+  readonly #deadlines = new Map<string, () => void>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
+  offer(
+    sessionId: string,
+    offer: Omit<Offer, 'expiresAt'>,
+    { ringMs = 25_000, answer = 'accepts', at }: OfferTerms = {},
+  ): void {
+    const { agenda } = this.#engine;
+    this.#answers.set(sessionId, answer);
+    const expiresAt = agenda.momentIn(ringMs);
+    this.#tell({
+      type: 'session.offered',
+      sessionId,
+      offer: { ...offer, expiresAt },
+      ...(at === undefined ? {} : { at }),
+    });
+    this.#deadline(sessionId, ringMs, () => {
+      this.#turnAway('session.missed', sessionId);
+    });
+  }
+
+  carryOut(command: SessionCommand): void {
+    const { commandId: causedBy } = command;
+    if (command.type === 'presence.change') {
+      this.#tell({ type: 'presence.changed', userId: this.#engine.agentId, presence: command.presence, causedBy });
+      return;
+    }
+    const { sessionId } = command;
+    switch (command.type) {
+      case 'session.accept':
+        this.#accept(sessionId, causedBy);
+        break;
+      case 'session.decline':
+        this.#turnAway('session.declined', sessionId, causedBy);
+        break;
+      case 'session.park':
+        this.#park(sessionId, causedBy);
+        break;
+      case 'session.unpark':
+        this.#unpark(sessionId, causedBy);
+        break;
+      case 'session.hold':
+        this.#tell({ type: 'session.held', sessionId, causedBy });
+        break;
+      case 'session.resume':
+        this.#tell({ type: 'session.resumed', sessionId, causedBy });
+        break;
+      case 'session.transfer':
+        this.#transfer(sessionId, command.targetServiceId, causedBy);
+        break;
+      case 'session.end':
+        this.#endByAgent(sessionId, causedBy);
+        break;
+      case 'after-call-work.finish':
+        this.#finish(sessionId, causedBy);
+        break;
+      case 'after-call-work.extend':
+        this.#extend(sessionId, causedBy);
+        break;
+      case 'codes.choose': {
+        const { primary, secondary } = command;
+        this.#tell({
+          type: 'codes.chosen',
+          sessionId,
+          causedBy,
+          ...(primary === undefined ? {} : { primary }),
+          ...(secondary === undefined ? {} : { secondary }),
+        });
+        break;
+      }
+      case 'tags.change':
+        this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
+        break;
+    }
+  }
+
+  /** Ends a session, with after-call work if the rules give it any. Does nothing when it is over already. */
+  end(sessionId: string, result: TaskResult | undefined, causedBy?: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    if (!session || session.state === 'ended' || session.state === 'after-call-work') return;
+    this.#clearDeadline(sessionId);
+    const afterCallWork = this.#afterCallWorkOf(session);
+    this.#tell({
+      type: 'session.ended',
+      sessionId,
+      ...(result === undefined ? {} : { result }),
+      ...(afterCallWork ? { afterCallWork } : {}),
+      ...causeOf(causedBy),
+    });
+    if (afterCallWork) this.#finishAt(sessionId, afterCallWork);
+    else this.#forgetContext(sessionId);
+  }
+
+  #accept(sessionId: string, causedBy: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    const { timings, agenda } = this.#engine;
+    this.#clearDeadline(sessionId);
+    this.#tell({ type: 'session.accepted', sessionId, causedBy });
+    const answer = this.#answers.get(sessionId);
+    this.#answers.delete(sessionId);
+    agenda.after(session?.modality === 'audio-video' ? timings.connectMs : timings.openMs, () => {
+      if (answer === 'declines') this.end(sessionId, 'destination-declined', causedBy);
+      else if (answer === 'does-not-answer') this.end(sessionId, 'destination-not-reached', causedBy);
+      else this.#tell({ type: 'session.connected', sessionId, causedBy });
+    });
+  }
+
+  #turnAway(type: 'session.missed' | 'session.declined', sessionId: string, causedBy?: string): void {
+    this.#clearDeadline(sessionId);
+    this.#answers.delete(sessionId);
+    if (this.#tell({ type, sessionId, ...causeOf(causedBy) })) this.#forgetContext(sessionId);
+  }
+
+  #park(sessionId: string, causedBy: string): void {
+    const { timings, agenda, faults } = this.#engine;
+    const fault = faults.take('park', sessionId);
+    this.#tell({ type: 'session.parking', sessionId, causedBy });
+    agenda.after(timings.parkMs, () => {
+      if (this.#engine.sessions.get(sessionId)?.state !== 'parking') return;
+      if (fault) {
+        const { reason = 'The other side could not be put on music. The conversation goes on.' } = fault;
+        this.#tell({ type: 'session.park-failed', sessionId, reason, causedBy });
+      } else this.#tell({ type: 'session.parked', sessionId, causedBy });
+    });
+  }
+
+  #unpark(sessionId: string, causedBy: string): void {
+    const { timings, agenda, faults } = this.#engine;
+    const fault = faults.take('unpark', sessionId);
+    const isCall = this.#engine.sessions.get(sessionId)?.modality === 'audio-video';
+    this.#tell({ type: 'session.unparking', sessionId, causedBy });
+    agenda.after(isCall ? timings.invitationMs : timings.unparkMs, () => {
+      if (this.#engine.sessions.get(sessionId)?.state !== 'unparking') return;
+      if (fault) {
+        const { reason = 'The invitation of the telephony client was not answered.' } = fault;
+        this.#tell({ type: 'session.unpark-failed', sessionId, reason, causedBy });
+      } else this.#tell({ type: 'session.unparked', sessionId, causedBy });
+    });
+  }
+
+  #transfer(sessionId: string, target: string, causedBy: string): void {
+    const { timings, agenda, faults, configuration } = this.#engine;
+    const fault = faults.take('transfer', sessionId);
+    this.#tell({
+      type: 'session.transferring',
+      sessionId,
+      target: configuration?.services.get(target)?.name ?? target,
+      causedBy,
+    });
+    agenda.after(timings.transferMs, () => {
+      if (this.#engine.sessions.get(sessionId)?.state !== 'transferring') return;
+      if (fault) {
+        const { reason = 'Nobody there could take it. The session is yours again.' } = fault;
+        this.#tell({ type: 'session.transfer-failed', sessionId, reason, causedBy });
+      } else this.end(sessionId, 'transferred-by-user', causedBy);
+    });
+  }
+
+  #endByAgent(sessionId: string, causedBy: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
+  }
+
+  #finish(sessionId: string, causedBy?: string): void {
+    this.#clearDeadline(sessionId);
+    if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
+      this.#forgetContext(sessionId);
+  }
+
+  /** The extension starts a new count; it is not added to what is left (Nimbus). */
+  #extend(sessionId: string, causedBy: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    const seconds =
+      this.#engine.configuration?.services.get(session?.serviceId ?? '')?.afterCallWork.maxExtensionSeconds ?? 0;
+    const dueAt = this.#engine.agenda.momentIn(seconds * 1000);
+    this.#tell({ type: 'after-call-work.extended', sessionId, dueAt, causedBy });
+    this.#deadline(sessionId, seconds * 1000, () => {
+      this.#finish(sessionId);
+    });
+  }
+
+  /** By the rule of core, in the backend's tempo. */
+  #afterCallWorkOf(session: Session): AfterCallWork | undefined {
+    const { configuration, agentId, agenda } = this.#engine;
+    const service = configuration?.services.get(session.serviceId);
+    const work = afterCallWorkFor(service, configuration?.users.get(agentId), session, agenda.now());
+    return work?.dueAt === undefined ? work : { ...work, dueAt: agenda.momentIn(work.dueAt - work.startedAt) };
+  }
+
+  #finishAt(sessionId: string, { dueAt }: AfterCallWork): void {
+    if (dueAt === undefined) return;
+    const session = this.#engine.sessions.get(sessionId);
+    const seconds =
+      this.#engine.configuration?.services.get(session?.serviceId ?? '')?.afterCallWork.durationSeconds ?? 0;
+    this.#deadline(sessionId, seconds * 1000, () => {
+      this.#finish(sessionId);
+    });
+  }
+
+  /** Without storage the parameters of a session are gone when it is over (Nimbus: "Not Available"). */
+  #forgetContext(sessionId: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    const service = this.#engine.configuration?.services.get(session?.serviceId ?? '');
+    if (!session || !service || service.extensions.storeContextData || session.parameters.length === 0) return;
+    const parameters = session.parameters.map(({ name }): Parameter => ({
+      name,
+      state: 'not-available',
+      reason: NOT_STORED,
+    }));
+    this.#tell({ type: 'parameters.changed', sessionId, parameters });
+  }
+
+  #deadline(sessionId: string, ms: number, run: () => void): void {
+    this.#clearDeadline(sessionId);
+    this.#deadlines.set(sessionId, this.#engine.agenda.after(ms, run));
+  }
+
+  #clearDeadline(sessionId: string): void {
+    this.#deadlines.get(sessionId)?.();
+    this.#deadlines.delete(sessionId);
+  }
+
+  #tell(happening: Happening): boolean {
+    return this.#engine.tell([happening]);
+  }
+}
+
+const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
+  causedBy === undefined ? {} : { causedBy };
+
+/** The result of a task that the agent ends, by the legend of results. */
+function resultOfAgentsEnd({ state, modality, direction }: Session): TaskResult {
+  if (modality === 'email') return 'marked-as-handled-by-user';
+  if (direction === 'outbound') return state === 'accepted' ? 'user-aborted' : 'destination-accepted';
+  return 'accepted-by-user';
+}

@@ -1,0 +1,72 @@
+import type { SessionEvent, SessionFact, TranscriptFact } from '../../core/events/session-event.js';
+import type { Session } from '../../core/model/session.js';
+import { isInConversation } from '../../core/model/session.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
+import { sessionReducer } from '../../core/state/session-reducer.js';
+import { transcriptReducer, withoutRepeats } from '../../core/state/transcript-reducer.js';
+import type { UserStatus } from '../../core/state/user-reducer.js';
+import { userReducer } from '../../core/state/user-reducer.js';
+
+/** A session before and after a fact; either is missing when the fact began or removed it. */
+export interface SessionChange {
+  readonly before: Session | undefined;
+  readonly after: Session | undefined;
+}
+
+/** What the backend holds to be true. It reduces its own facts with the reducers that its receivers use. */
+export class Records {
+  readonly sessions = new Map<string, Session>();
+  readonly transcripts = new Map<string, SegmentList>();
+  readonly users = new Map<string, UserStatus>();
+
+  /** Takes a fact in. Answers false when it changes nothing, so there is nothing to tell anybody. */
+  apply(fact: SessionEvent): boolean {
+    switch (fact.type) {
+      case 'workspace.reset':
+      case 'configuration.loaded':
+      case 'configuration.rejected':
+        return true;
+      case 'presence.changed':
+      case 'usage.reported':
+        this.users.set(fact.userId, userReducer(this.users.get(fact.userId), fact));
+        return true;
+      case 'transcript.appended':
+      case 'transcript.corrected':
+      case 'transcript.unavailable':
+        return this.#applyToTranscript(fact);
+      default:
+        return this.#applyToSession(fact);
+    }
+  }
+
+  #applyToSession(fact: SessionFact): boolean {
+    const id = fact.type === 'session.snapshot' ? fact.session.id : fact.sessionId;
+    const before = this.sessions.get(id);
+    const after = sessionReducer(before, fact);
+    if (before === after) return false;
+    this.#put(id, after);
+    if (!after) this.transcripts.delete(id);
+    return true;
+  }
+
+  #applyToTranscript(fact: TranscriptFact): boolean {
+    const before = this.sessions.get(fact.sessionId);
+    if (!before) return false;
+    const transcript = this.transcripts.get(fact.sessionId);
+    const news = withoutRepeats(transcript, fact);
+    const list = transcriptReducer(transcript, news);
+    if (list) this.transcripts.set(fact.sessionId, list);
+    this.#put(fact.sessionId, sessionReducer(before, news));
+    return list !== transcript || fact.type === 'transcript.unavailable';
+  }
+
+  /** What comes into the conversation the agent is in counts as read: nobody tells the backend what is looked at. */
+  #put(id: string, session: Session | undefined): void {
+    if (!session) this.sessions.delete(id);
+    else
+      this.sessions.set(
+        id,
+        isInConversation(session.state) && session.unread > 0 ? { ...session, unread: 0 } : session,
+      );
+  }
+}

@@ -1,0 +1,88 @@
+import type { KnownModality } from '../../core/model/modality.js';
+import type { Gateway } from '../../core/ports/gateway.js';
+import { builtInConfiguration, USERS } from '../in-memory/built-in-configuration.js';
+import type { Fault } from '../in-memory/faults.js';
+import { InMemoryBackend } from '../in-memory/in-memory-backend.js';
+import { seededRandom } from '../in-memory/random.js';
+import type { Scheduler } from '../in-memory/scheduler.js';
+import { realScheduler } from '../in-memory/scheduler.js';
+import { TaskQueue } from '../in-memory/task-queue.js';
+import { EndlessSource } from './endless-source.js';
+import { historyUntil } from './history.js';
+import { beginAtWork } from './opening.js';
+import type { Scenario } from './scenario.js';
+import { dialogues } from './scenario.js';
+import { simulateTeammates } from './teammates.js';
+
+export interface SimulatorOptions {
+  /** The same seed leads to the same shift. */
+  readonly seed?: number;
+  readonly scenario?: Scenario;
+  /** 1 is real time; 4 lets everything happen four times as fast. */
+  readonly speed?: number;
+  /** What goes wrong, each once, at the first opportunity. */
+  readonly faults?: readonly Fault[];
+  readonly scheduler?: Scheduler;
+  /** A configuration document of your own instead of the built-in one. */
+  readonly configuration?: unknown;
+}
+
+/** A gateway with handles for demonstrations and tests. */
+export interface Simulator extends Gateway {
+  /** Offers a task now, whether there is room or not, and answers with its session's id. */
+  offer(modality?: KnownModality): string | undefined;
+  /** The other side hangs up or leaves. */
+  hangUp(sessionId: string): void;
+  /** The system that the task came from takes it back. */
+  cancel(sessionId: string): void;
+  /** Makes something go wrong at the next opportunity. */
+  inject(fault: Fault): void;
+  /** Loads another configuration document while everything runs. */
+  configure(document: unknown): void;
+}
+
+/**
+ * A contact centre in a box: six services, three colleagues, and customers who call, write and hang up when they
+ * please. It runs in browsers and in Node, without a network, and stands still while nobody is connected.
+ */
+export function createSimulator({
+  seed = 1,
+  scenario = 'shift',
+  speed = 1,
+  faults = [],
+  scheduler = realScheduler(),
+  configuration = builtInConfiguration,
+}: SimulatorOptions = {}): Simulator {
+  const agentId = USERS.agent;
+  const backend = new InMemoryBackend({ agentId, configuration, scheduler, speed, faults });
+  const random = seededRandom(seed);
+  const source = new EndlessSource(dialogues, random);
+  const queue = new TaskQueue({ backend, source, random });
+  backend.tell([
+    { type: 'presence.changed', userId: agentId, presence: 'available' },
+    ...historyUntil(backend.agenda.now()).flatMap(({ session, segments }) => [
+      { type: 'session.snapshot', session } as const,
+      ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId: session.id, segments } as const] : []),
+    ]),
+  ]);
+  simulateTeammates(backend, random);
+  if (scenario === 'at-work') beginAtWork(backend, source, queue);
+  if (scenario !== 'quiet') queue.begin();
+  return {
+    connect: (receiver) => backend.connect(receiver),
+    execute: (command) => backend.execute(command),
+    offer: (modality) => queue.offerNext(modality),
+    hangUp(sessionId) {
+      backend.hangUp(sessionId);
+    },
+    cancel(sessionId) {
+      backend.cancel(sessionId);
+    },
+    inject(fault) {
+      backend.inject(fault);
+    },
+    configure(document) {
+      backend.configure(document);
+    },
+  };
+}

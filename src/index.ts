@@ -1,0 +1,78 @@
+export { defineMySessions } from './define-my-sessions.js';
+export { AgentPresence } from './components/agent-presence/agent-presence.js';
+export { CodesTags } from './components/codes-tags/codes-tags.js';
+export { MySessions } from './components/my-sessions/my-sessions.js';
+export { SessionControls } from './components/session-controls/session-controls.js';
+export { SessionDetails } from './components/session-details/session-details.js';
+export { SessionPane } from './components/session-pane/session-pane.js';
+export { SessionProvider } from './components/session-provider/session-provider.js';
+export { SessionsList } from './components/sessions-list/sessions-list.js';
+export { TaskCapacity } from './components/task-capacity/task-capacity.js';
+export { TranscriptView } from './components/transcript-view/transcript-view.js';
+export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
+export { workspaceContext } from './context/workspace-handle.js';
+export type { WorkspaceHandle } from './context/workspace-handle.js';
+export type { AgentWish, CommandFailure, CommandReply, SessionCommand } from './core/commands/command.js';
+export type { Configuration, Service, SessionPolicy, User } from './core/configuration/configuration.js';
+export { parseConfiguration } from './core/configuration/parse-configuration.js';
+export type { ConfigurationProblem, ParsedConfiguration } from './core/configuration/parse-configuration.js';
+export { widgetsOfSession } from './core/configuration/widgets-of-session.js';
+export type { AbsenceReason, AbsentWidget, SessionWidgets } from './core/configuration/widgets-of-session.js';
+export { WIDGETS } from './core/configuration/widgets.js';
+export type { Widget } from './core/configuration/widgets.js';
+export type {
+  Offer,
+  ReportedUsage,
+  SessionEvent,
+  SessionFact,
+  TranscriptFact,
+  UserFact,
+  WorkspaceFact,
+} from './core/events/session-event.js';
+export { MODALITIES } from './core/model/modality.js';
+export type { Modality } from './core/model/modality.js';
+export type { Parameter } from './core/model/parameter.js';
+export type { Caller, Customer, Participant } from './core/model/participant.js';
+export { PRESENCES } from './core/model/presence.js';
+export type { Presence } from './core/model/presence.js';
+export { SENTIMENTS } from './core/model/sentiment.js';
+export type { Sentiment } from './core/model/sentiment.js';
+export { SESSION_STATES } from './core/model/session.js';
+export type { AfterCallWork, Direction, Session, SessionState } from './core/model/session.js';
+export { TASK_RESULTS } from './core/model/task-result.js';
+export type { TaskResult } from './core/model/task-result.js';
+export type { TranscriptSegment } from './core/model/transcript-segment.js';
+export type { Clock } from './core/ports/clock.js';
+export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
+export { silentLogger } from './core/ports/logger.js';
+export type { Logger } from './core/ports/logger.js';
+export { selectAcceptance, selectAvailability, selectCapacity } from './core/selectors/select-capacity.js';
+export type {
+  Acceptance,
+  AcceptanceStop,
+  Capacity,
+  CapacityFigure,
+  ModalityCapacity,
+} from './core/selectors/select-capacity.js';
+export {
+  selectAgentCommands,
+  selectCommands,
+  selectConfiguration,
+  selectDiagnostics,
+  selectRoster,
+  selectSelectedId,
+  selectServiceOf,
+  selectSession,
+  selectTranscript,
+  selectUser,
+  selectWidgets,
+  selectWorkspace,
+} from './core/selectors/select-workspace.js';
+export type { WorkspaceEffect } from './core/store/effects.js';
+export type { Selector } from './core/store/selector.js';
+export { createSessionStore } from './core/store/session-store.js';
+export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
+export { en } from './localize/en.js';
+export type { Strings } from './localize/en.js';
+export { createLocalization } from './localize/localization.js';
+export type { Localization } from './localize/localization.js';

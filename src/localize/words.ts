@@ -1,0 +1,24 @@
+import type { Session } from '../core/model/session.js';
+import { displayableText } from '../core/text/displayable-text.js';
+import type { Strings } from './en.js';
+
+/** A word of a vocabulary, or the backend's own word when it is not one of ours. */
+export const wordFor = (words: Readonly<Record<string, string>>, key: string): string =>
+  Object.hasOwn(words, key) ? (words[key] ?? key) : displayableText(key, 200);
+
+/**
+ * What a session is called: its customer, its subject, its caller, or the backend's label for a visitor. An identified
+ * customer goes before the subject: the agent talks to a person.
+ */
+export function titleOf(session: Session, { session: words }: Strings): string {
+  const { customer, caller, subject, visitorLabel } = session;
+  const title =
+    customer?.name ??
+    caller?.name ??
+    subject ??
+    visitorLabel ??
+    caller?.phone ??
+    caller?.upn ??
+    (caller?.isAnonymous ? words.anonymous : words.untitled);
+  return displayableText(title, 200);
+}

@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import * as renderer from '@storybook/web-components/entry-preview';
+import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
+
+/** Every story, rendered and played as Storybook does it, and free of what axe finds. */
+
+type StoryFile = Record<string, object> & { default: { title: string } };
+
+const files = import.meta.glob<StoryFile>('../stories/**/*.stories.ts', { eager: true });
+const elements = Object.keys(import.meta.glob('../src/components/*/*.define.ts'));
+const project = setProjectAnnotations([renderer]);
+
+const pages = [
+  { name: 'light', colorScheme: 'light', direction: 'ltr' },
+  { name: 'dark', colorScheme: 'dark', direction: 'ltr' },
+  { name: 'right to left', colorScheme: 'light', direction: 'rtl' },
+] as const;
+
+function showPage({ colorScheme, direction }: (typeof pages)[number]): void {
+  const page = document.documentElement;
+  page.dir = direction;
+  page.style.colorScheme = colorScheme;
+  // axe takes a page without a colour of its own for a white one
+  page.style.backgroundColor = 'Canvas';
+  page.style.color = 'CanvasText';
+}
+
+it('finds a story of every element', () => {
+  const tags = elements.map((path) => path.split('/').at(-2) ?? '');
+  expect(Object.keys(files)).to.include.members(tags.map((tag) => `../stories/${tag}.stories.ts`));
+});
+
+for (const { default: meta, ...stories } of Object.values(files)) {
+  for (const [name, story] of Object.entries(stories)) {
+    describe(`${meta.title}: ${name}`, () => {
+      const canvasElement = document.createElement('main');
+
+      after(() => {
+        canvasElement.remove();
+        showPage(pages[0]);
+      });
+
+      it('renders and plays', async () => {
+        document.body.append(canvasElement);
+        await composeStory(story, meta, project, undefined, name).run({ canvasElement });
+      });
+
+      for (const page of pages) {
+        it(`is accessible on a page that is ${page.name}`, async () => {
+          showPage(page);
+          await expect(canvasElement).to.be.accessible();
+        });
+      }
+    });
+  }
+}

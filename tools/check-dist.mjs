@@ -1,0 +1,85 @@
+// What a green build can silently lose.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { elementTags, filesUnder, root } from './files.mjs';
+
+const dist = (path) => JSON.stringify(join(root, 'dist', path));
+const definition = (tag) => `import ${dist(`components/${tag}/${tag}.define.js`)};`;
+
+/** Bundles `source` as the build of a host page would, and returns its chunks. */
+async function bundle(source, external = []) {
+  const entry = {
+    name: 'entry',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'virtual:entry' ? id : undefined),
+    load: (id) => (id === 'virtual:entry' ? source : undefined),
+  };
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [entry],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: 'virtual:entry', formats: ['es'], fileName: 'entry' },
+      rolldownOptions: { input: 'virtual:entry', external, output: { minify: true } },
+    },
+  });
+  return output;
+}
+
+/** The bytes a page loads before anything of its own runs: dynamic imports come later, when they are needed. */
+async function gzippedSize(source) {
+  const chunks = new Map((await bundle(source)).map((chunk) => [chunk.fileName, chunk]));
+  const loaded = new Set();
+  const load = (name) => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    chunks.get(name).imports.forEach(load);
+  };
+  load([...chunks.values()].find(({ isEntry }) => isEntry).fileName);
+  return [...loaded].reduce((sum, name) => sum + gzipSync(chunks.get(name).code, { level: 9 }).length, 0);
+}
+
+/** The tags that importing the modules defines. Lit brings a small DOM along for Node. */
+async function tagsDefinedBy(files) {
+  const tags = [];
+  globalThis.customElements = { get: () => undefined, define: (tag) => tags.push(tag) };
+  for (const file of files) await import(pathToFileURL(join(root, file)).href);
+  return tags.sort();
+}
+
+async function bundledDefinitions() {
+  const folder = 'node_modules/.cache/check-dist';
+  mkdirSync(join(root, folder), { recursive: true });
+  const chunks = await bundle(`import ${dist('define.js')};`, [/^[@a-z]/]);
+  for (const { fileName, code } of chunks) writeFileSync(join(root, folder, fileName), code);
+  return `${folder}/${chunks.find(({ isEntry }) => isEntry).fileName}`;
+}
+
+function check(what, actual, isGood) {
+  console.log(`${isGood ? 'ok' : 'FAILED'}: ${what}: ${actual}`);
+  if (!isGood) process.exitCode = 1;
+}
+
+async function checkBudget(what, budget, source) {
+  const size = await gzippedSize(source);
+  check(`${what}, gzipped, at most ${budget} bytes`, size, size <= budget);
+}
+
+const classFiles = filesUnder('dist', /(?<!define)\.js$/);
+const registered = await tagsDefinedBy(classFiles);
+check('tags defined by modules that are no define file', registered.join(' ') || 'none', registered.length === 0);
+
+const [unused] = await bundle(`import ${dist('index.js')};`);
+check('bytes left of an import that is not used', unused.code.length, unused.code.trim() === '');
+
+const defined = await tagsDefinedBy([await bundledDefinitions()]);
+check('elements defined by my-sessions/define in a bundle', defined.length, defined.join() === elementTags().join());
+
+await checkBudget('the whole kit', 40_000, `import ${dist('define.js')}; export * from ${dist('index.js')};`);
+await checkBudget('one widget in a panel', 24_000, ['session-provider', 'task-capacity'].map(definition).join('\n'));
