@@ -63,7 +63,6 @@ export class MySessions extends WorkspaceElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#listenTo(this.workspace?.store);
-    if (this._waiting && this._waiting.id === this.#selected.value) this._waiting = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -110,7 +109,7 @@ export class MySessions extends WorkspaceElement {
 
   #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
     const waiting = this._waiting;
-    if (!waiting) return nothing;
+    if (!waiting || waiting.id === this.#selected.value) return nothing;
     return html`<div class="notice calm">
       <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
       <button

@@ -36,10 +36,11 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 8px;
+    gap: 0 12px;
   }
 
   .facts svg {
+    margin-inline-end: -8px;
     inline-size: 14px;
     block-size: 14px;
   }

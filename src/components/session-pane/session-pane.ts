@@ -65,10 +65,14 @@ export class SessionPane extends SessionWidget {
       <div class="who">
         <h2><bdi>${titleOf(session, strings)}</bdi></h2>
         <p class="facts quiet figures">
-          ${icon(modalityIcon(session.modality))} ${wordFor(strings.modality, session.modality)} ·
-          <bdi>${displayableText(service, 200)}</bdi> · ${wordFor(strings.state, session.state)}
-          ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}
-          ${session.result === undefined ? nothing : html`· ${wordFor(strings.result, session.result)}`}
+          ${icon(modalityIcon(session.modality))}
+          <span>${wordFor(strings.modality, session.modality)}</span>
+          <bdi>${displayableText(service, 200)}</bdi>
+          <span
+            >${wordFor(strings.state, session.state)}
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}</span
+          >
+          ${session.result === undefined ? nothing : html`<span>${wordFor(strings.result, session.result)}</span>`}
         </p>
       </div>
       ${this.#nested('session-controls', session)}

@@ -127,9 +127,10 @@ export const styles = css`
     padding-inline-start: 55px;
   }
 
-  /* A bar of session icons, for panels too narrow for a list. */
+  /* A bar of session icons, for panels too narrow for a list. The words stay for screen readers. */
   :host([mode='bar']) .list {
     display: flex;
+    padding-inline: 4px;
     overflow-x: auto;
     scrollbar-width: thin;
   }
@@ -137,12 +138,24 @@ export const styles = css`
   :host([mode='bar']) section,
   :host([mode='bar']) ul {
     display: flex;
-    align-items: center;
+    flex: none;
   }
 
-  :host([mode='bar']) h3 {
-    writing-mode: vertical-rl;
-    padding: 4px 0;
+  :host([mode='bar']) section + section {
+    margin-inline-start: 4px;
+    padding-inline-start: 4px;
+    border-inline-start: 1px solid var(--_line);
+  }
+
+  :host([mode='bar']) h3,
+  :host([mode='bar']) .text,
+  :host([mode='bar']) .word {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   :host([mode='bar']) .row {
@@ -161,26 +174,50 @@ export const styles = css`
     border-block-end-color: var(--_accent);
   }
 
+  :host([mode='bar']) .offered .initials {
+    border-color: var(--_accent);
+    border-style: dashed;
+    border-width: 2px;
+    color: var(--_accent);
+  }
+
+  :host([mode='bar']) .parked .initials {
+    border-radius: var(--_radius);
+  }
+
+  :host([mode='bar']) .history .initials {
+    border-style: dotted;
+    border-color: var(--_line-strong);
+  }
+
   :host([mode='bar']) .marks {
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
+    display: flex;
+    border-radius: 10px;
+    background: var(--_surface);
   }
 
-  :host([mode='bar']) .text,
-  :host([mode='bar']) .word {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+  :host([mode='bar']) .todo {
+    inline-size: 10px;
+    block-size: 10px;
     overflow: hidden;
-    clip-path: inset(50%);
+    border-radius: 50%;
+    background: var(--_warning);
+    color: transparent;
   }
 
+  /* Offers are answered in the session's own controls below the bar. */
   :host([mode='bar']) .answer {
-    padding: 0 8px 0 0;
+    display: none;
   }
 
   @media (forced-colors: active) {
+    .card {
+      border-inline-start-color: Canvas;
+    }
+
     .card[aria-current] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

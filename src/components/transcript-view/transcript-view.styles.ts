@@ -31,6 +31,12 @@ export const styles = css`
     border-inline-start-color: var(--_accent);
   }
 
+  @media (forced-colors: active) {
+    .segment:not(.agent) {
+      border-inline-start-color: Canvas;
+    }
+  }
+
   .segment.system,
   .segment.bot {
     color: var(--_text-quiet);

@@ -30,6 +30,8 @@ import { styles } from './transcript-view.styles.js';
  */
 export class TranscriptView extends SessionWidget {
   static override styles = [base, styles];
+  /** Rows are rendered, measured and, where the measure says so, rendered again: that is how a window works. */
+  static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #window = new RowWindow(this);
@@ -40,25 +42,9 @@ export class TranscriptView extends SessionWidget {
   #list = SegmentList.empty;
   #listOf: string | undefined;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    const list = this.#transcript.value ?? SegmentList.empty;
-    const id = this.shownId;
-    if (id === this.#listOf && list === this.#list) return;
-    const rows = {
-      length: list.length,
-      idOf: (index: number) => list.at(index)?.id,
-      indexOf: (own: string) => list.indexOf(own),
-    };
-    if (id === this.#listOf) {
-      this.#announce(this.#list, list);
-      this.#window.adapt(rows);
-    } else {
-      this.#announcer.clear();
-      this.#window.reset(rows);
-    }
-    this.#list = list;
-    this.#listOf = id;
+  protected override update(changed: PropertyValues): void {
+    this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
+    super.update(changed);
   }
 
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
@@ -89,6 +75,24 @@ export class TranscriptView extends SessionWidget {
       }
       <div class="spoken" role="status">${this.#announcer.text}</div>
     `;
+  }
+
+  #follow(id: string | undefined, list: SegmentList): void {
+    if (id === this.#listOf && list === this.#list) return;
+    const rows = {
+      length: list.length,
+      idOf: (index: number) => list.at(index)?.id,
+      indexOf: (own: string) => list.indexOf(own),
+    };
+    if (id === this.#listOf) {
+      this.#announce(this.#list, list);
+      this.#window.adapt(rows);
+    } else {
+      this.#announcer.clear();
+      this.#window.reset(rows);
+    }
+    this.#list = list;
+    this.#listOf = id;
   }
 
   /** Only what is final, and only of the session that is looked at: recognition in progress would stammer. */

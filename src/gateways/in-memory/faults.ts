@@ -5,6 +5,10 @@ interface OfSession {
   readonly sessionId?: string;
 }
 
+interface OfAny {
+  readonly sessionId?: undefined;
+}
+
 /** Something that goes wrong once, at the next opportunity. */
 export type Fault =
   /** The next one begins and then fails. */
@@ -14,11 +18,11 @@ export type Fault =
   /** The next command is carried out, but its answer gets lost. */
   | (OfSession & { readonly kind: 'lost-reply' })
   /** The next facts are delivered twice. */
-  | (OfSession & { readonly kind: 'duplicate-facts' })
+  | (OfAny & { readonly kind: 'duplicate-facts' })
   /** The next facts are delivered after the ones that follow them. */
-  | (OfSession & { readonly kind: 'reordered-facts' })
+  | (OfAny & { readonly kind: 'reordered-facts' })
   /** Something arrives that cannot be read. */
-  | (OfSession & { readonly kind: 'unreadable-input' });
+  | (OfAny & { readonly kind: 'unreadable-input' });
 
 type FaultOf<K extends Fault['kind']> = Fault & { readonly kind: K };
 

@@ -1,0 +1,48 @@
+import type { Clock, CommandReply, Delivery, Gateway, GatewayReceiver, SessionCommand, SessionEvent } from '../../src/index.js';
+
+/** The moment at which all scenarios play: 2026-03-02, 10:00 UTC. */
+export const NOW = Date.UTC(2026, 2, 2, 10);
+
+/** A gateway that says what it is told to say, for stories and tests of single states. */
+export class ScriptedGateway implements Gateway {
+  /** Stands still unless it is moved, so that durations on screen are the same at every run. */
+  time = NOW;
+  readonly clock: Clock = { now: () => this.time };
+  /** What was asked for, oldest first. */
+  readonly commands: SessionCommand[] = [];
+  /** How the next commands are answered. A promise that never settles leaves them pending. */
+  answer: (command: SessionCommand) => Promise<CommandReply> = () => Promise.resolve({ ok: true });
+
+  readonly #truth: readonly SessionEvent[];
+  readonly #receivers = new Set<GatewayReceiver>();
+
+  /** @param truth what is handed over at every connect, as replay */
+  constructor(truth: readonly SessionEvent[]) {
+    this.#truth = truth;
+  }
+
+  /** How many stores are connected. */
+  get connections(): number {
+    return this.#receivers.size;
+  }
+
+  connect(receiver: GatewayReceiver): () => void {
+    this.#receivers.add(receiver);
+    receiver.facts(this.#truth, 'replay');
+    return () => this.#receivers.delete(receiver);
+  }
+
+  execute(command: SessionCommand): Promise<CommandReply> {
+    this.commands.push(command);
+    return this.answer(command);
+  }
+
+  /** Says what happens now. */
+  emit(...facts: readonly SessionEvent[]): void {
+    this.deliver(facts, 'live');
+  }
+
+  deliver(facts: readonly SessionEvent[], delivery: Delivery): void {
+    for (const receiver of this.#receivers) receiver.facts(facts, delivery);
+  }
+}
