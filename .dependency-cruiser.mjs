@@ -44,11 +44,17 @@ export default {
     allow(
       'gateways',
       'A gateway speaks to one backend, and to the core; never to another gateway.',
-      '^src/gateways/([^/]+)/',
+      '^src/gateways/(?!replay/)([^/]+)/',
       ['^src/core/', '^src/gateways/($1|in-memory)/'],
     ),
+    allow(
+      'gateway-replay',
+      'Replay also reads caption files, which are somebody else’s format.',
+      '^src/gateways/replay/',
+      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
+    ),
     allow('context', 'The context is the only bridge from core to Lit.', '^src/context/', [
-      '^src/(core|context)/',
+      '^src/(core|context|localize)/',
       ...lit,
       ...npm('rxjs'),
     ]),
