@@ -1,15 +1,17 @@
-import { selectRoster, selectSelectedId } from '../core/selectors/select-workspace.js';
+import { selectRoster, selectSelectedId, selectSession } from '../core/selectors/select-workspace.js';
 import type { SessionStore } from '../core/store/session-store.js';
 
 /**
- * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at.
+ * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at. An
+ * offer that came to nothing does not keep the view from the next one.
  * While the agent types, it stays: a sentence begun for one customer must not end with another.
  *
  * @returns a function that stops it
  */
 export function followSessions(store: SessionStore): () => void {
   const started = store.effects$.subscribe(({ type, session }) => {
-    if (type === 'session-started' && !isTyping()) store.look(session.id);
+    const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(store));
+    if (isDue && !isTyping()) store.look(session.id);
   });
   const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
     const first = active[0] ?? offered[0] ?? parked[0];
@@ -19,6 +21,11 @@ export function followSessions(store: SessionStore): () => void {
     started.unsubscribe();
     roster.unsubscribe();
   };
+}
+
+function isOnDeadOffer(store: SessionStore): boolean {
+  const selected = store.read(selectSession(store.read(selectSelectedId) ?? ''));
+  return selected?.state === 'ended' && selected.times.accepted === undefined;
 }
 
 const TYPED =

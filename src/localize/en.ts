@@ -138,6 +138,7 @@ export const en = {
     configurationProblems: 'The configuration was not accepted. The last good one stays in force.',
     problem: (path: string, expected: string, found: string) => `${path}: expected ${expected}, found ${found}`,
     noConversation: 'This task has no conversation.',
+    noTranscription: (reason: string) => `There is no transcription here. ${reason}`,
     started: (title: string) => `New session: ${title}`,
     offered: (kind: string, title: string) => `Incoming ${kind.toLowerCase()}: ${title}`,
     ended: (title: string) => `Session ended: ${title}`,

@@ -80,12 +80,13 @@ export class SessionPane extends SessionWidget {
   }
 
   /** Speech is transcribed only where the service's owner, licences and a recognizer allow it; what is written is always there. */
-  #renderConversation(session: Session, { present, absent }: SessionWidgets, { absence, workspace }: Strings): unknown {
+  #renderConversation(session: Session, { present, absent }: SessionWidgets, strings: Strings): unknown {
+    const { absence, workspace } = strings;
     if (session.modality === 'external') return emptyState(workspace.noConversation);
     if (session.modality !== 'audio-video' || present.includes('transcript-view'))
       return this.#nested('transcript-view', session);
     const reason = absent.find(({ widget }) => widget === 'transcript-view')?.reason;
-    return emptyState(reason ? absence[reason] : workspace.noConversation);
+    return emptyState(reason ? workspace.noTranscription(absence[reason]) : workspace.noConversation);
   }
 
   #nested(tag: string, { id }: Session): unknown {

@@ -34,7 +34,7 @@ export function sessionCard(
           ${icon(modalityIcon(session.modality))}
           <span class="spoken">${wordFor(strings.modality, session.modality)}</span><bdi>${service}</bdi>
         </span>
-        <span class="line quiet figures">${stateLine(session, workspace)}</span>
+        <span class="state quiet figures">${stateLine(session, workspace)}</span>
       </span>
       ${marks(session, title, configuration, strings)}
     </button>
@@ -61,7 +61,7 @@ function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
         ? strings.offerOutcome[offerOutcome]
         : strings.state.ended
       : wordFor(strings.result, result);
-  return html`${outcome} · ${formatMoment(times.ended ?? since, workspace.store.clock.now())}`;
+  return html`${formatMoment(times.ended ?? since, workspace.store.clock.now())} · ${outcome}`;
 }
 
 function marks(

@@ -68,17 +68,22 @@ export const styles = css`
   }
 
   .title,
-  .line {
+  .line,
+  .state {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  .line,
+  .state {
+    font-weight: 400;
   }
 
   .line {
     display: flex;
     align-items: center;
     gap: 4px;
-    font-weight: 400;
   }
 
   .line svg {
