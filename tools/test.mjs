@@ -79,6 +79,9 @@ function prepare(what, setUp) {
 async function runEverything() {
   if (!prepare('dependencies', ensureDependencies)) return;
   process.env.PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  // Colours would hide the counts.
+  process.env.NO_COLOR = '1';
+  delete process.env.FORCE_COLOR;
 
   await run({ name: 'build', command: scripts.build });
   const checks = Object.keys(scripts).filter((name) => name.startsWith('check:'));

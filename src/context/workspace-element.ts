@@ -69,7 +69,7 @@ export abstract class WorkspaceElement extends LitElement {
           ${retry}
         </button>
       </div>`,
-      this.renderRoot as HTMLElement,
+      this.renderRoot,
     );
     this.announce('my-sessions-error', { tag });
   }

@@ -1,8 +1,8 @@
 import { parseConfiguration } from '../../src/index.js';
-import type { Configuration, Session, SessionEvent, TranscriptSegment } from '../../src/index.js';
+import type { CommandReply, Configuration, Session, SessionEvent, TranscriptSegment } from '../../src/index.js';
 import { NOW, ScriptedGateway } from './scripted-gateway.js';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 
 /** A session in the middle of a call; what a scenario is about is overridden. */
 export function aSession(about: Partial<Session> = {}): Session {
@@ -13,7 +13,12 @@ export function aSession(about: Partial<Session> = {}): Session {
     direction: 'inbound',
     state: 'active',
     since: NOW - 3 * MINUTE,
-    times: { queued: NOW - 5 * MINUTE, offered: NOW - 4 * MINUTE, accepted: NOW - 3.8 * MINUTE, connected: NOW - 3.7 * MINUTE },
+    times: {
+      queued: NOW - 5 * MINUTE,
+      offered: NOW - 4 * MINUTE,
+      accepted: NOW - 3.8 * MINUTE,
+      connected: NOW - 3.7 * MINUTE,
+    },
     caller: { name: 'Nora Feld', phone: '+41445550133' },
     customer: { name: 'Nora Feld', company: 'Feld Interiors' },
     participants: [],
@@ -32,7 +37,13 @@ export const anEndedSession = (about: Partial<Session> = {}): Session =>
     state: 'ended',
     since: NOW - 30 * MINUTE,
     result: 'accepted-by-user',
-    times: { queued: NOW - 45 * MINUTE, offered: NOW - 44 * MINUTE, accepted: NOW - 43.8 * MINUTE, connected: NOW - 43.8 * MINUTE, ended: NOW - 30 * MINUTE },
+    times: {
+      queued: NOW - 45 * MINUTE,
+      offered: NOW - 44 * MINUTE,
+      accepted: NOW - 43.8 * MINUTE,
+      connected: NOW - 43.8 * MINUTE,
+      ended: NOW - 30 * MINUTE,
+    },
     ...about,
   });
 
@@ -40,7 +51,10 @@ export const anEndedSession = (about: Partial<Session> = {}): Session =>
 export const someSegments = (...lines: readonly string[]): readonly TranscriptSegment[] =>
   lines.map((text, index) => ({
     id: `line-${String(index)}`,
-    speaker: index % 2 === 0 ? { id: 'customer', role: 'customer', name: 'Nora Feld' } : { id: 'agent', role: 'agent', name: 'Ana Sommer' },
+    speaker:
+      index % 2 === 0
+        ? { id: 'customer', role: 'customer', name: 'Nora Feld' }
+        : { id: 'agent', role: 'agent', name: 'Ana Sommer' },
     text,
     isFinal: true,
     offsetMs: index * 5000,
@@ -90,9 +104,24 @@ export const aDocument = {
 /** A configuration, or an error that says what is wrong with the scenario. */
 export function aConfiguration(document: unknown = aDocument): Configuration {
   const parsed = parseConfiguration(document);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ path, expected, found }) => `${path}: ${expected}, not ${found}`).join('\n'));
+  if (!parsed.ok)
+    throw new Error(
+      parsed.problems.map(({ path, expected, found }) => `${path}: ${expected}, not ${found}`).join('\n'),
+    );
   return parsed.configuration;
 }
+
+/** The same document with other settings of Ana's. */
+export const withAgent = (settings: Readonly<Record<string, unknown>>): unknown => ({
+  ...aDocument,
+  users: aDocument.users.map((user) => (user.id === 'ana' ? { ...user, ...settings } : user)),
+});
+
+/** The same document with other settings of the Card Line. */
+export const withCardLine = (settings: Readonly<Record<string, unknown>>): unknown => ({
+  ...aDocument,
+  services: aDocument.services.map((service) => (service.id === 'card-line' ? { ...service, ...settings } : service)),
+});
 
 /** What a workspace starts with. */
 export interface Situation {
@@ -100,11 +129,19 @@ export interface Situation {
   readonly document?: unknown;
   readonly transcript?: { readonly sessionId: string; readonly segments: readonly TranscriptSegment[] };
   readonly facts?: readonly SessionEvent[];
+  /** How commands are answered: `never` leaves them pending. */
+  readonly reply?: CommandReply | 'never';
 }
 
 /** A gateway whose agent, Ana, finds herself in a situation. */
-export function aGateway({ sessions = [], document = aDocument, transcript, facts = [] }: Situation = {}): ScriptedGateway {
-  return new ScriptedGateway([
+export function aGateway({
+  sessions = [],
+  document = aDocument,
+  transcript,
+  facts = [],
+  reply = { ok: true },
+}: Situation = {}): ScriptedGateway {
+  const gateway = new ScriptedGateway([
     { type: 'workspace.reset', at: NOW, agentId: 'ana' },
     { type: 'configuration.loaded', at: NOW, configuration: aConfiguration(document) },
     { type: 'presence.changed', at: NOW - 12 * MINUTE, userId: 'ana', presence: 'available' },
@@ -112,4 +149,6 @@ export function aGateway({ sessions = [], document = aDocument, transcript, fact
     ...(transcript ? [{ type: 'transcript.appended', at: NOW, ...transcript } as const] : []),
     ...facts,
   ]);
+  gateway.answer = () => (reply === 'never' ? new Promise(() => undefined) : Promise.resolve(reply));
+  return gateway;
 }

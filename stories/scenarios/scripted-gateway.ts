@@ -1,4 +1,12 @@
-import type { Clock, CommandReply, Delivery, Gateway, GatewayReceiver, SessionCommand, SessionEvent } from '../../src/index.js';
+import type {
+  Clock,
+  CommandReply,
+  Delivery,
+  Gateway,
+  GatewayReceiver,
+  SessionCommand,
+  SessionEvent,
+} from '../../src/index.js';
 
 /** The moment at which all scenarios play: 2026-03-02, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 2, 2, 10);

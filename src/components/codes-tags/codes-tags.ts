@@ -125,7 +125,7 @@ export class CodesTags extends SessionWidget {
           class="field"
           role="combobox"
           aria-label=${words.addTag}
-          aria-expanded=${String(found.length > 0)}
+          aria-expanded=${found.length > 0 ? 'true' : 'false'}
           aria-controls="suggestions"
           aria-autocomplete="list"
           aria-activedescendant=${this._marked < 0 ? nothing : `suggestion-${String(this._marked)}`}
@@ -141,7 +141,7 @@ export class CodesTags extends SessionWidget {
             (tag, index) => html`<li
               role="option"
               id="suggestion-${String(index)}"
-              aria-selected=${String(index === this._marked)}
+              aria-selected=${index === this._marked ? 'true' : 'false'}
               @pointerdown=${(event: Event) => {
                 event.preventDefault();
                 this.#add(tag);

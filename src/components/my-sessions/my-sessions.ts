@@ -91,7 +91,7 @@ export class MySessions extends WorkspaceElement {
         panes,
         (id) => id,
         (id) =>
-          html`<div class="pane" ?inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+          html`<div class="pane" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
       )}
     </div>`;
   }

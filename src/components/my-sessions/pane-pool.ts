@@ -1,5 +1,5 @@
 /** How many panes are kept; a pane holds what was typed in it and where it was scrolled to. */
-export const MOST_PANES = 8;
+const MOST_PANES = 8;
 
 /**
  * The sessions whose panes are kept, in stable order, after the agent turned to `selected`. When there are too many,

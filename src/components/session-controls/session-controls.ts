@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import {
   ArrowRightLeft,
   Check,
@@ -17,7 +18,7 @@ import type { IconNode } from 'lucide';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { parkFirst } from '../../core/commands/park-first.js';
+import { parkFirst } from '../../core/store/park-first.js';
 import type { Session } from '../../core/model/session.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectCommands, selectConfiguration, selectSession } from '../../core/selectors/select-workspace.js';
@@ -101,7 +102,7 @@ export class SessionControls extends SessionWidget {
     const other = this.#toPark(session);
     const otherTitle = other && titleOf(other, strings);
     return html`
-      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${String(pending)}>
+      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${verbs.map((verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace))}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
@@ -141,8 +142,8 @@ export class SessionControls extends SessionWidget {
       type="button"
       class=${look}
       data-verb=${verb}
-      aria-disabled=${String(isPending)}
-      title=${other === undefined ? nothing : strings.controls.parkFirstHint(other)}
+      aria-disabled=${isPending ? 'true' : 'false'}
+      title=${ifDefined(other && strings.controls.parkFirstHint(other))}
       @click=${this.#onClick}
     >
       ${icon(ICONS[verb])}${other === undefined ? strings.verb[verb] : strings.controls.parkFirst(strings.verb[verb])}

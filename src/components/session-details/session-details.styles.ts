@@ -12,8 +12,8 @@ export const styles = css`
   }
 
   .separated {
-    grid-column: 1 / -1;
-    margin-block: 4px;
+    margin-block-start: 8px;
+    padding-block-start: 8px;
     border-block-start: 1px solid var(--_line);
   }
 

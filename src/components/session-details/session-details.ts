@@ -35,9 +35,8 @@ export class SessionDetails extends SessionWidget {
     return html`
       <dl aria-label=${words.title}>
         ${systemRows(session, service?.name ?? session.serviceId, store.clock.now(), localization).map((own) => row(own, showMore))}
-        ${parameters.length > 0 ? html`<div class="separated" role="presentation"></div>` : nothing}
-        ${parameters.map((own) => row(own, showMore))}
       </dl>
+      ${parameters.length > 0 ? html`<dl class="separated">${parameters.map((own) => row(own, showMore))}</dl>` : nothing}
       ${isUnknown ? html`<p class="hint quiet">${words.incomplete}</p>` : nothing}
     `;
   }

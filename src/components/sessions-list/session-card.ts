@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { TriangleAlert } from 'lucide';
 import { elapsed } from '../../context/duration-directive.js';
 import { nested } from '../../context/nested.js';
@@ -26,7 +27,7 @@ export function sessionCard(
   const title = titleOf(session, strings);
   const service = displayableText(configuration?.services.get(session.serviceId)?.name ?? session.serviceId, 200);
   return html`
-    <button class="card" type="button" tabindex="-1" aria-current=${session.isSelected ? 'true' : nothing} @click=${onSelect}>
+    <button class="card" type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${onSelect}>
       <span class="initials" aria-hidden="true">${initialsOf(title)}</span>
       <span class="text">
         <span class="title" title=${title}><bdi>${title}</bdi></span>

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { TEXT_STEP, displayableText, endOfStep } from '../../core/text/displayable-text.js';
+import { TEXT_STEP, displayableText, endOfStep, textOf } from '../../core/text/displayable-text.js';
 
 const MOST_STEPS = 100;
 
@@ -8,7 +8,7 @@ const MOST_STEPS = 100;
  * it is unfolded. After a hundred steps (a million characters) it is cut.
  */
 export function longText(text: string, more: string, steps = MOST_STEPS): unknown {
-  const whole = String(text);
+  const whole = textOf(text);
   if (whole.length <= TEXT_STEP || steps <= 1) return displayableText(whole);
   const end = endOfStep(whole, 0);
   return html`${displayableText(whole.slice(0, end))}

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
@@ -125,7 +126,7 @@ function line(
 ): TemplateResult {
   const { speaker, text, isFinal, isCorrected, offsetMs, language } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
-  return html`<div class="segment ${speaker.role} ${isFinal ? '' : 'interim'}" part="segment" lang=${language ?? nothing}>
+  return html`<div class="segment ${speaker.role} ${isFinal ? '' : 'interim'}" part="segment" lang=${ifDefined(language)}>
     <span class="speaker"><bdi>${displayableText(name, 200)}</bdi></span>
     <span class="quiet figures">
       ${isFinal ? nothing : words.interim} ${isCorrected ? words.corrected : nothing}

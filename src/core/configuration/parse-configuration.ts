@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Configuration } from './configuration.js';
+import { danglingReferencesOf } from './dangling-references.js';
 import { configurationSchema } from './schema.js';
-import { unknownKeysOf } from './unknown-keys.js';
+import { strayPartsOf } from './stray-parts.js';
 
 /** One thing that is wrong: where, what was expected, what was found. */
 export interface ConfigurationProblem {
@@ -25,42 +26,36 @@ export type ParsedConfiguration =
  */
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const parsed = v.safeParse(configurationSchema, document);
-  const warnings = unknownKeysOf(configurationSchema, document).map((path) => ({
-    path,
-    expected: 'a key this version knows',
-    found: 'an unknown key, ignored',
-  }));
-  if (!parsed.success) {
-    return { ok: false, problems: parsed.issues.map(problemOf), warnings };
-  }
+  const stray = strayPartsOf(configurationSchema, document);
+  const warnings = stray
+    .filter(({ kind }) => kind === 'unknown-key')
+    .map(({ path }) => ({ path, expected: 'a key this version knows', found: 'an unknown key, ignored' }));
+  const problems = [
+    ...stray
+      .filter(({ kind }) => kind === 'list-for-object')
+      .map(({ path }) => ({ path: pathOrDocument(path), expected: 'Object', found: 'Array' })),
+    ...(parsed.issues ?? []).map(problemOf),
+    ...danglingReferencesOf(document).map(({ path, id, home }) => ({
+      path,
+      expected: `an id from tenant.${home}`,
+      found: `"${id}"`,
+    })),
+  ];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems, warnings };
   const { tenant, services, users, sessionPolicy, sentimentThreshold } = parsed.output;
-  const codes = byId(tenant.codes, 'tenant.codes', warnings);
-  const contextItems = byId(tenant.contextItems, 'tenant.contextItems', warnings);
+  byId(tenant.contextItems, 'tenant.contextItems', warnings);
   const configuration: Configuration = {
     sessionPolicy,
     sentimentThreshold,
     tenant,
-    codes,
+    codes: byId(tenant.codes, 'tenant.codes', warnings),
     services: byId(services, 'services', warnings),
     users: byId(users, 'users', warnings),
   };
-  const problems = services.flatMap(({ extensions }, index) => {
-    const at = `services[${String(index)}].extensions`;
-    return [
-      ...missing(extensions.primaryCodes, codes, `${at}.primaryCodes`, 'tenant.codes'),
-      ...missing(extensions.secondaryCodes, codes, `${at}.secondaryCodes`, 'tenant.codes'),
-      ...missing(extensions.conversationContext, contextItems, `${at}.conversationContext`, 'tenant.contextItems'),
-      ...missing(
-        [extensions.embeddedContext ?? []].flat(),
-        contextItems,
-        `${at}.embeddedContext`,
-        'tenant.contextItems',
-        true,
-      ),
-    ];
-  });
-  return problems.length > 0 ? { ok: false, problems, warnings } : { ok: true, configuration, warnings };
+  return { ok: true, configuration, warnings };
 }
+
+const pathOrDocument = (path: string): string => (path === '' ? '(document)' : path);
 
 function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
   const path = (issue.path ?? []).reduce(
@@ -68,7 +63,7 @@ function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
       typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
     '',
   );
-  return { path: path === '' ? '(document)' : path, expected: expectationOf(issue), found: issue.received };
+  return { path: pathOrDocument(path), expected: expectationOf(issue), found: issue.received };
 }
 
 function expectationOf({ type, expected, requirement }: v.BaseIssue<unknown>): string {
@@ -100,24 +95,4 @@ function byId<T extends { readonly id: string }>(
       });
   });
   return map;
-}
-
-function missing(
-  references: readonly string[],
-  known: ReadonlyMap<string, unknown>,
-  path: string,
-  home: string,
-  isSingle = false,
-): ConfigurationProblem[] {
-  return references.flatMap((reference, index) =>
-    known.has(reference)
-      ? []
-      : [
-          {
-            path: isSingle ? path : `${path}[${String(index)}]`,
-            expected: `an id from ${home}`,
-            found: `"${reference}"`,
-          },
-        ],
-  );
 }

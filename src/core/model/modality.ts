@@ -9,9 +9,6 @@ export type KnownModality = (typeof MODALITIES)[number];
 /** A known modality, or any other word a backend sends: such a session is shown generically, never dropped. */
 export type Modality = KnownModality | (string & {});
 
-export const isKnownModality = (modality: string): modality is KnownModality =>
-  (MODALITIES as readonly string[]).includes(modality);
-
 const PARKED_GROUPS: ReadonlyMap<string, number> = new Map([
   ['audio-video', 0],
   ['im', 1],

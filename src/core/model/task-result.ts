@@ -28,6 +28,3 @@ export type KnownTaskResult = (typeof TASK_RESULTS)[number];
 
 /** A known result, or any other word a backend sends. */
 export type TaskResult = KnownTaskResult | (string & {});
-
-export const isKnownTaskResult = (result: string): result is KnownTaskResult =>
-  (TASK_RESULTS as readonly string[]).includes(result);

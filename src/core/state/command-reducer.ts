@@ -25,13 +25,17 @@ export type CommandFact =
 export const commandsKeyOf = (command: SessionCommand): string =>
   'sessionId' in command ? `session ${command.sessionId}` : 'agent';
 
-/** The commands of one session (or of the agent). A new try of the same kind replaces the failed one before it. */
+/**
+ * The commands of one session (or of the agent). A new try of the same kind replaces the failed one before it. The
+ * outcome of a command that is not here (another agent's, or off the screen already) changes nothing.
+ */
 export function commandReducer(
   commands: readonly TrackedCommand[] | undefined,
   fact: CommandFact,
 ): readonly TrackedCommand[] | undefined {
   const { command, at } = fact;
   const others = (commands ?? []).filter((other) => other.command.commandId !== command.commandId);
+  if (fact.type !== 'command.sent' && others.length === (commands?.length ?? 0)) return commands;
   switch (fact.type) {
     case 'command.sent':
       return [

@@ -8,6 +8,11 @@ export type RosterSection = (typeof ROSTER_SECTIONS)[number];
 /** Ids of all sessions in the order in which an agent sees them. An unchanged section keeps its identity. */
 export type Roster = Readonly<Record<RosterSection, readonly string[]>>;
 
+interface Place {
+  readonly section: RosterSection;
+  readonly ranks: readonly [number, number];
+}
+
 export const emptyRoster: Roster = { offered: [], active: [], parked: [], history: [] };
 
 /**
@@ -17,10 +22,7 @@ export const emptyRoster: Roster = { offered: [], active: [], parked: [], histor
  * first; history, latest first, with unfinished after-call work ahead. Offers come before everything, in the order in
  * which they arrived: they are the only ones that do not wait.
  */
-export function placeOf(session: Session): {
-  readonly section: RosterSection;
-  readonly ranks: readonly [number, number];
-} {
+function placeOf(session: Session): Place {
   switch (session.state) {
     case 'offered':
       return { section: 'offered', ranks: [0, session.since] };
@@ -46,19 +48,19 @@ export function rosterReducer(
   after: Session | undefined,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  const from = before && placeOf(before);
-  const to = after && placeOf(after);
-  if (from && to && from.section === to.section && compareRanks(from.ranks, to.ranks) === 0) return roster;
+  if (before && after && isSamePlace(placeOf(before), placeOf(after))) return roster;
   const next = { ...roster };
-  if (from && before) {
-    const ids = next[from.section];
+  if (before) {
+    const { section } = placeOf(before);
+    const ids = next[section];
     const expected = lowerBound(ids, before, sessionOf);
     // A record with broken times has no reliable place; removing somebody else's id would hide a session.
-    next[from.section] = ids.toSpliced(ids[expected] === before.id ? expected : ids.indexOf(before.id), 1);
+    next[section] = ids.toSpliced(ids[expected] === before.id ? expected : ids.indexOf(before.id), 1);
   }
-  if (to && after) {
-    const ids = next[to.section];
-    next[to.section] = ids.toSpliced(lowerBound(ids, after, sessionOf), 0, after.id);
+  if (after) {
+    const { section } = placeOf(after);
+    const ids = next[section];
+    next[section] = ids.toSpliced(lowerBound(ids, after, sessionOf), 0, after.id);
   }
   return next;
 }
@@ -82,6 +84,9 @@ function compareSessions(one: Session, other: Session): number {
   if (ranks !== 0) return ranks;
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
+
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one.section === other.section && compareRanks(one.ranks, other.ranks) === 0;
 
 const compareRanks = (one: readonly [number, number], other: readonly [number, number]): number =>
   one[0] - other[0] || one[1] - other[1];

@@ -90,7 +90,9 @@ export class SegmentList {
 
   #insert(segment: TranscriptSegment): SegmentList {
     const lastOffset = this.#chunks.at(-1)?.at(-1)?.offset ?? 0;
-    const entry: Entry = { segment, offset: segment.offsetMs ?? lastOffset, arrival: this.#arrivals };
+    // What is not a number would stand before and after everything: no search would find its neighbours any more.
+    const offset = Number.isFinite(segment.offsetMs) ? (segment.offsetMs ?? lastOffset) : lastOffset;
+    const entry: Entry = { segment, offset, arrival: this.#arrivals };
     const at = this.#chunkFor(entry);
     const entries = this.#chunks[at] ?? [];
     const index = lowerBound(entries, entry);

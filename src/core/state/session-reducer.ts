@@ -42,22 +42,21 @@ function next(session: Session, fact: LaterFact): Session | undefined {
     case 'session.resumed':
       return session.state === 'held' ? enter(session, 'active', fact.at) : session;
     case 'session.parking':
-      return isInConversation(session.state) ? enter(session, 'parking', fact.at) : session;
+      return isInConversation(session.state) && session.state !== 'parking'
+        ? enter(session, 'parking', fact.at)
+        : session;
     case 'session.parked':
       return isInConversation(session.state) ? { ...enter(session, 'parked', fact.at), parkedSince: fact.at } : session;
     case 'session.unparking':
       return session.state === 'parked' ? enter(session, 'unparking', fact.at) : session;
-    case 'session.unparked': {
-      if (session.state !== 'parked' && session.state !== 'unparking') return session;
-      const { parkedSince: _, ...rest } = session;
-      return enter(rest, 'active', fact.at);
-    }
+    case 'session.unparked':
+      return isSetAside(session.state) ? enter(session, 'active', fact.at) : session;
     case 'session.park-failed':
       return session.state === 'parking' ? failed(session, 'active', 'park', fact) : session;
     case 'session.unpark-failed':
       return session.state === 'unparking' ? failed(session, 'parked', 'unpark', fact) : session;
     case 'session.transferring':
-      return isOngoing(session.state)
+      return isOngoing(session.state) && session.state !== 'transferring'
         ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target }
         : session;
     case 'session.transfer-failed':
@@ -113,8 +112,10 @@ function describe(session: Session, fact: DescribingFact): Session {
     case 'customer.identified':
       return { ...session, customer: { ...session.customer, ...fact.customer } };
     case 'participant.joined': {
-      const others = session.participants.filter(({ id }) => id !== fact.participant.id);
-      return { ...session, participants: [...others, fact.participant] };
+      const { participant } = fact;
+      const at = session.participants.findIndex(({ id }) => id === participant.id);
+      const participants = at < 0 ? [...session.participants, participant] : session.participants.with(at, participant);
+      return { ...session, participants };
     }
     case 'participant.left':
       return session.participants.some(({ id }) => id === fact.participantId)
@@ -148,10 +149,18 @@ function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session
   };
 }
 
-/** Into a state; whatever failed before is no longer news. */
+const isSetAside = (state: SessionState): boolean => state === 'parked' || state === 'unparking';
+
+/** Into a state; whatever failed before is no longer news, and what only belongs to another state is let go. */
 function enter(session: Session, state: SessionState, at: number): Session {
-  const { failure: _, ...rest } = session;
-  return { ...rest, state, since: at };
+  const { failure: _, offerExpiresAt: __, parkedSince, transferTarget, ...rest } = session;
+  return {
+    ...rest,
+    state,
+    since: at,
+    ...(parkedSince !== undefined && isSetAside(state) ? { parkedSince } : {}),
+    ...(transferTarget !== undefined && !isOngoing(state) ? { transferTarget } : {}),
+  };
 }
 
 function failed(
@@ -161,16 +170,12 @@ function failed(
   { at, reason }: { at: number; reason: string },
 ): Session {
   // A failed unpark goes on being parked since it first was: it must not lose its place in the list.
-  return {
-    ...session,
-    state,
-    since: state === 'parked' ? (session.parkedSince ?? at) : at,
-    failure: { action, reason, at },
-  };
+  const since = state === 'parked' ? (session.parkedSince ?? at) : at;
+  return { ...enter(session, state, since), failure: { action, reason, at } };
 }
 
 function closed(session: Session, at: number): Session {
-  const { afterCallWork: _, parkedSince: __, offerExpiresAt: ___, ...rest } = session;
+  const { afterCallWork: _, ...rest } = session;
   return { ...enter(rest, 'ended', at), times: { ...rest.times, ended: rest.times.ended ?? at } };
 }
 

@@ -7,7 +7,8 @@ import type { Selector } from './selector.js';
 interface Reader<T = unknown> {
   readonly selector: Selector<T>;
   readonly subscriber: Subscriber<T>;
-  last: T;
+  /** What was delivered last; nothing as long as the selector has not worked once. */
+  last?: { readonly value: T };
 }
 
 /**
@@ -20,6 +21,7 @@ export class Deliveries {
   readonly #logger: Logger;
   #dirty = new Set<Reader>();
   #count = 0;
+  #isComplete = false;
 
   constructor(state: WorkspaceState, logger: Logger) {
     this.#state = state;
@@ -33,12 +35,13 @@ export class Deliveries {
 
   observe<T>(selector: Selector<T>): Observable<T> {
     return new Observable<T>((subscriber) => {
-      const reader: Reader<T> = { selector, subscriber, last: selector.read(this.#state) };
-      this.#add(reader as Reader);
+      const reader = { selector, subscriber } as Reader;
+      this.#add(reader);
       subscriber.add(() => {
-        this.#remove(reader as Reader);
+        this.#remove(reader);
       });
-      subscriber.next(reader.last);
+      this.#serve(reader);
+      if (this.#isComplete) subscriber.complete();
     });
   }
 
@@ -55,8 +58,9 @@ export class Deliveries {
     for (const reader of dirty) if (!reader.subscriber.closed) this.#serve(reader);
   }
 
-  /** Ends all subscriptions. */
+  /** Ends all subscriptions; later ones show what is there and end at once. */
   complete(): void {
+    this.#isComplete = true;
     const all = [...this.#readers.values()].flatMap((byKey) => [...byKey.values()].flatMap((readers) => [...readers]));
     for (const { subscriber } of all) subscriber.complete();
   }
@@ -66,13 +70,13 @@ export class Deliveries {
     let next: unknown;
     try {
       next = selector.read(this.#state);
-      if (next === last || selector.isEqual?.(last, next)) return;
+      if (last && (next === last.value || selector.isEqual?.(last.value, next))) return;
     } catch (error) {
       // An error that reached the subscriber would end its subscription, and a widget would go still for good.
       this.#logger.error('A selector failed; its widget keeps what it shows.', error);
       return;
     }
-    reader.last = next;
+    reader.last = { value: next };
     subscriber.next(next);
   }
 

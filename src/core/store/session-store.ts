@@ -52,7 +52,7 @@ export interface SessionStore {
  * are being delivered waits its turn, so every subscriber sees every state in the same order.
  */
 export function createSessionStore({ gateway, clock, logger, newId }: SessionStoreOptions): SessionStore {
-  const queue: { readonly facts: readonly StoreFact[]; readonly delivery: Delivery }[] = [];
+  const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, Promise<CommandReply>>();
   const effects = new Subject<WorkspaceEffect>();
   const tables = new StateTables((slice, key) => {
@@ -62,17 +62,39 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
   let isDraining = false;
   let isDisposed = false;
 
-  function dispatch(facts: readonly StoreFact[], delivery: Delivery): void {
+  /** Does the step when its turn has come, delivers what it changed, then tells the effects it answers with. */
+  function enqueue(step: () => readonly WorkspaceEffect[]): void {
     if (isDisposed) return;
-    queue.push({ facts, delivery });
+    queue.push(step);
     if (isDraining) return;
     isDraining = true;
-    for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      const happenings = batch.facts.flatMap((fact) => apply(fact) ?? []);
-      deliveries.flush();
-      if (batch.delivery === 'live') for (const effect of happenings) effects.next(effect);
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const happenings = next();
+        deliveries.flush();
+        for (const effect of happenings) effects.next(effect);
+      }
+    } finally {
+      isDraining = false;
     }
-    isDraining = false;
+  }
+
+  function dispatch(facts: readonly StoreFact[], delivery: Delivery): void {
+    enqueue(() => {
+      const happenings = applyAll(facts);
+      return delivery === 'live' ? happenings : [];
+    });
+  }
+
+  function applyAll(facts: readonly StoreFact[]): readonly WorkspaceEffect[] {
+    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact) ?? []);
+    reject('The gateway handed over something that is not a list of facts.');
+    return [];
+  }
+
+  function reject(message: string, detail?: unknown): void {
+    tables.count('rejectedFacts');
+    logger.warn(message, detail);
   }
 
   function apply(fact: StoreFact): WorkspaceEffect | undefined {
@@ -85,8 +107,7 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
-      tables.count('rejectedFacts');
-      logger.warn('A fact could not be used and was skipped.', error);
+      reject('A fact could not be used and was skipped.', error);
       return undefined;
     }
   }
@@ -95,9 +116,11 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     dispatch(facts, 'live');
   }
 
-  async function send(command: SessionCommand): Promise<CommandReply> {
+  async function send(command: SessionCommand, key: string): Promise<CommandReply> {
     dispatchLocal([{ type: 'command.sent', at: clock.now(), command }]);
     const reply = await replyOf(command);
+    // Before the outcome is told: who hears of a failure may try again at once.
+    underway.delete(key);
     const at = clock.now();
     if (reply.ok) dispatchLocal([{ type: 'command.succeeded', at, command }]);
     else {
@@ -109,9 +132,11 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
 
   async function replyOf(command: SessionCommand): Promise<CommandReply> {
     try {
-      return await gateway.execute(command);
+      const reply = (await gateway.execute(command)) as CommandReply | undefined;
+      if (typeof reply?.ok === 'boolean') return reply;
+      throw new TypeError('No reply');
     } catch (error) {
-      logger.error(`The gateway threw on ${command.type}.`, error);
+      logger.error(`The gateway failed on ${command.type}.`, error);
       return { ok: false, failure: 'failed' };
     }
   }
@@ -119,9 +144,10 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
   const disconnect = gateway.connect({
     facts: dispatch,
     rejected(reason) {
-      tables.count('rejectedFacts');
-      logger.warn(`The gateway could not read something: ${reason}`);
-      if (!isDraining) deliveries.flush();
+      enqueue(() => {
+        reject(`The gateway could not read something: ${reason}`);
+        return [];
+      });
     },
   });
 
@@ -132,18 +158,25 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       const key = JSON.stringify(wish);
       const same = underway.get(key);
       if (same) return same;
-      const reply = send({ ...wish, commandId: newId() }).finally(() => underway.delete(key));
+      if (isDisposed) return Promise.resolve({ ok: false, failure: 'failed' });
+      // Known as underway before it is told: who hears that it is pending may wish the same.
+      let begin: (reply: Promise<CommandReply>) => void = () => undefined;
+      const reply = new Promise<CommandReply>((resolve) => (begin = resolve));
       underway.set(key, reply);
+      begin(send({ ...wish, commandId: newId() }, key));
       return reply;
     },
     look(sessionId) {
-      const at = clock.now();
-      const previous = tables.selection.sessionId;
-      if (previous === sessionId) return;
-      dispatchLocal([
-        ...(previous === undefined ? [] : [{ type: 'session.deselected', sessionId: previous, at } as const]),
-        ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
-      ]);
+      // What is looked at is asked when the turn has come: looks that wait before this one count.
+      enqueue(() => {
+        const previous = tables.selection.sessionId;
+        if (previous === sessionId) return [];
+        const at = clock.now();
+        return applyAll([
+          ...(previous === undefined ? [] : [{ type: 'session.deselected', sessionId: previous, at } as const]),
+          ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
+        ]);
+      });
     },
     dismiss({ command }) {
       dispatchLocal([{ type: 'command.dismissed', at: clock.now(), command }]);

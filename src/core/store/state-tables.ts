@@ -113,9 +113,7 @@ export class StateTables implements WorkspaceState {
         break;
       }
       case 'workspace':
-        if (fact.type === 'workspace.reset') this.#forget(fact.agentId);
-        this.workspace = workspaceReducer(this.workspace, fact as WorkspaceFact);
-        this.#touch('workspace', '');
+        this.#replaceWorkspace(fact as WorkspaceFact);
         break;
       case 'command': {
         const key = commandsKeyOf((fact as CommandFact).command);
@@ -136,13 +134,18 @@ export class StateTables implements WorkspaceState {
     const id = fact.type === 'session.snapshot' ? fact.session.id : fact.sessionId;
     const before = this.sessions.get(id);
     const reduced = sessionReducer(before, fact);
-    // What is looked at belongs to this workspace; a snapshot of the backend does not know it.
+    // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
+    const isLookedAt = this.selection.sessionId === id;
+    const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
-      fact.type === 'session.snapshot' && reduced
-        ? { ...reduced, isSelected: this.selection.sessionId === id }
+      reduced && isHandedOver
+        ? { ...reduced, isSelected: isLookedAt, unread: isLookedAt ? 0 : reduced.unread }
         : reduced;
     this.#replaceSession(id, before, after);
-    if (fact.type === 'session.selected' && after) this.#select({ sessionId: id });
+    if (fact.type === 'session.selected' && after && !isLookedAt) {
+      this.#lookAway();
+      this.#select({ sessionId: id });
+    }
     if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
       this.#select({});
     if (fact.type === 'session.removed') this.#put('transcripts', id, undefined);
@@ -183,6 +186,20 @@ export class StateTables implements WorkspaceState {
     if (record === undefined) table.delete(key);
     else table.set(key, record);
     this.#touch(slice, key);
+  }
+
+  #replaceWorkspace(fact: WorkspaceFact): void {
+    const workspace = workspaceReducer(this.workspace, fact);
+    if (fact.type === 'workspace.reset') this.#forget(fact.agentId);
+    this.workspace = workspace;
+    this.#touch('workspace', '');
+  }
+
+  /** No two sessions are looked at, whoever says so. */
+  #lookAway(): void {
+    const id = this.selection.sessionId;
+    const session = id === undefined ? undefined : this.sessions.get(id);
+    if (session) this.#put('sessions', session.id, { ...session, isSelected: false });
   }
 
   #select(selection: Selection): void {

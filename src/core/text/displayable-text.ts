@@ -14,12 +14,21 @@ export function endOfStep(text: string, start: number, limit = TEXT_STEP): numbe
 /**
  * Customer text made harmless for the layout engine: 100 KB of combining marks on one letter or of right-to-left
  * overrides freeze a browser for half a minute. Cuts at `limit` characters, keeps at most eight marks on a letter and
- * replaces direction overrides by a visible mark. What is not a text becomes one.
+ * replaces direction overrides by a visible mark.
  */
 export function displayableText(value: string, limit = TEXT_STEP): string {
-  const text = String(value);
+  const text = textOf(value);
   return text
     .slice(0, endOfStep(text, 0, limit))
     .replace(PILED_MARKS, '$1')
     .replace(OVERRIDES, '\uFFFD');
+}
+
+/** What is no text becomes one. An object out of JSON may bring a `toString` that is no function. */
+export function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return '\uFFFD';
+  }
 }

@@ -89,20 +89,23 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
 
 const wordsOf = (state: SessionState): string => state.replaceAll('-', ' ');
 
-const nameOf = ({ customer, caller, visitorLabel, subject, id }: Session): string =>
-  customer?.name ?? caller?.name ?? visitorLabel ?? subject ?? caller?.phone ?? id;
+/** "… with Hanne Riis", as far as there is a name. */
+function withWhom({ customer, caller, visitorLabel, subject }: Session): string {
+  const name = customer?.name ?? caller?.name ?? visitorLabel ?? subject ?? caller?.phone;
+  return name === undefined ? '' : ` with ${name}`;
+}
 
 /** Nimbus: one task is active at a time; one that is on its way back counts. */
 function conversationIn({ sessions, configuration }: Situation): Refusal | undefined {
   if (configuration?.sessionPolicy !== 'single-active') return undefined;
   const other = [...sessions.values()].find(({ state }) => isInConversation(state) || state === 'unparking');
-  return other && no(`Park or end the session with ${nameOf(other)} first.`);
+  return other && no(`Park or end the session${withWhom(other)} first.`);
 }
 
 /** Nimbus: during after-call work the user cannot be selected by any service. */
 function afterCallWorkIn({ sessions }: Situation): Refusal | undefined {
   const other = [...sessions.values()].find(({ state }) => state === 'after-call-work');
-  return other && no(`Finish the after-call work for ${nameOf(other)} first.`);
+  return other && no(`Finish the after-call work of the session${withWhom(other)} first.`);
 }
 
 /** How many tasks of one modality, or of all, hold a slot. */

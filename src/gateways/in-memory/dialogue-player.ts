@@ -31,6 +31,7 @@ export class DialoguePlayer {
   readonly #dialogue: Dialogue;
   readonly #options: StagingOptions;
   #beats: readonly Beat[] = [];
+  #hasBegun = false;
   #position = 0;
   #nudges = 0;
   #callOff: (() => void) | undefined;
@@ -86,7 +87,7 @@ export class DialoguePlayer {
     const before = this.#lastState;
     if (state !== undefined) this.#lastState = state;
     if (state === undefined || state === 'ended' || state === 'after-call-work') this.#leave(before);
-    else if (fact.type === 'session.connected') this.#begin();
+    else if (state === 'active' && !this.#hasBegun) this.#begin();
     else this.#arm();
   }
 
@@ -97,6 +98,7 @@ export class DialoguePlayer {
   }
 
   #begin(): void {
+    this.#hasBegun = true;
     const { sessionId } = this.#options;
     const session = this.#backend.sessions.get(sessionId);
     const { configuration, agentId } = this.#backend;

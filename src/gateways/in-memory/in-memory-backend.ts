@@ -4,6 +4,7 @@ import { parseConfiguration } from '../../core/configuration/parse-configuration
 import type { Offer, SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
+import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
@@ -63,6 +64,10 @@ export class InMemoryBackend implements Gateway, Engine {
     this.#delivery = new FactDelivery(this.agenda, this.faults);
     this.#lifecycle = new Lifecycle(this);
     this.configure(configuration);
+  }
+
+  get clock(): Clock {
+    return this.agenda;
   }
 
   get sessions(): ReadonlyMap<string, Session> {
@@ -196,10 +201,14 @@ export class InMemoryBackend implements Gateway, Engine {
       const { failure = 'failed', message = 'The system did not do it. Try again.' } = fault;
       return { ok: false, failure, message };
     }
-    const refusal = refusalOf(command, this.situation);
-    if (refusal) return { ok: false, ...refusal };
-    this.#lifecycle.carryOut(command);
-    return { ok: true };
+    try {
+      const refusal = refusalOf(command, this.situation);
+      if (refusal) return { ok: false, ...refusal };
+      this.#lifecycle.carryOut(command);
+      return { ok: true };
+    } catch {
+      return { ok: false, failure: 'failed', message: 'The system could not read what was asked for.' };
+    }
   }
 
   /** The reply, after the time it takes on its way. Replies come even when nobody is connected any more. */

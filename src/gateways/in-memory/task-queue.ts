@@ -1,4 +1,4 @@
-import type { KnownModality } from '../../core/model/modality.js';
+import type { Modality } from '../../core/model/modality.js';
 import type { SessionState } from '../../core/model/session.js';
 import { fullFor } from './command-rules.js';
 import { DialoguePlayer } from './dialogue-player.js';
@@ -59,7 +59,7 @@ export class TaskQueue {
   }
 
   /** Offers the next task of a modality, or of any, whether there is room for it or not. Answers with its session's id. */
-  offerNext(modality?: KnownModality): string | undefined {
+  offerNext(modality?: Modality): string | undefined {
     const dialogue = this.#source.next(({ offer }) => modality === undefined || offer.modality === modality);
     return dialogue && this.offer(dialogue).sessionId;
   }

@@ -1,3 +1,4 @@
+import type { Modality } from '../../core/model/modality.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { builtInConfiguration, USERS } from '../in-memory/built-in-configuration.js';
 import type { Dialogue } from '../in-memory/dialogue.js';
@@ -16,20 +17,30 @@ export interface ReplayOptions {
   readonly recordings: readonly Recording[];
   /** 1 is the pace at which it was recorded; 4 is four times as fast. */
   readonly speed?: number;
+  /** Whether recordings are offered one after the other by themselves; otherwise only when `offer` is called. */
+  readonly isOfferedByItself?: boolean;
   readonly scheduler?: Scheduler;
 }
 
 /** A gateway that plays recordings. */
 export interface Replay extends Gateway {
-  /** Offers the next recording now, whether there is room or not. Answers with its session's id, or undefined at the end. */
-  offer(): string | undefined;
+  /**
+   * Offers the next recording, or the next of a modality, now, whether there is room or not. Answers with its session's
+   * id; undefined when none is left.
+   */
+  offer(modality?: Modality): string | undefined;
 }
 
 /**
  * Plays recorded sessions as if they happened now, through the same engine as the simulator: the agent accepts, parks
  * and ends them, and a parked one waits. They belong to the services of the built-in configuration by their modality.
  */
-export function createReplay({ recordings, speed = 1, scheduler = realScheduler() }: ReplayOptions): Replay {
+export function createReplay({
+  recordings,
+  speed = 1,
+  isOfferedByItself = true,
+  scheduler = realScheduler(),
+}: ReplayOptions): Replay {
   const agentId = USERS.agent;
   const backend = new InMemoryBackend({ agentId, configuration: builtInConfiguration, scheduler, speed });
   const queue = new TaskQueue({
@@ -40,11 +51,12 @@ export function createReplay({ recordings, speed = 1, scheduler = realScheduler(
     idOf: ({ id }) => (backend.sessions.has(id) ? `${id} again ${String(backend.sessions.size)}` : id),
   });
   backend.tell([{ type: 'presence.changed', userId: agentId, presence: 'available' }]);
-  queue.begin();
+  if (isOfferedByItself) queue.begin();
   return {
+    clock: backend.clock,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
-    offer: () => queue.offerNext(),
+    offer: (modality) => queue.offerNext(modality),
   };
 }
 

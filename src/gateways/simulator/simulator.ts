@@ -1,6 +1,7 @@
 import type { KnownModality } from '../../core/model/modality.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { builtInConfiguration, USERS } from '../in-memory/built-in-configuration.js';
+import type { Dialogue } from '../in-memory/dialogue.js';
 import type { Fault } from '../in-memory/faults.js';
 import { InMemoryBackend } from '../in-memory/in-memory-backend.js';
 import { seededRandom } from '../in-memory/random.js';
@@ -56,7 +57,7 @@ export function createSimulator({
   const agentId = USERS.agent;
   const backend = new InMemoryBackend({ agentId, configuration, scheduler, speed, faults });
   const random = seededRandom(seed);
-  const source = new EndlessSource(dialogues, random);
+  const source = new EndlessSource(scenario === 'quiet' ? dialogues.map(withoutTroubles) : dialogues, random);
   const queue = new TaskQueue({ backend, source, random });
   backend.tell([
     { type: 'presence.changed', userId: agentId, presence: 'available' },
@@ -69,6 +70,7 @@ export function createSimulator({
   if (scenario === 'at-work') beginAtWork(backend, source, queue);
   if (scenario !== 'quiet') queue.begin();
   return {
+    clock: backend.clock,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
     offer: (modality) => queue.offerNext(modality),
@@ -86,3 +88,6 @@ export function createSimulator({
     },
   };
 }
+
+/** In a quiet simulation only that goes wrong which is asked for. */
+const withoutTroubles = (dialogue: Dialogue): Dialogue => ({ ...dialogue, troubles: [] });

@@ -1,8 +1,8 @@
 import { filter, firstValueFrom } from 'rxjs';
 import { isInConversation } from '../model/session.js';
 import { selectSession } from '../selectors/select-workspace.js';
-import type { SessionStore } from '../store/session-store.js';
-import type { AgentWish, CommandReply } from './command.js';
+import type { SessionStore } from './session-store.js';
+import type { AgentWish, CommandReply } from '../commands/command.js';
 
 /**
  * Single-active policy: parks the session the agent is in, waits until it has left the conversation, then executes the

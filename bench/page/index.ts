@@ -1,0 +1,2 @@
+/** What the page of the benchmark can measure; `run.mjs` calls it from outside. */
+export { measureFacts } from './measure-facts.js';

@@ -1,0 +1,56 @@
+/** Where a service names things that the tenant defines. */
+const REFERENCES = [
+  { key: 'primaryCodes', home: 'codes' },
+  { key: 'secondaryCodes', home: 'codes' },
+  { key: 'conversationContext', home: 'contextItems' },
+  { key: 'embeddedContext', home: 'contextItems' },
+] as const;
+
+interface DanglingReference {
+  readonly path: string;
+  readonly id: string;
+  /** Where in the tenant it should be. */
+  readonly home: (typeof REFERENCES)[number]['home'];
+}
+
+/**
+ * All ids that services use and the tenant does not define. Reads the document as it came, so that they are told
+ * together with whatever else is wrong with it; what has a wrong shape is not looked into.
+ */
+export function danglingReferencesOf(document: unknown): DanglingReference[] {
+  const tenant = valueAt(document, 'tenant');
+  return listAt(document, 'services').flatMap((service, index) => {
+    const extensions = valueAt(service, 'extensions');
+    return REFERENCES.flatMap(({ key, home }) => {
+      const defined = definedIn(valueAt(tenant, home));
+      const path = `services[${String(index)}].extensions.${key}`;
+      return referencesAt(valueAt(extensions, key), path)
+        .filter(({ id }) => defined !== undefined && !defined.has(id))
+        .map(({ id, at }) => ({ path: at, id, home }));
+    });
+  });
+}
+
+function referencesAt(value: unknown, path: string): { readonly id: string; readonly at: string }[] {
+  if (isId(value)) return [{ id: value, at: path }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((id: unknown, index) => (isId(id) ? [{ id, at: `${path}[${String(index)}]` }] : []));
+}
+
+/** The ids of a list of things; undefined when it is no list, for then nobody knows what it should define. */
+function definedIn(list: unknown): ReadonlySet<unknown> | undefined {
+  if (list === undefined) return new Set();
+  return Array.isArray(list) ? new Set(list.map((entry) => valueAt(entry, 'id'))) : undefined;
+}
+
+const isId = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const valueAt = (parent: unknown, key: string): unknown =>
+  typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
+    ? (parent as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+
+function listAt(parent: unknown, key: string): readonly unknown[] {
+  const value = valueAt(parent, key);
+  return Array.isArray(value) ? value : [];
+}

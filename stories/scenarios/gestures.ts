@@ -1,0 +1,31 @@
+import type { LitElement } from 'lit';
+
+/** Finds something in the shadow root of the first element of a tag, once that has rendered. */
+async function partOf<T extends Element>(root: ParentNode, tag: string, selector: string): Promise<T> {
+  const element = root.querySelector<LitElement>(tag);
+  if (!element) throw new Error(`There is no <${tag}> here.`);
+  await element.updateComplete;
+  const part = element.renderRoot.querySelector<T>(selector);
+  if (!part) throw new Error(`There is no ${selector} in <${tag}>.`);
+  return part;
+}
+
+/** A click, as an agent does it. */
+export async function press(root: ParentNode, tag: string, selector: string): Promise<void> {
+  (await partOf<HTMLElement>(root, tag, selector)).click();
+}
+
+/** Chooses an option of a dropdown. */
+export async function choose(root: ParentNode, tag: string, selector: string, value: string): Promise<void> {
+  const select = await partOf<HTMLSelectElement>(root, tag, selector);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Types into a field. */
+export async function type(root: ParentNode, tag: string, selector: string, text: string): Promise<void> {
+  const field = await partOf<HTMLInputElement>(root, tag, selector);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}

@@ -1,0 +1,102 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/components/session-controls/session-controls.define.js';
+import type { Session, SessionControls } from '../src/index.js';
+import { anEndedSession } from './scenarios/builders.js';
+import { press } from './scenarios/gestures.js';
+import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { NOW } from './scenarios/scripted-gateway.js';
+import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from './scenarios/working-day.js';
+
+type Args = Pick<SessionControls, 'sessionId'>;
+
+const meta: Meta<Args> = {
+  title: 'session-controls',
+  component: 'session-controls',
+  render: ({ sessionId }) => html`<session-controls .sessionId=${sessionId}></session-controls>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const about = (session: Session): Story => ({
+  args: { sessionId: session.id },
+  decorators: [inWorkspace({ sessions: [session] })],
+});
+
+export const Default: Story = about(theCall);
+
+export const Offered: Story = about(anOffer);
+
+export const Connecting: Story = about({ ...theCall, state: 'accepted' });
+
+export const ActiveCall: Story = about(theCall);
+
+export const ActiveChat: Story = about(aChat);
+
+export const ActiveMail: Story = about({ ...aChat, modality: 'email', subject: 'New address' });
+
+export const ActiveExternalTask: Story = about({ ...aChat, modality: 'external', direction: 'none' });
+
+export const OnHold: Story = about({ ...theCall, state: 'held' });
+
+export const Parking: Story = about({ ...theCall, state: 'parking' });
+
+export const Parked: Story = about(aParkedCall);
+
+export const WaitingToBeConnected: Story = about({ ...aParkedCall, state: 'unparking' });
+
+export const Transferring: Story = about({ ...theCall, state: 'transferring', transferTarget: 'front-desk' });
+
+export const AfterCallWork: Story = about(unfinishedWork);
+
+export const AfterCallWorkWithoutEnd: Story = about({
+  ...unfinishedWork,
+  afterCallWork: { startedAt: NOW, canFinishEarly: true, canExtend: false },
+});
+
+export const Ended: Story = about(anEndedSession());
+
+export const ParkFailed: Story = about({
+  ...theCall,
+  failure: { action: 'park', reason: 'the music on hold did not start', at: NOW },
+});
+
+export const UnparkFailed: Story = about({
+  ...aParkedCall,
+  failure: { action: 'unpark', reason: 'the invitation was not answered', at: NOW },
+});
+
+export const ParkFirst: Story = {
+  args: { sessionId: anOffer.id },
+  decorators: [inWorkspace({ sessions: [theCall, anOffer] })],
+};
+
+export const CommandPending: Story = {
+  args: { sessionId: theCall.id },
+  decorators: [inWorkspace({ sessions: [theCall], reply: 'never' })],
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.hold"]'),
+};
+
+export const CommandFailed: Story = {
+  args: { sessionId: theCall.id },
+  decorators: [inWorkspace({ sessions: [theCall], reply: { ok: false, failure: 'unreachable' } })],
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.hold"]'),
+};
+
+export const EndOfAParkedTask: Story = {
+  ...about(aParkedCall),
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.end"]'),
+};
+
+export const TransferTo: Story = {
+  ...about(theCall),
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.transfer"]'),
+};
+
+export const InAPanel: Story = {
+  args: { sessionId: theCall.id },
+  decorators: [inPanel, inWorkspace({ sessions: [theCall] })],
+};
+
+export const NotConnected: Story = {};

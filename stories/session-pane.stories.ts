@@ -1,0 +1,60 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/components/session-pane/session-pane.define.js';
+import type { SessionPane } from '../src/index.js';
+import { anEndedSession, withAgent, withCardLine } from './scenarios/builders.js';
+import { aboutACard } from './scenarios/conversations.js';
+import { inPage, inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { aChat, aParkedMail, aParkedTask, theCall, unfinishedWork } from './scenarios/working-day.js';
+
+type Args = Pick<SessionPane, 'sessionId'>;
+
+const meta: Meta<Args> = {
+  title: 'session-pane',
+  component: 'session-pane',
+  render: ({ sessionId }) => html`<session-pane .sessionId=${sessionId}></session-pane>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const talk = { sessions: [theCall], transcript: { sessionId: theCall.id, segments: aboutACard } };
+
+export const Default: Story = { decorators: [inPage, inWorkspace(talk)] };
+
+export const Call: Story = { decorators: [inPage, inWorkspace(talk)] };
+
+export const Chat: Story = {
+  decorators: [inPage, inWorkspace({ sessions: [aChat], transcript: { sessionId: aChat.id, segments: aboutACard } })],
+};
+
+export const MailOfAServiceWithoutWidgets: Story = { decorators: [inPage, inWorkspace({ sessions: [aParkedMail] })] };
+
+export const ExternalTask: Story = { decorators: [inPage, inWorkspace({ sessions: [aParkedTask] })] };
+
+export const WidgetsInAnotherOrder: Story = {
+  decorators: [
+    inPage,
+    inWorkspace({ ...talk, document: withCardLine({ extensions: { widgets: ['codes-tags', 'session-details'] } }) }),
+  ],
+};
+
+export const TranscriptionNotLicensed: Story = {
+  decorators: [inPage, inWorkspace({ ...talk, document: withAgent({ companionLicence: false }) })],
+};
+
+export const AfterCallWork: Story = {
+  args: { sessionId: unfinishedWork.id },
+  decorators: [inPage, inWorkspace({ sessions: [unfinishedWork] })],
+};
+
+export const InHistory: Story = {
+  args: { sessionId: 'ended-1' },
+  decorators: [inPage, inWorkspace({ sessions: [anEndedSession()] })],
+};
+
+export const InAPanel: Story = { decorators: [inPanel, inWorkspace(talk)] };
+
+export const NoSession: Story = { decorators: [inWorkspace()] };
+
+export const NotConnected: Story = {};

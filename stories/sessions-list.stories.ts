@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/components/sessions-list/sessions-list.define.js';
+import type { SessionsList } from '../src/index.js';
+import { aSession } from './scenarios/builders.js';
+import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import {
+  aChat,
+  aParkedChat,
+  anOffer,
+  history,
+  parkedSessions,
+  theCall,
+  unfinishedWork,
+  workingDay,
+} from './scenarios/working-day.js';
+
+type Args = Pick<SessionsList, 'mode'>;
+
+const meta: Meta<Args> = {
+  title: 'sessions-list',
+  component: 'sessions-list',
+  argTypes: { mode: { control: 'select', options: ['list', 'bar'] } },
+  args: { mode: 'list' },
+  render: ({ mode }) => html`<sessions-list .mode=${mode}></sessions-list>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const Default: Story = { decorators: [inWorkspace({ sessions: workingDay })] };
+
+export const Offered: Story = { decorators: [inWorkspace({ sessions: [theCall, anOffer] })] };
+
+export const Active: Story = {
+  decorators: [inWorkspace({ sessions: [theCall] })],
+};
+
+export const SeveralActive: Story = { decorators: [inWorkspace({ sessions: [theCall, aChat] })] };
+
+export const ParkedByModalityAndLongestFirst: Story = { decorators: [inWorkspace({ sessions: parkedSessions })] };
+
+export const WaitingToBeConnected: Story = {
+  decorators: [inWorkspace({ sessions: [theCall, { ...aParkedChat, state: 'unparking' }] })],
+};
+
+export const History: Story = { decorators: [inWorkspace({ sessions: history })] };
+
+export const UnfinishedAfterCallWork: Story = {
+  decorators: [inWorkspace({ sessions: [unfinishedWork, ...history] })],
+};
+
+export const OneUnreadMessage: Story = { decorators: [inWorkspace({ sessions: [theCall, aParkedChat] })] };
+
+export const FiveUnreadMessages: Story = {
+  decorators: [inWorkspace({ sessions: [theCall, { ...aParkedChat, unread: 5 }] })],
+};
+
+export const TenUnreadMessages: Story = {
+  decorators: [inWorkspace({ sessions: [theCall, { ...aParkedChat, unread: 10 }] })],
+};
+
+export const SentimentAlert: Story = {
+  decorators: [inWorkspace({ sessions: [theCall, { ...aParkedChat, sentiment: 'slightly-negative' }] })],
+};
+
+export const UnknownModality: Story = {
+  decorators: [inWorkspace({ sessions: [aSession({ modality: 'hologram' })] })],
+};
+
+export const UnknownCaller: Story = {
+  decorators: [inWorkspace({ sessions: [{ ...theCall, customer: {}, caller: { isAnonymous: true } }] })],
+};
+
+export const Empty: Story = { decorators: [inWorkspace()] };
+
+export const Bar: Story = { args: { mode: 'bar' }, decorators: [inPanel, inWorkspace({ sessions: workingDay })] };
+
+export const NotConnected: Story = {};

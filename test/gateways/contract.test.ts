@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import type { SessionEvent } from '../../src/core/events/session-event.js';
+import type { Gateway } from '../../src/core/ports/gateway.js';
+import type { ContractHarness } from '../../src/gateways/contract/contract.js';
+import { gatewayContract } from '../../src/gateways/contract/contract.js';
+import { createReplay } from '../../src/gateways/replay/replay.js';
+import { createSimulator } from '../../src/gateways/simulator/simulator.js';
+import { manualSubject } from '../support/manual-subject.js';
+
+const messages = Array.from({ length: 200 }, (_, index) => ({
+  text: `Message number ${String(index + 1)} of a long conversation.`,
+  speaker: { id: String(index % 2), role: index % 2 === 0 ? ('customer' as const) : ('agent' as const) },
+}));
+const recordings = ['im', 'audio-video', 'im', 'audio-video'].map((modality, index) => ({
+  id: `recording ${String(index)}`,
+  modality,
+  messages,
+}));
+
+const harnesses: Readonly<Record<string, ContractHarness>> = {
+  simulator: {
+    make: () =>
+      manualSubject(
+        (scheduler) => createSimulator({ scheduler, scenario: 'quiet' }),
+        (simulator, modality) => simulator.offer(modality),
+      ),
+  },
+  replay: {
+    make: () =>
+      manualSubject(
+        (scheduler) => createReplay({ scheduler, recordings, isOfferedByItself: false }),
+        (replay, modality) => replay.offer(modality),
+      ),
+  },
+};
+
+for (const [kind, harness] of Object.entries(harnesses)) {
+  describe(`gateway contract: ${kind}`, () => {
+    for (const { name, run } of gatewayContract) it(name, () => run(harness));
+  });
+}
+
+describe('gateway contract: gateways that break it', () => {
+  /** The simulator, with what it says changed on the way. */
+  const changed = (
+    change: (events: readonly SessionEvent[], isReplay: boolean) => readonly SessionEvent[],
+  ): ContractHarness => ({
+    make: () =>
+      manualSubject(
+        (scheduler) => {
+          const inner = createSimulator({ scheduler, scenario: 'quiet' });
+          const gateway: Gateway & Pick<typeof inner, 'offer'> = {
+            connect: (receiver) =>
+              inner.connect({
+                facts(events, delivery) {
+                  receiver.facts(change(events, delivery === 'replay'), delivery);
+                },
+                rejected: receiver.rejected.bind(receiver),
+              }),
+            execute: inner.execute.bind(inner),
+            offer: inner.offer.bind(inner),
+          };
+          return gateway;
+        },
+        (gateway, modality) => gateway.offer(modality),
+      ),
+  });
+  const brokenIn = async (harness: ContractHarness): Promise<string[]> => {
+    const broken: string[] = [];
+    for (const { name, run } of gatewayContract) await run(harness).catch(() => broken.push(name));
+    return broken;
+  };
+
+  const tables: readonly [string, Parameters<typeof changed>[0], string][] = [
+    [
+      'without a reset',
+      (events) => events.filter(({ type }) => type !== 'workspace.reset'),
+      'begins with a workspace.reset, as replay',
+    ],
+    [
+      'without times',
+      (events) => events.map((event) => ({ ...event, at: Number.NaN })),
+      'gives every fact a finite time',
+    ],
+    [
+      'without causes',
+      (events) => events.map(({ causedBy: _, ...event }) => event as SessionEvent),
+      'accepting leads to a session in conversation',
+    ],
+    [
+      'without snapshots',
+      (events) => events.filter(({ type }) => type !== 'session.snapshot'),
+      'catches a late receiver up to what live facts have led to',
+    ],
+    [
+      'without offers',
+      (events, isReplay) => (isReplay ? events : events.filter(({ type }) => type !== 'session.offered')),
+      'introduces every session before the batch ends in which it speaks of it',
+    ],
+  ];
+  for (const [flaw, change, caught] of tables) {
+    it(`catches a gateway ${flaw}`, async () => {
+      expect(await brokenIn(changed(change))).to.include(caught);
+    });
+  }
+
+  it('catches a gateway whose replies reject', async () => {
+    const harness: ContractHarness = {
+      make: () =>
+        manualSubject(
+          (scheduler) => {
+            const inner = createSimulator({ scheduler, scenario: 'quiet' });
+            return { ...inner, execute: () => Promise.reject(new Error('no')) };
+          },
+          (gateway, modality) => gateway.offer(modality),
+        ),
+    };
+    expect(await brokenIn(harness)).to.include('a reply never rejects, whatever is asked for');
+  });
+});
