@@ -44,6 +44,7 @@ export const NoCodes: Story = {
 };
 
 export const CodeNoLongerOffered: Story = {
+  args: { sessionId: 'ended-1' },
   decorators: [inWorkspace({ sessions: [anEndedSession({ primaryCode: 'cheque-book' })] })],
 };
 

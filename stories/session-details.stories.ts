@@ -2,10 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-details/session-details.define.js';
 import type { Parameter, Session, SessionDetails } from '../src/index.js';
-import { MINUTE, aSession, anEndedSession } from './scenarios/builders.js';
+import { aSession, anEndedSession } from './scenarios/builders.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
-import { NOW } from './scenarios/scripted-gateway.js';
-import { aChat } from './scenarios/working-day.js';
+import { aChat, missed } from './scenarios/working-day.js';
 
 type Args = Pick<SessionDetails, 'sessionId'>;
 
@@ -76,12 +75,7 @@ export const Result: Story = about(
 
 export const UnknownResult: Story = about(anEndedSession({ parameters, result: 'handed-over-to-bot' }));
 
-export const Missed: Story = about(
-  anEndedSession({
-    offerOutcome: 'missed',
-    times: { queued: NOW - 32 * MINUTE, offered: NOW - 31 * MINUTE, ended: NOW - 30 * MINUTE },
-  }),
-);
+export const Missed: Story = about(missed);
 
 export const InAPanel: Story = {
   args: { sessionId: 'call-1' },

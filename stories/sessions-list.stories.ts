@@ -3,7 +3,8 @@ import { html } from 'lit';
 import '../src/components/sessions-list/sessions-list.define.js';
 import type { SessionsList } from '../src/index.js';
 import { aSession } from './scenarios/builders.js';
-import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { ScriptedGateway } from './scenarios/scripted-gateway.js';
 import {
   aChat,
   aParkedChat,
@@ -75,5 +76,7 @@ export const UnknownCaller: Story = {
 export const Empty: Story = { decorators: [inWorkspace()] };
 
 export const Bar: Story = { args: { mode: 'bar' }, decorators: [inPanel, inWorkspace({ sessions: workingDay })] };
+
+export const NothingYet: Story = { decorators: [on(new ScriptedGateway([]))] };
 
 export const NotConnected: Story = {};

@@ -3,8 +3,8 @@ import { html } from 'lit';
 import '../src/components/task-capacity/task-capacity.define.js';
 import type { Modality, Session, TaskCapacity } from '../src/index.js';
 import { aSession, withAgent } from './scenarios/builders.js';
-import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
-import { NOW } from './scenarios/scripted-gateway.js';
+import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
 import { unfinishedWork } from './scenarios/working-day.js';
 
 type Args = Pick<TaskCapacity, 'userId' | 'compact'>;
@@ -32,7 +32,9 @@ export const OneModalityFull: Story = { decorators: [inWorkspace({ sessions: tas
 
 export const AtFullCapacity: Story = { decorators: [inWorkspace({ sessions: full })] };
 
-export const OverCapacity: Story = { decorators: [inWorkspace({ sessions: [...full, ...tasks('email')] })] };
+export const OverCapacity: Story = {
+  decorators: [inWorkspace({ sessions: [...full, aSession({ id: 'picked', modality: 'email' })] })],
+};
 
 export const TotalLimitOnly: Story = {
   decorators: [
@@ -85,5 +87,7 @@ export const Compact: Story = {
 };
 
 export const InAPanel: Story = { decorators: [inPanel, inWorkspace({ sessions: full })] };
+
+export const NothingYet: Story = { decorators: [on(new ScriptedGateway([]))] };
 
 export const NotConnected: Story = {};

@@ -7,7 +7,12 @@ import { root } from './files.mjs';
 
 const path = join(root, 'schema/configuration.schema.json');
 const { module } = await runnerImport(join(root, 'src/core/configuration/schema.ts'), { configFile: false });
-const text = `${JSON.stringify(toJsonSchema(module.configurationSchema, { typeMode: 'input' }), null, 2)}\n`;
+const schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Configuration of My Sessions',
+  ...toJsonSchema(module.configurationSchema, { typeMode: 'input' }),
+};
+const text = `${JSON.stringify(schema, null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   mkdirSync(dirname(path), { recursive: true });

@@ -38,7 +38,8 @@ function readArguments(args) {
   const files = [...(values.replay ?? []), ...positionals];
   if (positionals.length > 0 && !values.replay) throw new UsageError(`What is ${positionals[0]}?`);
   const speed = Number(values.speed ?? 1);
-  if (!Number.isFinite(speed) || speed <= 0) throw new UsageError(`--speed takes a number above 0, not ${values.speed}.`);
+  if (!Number.isFinite(speed) || speed <= 0)
+    throw new UsageError(`--speed takes a number above 0, not ${values.speed}.`);
   return { help: values.help === true, files, isReplay: values.replay !== undefined, speed };
 }
 

@@ -86,16 +86,19 @@ export const unfinishedWork: Session = anEndedSession({
   afterCallWork: { startedAt: NOW - 6000, dueAt: NOW + 14_000, canFinishEarly: true, canExtend: true },
 });
 
+/** A call that rang for a minute and that the agent did not answer. */
+export const missed: Session = written({
+  id: 'missed-1',
+  state: 'ended',
+  offerOutcome: 'missed',
+  since: NOW - 70 * MINUTE,
+  times: { queued: NOW - 73 * MINUTE, offered: NOW - 71 * MINUTE, ended: NOW - 70 * MINUTE },
+  caller: { phone: '+41315550187' },
+});
+
 export const history: readonly Session[] = [
   anEndedSession(),
-  written({
-    id: 'missed-1',
-    state: 'ended',
-    offerOutcome: 'missed',
-    since: NOW - 70 * MINUTE,
-    times: { offered: NOW - 71 * MINUTE, ended: NOW - 70 * MINUTE },
-    caller: { phone: '+41315550187' },
-  }),
+  missed,
   written({
     id: 'mail-1',
     serviceId: 'front-desk',

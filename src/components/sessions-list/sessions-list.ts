@@ -7,7 +7,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { selectConfiguration, selectRoster, selectSession } from '../../core/selectors/select-workspace.js';
+import { selectRoster, selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
@@ -33,7 +33,7 @@ export class SessionsList extends WorkspaceElement {
   @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
 
   readonly #roster = new SliceController(this, () => selectRoster);
-  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   #cardView: ((session: Session | undefined) => unknown) | undefined;
   #cardViewOf: readonly unknown[] = [];
 
@@ -63,7 +63,7 @@ export class SessionsList extends WorkspaceElement {
       <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
-            ? html`<p class="empty">${strings.workspace.empty}</p>`
+            ? emptyState(this.#workspaceSlice.value?.isConnected ? strings.workspace.empty : strings.common.loading)
             : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
         }
       </div>
@@ -92,7 +92,7 @@ export class SessionsList extends WorkspaceElement {
 
   /** The same function as long as it would render the same, so that cards that did not change are left alone. */
   #viewOfCards(workspace: WorkspaceHandle): (session: Session | undefined) => unknown {
-    const configuration = this.#configuration.value;
+    const configuration = this.#workspaceSlice.value?.configuration;
     const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
     if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
       this.#cardViewOf = [workspace, configuration];

@@ -7,6 +7,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import { selectAvailability, selectCapacity } from '../../core/selectors/select-capacity.js';
 import type { AcceptanceStop, Capacity, CapacityFigure } from '../../core/selectors/select-capacity.js';
+import { selectConfiguration } from '../../core/selectors/select-workspace.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
@@ -44,9 +45,12 @@ export class TaskCapacity extends WorkspaceElement {
     () => (this.userId === undefined ? true : undefined),
   );
 
+  readonly #configuration = new SliceController(this, () => selectConfiguration);
+
   protected override render(): TemplateResult {
     if (!this.workspace) return emptyState(en.common.notConnected);
     const { strings } = this.workspace.localization;
+    if (!this.#configuration.value) return emptyState(strings.common.loading);
     const capacity = this.#capacity.value;
     const availability = this.#availability.value;
     if (capacity) return this.#renderCapacity(capacity, availability?.stop, strings);

@@ -8,5 +8,5 @@ import type { Topic, WorkspaceState } from '../state/workspace-state.js';
 export interface Selector<T> {
   readonly topics: readonly Topic[];
   readonly read: (state: WorkspaceState) => T;
-  readonly isEqual?: (one: T, other: T) => boolean;
+  isEqual?(one: T, other: T): boolean;
 }

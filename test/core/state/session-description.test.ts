@@ -1,0 +1,168 @@
+import { expect } from '@open-wc/testing';
+import { sessionReducer } from '../../../src/core/state/session-reducer.js';
+import type { Parameter, Session } from '../../../src/index.js';
+import { aSession, someSegments } from '../../../stories/scenarios/builders.js';
+import { FACTS, LATER } from '../../support/session-facts.js';
+import type { FactOnSession } from '../../support/session-facts.js';
+
+const on = { sessionId: 'call-1', at: LATER } as const;
+const play = (session: Session, ...facts: readonly FactOnSession[]): Session => facts.reduce(sessionReducer, session)!;
+
+describe('parameters', () => {
+  const changed = (...parameters: readonly Parameter[]): FactOnSession => ({
+    type: 'parameters.changed',
+    parameters,
+    ...on,
+  });
+  const waiting = aSession({
+    parameters: [
+      { name: 'Contract', state: 'pending' },
+      { name: 'Language', state: 'pending' },
+      { name: 'Branch', state: 'pending' },
+    ],
+  });
+
+  it('arrive one by one, late, and keep their places', () => {
+    const session = play(
+      waiting,
+      changed({ name: 'Language', state: 'value', value: 'rm-CH' }),
+      changed({ name: 'Branch', state: 'not-available', reason: 'The CRM did not answer.' }),
+      changed({ name: 'Contract', state: 'empty' }),
+    );
+    expect(session.parameters).to.deep.equal([
+      { name: 'Contract', state: 'empty' },
+      { name: 'Language', state: 'value', value: 'rm-CH' },
+      { name: 'Branch', state: 'not-available', reason: 'The CRM did not answer.' },
+    ]);
+  });
+
+  it('change also after the end, and new ones come last', () => {
+    const ended = play(waiting, FACTS['session.ended'], changed({ name: 'Score', state: 'value', value: '9' }));
+    expect(ended.parameters.map(({ name }) => name)).to.deep.equal(['Contract', 'Language', 'Branch', 'Score']);
+  });
+
+  it('the last of several with one name counts', () => {
+    const session = play(
+      waiting,
+      changed({ name: 'Branch', state: 'empty' }, { name: 'Branch', state: 'value', value: '' }),
+    );
+    expect(session.parameters.at(-1)).to.deep.equal({ name: 'Branch', state: 'value', value: '' });
+    expect(session.parameters).to.have.length(3);
+  });
+});
+
+describe('codes', () => {
+  const chosen = (codes: { primary?: string | null; secondary?: string | null }): FactOnSession => ({
+    type: 'codes.chosen',
+    ...codes,
+    ...on,
+  });
+  const table = [
+    { fact: { primary: 'card-limit' }, primary: 'card-limit', secondary: 'solved' },
+    { fact: { secondary: 'call-back' }, primary: 'card-lost', secondary: 'call-back' },
+    { fact: { primary: null }, primary: undefined, secondary: 'solved' },
+    { fact: { secondary: null }, primary: 'card-lost', secondary: undefined },
+    { fact: { primary: null, secondary: null }, primary: undefined, secondary: undefined },
+    { fact: { primary: 'card-limit', secondary: null }, primary: 'card-limit', secondary: undefined },
+  ];
+  for (const { fact, primary, secondary } of table) {
+    it(`${JSON.stringify(fact)} leaves ${String(primary)} and ${String(secondary)}`, () => {
+      const session = play(aSession({ primaryCode: 'card-lost', secondaryCode: 'solved' }), chosen(fact));
+      expect(session.primaryCode).to.equal(primary);
+      expect(session.secondaryCode).to.equal(secondary);
+    });
+  }
+
+  it('that are chosen already leave the record identical', () => {
+    const session = aSession({ primaryCode: 'card-lost' });
+    for (const same of [{}, { primary: 'card-lost' }, { secondary: null }])
+      expect(play(session, chosen(same))).to.equal(session);
+  });
+});
+
+describe('people', () => {
+  it('a customer is enriched piece by piece, on top of a caller that stays as it was', () => {
+    const session = play(
+      aSession({ caller: { phone: '+41315550123', isAnonymous: true }, customer: { name: 'R. Brunner' } }),
+      FACTS['customer.identified'],
+    );
+    expect(session.customer).to.deep.equal({ name: 'R. Brunner', company: 'Brunner Bakeries' });
+    expect(session.caller).to.deep.equal({ phone: '+41315550123', isAnonymous: true });
+  });
+
+  it('a participant who comes again keeps the place and takes the new name', () => {
+    const session = play(
+      aSession({
+        participants: [
+          { id: 'a', role: 'agent' },
+          { id: 'c', role: 'customer' },
+        ],
+      }),
+      { type: 'participant.joined', participant: { id: 'a', role: 'agent', name: 'Ana' }, ...on },
+      { type: 'participant.joined', participant: { id: 'x', role: 'colleague' }, ...on },
+      { type: 'participant.left', participantId: 'c', ...on },
+    );
+    expect(session.participants).to.deep.equal([
+      { id: 'a', role: 'agent', name: 'Ana' },
+      { id: 'x', role: 'colleague' },
+    ]);
+  });
+});
+
+describe('unread messages', () => {
+  const said: FactOnSession = {
+    type: 'transcript.appended',
+    segments: someSegments('Hi', 'Hello', 'Are you there?'),
+    ...on,
+  };
+  const chat = aSession({ modality: 'im', state: 'parked' });
+
+  it('are the final ones of the customer', () => {
+    const interim = someSegments('Ar').map((segment) => ({ ...segment, isFinal: false }));
+    expect(play(chat, said, { ...said, segments: interim }).unread).to.equal(2);
+  });
+
+  it('add up', () => {
+    expect(play(chat, said, said, said).unread).to.equal(6);
+  });
+
+  const none = {
+    'while the agent looks': { isSelected: true },
+    'in a call': { modality: 'audio-video' },
+    'in an offer': { state: 'offered' },
+    'in history': { state: 'ended' },
+    'in after-call work': { state: 'after-call-work' },
+  } satisfies Record<string, Partial<Session>>;
+  for (const [when, about] of Object.entries(none)) {
+    it(`are not counted ${when}`, () => {
+      const session = { ...chat, ...about };
+      expect(play(session, said)).to.equal(session);
+    });
+  }
+
+  it('are read as soon as the agent looks, and count again afterwards', () => {
+    const read = play(chat, said, FACTS['session.selected']);
+    expect(read).to.include({ unread: 0, isSelected: true });
+    expect(play(read, FACTS['session.deselected'], said).unread).to.equal(2);
+  });
+});
+
+describe('tags, sentiment and words that mean something to JavaScript', () => {
+  const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', ''];
+
+  it('tags are kept once each, in the order given', () => {
+    const tags = play(aSession(), { type: 'tags.changed', tags: ['vip', ...names, 'vip', '__proto__'], ...on }).tags;
+    expect(tags).to.deep.equal(['vip', ...names]);
+  });
+
+  it('parameters of such names are like any other', () => {
+    const parameters = names.map((name): Parameter => ({ name, state: 'value', value: `of ${name}` }));
+    const session = play(aSession(), { type: 'parameters.changed', parameters, ...on });
+    expect(session.parameters).to.deep.equal(parameters);
+  });
+
+  it('the same sentiment leaves the record identical', () => {
+    const session = aSession({ sentiment: 'negative' });
+    expect(play(session, FACTS['sentiment.changed'])).to.equal(session);
+  });
+});

@@ -1,0 +1,191 @@
+import { expect } from '@open-wc/testing';
+import { sessionReducer } from '../../../src/core/state/session-reducer.js';
+import { SESSION_STATES } from '../../../src/index.js';
+import type { Session, SessionState } from '../../../src/index.js';
+import { aSessionIn, FACTS, LATER } from '../../support/session-facts.js';
+import type { FactOnSession } from '../../support/session-facts.js';
+
+const play = (session: Session | undefined, ...facts: readonly FactOnSession[]): Session =>
+  facts.reduce(sessionReducer, session)!;
+
+const AT = LATER - 30_000;
+
+describe('an offer', () => {
+  const offer: FactOnSession = {
+    type: 'session.offered',
+    sessionId: 'mail-7',
+    at: AT,
+    offer: {
+      serviceId: 'card-line',
+      modality: 'email',
+      direction: 'inbound',
+      queuedAt: AT - 4000,
+      expiresAt: AT + 20_000,
+      subject: 'My new card',
+    },
+  };
+
+  it('becomes a session with nothing chosen, nothing unread and its moments kept', () => {
+    expect(play(undefined, offer)).to.deep.equal({
+      id: 'mail-7',
+      serviceId: 'card-line',
+      modality: 'email',
+      direction: 'inbound',
+      subject: 'My new card',
+      state: 'offered',
+      since: AT,
+      times: { queued: AT - 4000, offered: AT },
+      offerExpiresAt: AT + 20_000,
+      participants: [],
+      parameters: [],
+      tags: [],
+      unread: 0,
+      isSelected: false,
+    });
+  });
+
+  it('keeps a modality and a direction that nobody knows yet', () => {
+    const { modality } = play(undefined, {
+      ...offer,
+      offer: { serviceId: 's', modality: 'hologram', direction: 'none' },
+    });
+    expect(modality).to.equal('hologram');
+  });
+
+  it('has an outcome and no ring time any more, however it ends', () => {
+    const outcomes = (['session.accepted', 'session.declined', 'session.missed', 'session.ended'] as const).map(
+      (type) => {
+        const { offerOutcome, offerExpiresAt } = play(aSessionIn('offered'), FACTS[type]);
+        return [offerOutcome, offerExpiresAt];
+      },
+    );
+    expect(outcomes).to.deep.equal([
+      ['accepted', undefined],
+      ['declined', undefined],
+      ['missed', undefined],
+      ['cancelled', undefined],
+    ]);
+  });
+
+  it('that connects at once counts as accepted at that moment', () => {
+    const session = play(aSessionIn('offered'), FACTS['session.connected']);
+    expect(session.times).to.deep.equal({
+      offered: aSessionIn('offered').times.offered,
+      accepted: LATER,
+      connected: LATER,
+    });
+    expect(play(session, { ...FACTS['session.accepted'], at: LATER + 9 })).to.equal(session);
+  });
+
+  it('keeps the moment of the accept when the connection follows later', () => {
+    const accepted = play(aSessionIn('offered'), FACTS['session.accepted']);
+    const connected = play(accepted, { ...FACTS['session.connected'], at: LATER + 3000 });
+    expect(connected.times).to.include({ accepted: LATER, connected: LATER + 3000 });
+  });
+});
+
+describe('parking and unparking', () => {
+  it('count the stretch of parking from its beginning, also when unparking fails', () => {
+    const parked = play(aSessionIn('parking'), FACTS['session.parked']);
+    expect(parked).to.include({ parkedSince: LATER, since: LATER });
+    const failed = play(
+      parked,
+      { ...FACTS['session.unparking'], at: LATER + 10_000 },
+      { ...FACTS['session.unpark-failed'], at: LATER + 25_000 },
+    );
+    expect(failed).to.include({ state: 'parked', parkedSince: LATER, since: LATER });
+    expect(failed.failure).to.deep.equal({ action: 'unpark', reason: 'The invitation ran out.', at: LATER + 25_000 });
+  });
+
+  it('a failed parking leaves the session where it was, and says why', () => {
+    const failed = play(aSessionIn('parking'), FACTS['session.park-failed']);
+    expect(failed.failure).to.deep.equal({ action: 'park', reason: 'No park slot is free.', at: LATER });
+    expect(failed.parkedSince).to.equal(undefined);
+  });
+
+  it('the failure is gone with the next step', () => {
+    const failed = play(aSessionIn('unparking'), FACTS['session.unpark-failed']);
+    expect(play(failed, FACTS['session.unparking']).failure).to.equal(undefined);
+  });
+
+  it('a new stretch of parking begins anew', () => {
+    const again = play(aSessionIn('parked'), FACTS['session.unparked'], {
+      ...FACTS['session.parked'],
+      at: LATER + 5000,
+    });
+    expect(again.parkedSince).to.equal(LATER + 5000);
+  });
+
+  it('leave no parking time on a session that is set aside no more', () => {
+    const ways = ['session.unparked', 'session.transferring', 'session.ended'] as const;
+    for (const type of ways) expect(play(aSessionIn('parked'), FACTS[type]), type).not.to.have.property('parkedSince');
+  });
+});
+
+describe('a transfer', () => {
+  it('names its target while it runs and after it succeeded', () => {
+    const running = play(aSessionIn('active'), FACTS['session.transferring']);
+    expect(running.transferTarget).to.equal('Front Desk');
+    expect(play(running, FACTS['session.ended']).transferTarget).to.equal('Front Desk');
+  });
+
+  it('that failed names none, and says why', () => {
+    const failed = play(aSessionIn('transferring'), FACTS['session.transfer-failed']);
+    expect(failed).not.to.have.property('transferTarget');
+    expect(failed.failure).to.deep.equal({ action: 'transfer', reason: 'Nobody answered.', at: LATER });
+  });
+});
+
+describe('an end', () => {
+  const work = { startedAt: LATER, dueAt: LATER + 20_000, canFinishEarly: true, canExtend: true };
+  const withWork: FactOnSession = { ...FACTS['session.ended'], afterCallWork: work };
+  const before: readonly SessionState[] = SESSION_STATES.filter((s) => s !== 'ended' && s !== 'after-call-work');
+
+  for (const state of before) {
+    it(`from ${state} by the other side keeps the moment and the result`, () => {
+      const ended = play(aSessionIn(state), FACTS['session.ended']);
+      expect(ended).to.include({ state: 'ended', result: 'accepted-by-user' });
+      expect(ended.times.ended).to.equal(LATER);
+    });
+
+    it(`from ${state} ${state === 'offered' ? 'never' : 'may'} begin after-call work`, () => {
+      const ended = play(aSessionIn(state), withWork);
+      expect(ended.state).to.equal(state === 'offered' ? 'ended' : 'after-call-work');
+      expect(ended.afterCallWork).to.equal(state === 'offered' ? undefined : work);
+    });
+  }
+
+  it('is told once; a second one only adds a result that was missing', () => {
+    const { result: _, ...unknown } = aSessionIn('ended');
+    const ended = play(unknown, FACTS['session.ended']);
+    expect(ended).to.deep.equal({ ...unknown, result: 'accepted-by-user' });
+    expect(play(ended, { ...FACTS['session.ended'], result: 'voicemail' })).to.equal(ended);
+  });
+
+  it('keeps an unknown result as it came', () => {
+    expect(play(aSessionIn('active'), { ...FACTS['session.ended'], result: 'beamed-up' }).result).to.equal('beamed-up');
+  });
+
+  it('an extension of after-call work starts a new counter, once', () => {
+    const extended = play(aSessionIn('after-call-work'), FACTS['after-call-work.extended']);
+    expect(extended.afterCallWork).to.deep.equal({
+      startedAt: LATER,
+      dueAt: LATER + 60_000,
+      canFinishEarly: true,
+      canExtend: false,
+    });
+  });
+
+  it('of after-call work does not move the end of the session', () => {
+    const session = play(aSessionIn('active'), withWork, { ...FACTS['after-call-work.finished'], at: LATER + 20_000 });
+    expect(session).to.include({ state: 'ended', since: LATER + 20_000 });
+    expect(session.times.ended).to.equal(LATER);
+    expect(session).not.to.have.property('afterCallWork');
+  });
+
+  it('lets nothing late bring the session back', () => {
+    const ended = play(aSessionIn('active'), FACTS['session.ended']);
+    const late = ['session.connected', 'session.parked', 'session.unparked', 'session.park-failed', 'session.resumed'];
+    expect(play(ended, ...late.map((type) => FACTS[type as 'session.parked']))).to.equal(ended);
+  });
+});

@@ -1,0 +1,194 @@
+import { expect } from '@open-wc/testing';
+import { builtInConfiguration, SERVICES } from '../../src/gateways/in-memory/built-in-configuration.js';
+import { BackendFixture } from '../support/backend-fixture.js';
+
+const { cards, orders, claims } = SERVICES;
+
+describe('in-memory backend: what it refuses', () => {
+  let fixture: BackendFixture;
+  beforeEach(() => {
+    fixture = new BackendFixture();
+  });
+
+  it('a second conversation, until the first one is parked', async () => {
+    const first = await fixture.active(orders, 'im');
+    const second = fixture.offer(cards, 'audio-video');
+    const refused = await fixture.wish({ type: 'session.accept', sessionId: second });
+    expect(refused).to.include({ ok: false, failure: 'not-allowed' });
+    expect(refused)
+      .to.have.property('message')
+      .that.matches(/^Park or end the session/);
+    await fixture.wish({ type: 'session.park', sessionId: first });
+    fixture.scheduler.advance(1000);
+    expect(await fixture.wish({ type: 'session.accept', sessionId: second })).to.deep.equal({ ok: true });
+  });
+
+  it('unparking while another one is in conversation or on its way back', async () => {
+    const parked: string[] = [];
+    for (const modality of ['im', 'email', 'external']) {
+      const sessionId = await fixture.active(orders, modality);
+      await fixture.wish({ type: 'session.park', sessionId });
+      fixture.scheduler.advance(1000);
+      parked.push(sessionId);
+    }
+    const [one = '', other = ''] = parked;
+    expect((await fixture.wish({ type: 'session.unpark', sessionId: one })).ok).to.equal(true);
+    expect((await fixture.wish({ type: 'session.unpark', sessionId: other })).ok).to.equal(false);
+    fixture.scheduler.advance(1000);
+    expect(fixture.stateOf(one)).to.equal('active');
+    expect((await fixture.wish({ type: 'session.unpark', sessionId: other })).ok).to.equal(false);
+  });
+
+  it('nothing of the kind where several sessions may be active', async () => {
+    fixture = new BackendFixture({ configuration: { ...builtInConfiguration, sessionPolicy: 'multi-active' } });
+    await fixture.active(orders, 'im');
+    expect(fixture.stateOf(await fixture.active(cards, 'audio-video'))).to.equal('active');
+  });
+
+  it('more tasks of a kind than the limit, and more than all in all', async () => {
+    for (const modality of ['im', 'im', 'email', 'email']) {
+      const sessionId = await fixture.active(orders, modality);
+      await fixture.wish({ type: 'session.park', sessionId });
+      fixture.scheduler.advance(1000);
+    }
+    const third = fixture.offer(orders, 'im');
+    expect(await fixture.wish({ type: 'session.accept', sessionId: third })).to.include({ failure: 'at-capacity' });
+    const fifth = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.park', sessionId: fifth });
+    fixture.scheduler.advance(1000);
+    const sixth = fixture.offer(cards, 'audio-video');
+    expect(await fixture.wish({ type: 'session.accept', sessionId: sixth })).to.include({ failure: 'at-capacity' });
+  });
+
+  it('a modality that the user does not handle, and a second task without task parallelization', async () => {
+    fixture = new BackendFixture({ agentId: 'jonas' });
+    expect((await fixture.wish({ type: 'session.accept', sessionId: fixture.offer(orders, 'im') })).ok).to.equal(false);
+    const sessionId = await fixture.active(claims, 'email');
+    await fixture.wish({ type: 'session.park', sessionId });
+    fixture.scheduler.advance(1000);
+    const second = fixture.offer(cards, 'audio-video');
+    expect(await fixture.wish({ type: 'session.accept', sessionId: second })).to.include({ failure: 'at-capacity' });
+  });
+
+  it('accepting during after-call work', async () => {
+    fixture.backend.hangUp(await fixture.active(cards, 'audio-video'));
+    const next = fixture.offer(orders, 'im');
+    expect(await fixture.wish({ type: 'session.accept', sessionId: next })).to.include({ failure: 'not-allowed' });
+  });
+
+  it('holding a chat, and transferring to nowhere or to where it is', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    expect((await fixture.wish({ type: 'session.hold', sessionId })).ok).to.equal(false);
+    for (const targetServiceId of ['nowhere', orders]) {
+      expect((await fixture.wish({ type: 'session.transfer', sessionId, targetServiceId })).ok).to.equal(false);
+    }
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('codes that are not in the list of the service', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    expect((await fixture.wish({ type: 'codes.choose', sessionId, primary: 'card-lost' })).ok).to.equal(false);
+    expect(
+      (await fixture.wish({ type: 'codes.choose', sessionId, primary: 'order-status', secondary: 'solved' })).ok,
+    ).to.equal(true);
+    expect(fixture.sessionOf(sessionId)).to.include({ primaryCode: 'order-status', secondaryCode: 'solved' });
+    await fixture.wish({ type: 'session.end', sessionId });
+    expect((await fixture.wish({ type: 'codes.choose', sessionId, primary: null })).ok).to.equal(true);
+    expect(fixture.sessionOf(sessionId)).not.to.have.property('primaryCode');
+  });
+
+  it('a presence that does not exist', async () => {
+    expect((await fixture.wish({ type: 'presence.change', presence: 'on-the-moon' })).ok).to.equal(false);
+    expect((await fixture.wish({ type: 'presence.change', presence: 'away' })).ok).to.equal(true);
+  });
+});
+
+describe('in-memory backend: faults and deliveries', () => {
+  let fixture: BackendFixture;
+  beforeEach(() => {
+    fixture = new BackendFixture();
+  });
+
+  it('a refused command changes nothing; the next one works', async () => {
+    const sessionId = fixture.offer(orders, 'im');
+    fixture.backend.inject({ kind: 'command', failure: 'failed', message: 'No.' });
+    expect(await fixture.wish({ type: 'session.accept', sessionId })).to.deep.equal({
+      ok: false,
+      failure: 'failed',
+      message: 'No.',
+    });
+    expect(fixture.stateOf(sessionId)).to.equal('offered');
+    expect((await fixture.wish({ type: 'session.accept', sessionId })).ok).to.equal(true);
+  });
+
+  it('a lost reply is unreachable although the command was carried out', async () => {
+    const sessionId = fixture.offer(orders, 'im');
+    fixture.backend.inject({ kind: 'lost-reply' });
+    const reply = fixture.wish({ type: 'session.accept', sessionId });
+    fixture.scheduler.advance(5000);
+    expect(await reply).to.include({ ok: false, failure: 'unreachable' });
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('duplicates and swapped facts reach the receiver and do no harm', async () => {
+    fixture.backend.inject({ kind: 'duplicate-facts' });
+    const sessionId = fixture.offer(orders, 'im');
+    expect(fixture.liveTypes()).to.deep.equal(['session.offered', 'session.offered']);
+    fixture.backend.inject({ kind: 'reordered-facts' });
+    await fixture.wish({ type: 'session.accept', sessionId });
+    fixture.scheduler.advance(1000);
+    expect(fixture.liveTypes().slice(2)).to.deep.equal(['session.connected', 'session.accepted']);
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('facts that were held back come by themselves when nothing follows', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    fixture.backend.inject({ kind: 'reordered-facts' });
+    await fixture.wish({ type: 'tags.change', sessionId, tags: ['late'] });
+    expect(fixture.sessionOf(sessionId)?.tags).to.deep.equal([]);
+    fixture.scheduler.advance(1500);
+    expect(fixture.sessionOf(sessionId)?.tags).to.deep.equal(['late']);
+  });
+
+  it('unreadable input is reported, nothing else', () => {
+    fixture.backend.inject({ kind: 'unreadable-input' });
+    expect(fixture.recorder.rejections).to.have.length(1);
+    expect(fixture.recorder.live).to.deep.equal([]);
+  });
+
+  it('a configuration that cannot be used is rejected; the last good one stays in force', () => {
+    fixture.backend.configure({ version: 2 });
+    expect(fixture.liveTypes()).to.deep.equal(['configuration.rejected']);
+    expect(fixture.recorder.state.workspace.configuration?.services.size).to.equal(6);
+    expect(fixture.recorder.state.workspace.configurationProblems).not.to.deep.equal([]);
+  });
+
+  it('leaves no timer behind while nobody is connected, and catches up afterwards', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    fixture.backend.hangUp(sessionId);
+    expect(fixture.scheduler.waiting).to.be.greaterThan(0);
+    fixture.disconnect();
+    expect(fixture.scheduler.waiting).to.equal(0);
+    fixture.scheduler.advance(60_000);
+    const late = new BackendFixture().recorder;
+    fixture.backend.connect(late);
+    expect(late.state.sessions.get(sessionId)?.state).to.equal('ended');
+    expect(late.live).to.deep.equal([]);
+  });
+
+  it('counts what customers wrote while a chat was parked as unread, for those who connect later, too', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    const write = (id: string): void => {
+      const segment = { id, text: 'Hello?', isFinal: true, speaker: { id: 'customer', role: 'customer' as const } };
+      fixture.backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
+    };
+    write('1');
+    await fixture.wish({ type: 'session.park', sessionId });
+    fixture.scheduler.advance(1000);
+    write('2');
+    write('3');
+    const late = new BackendFixture().recorder;
+    fixture.backend.connect(late);
+    expect(late.state.sessions.get(sessionId)?.unread).to.equal(2);
+  });
+});

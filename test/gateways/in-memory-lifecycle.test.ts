@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import type { AgentWish } from '../../src/core/commands/command.js';
+import { SERVICES } from '../../src/gateways/in-memory/built-in-configuration.js';
+import { BackendFixture } from '../support/backend-fixture.js';
+
+const { cards, orders, claims, dispatch, savings } = SERVICES;
+
+describe('in-memory backend: a session’s life', () => {
+  let fixture: BackendFixture;
+  beforeEach(() => {
+    fixture = new BackendFixture();
+  });
+
+  it('an offer that nobody answers is missed when its ring time is over', () => {
+    const sessionId = fixture.offer(cards, 'audio-video', { ringMs: 20_000 });
+    fixture.scheduler.advance(19_999);
+    expect(fixture.stateOf(sessionId)).to.equal('offered');
+    fixture.scheduler.advance(1);
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', offerOutcome: 'missed' });
+  });
+
+  it('an accepted offer is not missed any more', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video', { ringMs: 3000 });
+    fixture.scheduler.advance(10_000);
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('a call takes a moment to connect; a chat is there sooner', async () => {
+    const sessionId = fixture.offer(cards, 'audio-video');
+    await fixture.wish({ type: 'session.accept', sessionId });
+    fixture.scheduler.advance(1000);
+    expect(fixture.stateOf(sessionId)).to.equal('accepted');
+    fixture.scheduler.advance(200);
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('a caller who hangs up while it rings cancels the offer', () => {
+    const sessionId = fixture.offer(cards, 'audio-video');
+    fixture.backend.hangUp(sessionId);
+    expect(fixture.sessionOf(sessionId)).to.include({ offerOutcome: 'cancelled', result: 'hangup-in-queue' });
+  });
+
+  it('parking goes through parking to parked', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    await fixture.wish({ type: 'session.park', sessionId });
+    expect(fixture.stateOf(sessionId)).to.equal('parking');
+    fixture.scheduler.advance(700);
+    expect(fixture.stateOf(sessionId)).to.equal('parked');
+  });
+
+  it('unparking a call waits for the invitation of the telephony client', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.park', sessionId });
+    fixture.scheduler.advance(700);
+    await fixture.wish({ type: 'session.unpark', sessionId });
+    fixture.scheduler.advance(2400);
+    expect(fixture.stateOf(sessionId)).to.equal('unparking');
+    fixture.scheduler.advance(100);
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('a customer who hangs up in the middle of parking ends it for good', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    await fixture.wish({ type: 'session.park', sessionId });
+    fixture.backend.hangUp(sessionId);
+    fixture.scheduler.advance(5000);
+    expect(fixture.stateOf(sessionId)).to.equal('ended');
+    expect(fixture.liveTypes()).not.to.include('session.parked');
+  });
+
+  it('hold and resume', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.hold', sessionId });
+    expect(fixture.stateOf(sessionId)).to.equal('held');
+    await fixture.wish({ type: 'session.resume', sessionId });
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
+  it('a transfer ends the session, with the name of the target', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    await fixture.wish({ type: 'session.transfer', sessionId, targetServiceId: savings });
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'transferring', transferTarget: 'Savings Advice' });
+    fixture.scheduler.advance(2500);
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result: 'transferred-by-user' });
+  });
+
+  for (const action of ['park', 'unpark', 'transfer'] as const) {
+    it(`${action} fails when a fault waits for it, and works the next time`, async () => {
+      const sessionId = await fixture.active(orders, 'im');
+      const wish: AgentWish =
+        action === 'transfer'
+          ? { type: 'session.transfer', sessionId, targetServiceId: savings }
+          : { type: action === 'park' ? 'session.park' : 'session.unpark', sessionId };
+      if (action === 'unpark') {
+        await fixture.wish({ type: 'session.park', sessionId });
+        fixture.scheduler.advance(1000);
+      }
+      const before = fixture.stateOf(sessionId);
+      fixture.backend.inject({ kind: action, reason: 'On purpose.' });
+      await fixture.wish(wish);
+      fixture.scheduler.advance(5000);
+      expect(fixture.stateOf(sessionId)).to.equal(before);
+      expect(fixture.sessionOf(sessionId)?.failure).to.include({ action, reason: 'On purpose.' });
+      await fixture.wish(wish);
+      fixture.scheduler.advance(5000);
+      expect(fixture.stateOf(sessionId)).not.to.equal(before);
+      expect(fixture.sessionOf(sessionId)?.failure).to.equal(undefined);
+    });
+  }
+
+  const results = [
+    [cards, 'audio-video', 'inbound', 'accepted-by-user'],
+    [orders, 'im', 'inbound', 'accepted-by-user'],
+    [claims, 'email', 'inbound', 'marked-as-handled-by-user'],
+    [dispatch, 'external', 'none', 'accepted-by-user'],
+    [savings, 'audio-video', 'outbound', 'destination-accepted'],
+  ] as const;
+  for (const [serviceId, modality, direction, result] of results) {
+    it(`an ${direction} ${modality} task that the agent ends is ${result}`, async () => {
+      const sessionId = await fixture.active(serviceId, modality, { direction });
+      await fixture.wish({ type: 'session.end', sessionId });
+      expect(fixture.sessionOf(sessionId)?.result).to.equal(result);
+    });
+  }
+
+  const answers = [
+    ['declines', 'destination-declined'],
+    ['does-not-answer', 'destination-not-reached'],
+  ] as const;
+  for (const [answer, result] of answers) {
+    it(`an outbound call whose destination ${answer} is ${result}`, async () => {
+      const sessionId = await fixture.active(savings, 'audio-video', { direction: 'outbound', answer });
+      expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result });
+    });
+  }
+
+  it('an outbound call that the agent gives up while it dials is user-aborted', async () => {
+    const sessionId = fixture.offer(savings, 'audio-video', { direction: 'outbound' });
+    await fixture.wish({ type: 'session.accept', sessionId });
+    await fixture.wish({ type: 'session.end', sessionId });
+    fixture.scheduler.advance(5000);
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result: 'user-aborted' });
+  });
+
+  it('a task can be cancelled by its system at any moment', async () => {
+    const sessionId = await fixture.active(dispatch, 'external');
+    fixture.backend.cancel(sessionId);
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result: 'cancelled-by-external-system' });
+  });
+
+  it('after-call work of a call ends by itself when it is due', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    fixture.backend.hangUp(sessionId);
+    expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
+    fixture.scheduler.advance(19_999);
+    expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
+    fixture.scheduler.advance(1);
+    expect(fixture.stateOf(sessionId)).to.equal('ended');
+  });
+
+  it('an extension counts anew from now, once', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.end', sessionId });
+    fixture.scheduler.advance(15_000);
+    expect(await fixture.wish({ type: 'after-call-work.extend', sessionId })).to.deep.equal({ ok: true });
+    fixture.scheduler.advance(59_999);
+    expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
+    expect((await fixture.wish({ type: 'after-call-work.extend', sessionId })).ok).to.equal(false);
+    fixture.scheduler.advance(1);
+    expect(fixture.stateOf(sessionId)).to.equal('ended');
+  });
+
+  it('after-call work can be finished early where the service allows it', async () => {
+    const allowed = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.end', sessionId: allowed });
+    await fixture.wish({ type: 'after-call-work.finish', sessionId: allowed });
+    expect(fixture.stateOf(allowed)).to.equal('ended');
+    const forbidden = await fixture.active(savings, 'audio-video');
+    await fixture.wish({ type: 'session.end', sessionId: forbidden });
+    expect((await fixture.wish({ type: 'after-call-work.finish', sessionId: forbidden })).ok).to.equal(false);
+  });
+
+  it('parameters are gone after a session of a service that does not store them, and only then', async () => {
+    const kept = await fixture.active(orders, 'im');
+    await fixture.wish({ type: 'session.end', sessionId: kept });
+    expect(fixture.sessionOf(kept)?.parameters[0]?.state).to.equal('value');
+    const forgotten = await fixture.active(claims, 'email');
+    await fixture.wish({ type: 'session.end', sessionId: forgotten });
+    expect(fixture.sessionOf(forgotten)?.parameters[0]?.state).to.equal('not-available');
+  });
+
+  it('speed shortens what takes time, and the deadlines that it announces', async () => {
+    const fast = new BackendFixture({ speed: 4 });
+    const sessionId = await fast.active(cards, 'audio-video');
+    const endedAt = fast.scheduler.now();
+    fast.backend.hangUp(sessionId);
+    expect(fast.sessionOf(sessionId)?.afterCallWork?.dueAt).to.equal(endedAt + 5000);
+    fast.scheduler.advance(5000);
+    expect(fast.stateOf(sessionId)).to.equal('ended');
+  });
+});
