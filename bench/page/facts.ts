@@ -79,7 +79,7 @@ export class FactStream {
       own.interim = undefined;
       return { ...interim, text: `${interim.text} indeed`, isFinal: true };
     }
-    const segment = aSegment(this.#random, `${own.id}-${String(own.segments)}`, own.segments);
+    const segment = aSegment(this.#random, String(own.segments), own.segments);
     own.segments += 1;
     if (this.#random() < 0.5) return segment;
     own.interim = { ...segment, isFinal: false };

@@ -1,2 +1,3 @@
 /** What the page of the benchmark can measure; `run.mjs` calls it from outside. */
 export { measureFacts } from './measure-facts.js';
+export { measureList } from './measure-list.js';

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Recorder } from '../../src/gateways/contract/recorder.js';
 import { builtInConfiguration, SERVICES } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { BackendFixture } from '../support/backend-fixture.js';
 
@@ -170,7 +171,7 @@ describe('in-memory backend: faults and deliveries', () => {
     fixture.disconnect();
     expect(fixture.scheduler.waiting).to.equal(0);
     fixture.scheduler.advance(60_000);
-    const late = new BackendFixture().recorder;
+    const late = new Recorder();
     fixture.backend.connect(late);
     expect(late.state.sessions.get(sessionId)?.state).to.equal('ended');
     expect(late.live).to.deep.equal([]);
@@ -187,7 +188,7 @@ describe('in-memory backend: faults and deliveries', () => {
     fixture.scheduler.advance(1000);
     write('2');
     write('3');
-    const late = new BackendFixture().recorder;
+    const late = new Recorder();
     fixture.backend.connect(late);
     expect(late.state.sessions.get(sessionId)?.unread).to.equal(2);
   });

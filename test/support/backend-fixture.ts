@@ -8,8 +8,6 @@ import { InMemoryBackend } from '../../src/gateways/in-memory/in-memory-backend.
 import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
 import type { OfferTerms } from '../../src/gateways/in-memory/lifecycle.js';
 
-type Wish = AgentWish extends infer W ? (W extends AgentWish ? W : never) : never;
-
 /** A backend with one receiver, whose replies come at once and whose time passes by hand. */
 export class BackendFixture {
   readonly scheduler = new ManualScheduler();
@@ -47,7 +45,7 @@ export class BackendFixture {
     return sessionId;
   }
 
-  wish(wish: Wish): Promise<CommandReply> {
+  wish(wish: AgentWish): Promise<CommandReply> {
     this.#commands += 1;
     return this.backend.execute({ ...wish, commandId: `c${String(this.#commands)}` });
   }

@@ -11,7 +11,7 @@ export const LATER = NOW + 60_000;
 const on = { sessionId: 'call-1', at: LATER } as const;
 
 /** One fact of every type, about the session `call-1`. The compiler refuses a type that is missing. */
-export const FACTS: { readonly [T in FactType]: Extract<FactOnSession, { type: T }> } = {
+export const FACTS: { readonly [T in FactType]: FactOnSession & { readonly type: T } } = {
   'session.snapshot': { type: 'session.snapshot', at: LATER, session: aSession({ subject: 'As the backend has it' }) },
   'session.offered': {
     type: 'session.offered',

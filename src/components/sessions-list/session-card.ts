@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { TriangleAlert } from 'lucide';
 import { elapsed } from '../../context/duration-directive.js';
-import { nested } from '../../context/nested.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import { isAtOrBelow } from '../../core/model/sentiment.js';
@@ -17,7 +16,6 @@ import { modalityIcon } from '../shared/modality-icon.js';
 
 /** One session in the list: who, what kind, which service, which state since when, and what needs the agent. */
 export function sessionCard(
-  list: HTMLElement,
   session: Session,
   configuration: Configuration | undefined,
   workspace: WorkspaceHandle,
@@ -39,11 +37,6 @@ export function sessionCard(
       </span>
       ${marks(session, title, configuration, strings)}
     </button>
-    ${
-      session.state === 'offered'
-        ? html`<div class="answer">${nested(list, 'sessions-list', 'session-controls', { sessionId: session.id })}</div>`
-        : nothing
-    }
   `;
 }
 

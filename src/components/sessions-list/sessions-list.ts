@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { nested } from '../../context/nested.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -16,6 +17,9 @@ import { keepFocus } from '../shared/focus-keeper.js';
 import { emptyState } from '../shared/session-widget.js';
 import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';
+
+/** How long, in ms, the list is let settle under the pointer. */
+const SETTLING = 400;
 
 /**
  * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history. Each card
@@ -34,6 +38,18 @@ export class SessionsList extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  /**
+   * A click that falls right after the list has moved was aimed at what stood there before, and would answer an offer
+   * or open a session that nobody chose. It is not taken; keys are (`detail` is 0 for them).
+   */
+  readonly #guard = {
+    capture: true,
+    handleEvent: (event: MouseEvent) => {
+      if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
+    },
+  };
+  #movedAt = -Infinity;
+  #shownRoster: Roster | undefined;
   #cardView: ((session: Session | undefined) => unknown) | undefined;
   #cardViewOf: readonly unknown[] = [];
 
@@ -60,7 +76,7 @@ export class SessionsList extends WorkspaceElement {
     const { strings } = workspace.localization;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
             ? emptyState(this.#workspaceSlice.value?.isConnected ? strings.workspace.empty : strings.common.loading)
@@ -80,13 +96,22 @@ export class SessionsList extends WorkspaceElement {
         ${repeat(
           ids,
           (id) => id,
-          (id) => html`<li class="row" data-id=${id}>${slice(workspace.store, id, selectSession, view)}</li>`,
+          (id) => html`<li class="row" data-id=${id}>
+            ${slice(workspace.store, id, selectSession, view)} ${section === 'offered' ? this.#renderAnswer(id) : nothing}
+          </li>`,
         )}
       </ul>
     </section>`;
   }
 
+  /** Not part of the card: the focus in it must outlive the card's own renderings until the list moves the session. */
+  #renderAnswer(sessionId: string): TemplateResult {
+    return html`<div class="answer">${nested(this, 'sessions-list', 'session-controls', { sessionId })}</div>`;
+  }
+
   protected override updated(): void {
+    if (this.#shownRoster && this.#shownRoster !== this.#roster.value) this.#movedAt = performance.now();
+    this.#shownRoster = this.#roster.value;
     this.#rove(this.#rows().find((row) => row.querySelector('[aria-current]')) ?? this.#rows()[0]);
   }
 
@@ -98,7 +123,7 @@ export class SessionsList extends WorkspaceElement {
       this.#cardViewOf = [workspace, configuration];
       this.#cardView = (session) =>
         session
-          ? sessionCard(this, session, configuration, workspace, () => {
+          ? sessionCard(session, configuration, workspace, () => {
               this.#select(session.id);
             })
           : nothing;

@@ -1,0 +1,131 @@
+/**
+ * `<sessions-list>` with 500 sessions beside a hand-written list of the same content, both over a store that holds the
+ * sessions already, under the same styles.
+ *
+ * First render: from creating the element to the end of its style and layout, which is forced. Ours in it: context,
+ * 502 subscriptions, templates. The limit in it: 501 subscriptions, cloned nodes.
+ * Update: from a fact entering the store (sentiment, an unread message or an identified customer of one session in
+ * turn) to the end of the forced layout. Move: the same with a session that is parked or taken up, which rearranges
+ * the list. Not in them: paint. Before every first render garbage is collected, outside of what is measured.
+ */
+import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
+import type { SessionEvent } from '../../src/index.js';
+import { aConfiguration, aGateway } from '../../stories/scenarios/builders.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { KeyedStore } from '../vanilla/keyed-store.js';
+import { VanillaList } from '../vanilla/sessions-list.js';
+import { aName, aSegment, pick, randomFrom, someSessions } from './data.js';
+import { collectGarbage, takeTurns } from './samples.js';
+import { aBox, aProvider, ensureSame, settled } from './stage.js';
+import { SENTIMENTS } from '../../src/index.js';
+
+export interface Pair {
+  readonly ours: number;
+  readonly vanilla: number;
+}
+
+export async function measureList(options: {
+  readonly sessions: number;
+  readonly mounts: number;
+  readonly updates: number;
+}): Promise<{ readonly first: Pair; readonly update: Pair; readonly move: Pair }> {
+  const sessions = someSessions(options.sessions, 500);
+  const gateway = aGateway({ sessions });
+  const { provider } = await aProvider(gateway);
+  const keyed = new KeyedStore();
+  keyed.load(sessions);
+  const box = aBox();
+
+  const mountOurs = async (): Promise<SessionsList> => {
+    const list = document.createElement('sessions-list');
+    provider.append(list);
+    await settled(list);
+    void list.offsetHeight;
+    return list;
+  };
+  const mountVanilla = (): VanillaList => {
+    const list = new VanillaList(keyed, aConfiguration(), NOW, SessionsList.elementStyles);
+    list.mount(box);
+    void list.element.offsetHeight;
+    return list;
+  };
+
+  const first = await takeTurns(
+    {
+      ours: async () => {
+        collectGarbage();
+        const begin = performance.now();
+        const list = await mountOurs();
+        const time = performance.now() - begin;
+        list.remove();
+        return time;
+      },
+      vanilla: () => {
+        collectGarbage();
+        const begin = performance.now();
+        const list = mountVanilla();
+        const time = performance.now() - begin;
+        list.unmount();
+        return time;
+      },
+    },
+    { rounds: options.mounts, warmUps: 4 },
+  );
+
+  const ours = await mountOurs();
+  const vanilla = mountVanilla();
+  ensureSame(ours, vanilla.element, 'after the first render');
+  const subjects = (factOf: (round: number) => SessionEvent) => ({
+    ours: async (round: number) => {
+      const fact = factOf(round);
+      const begin = performance.now();
+      gateway.deliver([fact], 'live');
+      await settled(ours);
+      void ours.offsetHeight;
+      return performance.now() - begin;
+    },
+    vanilla: (round: number) => {
+      const fact = factOf(round);
+      const begin = performance.now();
+      keyed.apply(fact);
+      void vanilla.element.offsetHeight;
+      return performance.now() - begin;
+    },
+  });
+  const working = sessions.filter(({ state, modality }) => state !== 'ended' && modality === 'im').map(({ id }) => id);
+  const turns = { rounds: options.updates, warmUps: 20 };
+  const update = await takeTurns(subjects((round) => aChange(round, working)), turns);
+  ensureSame(ours, vanilla.element, 'after the updates');
+  const move = await takeTurns(subjects((round) => aMove(round, working)), turns);
+  ensureSame(ours, vanilla.element, 'after the moves');
+  return {
+    first: { ours: first.ours.median, vanilla: first.vanilla.median },
+    update: { ours: update.ours.median, vanilla: update.vanilla.median },
+    move: { ours: move.ours.median, vanilla: move.vanilla.median },
+  };
+}
+
+/** The change of a round: the same one for both. */
+function aChange(round: number, ids: readonly string[]): SessionEvent {
+  const random = randomFrom(round);
+  const at = NOW + round;
+  const sessionId = pick(random, ids);
+  switch ((round + 300) % 3) {
+    case 0:
+      return { type: 'sentiment.changed', at, sessionId, sentiment: pick(random, SENTIMENTS) };
+    case 1: {
+      const segment = { ...aSegment(random, `new-${String(round)}`, 0), speaker: { id: 'customer', role: 'customer' } as const };
+      return { type: 'transcript.appended', at, sessionId, segments: [segment] };
+    }
+    default:
+      return { type: 'customer.identified', at, sessionId, customer: { name: aName(random) } };
+  }
+}
+
+/** Sessions one after the other: first each is parked, or taken up when it was parked already; then the other way. */
+function aMove(round: number, ids: readonly string[]): SessionEvent {
+  const turn = round + 20;
+  const isOut = Math.floor(turn / ids.length) % 2 === 1;
+  const sessionId = ids[turn % ids.length] ?? '';
+  return { type: isOut ? 'session.parked' : 'session.unparked', at: NOW - 1000 + turn, sessionId };
+}

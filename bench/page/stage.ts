@@ -1,0 +1,52 @@
+/** Where subjects stand while they are measured: a box of fixed size whose layout concerns nothing outside of it. */
+import type { LitElement } from 'lit';
+import { createLocalization, createSessionStore, silentLogger } from '../../src/index.js';
+import type { SessionProvider, SessionStore } from '../../src/index.js';
+import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { ensure } from './samples.js';
+
+export function aBox(): HTMLElement {
+  const box = document.createElement('div');
+  box.style.cssText = 'contain: strict; inline-size: 360px; block-size: 420px; overflow: auto';
+  document.body.append(box);
+  return box;
+}
+
+/** A provider over a store of this gateway, in a box of its own. */
+export async function aProvider(gateway: ScriptedGateway): Promise<{ provider: SessionProvider; store: SessionStore }> {
+  const store = createSessionStore({ gateway, clock: gateway.clock, logger: silentLogger, newId: () => '' });
+  const provider = document.createElement('session-provider');
+  provider.store = store;
+  provider.localization = createLocalization('en');
+  provider.manualSwitch = true;
+  aBox().append(provider);
+  await provider.updateComplete;
+  return { provider, store };
+}
+
+/** Until an element wants to render no more. */
+export async function settled(element: LitElement): Promise<void> {
+  while (!(await element.updateComplete));
+}
+
+/** Both must show the same: every text, every icon, every title. White space aside. */
+export function ensureSame(ours: HTMLElement, vanilla: HTMLElement, when: string): void {
+  const [one, other] = [ours, vanilla].map(({ shadowRoot }) => ({
+    text: [...(shadowRoot?.children ?? [])].map(({ textContent }) => textContent.replace(/\s+/gu, '')).join(''),
+    icons: String(shadowRoot?.querySelectorAll('svg').length),
+    titles: Array.from(shadowRoot?.querySelectorAll<HTMLElement>('[title]') ?? [], ({ title }) => title).join(),
+    current: String(shadowRoot?.querySelectorAll('[aria-current]').length),
+    height: String(ours.getBoundingClientRect().height === vanilla.getBoundingClientRect().height),
+  }));
+  ensure((one?.text.length ?? 0) > 0, `nothing is shown ${when}`);
+  ensure(JSON.stringify(one) === JSON.stringify(other), `${when}: ${differenceOf(one, other)}`);
+}
+
+function differenceOf(one: object | undefined, other: object | undefined): string {
+  for (const [name, value] of Object.entries(one ?? {})) {
+    const twin = String(Reflect.get(other ?? {}, name));
+    const at = Array.from(String(value)).findIndex((letter, index) => letter !== twin[index]);
+    if (value !== twin) return `${name} differ: ${String(value).slice(at - 40, at + 60)} | ${twin.slice(at - 40, at + 60)}`;
+  }
+  return 'the same';
+}

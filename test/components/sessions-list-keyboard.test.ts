@@ -1,0 +1,158 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/components/sessions-list/sessions-list.define.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import {
+  aChat,
+  aParkedChat,
+  aParkedMail,
+  anOffer,
+  parkedSessions,
+  theCall,
+  workingDay,
+} from '../../stories/scenarios/working-day.js';
+import { find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
+
+const list = html`<sessions-list></sessions-list>`;
+
+const card = (root: ParentNode, id: string): HTMLElement => find(find(root, `[data-id="${id}"]`), '.card');
+/** The session whose card, or something on it, has focus. */
+const focusedId = (): string | undefined => {
+  let element: Element | null = focused();
+  while (element && !element.closest('.row')) element = (element.getRootNode() as ShadowRoot).host;
+  return element?.closest<HTMLElement>('.row')?.dataset['id'];
+};
+const order = (root: ParentNode): (string | undefined)[] => findAll(root, '.row').map(({ dataset }) => dataset['id']);
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+  await settled();
+}
+
+describe('sessions-list by keyboard', () => {
+  afterEach(() => {
+    document.documentElement.removeAttribute('dir');
+  });
+
+  it('is one stop for Tab, at the current session', async () => {
+    const { provider } = await mount(html`<button>before</button>${list}<button>after</button>`, {
+      sessions: [...parkedSessions, theCall],
+    });
+    find(provider, 'button').focus();
+    await press('Tab');
+    expect(focusedId()).to.equal(theCall.id);
+    await press('Tab');
+    expect(focused().textContent).to.equal('after');
+  });
+
+  it('goes on by arrow keys, to the ends by Home and End, and stays there', async () => {
+    const { provider } = await mount(list, { sessions: parkedSessions });
+    const ids = order(provider);
+    card(provider, ids[0]!).focus();
+    await press('ArrowDown');
+    expect(focusedId()).to.equal(ids[1]);
+    await press('End');
+    expect(focusedId()).to.equal(ids[4]);
+    await press('ArrowDown');
+    expect(focusedId()).to.equal(ids[4]);
+    await press('ArrowUp');
+    expect(focusedId()).to.equal(ids[3]);
+    await press('Home', 'ArrowUp');
+    expect(focusedId()).to.equal(ids[0]);
+  });
+
+  it('selects by Enter and by Space', async () => {
+    const { provider } = await mount(list, { sessions: [theCall, aParkedChat, aParkedMail] });
+    card(provider, theCall.id).focus();
+    await press('ArrowDown', 'Enter');
+    expect(card(provider, aParkedChat.id).ariaCurrent).to.equal('true');
+    await press('ArrowDown', 'Space');
+    expect(card(provider, aParkedMail.id).ariaCurrent).to.equal('true');
+    expect(focusedId()).to.equal(aParkedMail.id);
+  });
+
+  for (const { direction, next, previous } of [
+    { direction: 'ltr', next: 'ArrowRight', previous: 'ArrowLeft' },
+    { direction: 'rtl', next: 'ArrowLeft', previous: 'ArrowRight' },
+  ]) {
+    it(`as a bar goes the way one reads on a page that is ${direction}`, async () => {
+      document.documentElement.dir = direction;
+      const { provider } = await mount(html`<sessions-list mode="bar"></sessions-list>`, { sessions: parkedSessions });
+      const ids = order(provider);
+      card(provider, ids[0]!).focus();
+      await press(next, next);
+      expect(focusedId()).to.equal(ids[2]);
+      await press(previous);
+      expect(focusedId()).to.equal(ids[1]);
+    });
+  }
+
+  describe('keeps focus', () => {
+    const answering = async (): Promise<{ provider: HTMLElement; gateway: ScriptedGateway }> => {
+      const mounted = await mount(list, { sessions: [anOffer, theCall, aParkedChat] }, true);
+      card(mounted.provider, anOffer.id).focus();
+      await press('Tab');
+      expect(focused().getAttribute('data-verb')).to.equal('session.accept');
+      return mounted;
+    };
+
+    it('on the card of an offer that was accepted by keyboard and became active', async () => {
+      const { gateway } = await answering();
+      await press('Enter');
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park', 'session.accept']);
+      await happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
+      expect(focusedId()).to.equal(anOffer.id);
+      expect(focused().matches('.card')).to.equal(true);
+    });
+
+    it('on the card next to an offer that was cancelled and removed', async () => {
+      const { gateway } = await answering();
+      await happens(gateway, { type: 'session.removed', at: NOW, sessionId: anOffer.id });
+      expect(focusedId()).to.equal(theCall.id);
+    });
+
+    it('on the same session when the caller hangs up while it rings', async () => {
+      const { gateway } = await answering();
+      await happens(gateway, { type: 'session.ended', at: NOW, sessionId: anOffer.id });
+      expect(focusedId()).to.equal(anOffer.id);
+    });
+
+    it('on a card whose session is parked', async () => {
+      const { provider, gateway } = await mount(list, { sessions: [theCall, aChat] });
+      card(provider, theCall.id).focus();
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+      expect(focusedId()).to.equal(theCall.id);
+    });
+
+    it('on the list when its last card goes', async () => {
+      const { provider, gateway } = await mount(list, { sessions: [theCall] });
+      card(provider, theCall.id).focus();
+      await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
+      expect(focused()).to.equal(find(provider, '.list'));
+    });
+
+    it('through twenty facts that come in one delivery', async () => {
+      const { provider, gateway } = await mount(list, { sessions: workingDay });
+      card(provider, aParkedMail.id).focus();
+      await happens(
+        gateway,
+        ...workingDay.map(({ id }) => ({ type: 'session.ended', at: NOW, sessionId: id }) as const),
+        ...workingDay.map(({ id }) => ({ type: 'session.removed', at: NOW, sessionId: id }) as const),
+      );
+      expect(focused()).to.equal(find(provider, '.list'));
+    });
+  });
+
+  it('never takes focus from elsewhere on the page', async () => {
+    const { provider, gateway } = await mount(html`<input aria-label="Note" />${list}`, {
+      sessions: [anOffer, theCall],
+    });
+    find(provider, 'input').focus();
+    await happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
+    expect(focused()).to.equal(find(provider, 'input'));
+  });
+});

@@ -1,0 +1,191 @@
+import { expect, html } from '@open-wc/testing';
+import '../../src/components/sessions-list/sessions-list.define.js';
+import { aSession } from '../../stories/scenarios/builders.js';
+import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import {
+  aChat,
+  aParkedChat,
+  anOffer,
+  history,
+  missed,
+  parkedSessions,
+  theCall,
+  unfinishedWork,
+  workingDay,
+} from '../../stories/scenarios/working-day.js';
+import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+
+const list = html`<sessions-list></sessions-list>`;
+
+const headings = (root: ParentNode): string[] => findAll(root, 'h3').map(textOf);
+const titles = (root: ParentNode): string[] => findAll(root, '.card .title').map(textOf);
+const card = (root: ParentNode, id: string): HTMLElement => find(find(root, `[data-id="${id}"]`), '.card');
+
+describe('sessions-list', () => {
+  it('shows offers, active, parked and past sessions, each section with its number', async () => {
+    const { provider } = await mount(list, { sessions: workingDay });
+    expect(headings(provider)).to.deep.equal(['Incoming 1', 'Active 1', 'Parked 4', 'History 3']);
+  });
+
+  it('orders parked sessions by modality, the longest parked first', async () => {
+    const { provider } = await mount(list, { sessions: parkedSessions });
+    expect(titles(provider)).to.deep.equal([
+      'Luis Ortega',
+      'Visitor 3',
+      'Kenny Smith',
+      'Statement for February',
+      'Call back Mrs Amsler',
+    ]);
+  });
+
+  it('says of each session what it is, for which service, and since when it is in its state', async () => {
+    const { provider } = await mount(list, { sessions: [theCall] });
+    expect(textOf(card(provider, theCall.id))).to.equal('No Nora Feld Call Card Line Active 3:00');
+  });
+
+  it('moves a session when its state changes', async () => {
+    const { provider, gateway } = await mount(list, { sessions: [theCall] });
+    await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+    expect(headings(provider)).to.deep.equal(['Parked 1']);
+    await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id, result: 'accepted-by-user' });
+    expect(headings(provider)).to.deep.equal(['History 1']);
+    expect(textOf(card(provider, theCall.id))).to.contain('Accepted by user');
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
+    expect(textOf(find(provider, 'sessions-list'))).to.contain('You have no tasks.');
+  });
+
+  it('marks unfinished after-call work, and puts it before the rest of history', async () => {
+    const { provider } = await mount(list, { sessions: [...history, unfinishedWork] });
+    expect(titles(provider)[0]).to.equal('Mira Obi');
+    expect(textOf(card(provider, unfinishedWork.id))).to.contain('Unfinished');
+  });
+
+  it('says that a call was missed', async () => {
+    const { provider } = await mount(list, { sessions: [missed] });
+    expect(textOf(card(provider, missed.id))).to.contain('Missed (RONA)');
+  });
+
+  it('shows a session of a modality that only the backend knows', async () => {
+    const { provider } = await mount(list, { sessions: [aSession({ modality: 'hologram' })] });
+    expect(textOf(card(provider, 'call-1'))).to.contain('hologram');
+  });
+
+  it('tells an empty list from one that has not heard anything yet', async () => {
+    const { provider } = await mount(list, new ScriptedGateway([]));
+    expect(textOf(find(provider, 'sessions-list'))).to.equal('Waiting for the first data.');
+  });
+
+  describe('unread messages', () => {
+    const shown = (root: ParentNode): string => textOf(find(root, '.unread [aria-hidden]'));
+
+    it('are counted up to nine, then there is a plus', async () => {
+      const { provider, gateway } = await mount(list, { sessions: [theCall, { ...aParkedChat, unread: 0 }] });
+      const write = (id: number) =>
+        happens(gateway, {
+          type: 'transcript.appended',
+          at: NOW,
+          sessionId: aParkedChat.id,
+          segments: [{ id: String(id), speaker: { id: 'c', role: 'customer' }, text: 'Hello?', isFinal: true }],
+        });
+      await write(1);
+      expect(shown(provider)).to.equal('1');
+      for (let id = 2; id <= 9; id += 1) await write(id);
+      expect(shown(provider)).to.equal('9');
+      await write(10);
+      expect(shown(provider)).to.equal('+');
+    });
+
+    it('are told in a sentence, also as a tooltip', async () => {
+      const { provider } = await mount(list, { sessions: [theCall, { ...aParkedChat, unread: 5 }] });
+      const sentence = 'Kenny Smith. 5 new updates in your conversation';
+      expect(textOf(find(provider, '.unread .spoken'))).to.equal(sentence);
+      expect(find(provider, '.unread').title).to.equal(sentence);
+    });
+
+    it('are gone once the session is selected', async () => {
+      const { provider } = await mount(list, { sessions: [theCall, aParkedChat] });
+      card(provider, aParkedChat.id).click();
+      await settled();
+      expect(findAll(provider, '.unread')).to.have.length(0);
+    });
+  });
+
+  describe('sentiment', () => {
+    it('raises an alert when it sinks to the threshold, in words', async () => {
+      const { provider, gateway } = await mount(list, { sessions: [theCall, aChat] });
+      const sinkTo = (sentiment: 'neutral' | 'slightly-negative') =>
+        happens(gateway, { type: 'sentiment.changed', at: NOW, sessionId: aChat.id, sentiment });
+      await sinkTo('neutral');
+      expect(findAll(provider, '.urgent')).to.have.length(0);
+      await sinkTo('slightly-negative');
+      expect(textOf(find(provider, '.urgent .spoken'))).to.equal(
+        'Kenny Smith. Urgent attention is needed in your conversation',
+      );
+      await sinkTo('neutral');
+      expect(findAll(provider, '.urgent')).to.have.length(0);
+    });
+
+    it('raises none for sessions that are over', async () => {
+      const over = { ...history[0]!, sentiment: 'very-negative' } as const;
+      const { provider } = await mount(list, { sessions: [over] });
+      expect(findAll(provider, '.urgent')).to.have.length(0);
+    });
+  });
+
+  it('lets an offer be answered on its card', async () => {
+    const { provider, gateway } = await mount(list, { sessions: [anOffer] });
+    find(find(provider, '.answer'), '[data-verb="session.accept"]').click();
+    await settled();
+    expect(gateway.commands).to.have.length(1);
+    expect(gateway.commands[0]).to.include({ type: 'session.accept', sessionId: anOffer.id });
+  });
+
+  describe('selecting', () => {
+    it('asks first, then tells, and both say which session, through every shadow root', async () => {
+      const { provider, store } = await mount(list, { sessions: [theCall, aChat] });
+      const heard: unknown[] = [];
+      for (const name of ['session-select', 'session-selected'])
+        provider.addEventListener(name, (event) => {
+          const { detail, bubbles, composed, cancelable } = event as CustomEvent<unknown>;
+          heard.push({
+            name,
+            detail,
+            bubbles,
+            composed,
+            cancelable,
+            looksAt: store.read({ topics: [], read: ({ selection }) => selection.sessionId }),
+          });
+        });
+      card(provider, aChat.id).click();
+      const common = { detail: { sessionId: aChat.id }, bubbles: true, composed: true };
+      expect(heard).to.deep.equal([
+        { name: 'session-select', ...common, cancelable: true, looksAt: theCall.id },
+        { name: 'session-selected', ...common, cancelable: false, looksAt: aChat.id },
+      ]);
+      await settled();
+      expect(card(provider, aChat.id).getAttribute('aria-current')).to.equal('true');
+      expect(findAll(provider, '[aria-current]')).to.have.length(1);
+    });
+
+    it('does not happen when the host cancels it', async () => {
+      const { provider } = await mount(list, { sessions: [theCall, aChat] });
+      provider.addEventListener('session-select', (event) => event.preventDefault());
+      let told = 0;
+      provider.addEventListener('session-selected', () => (told += 1));
+      card(provider, aChat.id).click();
+      await settled();
+      expect(card(provider, theCall.id).getAttribute('aria-current')).to.equal('true');
+      expect(told).to.equal(0);
+    });
+
+    it('by the store and not by the agent fires nothing', async () => {
+      const { provider, store } = await mount(list, { sessions: [theCall, aChat] });
+      let told = 0;
+      for (const name of ['session-select', 'session-selected']) provider.addEventListener(name, () => (told += 1));
+      store.look(aChat.id);
+      await settled();
+      expect(card(provider, aChat.id).getAttribute('aria-current')).to.equal('true');
+      expect(told).to.equal(0);
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { SegmentList } from '../../../src/core/state/segment-list.js';
+import type { TranscriptSegment } from '../../../src/index.js';
+
+/** A list the simple way: versions by id, sorted by offset, then by arrival of the first version. */
+class PlainList {
+  readonly #entries: readonly { readonly segment: TranscriptSegment; readonly offset: number }[];
+
+  constructor(entries: PlainList['entries'] = []) {
+    this.#entries = entries;
+  }
+
+  get entries(): readonly { readonly segment: TranscriptSegment; readonly offset: number }[] {
+    return this.#entries;
+  }
+
+  with(segment: TranscriptSegment): PlainList {
+    const at = this.#entries.findIndex((entry) => entry.segment.id === segment.id);
+    if (at >= 0) return new PlainList(this.#entries.with(at, { ...this.#entries[at]!, segment }));
+    const offset = segment.offsetMs ?? this.#entries.at(-1)?.offset ?? 0;
+    // Array.prototype.sort is stable: of equal offsets the later arrival stays behind
+    return new PlainList([...this.#entries, { segment, offset }].sort((one, other) => one.offset - other.offset));
+  }
+}
+
+const speaker = { id: 'customer', role: 'customer' } as const;
+
+const segment = (id: string, offsetMs?: number, text = id): TranscriptSegment => ({
+  id,
+  speaker,
+  text,
+  isFinal: true,
+  ...(offsetMs === undefined ? {} : { offsetMs }),
+});
+
+const listOf = (...segments: readonly TranscriptSegment[]): SegmentList =>
+  segments.reduce((list, next) => list.with(next), SegmentList.empty);
+
+const idsOf = (list: Iterable<TranscriptSegment>): readonly string[] => Array.from(list, ({ id }) => id);
+
+function expectSame(list: SegmentList, plain: PlainList): void {
+  const segments = plain.entries.map((entry) => entry.segment);
+  expect([...list]).to.deep.equal(segments);
+  expect(list.length).to.equal(segments.length);
+  for (const [index, expected] of segments.entries()) {
+    expect(list.at(index)).to.equal(expected);
+    expect(list.indexOf(expected.id)).to.equal(index);
+    expect(list.get(expected.id)).to.equal(expected);
+  }
+  expect(list.at(segments.length)).to.equal(undefined);
+  expect(list.at(-1)).to.equal(undefined);
+  expect(list.indexOf('nobody said this')).to.equal(-1);
+}
+
+const ids = fc.oneof(
+  fc.integer({ min: 0, max: 60 }).map((id) => `s${String(id)}`),
+  fc.constantFrom('__proto__', 'constructor', ''),
+);
+const segments = fc.tuple(
+  ids,
+  fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+  fc.string({ maxLength: 3 }),
+);
+const arrivals = fc.array(
+  segments.map(([id, offset, text]) => segment(id, offset, text)),
+  { maxLength: 80 },
+);
+
+describe('SegmentList', () => {
+  it('is what a plain sorted array is, whatever comes in whatever order', () => {
+    fc.assert(
+      fc.property(arrivals, (given) => {
+        const plain = given.reduce((list, next) => list.with(next), new PlainList());
+        expectSame(listOf(...given), plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves every older list as it was, also when two lists grow from one', () => {
+    const steps = fc.array(fc.tuple(fc.nat(), segments), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(steps, (given) => {
+        const versions: { list: SegmentList; plain: PlainList }[] = [
+          { list: SegmentList.empty, plain: new PlainList() },
+        ];
+        for (const [from, [id, offset, text]] of given) {
+          const { list, plain } = versions[from % versions.length]!;
+          const next = segment(id, offset, text);
+          versions.push({ list: list.with(next), plain: plain.with(next) });
+        }
+        for (const { list, plain } of versions) expectSame(list, plain);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is right beyond one chunk, from the end, from the front and in the middle', () => {
+    const orders = {
+      forward: (index: number) => index,
+      backward: (index: number) => 2000 - index,
+      scattered: (index: number) => (index * 7919) % 2000,
+      'all at once': () => 5,
+    };
+    for (const [name, offsetOf] of Object.entries(orders)) {
+      const given = Array.from({ length: 2000 }, (_, index) => segment(`s${String(index)}`, offsetOf(index)));
+      const sorted = given.toSorted((one, other) => one.offsetMs! - other.offsetMs!);
+      const list = listOf(...given);
+      expect(idsOf(list), name).to.deep.equal(idsOf(sorted));
+      for (const index of [0, 1, 255, 256, 257, 1000, 1999]) {
+        expect(list.at(index), name).to.equal(sorted[index]);
+        expect(list.indexOf(sorted[index]!.id), name).to.equal(index);
+      }
+    }
+  });
+
+  it('a later version stands where the first one stood, even when it brings another time', () => {
+    const list = listOf(segment('a', 10), segment('b', 20), segment('c', 30), segment('a', 99, 'corrected'));
+    expect(idsOf(list)).to.deep.equal(['a', 'b', 'c']);
+    expect(list.at(0)?.text).to.equal('corrected');
+  });
+
+  it('what has no time follows what is there', () => {
+    expect(idsOf(listOf(segment('a', 10), segment('b'), segment('c', 10), segment('d', 5)))).to.deep.equal([
+      'd',
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  it('is the same list when the same segment comes again', () => {
+    const known = segment('a', 10);
+    const list = listOf(known, segment('b', 20));
+    expect(list.with(known)).to.equal(list);
+  });
+
+  it('a time that is no number does not hide the others', () => {
+    const broken = [Number.NaN, Infinity, -Infinity, '12', {}, null].map((offset, index) =>
+      segment(`broken-${String(index)}`, offset as number),
+    );
+    const good = Array.from({ length: 300 }, (_, index) => segment(`s${String(index)}`, (index * 7) % 300));
+    const list = listOf(...good.slice(0, 150), ...broken, ...good.slice(150));
+    expect(list.length).to.equal(306);
+    for (const { id } of [...good, ...broken]) expect(list.at(list.indexOf(id))?.id, id).to.equal(id);
+    expect(listOf(...list, ...good).length).to.equal(306);
+  });
+
+  it('starts empty', () => {
+    expectSame(SegmentList.empty, new PlainList());
+  });
+});

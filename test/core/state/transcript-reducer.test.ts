@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import type { SegmentList } from '../../../src/core/state/segment-list.js';
+import { transcriptReducer, withoutRepeats } from '../../../src/core/state/transcript-reducer.js';
+import type { TranscriptFact, TranscriptSegment } from '../../../src/index.js';
+import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+
+const on = { sessionId: 'call-1', at: NOW } as const;
+const speaker = { id: 'customer', role: 'customer' } as const;
+
+const said = (...segments: readonly TranscriptSegment[]): TranscriptFact => ({
+  type: 'transcript.appended',
+  segments,
+  ...on,
+});
+const corrected = (segment: TranscriptSegment): TranscriptFact => ({ type: 'transcript.corrected', segment, ...on });
+const interim = (id: string, text: string, offsetMs = 0): TranscriptSegment => ({
+  id,
+  speaker,
+  text,
+  isFinal: false,
+  offsetMs,
+});
+const final = (id: string, text: string, offsetMs = 0): TranscriptSegment => ({
+  id,
+  speaker,
+  text,
+  isFinal: true,
+  offsetMs,
+});
+
+/** As the store plays facts: each without what is known already. */
+const play = (...facts: readonly TranscriptFact[]): SegmentList | undefined =>
+  facts.reduce<SegmentList | undefined>((list, fact) => transcriptReducer(list, withoutRepeats(list, fact)), undefined);
+
+const textsOf = (list: SegmentList | undefined): readonly string[] => Array.from(list ?? [], ({ text }) => text);
+
+describe('a transcript', () => {
+  it('shows each interim in place of the one before, and the final at last', () => {
+    const words = [interim('u1', 'My'), interim('u1', 'My card'), final('u1', 'My card is lost.')];
+    const shown = words.map((_, count) => textsOf(play(...words.slice(0, count + 1).map((segment) => said(segment)))));
+    expect(shown).to.deep.equal([['My'], ['My card'], ['My card is lost.']]);
+  });
+
+  it('ignores an interim that comes after its final', () => {
+    const known = play(said(final('u1', 'My card is lost.')));
+    expect(transcriptReducer(known, withoutRepeats(known, said(interim('u1', 'My car'))))).to.equal(known);
+  });
+
+  it('ignores a final that comes again, also within one fact', () => {
+    const once = final('u1', 'Yes.');
+    expect(withoutRepeats(undefined, said(once, { ...once, text: 'Yes?' }))).to.deep.equal(said(once));
+    const known = play(said(once));
+    expect(transcriptReducer(known, withoutRepeats(known, said({ ...once, text: 'Yes!' })))).to.equal(known);
+  });
+
+  it('passes a fact with nothing known in it on as it is', () => {
+    const fact = said(interim('u1', 'My'), final('u1', 'My card'), final('u2', 'is lost'));
+    expect(withoutRepeats(undefined, fact)).to.equal(fact);
+  });
+
+  it('a correction replaces a final in its place and says so', () => {
+    const list = play(
+      said(final('u1', 'One', 100), final('u2', 'Too', 200), final('u3', 'Three', 300)),
+      corrected(final('u2', 'Two', 900)),
+    );
+    expect(textsOf(list)).to.deep.equal(['One', 'Two', 'Three']);
+    expect(list?.get('u2')).to.include({ isFinal: true, isCorrected: true });
+  });
+
+  it('a correction that comes before what it corrects stays', () => {
+    const list = play(corrected(interim('u1', 'Right', 50)), said(final('u1', 'Wrong', 50), interim('u1', 'Wr', 50)));
+    expect(textsOf(list)).to.deep.equal(['Right']);
+    expect(list?.get('u1')?.isFinal).to.equal(true);
+  });
+
+  it('the last of several corrections counts', () => {
+    const list = play(said(final('u1', 'a')), corrected(final('u1', 'b')), corrected(final('u1', 'c')));
+    expect(textsOf(list)).to.deep.equal(['c']);
+  });
+
+  it('that will not come stays unknown', () => {
+    expect(play({ type: 'transcript.unavailable', reason: 'No recognizer', ...on })).to.equal(undefined);
+  });
+
+  it('is the same whatever order finals and their repeats come in, and however they are cut into facts', () => {
+    const utterances = fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(utterances, fc.infiniteStream(fc.nat()), (numbers, random) => {
+        const rank = (): number => random.next().value as number;
+        const finals = numbers.map((number) => final(`u${String(number)}`, `words ${String(number)}`, number));
+        const shuffled = [...finals, ...finals, ...finals.map((segment) => ({ ...segment, isFinal: false }))]
+          .filter((segment) => segment.isFinal || rank() % 2 === 0)
+          .map((segment) => ({ segment, rank: rank() }))
+          .sort((one, other) => one.rank - other.rank)
+          .map(({ segment }) => segment);
+        const facts = shuffled.length % 2 === 0 ? [said(...shuffled)] : shuffled.map((segment) => said(segment));
+        const expected = finals.toSorted((one, other) => one.offsetMs! - other.offsetMs!);
+        expect([...(play(...facts) ?? [])]).to.deep.equal(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,214 @@
+import { expect } from '@open-wc/testing';
+import type { SessionEvent } from '../../src/core/events/session-event.js';
+import { parseConfiguration } from '../../src/core/configuration/parse-configuration.js';
+import { MODALITIES } from '../../src/core/model/modality.js';
+import { takesSlot } from '../../src/core/state/usage.js';
+import type { Recorder } from '../../src/gateways/contract/recorder.js';
+import { connected } from '../../src/gateways/contract/recorder.js';
+import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
+import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { dialogues } from '../../src/gateways/simulator/scenario.js';
+import type { Simulator, SimulatorOptions } from '../../src/gateways/simulator/simulator.js';
+import { createSimulator } from '../../src/gateways/simulator/simulator.js';
+
+const MINUTE = 60_000;
+
+/** An agent who parks chats for what comes, lets callers finish, and ends what nobody else ends. */
+function workThrough(options: SimulatorOptions, minutes: number): { recorder: Recorder; violations: string[] } {
+  const scheduler = new ManualScheduler();
+  const simulator = createSimulator({ ...options, scheduler });
+  const { recorder } = connected(simulator);
+  const violations: string[] = [];
+  let commands = 0;
+  const wish = (
+    type: 'session.accept' | 'session.park' | 'session.unpark' | 'session.end',
+    sessionId: string,
+  ): void => {
+    commands += 1;
+    void simulator.execute({ type, sessionId, commandId: `w${String(commands)}` });
+  };
+  for (let second = 0; second < minutes * 60; second += 1) {
+    scheduler.advance(1000);
+    const sessions = [...recorder.state.sessions.values()];
+    const active = sessions.find(({ state }) => state === 'active');
+    const offered = sessions.find(({ state }) => state === 'offered');
+    const parked = sessions.filter(({ state }) => state === 'parked');
+    const next = parked[second % Math.max(1, parked.length)];
+    if (active && offered && active.modality !== 'audio-video') wish('session.park', active.id);
+    else if (offered && !active) wish('session.accept', offered.id);
+    else if (active && scheduler.now() - active.since > 1.5 * MINUTE) wish('session.end', active.id);
+    else if (!active && next && second % 7 === 0) wish('session.unpark', next.id);
+    violations.push(...overLimit(recorder));
+  }
+  return { recorder, violations };
+}
+
+const limits = builtInConfiguration.users[0].taskParallelization;
+
+function overLimit({ state }: Recorder): string[] {
+  const busy = [...state.sessions.values()].filter((session) => takesSlot(session.state));
+  const over = MODALITIES.filter(
+    (modality) => busy.filter((session) => session.modality === modality).length > limits.perModality[modality],
+  );
+  return busy.length > limits.total ? [...over, 'total'] : over;
+}
+
+const telling = (events: readonly SessionEvent[]): string[] =>
+  events.map((event) => JSON.stringify(event.type === 'configuration.loaded' ? event.type : event));
+
+describe('simulator', () => {
+  it('stands on a configuration without problems or warnings', () => {
+    const parsed = parseConfiguration(builtInConfiguration);
+    expect(parsed).to.include({ ok: true });
+    expect(parsed.warnings).to.deep.equal([]);
+  });
+
+  it('has a total limit below the sum of the limits per modality', () => {
+    const sum = Object.values(limits.perModality).reduce((all, limit) => all + limit, 0);
+    expect(limits.total).to.be.lessThan(sum);
+  });
+
+  it('has dialogues of all modalities, of services that exist, with ids of their own', () => {
+    expect(new Set(dialogues.map(({ offer }) => offer.modality))).to.deep.equal(new Set(MODALITIES));
+    expect(new Set(dialogues.map(({ id }) => id)).size).to.equal(dialogues.length);
+    const services = new Set<string>(builtInConfiguration.services.map(({ id }) => id));
+    expect(dialogues.filter(({ offer }) => !services.has(offer.serviceId))).to.deep.equal([]);
+  });
+
+  it('begins with a history whose codes the services know', () => {
+    const parsed = parseConfiguration(builtInConfiguration);
+    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'quiet' }));
+    const history = [...recorder.state.sessions.values()];
+    expect(history.length).to.be.greaterThan(11);
+    for (const { serviceId, primaryCode, secondaryCode, state, id } of history) {
+      const extensions = parsed.ok ? parsed.configuration.services.get(serviceId)?.extensions : undefined;
+      expect(state).to.equal('ended');
+      if (primaryCode !== undefined) expect(extensions?.primaryCodes, id).to.include(primaryCode);
+      if (secondaryCode !== undefined) expect(extensions?.secondaryCodes, id).to.include(secondaryCode);
+    }
+  });
+
+  it('begins amid work when it is asked to', () => {
+    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'at-work' }));
+    const { active, parked } = recorder.state.roster;
+    expect([active.length, parked.length]).to.deep.equal([1, 2]);
+    expect(recorder.state.transcripts.get(active[0] ?? '')?.length).to.be.greaterThan(0);
+  });
+
+  it('lets nothing come by itself when it is quiet', () => {
+    const scheduler = new ManualScheduler();
+    const { recorder } = connected(createSimulator({ scheduler, scenario: 'quiet' }));
+    scheduler.advance(5 * MINUTE);
+    expect(recorder.state.roster.offered).to.deep.equal([]);
+    expect(recorder.live.every(({ type }) => type === 'usage.reported' || type === 'presence.changed')).to.equal(true);
+  });
+
+  it('brings work of every modality in an hour, and never more than the limits allow', () => {
+    const { recorder, violations } = workThrough({ scenario: 'at-work' }, 60);
+    expect(violations).to.deep.equal([]);
+    const handled = [...recorder.state.sessions.values()].filter(({ times }) => times.connected !== undefined);
+    expect(new Set(handled.map(({ modality }) => modality))).to.deep.equal(new Set(MODALITIES));
+    expect(recorder.unusable).to.deep.equal([]);
+    const types = new Set(recorder.live.map(({ type }) => type));
+    for (const type of [
+      'session.park-failed',
+      'session.unpark-failed',
+      'transcript.corrected',
+      'transcript.unavailable',
+      'customer.identified',
+      'sentiment.changed',
+      'parameters.changed',
+      'after-call-work.finished',
+    ] as const) {
+      expect(types.has(type), type).to.equal(true);
+    }
+    const results = new Set([...recorder.state.sessions.values()].map(({ result }) => result));
+    expect(results).to.include.all.keys('cancelled-by-external-system', 'destination-not-reached', 'accepted-by-user');
+  });
+
+  it('tells the same story for the same seed, and another one for another', () => {
+    const story = (seed: number): string => telling(workThrough({ seed }, 10).recorder.all).join('\n');
+    expect(story(5)).to.equal(story(5));
+    expect(story(5)).not.to.equal(story(6));
+  });
+
+  it('forgets the oldest history instead of growing without end', () => {
+    const { recorder } = workThrough({}, 240);
+    expect(recorder.state.roster.history.length).to.be.lessThan(90);
+    expect(recorder.live.some(({ type }) => type === 'session.removed')).to.equal(true);
+  });
+
+  it('offers nothing to an agent who is away', async () => {
+    const scheduler = new ManualScheduler();
+    const simulator = createSimulator({ scheduler });
+    const { recorder } = connected(simulator);
+    const reply = simulator.execute({ type: 'presence.change', presence: 'away', commandId: 'away' });
+    scheduler.advance(10 * MINUTE);
+    expect(await reply).to.deep.equal({ ok: true });
+    expect(recorder.live.filter(({ type }) => type === 'session.offered')).to.deep.equal([]);
+  });
+
+  it('keeps teammates within their limits while they change', () => {
+    const { recorder } = workThrough({ scenario: 'quiet' }, 30);
+    const reports = recorder.live.flatMap((event) => (event.type === 'usage.reported' ? [event] : []));
+    expect(new Set(reports.map(({ userId }) => userId))).to.deep.equal(new Set([...USERS.teammates, USERS.newcomer]));
+    expect(new Set(reports.map(({ usage }) => usage.total)).size).to.be.greaterThan(2);
+    for (const { userId, usage } of reports) {
+      const user = builtInConfiguration.users.find(({ id }) => id === userId);
+      const total = user && 'taskParallelization' in user ? user.taskParallelization.total : 1;
+      expect(usage.total, userId).to.be.at.most(total);
+    }
+  });
+
+  describe('a parked conversation', () => {
+    let scheduler: ManualScheduler;
+    let simulator: Simulator;
+    let recorder: Recorder;
+    beforeEach(() => {
+      scheduler = new ManualScheduler();
+      simulator = createSimulator({ scheduler, scenario: 'quiet' });
+      ({ recorder } = connected(simulator));
+    });
+    const wish = (type: 'session.accept' | 'session.park' | 'session.unpark', sessionId: string): void => {
+      void simulator.execute({ type, sessionId, commandId: `${type} ${sessionId}` });
+    };
+    const transcribed = (): string => {
+      for (let tries = 0; tries < dialogues.length; tries += 1) {
+        const sessionId = simulator.offer('audio-video') ?? '';
+        const session = recorder.state.sessions.get(sessionId);
+        if (session?.serviceId === 'cards' && session.direction === 'inbound') return sessionId;
+      }
+      throw new Error('No call of the card line');
+    };
+
+    it('is not transcribed, and goes on after unparking', () => {
+      const sessionId = transcribed();
+      wish('session.accept', sessionId);
+      scheduler.advance(20_000);
+      wish('session.park', sessionId);
+      scheduler.advance(1000);
+      const before = recorder.state.transcripts.get(sessionId)?.length ?? 0;
+      scheduler.advance(MINUTE);
+      expect(recorder.state.transcripts.get(sessionId)?.length).to.equal(before);
+      wish('session.unpark', sessionId);
+      scheduler.advance(20_000);
+      expect(recorder.state.transcripts.get(sessionId)?.length).to.be.greaterThan(before);
+    });
+
+    it('gets messages of a customer who waits, without anything from the agent', () => {
+      const sessionId = simulator.offer('im') ?? '';
+      wish('session.accept', sessionId);
+      scheduler.advance(1500);
+      wish('session.park', sessionId);
+      scheduler.advance(1000);
+      const before = recorder.live.length;
+      scheduler.advance(2 * MINUTE);
+      const said = recorder.live
+        .slice(before)
+        .flatMap((event) => (event.type === 'transcript.appended' ? event.segments : []));
+      expect(said.length).to.be.greaterThan(0);
+      expect(said.every(({ speaker }) => speaker.role === 'customer')).to.equal(true);
+      expect(recorder.state.sessions.get(sessionId)?.unread).to.be.at.least(said.length);
+    });
+  });
+});
