@@ -1,3 +1,4 @@
 /** What the page of the benchmark can measure; `run.mjs` calls it from outside. */
 export { measureFacts } from './measure-facts.js';
 export { measureList } from './measure-list.js';
+export { measureTranscript } from './measure-transcript.js';

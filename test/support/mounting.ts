@@ -47,8 +47,14 @@ export async function settled(root: ParentNode = document): Promise<void> {
     );
   // An answer of the gateway takes a few microtasks to become a fact.
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
-  for (let waiting = rendering(); waiting.length > 0; waiting = rendering()) {
-    await Promise.all(waiting.map((element) => element.updateComplete));
+  for (let round = 0; rendering().length > 0; round += 1) {
+    if (round > 100)
+      throw new Error(
+        `Never done: ${rendering()
+          .map(({ localName }) => localName)
+          .join()}`,
+      );
+    await Promise.all(rendering().map((element) => element.updateComplete));
   }
 }
 

@@ -3,12 +3,11 @@ import { css } from 'lit';
 export const styles = css`
   dl {
     display: grid;
-    grid-template-columns: fit-content(50%) minmax(0, 1fr);
+    grid-template-columns: minmax(88px, 2fr) minmax(0, 3fr);
     gap: 4px 12px;
   }
 
   dt {
-    min-inline-size: 88px;
     overflow-wrap: break-word;
     color: var(--_text-quiet);
   }

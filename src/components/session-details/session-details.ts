@@ -32,12 +32,13 @@ export class SessionDetails extends SessionWidget {
     const service = this.#service.value;
     const parameters = parameterRows(session, service?.extensions.sessionDetails.parameters ?? [], localization);
     const isUnknown = session.customer?.name === undefined && session.caller?.name === undefined;
+    const isSettled = parameters.every(({ state }) => state !== 'pending');
     return html`
       <dl aria-label=${words.title}>
         ${systemRows(session, service?.name ?? session.serviceId, store.clock.now(), localization).map((own) => row(own, showMore))}
       </dl>
       ${parameters.length > 0 ? html`<dl class="separated">${parameters.map((own) => row(own, showMore))}</dl>` : nothing}
-      ${isUnknown ? html`<p class="hint quiet">${words.incomplete}</p>` : nothing}
+      ${isUnknown && isSettled ? html`<p class="hint quiet">${words.incomplete}</p>` : nothing}
     `;
   }
 }

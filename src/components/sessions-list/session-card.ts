@@ -40,8 +40,11 @@ export function sessionCard(
   `;
 }
 
-/** The first two letters, as users see letters. */
-const initialsOf = (title: string): string => Array.from(title.trim().slice(0, 16)).slice(0, 2).join('');
+/** The first two letters; of a telephone number the last two digits, because the first ones are the country's. */
+function initialsOf(title: string): string {
+  const characters = Array.from(title.trim().slice(0, 32));
+  return (/^[+\d]/.test(title) ? characters.slice(-2) : characters.slice(0, 2)).join('');
+}
 
 function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
   const { strings, formatMoment } = workspace.localization;

@@ -1,107 +1,68 @@
 import { expect } from '@open-wc/testing';
 import { afterCallWorkFor } from '../../../src/core/configuration/after-call-work-for.js';
-import type { Configuration } from '../../../src/core/configuration/configuration.js';
-import { parseConfiguration } from '../../../src/core/configuration/parse-configuration.js';
-import type { Session, SessionState } from '../../../src/core/model/session.js';
+import { SESSION_STATES } from '../../../src/index.js';
+import type { Session } from '../../../src/index.js';
+import { aConfiguration, aSession, withCardLine } from '../../../stories/scenarios/builders.js';
+import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 
-const ENDED_AT = 1_000_000;
+const isGiven = (
+  session: Partial<Session>,
+  settings: Readonly<Record<string, unknown>> = {},
+  userId?: string,
+): boolean => {
+  const { services, users } = aConfiguration(withCardLine(settings));
+  const { taskParallelization, ...user } = users.get('ana')!;
+  const single = { ...user, taskParallelization: { ...taskParallelization, enabled: false } };
+  const who = userId === 'parallel' ? users.get('ana') : userId === 'nobody' ? undefined : single;
+  return afterCallWorkFor(services.get('card-line'), who, aSession(session), NOW) !== undefined;
+};
 
-const rule = { enabled: true, durationSeconds: 30 };
-const service = (id: string, licence: string, afterCallWork: object): object => ({
-  id,
-  name: id,
-  licence,
-  afterCallWork,
-});
+const STATES_OF_A_CONVERSATION = ['active', 'held', 'parking', 'parked', 'unparking', 'transferring'];
 
-function configured(): Configuration {
-  const parsed = parseConfiguration({
-    version: 1,
-    tenant: { name: 'Tenant' },
-    services: [
-      service('on', 'contact-center', rule),
-      service('strict', 'contact-center', { ...rule, earlyEnd: false }),
-      service('extensible', 'contact-center', { ...rule, maxExtensionSeconds: 60 }),
-      service('off', 'contact-center', { ...rule, enabled: false }),
-      service('no-time', 'contact-center', { ...rule, durationSeconds: 0 }),
-      service('enterprise', 'enterprise-routing', rule),
-    ],
-    users: [
-      { id: 'one-at-a-time', name: 'One' },
-      { id: 'parallel', name: 'Many', taskParallelization: { enabled: true, total: 3 } },
-    ],
+describe('after-call work', () => {
+  it('follows only what got as far as a conversation', () => {
+    expect(SESSION_STATES.filter((state) => isGiven({ state }))).to.deep.equal(STATES_OF_A_CONVERSATION);
   });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.configuration;
-}
 
-const session = (modality: string, state: SessionState): Session => ({
-  id: 's',
-  serviceId: 'on',
-  modality,
-  direction: 'inbound',
-  state,
-  since: 0,
-  times: {},
-  participants: [],
-  parameters: [],
-  unread: 0,
-  tags: [],
-  isSelected: false,
-});
+  it('of every modality without task parallelization, of calls that are not parked with it', () => {
+    const modalities = ['audio-video', 'im', 'email', 'external'];
+    expect(modalities.filter((modality) => isGiven({ modality }))).to.deep.equal(modalities);
+    expect(modalities.filter((modality) => isGiven({ modality }, {}, 'parallel'))).to.deep.equal(['audio-video']);
+    expect(SESSION_STATES.filter((state) => isGiven({ state }, {}, 'parallel'))).to.deep.equal([
+      'active',
+      'held',
+      'parking',
+      'transferring',
+    ]);
+  });
 
-describe('after-call work of a session that ends', () => {
-  const { services, users } = configured();
-  const workOf = (
-    serviceId: string,
-    userId: string,
-    modality: string,
-    state: SessionState,
-  ): ReturnType<typeof afterCallWorkFor> =>
-    afterCallWorkFor(services.get(serviceId), users.get(userId), session(modality, state), ENDED_AT);
-
-  const table: readonly [service: string, user: string, modality: string, state: SessionState, expected: boolean][] = [
-    // without task parallelization: any modality, parked or not
-    ['on', 'one-at-a-time', 'audio-video', 'active', true],
-    ['on', 'one-at-a-time', 'im', 'active', true],
-    ['on', 'one-at-a-time', 'email', 'active', true],
-    ['on', 'one-at-a-time', 'external', 'held', true],
-    ['on', 'one-at-a-time', 'carrier-pigeon', 'active', true],
-    ['on', 'one-at-a-time', 'audio-video', 'parked', true],
-    // with it: only calls that are not parked
-    ['on', 'parallel', 'audio-video', 'active', true],
-    ['on', 'parallel', 'audio-video', 'held', true],
-    ['on', 'parallel', 'audio-video', 'transferring', true],
-    ['on', 'parallel', 'audio-video', 'parking', true],
-    ['on', 'parallel', 'audio-video', 'parked', false],
-    ['on', 'parallel', 'audio-video', 'unparking', false],
-    ['on', 'parallel', 'im', 'active', false],
-    ['on', 'parallel', 'email', 'active', false],
-    ['on', 'parallel', 'external', 'active', false],
-    // no conversation, no work after it
-    ['on', 'one-at-a-time', 'audio-video', 'offered', false],
-    ['on', 'one-at-a-time', 'audio-video', 'accepted', false],
-    ['on', 'one-at-a-time', 'audio-video', 'ended', false],
-    ['on', 'one-at-a-time', 'audio-video', 'after-call-work', false],
-    // the service decides
-    ['off', 'one-at-a-time', 'audio-video', 'active', false],
-    ['no-time', 'one-at-a-time', 'audio-video', 'active', false],
-    ['enterprise', 'one-at-a-time', 'audio-video', 'active', false],
-    ['unknown', 'one-at-a-time', 'audio-video', 'active', false],
-    // an agent who is not in the configuration works one task at a time
-    ['on', 'stranger', 'im', 'active', true],
+  const work = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+    afterCallWork: { enabled: true, ...settings },
+  });
+  const table: readonly [string, Readonly<Record<string, unknown>>, boolean][] = [
+    ['is switched on', work({}), true],
+    ['is switched off', work({ enabled: false }), false],
+    ['lasts no time', work({ durationSeconds: 0 }), false],
+    ['belongs to a lesser licence', { licence: 'enterprise-routing', ...work({}) }, false],
   ];
-  for (const [serviceId, userId, modality, state, expected] of table) {
-    it(`${serviceId}, ${userId}, ${modality}, ${state}: ${expected ? 'some' : 'none'}`, () => {
-      expect(workOf(serviceId, userId, modality, state) !== undefined).to.equal(expected);
-    });
+  for (const [when, settings, expected] of table) {
+    it(`that ${when} is ${expected ? 'given' : 'not given'}`, () => expect(isGiven({}, settings)).to.equal(expected));
   }
 
-  it('lasts as long as the service says and ends early or is extended if the service allows it', () => {
-    const at = (serviceId: string): unknown => workOf(serviceId, 'parallel', 'audio-video', 'active');
-    const whole = { startedAt: ENDED_AT, dueAt: ENDED_AT + 30_000, canFinishEarly: true, canExtend: false };
-    expect(at('on')).to.deep.equal(whole);
-    expect(at('strict')).to.deep.equal({ ...whole, canFinishEarly: false });
-    expect(at('extensible')).to.deep.equal({ ...whole, canExtend: true });
+  it('is given to a user nobody knows, and never by a service nobody knows', () => {
+    expect(isGiven({}, {}, 'nobody')).to.equal(true);
+    expect(afterCallWorkFor(undefined, undefined, aSession(), NOW)).to.equal(undefined);
+  });
+
+  it('runs from the end for as long as the service says, with its permissions', () => {
+    const { services } = aConfiguration(
+      withCardLine(work({ durationSeconds: 45, earlyEnd: false, maxExtensionSeconds: 1 })),
+    );
+    expect(afterCallWorkFor(services.get('card-line'), undefined, aSession(), NOW)).to.deep.equal({
+      startedAt: NOW,
+      dueAt: NOW + 45_000,
+      canFinishEarly: false,
+      canExtend: true,
+    });
   });
 });

@@ -1,0 +1,48 @@
+import { expect } from '@open-wc/testing';
+import { isKnownModality, parkedGroupOf } from '../../../src/core/model/modality.js';
+import { isAtOrBelow } from '../../../src/core/model/sentiment.js';
+import { isInConversation, isOngoing } from '../../../src/core/model/session.js';
+import { isKnownTaskResult } from '../../../src/core/model/task-result.js';
+import { MODALITIES, SENTIMENTS, SESSION_STATES, TASK_RESULTS } from '../../../src/index.js';
+
+const FOREIGN_WORDS = ['', 'constructor', '__proto__', 'toString', 'Audio-Video', 'fax'];
+
+describe('the words of the domain', () => {
+  it('do not take a foreign word for their own', () => {
+    for (const word of FOREIGN_WORDS) {
+      expect(isKnownModality(word), word).to.equal(false);
+      expect(isKnownTaskResult(word), word).to.equal(false);
+      expect(parkedGroupOf(word), word).to.equal(3);
+    }
+    expect(MODALITIES.every(isKnownModality)).to.equal(true);
+    expect(TASK_RESULTS.every(isKnownTaskResult)).to.equal(true);
+  });
+
+  it('have no KPI among the task results', () => {
+    const rows = TASK_RESULTS.filter((result) => /sla|reachability/.test(result));
+    expect(rows).to.deep.equal([]);
+    // the legend has 22 rows, three of them KPIs
+    expect(new Set(TASK_RESULTS).size).to.equal(19);
+  });
+
+  it('group parked mails with external tasks', () => {
+    expect(MODALITIES.map(parkedGroupOf)).to.deep.equal([0, 1, 2, 2]);
+  });
+
+  it('find a session urgent at the threshold and below it', () => {
+    expect(SENTIMENTS.filter((sentiment) => isAtOrBelow(sentiment, 'slightly-negative'))).to.deep.equal([
+      'very-negative',
+      'negative',
+      'slightly-negative',
+    ]);
+  });
+
+  it('tell what is worked on from what is talked in', () => {
+    const over = ['offered', 'after-call-work', 'ended'];
+    expect(SESSION_STATES.filter((state) => !isOngoing(state))).to.deep.equal(over);
+    expect(SESSION_STATES.filter((state) => isOngoing(state) && !isInConversation(state))).to.deep.equal([
+      'parked',
+      'unparking',
+    ]);
+  });
+});
