@@ -46,7 +46,12 @@ export type { Clock } from './core/ports/clock.js';
 export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
-export { selectAcceptance, selectAvailability, selectCapacity } from './core/selectors/select-capacity.js';
+export {
+  selectAcceptance,
+  selectAvailability,
+  selectAvailabilityOf,
+  selectCapacity,
+} from './core/selectors/select-capacity.js';
 export type {
   Acceptance,
   AcceptanceStop,

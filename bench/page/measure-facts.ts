@@ -113,7 +113,9 @@ class FactBench {
     for (const id of this.#ids) {
       const one = this.#store.read(selectSession(id));
       const other = sessions.get(id);
-      const isSame = (['state', 'unread', 'sentiment', 'primaryCode'] as const).every((key) => one?.[key] === other?.[key]);
+      const isSame = (['state', 'unread', 'sentiment', 'primaryCode'] as const).every(
+        (key) => one?.[key] === other?.[key],
+      );
       ensure(isSame && one?.parameters.length === other?.parameters.length, `the stores differ in session ${id}`);
     }
     ensure(this.#last !== undefined, 'nothing was delivered');

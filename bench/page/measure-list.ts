@@ -94,9 +94,15 @@ export async function measureList(options: {
   });
   const working = sessions.filter(({ state, modality }) => state !== 'ended' && modality === 'im').map(({ id }) => id);
   const turns = { rounds: options.updates, warmUps: 20 };
-  const update = await takeTurns(subjects((round) => aChange(round, working)), turns);
+  const update = await takeTurns(
+    subjects((round) => aChange(round, working)),
+    turns,
+  );
   ensureSame(ours, vanilla.element, 'after the updates');
-  const move = await takeTurns(subjects((round) => aMove(round, working)), turns);
+  const move = await takeTurns(
+    subjects((round) => aMove(round, working)),
+    turns,
+  );
   ensureSame(ours, vanilla.element, 'after the moves');
   return {
     first: { ours: first.ours.median, vanilla: first.vanilla.median },
@@ -114,7 +120,10 @@ function aChange(round: number, ids: readonly string[]): SessionEvent {
     case 0:
       return { type: 'sentiment.changed', at, sessionId, sentiment: pick(random, SENTIMENTS) };
     case 1: {
-      const segment = { ...aSegment(random, `new-${String(round)}`, 0), speaker: { id: 'customer', role: 'customer' } as const };
+      const segment = {
+        ...aSegment(random, `new-${String(round)}`, 0),
+        speaker: { id: 'customer', role: 'customer' } as const,
+      };
       return { type: 'transcript.appended', at, sessionId, segments: [segment] };
     }
     default:

@@ -1,4 +1,6 @@
-/** Where subjects stand while they are measured: a box of fixed size whose layout concerns nothing outside of it. */
+/**
+ * Where subjects stand while they are measured: boxes of one size in one place, whose layout concerns nothing outside.
+ */
 import type { LitElement } from 'lit';
 import { createLocalization, createSessionStore, silentLogger } from '../../src/index.js';
 import type { SessionProvider, SessionStore } from '../../src/index.js';
@@ -7,7 +9,8 @@ import { ensure } from './samples.js';
 
 export function aBox(): HTMLElement {
   const box = document.createElement('div');
-  box.style.cssText = 'contain: strict; inline-size: 360px; block-size: 420px; overflow: auto';
+  box.style.cssText =
+    'position: fixed; inset: 0 auto auto 0; contain: strict; inline-size: 360px; block-size: 420px; overflow: auto';
   document.body.append(box);
   return box;
 }
@@ -46,7 +49,8 @@ function differenceOf(one: object | undefined, other: object | undefined): strin
   for (const [name, value] of Object.entries(one ?? {})) {
     const twin = String(Reflect.get(other ?? {}, name));
     const at = Array.from(String(value)).findIndex((letter, index) => letter !== twin[index]);
-    if (value !== twin) return `${name} differ: ${String(value).slice(at - 40, at + 60)} | ${twin.slice(at - 40, at + 60)}`;
+    if (value !== twin)
+      return `${name} differ: ${String(value).slice(at - 40, at + 60)} | ${twin.slice(at - 40, at + 60)}`;
   }
   return 'the same';
 }

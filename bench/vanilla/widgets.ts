@@ -19,7 +19,11 @@ function acceptanceOf(store: KeyedStore, { users, sessionPolicy }: Configuration
   const first = stops[0];
   const limit = user?.taskParallelization.perModality['audio-video'];
   if (limit !== undefined && (store.used.get('audio-video') ?? 0) >= limit) stops.push('modality-limit');
-  return { stops: stops.join(), first, parkFirst: sessionPolicy === 'single-active' ? store.roster.active[0] : undefined };
+  return {
+    stops: stops.join(),
+    first,
+    parkFirst: sessionPolicy === 'single-active' ? store.roster.active[0] : undefined,
+  };
 }
 
 /** Subscribes everything; `deliver` is called once for every value a widget would render anew. */

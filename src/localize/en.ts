@@ -216,7 +216,7 @@ export const en = {
     result: 'Result',
     transferTarget: 'Transferred to',
     sentiment: 'Sentiment',
-    pending: 'Waiting for this value',
+    pending: 'Waiting…',
     empty: 'No value',
     incomplete: 'Only what the network delivered is known. The rest did not arrive.',
   },

@@ -5,9 +5,10 @@ import { Ban, Layers, Check } from 'lucide';
 import type { IconNode } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
-import { selectAvailability, selectCapacity } from '../../core/selectors/select-capacity.js';
-import type { AcceptanceStop, Capacity, CapacityFigure } from '../../core/selectors/select-capacity.js';
+import { selectAvailability, selectAvailabilityOf, selectCapacity } from '../../core/selectors/select-capacity.js';
+import type { AcceptanceStop, Availability, Capacity, CapacityFigure } from '../../core/selectors/select-capacity.js';
 import { selectConfiguration } from '../../core/selectors/select-workspace.js';
+import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
@@ -41,8 +42,9 @@ export class TaskCapacity extends WorkspaceElement {
   );
   readonly #availability = new SliceController(
     this,
-    () => selectAvailability,
-    () => (this.userId === undefined ? true : undefined),
+    (userId: string | null): Selector<Availability | undefined> =>
+      userId === null ? selectAvailability : selectAvailabilityOf(userId),
+    () => this.userId ?? null,
   );
 
   readonly #configuration = new SliceController(this, () => selectConfiguration);
@@ -55,7 +57,7 @@ export class TaskCapacity extends WorkspaceElement {
     const availability = this.#availability.value;
     if (capacity) return this.#renderCapacity(capacity, availability?.stop, strings);
     if (!availability) return html`<span class="quiet">${strings.capacity.off}</span>`;
-    return this.#renderClassic(availability.isAvailable, availability.stop, strings);
+    return this.#renderClassic(availability, strings);
   }
 
   #renderCapacity(capacity: Capacity, stop: AcceptanceStop | undefined, strings: Strings): TemplateResult {
@@ -65,17 +67,22 @@ export class TaskCapacity extends WorkspaceElement {
         ${pill(words.total, Layers, capacity.total, 'total', words)}
         ${capacity.perModality.map((own) => pill(kinds[own.modality], modalityIcon(own.modality), own, '', words))}
       </div>
-      ${why(stop ? words.stop[stop] : whichAreFull(capacity, strings))}
+      ${this.#why(stop ? words.stop[stop] : whichAreFull(capacity, strings))}
     `;
   }
 
-  #renderClassic(isAvailable: boolean, stop: AcceptanceStop | undefined, { capacity: words }: Strings): TemplateResult {
+  #renderClassic({ isAvailable, stop }: Availability, { capacity: words }: Strings): TemplateResult {
     return html`
       <span class="pill total ${isAvailable ? '' : 'idle'}" part="pill">
         ${icon(isAvailable ? Check : Ban)}${isAvailable ? words.available : words.notAvailable}
       </span>
-      ${why(stop && words.stop[stop])}
+      ${this.#why(stop && words.stop[stop])}
     `;
+  }
+
+  /** Of others one sees how busy they are; the sentences speak to the agent. */
+  #why(sentence: string | undefined): unknown {
+    return sentence && this.userId === undefined ? html`<p class="why quiet" part="why">${sentence}</p>` : nothing;
   }
 }
 
@@ -98,9 +105,6 @@ function pill(
     ${mark ? html`<span class="mark" aria-hidden="true">${mark}</span>` : nothing}
   </span>`;
 }
-
-const why = (sentence: string | undefined): unknown =>
-  sentence ? html`<p class="why quiet" part="why">${sentence}</p>` : nothing;
 
 function whichAreFull({ perModality }: Capacity, { modality: kinds, capacity: words }: Strings): string | undefined {
   const full = perModality.filter(({ isFull }) => isFull).map(({ modality }) => kinds[modality]);

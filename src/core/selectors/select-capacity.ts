@@ -1,6 +1,7 @@
 import type { User } from '../configuration/configuration.js';
 import { MODALITIES } from '../model/modality.js';
 import type { KnownModality } from '../model/modality.js';
+import type { Presence } from '../model/presence.js';
 import { isInConversation } from '../model/session.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -63,14 +64,34 @@ export const selectAcceptance = (modality: KnownModality): Selector<Acceptance> 
 });
 
 /** The classic indicator: whether any task could come, and the first thing that stops all of them. */
-export const selectAvailability: Selector<{ readonly isAvailable: boolean; readonly stop?: AcceptanceStop }> = {
+export interface Availability {
+  readonly isAvailable: boolean;
+  readonly stop?: AcceptanceStop;
+}
+
+/** The availability of the signed-in agent. */
+export const selectAvailability: Selector<Availability> = {
   topics: topicsForAgent(),
-  read: (state) => {
-    const [stop] = generalStops(state, userOf(state, state.workspace.agentId));
-    return stop === undefined ? { isAvailable: true } : { isAvailable: false, stop };
-  },
+  read: (state) => availability(generalStops(state, userOf(state, state.workspace.agentId))),
   isEqual: (one, other) => one.stop === other.stop,
 };
+
+/** The availability of another user, as far as the backend reports it; undefined when it reports nothing. */
+export const selectAvailabilityOf = (userId: string): Selector<Availability | undefined> => ({
+  topics: topicsFor(userId),
+  read: ({ users }) => {
+    const { presence, usage } = users.get(userId) ?? {};
+    if (presence === undefined) return undefined;
+    const stops: AcceptanceStop[] = keepsTasksAway(presence.presence) ? ['presence'] : [];
+    return availability(usage !== undefined && usage.total > 0 ? [...stops, 'session'] : stops);
+  },
+  isEqual: (one, other) => one?.stop === other?.stop && (one === undefined) === (other === undefined),
+});
+
+const availability = ([stop]: readonly AcceptanceStop[]): Availability =>
+  stop === undefined ? { isAvailable: true } : { isAvailable: false, stop };
+
+const keepsTasksAway = (presence: Presence): boolean => presence !== 'available' && presence !== 'busy';
 
 function topicsFor(userId: string | undefined): Selector<unknown>['topics'] {
   const general = [{ slice: 'workspace', key: '' } as const, { slice: 'usage', key: '' } as const];
@@ -127,7 +148,7 @@ function acceptanceOf(state: WorkspaceState, modality: KnownModality): Acceptanc
 function generalStops(state: WorkspaceState, user: User | undefined): AcceptanceStop[] {
   const stops: AcceptanceStop[] = [];
   const presence = state.users.get(state.workspace.agentId ?? '')?.presence?.presence;
-  if (presence !== undefined && presence !== 'available' && presence !== 'busy') stops.push('presence');
+  if (presence !== undefined && keepsTasksAway(presence)) stops.push('presence');
   const latest = state.sessions.get(state.roster.history[0] ?? '');
   if (latest?.state === 'after-call-work') stops.push('after-call-work');
   const parallelization = user?.taskParallelization;

@@ -76,9 +76,24 @@ describe('the widgets of a session', () => {
     ['no recognizer', { companion: { recognizer: false } }, SPEECH, 'no-recognizer'],
     ['a chat', { session: { modality: 'im' } }, SPEECH, 'no-data'],
     ['an unknown modality', { session: { modality: 'hologram' } }, [...SPEECH, 'companion-chat'], 'no-data'],
-    ['no parameter for the map', { extensions: { mapParameter: undefined } }, ['session-map'], 'no-data'],
-    ['no embedded item', { extensions: { embeddedContext: undefined } }, ['embedded-context'], 'no-data'],
-    ['no context items', { extensions: { conversationContext: [] } }, ['conversation-context'], 'no-data'],
+    [
+      'no parameter for the map',
+      { extensions: { mapParameter: undefined } },
+      ['session-map', 'companion-chat'],
+      'no-data',
+    ],
+    [
+      'no embedded item',
+      { extensions: { embeddedContext: undefined } },
+      ['embedded-context', 'companion-chat'],
+      'no-data',
+    ],
+    [
+      'no context items',
+      { extensions: { conversationContext: [] } },
+      ['conversation-context', 'companion-chat'],
+      'no-data',
+    ],
     ['a service nobody knows', { session: { serviceId: '__proto__' } }, WIDGETS, 'widget-off'],
   ];
   for (const [when, situation, widgets, reason] of table) {

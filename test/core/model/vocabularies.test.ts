@@ -1,21 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { isKnownModality, parkedGroupOf } from '../../../src/core/model/modality.js';
+import { parkedGroupOf } from '../../../src/core/model/modality.js';
 import { isAtOrBelow } from '../../../src/core/model/sentiment.js';
 import { isInConversation, isOngoing } from '../../../src/core/model/session.js';
-import { isKnownTaskResult } from '../../../src/core/model/task-result.js';
 import { MODALITIES, SENTIMENTS, SESSION_STATES, TASK_RESULTS } from '../../../src/index.js';
 
 const FOREIGN_WORDS = ['', 'constructor', '__proto__', 'toString', 'Audio-Video', 'fax'];
 
 describe('the words of the domain', () => {
-  it('do not take a foreign word for their own', () => {
-    for (const word of FOREIGN_WORDS) {
-      expect(isKnownModality(word), word).to.equal(false);
-      expect(isKnownTaskResult(word), word).to.equal(false);
-      expect(parkedGroupOf(word), word).to.equal(3);
-    }
-    expect(MODALITIES.every(isKnownModality)).to.equal(true);
-    expect(TASK_RESULTS.every(isKnownTaskResult)).to.equal(true);
+  it('put a foreign word behind the modalities they know', () => {
+    expect(FOREIGN_WORDS.map(parkedGroupOf)).to.deep.equal(FOREIGN_WORDS.map(() => 3));
   });
 
   it('have no KPI among the task results', () => {

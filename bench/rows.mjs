@@ -1,0 +1,56 @@
+/** From what was measured to the lines of the table, with the bounds that are promised. */
+
+const count = (number) => number.toLocaleString('en');
+const SECOND = 1e6;
+
+/** A line: what was measured, beside what, and how many times it that may be. No bound: for information. */
+const row = (figure, unit, ours, beside, bound) => ({ figure, unit, ours, beside, ratio: ours / beside, bound });
+
+export function rowsOfFacts(figures) {
+  const of = (sessions) => figures.find((own) => own.sessions === sessions);
+  const perFact = figures.map(({ sessions, ours, vanilla }) =>
+    row(
+      `fact to 50 widgets, ${count(sessions)} session${sessions === 1 ? '' : 's'} (${count(Math.round(SECOND / ours / 1000))},000 facts/s)`,
+      'µs',
+      ours,
+      vanilla,
+      sessions === 2000 ? 3 : undefined,
+    ),
+  );
+  return [...perFact, row('… with 10,000 sessions beside 100', 'µs', of(10_000).ours, of(100).ours, 1.5)];
+}
+
+export function rowsOfList(sessions, { first, update, move }) {
+  return [
+    row(`list of ${count(sessions)}: first render`, 'ms', first.ours, first.vanilla, 1.3),
+    row('… one session changes', 'ms', update.ours, update.vanilla, 1.2),
+    row('… one session is parked or taken up', 'ms', move.ours, move.vanilla),
+  ];
+}
+
+export function rowsOfTranscript(figures) {
+  const [small, large] = [figures.at(0), figures.at(-1)];
+  const lines = figures.flatMap(({ segments, mount, append, switching }) => [
+    row(`transcript of ${count(segments)}: mount until painted`, 'ms', mount.ours, mount.vanilla, 2),
+    row('… append p95', 'ms', append.ours, append.vanilla, 1.5),
+    row('… session switch p95', 'ms', switching.ours, switching.vanilla, 1.5),
+  ]);
+  const beside = `${count(large.segments)} beside ${count(small.segments)}`;
+  return [
+    ...lines,
+    row(`${beside}: mount until painted`, 'ms', large.mount.ours, small.mount.ours, 1.25),
+    row('… append p95', 'ms', large.append.ours, small.append.ours, 1.25),
+    row('… session switch p95', 'ms', large.switching.ours, small.switching.ours, 1.25),
+  ];
+}
+
+/** Sizes have no vanilla limit: they stand beside what is promised. */
+export function rowsOfSizes({ wholeKit, oneWidget }) {
+  const size = (figure, { kB }, most) => ({ figure, unit: 'kB', ours: kB, beside: most, ratio: kB / most, bound: 1 });
+  return [
+    size('whole kit, gzip, beside 40 kB', wholeKit, 40),
+    size('<task-capacity> and its provider, gzip, beside 24 kB', oneWidget, 24),
+  ];
+}
+
+export const isOver = ({ ratio, bound }) => bound !== undefined && !(ratio <= bound);

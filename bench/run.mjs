@@ -1,0 +1,88 @@
+/**
+ * `npm run bench`: measures what the kit promises about speed and size, and prints it beside a limit written by hand
+ * without any library (`vanilla/`), measured in the same run. Each figure's method stands at the head of its file in
+ * `page/`. Compare ratios, not times: times are those of this machine under its present load.
+ *
+ *   --quick    fewer rounds: a first impression in about half the time
+ *   --json     the figures as JSON, nothing else on standard output
+ *   --strict   exit code 1 when a figure is over its bound
+ *
+ * Everything runs in headless Chromium, on a production build made in memory. A figure whose two subjects turn out not
+ * to show or hold the same is not reported; then, and when a figure cannot be measured at all, the exit code is 1.
+ */
+import { parseArgs } from 'node:util';
+import { ensureDependencies } from '../tools/setup.mjs';
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, strict: { type: 'boolean' } },
+});
+
+ensureDependencies();
+// Only now: these need what may just have been installed.
+const [{ bundle }, { openBrowser }, { measureSizes }, lines, { partsOf, tableOf }] = await Promise.all([
+  import('./build.mjs'),
+  import('./browser.mjs'),
+  import('./sizes.mjs'),
+  import('./rows.mjs'),
+  import('./report.mjs'),
+]);
+
+const PAGE =
+  "import '/src/define.ts'; import * as figures from '/bench/page/index.ts'; globalThis.bench = Object.freeze({ ...figures });";
+const SESSIONS = 500;
+const times = (full) => (options.quick ? Math.ceil(full / 3) : full);
+
+const note = (text) => {
+  if (!options.json) console.error(text);
+};
+
+const rows = [];
+async function add(name, measure) {
+  note(`measuring ${name} …`);
+  try {
+    rows.push(...(await measure()));
+  } catch (error) {
+    rows.push({ figure: name, failure: error.message.split('\n')[0] });
+  }
+}
+
+const browser = await openBrowser((await bundle(PAGE)).code);
+let sizes;
+try {
+  await add('facts', async () =>
+    lines.rowsOfFacts(
+      await browser.measure('measureFacts', { sizes: [1, 100, 2000, 10_000], facts: 1000, rounds: times(60) }),
+    ),
+  );
+  await add('list', async () =>
+    lines.rowsOfList(
+      SESSIONS,
+      await browser.measure('measureList', { sessions: SESSIONS, mounts: times(30), updates: times(200) }),
+    ),
+  );
+  await add('transcript', async () =>
+    lines.rowsOfTranscript(
+      await browser.measure('measureTranscript', {
+        sizes: [10_000, 100_000],
+        mounts: times(30),
+        appends: times(240),
+        switches: times(100),
+      }),
+    ),
+  );
+  await add('sizes', async () => {
+    sizes = await measureSizes();
+    return lines.rowsOfSizes(sizes);
+  });
+} finally {
+  await browser.close();
+}
+
+if (options.json) console.log(JSON.stringify({ browser: browser.version, rows, sizes }, undefined, 2));
+else {
+  console.log(`\nChromium ${browser.version}, ${options.quick ? 'quick run' : 'full run'}\n`);
+  console.log(tableOf(rows));
+  if (sizes) console.log(`\n${partsOf(sizes)}`);
+}
+const isBroken = rows.some(({ failure }) => failure !== undefined);
+if (isBroken || (options.strict && rows.some(lines.isOver))) process.exitCode = 1;
