@@ -20,26 +20,29 @@ async function fetchRecordings() {
 }
 
 /** The gateway of this page: a replay when recordings are served, and a simulated shift otherwise. */
-export async function openGateway() {
+async function openGateway() {
   const { recordings, problems = [], speed: served } = (await fetchRecordings()) ?? {};
   const speed = numberFrom('speed') ?? served ?? 1;
   if (recordings) {
     const source = `Replaying ${recordings.length} recorded ${recordings.length === 1 ? 'session' : 'sessions'}`;
-    return { gateway: createReplay({ recordings, speed }), problems, source };
+    return { gateway: createReplay({ recordings, speed }), problems, speed, source };
   }
   const gateway = createSimulator({ seed: numberFrom('seed') ?? 1, scenario: 'at-work', speed });
-  return { gateway, problems, source: 'A simulated shift of Maren Falk' };
+  return { gateway, problems, speed, isSimulated: true, source: 'A simulated shift of Maren Falk' };
 }
 
-/** Connects the page's provider, follows the direction that its address asks for, and shows what could not be read. */
+/**
+ * Connects the page's provider, follows the direction that its address asks for, and shows what could not be read.
+ * Answers with what is played, and how fast.
+ */
 export async function openPage() {
   document.documentElement.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
-  const { gateway, problems, source } = await openGateway();
+  const { gateway, problems, ...about } = await openGateway();
   document.querySelector('session-provider').gateway = gateway;
   const list = document.querySelector('.problems');
   list.hidden = problems.length === 0;
   list.replaceChildren(...problems.map(({ file, line, reason }) => item(`${file}:${line}: ${reason}`)));
-  return { source };
+  return about;
 }
 
 function item(text) {

@@ -1,15 +1,19 @@
 import 'my-sessions/define';
 import { openPage } from './gateway.js';
 
-const { source } = await openPage();
+const { source, speed, isSimulated } = await openPage();
 document.querySelector('.source').textContent = source;
+// A recording is the same in every shift.
+document.querySelector('[name=seed]').closest('label').hidden = !isSimulated;
 
+const query = new URLSearchParams(location.search);
 for (const select of document.querySelectorAll('select')) {
-  const query = new URLSearchParams(location.search);
   const words = select.dataset.words.split('|');
   const values = select.dataset.values.split(' ');
+  const current = query.get(select.name) ?? (select.name === 'speed' ? String(speed) : values[0]);
   select.append(...values.map((value, index) => option(value, words[index])));
-  select.value = values.find((value) => value === query.get(select.name)) ?? values[0];
+  if (!values.includes(current)) select.append(option(current, current));
+  select.value = current;
   select.addEventListener('change', () => {
     query.set(select.name, select.value);
     location.search = query.toString();

@@ -146,6 +146,7 @@ async function start({ files, isReplay, speed }, port) {
   const server = await serve(vite, port, played);
   const address = server.httpServer.address();
   console.log(`http://localhost:${address.port}`);
+  process.removeAllListeners('SIGTERM'); // Vite's own would end with an error
   const stop = () => server.close().then(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 }

@@ -2,7 +2,7 @@
  * An endless stream of live facts in the mix of a busy day: of a hundred, 44 are transcript (half of them first as an
  * interim), 12 parameters, 12 sentiment, 12 steps of parking or unparking, 7 presence and other users' usage, 10 what
  * is found out or noted, 3 steps of short sessions that come, end and are removed. Half of them concern the sessions
- * that widgets show, the others any ongoing session, so that widgets are served equally often at any number of sessions.
+ * that widgets show, the others one of the sessions that are busy.
  */
 import type { Session, SessionEvent } from '../../src/index.js';
 import { PRESENCES, SENTIMENTS } from '../../src/index.js';
@@ -13,7 +13,7 @@ import { aName, aSegment, pick, randomFrom } from './data.js';
 const STEPS = ['session.parking', 'session.parked', 'session.unparking', 'session.unparked'] as const;
 const VISIT = ['session.offered', 'session.accepted', 'session.connected', 'session.ended', 'session.removed'] as const;
 
-interface Ongoing {
+interface Busy {
   readonly id: string;
   /** The next one of `STEPS`. */
   step: number;
@@ -24,18 +24,21 @@ interface Ongoing {
 
 export class FactStream {
   readonly #random: Random;
-  readonly #watched: readonly Ongoing[];
-  readonly #ongoing: readonly Ongoing[];
+  readonly #watched: readonly Busy[];
+  readonly #busy: readonly Busy[];
   #at = NOW;
   #visits = 0;
   #visit = 0;
 
-  constructor(sessions: readonly Session[], watched: readonly string[], seed: number) {
+  constructor(busy: readonly Session[], watched: readonly string[], seed: number) {
     this.#random = randomFrom(seed);
-    this.#ongoing = sessions
-      .filter(({ state }) => state !== 'ended')
-      .map(({ id, state }) => ({ id, step: state === 'parked' ? 2 : 0, segments: 0, interim: undefined }));
-    this.#watched = this.#ongoing.filter(({ id }) => watched.includes(id));
+    this.#busy = busy.map(({ id, state }) => ({
+      id,
+      step: state === 'parked' ? 2 : 0,
+      segments: 0,
+      interim: undefined,
+    }));
+    this.#watched = this.#busy.filter(({ id }) => watched.includes(id));
   }
 
   take(count: number): SessionEvent[] {
@@ -44,7 +47,7 @@ export class FactStream {
 
   #next(): SessionEvent {
     const random = this.#random;
-    const own = pick(random, random() < 0.5 ? this.#watched : this.#ongoing);
+    const own = pick(random, random() < 0.5 ? this.#watched : this.#busy);
     const { id: sessionId } = own;
     const at = (this.#at += 10);
     const kind = Math.floor(random() * 100);
@@ -73,7 +76,7 @@ export class FactStream {
     return this.#step(at);
   }
 
-  #say(own: Ongoing): ReturnType<typeof aSegment> {
+  #say(own: Busy): ReturnType<typeof aSegment> {
     const { interim } = own;
     if (interim) {
       own.interim = undefined;

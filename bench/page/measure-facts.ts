@@ -1,9 +1,12 @@
 /**
- * Facts reduced and delivered to fifty widgets. A round hands 2,000 live facts, one at a time as backends do, to the
+ * Facts reduced and delivered to fifty widgets. A round hands 250 live facts, one at a time as backends do, to the
  * kit's store and the same ones to the hand-written one; sizes take turns, too. Measured: reducing, selectors, and the
  * call of every listener concerned, which only takes note. Made beforehand: the facts. Not in it: rendering.
- * Nine sessions are shown with five widgets each, besides the list with a card per session, two capacity headers,
- * presence and the workspace. At the end both stores must have delivered equally often and hold the same.
+ *
+ * Of the sessions, 30 in a hundred are ongoing; they fill the list's sections that sessions move in. At every size the
+ * facts concern 30 of them, spread over the list, so that the number of sessions is all that differs (with one session,
+ * all concern that one). Nine are shown with five widgets each, besides the list with a card per session, two capacity
+ * headers, presence and the workspace. At the end both stores must have delivered equally often and hold the same.
  */
 import { createSessionStore, silentLogger } from '../../src/index.js';
 import type { SessionEvent } from '../../src/index.js';
@@ -16,6 +19,10 @@ import { FactStream } from './facts.js';
 import { subscribeKitWidgets } from './kit-widgets.js';
 import { ensure, takeTurns } from './samples.js';
 import type { Subject } from './samples.js';
+
+/** How many sessions the facts concern, and how many of them are shown. */
+const BUSY = 30;
+const SHOWN = 9;
 
 export interface FactFigures {
   readonly sessions: number;
@@ -38,7 +45,7 @@ export async function measureFacts(options: {
     subjects[`ours ${String(index)}`] = (round) => bench.ours(round);
     subjects[`vanilla ${String(index)}`] = (round) => bench.vanilla(round);
   });
-  const samples = await takeTurns(subjects, { rounds, warmUps: 4 });
+  const samples = await takeTurns(subjects, { rounds, warmUps: 20 });
   return benches.map((bench, index) => ({
     sessions: sizes[index] ?? 0,
     ours: samples[`ours ${String(index)}`]?.median ?? Number.NaN,
@@ -65,9 +72,11 @@ class FactBench {
     this.#facts = facts;
     const sessions = someSessions(size, size);
     this.#ids = sessions.map(({ id }) => id);
-    const watched = sessions.filter(({ state }) => state !== 'ended').map(({ id }) => id);
-    const shown = Array.from({ length: 9 }, (_, index) => watched[index % watched.length] ?? '');
-    this.#stream = new FactStream(sessions, shown, size);
+    const ongoing = sessions.filter(({ state }) => state !== 'ended');
+    const step = Math.max(1, Math.floor(ongoing.length / BUSY));
+    const busy = ongoing.filter((_, index) => index % step === 0).slice(0, BUSY);
+    const shown = Array.from({ length: SHOWN }, (_, index) => busy[index % busy.length]?.id ?? '');
+    this.#stream = new FactStream(busy, shown, size);
     this.#gateway = aGateway({ sessions });
     this.#store = createSessionStore({
       gateway: this.#gateway,

@@ -16,7 +16,7 @@ import { KeyedStore } from '../vanilla/keyed-store.js';
 import { VanillaList } from '../vanilla/sessions-list.js';
 import { aName, aSegment, pick, randomFrom, someSessions } from './data.js';
 import { collectGarbage, takeTurns } from './samples.js';
-import { aBox, aProvider, ensureSame, settled } from './stage.js';
+import { aBox, aProvider, ensureSame, forceLayout, settled } from './stage.js';
 import { SENTIMENTS } from '../../src/index.js';
 
 export interface Pair {
@@ -40,13 +40,13 @@ export async function measureList(options: {
     const list = document.createElement('sessions-list');
     provider.append(list);
     await settled(list);
-    void list.offsetHeight;
+    forceLayout(list);
     return list;
   };
   const mountVanilla = (): VanillaList => {
     const list = new VanillaList(keyed, aConfiguration(), NOW, SessionsList.elementStyles);
     list.mount(box);
-    void list.element.offsetHeight;
+    forceLayout(list.element);
     return list;
   };
 
@@ -81,14 +81,14 @@ export async function measureList(options: {
       const begin = performance.now();
       gateway.deliver([fact], 'live');
       await settled(ours);
-      void ours.offsetHeight;
+      forceLayout(ours);
       return performance.now() - begin;
     },
     vanilla: (round: number) => {
       const fact = factOf(round);
       const begin = performance.now();
       keyed.apply(fact);
-      void vanilla.element.offsetHeight;
+      forceLayout(vanilla.element);
       return performance.now() - begin;
     },
   });

@@ -32,6 +32,11 @@ export async function settled(element: LitElement): Promise<void> {
   while (!(await element.updateComplete));
 }
 
+/** Style and layout, now; an element that is displayed has a height then. */
+export function forceLayout(element: HTMLElement): void {
+  ensure(element.offsetHeight > 0, 'nothing is displayed');
+}
+
 /** Both must show the same: every text, every icon, every title. White space aside. */
 export function ensureSame(ours: HTMLElement, vanilla: HTMLElement, when: string): void {
   const [one, other] = [ours, vanilla].map(({ shadowRoot }) => ({

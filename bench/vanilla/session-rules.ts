@@ -73,7 +73,7 @@ export function nextRow(row: Row | undefined, fact: SessionEvent): Row | undefin
     case 'tags.changed':
       return { ...row, tags: [...new Set(fact.tags)] };
     case 'codes.chosen':
-      return fact.primary == null || fact.primary === row.primaryCode ? row : { ...row, primaryCode: fact.primary };
+      return !fact.primary || fact.primary === row.primaryCode ? row : { ...row, primaryCode: fact.primary };
     default:
       return row;
   }

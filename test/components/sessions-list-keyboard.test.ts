@@ -12,7 +12,7 @@ import {
   theCall,
   workingDay,
 } from '../../stories/scenarios/working-day.js';
-import { find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 
@@ -131,7 +131,7 @@ describe('sessions-list by keyboard', () => {
       const { provider, gateway } = await mount(list, { sessions: [theCall] });
       card(provider, theCall.id).focus();
       await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
-      expect(focused()).to.equal(find(provider, '.list'));
+      expectFocusOn(find(provider, '.list'));
     });
 
     it('through twenty facts that come in one delivery', async () => {
@@ -142,7 +142,7 @@ describe('sessions-list by keyboard', () => {
         ...workingDay.map(({ id }) => ({ type: 'session.ended', at: NOW, sessionId: id }) as const),
         ...workingDay.map(({ id }) => ({ type: 'session.removed', at: NOW, sessionId: id }) as const),
       );
-      expect(focused()).to.equal(find(provider, '.list'));
+      expectFocusOn(find(provider, '.list'));
     });
   });
 
@@ -153,6 +153,6 @@ describe('sessions-list by keyboard', () => {
     find(provider, 'input').focus();
     await happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
     await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
-    expect(focused()).to.equal(find(provider, 'input'));
+    expectFocusOn(find(provider, 'input'));
   });
 });

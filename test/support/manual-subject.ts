@@ -5,7 +5,7 @@ const STEP_MS = 250;
 const STEPS = 40;
 
 /** Lets ten seconds pass in small steps, with room for promises in between. */
-export async function pass(scheduler: ManualScheduler, ms = STEP_MS * STEPS): Promise<void> {
+async function pass(scheduler: ManualScheduler, ms = STEP_MS * STEPS): Promise<void> {
   for (let gone = 0; gone < ms; gone += STEP_MS) {
     scheduler.advance(STEP_MS);
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();

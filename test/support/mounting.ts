@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/components/session-provider/session-provider.define.js';
@@ -109,4 +109,10 @@ export function focused(): Element {
   let element = document.activeElement ?? document.body;
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
+}
+
+/** Fails unless this element has focus. Chai would try to print both elements, with everything they hold. */
+export function expectFocusOn(element: Element): void {
+  const { localName, className } = focused();
+  expect(focused() === element, `focus is on <${localName} class="${className}">`).to.equal(true);
 }

@@ -31,7 +31,7 @@ export function sessionCard(
         <span class="title" title=${title}><bdi>${title}</bdi></span>
         <span class="line quiet">
           ${icon(modalityIcon(session.modality))}
-          <span class="spoken">${wordFor(strings.modality, session.modality)}</span><bdi>${service}</bdi>
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi>${service}</bdi>
         </span>
         <span class="state quiet figures">${stateLine(session, workspace)}</span>
       </span>
@@ -58,7 +58,7 @@ function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
         ? strings.offerOutcome[offerOutcome]
         : strings.state.ended
       : wordFor(strings.result, result);
-  return html`${formatMoment(times.ended ?? since, workspace.store.clock.now())} · ${outcome}`;
+  return html`<bdi>${formatMoment(times.ended ?? since, workspace.store.clock.now())}</bdi> · <bdi>${outcome}</bdi>`;
 }
 
 function marks(

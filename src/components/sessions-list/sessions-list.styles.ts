@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  h3 {
+  h2 {
     display: flex;
     gap: 4px;
     padding: 8px 12px 4px;
@@ -152,7 +152,7 @@ export const styles = css`
     border-inline-start: 1px solid var(--_line);
   }
 
-  :host([mode='bar']) h3,
+  :host([mode='bar']) h2,
   :host([mode='bar']) .text,
   :host([mode='bar']) .word {
     position: absolute;

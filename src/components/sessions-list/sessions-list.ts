@@ -91,7 +91,7 @@ export class SessionsList extends WorkspaceElement {
     if (ids.length === 0) return nothing;
     const view = this.#viewOfCards(workspace);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h3 id=${section}>${workspace.localization.strings.list.section[section]} <span class="figures">${ids.length}</span></h3>
+      <h2 id=${section}>${workspace.localization.strings.list.section[section]} <span class="figures">${ids.length}</span></h2>
       <ul>
         ${repeat(
           ids,

@@ -5,7 +5,8 @@ class FocusKeeper<P> implements ReactiveController {
   readonly #host: LitElement;
   readonly #placeOf: (focused: Element) => P;
   readonly #heirOf: (place: P) => HTMLElement | null | undefined;
-  #place: { readonly value: P } | undefined;
+  /** Remembered from when focus came: a part of the host may be gone before the host itself updates. */
+  #last: { readonly element: Element; readonly place: P } | undefined;
 
   constructor(
     host: LitElement,
@@ -15,26 +16,50 @@ class FocusKeeper<P> implements ReactiveController {
     this.#host = host;
     this.#placeOf = placeOf;
     this.#heirOf = heirOf;
+    host.addEventListener('focusin', this.#remember);
+    host.addEventListener('focusout', this.#onFocusOut);
   }
 
   hostUpdate(): void {
-    const focused = this.#host.shadowRoot?.activeElement;
-    this.#place = focused ? { value: this.#placeOf(focused) } : undefined;
+    this.#remember();
   }
 
   hostUpdated(): void {
-    const place = this.#place;
-    this.#place = undefined;
-    if (place && !this.#host.shadowRoot?.activeElement) this.#heirOf(place.value)?.focus();
+    const last = this.#last;
+    if (!last) return;
+    if (last.element.isConnected) {
+      this.#remember();
+      return;
+    }
+    this.#last = undefined;
+    if (!this.#host.shadowRoot?.activeElement) this.#heirOf(last.place)?.focus();
   }
+
+  hostDisconnected(): void {
+    this.#last = undefined;
+  }
+
+  readonly #remember = (): void => {
+    const element = this.#host.shadowRoot?.activeElement;
+    if (element) this.#last = { element, place: this.#placeOf(element) };
+  };
+
+  /** Focus that leaves something that stays was moved by somebody; only what is taken away has an heir. */
+  readonly #onFocusOut = (): void => {
+    const last = this.#last;
+    queueMicrotask(() => {
+      if (this.#last === last && last?.element.isConnected && !this.#host.shadowRoot?.activeElement)
+        this.#last = undefined;
+    });
+  };
 }
 
 /**
- * Keeps keyboard users where they are: when an update of the element takes the focused thing in it away, focus goes to
- * an heir, and not to the top of the page. It never moves focus that was not inside the element.
+ * Keeps keyboard users where they are: when the focused thing in an element is taken away, focus goes to an heir, and
+ * not to the top of the page. It never moves focus that was not inside the element.
  *
- * @param placeOf where the focused element stands, before the update
- * @param heirOf who gets focus when it is gone, after the update
+ * @param placeOf where the focused element stands, while it is there
+ * @param heirOf who gets focus when it is gone, after the update that follows
  */
 export function keepFocus<P>(
   host: LitElement,

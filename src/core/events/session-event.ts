@@ -44,7 +44,10 @@ export interface ReportedUsage {
 
 /** Facts about sessions. */
 export type SessionFact =
-  /** The whole record, for catching up. Replaces what was known. */
+  /**
+   * The whole record, for catching up. Replaces what was known, unread messages included: hand over a transcript before
+   * its session's snapshot, or its messages count as unread once more.
+   */
   | ({ readonly type: 'session.snapshot'; readonly session: Session } & Fact)
   | ({ readonly type: 'session.offered'; readonly offer: Offer } & OnSession)
   | ({

@@ -113,7 +113,8 @@ function describe(session: Session, fact: DescribingFact): Session {
       return { ...session, customer: { ...session.customer, ...fact.customer } };
     case 'participant.joined': {
       const { participant } = fact;
-      const at = session.participants.findIndex(({ id }) => id === participant.id);
+      const { id } = participant;
+      const at = session.participants.findIndex((other) => other.id === id);
       const participants = at < 0 ? [...session.participants, participant] : session.participants.with(at, participant);
       return { ...session, participants };
     }
@@ -169,8 +170,8 @@ function failed(
   action: 'park' | 'unpark' | 'transfer',
   { at, reason }: { at: number; reason: string },
 ): Session {
-  // A failed unpark goes on being parked since it first was: it must not lose its place in the list.
-  const since = state === 'parked' ? (session.parkedSince ?? at) : at;
+  // What goes on goes on since it began: a failed unpark must not cost the session its place in the list.
+  const since = (state === 'parked' ? session.parkedSince : session.times.connected) ?? at;
   return { ...enter(session, state, since), failure: { action, reason, at } };
 }
 

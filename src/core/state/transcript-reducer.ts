@@ -6,8 +6,10 @@ export function transcriptReducer(transcript: SegmentList | undefined, fact: Tra
   switch (fact.type) {
     case 'transcript.appended':
       return fact.segments.reduce((list, segment) => list.with(segment), transcript ?? SegmentList.empty);
-    case 'transcript.corrected':
-      return (transcript ?? SegmentList.empty).with({ ...fact.segment, isFinal: true, isCorrected: true });
+    case 'transcript.corrected': {
+      const { id, ...said } = fact.segment;
+      return (transcript ?? SegmentList.empty).with({ id, ...said, isFinal: true, isCorrected: true });
+    }
     case 'transcript.unavailable':
       return transcript;
   }

@@ -161,6 +161,25 @@ export const deliveryCases: readonly Case[] = [
     },
   },
   {
+    name: 'does not call a receiver that another one has just disconnected',
+    async prove(subject) {
+      const connection: { end?: () => void } = {};
+      const first = new Recorder();
+      subject.gateway.connect({
+        facts(events, delivery) {
+          first.facts(events, delivery);
+          if (delivery === 'live') connection.end?.();
+        },
+        rejected: () => undefined,
+      });
+      const second = connected(subject.gateway);
+      connection.end = second.disconnect;
+      await accepted(subject);
+      check(first.live.length > 0, 'The first receiver must hear of the session.');
+      check(second.recorder.live.length === 0, 'A receiver that has gone must not be called again.');
+    },
+  },
+  {
     name: 'bears a receiver that leaves in the middle of a delivery',
     async prove(subject) {
       const recorder = new Recorder();

@@ -109,7 +109,7 @@ function afterCallWorkIn({ sessions }: Situation): Refusal | undefined {
 }
 
 /** How many tasks of one modality, or of all, hold a slot. */
-export function slotsTaken(sessions: Iterable<Session>, modality?: string): number {
+function slotsTaken(sessions: Iterable<Session>, modality?: string): number {
   let count = 0;
   for (const session of sessions) {
     if (takesSlot(session.state) && (modality === undefined || session.modality === modality)) count += 1;

@@ -7,12 +7,6 @@ import { transcriptReducer, withoutRepeats } from '../../core/state/transcript-r
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { userReducer } from '../../core/state/user-reducer.js';
 
-/** A session before and after a fact; either is missing when the fact began or removed it. */
-export interface SessionChange {
-  readonly before: Session | undefined;
-  readonly after: Session | undefined;
-}
-
 /** What the backend holds to be true. It reduces its own facts with the reducers that its receivers use. */
 export class Records {
   readonly sessions = new Map<string, Session>();

@@ -41,7 +41,7 @@ function readJson({ name, text }: RecordingFile): RecordingsRead {
       problems.push({
         file: name,
         line: lineOf(error, piece),
-        reason: `not valid JSON: ${messageOf(error).replace(POSITION, '')}`,
+        reason: `not valid JSON: ${messageOf(error).replace(POSITION, '').replace(/\s+/gu, ' ')}`,
       });
       return;
     }

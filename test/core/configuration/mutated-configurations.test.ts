@@ -42,7 +42,7 @@ const VALUES: readonly unknown[] = [
   1,
   -1,
   1.5,
-  1e400,
+  Infinity,
   Number.NaN,
   '',
   'word',

@@ -145,8 +145,8 @@ describe('the problems of a configuration', () => {
 describe('the warnings of a configuration', () => {
   it('name unknown keys by their paths and let the rest count', () => {
     const parsed = parseConfiguration({
-      ...least,
       colour: 'red',
+      ...least,
       services: [{ id: 's', name: 'S', extensions: { wigdets: ['codes-tags'] } }],
       users: [{ id: 'u', name: 'U', taskParallelization: { perModality: { fax: 1 } } }],
     });

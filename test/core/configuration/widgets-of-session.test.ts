@@ -45,7 +45,6 @@ function widgetsFor({ service, extensions, companion, tenant, session, ...who }:
 }
 
 const SPEECH = ['transcript-view', 'live-caption', 'session-summary'] as const;
-const ALL_BUT_SPEECH = WIDGETS.filter((widget) => !(SPEECH as readonly string[]).includes(widget));
 
 describe('the widgets of a session', () => {
   it('are those the owner chose, in the order chosen, each once', () => {

@@ -113,7 +113,6 @@ export const cardCalls: readonly Dialogue[] = [
       customer('No. That was all. Thank you.'),
     ],
     ending: 'agent',
-    troubles: ['park'],
   },
   {
     id: 'higher-limit-for-a-wedding',
@@ -148,6 +147,7 @@ export const cardCalls: readonly Dialogue[] = [
       agent('I can imagine. I wish you both a beautiful day.'),
     ],
     ending: 'other-side',
+    troubles: ['park'],
   },
   {
     id: 'replacement-card-call-back',

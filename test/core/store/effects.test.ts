@@ -1,0 +1,94 @@
+import { expect } from '@open-wc/testing';
+import { SESSION_STATES } from '../../../src/index.js';
+import type { Session, SessionEvent, SessionState } from '../../../src/index.js';
+import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { aStore } from '../../support/a-store.js';
+import { aSessionIn, FACTS } from '../../support/session-facts.js';
+import type { FactType } from '../../support/session-facts.js';
+
+/** The effects of facts on a workspace with these sessions. */
+function effectsOf(
+  sessions: readonly Session[],
+  facts: readonly SessionEvent[],
+  delivery: 'live' | 'replay' = 'live',
+): readonly string[] {
+  const { store, gateway } = aStore({ sessions });
+  const seen: string[] = [];
+  store.effects$.subscribe(({ type, session }) => seen.push(`${type} ${session.id} ${session.state}`));
+  gateway.deliver(facts, delivery);
+  return seen;
+}
+
+const ONGOING: readonly SessionState[] = [
+  'accepted',
+  'active',
+  'held',
+  'parking',
+  'parked',
+  'unparking',
+  'transferring',
+];
+
+/** Which effect a fact has, and in which states. Everything else has none. */
+const EFFECTS: Partial<Record<FactType, readonly [string, readonly SessionState[]]>> = {
+  'session.accepted': ['session-started', ['offered']],
+  'session.connected': ['session-started', ['offered']],
+  'session.ended': ['session-ended', ['offered', ...ONGOING]],
+  'session.park-failed': ['session-failed', ['parking']],
+  'session.unpark-failed': ['session-failed', ['unparking']],
+  'session.transfer-failed': ['session-failed', ['transferring']],
+};
+
+describe('the effects of what happens live', () => {
+  for (const type of Object.keys(FACTS) as FactType[]) {
+    const [effect = 'nothing', states = []] = EFFECTS[type] ?? [];
+    it(`${type}: ${effect}${states.length > 0 ? ` from ${states.join(', ')}` : ''}`, () => {
+      const expected = states.map((state) => [state, effect]);
+      const seen = SESSION_STATES.flatMap((state) =>
+        effectsOf([aSessionIn(state)], [FACTS[type]]).map((line) => [state, line.split(' ')[0]]),
+      );
+      expect(seen).to.deep.equal(expected);
+    });
+  }
+
+  it('an offer of a session nobody knew rings', () => {
+    expect(effectsOf([], [FACTS['session.offered']])).to.deep.equal(['session-offered call-1 offered']);
+  });
+
+  it('come in the order of the facts, once each', () => {
+    const life: readonly SessionEvent[] = (
+      [
+        'session.offered',
+        'session.offered',
+        'session.accepted',
+        'session.connected',
+        'session.ended',
+        'session.ended',
+      ] as const
+    ).map((type) => FACTS[type]);
+    expect(effectsOf([], life)).to.deep.equal([
+      'session-offered call-1 offered',
+      'session-started call-1 accepted',
+      'session-ended call-1 ended',
+    ]);
+  });
+
+  it('are none for facts that say nothing of one session', () => {
+    const facts: readonly SessionEvent[] = [
+      { type: 'presence.changed', at: NOW, userId: 'ana', presence: 'away' },
+      { type: 'workspace.reset', at: NOW, agentId: 'ana' },
+      { type: 'configuration.rejected', at: NOW, problems: [] },
+    ];
+    expect(effectsOf([aSessionIn('active')], facts)).to.deep.equal([]);
+  });
+});
+
+describe('the effects of what is caught up on', () => {
+  for (const type of ['session.offered', ...Object.keys(EFFECTS)] as FactType[]) {
+    it(`${type}: none in any state`, () => {
+      for (const state of SESSION_STATES)
+        expect(effectsOf([aSessionIn(state)], [FACTS[type]], 'replay'), state).to.deep.equal([]);
+      expect(effectsOf([], [FACTS['session.offered'], FACTS[type]], 'replay')).to.deep.equal([]);
+    });
+  }
+});

@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing';
+import { selectRoster, selectSelectedId, selectSession } from '../../../src/index.js';
+import type { SessionStore } from '../../../src/index.js';
+import { aSession, someSegments } from '../../../stories/scenarios/builders.js';
+import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { aStore } from '../../support/a-store.js';
+
+const IDS = ['a', 'b', 'c'] as const;
+const sessions = IDS.map((id) => aSession({ id, modality: 'im', unread: 2 }));
+
+/** The selected id, and the sessions that take themselves for selected. */
+const lookedAt = (store: SessionStore): readonly (string | undefined)[] => [
+  store.read(selectSelectedId),
+  ...IDS.filter((id) => store.read(selectSession(id))?.isSelected),
+];
+
+describe('looking at a session', () => {
+  it('selects it, reads it, and lets the one before go', () => {
+    const { store, gateway } = aStore({ sessions });
+    store.look('a');
+    store.look('b');
+    expect(lookedAt(store)).to.deep.equal(['b', 'b']);
+    gateway.emit({ type: 'transcript.appended', sessionId: 'a', at: NOW, segments: someSegments('Hello?') });
+    gateway.emit({ type: 'transcript.appended', sessionId: 'b', at: NOW, segments: someSegments('Hello?') });
+    expect(IDS.map((id) => store.read(selectSession(id))?.unread)).to.deep.equal([1, 0, 2]);
+    expect(gateway.commands).to.deep.equal([]);
+  });
+
+  it('at none lets go; so does the removal of the session', () => {
+    const { store, gateway } = aStore({ sessions });
+    store.look('a');
+    store.look(undefined);
+    expect(lookedAt(store)).to.deep.equal([undefined]);
+    store.look('b');
+    gateway.emit({ type: 'session.removed', sessionId: 'b', at: NOW });
+    expect(lookedAt(store)).to.deep.equal([undefined]);
+  });
+
+  it('at one that does not exist looks at none', () => {
+    const { store } = aStore({ sessions });
+    store.look('a');
+    store.look('__proto__');
+    expect(lookedAt(store)).to.deep.equal([undefined]);
+  });
+
+  it('several times during one delivery ends at the last one', () => {
+    const { store, gateway } = aStore({ sessions });
+    store.look('a');
+    let isFirst = true;
+    store.select(selectRoster).subscribe(() => {
+      if (!isFirst) for (const id of ['b', 'c', 'a', undefined, 'c', 'a'] as const) store.look(id);
+      isFirst = false;
+    });
+    gateway.emit({ type: 'session.parked', sessionId: 'a', at: NOW });
+    expect(lookedAt(store)).to.deep.equal(['a', 'a']);
+  });
+
+  it('from effects of one batch ends at the last one', () => {
+    const { store, gateway } = aStore({ sessions: IDS.map((id) => aSession({ id, state: 'offered' })) });
+    store.effects$.subscribe(({ session }) => store.look(session.id));
+    gateway.emit(...IDS.map((sessionId) => ({ type: 'session.accepted', sessionId, at: NOW }) as const));
+    expect(lookedAt(store)).to.deep.equal(['c', 'c']);
+  });
+
+  it('is at one session only, also when the backend says so', () => {
+    const { store, gateway } = aStore({ sessions });
+    store.look('a');
+    gateway.emit({ type: 'session.selected', sessionId: 'b', at: NOW });
+    expect(lookedAt(store)).to.deep.equal(['b', 'b']);
+    gateway.emit({ type: 'session.deselected', sessionId: 'a', at: NOW });
+    expect(lookedAt(store)).to.deep.equal(['b', 'b']);
+  });
+});

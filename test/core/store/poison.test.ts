@@ -1,0 +1,228 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { config } from 'rxjs';
+import { selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
+import type { GatewayReceiver, Selector, SessionEvent, SessionStore } from '../../../src/index.js';
+import { aGateway, aSession, someSegments } from '../../../stories/scenarios/builders.js';
+import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { aStore } from '../../support/a-store.js';
+import { FACTS } from '../../support/session-facts.js';
+import { wholeState } from '../../support/whole-state.js';
+
+const sessions = [aSession({ modality: 'im', state: 'parked', parkedSince: NOW }), aSession({ id: 'other' })];
+const on = { sessionId: 'call-1', at: NOW } as const;
+const good: SessionEvent = { type: 'tags.changed', tags: ['alive'], ...on };
+
+const throwing = (key: string, rest: object = {}): object =>
+  Object.defineProperty({ ...rest }, key, {
+    enumerable: true,
+    get: () => {
+      throw new Error(`${key} is not for you`);
+    },
+  });
+
+const POISON: readonly [string, unknown, 'rejectedFacts' | 'unknownFacts'][] = [
+  ['null', null, 'rejectedFacts'],
+  ['undefined', undefined, 'rejectedFacts'],
+  ['a word', 'session.parked', 'rejectedFacts'],
+  ['a number', 7, 'rejectedFacts'],
+  ['a list', [good], 'unknownFacts'],
+  ['an empty object', {}, 'unknownFacts'],
+  ['an unknown type', { type: 'session.teleported', ...on }, 'unknownFacts'],
+  ['a type that every object has', { type: 'constructor', ...on }, 'unknownFacts'],
+  ['the type __proto__', { type: '__proto__', ...on }, 'unknownFacts'],
+  ['no time', { type: 'session.removed', sessionId: 'call-1' }, 'rejectedFacts'],
+  ['a time that is a word', { type: 'session.removed', sessionId: 'call-1', at: '10:00' }, 'rejectedFacts'],
+  ['a time that is no number', { type: 'session.removed', sessionId: 'call-1', at: Number.NaN }, 'rejectedFacts'],
+  ['a time without end', { type: 'session.removed', sessionId: 'call-1', at: Infinity }, 'rejectedFacts'],
+  ['a snapshot of nothing', { type: 'session.snapshot', at: NOW, session: null }, 'rejectedFacts'],
+  [
+    'a snapshot without times',
+    { type: 'session.snapshot', at: NOW, session: { id: 'x', state: 'ended' } },
+    'rejectedFacts',
+  ],
+  ['an offer of nothing', { type: 'session.offered', sessionId: 'x', at: NOW }, 'rejectedFacts'],
+  ['parameters of nothing', { type: 'parameters.changed', ...on }, 'rejectedFacts'],
+  ['a parameter of nothing', { type: 'parameters.changed', parameters: [null], ...on }, 'rejectedFacts'],
+  ['tags of a number', { type: 'tags.changed', tags: 5, ...on }, 'rejectedFacts'],
+  ['a participant of nothing', { type: 'participant.joined', participant: null, ...on }, 'rejectedFacts'],
+  ['no segments', { type: 'transcript.appended', ...on }, 'rejectedFacts'],
+  ['a segment of nothing', { type: 'transcript.appended', segments: [null], ...on }, 'rejectedFacts'],
+  [
+    'a segment of nobody',
+    { type: 'transcript.appended', segments: [{ id: 'u', isFinal: true }], ...on },
+    'rejectedFacts',
+  ],
+  ['a correction of nothing', { type: 'transcript.corrected', segment: null, ...on }, 'rejectedFacts'],
+  ['a type that throws', throwing('type', on), 'rejectedFacts'],
+  ['a session that throws', throwing('sessionId', { type: 'session.parked', at: NOW }), 'rejectedFacts'],
+  ['a result that throws', throwing('result', { type: 'session.ended', ...on }), 'rejectedFacts'],
+  ['an agent who throws', throwing('agentId', { type: 'workspace.reset', at: NOW }), 'rejectedFacts'],
+  [
+    'a configuration that throws',
+    throwing('configuration', { type: 'configuration.loaded', at: NOW }),
+    'rejectedFacts',
+  ],
+  ['a command of nothing', { type: 'command.sent', at: NOW }, 'rejectedFacts'],
+];
+
+const stateWithoutCounts = (store: SessionStore): unknown => ({
+  ...(wholeState(store) as object),
+  diagnostics: undefined,
+});
+
+describe('a fact that cannot be used', () => {
+  for (const [name, poison, counter] of POISON) {
+    it(`(${name}) is counted and leaves no trace; those around it count`, () => {
+      const { store, gateway } = aStore({ sessions });
+      const untouched = aStore({ sessions });
+      gateway.emit(poison as SessionEvent);
+      expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(untouched.store));
+      gateway.emit(poison as SessionEvent, good, poison as SessionEvent);
+      expect(store.read(selectSession('call-1'))?.tags).to.deep.equal(['alive']);
+      expect(store.read(selectDiagnostics)).to.deep.equal({ unknownFacts: 0, rejectedFacts: 0, [counter]: 3 });
+    });
+  }
+
+  it('is as good as none in a long transcript: what came before it in the same fact is not there either', () => {
+    const { store, gateway } = aStore({ sessions });
+    const [first] = someSegments('Hello');
+    gateway.emit({ type: 'transcript.appended', segments: [first, null] as never, ...on });
+    expect(store.read(selectSession('call-1'))?.unread).to.equal(0);
+    expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(aStore({ sessions }).store));
+  });
+
+  const noLists = [null, undefined, 7, 'facts', {}, good];
+  for (const facts of noLists) {
+    it(`(${JSON.stringify(facts) ?? 'undefined'} in place of a list) does not stop the stream`, () => {
+      const { store, gateway } = aStore({ sessions });
+      gateway.deliver(facts as never, 'live');
+      gateway.emit(good);
+      expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
+      expect(store.read(selectSession('call-1'))?.tags).to.deep.equal(['alive']);
+    });
+  }
+
+  it('is told to those who watch the diagnostics, as is what a gateway could not read', () => {
+    const gateway = aGateway();
+    let receiver: GatewayReceiver | undefined;
+    const connect = (given: GatewayReceiver): (() => void) => gateway.connect((receiver = given));
+    const { store } = aStore({}, { gateway: { connect, execute: (command) => gateway.execute(command) } });
+    const counts: number[] = [];
+    store.select(selectDiagnostics).subscribe(({ rejectedFacts }) => counts.push(rejectedFacts));
+    gateway.emit(null as never, null as never);
+    receiver?.rejected('line 4 is no JSON');
+    expect(counts).to.deep.equal([0, 2, 3]);
+  });
+
+  it('stays without effect ten thousand times, mixed in all shapes among good ones', () => {
+    const { store, gateway } = aStore({ sessions });
+    const types = [
+      ...Object.keys(FACTS),
+      'workspace.reset',
+      'configuration.rejected',
+      'usage.reported',
+      'command.failed',
+      'x',
+    ];
+    const envelope = fc.record(
+      {
+        type: fc.constantFrom(...types),
+        at: fc.oneof(fc.constant(NOW), fc.anything()),
+        sessionId: fc.oneof(fc.constantFrom('call-1', 'other', '__proto__'), fc.anything()),
+        session: fc.anything(),
+        offer: fc.anything(),
+        segments: fc.array(fc.anything(), { maxLength: 2 }),
+        parameters: fc.array(fc.anything(), { maxLength: 2 }),
+        participant: fc.anything(),
+        tags: fc.anything(),
+        usage: fc.anything(),
+        command: fc.anything(),
+      },
+      { requiredKeys: ['type'] },
+    );
+    const envelopes = fc.sample(fc.oneof(envelope, fc.anything()), 10_000);
+    let deliveries = 0;
+    store.select(selectWorkspace).subscribe(() => (deliveries += 1));
+    for (const poison of envelopes) gateway.emit(poison as SessionEvent);
+    const { unknownFacts, rejectedFacts } = store.read(selectDiagnostics);
+    expect(unknownFacts + rejectedFacts).to.be.above(1000);
+    expect(deliveries).to.be.above(1);
+    gateway.emit(
+      { type: 'workspace.reset', at: NOW, agentId: 'ana' },
+      { type: 'session.snapshot', at: NOW, session: aSession() },
+    );
+    gateway.emit(good);
+    expect(store.read(selectRoster)).to.deep.equal({ offered: [], active: ['call-1'], parked: [], history: [] });
+    expect(store.read(selectSession('call-1'))?.tags).to.deep.equal(['alive']);
+    expect(({} as { polluted?: unknown }).polluted).to.equal(undefined);
+  });
+});
+
+describe('a listener that fails', () => {
+  const failing = (when: string): Selector<string> => ({
+    topics: [{ slice: 'sessions', key: 'call-1' }],
+    read: ({ sessions: table }) => {
+      const tag = table.get('call-1')?.tags[0] ?? '';
+      if (tag === when) throw new Error('A selector of a host page');
+      return tag;
+    },
+  });
+  const tagged = (tag: string): SessionEvent => ({ type: 'tags.changed', tags: [tag], ...on });
+
+  it('a selector that throws keeps what it showed, and the others go on', () => {
+    const { store, gateway } = aStore({ sessions });
+    const seen: Record<'broken' | 'sound', string[]> = { broken: [], sound: [] };
+    store.select(failing('b')).subscribe((tag) => seen.broken.push(tag));
+    store.select(failing('never')).subscribe((tag) => seen.sound.push(tag));
+    for (const tag of ['a', 'b', 'c']) gateway.emit(tagged(tag));
+    expect(seen).to.deep.equal({ broken: ['', 'a', 'c'], sound: ['', 'a', 'b', 'c'] });
+  });
+
+  it('a selector that throws from the beginning begins when it can', () => {
+    const { store, gateway } = aStore({ sessions });
+    const seen: string[] = [];
+    const errors: unknown[] = [];
+    store.select(failing('')).subscribe({ next: (tag) => seen.push(tag), error: (error) => errors.push(error) });
+    gateway.emit(tagged('a'));
+    expect({ seen, errors }).to.deep.equal({ seen: ['a'], errors: [] });
+  });
+
+  it('an isEqual that throws is a selector that throws', () => {
+    const { store, gateway } = aStore({ sessions });
+    const isEqual = (): boolean => {
+      throw new Error('Cannot compare');
+    };
+    let last = '';
+    store.select({ ...failing('never'), isEqual }).subscribe(() => {});
+    store.select(failing('never')).subscribe((tag) => (last = tag));
+    gateway.emit(tagged('a'));
+    expect(last).to.equal('a');
+  });
+
+  it('subscribers of state and effects that throw stop nobody', async () => {
+    const thrown: string[] = [];
+    const allThrown = new Promise<void>((resolve) => {
+      config.onUnhandledError = (error: Error) => {
+        thrown.push(error.message);
+        if (thrown.length === 6) resolve();
+      };
+    });
+    const { store, gateway } = aStore({ sessions });
+    const seen: string[] = [];
+    const fail = (): never => {
+      throw new Error('A subscriber of a host page');
+    };
+    store.select(failing('never')).subscribe(fail);
+    store.select(failing('never')).subscribe((tag) => seen.push(tag));
+    store.select(selectRoster).subscribe(fail);
+    store.effects$.subscribe(fail);
+    store.effects$.subscribe(({ type }) => seen.push(type));
+    gateway.emit(tagged('a'), { type: 'session.ended', ...on });
+    gateway.emit(tagged('b'));
+    await allThrown.finally(() => {
+      config.onUnhandledError = null;
+    });
+    expect(seen).to.deep.equal(['', 'a', 'session-ended', 'b']);
+  });
+});

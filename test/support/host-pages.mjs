@@ -1,0 +1,89 @@
+// The host pages of demo/ as `npm start` serves them, in a real browser.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../tools/setup.mjs';
+
+const script = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const QUIET = ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
+
+/** Starts `npm start` on a free port and a browser. Both end with `close`. */
+export async function openHost(...args) {
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    let printed = '';
+    child.once('exit', () => reject(new Error(`npm start ended:\n${printed}`)));
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+      const found = /^(http:\/\/localhost:\d+)$/m.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: QUIET });
+  return {
+    address,
+    browser,
+    async close() {
+      await browser.close();
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** A page that remembers everything that browsers complain about. */
+export async function openPage({ address, browser }, path, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints = [];
+  await page.exposeFunction('complain', (text) => complaints.push(text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      window.complain(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
+  await page.goto(`${address}/${path}`);
+  return { page, complaints };
+}
+
+/** What axe finds wrong on the whole page, shadow roots included. The context must be opened with `bypassCSP`. */
+export async function violationsOn(page) {
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.flat().join(' ')} ${html.slice(0, 120)}`),
+  );
+}
+
+/** Presses Tab until what is focused, however deep in shadow roots, matches `selector`; fails after `most` stops. */
+export async function tabTo(page, selector, most = 60) {
+  for (let stop = 0; stop < most; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(isFocused, selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}; focus is on ${await focusPath(page)}`);
+}
+
+const isFocused = (selector) => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.matches(selector) ?? false;
+};
+
+/** The focused element and the shadow hosts around it, outermost first. */
+export const focusPath = (page) =>
+  page.evaluate(() => {
+    const path = [];
+    for (let focused = document.activeElement; focused; focused = focused.shadowRoot?.activeElement)
+      path.push(focused.localName);
+    return path.join(' > ');
+  });
