@@ -57,16 +57,16 @@ try {
   await add('list', async () =>
     lines.rowsOfList(
       SESSIONS,
-      await browser.measure('measureList', { sessions: SESSIONS, mounts: times(30), updates: times(200) }),
+      await browser.measure('measureList', { sessions: SESSIONS, mounts: times(40), updates: times(250) }),
     ),
   );
   await add('transcript', async () =>
     lines.rowsOfTranscript(
       await browser.measure('measureTranscript', {
         sizes: [10_000, 100_000],
-        mounts: times(30),
-        appends: times(240),
-        switches: times(100),
+        mounts: times(40),
+        appends: times(300),
+        switches: times(150),
       }),
     ),
   );

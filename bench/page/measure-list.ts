@@ -116,7 +116,7 @@ function aChange(round: number, ids: readonly string[]): SessionEvent {
   const random = randomFrom(round);
   const at = NOW + round;
   const sessionId = pick(random, ids);
-  switch ((round + 300) % 3) {
+  switch (round % 3) {
     case 0:
       return { type: 'sentiment.changed', at, sessionId, sentiment: pick(random, SENTIMENTS) };
     case 1: {
@@ -133,8 +133,7 @@ function aChange(round: number, ids: readonly string[]): SessionEvent {
 
 /** Sessions one after the other: first each is parked, or taken up when it was parked already; then the other way. */
 function aMove(round: number, ids: readonly string[]): SessionEvent {
-  const turn = round + 20;
-  const isOut = Math.floor(turn / ids.length) % 2 === 1;
-  const sessionId = ids[turn % ids.length] ?? '';
-  return { type: isOut ? 'session.parked' : 'session.unparked', at: NOW - 1000 + turn, sessionId };
+  const isOut = Math.floor(round / ids.length) % 2 === 1;
+  const sessionId = ids[round % ids.length] ?? '';
+  return { type: isOut ? 'session.parked' : 'session.unparked', at: NOW - 1000 + round, sessionId };
 }

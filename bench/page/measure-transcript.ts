@@ -214,7 +214,7 @@ class TranscriptStage {
   /** The segment of a round: the same one for both. */
   #segmentOf(round: number): TranscriptSegment {
     if (this.#appended?.round !== round) {
-      const index = this.#size + round + 1000;
+      const index = this.#size + round;
       this.#appended = { round, segment: aSegment(this.#random, `new-${String(round)}`, index) };
     }
     return this.#appended.segment;

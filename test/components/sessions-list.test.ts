@@ -17,7 +17,7 @@ import { find, findAll, happens, mount, settled, textOf } from '../support/mount
 
 const list = html`<sessions-list></sessions-list>`;
 
-const headings = (root: ParentNode): string[] => findAll(root, 'h3').map(textOf);
+const headings = (root: ParentNode): string[] => findAll(root, 'h2').map(textOf);
 const titles = (root: ParentNode): string[] => findAll(root, '.card .title').map(textOf);
 const card = (root: ParentNode, id: string): HTMLElement => find(find(root, `[data-id="${id}"]`), '.card');
 

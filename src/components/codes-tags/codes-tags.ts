@@ -6,7 +6,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { X } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { AgentWish } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import {
   selectCommands,
@@ -14,6 +13,7 @@ import {
   selectServiceOf,
   selectSession,
 } from '../../core/selectors/select-workspace.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
@@ -36,10 +36,13 @@ type Slot = 'primary' | 'secondary';
 export class CodesTags extends SessionWidget {
   static override styles = [base, styles];
 
-  @state() private _typed = '';
+  /** The session for which suggestions are on screen. */
+  @state() private _suggestingFor: string | undefined;
   /** Position of the suggestion that Enter would take; -1 takes what is typed. */
   @state() private _marked = -1;
 
+  /** What was typed and not added yet, per session: one begun for a customer must not end at another. */
+  readonly #typed = new Map<string, string>();
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
@@ -79,14 +82,16 @@ export class CodesTags extends SessionWidget {
     { localization: { strings } }: WorkspaceHandle,
   ): TemplateResult {
     const { codes: words, common } = strings;
-    const asked = this.#lastWish('codes.choose', slot);
+    const tracked = this.#lastCommand('codes.choose', slot);
+    const asked = tracked?.command;
     const chosen = slot === 'primary' ? session.primaryCode : session.secondaryCode;
     const shown = asked?.type === 'codes.choose' && asked[slot] !== undefined ? (asked[slot] ?? '') : (chosen ?? '');
     const labelOf = (id: string): string => displayableText(this.#configuration.value?.codes.get(id)?.label ?? id, 300);
     const isOld = shown !== '' && !codes.includes(shown);
     const isUnsaved = shown !== (chosen ?? '');
+    const note = tracked?.status === 'failed' ? common.notSaved : common.saving;
     return html`<label>
-      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${common.saving}</span>` : nothing}</span>
+      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${note}</span>` : nothing}</span>
       <select class=${isUnsaved ? 'saving' : ''} data-slot=${slot} .value=${live(shown)} @change=${this.#onCode}>
         <option value="">${words.none}</option>
         ${isOld ? html`<option value=${shown} selected>${words.unknownCode(labelOf(shown))}</option>` : nothing}
@@ -131,7 +136,7 @@ export class CodesTags extends SessionWidget {
           aria-activedescendant=${this._marked < 0 ? nothing : `suggestion-${String(this._marked)}`}
           autocomplete="off"
           placeholder=${words.addTagHint}
-          .value=${live(this._typed)}
+          .value=${live(this.#text)}
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
           @blur=${this.#onBlur}
@@ -156,19 +161,35 @@ export class CodesTags extends SessionWidget {
   }
 
   /** What is on its way for this field, or what failed and is still on screen. */
-  #lastWish(type: 'codes.choose' | 'tags.change', slot?: Slot): AgentWish | undefined {
-    return this.#commands.value
-      ?.map(({ command }) => command)
-      .findLast((command) => command.type === type && (slot === undefined || slot in command));
+  #lastCommand(type: 'codes.choose' | 'tags.change', slot?: Slot): TrackedCommand | undefined {
+    return this.#commands.value?.findLast(
+      ({ command }) => command.type === type && (slot === undefined || slot in command),
+    );
   }
 
   #tagsOf(session: Session): readonly string[] {
-    const asked = this.#lastWish('tags.change');
+    const asked = this.#lastCommand('tags.change')?.command;
     return asked?.type === 'tags.change' ? asked.tags : session.tags;
   }
 
+  get #text(): string {
+    return this.#typed.get(this.shownId ?? '') ?? '';
+  }
+
+  #type(text: string): void {
+    this.#typed.set(this.shownId ?? '', text);
+    this.#suggest(text !== '');
+  }
+
+  #suggest(isOpen: boolean): void {
+    this._suggestingFor = isOpen ? this.shownId : undefined;
+    this._marked = -1;
+    this.requestUpdate();
+  }
+
   #found(tags: readonly string[]): readonly string[] {
-    return suggestionsFor(this._typed, this.#service.value?.extensions.tagSuggestions ?? [], tags);
+    if (this._suggestingFor === undefined || this._suggestingFor !== this.shownId) return [];
+    return suggestionsFor(this.#text, this.#service.value?.extensions.tagSuggestions ?? [], tags);
   }
 
   #onCode(event: Event): void {
@@ -181,8 +202,7 @@ export class CodesTags extends SessionWidget {
   }
 
   #onInput(event: Event): void {
-    this._typed = (event.currentTarget as HTMLInputElement).value;
-    this._marked = -1;
+    this.#type((event.currentTarget as HTMLInputElement).value);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -191,16 +211,19 @@ export class CodesTags extends SessionWidget {
     const found = this.#found(this.#tagsOf(session));
     switch (event.key) {
       case 'ArrowDown':
-        this._marked = Math.min(this._marked + 1, found.length - 1);
+        if (found.length === 0) this.#suggest(true);
+        else this._marked = Math.min(this._marked + 1, found.length - 1);
         break;
       case 'ArrowUp':
         this._marked = Math.max(this._marked - 1, -1);
         break;
       case 'Enter':
-        this.#add(found[this._marked] ?? this._typed);
+        this.#add(found[this._marked] ?? this.#text);
         break;
       case 'Escape':
-        this._typed = '';
+        if (found.length > 0) this.#suggest(false);
+        else if (this.#text !== '') this.#type('');
+        else return;
         break;
       default:
         return;
@@ -210,7 +233,7 @@ export class CodesTags extends SessionWidget {
 
   /** What is typed stays; only the list closes. */
   #onBlur(): void {
-    this._marked = -1;
+    this.#suggest(false);
   }
 
   #add(tag: string): void {
@@ -218,8 +241,7 @@ export class CodesTags extends SessionWidget {
     if (!session) return;
     const tags = this.#tagsOf(session);
     const next = withTag(tags, tag);
-    this._typed = '';
-    this._marked = -1;
+    this.#type('');
     if (next !== tags) this.#change(next);
   }
 

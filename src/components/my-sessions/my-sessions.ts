@@ -36,8 +36,6 @@ export class MySessions extends WorkspaceElement {
   static override styles = [base, styles];
 
   @state() private _isNarrow = false;
-  /** A session that started while the agent was typing, so that the workspace stayed where it was. */
-  @state() private _waiting: Session | undefined;
   @state() private _spoken = '';
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
@@ -46,6 +44,8 @@ export class MySessions extends WorkspaceElement {
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
+  /** A session that started while the agent was typing, so that the workspace stayed where it was. */
+  #waiting: Session | undefined;
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -108,8 +108,9 @@ export class MySessions extends WorkspaceElement {
   }
 
   #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
-    const waiting = this._waiting;
-    if (!waiting || waiting.id === this.#selected.value) return nothing;
+    if (this.#waiting?.id === this.#selected.value) this.#waiting = undefined;
+    const waiting = this.#waiting;
+    if (!waiting) return nothing;
     return html`<div class="notice calm">
       <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
       <button
@@ -125,7 +126,8 @@ export class MySessions extends WorkspaceElement {
         type="button"
         class="plain"
         @click=${() => {
-          this._waiting = undefined;
+          this.#waiting = undefined;
+          this.requestUpdate();
         }}
       >
         ${strings.workspace.stay}
@@ -142,18 +144,19 @@ export class MySessions extends WorkspaceElement {
     this.#effects?.unsubscribe();
     this.#effectsOf = store;
     this.#effects = store?.effects$.subscribe((effect) => {
-      this.#onEffect(effect, store);
+      this.#onEffect(effect);
     });
   }
 
-  #onEffect({ type, session }: WorkspaceEffect, store: SessionStore): void {
+  #onEffect({ type, session }: WorkspaceEffect): void {
     const { strings } = this.workspace?.localization ?? { strings: en };
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
         this._spoken = strings.workspace.started(title);
-        // The provider turns to it before this runs, unless the agent is typing.
-        if (store.read(selectSelectedId) !== session.id) this._waiting = session;
+        // Not waiting any more once the provider, unless the agent is typing, has turned to it.
+        this.#waiting = session;
+        this.requestUpdate();
         break;
       case 'session-offered':
         this._spoken = strings.workspace.offered(wordFor(strings.modality, session.modality), title);

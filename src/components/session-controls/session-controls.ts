@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import {
   ArrowRightLeft,
@@ -46,6 +47,12 @@ const ICONS: Readonly<Record<Verb, IconNode>> = {
   'after-call-work.extend': TimerReset,
 };
 
+/** An act that is confirmed or completed in a dialog first. */
+interface Question {
+  readonly verb: 'session.end' | 'session.transfer';
+  readonly sessionId: string;
+}
+
 /** Asked before each act; a host that cancels the event keeps it from happening. */
 const EVENTS: Readonly<Record<Verb, string>> = {
   'session.accept': 'session-accept',
@@ -80,7 +87,8 @@ const EVENTS: Readonly<Record<Verb, string>> = {
 export class SessionControls extends SessionWidget {
   static override styles = [base, styles];
 
-  @state() private _asking: 'session.end' | 'session.transfer' | undefined;
+  /** What is asked before it is done, and of which session. */
+  @state() private _asking: Question | undefined;
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #acceptance = new SliceController(this, () => selectAcceptance('audio-video'));
@@ -89,10 +97,18 @@ export class SessionControls extends SessionWidget {
     keepFocus(
       this,
       () => undefined,
-      () =>
-        this.renderRoot.querySelector<HTMLElement>('.controls button') ??
-        this.renderRoot.querySelector<HTMLElement>('.controls'),
+      // Not another button: a key pressed twice must not do two things.
+      () => this.renderRoot.querySelector<HTMLElement>('.controls'),
     );
+  }
+
+  protected override update(changed: PropertyValues): void {
+    // A question goes with its session or state, and is not asked again when they come back.
+    const session = this.#shownSession();
+    const { _asking: asked } = this;
+    const isAsked = asked && session?.id === asked.sessionId && controlsOfSession(session).includes(asked.verb);
+    if (!isAsked) this._asking = undefined;
+    super.update(changed);
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -103,7 +119,11 @@ export class SessionControls extends SessionWidget {
     const otherTitle = other && titleOf(other, strings);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
-        ${verbs.map((verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace))}
+        ${repeat(
+          verbs,
+          (verb) => verb,
+          (verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace),
+        )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
             ? html`<span class="quiet figures">${strings.controls.ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
@@ -127,7 +147,7 @@ export class SessionControls extends SessionWidget {
           </p>`
           : nothing
       }
-      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking, workspace) : nothing}
+      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
     `;
   }
 
@@ -150,10 +170,7 @@ export class SessionControls extends SessionWidget {
     </button>`;
   }
 
-  #renderQuestion(
-    verb: 'session.end' | 'session.transfer',
-    { localization: { strings }, store }: WorkspaceHandle,
-  ): TemplateResult {
+  #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
     const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
     return html`
       <dialog @close=${this.#onClose} aria-label=${strings.verb[verb]}>
@@ -193,17 +210,19 @@ export class SessionControls extends SessionWidget {
     const verb = button.dataset.verb as Verb;
     const session = this.#shownSession();
     if (button.ariaDisabled === 'true' || !session) return;
-    if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked')) this._asking = verb;
+    if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked'))
+      this._asking = { verb, sessionId: session.id };
     else this.#do(verb, session);
   }
 
   #onClose(event: Event): void {
     const dialog = event.currentTarget as HTMLDialogElement;
-    const verb = this._asking;
+    const asked = this._asking;
     const session = this.#shownSession();
     const target = dialog.querySelector<HTMLSelectElement>('[name=target]')?.value ?? '';
     this._asking = undefined;
-    if (verb && session && dialog.returnValue === verb) this.#do(verb, session, target);
+    if (asked && asked.sessionId === session?.id && dialog.returnValue === asked.verb)
+      this.#do(asked.verb, session, target);
   }
 
   #do(verb: Verb, session: Session, targetServiceId = ''): void {

@@ -32,7 +32,8 @@ class FocusKeeper<P> implements ReactiveController {
       return;
     }
     this.#last = undefined;
-    if (!this.#host.shadowRoot?.activeElement) this.#heirOf(last.place)?.focus();
+    // With nothing focused anywhere, it was lost and did not go elsewhere.
+    if (document.activeElement === document.body) this.#heirOf(last.place)?.focus();
   }
 
   hostDisconnected(): void {

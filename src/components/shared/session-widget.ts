@@ -5,7 +5,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { selectSelectedId, selectSession } from '../../core/selectors/select-workspace.js';
+import { selectSelectedId, selectSessionContent } from '../../core/selectors/select-workspace.js';
 import { en } from '../../localize/en.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
@@ -18,7 +18,7 @@ export abstract class SessionWidget extends WorkspaceElement {
     () => selectSelectedId,
     () => (this.sessionId === undefined ? true : undefined),
   );
-  readonly #session = new SliceController(this, selectSession, () => this.shownId);
+  readonly #session = new SliceController(this, selectSessionContent, () => this.shownId);
 
   /** The id of the session shown. */
   protected get shownId(): string | undefined {

@@ -35,6 +35,18 @@ export const selectSession = (id: string): Selector<Session | undefined> => ({
   read: ({ sessions }) => sessions.get(id),
 });
 
+const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread'] satisfies (keyof Session)[]);
+
+/** A session without the two things that only the list shows: whether it is looked at, and its unread messages. */
+export const selectSessionContent = (id: string): Selector<Session | undefined> => ({
+  ...selectSession(id),
+  isEqual: (one, other) =>
+    one !== undefined &&
+    other !== undefined &&
+    Object.keys(one).length === Object.keys(other).length &&
+    Object.entries(one).every(([key, value]) => OF_THE_LIST.has(key) || value === other[key as keyof Session]),
+});
+
 export const selectTranscript = (sessionId: string): Selector<SegmentList> => ({
   topics: [{ slice: 'transcripts', key: sessionId }],
   read: ({ transcripts }) => transcripts.get(sessionId) ?? SegmentList.empty,

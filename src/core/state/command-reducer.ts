@@ -39,7 +39,7 @@ export function commandReducer(
   switch (fact.type) {
     case 'command.sent':
       return [
-        ...others.filter((other) => other.status === 'pending' || other.command.type !== command.type),
+        ...others.filter((other) => other.status === 'pending' || !isSameKind(other.command, command)),
         { command, status: 'pending', at },
       ];
     case 'command.failed': {
@@ -51,3 +51,7 @@ export function commandReducer(
       return others.length === 0 ? undefined : others;
   }
 }
+
+/** Primary and secondary code are independent: a choice of one is no new try of the other. */
+const isSameKind = (one: SessionCommand, other: SessionCommand): boolean =>
+  one.type === other.type && 'primary' in one === 'primary' in other && 'secondary' in one === 'secondary' in other;

@@ -46,7 +46,9 @@ function next(session: Session, fact: LaterFact): Session | undefined {
         ? enter(session, 'parking', fact.at)
         : session;
     case 'session.parked':
-      return isInConversation(session.state) ? { ...enter(session, 'parked', fact.at), parkedSince: fact.at } : session;
+      if (isInConversation(session.state)) return { ...enter(session, 'parked', fact.at), parkedSince: fact.at };
+      // The backend gave up on unparking: the session was set aside all the time.
+      return session.state === 'unparking' ? enter(session, 'parked', session.parkedSince ?? fact.at) : session;
     case 'session.unparking':
       return session.state === 'parked' ? enter(session, 'unparking', fact.at) : session;
     case 'session.unparked':
@@ -60,7 +62,9 @@ function next(session: Session, fact: LaterFact): Session | undefined {
         ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target }
         : session;
     case 'session.transfer-failed':
-      return session.state === 'transferring' ? failed(session, 'active', 'transfer', fact) : session;
+      return session.state === 'transferring'
+        ? failed(session, session.parkedSince === undefined ? 'active' : 'parked', 'transfer', fact)
+        : session;
     case 'session.ended':
       return end(session, fact);
     case 'after-call-work.extended':
@@ -159,7 +163,8 @@ function enter(session: Session, state: SessionState, at: number): Session {
     ...rest,
     state,
     since: at,
-    ...(parkedSince !== undefined && isSetAside(state) ? { parkedSince } : {}),
+    // A transfer may begin from parked, and fails back to it.
+    ...(parkedSince !== undefined && (isSetAside(state) || state === 'transferring') ? { parkedSince } : {}),
     ...(transferTarget !== undefined && !isOngoing(state) ? { transferTarget } : {}),
   };
 }

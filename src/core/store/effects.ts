@@ -10,7 +10,7 @@ export interface WorkspaceEffect {
   /**
    * - `session-offered`: a task rings;
    * - `session-started`: a conversation began, the workspace turns to it (Nimbus switches by itself);
-   * - `session-ended`: a task the agent worked on is over, by whatever side;
+   * - `session-ended`: a task is over, by whatever side; an offer that was withdrawn too;
    * - `session-failed`: parking, unparking or a transfer did not work.
    */
   readonly type: 'session-offered' | 'session-started' | 'session-ended' | 'session-failed';

@@ -148,7 +148,10 @@ export class StateTables implements WorkspaceState {
     }
     if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
       this.#select({});
-    if (fact.type === 'session.removed') this.#put('transcripts', id, undefined);
+    if (fact.type === 'session.removed') {
+      this.#put('transcripts', id, undefined);
+      this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
+    }
   }
 
   #applyToTranscript(fact: TranscriptFact): void {

@@ -153,7 +153,7 @@ export class Lifecycle {
     agenda.after(timings.parkMs, () => {
       if (this.#engine.sessions.get(sessionId)?.state !== 'parking') return;
       if (fault) {
-        const { reason = 'The other side could not be put on music. The conversation goes on.' } = fault;
+        const { reason = 'The other side could not be asked to wait. The conversation goes on.' } = fault;
         this.#tell({ type: 'session.park-failed', sessionId, reason, causedBy });
       } else this.#tell({ type: 'session.parked', sessionId, causedBy });
     });

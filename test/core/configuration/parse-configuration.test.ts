@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseConfiguration } from '../../../src/index.js';
 import type { ConfigurationProblem, ParsedConfiguration } from '../../../src/index.js';
-import { aConfiguration, aDocument, withAgent, withCardLine } from '../../../stories/scenarios/builders.js';
+import { aConfiguration, withAgent, withCardLine } from '../../../stories/scenarios/builders.js';
 
 const least = {
   version: 1,
@@ -56,7 +56,7 @@ describe('a configuration with nothing but what it must have', () => {
 
   it('shares no default with another configuration', () => {
     const [one, other] = [aConfiguration(least), aConfiguration(least)];
-    const edited = one.services.get('s')!.extensions.primaryCodes as string[];
+    const edited = one.services.get('s')!.extensions.primaryCodes;
     edited.push('card-lost');
     expect(other.services.get('s')?.extensions.primaryCodes).to.deep.equal([]);
     expect(aConfiguration(least).services.get('s')?.extensions.primaryCodes).to.deep.equal([]);
@@ -120,14 +120,23 @@ describe('the problems of a configuration', () => {
   });
 
   it('are one, not a crowd, when the list that ids come from is broken', () => {
-    const document = withCardLine({}) as typeof aDocument;
+    const document = withCardLine({}) as { readonly tenant: object };
     const broken = { ...document, tenant: { ...document.tenant, codes: 'none' } };
     expect(pathsOf(problemsOf(broken))).to.deep.equal(['tenant.codes']);
   });
 
-  const noDocument = [undefined, null, 42, 'version: 1', true, [], [least], () => least];
-  for (const document of noDocument) {
-    it(`say that ${Array.isArray(document) ? 'a list' : typeof document} (${JSON.stringify(document)?.slice(0, 12) ?? ''}) is no document`, () => {
+  const noDocuments = {
+    nothing: undefined,
+    null: null,
+    'a number': 42,
+    'a text': 'version: 1',
+    'a flag': true,
+    'an empty list': [],
+    'a list of documents': [least],
+    'a function': () => least,
+  };
+  for (const [name, document] of Object.entries(noDocuments)) {
+    it(`say that ${name} is no document`, () => {
       expect(pathsOf(problemsOf(document))).to.include('(document)');
     });
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { selectWidgets, WIDGETS, widgetsOfSession } from '../../../src/index.js';
 import type { Session, SessionWidgets } from '../../../src/index.js';
-import { aConfiguration, aDocument, aSession, withCardLine } from '../../../stories/scenarios/builders.js';
+import { aConfiguration, aSession, withCardLine } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../../support/a-store.js';
 
@@ -32,7 +32,7 @@ function widgetsFor({ service, extensions, companion, tenant, session, ...who }:
       extensions: { ...everything.extensions, ...extensions },
       companion: { ...everything.companion, ...companion },
       ...service,
-    }) as typeof aDocument),
+    }) as object),
     tenant: {
       name: 'Lakeside Bank',
       companionLicences: true,

@@ -75,6 +75,15 @@ describe('"can I take an IM now, and if not, which limit stops it"', () => {
     expect(imFor(talking, { ...aDocument, sessionPolicy: 'multi-active' }).parkFirst).to.equal(undefined);
   });
 
+  it('is delivered when another session is the one to park first', () => {
+    const { store, gateway } = aStore({ sessions: [sessionOf('email', 'active')] });
+    const seen: (string | undefined)[] = [];
+    store.select(selectAcceptance('im')).subscribe(({ parkFirst }) => seen.push(parkFirst));
+    gateway.emit({ type: 'session.parked', sessionId: 'email', at: NOW });
+    gateway.emit({ type: 'session.unparked', sessionId: 'email', at: NOW });
+    expect(seen).to.deep.equal(['email', undefined, 'email']);
+  });
+
   it('is delivered when the answer changes, and only then', () => {
     const { store, gateway } = aStore();
     const answers: Acceptance['stops'][] = [];

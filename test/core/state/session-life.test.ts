@@ -103,6 +103,11 @@ describe('parking and unparking', () => {
     expect(failed.parkedSince).to.equal(undefined);
   });
 
+  it('a failed parking of what was never connected goes on from that moment', () => {
+    const failed = play(aSessionIn('parking', { times: {} }), FACTS['session.park-failed']);
+    expect(failed.since).to.equal(LATER);
+  });
+
   it('the failure is gone with the next step', () => {
     const failed = play(aSessionIn('unparking'), FACTS['session.unpark-failed']);
     expect(play(failed, FACTS['session.unparking']).failure).to.equal(undefined);
@@ -116,8 +121,23 @@ describe('parking and unparking', () => {
     expect(again.parkedSince).to.equal(LATER + 5000);
   });
 
+  it('a transfer of what was parked fails back to being parked, in its old place', () => {
+    const parked = play(aSessionIn('parking'), FACTS['session.parked']);
+    const failed = play(parked, FACTS['session.transferring'], {
+      ...FACTS['session.transfer-failed'],
+      at: LATER + 9000,
+    });
+    expect(failed).to.include({ state: 'parked', parkedSince: LATER, since: LATER });
+  });
+
+  it('an unparking that the backend gives up leaves the session parked, in its old place', () => {
+    const parked = play(aSessionIn('parking'), FACTS['session.parked']);
+    const again = play(parked, FACTS['session.unparking'], { ...FACTS['session.parked'], at: LATER + 9000 });
+    expect(again).to.include({ state: 'parked', parkedSince: LATER, since: LATER });
+  });
+
   it('leave no parking time on a session that is set aside no more', () => {
-    const ways = ['session.unparked', 'session.transferring', 'session.ended'] as const;
+    const ways = ['session.unparked', 'session.ended'] as const;
     for (const type of ways) expect(play(aSessionIn('parked'), FACTS[type]), type).not.to.have.property('parkedSince');
   });
 });

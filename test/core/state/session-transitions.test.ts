@@ -22,7 +22,7 @@ const MOVES: Partial<Record<FactType, Moves>> = {
   'session.held': { active: 'held' },
   'session.resumed': { held: 'active' },
   'session.parking': from([...TALKING, 'transferring'], 'parking'),
-  'session.parked': from([...TALKING, 'parking', 'transferring'], 'parked'),
+  'session.parked': from([...TALKING, 'parking', 'transferring', 'unparking'], 'parked'),
   'session.park-failed': { parking: 'active' },
   'session.unparking': { parked: 'unparking' },
   'session.unparked': from(['parked', 'unparking'], 'active'),
@@ -54,15 +54,24 @@ const OF_THEIR_OWN: readonly FactType[] = [
   'after-call-work.extended',
 ];
 
+/** A state begins when it is told; what failed to change goes on since it began. */
+function sinceAfter(type: FactType): { readonly name: string; readonly of: (before: Session) => number | undefined } {
+  if (type === 'session.unpark-failed') return { name: 'it was first parked', of: ({ parkedSince }) => parkedSince };
+  return type.endsWith('-failed')
+    ? { name: 'it was connected', of: ({ times }) => times.connected }
+    : { name: 'it happened', of: () => LATER };
+}
+
 describe('a fact in every state of a session', () => {
   for (const [type, moves] of Object.entries(MOVES) as [FactType, Moves][]) {
     for (const state of SESSION_STATES) {
       const target = moves[state];
       if (target === undefined) continue;
-      it(`${type} leads from ${state} to ${target}, beginning when it happened`, () => {
-        const after = sessionReducer(aSessionIn(state), FACTS[type])!;
+      it(`${type} leads from ${state} to ${target}, since ${sinceAfter(type).name}`, () => {
+        const before = aSessionIn(state);
+        const after = sessionReducer(before, FACTS[type])!;
         expect(after.state).to.equal(target);
-        expect(after.since).to.equal(type === 'session.unpark-failed' ? aSessionIn('parked').parkedSince : LATER);
+        expect(after.since).to.equal(sinceAfter(type).of(before));
       });
     }
     const still = SESSION_STATES.filter((state) => moves[state] === undefined);

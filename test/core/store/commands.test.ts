@@ -67,6 +67,18 @@ describe('a command', () => {
     expect(gateway.commands.map(({ commandId }) => commandId)).to.deep.equal(['command-1', 'command-2', 'command-3']);
   });
 
+  it('of the same kind with another content waits beside the first', async () => {
+    const { store, gateway } = aStore({ sessions });
+    const { answer, give } = byHand();
+    gateway.answer = answer;
+    const first = store.execute({ type: 'codes.choose', sessionId: 'call-1', primary: 'card-lost' });
+    void store.execute({ type: 'codes.choose', sessionId: 'call-1', secondary: 'solved' });
+    expect(shown(store)).to.deep.equal(['codes.choose pending', 'codes.choose pending']);
+    give({ ok: true });
+    await first;
+    expect(store.read(selectCommands('call-1')).map(({ command }) => command.commandId)).to.deep.equal(['command-2']);
+  });
+
   it('stands with its session; one about the agent with the agent', async () => {
     const { store } = aStore({ sessions, reply: full });
     await store.execute({ type: 'session.park', sessionId: '__proto__' });

@@ -73,6 +73,11 @@ describe('the effects of what happens live', () => {
     ]);
   });
 
+  it('a failure is told once, not again with whatever comes next', () => {
+    const facts = [FACTS['session.unpark-failed'], FACTS['tags.changed'], FACTS['codes.chosen']];
+    expect(effectsOf([aSessionIn('unparking')], facts)).to.deep.equal(['session-failed call-1 parked']);
+  });
+
   it('are none for facts that say nothing of one session', () => {
     const facts: readonly SessionEvent[] = [
       { type: 'presence.changed', at: NOW, userId: 'ana', presence: 'away' },

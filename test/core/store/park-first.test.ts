@@ -67,6 +67,15 @@ describe('parking first', () => {
     expect(store.read(selectSession('call-1'))?.failure?.reason).to.equal('Full');
   });
 
+  it('does not take an old failure for a new one', async () => {
+    const failure = { action: 'park', reason: 'Full', at: NOW } as const;
+    const { gateway, reply, sent } = start({ sessions: [aSession({ failure })] });
+    await settle();
+    gateway.emit({ type: 'session.parking', ...on }, { type: 'session.parked', ...on });
+    expect(await reply).to.deep.equal({ ok: true });
+    expect(sent()).to.deep.equal(['session.park', 'session.accept']);
+  });
+
   it('notices what was told before the answer came', async () => {
     const { store, gateway } = aStore({ sessions });
     gateway.answer = ({ type }) => {

@@ -94,7 +94,7 @@ describe('a fact that cannot be used', () => {
 
   const noLists = [null, undefined, 7, 'facts', {}, good];
   for (const facts of noLists) {
-    it(`(${JSON.stringify(facts) ?? 'undefined'} in place of a list) does not stop the stream`, () => {
+    it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, () => {
       const { store, gateway } = aStore({ sessions });
       gateway.deliver(facts as never, 'live');
       gateway.emit(good);

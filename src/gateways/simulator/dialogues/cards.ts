@@ -147,7 +147,6 @@ export const cardCalls: readonly Dialogue[] = [
       agent('I can imagine. I wish you both a beautiful day.'),
     ],
     ending: 'other-side',
-    troubles: ['park'],
   },
   {
     id: 'replacement-card-call-back',

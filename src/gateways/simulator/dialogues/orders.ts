@@ -92,5 +92,6 @@ export const orderChats: readonly Dialogue[] = [
     ],
     whileParked: ['I am waiting.', 'Is anybody reading this?'],
     ending: 'agent',
+    troubles: ['park'],
   },
 ];

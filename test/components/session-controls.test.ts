@@ -1,0 +1,221 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/components/session-controls/session-controls.define.js';
+import type { CommandReply, Session } from '../../src/index.js';
+import { anEndedSession } from '../../stories/scenarios/builders.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
+import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import type { Mounted } from '../support/mounting.js';
+
+const controlsOf = (session: Session, ...others: readonly Session[]): Promise<Mounted> =>
+  mount(html`<session-controls session-id=${session.id}></session-controls>`, { sessions: [session, ...others] }, true);
+
+const buttons = (root: ParentNode): string[] => findAll(root, '[data-verb]').map(textOf);
+const button = (root: ParentNode, verb: string): HTMLElement => find(root, `[data-verb="${verb}"]`);
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+  await settled();
+}
+
+const offered: readonly { name: string; session: Session; verbs: readonly string[] }[] = [
+  { name: 'an offer', session: anOffer, verbs: ['Accept', 'Decline'] },
+  { name: 'a call that is being connected', session: { ...theCall, state: 'accepted' }, verbs: ['End'] },
+  { name: 'an active call', session: theCall, verbs: ['Park', 'Hold', 'Transfer', 'End'] },
+  { name: 'an active chat, which cannot be held', session: aChat, verbs: ['Park', 'Transfer', 'End'] },
+  { name: 'a held call', session: { ...theCall, state: 'held' }, verbs: ['Resume', 'Park', 'Transfer', 'End'] },
+  { name: 'a call on its way aside', session: { ...theCall, state: 'parking' }, verbs: [] },
+  { name: 'a parked call', session: aParkedCall, verbs: ['Unpark', 'End'] },
+  { name: 'a call on its way back', session: { ...aParkedCall, state: 'unparking' }, verbs: ['End'] },
+  { name: 'a call that is being transferred', session: { ...theCall, state: 'transferring' }, verbs: ['End'] },
+  { name: 'after-call work', session: unfinishedWork, verbs: ['Finish', 'Extend'] },
+  { name: 'a session in history', session: anEndedSession(), verbs: [] },
+];
+
+describe('session-controls', () => {
+  for (const { name, session, verbs } of offered) {
+    it(`has what can be done with ${name}`, async () => {
+      const { provider } = await controlsOf(session);
+      expect(buttons(provider)).to.deep.equal(verbs);
+    });
+  }
+
+  it('neither ends early nor extends after-call work that does not allow it', async () => {
+    const afterCallWork = { startedAt: NOW, dueAt: NOW + 5000, canFinishEarly: false, canExtend: false };
+    const { provider } = await controlsOf({ ...unfinishedWork, afterCallWork });
+    expect(buttons(provider)).to.deep.equal([]);
+    expect(textOf(find(provider, '[role="group"]'))).to.equal('0:05 left');
+  });
+
+  it('names the session whose controls they are', async () => {
+    const { provider } = await controlsOf(theCall);
+    expect(find(provider, '[role="group"]').getAttribute('aria-label')).to.equal('Task controls: Nora Feld');
+  });
+
+  it('says how long an offer still rings', async () => {
+    const { provider } = await controlsOf(anOffer);
+    expect(textOf(find(provider, '[role="group"]'))).to.contain('rings for 0:25');
+  });
+
+  it('explains what a call on its way back waits for', async () => {
+    const { provider } = await controlsOf({ ...aParkedCall, state: 'unparking' });
+    expect(textOf(find(provider, '.hint'))).to.contain('answer the invitation');
+  });
+
+  const acts = [
+    { session: anOffer, verb: 'session.accept', event: 'session-accept' },
+    { session: anOffer, verb: 'session.decline', event: 'session-decline' },
+    { session: theCall, verb: 'session.park', event: 'session-park' },
+    { session: theCall, verb: 'session.hold', event: 'session-hold' },
+    { session: theCall, verb: 'session.end', event: 'session-end' },
+    { session: { ...theCall, state: 'held' } as const, verb: 'session.resume', event: 'session-resume' },
+    { session: aParkedCall, verb: 'session.unpark', event: 'session-unpark' },
+    { session: unfinishedWork, verb: 'after-call-work.finish', event: 'after-call-work-finish' },
+    { session: unfinishedWork, verb: 'after-call-work.extend', event: 'after-call-work-extend' },
+  ];
+  for (const { session, verb, event } of acts) {
+    it(`asks the host by ${event} and then the gateway for ${verb}, unless the host cancels`, async () => {
+      const { provider, gateway } = await controlsOf(session);
+      const heard: { detail: unknown; isPublic: boolean }[] = [];
+      provider.addEventListener(event, (asked) => {
+        const { detail, bubbles, composed } = asked as CustomEvent<unknown>;
+        heard.push({ detail, isPublic: bubbles && composed });
+        expect(gateway.commands).to.have.length(0);
+        if (heard.length === 1) asked.preventDefault();
+      });
+      button(provider, verb).click();
+      await settled();
+      expect(gateway.commands).to.have.length(0);
+      button(provider, verb).click();
+      await settled();
+      expect(heard).to.deep.equal(Array(2).fill({ detail: { sessionId: session.id }, isPublic: true }));
+      expect(gateway.commands).to.have.length(1);
+      expect(gateway.commands[0]).to.include({ type: verb, sessionId: session.id });
+    });
+  }
+
+  it('sends nothing twice while a command is on its way', async () => {
+    const { provider, gateway } = await controlsOf(theCall);
+    gateway.answer = () => new Promise(() => {});
+    for (const verb of ['session.hold', 'session.hold', 'session.park']) {
+      button(provider, verb).click();
+      await settled();
+    }
+    expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.hold']);
+    expect(find(provider, '[role="group"]').getAttribute('aria-busy')).to.equal('true');
+    expect(button(provider, 'session.hold').ariaDisabled).to.equal('true');
+  });
+
+  it('says why a command failed, tries again, and forgets it when told to', async () => {
+    const { provider, gateway } = await controlsOf(theCall);
+    const replies: CommandReply[] = [
+      { ok: false, failure: 'unreachable' },
+      { ok: false, failure: 'failed', message: 'Line is busy' },
+    ];
+    gateway.answer = () => Promise.resolve(replies.shift() ?? { ok: true });
+    button(provider, 'session.hold').click();
+    await settled();
+    expect(textOf(find(provider, '[role="alert"]'))).to.contain('The contact centre did not answer.');
+    find(provider, '[role="alert"] button').click();
+    await settled();
+    expect(textOf(find(provider, '[role="alert"]'))).to.contain('Line is busy');
+    find(provider, '[role="alert"] .plain').click();
+    await settled();
+    expect(findAll(provider, '[role="alert"]')).to.have.length(0);
+    expect(gateway.commands).to.have.length(2);
+  });
+
+  it('says that parking failed, until the session goes on', async () => {
+    const { provider, gateway } = await controlsOf({ ...theCall, state: 'parking' });
+    await happens(gateway, { type: 'session.park-failed', at: NOW, sessionId: theCall.id, reason: 'no music' });
+    expect(textOf(find(provider, '[role="alert"]'))).to.equal('Parking failed: no music');
+    expect(buttons(provider)).to.include('Park');
+    await happens(gateway, { type: 'session.held', at: NOW, sessionId: theCall.id });
+    expect(findAll(provider, '[role="alert"]')).to.have.length(0);
+  });
+
+  describe('while another session is active', () => {
+    it('offers to park that one first, by name', async () => {
+      const { provider } = await controlsOf(anOffer, theCall);
+      expect(buttons(provider)).to.deep.equal(['Park, then accept', 'Decline']);
+      expect(button(provider, 'session.accept').title).to.contain('Nora Feld has to be parked first');
+    });
+
+    it('does not send the wish when parking fails', async () => {
+      const { provider, gateway } = await controlsOf(anOffer, theCall);
+      button(provider, 'session.accept').click();
+      await settled();
+      await happens(
+        gateway,
+        { type: 'session.parking', at: NOW, sessionId: theCall.id },
+        { type: 'session.park-failed', at: NOW, sessionId: theCall.id, reason: 'no music' },
+      );
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('asks before a parked task is ended, and does nothing on Escape', async () => {
+      const { provider, gateway } = await controlsOf(aParkedCall);
+      button(provider, 'session.end').focus();
+      await press('Enter');
+      expect(textOf(find(provider, 'dialog'))).to.contain('The customer gets no warning.');
+      await press('Escape');
+      expect(findAll(provider, 'dialog')).to.have.length(0);
+      expect(gateway.commands).to.have.length(0);
+      expectFocusOn(button(provider, 'session.end'));
+      await press('Enter', 'Tab', 'Enter');
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.end']);
+    });
+
+    it('transfers to the service that was chosen', async () => {
+      const { provider, gateway } = await controlsOf(theCall);
+      button(provider, 'session.transfer').focus();
+      await press('Enter');
+      expectFocusOn(find(provider, 'select'));
+      const before = find<HTMLSelectElement>(provider, 'select').value;
+      await press(before === 'front-desk' ? 'ArrowUp' : 'ArrowDown');
+      const chosen = find<HTMLSelectElement>(provider, 'select').value;
+      await press('Tab', 'Tab', 'Enter');
+      expect(gateway.commands).to.have.length(1);
+      expect(gateway.commands[0]).to.include({ type: 'session.transfer', targetServiceId: chosen });
+      expect(chosen).to.not.equal(before);
+    });
+
+    it('stays in the controls when the button that was pressed goes', async () => {
+      const { provider, gateway } = await controlsOf(aParkedCall);
+      button(provider, 'session.unpark').focus();
+      await press('Enter');
+      await happens(gateway, { type: 'session.unparking', at: NOW, sessionId: aParkedCall.id });
+      await happens(gateway, { type: 'session.ended', at: NOW, sessionId: aParkedCall.id });
+      expectFocusOn(find(provider, '.controls'));
+    });
+
+    it('does not turn the button under the finger into another one', async () => {
+      const { provider, gateway } = await controlsOf(anOffer);
+      button(provider, 'session.accept').focus();
+      await press('Enter');
+      await happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
+      await press('Enter');
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.accept']);
+    });
+  });
+
+  it('answers the question for the session it was asked about', async () => {
+    const { provider, gateway, store } = await mount(html`<session-controls></session-controls>`, {
+      sessions: [aParkedCall, { ...aParkedCall, id: 'other' }],
+    });
+    store.look(aParkedCall.id);
+    await settled();
+    button(provider, 'session.end').click();
+    await settled();
+    store.look('other');
+    await settled();
+    for (const confirm of findAll(provider, 'dialog button.danger')) confirm.click();
+    await frame();
+    expect(gateway.commands.filter((command) => 'sessionId' in command && command.sessionId === 'other')).to.deep.equal(
+      [],
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { defineMySessions } from '../../src/index.js';
+import type { SessionProvider } from '../../src/index.js';
+import { aGateway } from '../../stories/scenarios/builders.js';
+import { theCall, workingDay } from '../../stories/scenarios/working-day.js';
+import { allWithin, find, findAll, frame, settled, textOf } from '../support/mounting.js';
+
+describe('defining elements', () => {
+  it('under a prefix reaches every element inside elements', async () => {
+    defineMySessions({ prefix: 'acme-' });
+    const provider = document.createElement('acme-session-provider') as SessionProvider;
+    provider.lang = 'en';
+    provider.gateway = aGateway({ sessions: workingDay });
+    provider.append(document.createElement('acme-my-sessions'));
+    const page = await fixture(html`<div style="inline-size: 1000px; block-size: 600px">${provider}</div>`);
+    await frame();
+    const tags = new Set(
+      allWithin(page)
+        .map(({ localName }) => localName)
+        .filter((tag) => tag.includes('-')),
+    );
+    expect([...tags].filter((tag) => !tag.startsWith('acme-'))).to.deep.equal([]);
+    expect(tags).to.include.keys(
+      'acme-my-sessions',
+      'acme-agent-presence',
+      'acme-task-capacity',
+      'acme-sessions-list',
+      'acme-session-pane',
+      'acme-session-controls',
+      'acme-session-details',
+      'acme-codes-tags',
+      'acme-transcript-view',
+    );
+    expect([...tags].filter((tag) => !customElements.get(tag))).to.deep.equal([]);
+    expect(textOf(find(page, 'acme-session-pane'))).to.contain('Nora Feld');
+  });
+
+  it('twice changes nothing', () => {
+    defineMySessions({ prefix: 'twice-' });
+    const first = customElements.get('twice-task-capacity');
+    defineMySessions({ prefix: 'twice-' });
+    expect(customElements.get('twice-task-capacity') === first).to.equal(true);
+  });
+
+  it('leaves a tag alone that the host has taken, and defines the rest', async () => {
+    class HostsOwn extends HTMLElement {}
+    customElements.define('task-capacity', HostsOwn);
+    await import('../../src/define.js');
+    expect(customElements.get('task-capacity') === HostsOwn).to.equal(true);
+    const provider = await fixture<SessionProvider>(
+      html`<session-provider lang="en" .gateway=${aGateway({ sessions: [theCall] })}>
+        <my-sessions></my-sessions>
+      </session-provider>`,
+    );
+    await settled(provider);
+    expect(textOf(find(provider, 'session-pane'))).to.contain('Nora Feld');
+    expect(findAll(provider, '[part="error"]')).to.have.length(0);
+  });
+});

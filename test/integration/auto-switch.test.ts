@@ -1,0 +1,157 @@
+import { expect, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../../src/define.js';
+import { selectSelectedId } from '../../src/index.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { aParkedCall, anOffer, theCall } from '../../stories/scenarios/working-day.js';
+import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import type { Mounted } from '../support/mounting.js';
+
+const starts = (gateway: ScriptedGateway): Promise<void> =>
+  happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
+const looksAt = ({ store }: Mounted): string | undefined => store.read(selectSelectedId);
+const button = (root: ParentNode, name: string): HTMLElement | undefined =>
+  findAll(root, 'button').find((own) => textOf(own) === name);
+
+const withWorkspace = (beside: TemplateResult): Promise<Mounted> =>
+  mount(html`${beside}<div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`, {
+    sessions: [theCall, anOffer, aParkedCall],
+  });
+
+const fields: readonly { name: string; field: TemplateResult; focus?: (root: ParentNode) => void }[] = [
+  { name: 'an input', field: html`<input class="field" aria-label="Note" />` },
+  { name: 'a number', field: html`<input class="field" type="number" aria-label="Note" />` },
+  { name: 'a text area', field: html`<textarea class="field" aria-label="Note"></textarea>` },
+  { name: 'rich text', field: html`<div class="field" contenteditable="true" role="textbox" aria-label="Note"></div>` },
+  { name: 'a list of choices', field: html`<select class="field" aria-label="Note"><option>One</option></select>` },
+];
+
+describe('a session that starts', () => {
+  it('is turned to', async () => {
+    const mounted = await withWorkspace(html``);
+    expect(looksAt(mounted)).to.equal(theCall.id);
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(anOffer.id);
+    expect(button(mounted.provider, 'Switch to it')).to.equal(undefined);
+  });
+
+  it('is turned to while a button has focus, which keeps it', async () => {
+    const mounted = await withWorkspace(html`<button class="mine">Mine</button>`);
+    find(mounted.provider, '.mine').focus();
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(anOffer.id);
+    expectFocusOn(find(mounted.provider, '.mine'));
+  });
+
+  it('is not turned to by what is only caught up on', async () => {
+    const mounted = await withWorkspace(html``);
+    mounted.gateway.deliver([{ type: 'session.connected', at: NOW, sessionId: anOffer.id }], 'replay');
+    await settled();
+    expect(looksAt(mounted)).to.equal(theCall.id);
+  });
+
+  it('is not turned to where the host decides', async () => {
+    const mounted = await withWorkspace(html``);
+    mounted.provider.manualSwitch = true;
+    await settled();
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(theCall.id);
+  });
+
+  for (const { name, field } of fields) {
+    it(`waits while the agent types in ${name}`, async () => {
+      const mounted = await withWorkspace(field);
+      find(mounted.provider, '.field').focus();
+      await starts(mounted.gateway);
+      expect(looksAt(mounted)).to.equal(theCall.id);
+      expectFocusOn(find(mounted.provider, '.field'));
+      expect(textOf(find(mounted.provider, '.notices'))).to.contain('New session: Visitor 7');
+    });
+  }
+
+  it('waits while the agent types in a field deep in shadow roots', async () => {
+    const mounted = await withWorkspace(html`<div class="host"></div>`);
+    const inner = find(mounted.provider, '.host')
+      .attachShadow({ mode: 'open' })
+      .appendChild(document.createElement('div'));
+    const field = inner.attachShadow({ mode: 'open' }).appendChild(document.createElement('input'));
+    field.focus();
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(theCall.id);
+    expectFocusOn(field);
+  });
+
+  it('waits while the agent types a tag, and nothing typed is lost', async () => {
+    const mounted = await withWorkspace(html``);
+    const field = find<HTMLInputElement>(mounted.provider, '[role="combobox"]');
+    field.focus();
+    field.value = 'half a t';
+    field.dispatchEvent(new InputEvent('input'));
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(theCall.id);
+    expect(field.value).to.equal('half a t');
+    expectFocusOn(field);
+  });
+
+  it('waits while a question is open, which stays on screen', async () => {
+    const mounted = await withWorkspace(html``);
+    mounted.store.look(aParkedCall.id);
+    await settled();
+    const pane = findAll(mounted.provider, 'session-pane').find((own) => textOf(own).includes('Luis Ortega'));
+    find(pane!, '[data-verb="session.end"]').click();
+    await settled();
+    await starts(mounted.gateway);
+    expect(looksAt(mounted)).to.equal(aParkedCall.id);
+    expect(find(mounted.provider, 'dialog').checkVisibility({ visibilityProperty: true })).to.equal(true);
+  });
+
+  describe('while the agent typed', () => {
+    async function waiting(): Promise<Mounted> {
+      const mounted = await withWorkspace(html`<input class="field" aria-label="Note" />`);
+      find(mounted.provider, '.field').focus();
+      await starts(mounted.gateway);
+      return mounted;
+    }
+
+    it('is turned to on request', async () => {
+      const mounted = await waiting();
+      button(mounted.provider, 'Switch to it')?.click();
+      await settled();
+      expect(looksAt(mounted)).to.equal(anOffer.id);
+      expect(button(mounted.provider, 'Switch to it')).to.equal(undefined);
+    });
+
+    it('is let be on request', async () => {
+      const mounted = await waiting();
+      button(mounted.provider, 'Stay here')?.click();
+      await settled();
+      expect(looksAt(mounted)).to.equal(theCall.id);
+      expect(button(mounted.provider, 'Switch to it')).to.equal(undefined);
+    });
+
+    it('is no longer offered when it is gone', async () => {
+      const mounted = await waiting();
+      await happens(mounted.gateway, { type: 'session.removed', at: NOW, sessionId: anOffer.id });
+      expect(button(mounted.provider, 'Switch to it')).to.equal(undefined);
+    });
+
+    it('is offered by keyboard without losing focus when it is taken', async () => {
+      const mounted = await waiting();
+      const go = button(mounted.provider, 'Switch to it');
+      go?.focus();
+      go?.click();
+      await frame();
+      expect(focused().localName).to.not.equal('body');
+    });
+  });
+
+  it('takes focus along from the pane that goes, and does not drop it on the page', async () => {
+    const mounted = await withWorkspace(html``);
+    find(find(mounted.provider, 'session-pane'), '[data-verb="session.park"]').focus();
+    await starts(mounted.gateway);
+    await frame();
+    expect(focused().localName).to.not.equal('body');
+    expect(focused().checkVisibility({ visibilityProperty: true })).to.equal(true);
+  });
+});
