@@ -49,6 +49,10 @@ export function systemRows(
   );
 }
 
+/** The words of a parameter's name: `RelationshipManager` reads "Relationship Manager" (Nimbus). Other names stay. */
+const labelOf = (name: string): string =>
+  /^[A-Za-z][A-Za-z\d]*$/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name;
+
 /** The parameters that the service chose, in its order. One that has not been heard of yet is expected. */
 export function parameterRows(
   session: Session,
@@ -59,19 +63,20 @@ export function parameterRows(
   const known = new Map(session.parameters.map((parameter) => [parameter.name, parameter]));
   const isOver = session.state === 'ended';
   return chosen.map((name): DetailRow => {
+    const label = labelOf(name);
     const parameter = known.get(name) ?? { name, state: 'pending' as const };
     switch (parameter.state) {
       case 'value':
-        return { label: name, value: parameter.value, state: 'value' };
+        return { label, value: parameter.value, state: 'value' };
       case 'empty':
-        return { label: name, value: words.empty, state: 'empty' };
+        return { label, value: words.empty, state: 'empty' };
       case 'not-available':
-        return { label: name, value: parameter.reason ?? common.notAvailable, state: 'not-available' };
+        return { label, value: parameter.reason ?? common.notAvailable, state: 'not-available' };
       case 'pending':
         // Nothing arrives any more for a session that is over: by default its context data was not stored.
         return isOver
-          ? { label: name, value: common.notAvailable, state: 'not-available' }
-          : { label: name, value: words.pending, state: 'pending' };
+          ? { label, value: common.notAvailable, state: 'not-available' }
+          : { label, value: words.pending, state: 'pending' };
     }
   });
 }
