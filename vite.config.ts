@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { compactStyles } from './tools/compact-styles.mjs';
 import { filesUnder, root } from './tools/files.mjs';
 
 // What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
@@ -10,6 +11,7 @@ const entries = [
 ];
 
 export default defineConfig({
+  plugins: [compactStyles()],
   resolve: {
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
     alias: [

@@ -2,7 +2,8 @@
 export const TEXT_STEP = 10_000;
 
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
-const OVERRIDES = /[\u202D\u202E]/g;
+/** A run of them is one mark: ten thousand marks in a row take a browser seconds. */
+const OVERRIDES = /[\u202D\u202E]+/g;
 
 /** Where a text of at most `limit` characters from `start` ends, never inside a surrogate pair. */
 export function endOfStep(text: string, start: number, limit = TEXT_STEP): number {
