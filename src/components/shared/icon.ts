@@ -11,7 +11,7 @@ class IconDirective extends Directive {
   render(node: IconNode): SVGSVGElement {
     if (node !== this.#node || !this.#drawing) {
       this.#node = node;
-      this.#drawing = draw(node);
+      this.#drawing = drawingOf(node).cloneNode(true) as SVGSVGElement;
     }
     return this.#drawing;
   }
@@ -19,6 +19,15 @@ class IconDirective extends Directive {
 
 /** A decorative icon of the icon library, which hands out lists of shapes. The word beside it carries the meaning. */
 export const icon = directive(IconDirective);
+
+/** Drawn once and cloned from then on: a list of five hundred has five hundred icons of four kinds. */
+const drawings = new WeakMap<IconNode, SVGSVGElement>();
+
+function drawingOf(node: IconNode): SVGSVGElement {
+  const drawing = drawings.get(node) ?? draw(node);
+  drawings.set(node, drawing);
+  return drawing;
+}
 
 function draw(node: IconNode): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');

@@ -127,21 +127,23 @@ function usedBy(state: WorkspaceState, userId: string): { total: number; of: (mo
   return { total: reported?.total ?? 0, of: (modality) => reported?.perModality[modality] ?? 0 };
 }
 
-const figure = (used: number, limit: number | undefined): CapacityFigure => ({
-  used,
-  ...(limit === undefined ? {} : { limit }),
-  isFull: limit !== undefined && used >= limit,
-});
+const figure = (used: number, limit: number | undefined): CapacityFigure =>
+  limit === undefined ? { used, isFull: false } : { used, limit, isFull: used >= limit };
 
 function acceptanceOf(state: WorkspaceState, modality: KnownModality): Acceptance {
   const user = userOf(state, state.workspace.agentId);
-  const capacity = capacityOf(state, state.workspace.agentId);
   const stops = generalStops(state, user);
-  if (capacity?.perModality.find((own) => own.modality === modality)?.isFull) stops.push('modality-limit');
+  if (isModalityFull(state, user, modality)) stops.push('modality-limit');
   if (user && !user.modalities.includes(modality)) stops.push('modality-disabled');
   const inConversation = state.roster.active.find((id) => isInConversation(state.sessions.get(id)?.state ?? 'ended'));
   const mustPark = state.workspace.configuration?.sessionPolicy === 'single-active' && inConversation !== undefined;
   return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: inConversation } : {}) };
+}
+
+function isModalityFull({ usage }: WorkspaceState, user: User | undefined, modality: KnownModality): boolean {
+  const limit = user?.taskParallelization.perModality[modality];
+  if (limit === undefined || !user?.taskParallelization.enabled || !user.modalities.includes(modality)) return false;
+  return (usage.perModality.get(modality) ?? 0) >= limit;
 }
 
 /** What stops work of every modality. */

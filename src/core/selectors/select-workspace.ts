@@ -88,11 +88,13 @@ export const selectWidgets = (sessionId: string): Selector<SessionWidgets> => ({
       ? widgetsOfSession(workspace.configuration, session, workspace.agentId)
       : NO_WIDGETS;
   },
-  isEqual: (one, other) => {
-    const names = ({ present, absent }: SessionWidgets): string =>
-      [...present, ...absent.map(({ widget, reason }) => `${widget} ${reason}`)].join();
-    return names(one) === names(other);
-  },
+  isEqual: (one, other) =>
+    one.present.length === other.present.length &&
+    one.absent.length === other.absent.length &&
+    one.present.every((widget, at) => widget === other.present[at]) &&
+    one.absent.every(
+      ({ widget, reason }, at) => widget === other.absent[at]?.widget && reason === other.absent[at].reason,
+    ),
 });
 
 export const selectConfiguration: Selector<Configuration | undefined> = {

@@ -106,10 +106,16 @@ export class SegmentList {
       const grown = entries.toSpliced(index, 0, entry);
       chunks.splice(at, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
     }
-    // Another list that grew from the same one has put this id elsewhere: from here on this one keeps an index of its own.
-    const places = this.#places.has(segment.id) ? new Map(this.#places) : this.#places;
-    places.set(segment.id, entry);
-    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, places);
+    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, this.#placesWith(entry));
+  }
+
+  #placesWith(entry: Entry): Map<string, Entry> {
+    const { id } = entry.segment;
+    // All lists begin with the empty one; its index must stay empty. And where another list that grew from this one has
+    // put the id elsewhere, this one keeps an index of its own from here on.
+    const isOwn = this.length > 0 && !this.#places.has(id);
+    const places = isOwn ? this.#places : new Map(this.length > 0 ? this.#places : []);
+    return places.set(id, entry);
   }
 
   #find(id: string): { chunk: number; index: number } | undefined {
