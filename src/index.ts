@@ -20,7 +20,10 @@ export { widgetsOfSession } from './core/configuration/widgets-of-session.js';
 export type { AbsenceReason, AbsentWidget, SessionWidgets } from './core/configuration/widgets-of-session.js';
 export { WIDGETS } from './core/configuration/widgets.js';
 export type { Widget } from './core/configuration/widgets.js';
+export { CONNECTION_STATUSES } from './core/events/session-event.js';
 export type {
+  ConnectionFact,
+  ConnectionStatus,
   Offer,
   ReportedUsage,
   SessionEvent,
@@ -58,6 +61,7 @@ export {
   selectAgentCommands,
   selectCommands,
   selectConfiguration,
+  selectConnection,
   selectDiagnostics,
   selectRoster,
   selectSelectedId,

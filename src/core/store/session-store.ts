@@ -95,9 +95,9 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     dispatch(facts, 'live');
   }
 
-  async function send(command: SessionCommand): Promise<CommandReply> {
+  async function track(command: SessionCommand, outcomeOf: () => Promise<CommandReply>): Promise<CommandReply> {
     dispatchLocal([{ type: 'command.sent', at: clock.now(), command }]);
-    const reply = await replyOf(command);
+    const reply = await outcomeOf();
     const at = clock.now();
     if (reply.ok) dispatchLocal([{ type: 'command.succeeded', at, command }]);
     else {
@@ -118,6 +118,9 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
 
   const disconnect = gateway.connect({
     facts: dispatch,
+    pending(command, reply) {
+      void track(command, () => reply);
+    },
     rejected(reason) {
       tables.count('rejectedFacts');
       logger.warn(`The gateway could not read something: ${reason}`);
@@ -132,7 +135,8 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       const key = JSON.stringify(wish);
       const same = underway.get(key);
       if (same) return same;
-      const reply = send({ ...wish, commandId: newId() }).finally(() => underway.delete(key));
+      const command = { ...wish, commandId: newId() };
+      const reply = track(command, () => replyOf(command)).finally(() => underway.delete(key));
       underway.set(key, reply);
       return reply;
     },
