@@ -11,6 +11,7 @@ import type { Session } from '../../core/model/session.js';
 import {
   selectCommands,
   selectConfiguration,
+  selectConnection,
   selectServiceOf,
   selectSession,
 } from '../../core/selectors/select-workspace.js';
@@ -19,6 +20,7 @@ import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
+import { pendingWord } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { styles } from './codes-tags.styles.js';
 import { suggestionsFor, withTag } from './tag-suggestions.js';
@@ -43,6 +45,7 @@ export class CodesTags extends SessionWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #connection = new SliceController(this, () => selectConnection);
   readonly #configuration = new SliceController(this, () => selectConfiguration);
   constructor() {
     super();
@@ -78,7 +81,7 @@ export class CodesTags extends SessionWidget {
     session: Session,
     { localization: { strings } }: WorkspaceHandle,
   ): TemplateResult {
-    const { codes: words, common } = strings;
+    const { codes: words } = strings;
     const asked = this.#lastWish('codes.choose', slot);
     const chosen = slot === 'primary' ? session.primaryCode : session.secondaryCode;
     const shown = asked?.type === 'codes.choose' && asked[slot] !== undefined ? (asked[slot] ?? '') : (chosen ?? '');
@@ -86,7 +89,7 @@ export class CodesTags extends SessionWidget {
     const isOld = shown !== '' && !codes.includes(shown);
     const isUnsaved = shown !== (chosen ?? '');
     return html`<label>
-      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${common.saving}</span>` : nothing}</span>
+      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${pendingWord(this.#connection.value, strings)}</span>` : nothing}</span>
       <select class=${isUnsaved ? 'saving' : ''} data-slot=${slot} .value=${live(shown)} @change=${this.#onCode}>
         <option value="">${words.none}</option>
         ${isOld ? html`<option value=${shown} selected>${words.unknownCode(labelOf(shown))}</option>` : nothing}

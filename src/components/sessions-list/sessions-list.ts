@@ -14,6 +14,7 @@ import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { emptyState } from '../shared/session-widget.js';
+import { OlderSessions } from './older-sessions.js';
 import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';
 
@@ -34,6 +35,7 @@ export class SessionsList extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #configuration = new SliceController(this, () => selectConfiguration);
+  readonly #older = new OlderSessions(this);
   #cardView: ((session: Session | undefined) => unknown) | undefined;
   #cardViewOf: readonly unknown[] = [];
 
@@ -66,6 +68,7 @@ export class SessionsList extends WorkspaceElement {
             ? html`<p class="empty">${strings.workspace.empty}</p>`
             : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
         }
+        ${this.#older.render()}
       </div>
     `;
   }

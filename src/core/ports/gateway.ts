@@ -37,8 +37,11 @@ export interface Gateway {
   /** Asks the backend to do something. Never rejects: a failure is a reply. What follows arrives as facts. */
   execute(command: SessionCommand): Promise<CommandReply>;
   /**
-   * Hands over a page of older ended sessions as `replay`. Answers whether there may be more. Absent where the backend
+   * Hands over a page of older ended sessions as `replay`. Answers whether there may be more; rejects when the page
+   * cannot be had at present. Absent where the backend
    * has no more than it hands over at the start.
    */
   older?(): Promise<boolean>;
+  /** Tries again after the agent was signed out. Absent where nobody signs in. */
+  signIn?(): void;
 }

@@ -34,6 +34,10 @@ export interface SessionStore {
   execute(wish: AgentWish): Promise<CommandReply>;
   /** Looks at a session; undefined looks at none. Local: the backend is not told. */
   look(sessionId: string | undefined): void;
+  /** As `Gateway.older`: the next page of history; absent where there is none. */
+  readonly older?: () => Promise<boolean>;
+  /** As `Gateway.signIn`. Does nothing where nobody signs in. */
+  signIn(): void;
   /** Takes a failed command off the screen. */
   dismiss(command: TrackedCommand): void;
   /** What to do once, from live facts only. */
@@ -148,6 +152,10 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
         ...(previous === undefined ? [] : [{ type: 'session.deselected', sessionId: previous, at } as const]),
         ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
       ]);
+    },
+    ...(gateway.older ? { older: () => gateway.older?.() ?? Promise.resolve(false) } : {}),
+    signIn() {
+      gateway.signIn?.();
     },
     dismiss({ command }) {
       dispatchLocal([{ type: 'command.dismissed', at: clock.now(), command }]);

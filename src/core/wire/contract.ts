@@ -1,5 +1,6 @@
+import type { CommandFailure } from '../commands/command.js';
 import type { Configuration } from '../configuration/configuration.js';
-import type { ReportedUsage } from '../events/session-event.js';
+import type { ConnectionFact, ReportedUsage, SessionEvent } from '../events/session-event.js';
 import type { UserPresence } from '../model/presence.js';
 import type { Session } from '../model/session.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
@@ -15,6 +16,12 @@ export interface Position {
   readonly epoch: string;
   readonly seq: number;
 }
+
+/**
+ * What a backend may say. The reset of a workspace is an event of the stream (`Reset`), and how well the backend is
+ * reached only the client knows.
+ */
+export type WireFact = Exclude<SessionEvent, ConnectionFact | { readonly type: 'workspace.reset' }>;
 
 /** One fact on the wire. `type` and `data` are a `SessionEvent` without `type`, `at`, `sessionId` and `causedBy`. */
 export interface Envelope extends Position {
@@ -67,4 +74,24 @@ export interface HistoryBody {
   readonly v: typeof WIRE_VERSION;
   readonly sessions: readonly Session[];
   readonly next?: string;
+}
+
+/** The answer to `POST /commands` when the wish was granted. What comes of it arrives as facts. */
+export interface CommandBody {
+  readonly v: typeof WIRE_VERSION;
+  readonly ok: true;
+}
+
+/** Every other answer (RFC 9457, `application/problem+json`). */
+export interface ProblemDocument {
+  /** `urn:my-sessions:problem:` and one of the names in the contract. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Where and what, without repeating what was sent. */
+  readonly detail?: string;
+  /** With `POST /commands`: the backend's own word on the wish; to ask again will not change it. */
+  readonly failure?: CommandFailure;
+  /** With an unknown version: those that are known. */
+  readonly supported?: readonly number[];
 }

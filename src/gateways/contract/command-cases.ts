@@ -1,0 +1,163 @@
+import type { SessionCommand } from '../../core/commands/command.js';
+import { check, checkSame } from './checks.js';
+import type { Case } from './contract-case.js';
+import { accepted, carryOut } from './contract-case.js';
+import { connected, truthOf } from './recorder.js';
+
+/** What is owed to those who ask for something. */
+export const commandCases: readonly Case[] = [
+  {
+    name: 'accepting leads to a session in conversation',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      const reply = await carryOut(subject, { type: 'session.accept', sessionId, commandId: 'accept' });
+      check(reply.ok, 'An offer can be accepted.');
+      check(recorder.state.sessions.get(sessionId)?.state === 'active', 'An accepted session must become active.');
+      check(recorder.causedBy('accept').length > 0, 'The facts that follow a command must name it (causedBy).');
+    },
+  },
+  {
+    name: 'declining ends an offer',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      await carryOut(subject, { type: 'session.decline', sessionId, commandId: 'decline' });
+      check(recorder.state.sessions.get(sessionId)?.offerOutcome === 'declined', 'The outcome must be declined.');
+      check(recorder.causedBy('decline').length > 0, 'session.declined must name its command.');
+    },
+  },
+  {
+    name: 'parking and unparking go there and back',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      await carryOut(subject, { type: 'session.park', sessionId, commandId: 'park' });
+      check(recorder.state.sessions.get(sessionId)?.state === 'parked', 'A parked session must be parked.');
+      await carryOut(subject, { type: 'session.unpark', sessionId, commandId: 'unpark' });
+      check(recorder.state.sessions.get(sessionId)?.state === 'active', 'An unparked session must be active.');
+      for (const commandId of ['park', 'unpark']) {
+        check(recorder.causedBy(commandId).length > 0, `The facts of ${commandId} must name their command.`);
+      }
+    },
+  },
+  {
+    name: 'ending leads to session.ended',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      await carryOut(subject, { type: 'session.end', sessionId, commandId: 'end' });
+      check(
+        recorder.causedBy('end').some(({ type }) => type === 'session.ended'),
+        'session.ended must name its command.',
+      );
+      const state = recorder.state.sessions.get(sessionId)?.state;
+      check(state === 'ended' || state === 'after-call-work', 'The session must be over.');
+    },
+  },
+  {
+    name: 'tags and cleared codes come back as facts',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      await carryOut(subject, { type: 'tags.change', sessionId, tags: ['refund'], commandId: 'tags' });
+      check(
+        recorder.state.sessions.get(sessionId)?.tags.join() === 'refund',
+        'The tags must be those that were given.',
+      );
+      const reply = await carryOut(subject, { type: 'codes.choose', sessionId, primary: null, commandId: 'codes' });
+      check(reply.ok && recorder.state.sessions.get(sessionId)?.primaryCode === undefined, 'Null clears a code.');
+    },
+  },
+  {
+    name: 'a change of presence comes back as a fact about the agent',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      await carryOut(subject, { type: 'presence.change', presence: 'away', commandId: 'presence' });
+      const agent = recorder.state.users.get(recorder.state.workspace.agentId ?? '');
+      check(agent?.presence?.presence === 'away', 'The presence of the agent must be the one that was asked for.');
+    },
+  },
+  {
+    name: 'an unknown session is refused as unknown-session',
+    async prove(subject) {
+      connected(subject.gateway);
+      const reply = await carryOut(subject, { type: 'session.park', sessionId: 'nobody', commandId: 'nobody' });
+      check(!reply.ok && reply.failure === 'unknown-session', 'The reply must be unknown-session.');
+    },
+  },
+  {
+    name: 'what the state of a session forbids is refused and changes nothing',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      const state = recorder.state.sessions.get(sessionId);
+      const reply = await carryOut(subject, { type: 'session.unpark', sessionId, commandId: 'unpark' });
+      check(!reply.ok, 'An offer cannot be unparked.');
+      check(recorder.causedBy('unpark').length === 0, 'A refused command must lead to no fact.');
+      check(recorder.state.sessions.get(sessionId) === state, 'A refused command must change nothing.');
+    },
+  },
+  {
+    name: 'a command that comes twice is carried out once and answered alike',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      const command: SessionCommand = { type: 'session.accept', sessionId, commandId: 'once' };
+      const [one, other] = await Promise.all([
+        subject.gateway.execute(command),
+        subject.gateway.execute({ ...command }),
+        subject.settle(),
+      ]);
+      const third = await carryOut(subject, command);
+      check(one.ok && other.ok && third.ok, 'A repeated command must be answered like the first.');
+      const count = recorder.causedBy('once').filter(({ type }) => type === 'session.connected').length;
+      check(count === 1, `A repeated command must be carried out once, not ${String(count)} times.`);
+    },
+  },
+  {
+    name: 'a reply never rejects, whatever is asked for',
+    async prove(subject) {
+      connected(subject.gateway);
+      const nonsense: readonly unknown[] = [
+        { type: 'session.teleport', sessionId: 'nobody', commandId: 'n1' },
+        { type: 'presence.change', presence: 'on-the-moon', commandId: 'n2' },
+        { type: 'tags.change', sessionId: 'nobody', tags: null, commandId: 'n3' },
+      ];
+      for (const command of nonsense) {
+        const reply = await carryOut(subject, command as SessionCommand).catch(() => undefined);
+        check(reply !== undefined, `execute must not reject: ${JSON.stringify(command)}`);
+      }
+    },
+  },
+  {
+    name: 'a receiver that answers a fact with a command does not disturb the others',
+    async prove(subject) {
+      const { gateway } = subject;
+      const { recorder: before } = connected(gateway);
+      gateway.connect({
+        facts(events, delivery) {
+          for (const event of events) {
+            if (delivery === 'live' && event.type === 'session.offered') {
+              const { sessionId } = event;
+              gateway.execute({ type: 'session.accept', sessionId, commandId: 'at once' }).catch(() => undefined);
+            }
+          }
+        },
+        pending: () => undefined,
+        rejected: () => undefined,
+      });
+      const { recorder: after } = connected(gateway);
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      check(after.state.sessions.get(sessionId)?.state === 'active', 'The command must be carried out.');
+      const typesOf = (events: typeof after.live): string => events.map(({ type }) => type).join();
+      checkSame(typesOf(before.live), typesOf(after.live), 'Everybody must hear the facts in the same order.');
+      checkSame(truthOf(before), truthOf(after), 'Everybody must know the same.');
+    },
+  },
+];

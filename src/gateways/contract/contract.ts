@@ -1,0 +1,46 @@
+import type { Gateway } from '../../core/ports/gateway.js';
+import type { KnownModality } from '../../core/model/modality.js';
+import { commandCases } from './command-cases.js';
+import { deliveryCases } from './delivery-cases.js';
+
+/** One gateway under test, and a hand on its backend. */
+export interface ContractSubject {
+  readonly gateway: Gateway;
+  /**
+   * Makes the backend offer the agent a task that nobody but the agent will end. Answers with its session's id. At most
+   * one call and one chat are asked for.
+   */
+  offer(modality: KnownModality): string | Promise<string>;
+  /** Waits until everything has come that was asked for so far: replies, and facts that take their time. */
+  settle(): Promise<void>;
+  /** Releases what the subject holds. */
+  dispose?(): void | Promise<void>;
+}
+
+/** What the suite needs from you. */
+export interface ContractHarness {
+  /** A fresh gateway, not yet connected, whose agent is available, has no task under way, and may have two at once. */
+  make(): ContractSubject | Promise<ContractSubject>;
+}
+
+export interface ContractCase {
+  readonly name: string;
+  /** Rejects with what the gateway owes, when it does not keep the contract. */
+  run(harness: ContractHarness): Promise<void>;
+}
+
+/**
+ * What every gateway owes the store. Framework-free: give each case to your test runner, such as
+ * `for (const { name, run } of gatewayContract) it(name, () => run(harness));`
+ */
+export const gatewayContract: readonly ContractCase[] = [...deliveryCases, ...commandCases].map(({ name, prove }) => ({
+  name,
+  async run(harness) {
+    const subject = await harness.make();
+    try {
+      await prove(subject);
+    } finally {
+      await subject.dispose?.();
+    }
+  },
+}));

@@ -1,0 +1,118 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../../src/components/session-provider/session-provider.define.js';
+import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
+import { aGateway } from '../../stories/scenarios/builders.js';
+import type { Situation } from '../../stories/scenarios/builders.js';
+import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+
+/** All elements below a root, through every shadow root, in document order. */
+export function allWithin(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? allWithin(element.shadowRoot) : []),
+  ]);
+}
+
+/** The first element that matches, however deep in shadow roots. Fails when there is none. */
+export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = findAll<E>(root, selector)[0];
+  if (!found) throw new Error(`Nothing here matches ${selector}.`);
+  return found;
+}
+
+export const findAll = <E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] =>
+  allWithin(root).filter((element) => element.matches(selector)) as E[];
+
+/** What is written in an element and everything inside it, with single spaces. */
+export function textOf(node: Node): string {
+  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  return rawTextOf(inner).replace(/\s+/g, ' ').trim();
+}
+
+/** The same text, character by character. */
+export function rawTextOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (node instanceof HTMLStyleElement) return '';
+  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  return [...inner.childNodes].map(rawTextOf).join('');
+}
+
+/** Waits until no element below the root has anything left to render. */
+export async function settled(root: ParentNode = document): Promise<void> {
+  const rendering = (): LitElement[] =>
+    allWithin(root).filter(
+      (element): element is LitElement => element instanceof LitElement && element.isUpdatePending,
+    );
+  // An answer of the gateway takes a few microtasks to become a fact.
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+  for (let round = 0; rendering().length > 0; round += 1) {
+    if (round > 100)
+      throw new Error(
+        `Never done: ${rendering()
+          .map(({ localName }) => localName)
+          .join()}`,
+      );
+    await Promise.all(rendering().map((element) => element.updateComplete));
+  }
+}
+
+/** The next frame, with everything rendered: for what waits for layout or an observer. */
+export async function frame(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  await settled();
+}
+
+/** Ana's workspace around some elements. */
+export interface Mounted {
+  readonly provider: SessionProvider;
+  readonly gateway: ScriptedGateway;
+  readonly store: SessionStore;
+}
+
+/** Mounts elements in a workspace and waits until they show it. */
+export async function mount(
+  content: TemplateResult,
+  situation: Situation | ScriptedGateway = {},
+  manualSwitch = false,
+): Promise<Mounted> {
+  const gateway = situation instanceof ScriptedGateway ? situation : aGateway(situation);
+  const provider = await fixture<SessionProvider>(
+    html`<session-provider lang="en" .gateway=${gateway} ?manual-switch=${manualSwitch}>${content}</session-provider>`,
+  );
+  await settled(provider);
+  return { provider, gateway, store: storeIn(provider) };
+}
+
+/** The store that elements below a root have got through context. */
+export function storeIn(root: ParentNode): SessionStore {
+  const { workspace } =
+    allWithin(root).find((element): element is Element & { workspace: WorkspaceHandle } =>
+      Boolean((element as { workspace?: unknown }).workspace),
+    ) ?? {};
+  if (!workspace) throw new Error('No element here is connected to a workspace.');
+  return workspace.store;
+}
+
+/** Says that something happens, and waits until it is shown. */
+export async function happens(gateway: ScriptedGateway, ...facts: readonly SessionEvent[]): Promise<void> {
+  gateway.emit(...facts);
+  await settled();
+}
+
+/** The element that has focus, inside however many shadow roots. */
+export function focused(): Element {
+  let element = document.activeElement ?? document.body;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Fails unless this element has focus. Chai would try to print both elements, with everything they hold. */
+export function expectFocusOn(element: Element): void {
+  const { localName, className } = focused();
+  expect(focused() === element, `focus is on <${localName} class="${className}">`).to.equal(true);
+}
