@@ -22,12 +22,18 @@ export default {
       { path: '^src/' },
       { path: '^(test|stories|demo|bench|tools|dist|\\.storybook)/' },
     ),
-    forbid('browser-only', 'src runs in a browser.', { path: '^src/' }, { dependencyTypes: ['core'] }),
+    forbid(
+      'browser-only',
+      'src runs in a browser, but for the server.',
+      { path: '^src/(?!server/)' },
+      { dependencyTypes: ['core'] },
+    ),
     forbid(
       'run-time-dependencies',
       'What src imports has to come along when the package is installed.',
       { path: '^src/' },
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      // An optional peer: hosts that want JetStream bring it along.
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@nats-io/jetstream') },
     ),
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 
@@ -36,15 +42,24 @@ export default {
       '^src/core/',
       ...npm('valibot'),
     ]),
+    allow('core-wire', 'Valibot is for the border of the wire, too.', '^src/core/wire/', [
+      '^src/core/',
+      ...npm('valibot'),
+    ]),
     allow('core-streams', 'RxJS is for the loop and for the selectors.', '^src/core/(store|selectors)/', [
       '^src/core/',
       ...npm('rxjs'),
     ]),
-    allow('core', 'The core stands on nothing else.', '^src/core/(?!configuration/|store/|selectors/)', '^src/core/'),
+    allow(
+      'core',
+      'The core stands on nothing else.',
+      '^src/core/(?!configuration/|wire/|store/|selectors/)',
+      '^src/core/',
+    ),
     allow(
       'gateways',
       'A gateway speaks to one backend, and to the core; never to another gateway.',
-      '^src/gateways/(?!replay/)([^/]+)/',
+      '^src/gateways/(?!replay/|http/)([^/]+)/',
       ['^src/core/', '^src/gateways/($1|in-memory)/'],
     ),
     allow(
@@ -53,6 +68,18 @@ export default {
       '^src/gateways/replay/',
       ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
     ),
+    allow('gateway-http', 'HTTP also reads streams of events and keeps commands on the device.', '^src/gateways/http/', [
+      '^src/(core|gateways/http)/',
+      ...npm('eventsource-parser', 'idb'),
+    ]),
+    allow('server', 'The server knows the core, and NATS where it is asked for.', '^src/server/(?!jetstream/)', [
+      '^src/(core|server/(?!jetstream))/?',
+      '^node:|^(http|node_modules/@types/node/)',
+    ]),
+    allow('jetstream', 'Only this folder needs the client of NATS.', '^src/server/jetstream/', [
+      '^src/(core|server)/',
+      ...npm('@nats-io/jetstream'),
+    ]),
     allow('context', 'The context is the only bridge from core to Lit.', '^src/context/', [
       '^src/(core|context|localize)/',
       ...lit,
@@ -90,6 +117,7 @@ export default {
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true, // types count, too
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
     doNotFollow: { path: '^(node_modules|dist)/' },
   },
 };

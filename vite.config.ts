@@ -7,6 +7,8 @@ import { filesUnder, root } from './tools/files.mjs';
 const entries = [
   'src/index.ts',
   'src/define.ts',
+  'src/server/server.ts',
+  'src/server/jetstream/jetstream.ts',
   ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/),
 ];
 
@@ -30,7 +32,10 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      external: (id) => Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).some(
+          (name) => id === name || id.startsWith(`${name}/`),
+        ),
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

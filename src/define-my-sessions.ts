@@ -1,5 +1,6 @@
 import { AgentPresence } from './components/agent-presence/agent-presence.js';
 import { CodesTags } from './components/codes-tags/codes-tags.js';
+import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionControls } from './components/session-controls/session-controls.js';
 import { SessionDetails } from './components/session-details/session-details.js';
@@ -18,6 +19,7 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
     'agent-presence': AgentPresence,
     'codes-tags': CodesTags,
+    'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
     'session-controls': SessionControls,
     'session-details': SessionDetails,

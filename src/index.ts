@@ -1,6 +1,7 @@
 export { defineMySessions } from './define-my-sessions.js';
 export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
+export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
 export { SessionDetails } from './components/session-details/session-details.js';
@@ -20,7 +21,10 @@ export { widgetsOfSession } from './core/configuration/widgets-of-session.js';
 export type { AbsenceReason, AbsentWidget, SessionWidgets } from './core/configuration/widgets-of-session.js';
 export { WIDGETS } from './core/configuration/widgets.js';
 export type { Widget } from './core/configuration/widgets.js';
+export { CONNECTION_STATUSES } from './core/events/session-event.js';
 export type {
+  ConnectionFact,
+  ConnectionStatus,
   Offer,
   ReportedUsage,
   SessionEvent,
@@ -63,6 +67,7 @@ export {
   selectAgentCommands,
   selectCommands,
   selectConfiguration,
+  selectConnection,
   selectDiagnostics,
   selectRoster,
   selectSelectedId,

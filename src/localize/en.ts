@@ -1,6 +1,7 @@
 import type { AbsenceReason } from '../core/configuration/widgets-of-session.js';
 import type { Widget } from '../core/configuration/widgets.js';
 import type { AgentWish, CommandFailure } from '../core/commands/command.js';
+import type { ConnectionStatus } from '../core/events/session-event.js';
 import type { KnownModality } from '../core/model/modality.js';
 import type { SpeakerRole } from '../core/model/participant.js';
 import type { KnownPresence } from '../core/model/presence.js';
@@ -61,6 +62,7 @@ export const en = {
     showMore: 'Show more',
     saving: 'Saving',
     notSaved: 'Not saved',
+    whenConnected: 'Will be sent when connected',
     cancel: 'Cancel',
   },
   modality,
@@ -157,7 +159,9 @@ export const en = {
     attention: (title: string) => `${title}. Urgent attention is needed in your conversation`,
     urgent: 'Urgent',
     unfinished: 'Unfinished',
-    emptyActive: 'No active session.',
+    older: 'Show older',
+    olderLoading: 'Loading',
+    olderFailed: 'Older sessions could not be loaded.',
   },
   capacity: {
     title: 'Task capacity',
@@ -181,8 +185,24 @@ export const en = {
   },
   presenceControl: {
     label: 'Presence',
-    since: 'since',
     unknown: 'Presence unknown',
+  },
+  connection: {
+    status: {
+      connecting: 'Connecting',
+      live: 'Live',
+      reconnecting: 'Reconnecting',
+      offline: 'Offline',
+      'signed-out': 'Signed out',
+    } satisfies Record<ConnectionStatus, string>,
+    asOf: (moment: string) => `as of ${moment}`,
+    signIn: 'Sign in',
+    spoken: {
+      live: 'Connected to the contact centre.',
+      reconnecting: 'The connection is lost. Trying to reconnect.',
+      offline: 'You are offline. What you see may have changed.',
+      'signed-out': 'You are signed out. Sign in to go on.',
+    } satisfies Record<Exclude<ConnectionStatus, 'connecting'>, string>,
   },
   controls: {
     label: 'Task controls',
@@ -193,7 +213,6 @@ export const en = {
     ringsFor: 'rings for',
     acwLeft: 'left',
     unparkHint: 'Waiting for you to answer the invitation on your phone or headset.',
-    pending: 'Working on it',
   },
   details: {
     title: 'Session details',

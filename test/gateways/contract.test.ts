@@ -55,6 +55,7 @@ describe('gateway contract: gateways that break it', () => {
                 facts(events, delivery) {
                   receiver.facts(change(events, delivery === 'replay'), delivery);
                 },
+                pending: receiver.pending.bind(receiver),
                 rejected: receiver.rejected.bind(receiver),
               }),
             execute: inner.execute.bind(inner),

@@ -8,12 +8,18 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { UserPresence } from '../../core/model/presence.js';
-import { selectAgentCommands, selectUser, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import {
+  selectAgentCommands,
+  selectConnection,
+  selectUser,
+  selectWorkspace,
+} from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { en } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
+import { pendingWord } from '../shared/pending-word.js';
 import { emptyState } from '../shared/session-widget.js';
 import { styles } from './agent-presence.styles.js';
 
@@ -30,6 +36,7 @@ export class AgentPresence extends WorkspaceElement {
   @property({ attribute: 'user-id' }) userId: string | undefined;
 
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #connection = new SliceController(this, () => selectConnection);
   readonly #user = new SliceController(this, selectUser, () => this.#shownId);
   readonly #commands = new SliceController(
     this,
@@ -80,7 +87,7 @@ export class AgentPresence extends WorkspaceElement {
             html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence, option)}</option>`,
         )}
       </select>
-      ${asked ? html`<span class="quiet" role="status">${strings.common.saving}</span>` : nothing}
+      ${asked ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>` : nothing}
     `;
   }
 

@@ -10,6 +10,7 @@ import type { Session } from '../../core/model/session.js';
 import {
   selectCommands,
   selectConfiguration,
+  selectConnection,
   selectServiceOf,
   selectSession,
 } from '../../core/selectors/select-workspace.js';
@@ -19,6 +20,7 @@ import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
+import { pendingWord } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { styles } from './codes-tags.styles.js';
 import { suggestionsFor, withTag } from './tag-suggestions.js';
@@ -46,6 +48,7 @@ export class CodesTags extends SessionWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #connection = new SliceController(this, () => selectConnection);
   readonly #configuration = new SliceController(this, () => selectConfiguration);
   constructor() {
     super();
@@ -89,7 +92,7 @@ export class CodesTags extends SessionWidget {
     const labelOf = (id: string): string => displayableText(this.#configuration.value?.codes.get(id)?.label ?? id, 300);
     const isOld = shown !== '' && !codes.includes(shown);
     const isUnsaved = shown !== (chosen ?? '');
-    const note = tracked?.status === 'failed' ? common.notSaved : common.saving;
+    const note = tracked?.status === 'failed' ? common.notSaved : pendingWord(this.#connection.value, strings);
     return html`<label>
       <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${note}</span>` : nothing}</span>
       <select class=${isUnsaved ? 'saving' : ''} data-slot=${slot} .value=${live(shown)} @change=${this.#onCode}>

@@ -1,4 +1,5 @@
 import '../agent-presence/agent-presence.define.js';
+import '../connection-status/connection-status.define.js';
 import '../session-pane/session-pane.define.js';
 import '../sessions-list/sessions-list.define.js';
 import '../task-capacity/task-capacity.define.js';

@@ -70,9 +70,13 @@ export class MySessions extends WorkspaceElement {
     if (!workspace) return emptyState(en.common.notConnected);
     const { strings } = workspace.localization;
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
-    if (!isConnected) return emptyState(strings.common.loading);
+    if (!isConnected)
+      return html`<div class="header">${this.#nested('connection-status', {})}</div>
+        ${emptyState(strings.common.loading)}`;
     return html`
-      <div class="header" part="header">${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})}</div>
+      <div class="header" part="header">
+        ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
+      </div>
       <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
       <div class="body ${this._isNarrow ? 'bar' : ''}">
         <div class="sessions">${this.#nested('sessions-list', { mode: this._isNarrow ? 'bar' : 'list' })}</div>

@@ -22,13 +22,19 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { parkFirst } from '../../core/store/park-first.js';
 import type { Session } from '../../core/model/session.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
-import { selectCommands, selectConfiguration, selectSession } from '../../core/selectors/select-workspace.js';
+import {
+  selectCommands,
+  selectConfiguration,
+  selectConnection,
+  selectSession,
+} from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
+import { isCutOff } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { controlsOfSession, takesFocus } from './controls-of-session.js';
 import type { Verb } from './controls-of-session.js';
@@ -91,6 +97,7 @@ export class SessionControls extends SessionWidget {
   @state() private _asking: Question | undefined;
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
+  readonly #connection = new SliceController(this, () => selectConnection);
   readonly #acceptance = new SliceController(this, () => selectAcceptance('audio-video'));
   constructor() {
     super();
@@ -145,6 +152,11 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="notice" role="alert">
             ${strings.session.failure(session.failure.action, displayableText(session.failure.reason, 300))}
           </p>`
+          : nothing
+      }
+      ${
+        pending && isCutOff(this.#connection.value)
+          ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
           : nothing
       }
       ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}

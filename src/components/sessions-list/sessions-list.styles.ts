@@ -132,6 +132,18 @@ export const styles = css`
     padding-inline-start: 55px;
   }
 
+  .older {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 8px 12px;
+  }
+
+  :host([mode='bar']) .older {
+    display: none;
+  }
+
   /* A bar of session icons, for panels too narrow for a list. The words stay for screen readers. */
   :host([mode='bar']) .list {
     display: flex;

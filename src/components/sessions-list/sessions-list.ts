@@ -15,6 +15,7 @@ import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { emptyState } from '../shared/session-widget.js';
+import { OlderSessions } from './older-sessions.js';
 import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';
 
@@ -37,6 +38,7 @@ export class SessionsList extends WorkspaceElement {
   @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
 
   readonly #roster = new SliceController(this, () => selectRoster);
+  readonly #older = new OlderSessions(this);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   /**
    * A click that falls right after the list has moved was aimed at what stood there before, and would answer an offer
@@ -82,6 +84,7 @@ export class SessionsList extends WorkspaceElement {
             ? emptyState(this.#workspaceSlice.value?.isConnected ? strings.workspace.empty : strings.common.loading)
             : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
         }
+        ${this.#older.render()}
       </div>
     `;
   }

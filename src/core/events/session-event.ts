@@ -115,6 +115,22 @@ export type UserFact =
   /** For users other than the signed-in agent, whose own usage is counted from the sessions. */
   | ({ readonly type: 'usage.reported'; readonly userId: string; readonly usage: ReportedUsage } & Fact);
 
+/**
+ * How well the gateway reaches its backend:
+ *
+ * - `connecting`: for the first time;
+ * - `live`: what is shown is what is;
+ * - `reconnecting`: the connection is lost, what is shown is as of then, new tries go on;
+ * - `offline`: the machine has no network;
+ * - `signed-out`: the backend wants the agent to sign in again; no tries before that.
+ */
+export const CONNECTION_STATUSES = ['connecting', 'live', 'reconnecting', 'offline', 'signed-out'] as const;
+
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
+
+/** The gateway's own word on its connection. A gateway that cannot lose its backend never says it. */
+export type ConnectionFact = { readonly type: 'connection.changed'; readonly status: ConnectionStatus } & Fact;
+
 /** Facts about the workspace as a whole. */
 export type WorkspaceFact =
   /** Everything known is dropped; what follows is the truth. */
@@ -123,4 +139,4 @@ export type WorkspaceFact =
   | ({ readonly type: 'configuration.rejected'; readonly problems: readonly ConfigurationProblem[] } & Fact);
 
 /** What a gateway may say. */
-export type SessionEvent = SessionFact | TranscriptFact | UserFact | WorkspaceFact;
+export type SessionEvent = SessionFact | TranscriptFact | UserFact | WorkspaceFact | ConnectionFact;

@@ -12,6 +12,11 @@ export type Delivery = 'live' | 'replay';
 export interface GatewayReceiver {
   /** Facts in the order in which they happened. One call is delivered to widgets as one change. */
   facts(events: readonly SessionEvent[], delivery: Delivery): void;
+  /**
+   * A command of an earlier page that is still on its way (kept over a reload). It becomes visible as pending, and as
+   * failed when its reply says so.
+   */
+  pending(command: SessionCommand, reply: Promise<CommandReply>): void;
   /** Something arrived that could not be read. It is counted and shown in diagnostics; the stream goes on. */
   rejected(reason: string): void;
 }
@@ -31,4 +36,12 @@ export interface Gateway {
   connect(receiver: GatewayReceiver): () => void;
   /** Asks the backend to do something. Never rejects: a failure is a reply. What follows arrives as facts. */
   execute(command: SessionCommand): Promise<CommandReply>;
+  /**
+   * Hands over a page of older ended sessions as `replay`. Answers whether there may be more; rejects when the page
+   * cannot be had at present. Absent where the backend
+   * has no more than it hands over at the start.
+   */
+  older?(): Promise<boolean>;
+  /** Tries again after the agent was signed out. Absent where nobody signs in. */
+  signIn?(): void;
 }

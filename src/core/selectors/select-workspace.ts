@@ -8,7 +8,7 @@ import type { Roster } from '../state/roster.js';
 import { SegmentList } from '../state/segment-list.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
-import type { Diagnostics, Topic, WorkspaceState } from '../state/workspace-state.js';
+import type { Connection, Diagnostics, Topic, WorkspaceState } from '../state/workspace-state.js';
 import type { Selector } from '../store/selector.js';
 
 const single = (slice: keyof WorkspaceState): Topic => ({ slice, key: '' });
@@ -23,6 +23,12 @@ export const selectRoster: Selector<Roster> = { topics: [single('roster')], read
 export const selectSelectedId: Selector<string | undefined> = {
   topics: [single('selection')],
   read: ({ selection }) => selection.sessionId,
+};
+
+/** Undefined while the gateway has not spoken of its connection: then there is none to lose. */
+export const selectConnection: Selector<Connection | undefined> = {
+  topics: [single('connection')],
+  read: ({ connection }) => connection,
 };
 
 export const selectDiagnostics: Selector<Diagnostics> = {

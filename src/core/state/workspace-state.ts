@@ -1,3 +1,4 @@
+import type { ConnectionStatus } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import type { TrackedCommand } from './command-reducer.js';
 import type { Roster } from './roster.js';
@@ -12,6 +13,13 @@ export interface Diagnostics {
   readonly unknownFacts: number;
   /** Facts that could not be reduced, and input that a gateway could not read. */
   readonly rejectedFacts: number;
+}
+
+/** How well the backend is reached. */
+export interface Connection {
+  readonly status: ConnectionStatus;
+  /** When it came to that, in the store's time. While it is not `live`, what is shown is as of then. */
+  readonly since: number;
 }
 
 /** What is looked at. */
@@ -34,6 +42,8 @@ export interface WorkspaceState {
   readonly roster: Roster;
   readonly usage: Usage;
   readonly diagnostics: Diagnostics;
+  /** Absent for a gateway that does not speak of its connection. */
+  readonly connection: Connection | undefined;
 }
 
 /** A part of the state that widgets can listen to: a record of a table, or a single value (key ''). */

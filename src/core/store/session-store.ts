@@ -34,6 +34,10 @@ export interface SessionStore {
   execute(wish: AgentWish): Promise<CommandReply>;
   /** Looks at a session; undefined looks at none. Local: the backend is not told. */
   look(sessionId: string | undefined): void;
+  /** As `Gateway.older`: the next page of history; absent where there is none. */
+  readonly older?: () => Promise<boolean>;
+  /** As `Gateway.signIn`. Does nothing where nobody signs in. */
+  signIn(): void;
   /** Takes a failed command off the screen. */
   dismiss(command: TrackedCommand): void;
   /** What to do once, from live facts only. */
@@ -116,11 +120,9 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     dispatch(facts, 'live');
   }
 
-  async function send(command: SessionCommand, key: string): Promise<CommandReply> {
+  async function track(command: SessionCommand, outcomeOf: () => Promise<CommandReply>): Promise<CommandReply> {
     dispatchLocal([{ type: 'command.sent', at: clock.now(), command }]);
-    const reply = await replyOf(command);
-    // Before the outcome is told: who hears of a failure may try again at once.
-    underway.delete(key);
+    const reply = await outcomeOf();
     const at = clock.now();
     if (reply.ok) dispatchLocal([{ type: 'command.succeeded', at, command }]);
     else {
@@ -143,6 +145,9 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
 
   const disconnect = gateway.connect({
     facts: dispatch,
+    pending(command, reply) {
+      void track(command, () => reply);
+    },
     rejected(reason) {
       enqueue(() => {
         reject(`The gateway could not read something: ${reason}`);
@@ -163,7 +168,15 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       let begin: (reply: Promise<CommandReply>) => void = () => undefined;
       const reply = new Promise<CommandReply>((resolve) => (begin = resolve));
       underway.set(key, reply);
-      begin(send({ ...wish, commandId: newId() }, key));
+      const command = { ...wish, commandId: newId() };
+      begin(
+        track(command, async () => {
+          const answer = await replyOf(command);
+          // Before the outcome is told: who hears of a failure may try again at once.
+          underway.delete(key);
+          return answer;
+        }),
+      );
       return reply;
     },
     look(sessionId) {
@@ -177,6 +190,10 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
           ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
         ]);
       });
+    },
+    ...(gateway.older ? { older: () => gateway.older?.() ?? Promise.resolve(false) } : {}),
+    signIn() {
+      gateway.signIn?.();
     },
     dismiss({ command }) {
       dispatchLocal([{ type: 'command.dismissed', at: clock.now(), command }]);

@@ -1,4 +1,11 @@
-import type { SessionEvent, SessionFact, TranscriptFact, UserFact, WorkspaceFact } from '../events/session-event.js';
+import type {
+  ConnectionFact,
+  SessionEvent,
+  SessionFact,
+  TranscriptFact,
+  UserFact,
+  WorkspaceFact,
+} from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf } from '../state/command-reducer.js';
@@ -12,11 +19,11 @@ import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import { workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
-import type { Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
+import type { Connection, Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
-type Kind = 'session' | 'transcript' | 'user' | 'workspace' | 'command';
+type Kind = 'session' | 'transcript' | 'user' | 'workspace' | 'connection' | 'command';
 
 /** Every fact that this version knows. The compiler refuses a fact that is missing here. */
 const KINDS: Readonly<Record<StoreFact['type'], Kind>> = {
@@ -58,6 +65,7 @@ const KINDS: Readonly<Record<StoreFact['type'], Kind>> = {
   'workspace.reset': 'workspace',
   'configuration.loaded': 'workspace',
   'configuration.rejected': 'workspace',
+  'connection.changed': 'connection',
   'command.sent': 'command',
   'command.succeeded': 'command',
   'command.failed': 'command',
@@ -83,6 +91,7 @@ export class StateTables implements WorkspaceState {
   selection: Selection = {};
   roster = emptyRoster;
   usage = noUsage;
+  connection: Connection | undefined;
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
   readonly #touch: Touch;
@@ -115,6 +124,13 @@ export class StateTables implements WorkspaceState {
       case 'workspace':
         this.#replaceWorkspace(fact as WorkspaceFact);
         break;
+      case 'connection': {
+        const { status, at } = fact as ConnectionFact;
+        if (this.connection?.status === status) break;
+        this.connection = { status, since: at };
+        this.#touch('connection', '');
+        break;
+      }
       case 'command': {
         const key = commandsKeyOf((fact as CommandFact).command);
         this.#put('commands', key, commandReducer(this.commands.get(key), fact as CommandFact));

@@ -148,6 +148,7 @@ export const commandCases: readonly Case[] = [
             }
           }
         },
+        pending: () => undefined,
         rejected: () => undefined,
       });
       const { recorder: after } = connected(gateway);

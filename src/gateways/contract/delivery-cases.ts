@@ -80,6 +80,7 @@ export const deliveryCases: readonly Case[] = [
               strangers.push(`${event.type} ${id}`);
           }
         },
+        pending: () => undefined,
         rejected: () => undefined,
       });
       const sessionId = await accepted(subject);
@@ -170,6 +171,7 @@ export const deliveryCases: readonly Case[] = [
           first.facts(events, delivery);
           if (delivery === 'live') connection.end?.();
         },
+        pending: () => undefined,
         rejected: () => undefined,
       });
       const second = connected(subject.gateway);
@@ -189,6 +191,7 @@ export const deliveryCases: readonly Case[] = [
           recorder.facts(events, delivery);
           if (delivery === 'live') connection.end?.();
         },
+        pending: () => undefined,
         rejected: () => undefined,
       });
       await accepted(subject);

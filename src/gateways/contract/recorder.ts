@@ -22,6 +22,9 @@ export class Recorder implements GatewayReceiver {
     for (const event of events) this.#apply(event);
   }
 
+  /** Commands of earlier pages change nothing by themselves. */
+  pending(): void {}
+
   rejected(reason: string): void {
     this.rejections.push(reason);
   }

@@ -45,6 +45,9 @@ export class FactDelivery {
       rejected: (reason) => {
         receiver.rejected(reason);
       },
+      pending: (command, reply) => {
+        receiver.pending(command, reply);
+      },
     };
     this.#receivers.add(own);
     own.facts(truth, 'replay');

@@ -19,6 +19,7 @@ export class Records {
       case 'workspace.reset':
       case 'configuration.loaded':
       case 'configuration.rejected':
+      case 'connection.changed':
         return true;
       case 'presence.changed':
       case 'usage.reported':

@@ -1,0 +1,58 @@
+/** A state has to hold for this long before it is spoken of, in ms. */
+const HOLD_MS = 2000;
+/** No more than this many messages in a minute: a connection that flaps must not talk the agent down. */
+const MOST_A_MINUTE = 2;
+const MINUTE_MS = 60_000;
+
+/** Time as it is needed here; tests let theirs pass by hand. */
+export interface AnnouncerTime {
+  now(): number;
+  /** Runs something once, `ms` from now. Returns a function that calls it off. */
+  after(ms: number, run: () => void): () => void;
+}
+
+const pageTime: AnnouncerTime = {
+  now: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** Says what the connection has come to, once it has settled and only when that is news. */
+export class Announcer {
+  readonly #say: (sentence: string) => void;
+  readonly #time: AnnouncerTime;
+  #cancel: (() => void) | undefined;
+  /** What the listener knows; undefined before there is anything to know. */
+  #known: string | undefined;
+  #said: readonly number[] = [];
+
+  constructor(say: (sentence: string) => void, time = pageTime) {
+    this.#say = say;
+    this.#time = time;
+  }
+
+  /** The first sentence is taken for known: nobody is told that all is well. */
+  tell(sentence: string): void {
+    this.stop();
+    this.#known ??= sentence;
+    if (sentence === this.#known) return;
+    const now = this.#time.now();
+    this.#said = this.#said.filter((at) => now - at < MINUTE_MS);
+    const [first = now] = this.#said;
+    const wait = this.#said.length < MOST_A_MINUTE ? 0 : first + MINUTE_MS - now;
+    this.#cancel = this.#time.after(Math.max(HOLD_MS, wait), () => {
+      this.#known = sentence;
+      this.#said = [...this.#said, this.#time.now()];
+      this.#say(sentence);
+    });
+  }
+
+  /** Keeps what has not been said to itself. */
+  stop(): void {
+    this.#cancel?.();
+  }
+}

@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
+import type { IconNode } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { ConnectionStatus as Status } from '../../core/events/session-event.js';
+import { selectConnection, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import type { Connection } from '../../core/state/workspace-state.js';
+import { en } from '../../localize/en.js';
+import { base } from '../../styles/base.js';
+import { icon } from '../shared/icon.js';
+import { emptyState } from '../shared/session-widget.js';
+import { Announcer } from './announcer.js';
+import { styles } from './connection-status.styles.js';
+
+const ICONS: Readonly<Record<Status, IconNode>> = {
+  connecting: TimerReset,
+  live: Check,
+  reconnecting: TimerReset,
+  offline: Ban,
+  'signed-out': TriangleAlert,
+};
+
+/**
+ * Tells an agent whether what is on screen is what is: live, or as of when. A change is spoken once, when it lasts.
+ * Shows nothing for a gateway that cannot lose its backend.
+ *
+ * @tag connection-status
+ * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
+ * @csspart word - The state in a word.
+ * @fires {CustomEvent<undefined>} session-sign-in - Before a new try, when the agent wants to sign in again; cancelable by a host that signs the agent in first.
+ */
+export class ConnectionStatus extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  @state() private _spoken = '';
+
+  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #announcer = new Announcer((sentence) => {
+    this._spoken = sentence;
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { status } = this.#connection.value ?? {};
+    if (this.workspace && status && status !== 'connecting')
+      this.#announcer.tell(this.workspace.localization.strings.connection.spoken[status]);
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const connection = this.#connection.value;
+    return html`
+      ${connection ? this.#renderStatus(connection, workspace) : nothing}
+      <div class="spoken" role="status">${this._spoken}</div>
+    `;
+  }
+
+  #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
+    const { connection: words } = localization.strings;
+    const isStale = status !== 'live' && this.#workspaceSlice.value?.isConnected === true;
+    return html`<div class="status">
+      <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
+        ${icon(ICONS[status])}${words.status[status]}
+      </span>
+      ${
+        isStale
+          ? html`<span class="quiet figures">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
+          : nothing
+      }
+      ${
+        status === 'signed-out'
+          ? html`<button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #onSignIn(): void {
+    if (this.announce('session-sign-in', undefined, true)) this.workspace?.store.signIn();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connection-status': ConnectionStatus;
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController } from 'lit';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHost } from '../../context/slice-controller.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import type { Workspace } from '../../core/state/workspace-reducer.js';
+
+type State = 'idle' | 'loading' | 'failed' | 'done';
+
+/** The way to older sessions, at the end of the list; nothing where the gateway has no more than it handed over. */
+export class OlderSessions implements ReactiveController {
+  readonly #host: WorkspaceHost;
+  readonly #workspaceSlice: SliceController<Workspace>;
+  #state: State = 'idle';
+  #stateOf: Workspace | undefined;
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host;
+    this.#workspaceSlice = new SliceController(host, () => selectWorkspace);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    // Caught up anew, the list begins with the latest again.
+    if (this.#stateOf !== this.#workspaceSlice.value) this.#state = 'idle';
+    this.#stateOf = this.#workspaceSlice.value;
+  }
+
+  render(): unknown {
+    const { workspace } = this.#host;
+    if (!workspace?.store.older || !this.#workspaceSlice.value?.isConnected || this.#state === 'done') return nothing;
+    const { list: words } = workspace.localization.strings;
+    return html`<div class="older">
+      ${this.#state === 'failed' ? html`<span role="alert">${words.olderFailed}</span>` : nothing}
+      <button type="button" aria-disabled=${String(this.#state === 'loading')} @click=${this.#onClick}>
+        ${this.#state === 'loading' ? words.olderLoading : words.older}
+      </button>
+    </div>`;
+  }
+
+  readonly #onClick = (): void => {
+    if (this.#state !== 'loading') void this.#load();
+  };
+
+  async #load(): Promise<void> {
+    const asked = this.#stateOf;
+    this.#become('loading');
+    let next: State;
+    try {
+      next = (await this.#host.workspace?.store.older?.()) ? 'idle' : 'done';
+    } catch {
+      next = 'failed';
+    }
+    if (asked === this.#stateOf) this.#become(next);
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}

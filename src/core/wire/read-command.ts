@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { AgentWish } from '../commands/command.js';
+import { version } from './envelope-schemas.js';
+import { id } from './model-schemas.js';
+import type { Reading } from './reading.js';
+import { readVersioned } from './reading.js';
+
+/** Longest text in a command, in UTF-16 units: ids, tags and codes are short. */
+const LONGEST = 1000;
+const MOST_TAGS = 200;
+
+const text = v.pipe(v.string(), v.maxLength(LONGEST));
+const sessionId = v.pipe(id, v.maxLength(LONGEST));
+
+/** The body of `POST /commands`. */
+export const commandSchema = v.variant('type', [
+  v.object({
+    v: version,
+    type: v.picklist([
+      'session.accept',
+      'session.decline',
+      'session.park',
+      'session.unpark',
+      'session.hold',
+      'session.resume',
+      'session.end',
+      'after-call-work.finish',
+      'after-call-work.extend',
+    ]),
+    sessionId,
+  }),
+  v.object({ v: version, type: v.literal('session.transfer'), sessionId, targetServiceId: text }),
+  v.object({
+    v: version,
+    type: v.literal('codes.choose'),
+    sessionId,
+    primary: v.exactOptional(v.nullable(text)),
+    secondary: v.exactOptional(v.nullable(text)),
+  }),
+  v.object({
+    v: version,
+    type: v.literal('tags.change'),
+    sessionId,
+    tags: v.pipe(v.array(text), v.maxLength(MOST_TAGS)),
+  }),
+  v.object({ v: version, type: v.literal('presence.change'), presence: text }),
+]);
+
+type WishInBody = v.InferOutput<typeof commandSchema>;
+/** Does not compile while a wish of the core is missing above. */
+true satisfies [Exclude<AgentWish['type'], WishInBody['type']>] extends [never] ? true : false;
+
+/** Reads the body of `POST /commands`. */
+export function readCommand(body: unknown): Reading<AgentWish> {
+  const command = readVersioned(commandSchema, body);
+  if (!command.ok) return command;
+  const { v: _, ...wish } = command.value;
+  return { ok: true, value: wish };
+}
+
+/** The body that `readCommand` reads. */
+export const writeCommand = (wish: AgentWish): { readonly v: 1 } & AgentWish => ({ v: 1, ...wish });

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { WIRE_VERSION } from './contract.js';
+
+/** What was read, or why it cannot be: where, and what was expected there. A reason never repeats what was found. */
+export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+/** Reads a value by its schema. `name` begins the path of a problem. Never throws. */
+export function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, name = ''): Reading<T> {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? { ok: true, value: parsed.output } : refuse(reasonOf(parsed.issues[0], name));
+}
+
+/** As `read`, for bodies that carry a version: another one is named as the reason, before anything else is looked at. */
+export function readVersioned<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Reading<T> {
+  if (!isRecord(value)) return refuse('Expected an object');
+  if (value['v'] !== WIRE_VERSION) return refuse(`v: Expected ${String(WIRE_VERSION)}, the version of this contract`);
+  return read(schema, value);
+}
+
+export const refuse = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function reasonOf(issue: v.BaseIssue<unknown>, name: string): string {
+  const path = (issue.path ?? []).reduce(
+    (at, { key }) =>
+      typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
+    name,
+  );
+  return `${path === '' ? '' : `${path}: `}Expected ${issue.expected ?? 'something else'}`;
+}

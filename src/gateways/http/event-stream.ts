@@ -1,0 +1,50 @@
+import { createParser } from 'eventsource-parser';
+import type { EventSourceMessage } from 'eventsource-parser';
+
+/** A message of the stream as it came, for whoever reads it: this tab or another. */
+export interface RawMessage {
+  readonly kind: 'fact' | 'heartbeat' | 'reset';
+  readonly data: string;
+}
+
+/** No event is this long; with one that is, the parser gives up, and the stream with it. In UTF-16 units. */
+const LONGEST_MESSAGE = 16 * 1024 * 1024;
+
+const KINDS: ReadonlyMap<string | undefined, RawMessage['kind']> = new Map([
+  ['fact', 'fact'],
+  ['heartbeat', 'heartbeat'],
+  ['reset', 'reset'],
+]);
+
+/**
+ * Reads a stream of server-sent events until it ends, breaks or is aborted; never rejects. What one piece of the
+ * network held is handed over in one call. Events of an unknown kind are for a reader of tomorrow.
+ */
+export async function readEventStream(
+  body: ReadableStream<Uint8Array>,
+  onMessages: (messages: readonly RawMessage[]) => void,
+): Promise<void> {
+  let messages: RawMessage[] = [];
+  const parser = createParser({
+    maxBufferSize: LONGEST_MESSAGE,
+    onEvent({ event, data }: EventSourceMessage) {
+      const kind = KINDS.get(event);
+      if (kind) messages.push({ kind, data });
+    },
+  });
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      parser.feed(decoder.decode(piece.value, { stream: true }));
+      if (messages.length === 0) continue;
+      const read = messages;
+      messages = [];
+      onMessages(read);
+    }
+  } catch {
+    // Broken off, by the network or by us: the position tells where to go on.
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}

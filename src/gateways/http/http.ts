@@ -1,0 +1,199 @@
+import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
+import type { ConnectionStatus } from '../../core/events/session-event.js';
+import type { Clock } from '../../core/ports/clock.js';
+import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import { IndexedDbStorage, memoryStorage } from './command-storage.js';
+import type { CommandStorage } from './command-storage.js';
+import { History } from './history.js';
+import { Outbox } from './outbox.js';
+import { listenToPage } from './page-signals.js';
+import type { PageSignal } from './page-signals.js';
+import { Peer } from './peer.js';
+import { Requests } from './requests.js';
+import type { RequestsOptions } from './requests.js';
+import { ServerClock } from './server-clock.js';
+import { HTTP_TIMINGS } from './timings.js';
+import type { HttpTimings } from './timings.js';
+
+export interface HttpGatewayOptions extends RequestsOptions {
+  /** Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands` and `history` are below it. */
+  readonly url: string | URL;
+  /**
+   * Gives a bearer token; asked for once, and again whenever the backend refuses it. The empty string says that nobody
+   * is signed in. Without it cookies do the work.
+   */
+  readonly token?: (() => string | Promise<string>) | undefined;
+  /** As for `fetch`; `include` sends cookies to another origin. */
+  readonly credentials?: RequestCredentials | undefined;
+  /** Called when the backend wants the agent to sign in again. When that is done, call `signIn`. */
+  readonly onSignedOut?: (() => void) | undefined;
+  /** Where commands survive a reload: `indexed-db` (default), `memory` (nowhere), or a storage of the host's. */
+  readonly storage?: 'indexed-db' | 'memory' | CommandStorage | undefined;
+  /** Whether all tabs share one stream, where the browser can (a secure page). */
+  readonly isShared?: boolean | undefined;
+  /** How many older sessions are loaded at a time. */
+  readonly historyPageSize?: number | undefined;
+  readonly timings?: Partial<HttpTimings> | undefined;
+  /** A number from 0 up to but without 1. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** A gateway to a backend that speaks `my-sessions/1`. */
+export interface HttpGateway extends Gateway {
+  readonly clock: Clock;
+  older(): Promise<boolean>;
+  /** Tells that the agent has signed in again, in this tab; the others are told. */
+  signIn(): void;
+  /** Removes everything of any agent that was kept on this device for this backend, and gives up what waits. */
+  clearAgentData(): Promise<void>;
+}
+
+/** Connects to a contact centre over HTTP, for as long as somebody listens; see the contract for what it promises. */
+export const createHttpGateway = (options: HttpGatewayOptions): HttpGateway => new Http(options);
+
+const newName = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('');
+
+class Http implements HttpGateway {
+  readonly clock = new ServerClock();
+  readonly #options: HttpGatewayOptions;
+  readonly #timings: HttpTimings;
+  readonly #random: () => number;
+  readonly #requests: Requests;
+  readonly #outbox: Outbox;
+  readonly #history: History;
+  readonly #name = newName();
+  readonly #locks: LockManager | undefined;
+  readonly #peers = new Set<Peer>();
+  readonly #receivers = new Set<GatewayReceiver>();
+  #peerCount = 0;
+  #stopListening: (() => void) | undefined;
+  #status: ConnectionStatus = 'connecting';
+  #older: Promise<boolean> | undefined;
+
+  constructor(options: HttpGatewayOptions) {
+    const { storage = 'indexed-db', historyPageSize = 50, timings, random = Math.random } = options;
+    this.#options = options;
+    this.#timings = { ...HTTP_TIMINGS, ...timings };
+    this.#random = random;
+    this.#requests = new Requests(options);
+    // Both are for secure pages only; without them every tab is on its own.
+    this.#locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? navigator.locks : undefined;
+    const common = { requests: this.#requests, timings: this.#timings, random };
+    this.#history = new History({
+      requests: this.#requests,
+      requestMs: this.#timings.requestMs,
+      pageSize: historyPageSize,
+    });
+    this.#outbox = new Outbox(this.#outboxHost(), {
+      ...common,
+      storage: storage === 'memory' ? memoryStorage : storage === 'indexed-db' ? new IndexedDbStorage() : storage,
+      owner: this.#name,
+      locks: this.#locks,
+    });
+  }
+
+  connect(receiver: GatewayReceiver): () => void {
+    this.#peerCount += 1;
+    this.#receivers.add(receiver);
+    if (this.#peers.size === 0) this.#start();
+    const peer: Peer = new Peer(receiver, this.#peerHost(), {
+      requests: this.#requests,
+      timings: this.#timings,
+      random: this.#random,
+      clock: this.clock,
+      id: `${this.#name}-${String(this.#peerCount)}`,
+      locks: (this.#options.isShared ?? true) ? this.#locks : undefined,
+    });
+    this.#peers.add(peer);
+    return () => {
+      if (!this.#peers.delete(peer)) return;
+      this.#receivers.delete(receiver);
+      peer.stop();
+      if (this.#peers.size === 0) this.#stop();
+    };
+  }
+
+  execute(command: SessionCommand): Promise<CommandReply> {
+    return this.#outbox.execute(command);
+  }
+
+  older(): Promise<boolean> {
+    this.#older ??= this.#loadOlder().finally(() => {
+      this.#older = undefined;
+    });
+    return this.#older;
+  }
+
+  signIn(): void {
+    for (const peer of this.#peers) peer.signIn();
+  }
+
+  async clearAgentData(): Promise<void> {
+    this.#requests.signIn();
+    await this.#outbox.clear();
+  }
+
+  async #loadOlder(): Promise<boolean> {
+    const peers = [...this.#peers];
+    const { events, rejected, hasMore } = await this.#history.page(
+      (id) => peers.every(({ known }) => known.has(id)),
+      this.clock.now(),
+    );
+    for (const peer of peers) if (this.#peers.has(peer)) peer.deliver(events);
+    for (const receiver of this.#receivers) for (const reason of rejected) receiver.rejected(`history: ${reason}`);
+    return hasMore;
+  }
+
+  #start(): void {
+    this.#outbox.start();
+    this.#stopListening = listenToPage((signal) => {
+      this.#hear(signal);
+    });
+  }
+
+  #stop(): void {
+    this.#stopListening?.();
+    this.#outbox.stop();
+  }
+
+  #hear(signal: PageSignal): void {
+    if (signal === 'away') this.#outbox.stop();
+    else this.#outbox.start();
+    for (const peer of this.#peers) peer.hear(signal);
+  }
+
+  #peerHost(): ConstructorParameters<typeof Peer>[1] {
+    return {
+      agent: (agentId) => {
+        this.#history.reset();
+        this.#outbox.setAgent(agentId);
+      },
+      status: (status) => {
+        const before = this.#status;
+        this.#status = status;
+        if (status === 'live') this.#outbox.proceed();
+        if (status !== 'signed-out' || before === status) return;
+        this.#outbox.hold();
+        const { onSignedOut } = this.#options;
+        // On its own: what the host makes of it is the host's.
+        if (onSignedOut) queueMicrotask(onSignedOut);
+      },
+    };
+  }
+
+  #outboxHost(): ConstructorParameters<typeof Outbox>[0] {
+    return {
+      pending: (command, reply) => {
+        for (const receiver of this.#receivers) receiver.pending(command, reply);
+      },
+      storageFailed: () => {
+        for (const receiver of this.#receivers)
+          receiver.rejected('Commands cannot be kept on this device: those without a reply are lost on a reload.');
+      },
+      signedOut: () => {
+        for (const peer of this.#peers) peer.signedOut();
+      },
+    };
+  }
+}

@@ -1,0 +1,176 @@
+import type { Position } from '../../core/wire/contract.js';
+import { cursorOf } from '../../core/wire/position.js';
+import { readEventStream } from './event-stream.js';
+import type { RawMessage } from './event-stream.js';
+import { isAborted } from './is-aborted.js';
+import { Pause } from './pause.js';
+import { retryDelay } from './reconnect.js';
+import type { Requests, Trouble } from './requests.js';
+import type { HttpTimings } from './timings.js';
+
+/** How the one stream of this browser is. */
+export type LinkStatus = 'opening' | 'open' | 'lost' | 'signed-out';
+
+/** Whom a link serves. */
+export interface LinkHost {
+  /** Where to go on; undefined while a snapshot is under way. `proceed` tells when there is one. */
+  position(): Position | undefined;
+  /** A stream was opened: it tells first what has happened in the meantime. */
+  opened(): void;
+  /** What happened before the stream was opened has been told by now. */
+  settled(): void;
+  messages(messages: readonly RawMessage[]): void;
+  status(status: LinkStatus): void;
+}
+
+export interface LinkOptions {
+  readonly requests: Requests;
+  readonly timings: HttpTimings;
+  readonly random: () => number;
+  /** Whose events these are: a backend that finds somebody else signed in refuses them. */
+  readonly agentId: string;
+}
+
+type End = Trouble | { readonly kind: 'renew' };
+
+/**
+ * Keeps one stream of events open, for ever: goes on from the reader's position after every loss, waits longer from try
+ * to try, notices when it has gone silent. Only the agent's sign-in ends the tries.
+ */
+export class Link {
+  readonly #host: LinkHost;
+  readonly #options: LinkOptions;
+  readonly #stop = new AbortController();
+  readonly #pause = new Pause();
+  /** Ends the attempt that is under way; the next one follows at once. */
+  #renew: (() => void) | undefined;
+  /** Whether the next attempt is a probe. */
+  #isProbe = false;
+  /** Whether a probe has not been answered yet. */
+  #isProbing = false;
+  #failures = 0;
+  #lastMessage = 0;
+
+  constructor(host: LinkHost, options: LinkOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#run().catch(() => undefined);
+  }
+
+  /** The reader has a position again, or the agent has signed in: no reason to wait any longer. */
+  proceed(): void {
+    this.#pause.end();
+  }
+
+  /**
+   * The machine woke up, or its network changed, or somebody looks: what was waited for is tried at once, and a stream
+   * that has not spoken just now is replaced by a new one, which has little time to prove itself.
+   */
+  probe(): void {
+    const isFresh = this.#renew && wallNow() - this.#lastMessage < this.#options.timings.freshMs;
+    if (isFresh || this.#isProbing) return;
+    this.#isProbe = true;
+    if (this.#renew) this.#renew();
+    else this.#pause.end();
+  }
+
+  /** Ends the stream for good. The host is not called again. */
+  stop(): void {
+    this.#stop.abort();
+    this.#renew?.();
+    this.#pause.end();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const position = this.#host.position();
+      if (!position) {
+        await this.#pause.wait();
+        continue;
+      }
+      // Whatever goes wrong on this side must not end the tries either.
+      const end = await this.#attempt(position).catch((): End => ({ kind: 'retry' }));
+      if (isAborted(signal)) return;
+      await this.#recover(end);
+    }
+  }
+
+  /** Opens a stream and reads it until it ends, one way or another. */
+  async #attempt(position: Position): Promise<End> {
+    const { requests, timings, agentId } = this.#options;
+    const isProbe = this.#isProbe;
+    this.#isProbe = false;
+    this.#isProbing = isProbe;
+    const attempt = new AbortController();
+    let end: End = { kind: 'retry' };
+    this.#renew = () => {
+      end = { kind: 'renew' };
+      attempt.abort();
+    };
+    const answer = await requests.stream({
+      path: 'events',
+      query: { agent: agentId },
+      headers: { 'Last-Event-ID': cursorOf(position) },
+      timeoutMs: isProbe ? timings.probeMs : timings.requestMs,
+      signal: attempt.signal,
+    });
+    this.#isProbing = false;
+    if (answer.kind !== 'ok') {
+      this.#renew = undefined;
+      return isAborted(attempt.signal) ? end : answer;
+    }
+    const openedAt = wallNow();
+    if (!isAborted(this.#stop.signal)) await this.#read(answer.body, () => attempt.abort());
+    answer.close();
+    this.#renew = undefined;
+    if (wallNow() - openedAt >= timings.stableMs) this.#failures = 0;
+    return end;
+  }
+
+  async #read(body: ReadableStream<Uint8Array>, breakOff: () => void): Promise<void> {
+    const { settleMs, catchUpMs, silenceMs } = this.#options.timings;
+    const settle = (): void => {
+      this.#host.settled();
+    };
+    this.#host.opened();
+    this.#host.status('open');
+    // Armed at every receipt: an interval would go on through a sleep of the machine as if nothing had been missed.
+    let watchdog = setTimeout(breakOff, silenceMs);
+    let settling = setTimeout(settle, settleMs);
+    const catchingUp = setTimeout(settle, catchUpMs);
+    await readEventStream(body, (messages) => {
+      if (isAborted(this.#stop.signal)) return;
+      clearTimeout(watchdog);
+      clearTimeout(settling);
+      watchdog = setTimeout(breakOff, silenceMs);
+      settling = setTimeout(settle, settleMs);
+      this.#lastMessage = wallNow();
+      this.#host.messages(messages);
+      // Told to start over, or has found that something is missing before the stream began.
+      if (messages.some(({ kind }) => kind === 'reset')) this.#renew?.();
+    });
+    for (const timer of [watchdog, settling, catchingUp]) clearTimeout(timer);
+  }
+
+  async #recover(end: End): Promise<void> {
+    const { random, timings } = this.#options;
+    switch (end.kind) {
+      case 'renew':
+        return;
+      case 'signed-out':
+        this.#pause.reset();
+        this.#host.status('signed-out');
+        await this.#pause.wait();
+        return;
+      case 'retry':
+        this.#failures += 1;
+        this.#pause.reset();
+        this.#host.status('lost');
+        await this.#pause.wait(retryDelay(this.#failures, random, timings, end.afterMs));
+    }
+  }
+}
+
+/** Time that goes on while the machine sleeps; the monotonic clock of a page may stand still then. */
+const wallNow = (): number => Date.now();

@@ -1,0 +1,251 @@
+import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { Position } from '../../core/wire/contract.js';
+import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
+import type { RawMessage } from './event-stream.js';
+import { Feed } from './feed.js';
+import type { FeedReceiver } from './feed.js';
+import { Link } from './link.js';
+import type { LinkOptions, LinkStatus } from './link.js';
+import type { PageSignal } from './page-signals.js';
+import type { ServerClock } from './server-clock.js';
+import { SharedLink } from './shared-link.js';
+import type { SharedLinkHost } from './shared-link.js';
+import { Snapshots } from './snapshots.js';
+import type { SnapshotHost } from './snapshots.js';
+
+/** What the gateway hears of its peers. */
+export interface PeerHost {
+  /** Whose data this is. Told after every snapshot, before it is handed over. */
+  agent(agentId: string): void;
+  /** How well the backend is reached. */
+  status(status: ConnectionStatus): void;
+}
+
+export interface PeerOptions extends Omit<LinkOptions, 'agentId'> {
+  readonly clock: ServerClock;
+  /** Unique in this browser. */
+  readonly id: string;
+  /** Absent where every peer keeps a stream of its own. */
+  readonly locks: LockManager | undefined;
+}
+
+/** One receiver's connection: its snapshots, its place in the log, its share in the stream, and how all that is. */
+export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
+  readonly #receiver: GatewayReceiver;
+  readonly #host: PeerHost;
+  readonly #options: PeerOptions;
+  readonly #feed = new Feed(this);
+  readonly #snapshots: Snapshots;
+  readonly #notice: ReturnType<typeof setTimeout>;
+  readonly #known = new Set<string>();
+  #link: Link | SharedLink | undefined;
+  #linkStatus: LinkStatus = 'opening';
+  #agentId: string | undefined;
+  #isSignedOut = false;
+  #isAway = false;
+  #wasLive = false;
+  #isDue = false;
+  #told: ConnectionStatus | undefined;
+  #heardAt: number;
+
+  constructor(receiver: GatewayReceiver, host: PeerHost, options: PeerOptions) {
+    this.#receiver = receiver;
+    this.#host = host;
+    this.#options = options;
+    this.#heardAt = options.clock.now();
+    this.#snapshots = new Snapshots(this, options);
+    this.#snapshots.need();
+    // The first fact is the reset, unless that takes its time.
+    this.#notice = setTimeout(() => {
+      this.#isDue = true;
+      this.#tell();
+    }, options.timings.noticeMs);
+  }
+
+  /** Sessions that the receiver has heard of. */
+  get known(): ReadonlySet<string> {
+    return this.#known;
+  }
+
+  /** Hands over what did not come by the stream. */
+  deliver(events: readonly SessionEvent[]): void {
+    this.facts(events, 'replay');
+  }
+
+  /** Passes on a signal of the page. */
+  hear(signal: PageSignal): void {
+    if (signal === 'away') {
+      this.#leave();
+      return;
+    }
+    this.#comeBack();
+    this.#tell();
+    if (this.#isSignedOut) this.#snapshots.need();
+    this.#snapshots.proceed();
+    this.#link?.probe();
+  }
+
+  /** The agent has signed in, possibly another one: nothing is taken for granted. */
+  signIn(): void {
+    if (this.#link instanceof SharedLink) this.#link.tellSignedIn();
+    this.signedIn();
+  }
+
+  /** Ends everything. The receiver is not called again. */
+  stop(): void {
+    clearTimeout(this.#notice);
+    this.#leave();
+    this.#snapshots.stop();
+  }
+
+  // What the link says.
+
+  position(): Position | undefined {
+    return this.#feed.position;
+  }
+
+  opened(): void {
+    this.#feed.opened(this.#options.clock.now());
+  }
+
+  settled(): void {
+    this.#feed.settled();
+    this.#tell();
+  }
+
+  messages(messages: readonly RawMessage[]): void {
+    this.#heardAt = this.#options.clock.now();
+    this.#feed.take(messages);
+    this.#tell();
+  }
+
+  compare(position: Position): void {
+    this.#feed.compare(position);
+    this.#tell();
+  }
+
+  signedIn(): void {
+    this.#options.requests.signIn();
+    this.#feed.abandon();
+    this.#snapshots.need();
+    this.#snapshots.proceed();
+    this.#tell();
+  }
+
+  status(status: LinkStatus): void {
+    // A tab that takes the lead says nothing of the connection before it knows.
+    if (status === 'opening') return;
+    // Who joins an open stream has caught up by its snapshot.
+    if (status === 'open' && this.#linkStatus === 'opening' && this.#isFollowing) this.#feed.settled();
+    this.#linkStatus = status;
+    if (status === 'signed-out') this.signedOut();
+    this.#tell();
+  }
+
+  // What the feed says.
+
+  facts(events: readonly SessionEvent[], delivery: Delivery): void {
+    for (const event of events) {
+      if (event.type === 'workspace.reset') this.#known.clear();
+      else if (event.type === 'session.snapshot') this.#known.add(event.session.id);
+      else if ('sessionId' in event) this.#known.add(event.sessionId);
+    }
+    try {
+      this.#receiver.facts(events, delivery);
+    } catch {
+      this.rejected('The receiver threw.');
+    }
+  }
+
+  rejected(reason: string): void {
+    this.#receiver.rejected(reason);
+  }
+
+  heardTime(serverTime: number): void {
+    this.#options.clock.synchronize(serverTime);
+  }
+
+  lost(): void {
+    // Signed out, a snapshot is asked for when there is a reason to believe that it is granted.
+    if (!this.#isSignedOut) this.#snapshots.need();
+  }
+
+  // What the snapshots say.
+
+  restore(snapshot: ReadSnapshot): void {
+    const { agentId } = snapshot;
+    if (this.#linkStatus === 'signed-out') this.#linkStatus = 'lost';
+    this.#isSignedOut = false;
+    this.#heardAt = this.#options.clock.now();
+    if (agentId !== this.#agentId) {
+      this.#leaveLink();
+      // What came for one agent is nothing to another.
+      this.#feed.abandon();
+    }
+    this.#agentId = agentId;
+    this.#host.agent(agentId);
+    this.#feed.restore(snapshot);
+    this.#join();
+    this.#link?.proceed();
+    this.#tell();
+  }
+
+  signedOut(): void {
+    this.#isSignedOut = true;
+    this.#feed.abandon();
+    this.#tell();
+  }
+
+  get #isFollowing(): boolean {
+    return this.#link instanceof SharedLink && !this.#link.isLeading;
+  }
+
+  #join(): void {
+    const agentId = this.#agentId;
+    if (this.#link || this.#isAway || agentId === undefined) return;
+    const { locks, requests } = this.#options;
+    const options = { ...this.#options, agentId };
+    const name = `my-sessions/1 ${requests.base} ${agentId}`;
+    this.#link = locks ? new SharedLink(this, { ...options, name, locks }) : new Link(this, options);
+  }
+
+  #leaveLink(): void {
+    this.#link?.stop();
+    this.#link = undefined;
+    this.#linkStatus = 'opening';
+  }
+
+  #leave(): void {
+    this.#isAway = true;
+    this.#leaveLink();
+  }
+
+  #comeBack(): void {
+    if (!this.#isAway) return;
+    this.#isAway = false;
+    this.opened();
+    this.#join();
+  }
+
+  /** Tells the receiver how well the backend is reached, when that has changed. */
+  #tell(): void {
+    const status = this.#statusNow();
+    // A quick beginning is no news; only what keeps the agent from it is.
+    const isQuiet = !this.#wasLive && !this.#isDue && (status === 'connecting' || status === 'offline');
+    if (this.#isAway || status === this.#told || isQuiet) return;
+    this.#told = status;
+    this.#wasLive ||= status === 'live';
+    const at = status === 'live' ? this.#options.clock.now() : this.#heardAt;
+    this.facts([{ type: 'connection.changed', status, at }], 'replay');
+    this.#host.status(status);
+  }
+
+  #statusNow(): ConnectionStatus {
+    if (this.#isSignedOut) return 'signed-out';
+    if (this.#feed.isCurrent && this.#linkStatus === 'open') return 'live';
+    // What the machine believes of its network is for the words only: the tries go on.
+    if (!navigator.onLine) return 'offline';
+    return this.#wasLive ? 'reconnecting' : 'connecting';
+  }
+}

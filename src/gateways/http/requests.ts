@@ -1,0 +1,196 @@
+import { SignIn } from './sign-in.js';
+import type { TokenSource } from './sign-in.js';
+import { isJson, verdictOf } from './verdict.js';
+import type { Verdict } from './verdict.js';
+
+export interface RequestsOptions {
+  readonly url: string | URL;
+  readonly token?: TokenSource | undefined;
+  readonly credentials?: RequestCredentials | undefined;
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** What is asked of the backend. */
+export interface Ask {
+  readonly method?: 'GET' | 'POST';
+  /** Below the gateway's URL. Never holds anything secret: addresses end up in logs. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of it, as far as the connection goes. */
+export type Trouble = { readonly kind: 'retry'; readonly afterMs?: number } | { readonly kind: 'signed-out' };
+
+export type JsonAnswer =
+  | { readonly kind: 'ok'; readonly body: unknown }
+  /** `body` is undefined when the refusal does not explain itself in JSON. */
+  | { readonly kind: 'refused'; readonly status: number; readonly body: unknown }
+  | Trouble;
+
+export type StreamAnswer =
+  { readonly kind: 'ok'; readonly body: ReadableStream<Uint8Array>; readonly close: () => void } | Trouble;
+
+interface Exchange {
+  readonly response: Response;
+  readonly verdict: Verdict;
+}
+
+const FAILED: Trouble = { kind: 'retry' };
+
+/** Requests to one backend: token, credentials, deadlines, and what the answers mean. Nothing here ever rejects. */
+export class Requests {
+  readonly #base: string;
+  readonly #credentials: RequestCredentials;
+  readonly #fetch: typeof fetch;
+  readonly #signIn: SignIn;
+
+  constructor({ url, token, credentials = 'same-origin', fetch: given }: RequestsOptions) {
+    this.#base = new URL(url, globalThis.location.href).href.replace(/\/*$/, '/');
+    this.#credentials = credentials;
+    this.#fetch = given ?? ((input, init) => fetch(input, init));
+    this.#signIn = new SignIn(token);
+  }
+
+  /** The backend's address, the same for every way of writing it. */
+  get base(): string {
+    return this.#base;
+  }
+
+  /** Forgets the token: the next request asks the host for one. */
+  signIn(): void {
+    this.#signIn.forget();
+  }
+
+  /** Asks for JSON and reads all of it, within one deadline. */
+  async json(ask: Ask): Promise<JsonAnswer> {
+    const deadline = deadlineOf(ask);
+    try {
+      const { response, verdict } = await this.#exchange(ask, 'application/json', deadline);
+      switch (verdict.kind) {
+        case 'ok':
+          return { kind: 'ok', body: await response.json() };
+        case 'forbidden':
+          if (ask.method !== 'POST') return { kind: 'signed-out' };
+          return { kind: 'refused', status: response.status, body: await problemOf(response) };
+        case 'refused':
+          return { kind: 'refused', status: response.status, body: await problemOf(response) };
+        default:
+          return troubleOf(verdict);
+      }
+    } catch {
+      return FAILED;
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** Opens a stream of events. The deadline is for its beginning. */
+  async stream(ask: Ask): Promise<StreamAnswer> {
+    const deadline = deadlineOf(ask);
+    try {
+      const { response, verdict } = await this.#exchange(ask, 'text/event-stream', deadline);
+      if (verdict.kind === 'ok' && response.body) {
+        deadline.clear();
+        return { kind: 'ok', body: response.body, close: deadline.end };
+      }
+      deadline.end();
+      return troubleOf(verdict);
+    } catch {
+      deadline.end();
+      return FAILED;
+    }
+  }
+
+  /** Rejects when there is no answer, or when the host fails to give a token. */
+  async #exchange(ask: Ask, mediaType: Parameters<typeof verdictOf>[1], deadline: Deadline): Promise<Exchange> {
+    const token = await deadline.orRejected(this.#signIn.token());
+    const first = await this.#send(ask, mediaType, deadline, token);
+    if (first.verdict.kind !== 'token') return first;
+    const another = await deadline.orRejected(this.#signIn.another(token));
+    return another === undefined ? first : this.#send(ask, mediaType, deadline, another);
+  }
+
+  async #send(
+    { method = 'GET', path, query, headers, body }: Ask,
+    mediaType: Parameters<typeof verdictOf>[1],
+    deadline: Deadline,
+    token: string | undefined,
+  ): Promise<Exchange> {
+    const search = query && Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
+    const response = await this.#fetch(`${this.#base}${path}${search}`, {
+      method,
+      credentials: this.#credentials,
+      cache: 'no-store',
+      // A redirect leads to a login page: followed, it would come back as data, or as a failure without a reason.
+      redirect: 'manual',
+      signal: deadline.signal,
+      headers: {
+        Accept: mediaType,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { response, verdict: verdictOf(response, mediaType, Date.now()) };
+  }
+}
+
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** The exchange may take as long as it likes from here on. */
+  readonly clear: () => void;
+  /** Lets go of everything; what is still being read is broken off. */
+  readonly end: () => void;
+  orRejected<T>(promise: Promise<T>): Promise<T>;
+}
+
+function deadlineOf({ timeoutMs, signal }: Ask): Deadline {
+  const controller = new AbortController();
+  const end = (): void => {
+    clearTimeout(timer);
+    controller.abort();
+  };
+  const timer = setTimeout(end, timeoutMs);
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { signal: controller.signal });
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+    },
+    end,
+    orRejected: (promise) =>
+      new Promise((resolve, reject) => {
+        const fail = (): void => {
+          reject(new Error('The request took too long.'));
+        };
+        if (controller.signal.aborted) fail();
+        controller.signal.addEventListener('abort', fail);
+        promise.then(resolve, reject);
+      }),
+  };
+}
+
+/** A token that is refused with no other to try is a sign-in that has run out. */
+function troubleOf(verdict: Verdict): Trouble {
+  switch (verdict.kind) {
+    case 'token':
+    case 'forbidden':
+    case 'signed-out':
+      return { kind: 'signed-out' };
+    case 'retry':
+      return verdict;
+    default:
+      return FAILED;
+  }
+}
+
+async function problemOf(response: Response): Promise<unknown> {
+  if (!isJson((response.headers.get('Content-Type') ?? '').split(';')[0] ?? '')) return undefined;
+  return response.json().catch(() => undefined);
+}

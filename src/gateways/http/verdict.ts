@@ -1,0 +1,48 @@
+import { retryAfterOf } from './reconnect.js';
+
+/**
+ * What an answer means for the connection:
+ *
+ * - `ok`: what was asked for;
+ * - `retry`: broken, worth another try (after what the backend asked for);
+ * - `token`: the token is not good any more, another one may be;
+ * - `signed-out`: no try helps before the agent has signed in again;
+ * - `forbidden`: not this agent's to ask; of everything but a single command that means the same;
+ * - `refused`: understood and refused, for good.
+ */
+export type Verdict =
+  | { readonly kind: 'ok' | 'token' | 'signed-out' | 'forbidden' | 'refused' }
+  | { readonly kind: 'retry'; readonly afterMs?: number };
+
+/** What is read of a response to judge it. */
+export type Judged = Pick<Response, 'status' | 'type' | 'headers'>;
+
+/** Refused now, to be tried again: timeouts, too early, too many. */
+const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
+
+/**
+ * Judges a response by its head alone: a login page with status 200 is never read as data.
+ *
+ * @param mediaType what was asked for; `+json` types count as JSON
+ * @param now wall-clock time in ms, for a `Retry-After` that is a date
+ */
+export function verdictOf(response: Judged, mediaType: 'application/json' | 'text/event-stream', now: number): Verdict {
+  const { status, type, headers } = response;
+  const contentType = (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
+  if (status === 401) return { kind: 'token' };
+  if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
+  if (status >= 500 || WORTH_A_RETRY.includes(status)) return retry(headers, now);
+  if (status >= 400) return { kind: 'refused' };
+  if (contentType === 'text/html') return { kind: 'signed-out' };
+  const isExpected = mediaType === 'application/json' ? isJson(contentType) : contentType === mediaType;
+  return status === 200 && isExpected ? { kind: 'ok' } : retry(headers, now);
+}
+
+export const isJson = (contentType: string): boolean =>
+  contentType === 'application/json' || contentType.endsWith('+json');
+
+function retry(headers: Headers, now: number): Verdict {
+  const afterMs = retryAfterOf(headers.get('Retry-After'), now);
+  return { kind: 'retry', ...(afterMs === undefined ? {} : { afterMs }) };
+}

@@ -1,0 +1,103 @@
+import type { ConsumerMessages, JetStreamClient, JsMsg, OrderedConsumerOptions } from '@nats-io/jetstream';
+import { DeliverPolicy } from '@nats-io/jetstream';
+import type { LogEntry } from '../event-log.js';
+import { MARK } from '../event-log.js';
+import type { StreamKeeper } from './stream-keeper.js';
+
+/** Latest entries kept per agent who is listened to: what readers fall back behind is read from the stream. */
+const KEPT = 256;
+
+interface Followed {
+  readonly followers: Set<(seq: number) => void>;
+  /** Contiguous: each one's `prev` is the one before. */
+  entries: LogEntry[];
+}
+
+/** One message as an entry. Without a `prev`, or in pieces, it was not written by a gateway: nobody can go on from it. */
+export function entryOf({ seq, headers, string }: Pick<JsMsg, 'seq' | 'headers'> & { string: () => string }): LogEntry {
+  const prev = Number(headers?.get('Nats-Expected-Last-Subject-Sequence') || Number.NaN);
+  const text = string();
+  const isWhole = Number.isSafeInteger(prev) && text.startsWith('{') && !/[\r\n]/.test(text);
+  return isWhole ? { seq, prev, text } : { seq, prev: Number.isSafeInteger(prev) ? prev : 0, text: MARK };
+}
+
+/**
+ * What is appended to the stream now, by any process: one consumer for all agents of this process. A convenience, not
+ * a source of truth: what it misses, readers find in the stream by the next heartbeat.
+ */
+export class Tail {
+  readonly #client: JetStreamClient;
+  readonly #keeper: StreamKeeper;
+  readonly #agents = new Map<string, Followed>();
+  #messages: ConsumerMessages | undefined;
+  #isClosed = false;
+
+  constructor(client: JetStreamClient, keeper: StreamKeeper) {
+    this.#client = client;
+    this.#keeper = keeper;
+    keeper.onOtherStream(() => void this.#restart());
+  }
+
+  async open(): Promise<void> {
+    const options: Partial<OrderedConsumerOptions> = {
+      filter_subjects: this.#keeper.allSubjects,
+      deliver_policy: DeliverPolicy.New,
+    };
+    const consumer = await this.#client.consumers.get(this.#keeper.stream, options);
+    if (this.#isClosed) return;
+    this.#messages = await consumer.consume({
+      callback: (message) => {
+        this.#take(message);
+      },
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#agents.clear();
+    await this.#messages?.close();
+  }
+
+  follow(agentId: string, onNews: (seq: number) => void): () => void {
+    const subject = this.#keeper.subjectOf(agentId);
+    const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [] };
+    this.#agents.set(subject, followed);
+    const follower = (seq: number): void => {
+      onNews(seq);
+    };
+    followed.followers.add(follower);
+    return () => {
+      followed.followers.delete(follower);
+      if (followed.followers.size === 0 && this.#agents.get(subject) === followed) this.#agents.delete(subject);
+    };
+  }
+
+  /** What follows `seq`, if that is among the latest; undefined if only the stream can tell. */
+  after(agentId: string, seq: number, limit: number): readonly LogEntry[] | undefined {
+    const entries = this.#agents.get(this.#keeper.subjectOf(agentId))?.entries ?? [];
+    const start = entries.findIndex(({ prev }) => prev === seq);
+    return start < 0 ? undefined : entries.slice(start, start + limit);
+  }
+
+  #take(message: JsMsg): void {
+    const followed = this.#agents.get(message.subject);
+    if (!followed) return;
+    const entry = entryOf({ seq: message.seq, headers: message.headers, string: () => message.string() });
+    if (followed.entries.at(-1)?.seq !== entry.prev) followed.entries = [];
+    followed.entries.push(entry);
+    if (followed.entries.length > KEPT * 1.25) followed.entries = followed.entries.slice(-KEPT);
+    for (const onNews of [...followed.followers]) onNews(entry.seq);
+  }
+
+  /** The consumer waits for what follows in a stream that is no more. */
+  async #restart(): Promise<void> {
+    await this.#messages?.close();
+    this.#messages = undefined;
+    // Without a tail, readers still hear of everything by their heartbeats; the next one tries again.
+    if (!this.#isClosed) await this.open().catch(() => undefined);
+    for (const followed of this.#agents.values()) {
+      followed.entries = [];
+      for (const onNews of [...followed.followers]) onNews(0);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import { expect, html } from '@open-wc/testing';
+import '../../src/components/connection-status/connection-status.define.js';
+import '../../src/components/agent-presence/agent-presence.define.js';
+import '../../src/components/session-controls/session-controls.define.js';
+import '../../src/components/sessions-list/sessions-list.define.js';
+import { Announcer } from '../../src/components/connection-status/announcer.js';
+import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import type { ConnectionStatus, SessionEvent } from '../../src/index.js';
+import { aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+
+const status = (name: ConnectionStatus, at = NOW): SessionEvent => ({ type: 'connection.changed', status: name, at });
+const element = html`<connection-status></connection-status>`;
+
+describe('connection-status', () => {
+  const words: readonly [ConnectionStatus, string, boolean][] = [
+    ['live', 'Live', false],
+    ['reconnecting', 'Reconnecting', true],
+    ['offline', 'Offline', true],
+    ['signed-out', 'Signed out', true],
+  ];
+  for (const [name, word, isStale] of words) {
+    it(`shows ${name} with an icon and a word${isStale ? ', and as of when' : ''}`, async () => {
+      const { provider } = await mount(element, { facts: [status(name, NOW - 60_000)] });
+      expect(textOf(find(provider, '.word'))).to.equal(word);
+      expect(findAll(provider, '.word svg')).to.have.length(1);
+      expect(findAll(provider, '.figures').map(textOf).join()).to.match(isStale ? /^as of .+/ : /^$/);
+      await expect(provider).to.be.accessible();
+    });
+  }
+
+  it('shows nothing while nobody speaks of the connection', async () => {
+    const { provider } = await mount(element);
+    expect(findAll(provider, '.status')).to.have.length(0);
+  });
+
+  it('is as of nothing before there was anything to show', async () => {
+    const { provider } = await mount(element, new ScriptedGateway([status('signed-out')]));
+    expect(textOf(find(provider, '.word'))).to.equal('Signed out');
+    expect(findAll(provider, '.figures')).to.have.length(0);
+  });
+
+  it('follows the connection', async () => {
+    const { provider, gateway } = await mount(element, { facts: [status('live')] });
+    await happens(gateway, status('reconnecting'));
+    expect(textOf(find(provider, '.word'))).to.equal('Reconnecting');
+    await happens(gateway, status('live'));
+    expect(textOf(find(provider, '.word'))).to.equal('Live');
+  });
+
+  it('asks the host before the agent signs in, then the gateway', async () => {
+    let signIns = 0;
+    const gateway = Object.assign(aGateway({ facts: [status('signed-out')] }), { signIn: () => (signIns += 1) });
+    const { provider } = await mount(element, gateway);
+    find(provider, 'button').click();
+    expect(signIns).to.equal(1);
+    provider.addEventListener('session-sign-in', (event) => {
+      event.preventDefault();
+    });
+    find(provider, 'button').click();
+    expect(signIns).to.equal(1);
+  });
+});
+
+describe('what is spoken of the connection', () => {
+  function announcer(): { readonly time: ManualScheduler; readonly said: string[]; readonly announcer: Announcer } {
+    const time = new ManualScheduler();
+    const said: string[] = [];
+    return { time, said, announcer: new Announcer((sentence) => said.push(sentence), time) };
+  }
+
+  it('says a change once, when it has lasted', () => {
+    const { time, said, announcer: own } = announcer();
+    own.tell('live');
+    own.tell('lost');
+    time.advance(1999);
+    expect(said).to.deep.equal([]);
+    time.advance(1);
+    own.tell('lost');
+    time.advance(60_000);
+    expect(said).to.deep.equal(['lost']);
+  });
+
+  it('says nothing of a short loss, and nothing of the beginning', () => {
+    const { time, said, announcer: own } = announcer();
+    own.tell('live');
+    time.advance(10_000);
+    own.tell('lost');
+    time.advance(1500);
+    own.tell('live');
+    time.advance(60_000);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('speaks at most twice a minute of a connection that flaps, and ends with how it is', () => {
+    const { time, said, announcer: own } = announcer();
+    own.tell('live');
+    for (let flap = 0; flap < 10; flap += 1) {
+      own.tell('lost');
+      time.advance(3000);
+      own.tell('live');
+      time.advance(3000);
+    }
+    expect(said.length).to.be.at.most(2);
+    own.tell('lost');
+    time.advance(60_000);
+    expect(said.at(-1)).to.equal('lost');
+  });
+});
+
+describe('commands while the connection is lost', () => {
+  it('say that they will be sent', async () => {
+    const content = html`<agent-presence></agent-presence><session-controls session-id="call-1"></session-controls>`;
+    const { provider, gateway, store } = await mount(content, { sessions: [aSession()], facts: [status('offline')] });
+    gateway.answer = () => new Promise(() => undefined);
+    void store.execute({ type: 'presence.change', presence: 'away' });
+    void store.execute({ type: 'session.hold', sessionId: 'call-1' });
+    await settled();
+    const said = findAll(provider, '[role="status"]').map(textOf);
+    expect(said).to.deep.equal(['Will be sent when connected', 'Will be sent when connected']);
+    await happens(gateway, status('live'));
+    expect(findAll(provider, '[role="status"]').map(textOf)).to.deep.equal(['Saving']);
+  });
+});
+
+describe('older sessions', () => {
+  const list = html`<sessions-list></sessions-list>`;
+  const withOlder = (older: () => Promise<boolean>): ScriptedGateway & { older: () => Promise<boolean> } =>
+    Object.assign(aGateway({ sessions: [anEndedSession()] }), { older });
+
+  it('are not offered where there are none', async () => {
+    const { provider } = await mount(list, { sessions: [anEndedSession()] });
+    expect(findAll(provider, '.older')).to.have.length(0);
+  });
+
+  it('come page by page, until there are no more', async () => {
+    let pages = 2;
+    const gateway = withOlder(() => {
+      pages -= 1;
+      gateway.deliver(
+        [{ type: 'session.snapshot', at: NOW, session: anEndedSession({ id: `old-${String(pages)}` }) }],
+        'replay',
+      );
+      return Promise.resolve(pages > 0);
+    });
+    const { provider } = await mount(list, gateway);
+    find(provider, '.older button').click();
+    await settled();
+    find(provider, '.older button').click();
+    await settled();
+    expect(findAll(provider, '.row')).to.have.length(3);
+    expect(findAll(provider, '.older')).to.have.length(0);
+  });
+
+  it('say that they could not be loaded, and can be asked for again', async () => {
+    const gateway = withOlder(() => Promise.reject(new Error('no network')));
+    const { provider } = await mount(list, gateway);
+    find(provider, '.older button').click();
+    await settled();
+    expect(textOf(find(provider, '.older [role="alert"]'))).to.equal('Older sessions could not be loaded.');
+    gateway.older = () => Promise.resolve(false);
+    find(provider, '.older button').click();
+    await settled();
+    expect(findAll(provider, '.older')).to.have.length(0);
+  });
+
+  it('are asked for once, however often the agent clicks', async () => {
+    let asked = 0;
+    const gateway = withOlder(() => {
+      asked += 1;
+      return new Promise(() => undefined);
+    });
+    const { provider } = await mount(list, gateway);
+    find(provider, '.older button').click();
+    await settled();
+    find(provider, '.older button').click();
+    expect(asked).to.equal(1);
+    expect(find(provider, '.older button').ariaDisabled).to.equal('true');
+  });
+
+  it('are offered anew after everything was caught up on', async () => {
+    const gateway = withOlder(() => Promise.resolve(false));
+    const { provider } = await mount(list, gateway);
+    find(provider, '.older button').click();
+    await settled();
+    gateway.deliver([{ type: 'workspace.reset', at: NOW, agentId: 'ana' }], 'replay');
+    await settled();
+    expect(findAll(provider, '.older')).to.have.length(1);
+  });
+});

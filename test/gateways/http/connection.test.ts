@@ -1,0 +1,258 @@
+import { expect } from '@open-wc/testing';
+import { Client } from '../../support/http-client.js';
+import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
+import type { Asked, Script } from '../../support/scripted-backend.js';
+
+/** Clearly before any stream was opened. */
+const LONG_AGO = Date.now() - 60_000;
+
+describe('an HTTP connection', () => {
+  let backend: ScriptedBackend;
+  let client: Client;
+  const unhandled: unknown[] = [];
+  const note = (event: PromiseRejectionEvent): void => {
+    unhandled.push(event.reason);
+  };
+
+  before(() => {
+    addEventListener('unhandledrejection', note);
+  });
+  after(() => {
+    removeEventListener('unhandledrejection', note);
+    expect(unhandled).to.deep.equal([]);
+  });
+  beforeEach(() => {
+    backend = new ScriptedBackend();
+  });
+  afterEach(() => {
+    client.disconnect();
+    expect(backend.streams, 'streams left open').to.equal(0);
+  });
+
+  /** Answers the requests of a route in turn, then as the backend does. */
+  const inTurn = (
+    route: Asked['route'],
+    ...answers: readonly (() => Response | 'lose-request' | 'lose-reply')[]
+  ): Script => {
+    const left = [...answers];
+    return (asked) => Promise.resolve(asked.route === route ? left.shift()?.() : undefined);
+  };
+
+  it('begins with the truth and goes on live', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.happen(['one']);
+    await client.until('the tag', () => client.tags.join() === 'one');
+    expect(client.live.map(({ type }) => type)).to.deep.equal(['tags.changed']);
+    expect(client.statuses).to.deep.equal(['live']);
+    expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  it('goes on from its position after a cut, and replays what it has missed', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.cut();
+    backend.happen(['missed'], undefined, LONG_AGO);
+    await client.until('reconnected', () => client.statuses.length === 3);
+    expect(client.statuses).to.deep.equal(['live', 'reconnecting', 'live']);
+    expect(client.tags).to.deep.equal(['missed']);
+    expect(client.live).to.deep.equal([]);
+    expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  it('takes one snapshot when the log begins anew', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.tags = ['of the new life'];
+    backend.restart('b');
+    await client.until('reconnected', () => client.tags.length === 1 && client.statuses.at(-1) === 'live');
+    expect(backend.count('snapshot')).to.equal(2);
+    expect(backend.count('events')).to.be.at.most(3);
+  });
+
+  it('takes a snapshot for an event that never came, and keeps its stream', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.isHolding = true;
+    backend.happen(['lost']);
+    backend.isHolding = false;
+    backend.happen(['next']);
+    await client.until('the truth', () => client.tags.join() === 'next');
+    await client.live$();
+    expect(backend.count('events')).to.equal(1);
+    expect(backend.count('snapshot')).to.equal(2);
+  });
+
+  it('notices a lost tail by the heartbeat', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.isHolding = true;
+    backend.happen(['lost']);
+    backend.beat();
+    await client.until('the truth', () => client.tags.join() === 'lost');
+    backend.isHolding = false;
+  });
+
+  const troubles: readonly [string, () => Response | 'lose-request' | 'lose-reply'][] = [
+    ['a network that fails', () => 'lose-request'],
+    ['502 with a page', () => answerOf(502, '<html>', { 'Content-Type': 'text/html' })],
+    ['503', () => answerOf(503, '', { 'Retry-After': '0' })],
+    ['429', () => answerOf(429)],
+    ['204', () => answerOf(204)],
+    ['a truncated body', () => answerOf(200, '{"v":1,"epo', { 'Content-Type': 'application/json' })],
+    ['a snapshot in the wrong shape', () => answerOf(200, '{"v":1}', { 'Content-Type': 'application/json' })],
+    ['a version of tomorrow', () => answerOf(200, '{"v":9}', { 'Content-Type': 'application/json' })],
+  ];
+  for (const [what, answer] of troubles) {
+    for (const route of ['snapshot', 'events'] as const) {
+      it(`survives ${what} in place of ${route}`, async () => {
+        backend.script = inTurn(route, answer, answer, answer);
+        client = new Client(backend);
+        await client.live$();
+        expect(backend.count(route)).to.equal(4);
+      });
+    }
+  }
+
+  const signIns: readonly [string, () => Response][] = [
+    ['a login page', () => answerOf(200, '<html>', { 'Content-Type': 'text/html' })],
+    ['401', () => answerOf(401)],
+    ['403', () => answerOf(403)],
+  ];
+  for (const [what, answer] of signIns) {
+    it(`takes ${what} for signed out, and tries again only when the agent has signed in`, async () => {
+      let isSignedOut = false;
+      let calls = 0;
+      client = new Client(backend, { onSignedOut: () => (calls += 1) });
+      await client.live$();
+      isSignedOut = true;
+      backend.script = () => Promise.resolve(isSignedOut ? answer() : undefined);
+      backend.cut();
+      await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+      const asked = backend.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(backend.requests.length, 'blind tries').to.equal(asked);
+      expect(calls).to.equal(1);
+      isSignedOut = false;
+      backend.happen(['meanwhile']);
+      client.gateway.signIn();
+      await client.live$();
+      expect(client.tags).to.deep.equal(['meanwhile']);
+    });
+  }
+
+  it('notices a connection that has gone silent', async () => {
+    client = new Client(backend);
+    await client.live$();
+    const start = performance.now();
+    await client.until('lost', () => client.statuses.includes('reconnecting'));
+    expect(performance.now() - start).to.be.within(250, 1250);
+  });
+
+  it('notices a dead connection at once when the agent looks', async () => {
+    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000 } });
+    await client.live$();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    backend.script = ({ route, signal }) =>
+      route === 'events'
+        ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
+        : Promise.resolve(undefined);
+    const start = performance.now();
+    window.dispatchEvent(new Event('focus'));
+    await client.until('lost', () => client.statuses.includes('reconnecting'));
+    expect(performance.now() - start).to.be.below(500);
+    backend.script = () => Promise.resolve(undefined);
+    window.dispatchEvent(new Event('online'));
+    await client.live$();
+  });
+
+  it('lets go of everything when the page is kept aside, and goes on from there', async () => {
+    client = new Client(backend);
+    await client.live$();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await client.until('no stream', () => backend.streams === 0);
+    backend.happen(['while away'], undefined, LONG_AGO);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await client.until('caught up', () => client.tags.join() === 'while away');
+    expect(client.live).to.deep.equal([]);
+    expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  it('asks for another token once when many requests are refused, and shows it to nobody', async () => {
+    let current = 'secret-1';
+    let asked = 0;
+    let mostAtOnce = 0;
+    let atOnce = 0;
+    backend.script = ({ token }) => Promise.resolve(token === `Bearer ${current}` ? undefined : answerOf(401));
+    client = new Client(backend, {
+      token: async () => {
+        asked += 1;
+        atOnce += 1;
+        mostAtOnce = Math.max(mostAtOnce, atOnce);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        atOnce -= 1;
+        return current;
+      },
+    });
+    await client.live$();
+    for (let rotation = 2; rotation <= 50; rotation += 1) {
+      current = `secret-${String(rotation)}`;
+      const replies = Array.from({ length: 4 }, (_, index) =>
+        client.gateway.execute({
+          type: 'tags.change',
+          sessionId: `s${String(index)}`,
+          tags: [],
+          commandId: `${String(rotation)}-${String(index)}`,
+        }),
+      );
+      for (const reply of await Promise.all(replies)) expect(reply.ok).to.equal(true);
+    }
+    expect(asked).to.equal(50);
+    expect(mostAtOnce).to.equal(1);
+    expect(backend.requests.filter(({ url }) => url.includes('secret'))).to.deep.equal([]);
+    expect(client.statuses).not.to.include('signed-out');
+  });
+
+  it('goes on when the host fails to give a token', async () => {
+    let calls = 0;
+    client = new Client(backend, {
+      token: () => {
+        calls += 1;
+        return calls < 3 ? Promise.reject(new Error('no')) : 'token';
+      },
+    });
+    await client.live$();
+    expect(calls).to.equal(3);
+  });
+
+  it('shows a new agent nothing of the one before', async () => {
+    client = new Client(backend);
+    await client.live$();
+    backend.agentId = 'ben';
+    backend.tags = ['of ben'];
+    client.gateway.signIn();
+    await client.until('ben', () => client.state.workspace.agentId === 'ben' && client.statuses.at(-1) === 'live');
+    expect(client.tags).to.deep.equal(['of ben']);
+    expect(backend.requests.at(-1)?.url).to.include('agent=ben');
+  });
+
+  it('says that it connects only when that takes its time', async () => {
+    backend.script = () => new Promise((resolve) => setTimeout(() => resolve(undefined), 60));
+    client = new Client(backend, { timings: { noticeMs: 10 } });
+    await client.live$();
+    expect(client.statuses).to.deep.equal(['connecting', 'live']);
+  });
+
+  it('goes on when a receiver throws', async () => {
+    client = new Client(backend);
+    await client.live$();
+    const facts = client.facts.bind(client);
+    client.facts = (events, delivery) => {
+      facts(events, delivery);
+      throw new Error('a bad receiver');
+    };
+    backend.happen(['one']);
+    backend.happen(['one', 'two']);
+    await client.until('both', () => client.tags.length === 2);
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
+import { cases } from '../../conformance/suite.mjs';
+import { startBrokenServer } from '../support/broken-server.mjs';
+import { conformanceOf } from '../support/run-conformance.mjs';
+
+const NOT_A_TOKEN = ['signed-out-is-refused', 'wrong-token-is-refused', 'token-not-in-url'];
+const OTHER_AGENT = [
+  'foreign-agent-is-refused',
+  'other-agent-other-workspace',
+  'other-agent-hears-nothing',
+  'other-agent-position',
+];
+
+/** What is broken, and the cases that have to fail: these and no others. */
+const FAULTS = {
+  'session-incomplete': ['snapshot-shape', 'snapshot-readable'],
+  'snapshot-without-type': ['snapshot-answers'],
+  'snapshot-cached': ['snapshot-not-cached'],
+  'position-after-data': ['snapshot-position-first'],
+  'events-without-type': ['events-answer'],
+  'gzip-buffered': ['events-not-buffered'],
+  'event-without-time': ['event-shape', 'event-readable'],
+  'fact-incomplete': ['event-readable', 'snapshot-position-first'],
+  'wrong-prev': ['event-prev-chain', 'resume-complete', 'resume-while-things-happen'],
+  'seq-reused': ['snapshot-position-first', 'event-seq-grows', 'resume-complete'],
+  'no-heartbeat': ['heartbeat-first', 'heartbeat-comes', 'heartbeat-head'],
+  'no-first-heartbeat': ['heartbeat-first'],
+  'heartbeat-without-head': ['heartbeat-comes', 'heartbeat-head'],
+  'heartbeat-head-stuck': ['heartbeat-head'],
+  'resume-inclusive': ['event-prev-chain', 'resume-complete', 'resume-while-things-happen'],
+  'gap-at-hand-over': ['resume-while-things-happen'],
+  'any-epoch': ['unknown-epoch-resets', 'reset-shape', 'wiped-log-has-new-epoch'],
+  'epoch-kept-after-wipe': ['wiped-log-has-new-epoch'],
+  'future-accepted': ['future-position-resets'],
+  'no-reset-out-of-window': ['old-position-resets'],
+  'open-after-reset': ['reset-shape'],
+  'no-cause': ['command-leads-to-facts', 'command-once', 'command-once-at-once'],
+  'idempotency-ignored': ['command-once', 'command-once-at-once', 'command-key-reused'],
+  'key-reuse-accepted': ['command-key-reused'],
+  'key-optional': ['command-without-key'],
+  'stack-leaked': ['command-malformed'],
+  'any-version': ['command-unknown-version'],
+  'unknown-type-ignored': ['command-unknown-type'],
+  'unknown-session-ok': ['command-unknown-session'],
+  'forms-accepted': ['command-media-type'],
+  'no-size-limit': ['command-too-large'],
+  'history-oldest-first': ['history-pages'],
+  'history-limit-ignored': ['history-limit'],
+  'history-cursor-repeats': ['history-pages'],
+  'html-on-401': NOT_A_TOKEN,
+  'any-token': ['wrong-token-is-refused'],
+  'token-in-url': ['token-not-in-url'],
+  'foreign-agent-ignored': ['foreign-agent-is-refused'],
+  'version-in-url-ignored': ['unknown-version-in-url'],
+  'one-agent-for-all': OTHER_AGENT,
+};
+
+async function withServer(faults, act) {
+  const server = await startBrokenServer(...faults);
+  try {
+    return await act(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+describe('conformance suite', { concurrency: 8 }, () => {
+  it('passes a backend that keeps the contract', async () => {
+    const { passed, failed, notRun } = await withServer([], conformanceOf);
+    assert.deepEqual({ failed, notRun }, { failed: [], notRun: [] });
+    assert.equal(passed.length, cases.length);
+  });
+
+  for (const [fault, expected] of Object.entries(FAULTS))
+    it(`finds ${fault}`, async () => {
+      const { failed, results } = await withServer([fault], conformanceOf);
+      assert.deepEqual(failed.toSorted(), expected.toSorted(), JSON.stringify(results.filter(({ fix }) => fix)));
+      for (const { verdict, expected: wanted, found, fix, reference } of results)
+        if (verdict === 'failed') assert.ok(wanted && found && fix && /my-sessions-1\.md#\w+/.test(reference));
+    });
+
+  it('names what to give for a case that needs more than the URL', async () => {
+    const none = { otherToken: undefined, wishes: [], wipe: undefined };
+    const { results, failed } = await withServer([], (url) => conformanceOf(url, none));
+    const notRun = results.filter(({ verdict }) => verdict === 'not run');
+    assert.deepEqual(failed, []);
+    assert.equal(notRun.length, cases.filter(({ needs }) => needs?.some((need) => need !== 'token')).length);
+    for (const { give } of notRun) assert.match(give.join(), /^--(other-token|trigger|command|wipe)/);
+  });
+
+  it('has a name of its own for every case', () => {
+    assert.equal(new Set(cases.map(({ id }) => id)).size, cases.length);
+  });
+});
+
+describe('my-sessions-conformance', () => {
+  const program = fileURLToPath(new URL('../../bin/my-sessions-conformance.mjs', import.meta.url));
+  const run = (...args) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+
+  it('explains itself, and says what is wrong with how it was called', () => {
+    assert.match(run('--help').stdout, /^Usage: my-sessions-conformance URL/);
+    const { status, stderr } = run('nowhere');
+    assert.equal(status, 2);
+    assert.match(stderr, /one URL is needed/);
+  });
+
+  it('ends with 1 and a document when a backend does not answer', () => {
+    const { status, stdout } = run('http://127.0.0.1:9/api', '--token', 'secret', '--json');
+    assert.equal(status, 1);
+    const { contract, totals } = JSON.parse(stdout);
+    assert.equal(contract, 'my-sessions/1');
+    assert.equal(totals.passed, 0);
+    assert.doesNotMatch(stdout, /secret/);
+  });
+});

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { aSession, emptyState } from '../support/session-server.mjs';
+import { source } from '../support/source.mjs';
+
+const { builtInConfiguration } = await source('gateways/in-memory/built-in-configuration.ts');
+const { parseConfiguration } = await source('core/configuration/parse-configuration.ts');
+const { cursorOf, positionOf } = await source('core/wire/position.ts');
+const { readCommand, writeCommand } = await source('core/wire/read-command.ts');
+const { readEnvelope, readFact, readHeartbeat, readReset } = await source('core/wire/read-envelope.ts');
+const { readHistory, readSnapshot } = await source('core/wire/read-snapshot.ts');
+const { writeEnvelope } = await source('core/wire/write-envelope.ts');
+
+const RUNS = { numRuns: 2000 };
+const POSITION = { epoch: 'e1', seq: 8 };
+const { configuration } = parseConfiguration(builtInConfiguration);
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('', '__proto__', 'constructor', '\n\n', '\u2028'),
+);
+const instant = fc.oneof(
+  fc.integer({ min: 0, max: 2e12 }),
+  fc.double({ min: 0, max: 2e12, noNaN: true }).map(Math.abs),
+);
+const optional = (entries, requiredKeys = []) => fc.record(entries, { requiredKeys });
+const participant = optional({ id: text, role: fc.constantFrom('agent', 'customer', 'bot'), name: text }, [
+  'id',
+  'role',
+]);
+const segment = optional(
+  {
+    id: text,
+    speaker: participant,
+    text,
+    isFinal: fc.boolean(),
+    offsetMs: instant,
+    language: text,
+    isCorrected: fc.boolean(),
+  },
+  ['id', 'speaker', 'text', 'isFinal'],
+);
+const parameter = fc.oneof(
+  fc.record({ name: text, state: fc.constantFrom('pending', 'empty') }),
+  fc.record({ name: text, state: fc.constant('value'), value: text }),
+  optional({ name: text, state: fc.constant('not-available'), reason: text }, ['name', 'state']),
+);
+const caller = optional({ name: text, phone: text, upn: text, isAnonymous: fc.boolean() });
+const afterCallWork = optional(
+  { startedAt: instant, dueAt: instant, canFinishEarly: fc.boolean(), canExtend: fc.boolean() },
+  ['startedAt', 'canFinishEarly', 'canExtend'],
+);
+const described = {
+  serviceId: text,
+  modality: fc.oneof(fc.constantFrom('im', 'email'), text),
+  direction: fc.constantFrom('inbound', 'outbound', 'none'),
+  caller,
+  customer: optional({ id: text, company: text }),
+  participants: fc.array(participant, { maxLength: 3 }),
+  parameters: fc.array(parameter, { maxLength: 3 }),
+};
+const whole = {
+  id: text,
+  state: fc.constantFrom('offered', 'active', 'parked', 'ended'),
+  since: instant,
+  times: optional({ queued: instant, ended: instant }),
+  tags: fc.array(text, { maxLength: 3 }),
+  unread: fc.nat(),
+  isSelected: fc.boolean(),
+};
+const session = optional({ ...described, ...whole, result: text, sentiment: fc.constant('neutral'), afterCallWork }, [
+  'serviceId',
+  'modality',
+  'direction',
+  'participants',
+  'parameters',
+  ...Object.keys(whole),
+]);
+const offer = optional({ ...described, queuedAt: instant }, ['serviceId', 'modality', 'direction']);
+const usage = fc.record({ total: fc.nat(), perModality: optional({ im: fc.nat(), external: fc.nat() }) });
+
+const fact = (types, entries = {}, requiredKeys = Object.keys(entries)) =>
+  optional({ type: fc.constantFrom(...types), at: instant, causedBy: text, ...entries }, [
+    'type',
+    'at',
+    ...requiredKeys,
+  ]);
+const onSession = (types, entries = {}, requiredKeys = Object.keys(entries)) =>
+  fact(types, { sessionId: text, ...entries }, ['sessionId', ...requiredKeys]);
+
+const anyFact = fc.oneof(
+  fact(['session.snapshot'], { session }),
+  onSession(['session.offered'], { offer }),
+  onSession(['session.accepted', 'session.parked', 'session.removed', 'after-call-work.finished']),
+  onSession(['session.park-failed', 'transcript.unavailable'], { reason: text }),
+  onSession(['session.transferring'], { target: text }),
+  onSession(['session.ended'], { result: text, afterCallWork }, []),
+  onSession(['caller.identified'], { caller }),
+  onSession(['participant.joined'], { participant }),
+  onSession(['parameters.changed'], { parameters: fc.array(parameter) }),
+  onSession(['codes.chosen'], { primary: fc.option(text), secondary: fc.option(text) }, []),
+  onSession(['tags.changed'], { tags: fc.array(text) }),
+  onSession(['transcript.appended'], { segments: fc.array(segment, { maxLength: 4 }) }),
+  onSession(['transcript.corrected'], { segment }),
+  fact(['presence.changed'], { userId: text, presence: text, reason: text }, ['userId', 'presence']),
+  fact(['usage.reported'], { userId: text, usage }),
+  fact(['configuration.loaded'], { configuration: fc.constant(configuration) }),
+  fact(['configuration.rejected'], {
+    problems: fc.array(fc.record({ path: text, expected: text, found: text }), { maxLength: 2 }),
+  }),
+);
+
+const overTheWire = (value) => JSON.parse(JSON.stringify(value));
+
+test('a fact that was written reads as the same fact', () => {
+  fc.assert(
+    fc.property(anyFact, (written) => {
+      const envelope = readEnvelope(overTheWire(writeEnvelope(written, POSITION, 7)));
+      assert.ok(envelope.ok, envelope.reason);
+      const { epoch, seq, prev } = envelope.value;
+      assert.deepEqual({ epoch, seq, prev }, { ...POSITION, prev: 7 });
+      const read = readFact(envelope.value);
+      assert.ok(read.ok, read.reason);
+      assert.deepEqual(overTheWire(read.value), overTheWire(written));
+      if (written.type === 'configuration.loaded') assert.deepEqual(read.value.configuration, configuration);
+    }),
+    RUNS,
+  );
+});
+
+test('reading never throws, and what it refuses it names by a path without repeating it', () => {
+  const canary = 'Geheim-0791234567';
+  const junk = fc.oneof(fc.jsonValue(), fc.constantFrom(canary, null, 7, [canary], { [canary]: canary }));
+  const spoil = (value, path, other) => {
+    const copy = overTheWire(value);
+    const parent = path.slice(0, -1).reduce((at, key) => (at && typeof at === 'object' ? at[key] : undefined), copy);
+    if (parent && typeof parent === 'object') parent[path.at(-1)] = other;
+    return copy;
+  };
+  const pathsOf = (value, path = []) =>
+    value && typeof value === 'object'
+      ? Object.keys(value).flatMap((key) => [[...path, key], ...pathsOf(value[key], [...path, key])])
+      : [];
+  fc.assert(
+    fc.property(anyFact, fc.nat(), junk, (written, choice, other) => {
+      const envelope = overTheWire(writeEnvelope(written, POSITION, 7));
+      const paths = pathsOf(envelope);
+      const spoilt = spoil(envelope, paths[choice % paths.length], other);
+      const read = readEnvelope(spoilt);
+      const refused = read.ok ? readFact(read.value) : read;
+      if (!refused.ok) assert.doesNotMatch(refused.reason, new RegExp(canary));
+    }),
+    RUNS,
+  );
+  for (const value of [undefined, null, 7, 'x', [], {}, { v: 2 }, JSON.parse('{"__proto__":{"v":1}}')])
+    for (const read of [readEnvelope, readHeartbeat, readReset, readSnapshot, readCommand, readHistory])
+      assert.equal(read(value, 0).ok, false);
+  assert.equal({}.polluted, undefined);
+});
+
+test('the facts of tomorrow pass, malformed ones of today do not', () => {
+  const envelope = { v: 1, ...POSITION, prev: 7, ts: 5, type: 'session.whispered', sessionId: 's1', data: { to: 'x' } };
+  const read = (more) => readFact(readEnvelope(overTheWire({ ...envelope, ...more })).value);
+  assert.deepEqual(read({}).value, { type: 'session.whispered', sessionId: 's1', at: 5, to: 'x' });
+  assert.deepEqual(read({ type: 'constructor', data: { type: 'session.parked', at: 0 } }).value.type, 'constructor');
+  assert.deepEqual(read({ type: 'session.parked', later: 1, data: { more: 2 } }).value, {
+    type: 'session.parked',
+    sessionId: 's1',
+    at: 5,
+  });
+  const reasons = [
+    [{ type: 'session.parked', sessionId: undefined }, /^session\.parked: sessionId: /],
+    [{ type: 'tags.changed', data: { tags: ['a', 5] } }, /^tags\.changed: data\.tags\[1\]: Expected string$/],
+    [{ type: 'session.snapshot', data: { session: { id: 's1' } } }, /^session\.snapshot: data\.session\./],
+    [{ type: 'sentiment.changed', data: { sentiment: 'furious' } }, /^sentiment\.changed: data\.sentiment: /],
+    [{ type: 'workspace.reset', data: { agentId: 'a' } }, /workspace\.reset/],
+    [{ type: 'connection.changed', data: { status: 'live' } }, /connection\.changed/],
+  ];
+  for (const [more, reason] of reasons) assert.match(read(more).reason, reason);
+  for (const more of [{ v: 2 }, { seq: -1 }, { seq: 1.5 }, { prev: '7' }, { epoch: 'a:b' }, { ts: 9e15 }, { data: [] }])
+    assert.equal(readEnvelope({ ...envelope, ...more }).ok, false, JSON.stringify(more));
+});
+
+test('a configuration that cannot be used is told, and its problems', () => {
+  const bad = {
+    v: 1,
+    ...POSITION,
+    prev: 7,
+    ts: 5,
+    type: 'configuration.loaded',
+    data: { configuration: { version: 9 } },
+  };
+  const { value } = readFact(readEnvelope(bad).value);
+  assert.equal(value.type, 'configuration.rejected');
+  assert.ok(value.problems.some(({ path }) => path === 'version'));
+  const state = { ...emptyState('maren'), configuration: { version: 9 } };
+  const { events } = readSnapshot({ v: 1, ...POSITION, serverTime: 5, state }).value;
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ['workspace.reset', 'configuration.rejected'],
+  );
+});
+
+test('one bad session does not take the others with it', () => {
+  const sessions = [
+    aSession('s1'),
+    { id: 's2' },
+    aSession('s3', { state: 'dreaming' }),
+    aSession('s4', { modality: 'fax' }),
+  ];
+  const body = { v: 1, ...POSITION, serverTime: 5, state: { ...emptyState('maren'), sessions } };
+  const snapshot = readSnapshot(body).value;
+  assert.deepEqual(snapshot.position, POSITION);
+  assert.deepEqual(
+    snapshot.events.slice(1).map((event) => event.session.id),
+    ['s1', 's4'],
+  );
+  assert.equal(snapshot.rejected.length, 2);
+  assert.match(snapshot.rejected[0], /^state\.sessions\[1\]\.serviceId: /);
+  assert.match(snapshot.rejected[1], /^state\.sessions\[2\]\.state: /);
+  const page = readHistory({ v: 1, sessions, next: 'c' }, 5).value;
+  assert.deepEqual([page.events.length, page.rejected.length, page.next], [2, 2, 'c']);
+});
+
+test('a session may leave out what is empty', () => {
+  const { id, serviceId, modality, direction, state, since } = aSession('s1');
+  const sessions = [{ id, serviceId, modality, direction, state, since }];
+  const { events } = readSnapshot({ v: 1, ...POSITION, serverTime: 5, state: { agentId: 'maren', sessions } }).value;
+  assert.deepEqual(events[1].session, aSession('s1'));
+});
+
+test('commands read as they were written; positions as their ids', () => {
+  const wishes = [
+    { type: 'session.park', sessionId: 's1' },
+    { type: 'session.transfer', sessionId: 's1', targetServiceId: 't' },
+    { type: 'codes.choose', sessionId: 's1', primary: null },
+    { type: 'tags.change', sessionId: 's1', tags: ['a'] },
+    { type: 'presence.change', presence: 'busy' },
+  ];
+  for (const wish of wishes) assert.deepEqual(readCommand(overTheWire(writeCommand(wish))).value, wish);
+  assert.deepEqual(positionOf(cursorOf(POSITION)), POSITION);
+  for (const id of ['', 'a', 'a:', ':1', 'a:1e3', 'a:-1', 'a b:1', 'a:99999999999999999'])
+    assert.equal(positionOf(id), undefined);
+});

@@ -1,0 +1,143 @@
+import type { CommandReply, SessionCommand } from '../../src/core/commands/command.js';
+import type { ConnectionStatus, SessionEvent } from '../../src/core/events/session-event.js';
+import type { Delivery, GatewayReceiver } from '../../src/core/ports/gateway.js';
+import { StateTables } from '../../src/core/store/state-tables.js';
+import type { CommandStorage, KeptCommand } from '../../src/gateways/http/command-storage.js';
+import { createHttpGateway } from '../../src/gateways/http/http.js';
+import type { HttpGateway, HttpGatewayOptions } from '../../src/gateways/http/http.js';
+import type { HttpTimings } from '../../src/gateways/http/timings.js';
+import type { ScriptedBackend } from './scripted-backend.js';
+
+/** A hundred times as fast as real. */
+export const FAST: Partial<HttpTimings> = {
+  firstRetryMs: 20,
+  mostRetryMs: 100,
+  stableMs: 200,
+  silenceMs: 350,
+  probeMs: 60,
+  freshMs: 10,
+  settleMs: 20,
+  requestMs: 200,
+  noticeMs: 2000,
+  adoptMs: 100,
+};
+
+/** What a receiver has been told, and what became of it. */
+export class Client implements GatewayReceiver {
+  readonly gateway: HttpGateway;
+  readonly state = new StateTables(() => undefined);
+  readonly rejections: string[] = [];
+  readonly statuses: ConnectionStatus[] = [];
+  readonly live: SessionEvent[] = [];
+  readonly pendingCommands: { readonly command: SessionCommand; readonly reply: Promise<CommandReply> }[] = [];
+  readonly disconnect: () => void;
+  #onNews: () => void = () => undefined;
+
+  constructor(backend: ScriptedBackend, options: Partial<HttpGatewayOptions> = {}) {
+    this.gateway = createHttpGateway({
+      url: '/api',
+      fetch: backend.fetch,
+      storage: 'memory',
+      isShared: false,
+      ...options,
+      timings: { ...FAST, ...options.timings },
+    });
+    this.disconnect = this.gateway.connect(this);
+  }
+
+  get tags(): readonly string[] {
+    return this.state.sessions.get('s')?.tags ?? [];
+  }
+
+  facts(events: readonly SessionEvent[], delivery: Delivery): void {
+    for (const event of events) {
+      this.state.apply(event);
+      if (event.type === 'connection.changed') this.statuses.push(event.status);
+      if (delivery === 'live') this.live.push(event);
+    }
+    this.#onNews();
+  }
+
+  pending(command: SessionCommand, reply: Promise<CommandReply>): void {
+    this.pendingCommands.push({ command, reply });
+    this.#onNews();
+  }
+
+  rejected(reason: string): void {
+    this.rejections.push(reason);
+    this.#onNews();
+  }
+
+  /** Resolves when the condition holds, at the next news; fails after five seconds. */
+  async until(what: string, condition: () => boolean): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve, reject) => {
+      const end = (act: () => void): void => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        this.#onNews = () => undefined;
+        act();
+      };
+      const look = (): void => {
+        if (condition()) end(resolve);
+      };
+      const timer = setTimeout(() => {
+        end(() => {
+          reject(new Error(`Never: ${what}. Statuses: ${this.statuses.join()}; tags: ${this.tags.join()}`));
+        });
+      }, 5000);
+      // Some conditions are about the backend, which tells nobody.
+      const watch = setInterval(look, 5);
+      this.#onNews = look;
+    });
+  }
+
+  live$(): Promise<void> {
+    return this.until('live', () => this.statuses.at(-1) === 'live');
+  }
+}
+
+export const tagging = (commandId: string, ...tags: readonly string[]): SessionCommand => ({
+  type: 'tags.change',
+  sessionId: 's',
+  tags,
+  commandId,
+});
+
+/** Storage that outlives a gateway and can fail. */
+export class TestStorage implements CommandStorage {
+  readonly kept = new Map<string, KeptCommand>();
+  isFailing = false;
+
+  keep(kept: KeptCommand): Promise<void> {
+    return this.#do(() => this.kept.set(kept.commandId, kept));
+  }
+
+  remove(commandId: string): Promise<void> {
+    return this.#do(() => this.kept.delete(commandId));
+  }
+
+  async adopt(
+    base: string,
+    agentId: string,
+    owner: string,
+    isAlive: (owner: string) => boolean,
+  ): Promise<readonly KeptCommand[]> {
+    await this.#do(() => undefined);
+    return [...this.kept.values()].filter(
+      (kept) => kept.base === base && kept.agentId === agentId && kept.owner !== owner && !isAlive(kept.owner),
+    );
+  }
+
+  purge(_base: string, exceptAgentId?: string): Promise<void> {
+    return this.#do(() => {
+      for (const [id, { agentId }] of this.kept) if (agentId !== exceptAgentId) this.kept.delete(id);
+    });
+  }
+
+  #do(work: () => unknown): Promise<void> {
+    if (this.isFailing) return Promise.reject(new Error('No storage'));
+    work();
+    return Promise.resolve();
+  }
+}

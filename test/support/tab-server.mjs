@@ -1,0 +1,132 @@
+// The real server on loopback, pages of tabs served by Vite, and a hand on what happens between them.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createServer as createVite } from 'vite';
+
+const PAGE =
+  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/tab-page.ts"></script>';
+const PATIENCE_MS = 15_000;
+
+/** Looks again and again until `condition` holds; answers how long that took. */
+export async function until(what, condition, ms = PATIENCE_MS) {
+  const start = performance.now();
+  for (;;) {
+    if (await condition()) return performance.now() - start;
+    if (performance.now() - start > ms) throw new Error(`Never: ${what}`);
+    await pause(10);
+  }
+}
+
+/** A session whose tags say the number of the last fact. */
+const sessionWith = (tags) => ({
+  id: 's1',
+  serviceId: 'support',
+  modality: 'im',
+  direction: 'inbound',
+  state: 'active',
+  since: Date.now(),
+  times: {},
+  participants: [],
+  parameters: [],
+  tags,
+  unread: 0,
+  isSelected: false,
+});
+
+/** A backend with one agent, whose one session's tags count what has happened. */
+export class TabServer {
+  /** Tabs whose streams are open, by the number in their address. */
+  streams = [];
+  /** When the last stream was opened. */
+  streamOpenedAt = 0;
+  requests = [];
+  executions = [];
+  number = 0;
+  /** Answers a request in place of the backend when it returns true: `(request, response) => boolean`. */
+  fault = () => false;
+  #sessions;
+  #http;
+  #vite;
+  #replies = new Map();
+
+  static async start() {
+    const server = new TabServer();
+    await server.#start();
+    return server;
+  }
+
+  async #start() {
+    this.#vite = await createVite({
+      appType: 'custom',
+      logLevel: 'error',
+      cacheDir: 'node_modules/.cache/vite-tabs',
+      optimizeDeps: { entries: ['test/support/tab-page.ts'] },
+      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    });
+    const { createMemoryLog, createSessionServer, toNodeListener } =
+      await this.#vite.ssrLoadModule('/src/server/server.ts');
+    this.#sessions = createSessionServer({
+      log: createMemoryLog(),
+      base: '/api',
+      authenticate: () => ({ agentId: 'maren' }),
+      snapshot: () => ({
+        state: {
+          agentId: 'maren',
+          presences: [],
+          usages: [],
+          sessions: [sessionWith([String(this.number)])],
+          transcripts: [],
+        },
+      }),
+      execute: (_, command) => this.#execute(command),
+    });
+    const api = toNodeListener((request) => this.#sessions.handle(request));
+    this.#http = createServer((request, response) => this.#serve(request, response, api));
+    this.#http.listen(0, '127.0.0.1');
+    await once(this.#http, 'listening');
+    this.url = `http://127.0.0.1:${this.#http.address().port}`;
+  }
+
+  /** Something happens: the next number. */
+  async happen() {
+    this.number += 1;
+    const tags = [String(this.number)];
+    await this.#sessions.publish('maren', [{ type: 'tags.changed', sessionId: 's1', tags, at: Date.now() }]);
+  }
+
+  async stop() {
+    await this.#vite.close();
+    this.#http.closeAllConnections();
+    this.#http.close();
+    await this.#sessions.close();
+  }
+
+  #execute(command) {
+    const known = this.#replies.get(command.commandId);
+    if (known) return known;
+    this.executions.push(command.commandId);
+    this.#replies.set(command.commandId, { ok: true });
+    return { ok: true };
+  }
+
+  #serve(request, response, api) {
+    const { pathname } = new URL(request.url, this.url);
+    if (pathname === '/tab') return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    if (pathname === '/ping') return response.writeHead(200).end('pong');
+    if (!pathname.startsWith('/api/')) return this.#vite.middlewares(request, response);
+    this.requests.push({ path: pathname, url: request.url, headers: request.headers });
+    if (this.fault(request, response)) return undefined;
+    if (pathname === '/api/events') this.#count(request, response);
+    return api(request, response);
+  }
+
+  #count(request, response) {
+    const number = Number(new URL(request.headers.referer).searchParams.get('tab'));
+    this.streams.push(number);
+    this.streamOpenedAt = performance.now();
+    response.on('close', () => {
+      this.streams.splice(this.streams.indexOf(number), 1);
+    });
+  }
+}
