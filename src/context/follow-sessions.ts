@@ -4,7 +4,7 @@ import type { SessionStore } from '../core/store/session-store.js';
 /**
  * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at. An
  * offer that came to nothing does not keep the view from the next one.
- * While the agent types, it stays: a sentence begun for one customer must not end with another.
+ * While the agent types or is asked something, it stays: what is begun for one customer must not end with another.
  *
  * @returns a function that stops it
  */
@@ -31,9 +31,11 @@ function isOnDeadOffer(store: SessionStore): boolean {
 const TYPED =
   'input:not([type=button], [type=checkbox], [type=radio], [type=range], [type=submit], [type=reset]), textarea, select';
 
-/** Whether keys pressed now would go into a field, anywhere on the page, however deep in shadow roots. */
+/** Whether keys pressed now would go into a field or answer a question, however deep in shadow roots. */
 function isTyping(): boolean {
   let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused instanceof HTMLElement && (focused.isContentEditable || focused.matches(TYPED));
+  while (focused && !focused.closest('dialog[open]') && focused.shadowRoot?.activeElement)
+    focused = focused.shadowRoot.activeElement;
+  if (!(focused instanceof HTMLElement)) return false;
+  return focused.isContentEditable || focused.matches(TYPED) || focused.closest('dialog[open]') !== null;
 }

@@ -50,7 +50,7 @@ export const aParkedCall: Session = aSession({
 
 export const aParkedChat: Session = { ...aChat, id: 'parked-chat', ...aside(9), unread: 1 };
 
-export const aLongParkedChat: Session = written({
+const aLongParkedChat: Session = written({
   id: 'long-parked-chat',
   modality: 'im',
   visitorLabel: 'Visitor 3',

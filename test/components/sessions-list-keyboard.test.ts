@@ -19,9 +19,13 @@ const list = html`<sessions-list></sessions-list>`;
 const card = (root: ParentNode, id: string): HTMLElement => find(find(root, `[data-id="${id}"]`), '.card');
 /** The session whose card, or something on it, has focus. */
 const focusedId = (): string | undefined => {
-  let element: Element | null = focused();
-  while (element && !element.closest('.row')) element = (element.getRootNode() as ShadowRoot).host;
-  return element?.closest<HTMLElement>('.row')?.dataset['id'];
+  let element = focused();
+  while (!element.closest('.row')) {
+    const root = element.getRootNode();
+    if (!(root instanceof ShadowRoot)) return undefined;
+    element = root.host;
+  }
+  return element.closest<HTMLElement>('.row')?.dataset['id'];
 };
 const order = (root: ParentNode): (string | undefined)[] => findAll(root, '.row').map(({ dataset }) => dataset['id']);
 

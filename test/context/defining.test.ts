@@ -5,10 +5,12 @@ import { aGateway } from '../../stories/scenarios/builders.js';
 import { theCall, workingDay } from '../../stories/scenarios/working-day.js';
 import { allWithin, find, findAll, frame, settled, textOf } from '../support/mounting.js';
 
+type ProviderElement = HTMLElement & Pick<SessionProvider, 'gateway'>;
+
 describe('defining elements', () => {
   it('under a prefix reaches every element inside elements', async () => {
     defineMySessions({ prefix: 'acme-' });
-    const provider = document.createElement('acme-session-provider') as SessionProvider;
+    const provider = document.createElement('acme-session-provider') as ProviderElement;
     provider.lang = 'en';
     provider.gateway = aGateway({ sessions: workingDay });
     provider.append(document.createElement('acme-my-sessions'));

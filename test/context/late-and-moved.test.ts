@@ -9,6 +9,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
 import { find, happens, mount, settled, storeIn, textOf } from '../support/mounting.js';
 
+type ProviderElement = HTMLElement & Pick<SessionProvider, 'gateway'>;
 type Step = 'define widget' | 'define provider' | 'attach' | 'provide';
 const STEPS: readonly Step[] = ['define widget', 'define provider', 'attach', 'provide'];
 
@@ -24,7 +25,7 @@ describe('a widget, its provider and their definitions come together', () => {
     it(`in the order ${order.join(', ')}`, async () => {
       const page = await fixture(html`<div></div>`);
       const gateway = aGateway({ sessions: [theCall] });
-      const provider = document.createElement(`${prefix}session-provider`) as SessionProvider;
+      const provider = document.createElement(`${prefix}session-provider`) as ProviderElement;
       const widget = document.createElement(`${prefix}session-details`);
       widget.setAttribute('session-id', theCall.id);
       provider.lang = 'en';
@@ -82,7 +83,7 @@ describe('a widget that was there before its provider', () => {
 
   it('is found, in a shadow root of the host, by a provider outside of it that is defined later', async () => {
     const page = await fixture(html`<late-session-provider lang="en"><div></div></late-session-provider>`);
-    const provider = page as SessionProvider;
+    const provider = page as ProviderElement;
     const shadow = find(page, 'div').attachShadow({ mode: 'open' });
     const widget = document.createElement('session-details');
     widget.sessionId = theCall.id;

@@ -88,7 +88,7 @@ describe('the portal page', { timeout: 180_000 }, () => {
     it(`fits 320 px without scrolling sideways: ${name}`, async () => {
       const { page } = await openPage(host, query, { ...options, viewport: { width: 320, height: 720 } });
       await page.locator('session-pane:visible .segment').first().waitFor();
-      const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       assert.ok(content <= width, `${content} px in ${width} px`);
     });
   }

@@ -44,7 +44,7 @@ export async function openPage({ address, browser }, path, options = {}) {
   const complaints = [];
   await page.exposeFunction('complain', (text) => complaints.push(text));
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
+    window.addEventListener('securitypolicyviolation', (event) => {
       window.complain(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });

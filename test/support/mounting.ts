@@ -14,6 +14,7 @@ export function allWithin(root: ParentNode): Element[] {
 }
 
 /** The first element that matches, however deep in shadow roots. Fails when there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
 export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
   const found = findAll<E>(root, selector)[0];
   if (!found) throw new Error(`Nothing here matches ${selector}.`);

@@ -1,7 +1,7 @@
-import type { LitElement } from 'lit';
-import type { ReactiveElement } from 'lit';
-
-type Rendering = LitElement & { performUpdate(): void };
+interface Rendering {
+  readonly isUpdatePending: boolean;
+  performUpdate(): void;
+}
 
 /** Counts how often elements of some tags render, per element, from now on. Call `stop` at the end. */
 export class RenderCounts {
@@ -31,9 +31,9 @@ export class RenderCounts {
     const inherited = prototype.performUpdate;
     Object.defineProperty(prototype, 'performUpdate', {
       configurable: true,
-      value(this: ReactiveElement) {
+      value(this: Element & Rendering) {
         if (this.isUpdatePending) counts.set(this, (counts.get(this) ?? 0) + 1);
-        inherited.call(this as Rendering);
+        inherited.call(this);
       },
     });
     this.#restore.push(() => {

@@ -20,23 +20,23 @@ export const styles = css`
     border-radius: 50%;
   }
 
-  .dot.available {
+  .dot[data-presence='available'] {
     border-color: var(--_success);
     background: var(--_success);
   }
 
-  .dot.busy {
+  .dot[data-presence='busy'] {
     border-color: var(--_warning);
     background: linear-gradient(90deg, var(--_warning) 50%, transparent 50%);
   }
 
-  .dot.do-not-disturb {
+  .dot[data-presence='do-not-disturb'] {
     border-color: var(--_danger);
     border-width: 5px 2px;
   }
 
   @media (forced-colors: active) {
-    .dot.available {
+    .dot[data-presence='available'] {
       background: CanvasText;
       forced-color-adjust: none;
     }

@@ -58,7 +58,7 @@ export class AgentPresence extends WorkspaceElement {
     const isOwn = this.#shownId === this.#workspaceSlice.value?.agentId;
     return html`
       <div class="presence">
-        <span class="dot ${presence?.presence ?? ''}"></span>
+        <span class="dot" data-presence=${presence?.presence ?? ''}></span>
         <span class="name"><bdi>${displayableText(name, 200)}</bdi></span>
         ${isOwn ? this.#renderChoice(workspace, presence) : html`<span>${nameOf(presence, workspace)}</span>`}
         ${

@@ -62,6 +62,10 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  .pane:focus-visible {
+    outline-offset: -2px;
+  }
+
   .pane[inert] {
     visibility: hidden;
     content-visibility: hidden;

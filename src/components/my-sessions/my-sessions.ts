@@ -7,7 +7,7 @@ import { nested } from '../../context/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { Session } from '../../core/model/session.js';
+import { isInConversation } from '../../core/model/session.js';
 import { selectSelectedId, selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
@@ -16,6 +16,7 @@ import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { keepFocus } from '../shared/focus-keeper.js';
 import { emptyState } from '../shared/session-widget.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
@@ -45,9 +46,19 @@ export class MySessions extends WorkspaceElement {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
   /** A session that started while the agent was typing, so that the workspace stayed where it was. */
-  #waiting: Session | undefined;
+  #waitingId: string | undefined;
+  readonly #waiting = new SliceController(this, selectSession, () => this.#waitingId);
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.#shownPane,
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,6 +97,15 @@ export class MySessions extends WorkspaceElement {
     `;
   }
 
+  protected override updated(): void {
+    // Focus in a pane that is put away would be lost to the page.
+    if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#shownPane?.focus();
+  }
+
+  get #shownPane(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.pane:not([inert])');
+  }
+
   #renderPanes({ store, localization: { strings } }: WorkspaceHandle): TemplateResult {
     const selected = this.#selected.value;
     const panes = this.#pool.keep(selected, (id) => store.read(selectSession(id)) !== undefined);
@@ -95,7 +115,7 @@ export class MySessions extends WorkspaceElement {
         panes,
         (id) => id,
         (id) =>
-          html`<div class="pane" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
       )}
     </div>`;
   }
@@ -112,9 +132,11 @@ export class MySessions extends WorkspaceElement {
   }
 
   #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
-    if (this.#waiting?.id === this.#selected.value) this.#waiting = undefined;
-    const waiting = this.#waiting;
-    if (!waiting) return nothing;
+    const waiting = this.#waiting.value;
+    if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
+      this.#waitingId = undefined;
+      return nothing;
+    }
     return html`<div class="notice calm">
       <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
       <button
@@ -130,7 +152,7 @@ export class MySessions extends WorkspaceElement {
         type="button"
         class="plain"
         @click=${() => {
-          this.#waiting = undefined;
+          this.#waitingId = undefined;
           this.requestUpdate();
         }}
       >
@@ -152,21 +174,26 @@ export class MySessions extends WorkspaceElement {
     });
   }
 
+  /** The same sentence twice must change the live region, or it is spoken once. */
+  #say(sentence: string): void {
+    this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
+  }
+
   #onEffect({ type, session }: WorkspaceEffect): void {
     const { strings } = this.workspace?.localization ?? { strings: en };
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
-        this._spoken = strings.workspace.started(title);
+        this.#say(strings.workspace.started(title));
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
-        this.#waiting = session;
+        this.#waitingId = session.id;
         this.requestUpdate();
         break;
       case 'session-offered':
-        this._spoken = strings.workspace.offered(wordFor(strings.modality, session.modality), title);
+        this.#say(strings.workspace.offered(wordFor(strings.modality, session.modality), title));
         break;
       case 'session-ended':
-        this._spoken = strings.workspace.ended(title);
+        this.#say(strings.workspace.ended(title));
         break;
       case 'session-failed':
         break;

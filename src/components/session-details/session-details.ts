@@ -43,11 +43,14 @@ export class SessionDetails extends SessionWidget {
   }
 }
 
+/** Many values stand together here, so each shows less at first than a message does. */
+const FIRST_STEP = 1000;
+
 const MARKS = { value: '', pending: 'pending', empty: 'missing', 'not-available': 'missing' } as const;
 
 const row = ({ label, value, state }: DetailRow, more: string): TemplateResult =>
   html`<dt><bdi>${displayableText(label, 200)}</bdi></dt>
-    <dd class=${MARKS[state]}><bdi>${longText(value, more)}</bdi></dd>`;
+    <dd class=${MARKS[state]}><bdi>${longText(value, more, FIRST_STEP)}</bdi></dd>`;
 
 declare global {
   interface HTMLElementTagNameMap {

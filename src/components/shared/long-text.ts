@@ -4,16 +4,18 @@ import { TEXT_STEP, displayableText, endOfStep, textOf } from '../../core/text/d
 const MOST_STEPS = 100;
 
 /**
- * Text of any length. What goes beyond a step is folded away behind `more`, step after step, and laid out only when
- * it is unfolded. After a hundred steps (a million characters) it is cut.
+ * Text of any length. What goes beyond the `first` characters is folded away behind `more`, step after step, and laid
+ * out only when it is unfolded. After a hundred steps (a million characters) it is cut.
  */
-export function longText(text: string, more: string, steps = MOST_STEPS): unknown {
-  const whole = textOf(text);
-  if (whole.length <= TEXT_STEP || steps <= 1) return displayableText(whole);
-  const end = endOfStep(whole, 0);
-  return html`${displayableText(whole.slice(0, end))}
+export const longText = (text: string, more: string, first = TEXT_STEP): unknown =>
+  folded(textOf(text), more, first, MOST_STEPS);
+
+function folded(text: string, more: string, step: number, steps: number): unknown {
+  if (text.length <= step || steps <= 1) return displayableText(text, step);
+  const end = endOfStep(text, 0, step);
+  return html`${displayableText(text.slice(0, end), step)}
     <details>
       <summary>${more}</summary>
-      ${longText(whole.slice(end), more, steps - 1)}
+      ${folded(text.slice(end), more, TEXT_STEP, steps - 1)}
     </details>`;
 }

@@ -1,14 +1,18 @@
+/** More rows than this are counted, but cannot be measured. */
+const MOST_ROWS = 2 ** 24;
+
 /**
  * Heights of very many rows, most of which were never measured and count as the estimate. Setting one, adding one at
  * the end, finding the row at an offset and the offset of a row all cost the logarithm of the number of rows (a Fenwick
- * tree of the differences from the estimate).
+ * tree of the differences from the estimate). Only what was measured takes memory: turning to a session of a hundred
+ * thousand lines allocates nothing for them.
  */
 export class RowHeights {
   readonly #estimate: number;
   /** Measured height minus estimate, per row. */
-  #differences: Float64Array = new Float64Array(256);
-  /** The tree, one-based. */
-  #sums: Float64Array = new Float64Array(257);
+  readonly #differences = new Map<number, number>();
+  /** The tree, one-based; what is missing is 0. */
+  readonly #sums = new Map<number, number>();
   #length = 0;
 
   /** @param estimate height in px of a row that was not measured */
@@ -27,20 +31,11 @@ export class RowHeights {
 
   /** Adds unmeasured rows at the end. */
   growTo(length: number): void {
-    if (length > this.#differences.length) {
-      const differences = this.#differences;
-      this.#differences = new Float64Array(length * 2);
-      this.#sums = new Float64Array(length * 2 + 1);
-      for (let index = 0; index < this.#length; index += 1) {
-        const difference = differences[index] ?? 0;
-        if (difference !== 0) this.#change(index, difference);
-      }
-    }
     this.#length = Math.max(this.#length, length);
   }
 
   heightOf(index: number): number {
-    return this.#estimate + (this.#differences[index] ?? 0);
+    return this.#estimate + (this.#differences.get(index) ?? 0);
   }
 
   /** Says how high a row is. Answers whether that is news. */
@@ -54,7 +49,7 @@ export class RowHeights {
   /** Where a row begins, in px from the first one. */
   offsetOf(index: number): number {
     let sum = index * this.#estimate;
-    for (let node = index; node > 0; node -= node & -node) sum += this.#sums[node] ?? 0;
+    for (let node = index; node > 0; node -= node & -node) sum += this.#sums.get(node) ?? 0;
     return sum;
   }
 
@@ -64,7 +59,7 @@ export class RowHeights {
     let rest = offset;
     for (let step = 1 << Math.floor(Math.log2(Math.max(1, this.#length))); step > 0; step >>= 1) {
       const next = index + step;
-      const height = step * this.#estimate + (this.#sums[next] ?? 0);
+      const height = step * this.#estimate + (this.#sums.get(next) ?? 0);
       if (next <= this.#length && height <= rest) {
         index = next;
         rest -= height;
@@ -74,8 +69,8 @@ export class RowHeights {
   }
 
   #change(index: number, change: number): void {
-    this.#differences[index] = (this.#differences[index] ?? 0) + change;
-    for (let node = index + 1; node < this.#sums.length; node += node & -node)
-      this.#sums[node] = (this.#sums[node] ?? 0) + change;
+    this.#differences.set(index, (this.#differences.get(index) ?? 0) + change);
+    for (let node = index + 1; node <= MOST_ROWS; node += node & -node)
+      this.#sums.set(node, (this.#sums.get(node) ?? 0) + change);
   }
 }

@@ -168,7 +168,9 @@ export class RowWindow implements ReactiveController {
 
   /** Another width breaks lines elsewhere: no height is known any more. */
   #onResize(): void {
-    const width = this.#scroller?.clientWidth ?? 0;
+    // Taken out of the document, it has no size that could matter.
+    if (!this.#scroller?.isConnected) return;
+    const width = this.#scroller.clientWidth;
     if (width !== this.#width && width > 0) {
       this.#held ??= this.#anchor();
       this.#width = width;

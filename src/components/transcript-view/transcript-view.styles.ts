@@ -27,18 +27,18 @@ export const styles = css`
     border-inline-start: 3px solid transparent;
   }
 
-  .segment.agent {
+  .segment[data-role='agent'] {
     border-inline-start-color: var(--_accent);
   }
 
   @media (forced-colors: active) {
-    .segment:not(.agent) {
+    .segment:not([data-role='agent']) {
       border-inline-start-color: Canvas;
     }
   }
 
-  .segment.system,
-  .segment.bot {
+  .segment[data-role='system'],
+  .segment[data-role='bot'] {
     color: var(--_text-quiet);
   }
 

@@ -126,7 +126,7 @@ function line(
 ): TemplateResult {
   const { speaker, text, isFinal, isCorrected, offsetMs, language } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
-  return html`<div class="segment ${speaker.role} ${isFinal ? '' : 'interim'}" part="segment" lang=${ifDefined(language)}>
+  return html`<div class="segment ${isFinal ? '' : 'interim'}" data-role=${speaker.role} part="segment" lang=${ifDefined(language)}>
     <span class="speaker"><bdi>${displayableText(name, 200)}</bdi></span>
     <span class="quiet figures">
       ${isFinal ? nothing : words.interim} ${isCorrected ? words.corrected : nothing}

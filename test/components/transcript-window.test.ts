@@ -1,0 +1,185 @@
+import { expect, html } from '@open-wc/testing';
+import '../../src/components/transcript-view/transcript-view.define.js';
+import type { TranscriptSegment } from '../../src/index.js';
+import { aLongConversation } from '../../stories/scenarios/conversations.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { theCall } from '../../stories/scenarios/working-day.js';
+import { expectFocusOn, find, findAll, frame, happens, mount, textOf } from '../support/mounting.js';
+import type { Mounted } from '../support/mounting.js';
+
+const sessionId = theCall.id;
+
+interface Reading extends Mounted {
+  readonly scroller: HTMLElement;
+}
+
+async function reading(count: number): Promise<Reading> {
+  const segments = aLongConversation(count);
+  const mounted = await mount(html`<div style="inline-size: 400px"><transcript-view></transcript-view></div>`, {
+    sessions: [theCall],
+    transcript: { sessionId, segments },
+  });
+  await still();
+  return { ...mounted, scroller: find(mounted.provider, '.scroller') };
+}
+
+/** Waits until rows were measured and placed. */
+async function still(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await frame();
+}
+
+async function scrollTo({ scroller }: Reading, top: number): Promise<void> {
+  scroller.scrollTop = top;
+  await still();
+}
+
+/** The first row in view, and where it stands in px below the upper edge. */
+function firstInView({ scroller, provider }: Reading): { readonly text: string; readonly top: number } {
+  const edge = scroller.getBoundingClientRect().top;
+  for (const row of findAll(provider, '.segment')) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > edge + 1) return { text: textOf(row), top: top - edge };
+  }
+  throw new Error('No row is in view.');
+}
+
+const topOf = ({ scroller, provider }: Reading, text: string): number => {
+  const row = findAll(provider, '.segment').find((own) => textOf(own).includes(text));
+  if (!row) throw new Error(`"${text}" is not in the document.`);
+  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+};
+
+const isAtEnd = ({ scroller }: Reading): boolean =>
+  scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 2;
+
+const line = (id: string, text: string, offsetMs?: number): TranscriptSegment => ({
+  id,
+  speaker: { id: 'customer', role: 'customer', name: 'Nora Feld' },
+  text,
+  isFinal: true,
+  ...(offsetMs === undefined ? {} : { offsetMs }),
+});
+async function says(gateway: ScriptedGateway, ...segments: readonly TranscriptSegment[]): Promise<void> {
+  await happens(gateway, { type: 'transcript.appended', at: NOW, sessionId, segments });
+  await still();
+}
+
+const toEnd = (root: ParentNode): string[] => findAll(root, 'button.end').map(textOf);
+
+describe('transcript-view with very many lines', function () {
+  this.timeout(60_000);
+
+  it('keeps the document small at a hundred thousand, wherever one reads', async () => {
+    const all = await reading(100_000);
+    expect(findAll(all.provider, '.segment').length).to.be.within(1, 200);
+    expect(textOf(findAll(all.provider, '.segment').at(-1)!)).to.contain('100000.');
+    expect(isAtEnd(all)).to.equal(true);
+    for (const part of [0, 0.25, 0.5, 0.75]) {
+      await scrollTo(all, all.scroller.scrollHeight * part);
+      expect(findAll(all.provider, '.segment').length).to.be.within(1, 200);
+      expect(firstInView(all).top).to.be.at.most(1);
+    }
+    await scrollTo(all, 0);
+    expect(firstInView(all).text).to.contain(' 1. ');
+  });
+
+  it('follows the end', async () => {
+    const all = await reading(500);
+    for (let index = 0; index < 5; index += 1)
+      await says(all.gateway, line(`new-${String(index)}`, `New ${String(index)}`));
+    expect(isAtEnd(all)).to.equal(true);
+    expect(textOf(findAll(all.provider, '.segment').at(-1)!)).to.contain('New 4');
+    expect(toEnd(all.provider)).to.deep.equal([]);
+  });
+
+  describe('while one reads further up', () => {
+    it('does not move by a pixel when lines are added below, and says how many', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      const before = firstInView(all);
+      expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
+      await says(all.gateway, line('new-1', 'New'), line('new-2', 'New'));
+      expect(Math.abs(topOf(all, before.text) - before.top)).to.be.below(0.5);
+      expect(toEnd(all.provider)).to.deep.equal(['2 new lines. Go to the end']);
+      await says(all.gateway, line('new-3', 'New'));
+      expect(toEnd(all.provider)).to.deep.equal(['3 new lines. Go to the end']);
+    });
+
+    it('does not move when lines are put in above', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      const before = firstInView(all);
+      await says(all.gateway, line('early-1', 'Early. '.repeat(60), 1), line('early-2', 'Early.', 2));
+      expect(Math.abs(topOf(all, before.text) - before.top)).to.be.below(0.5);
+    });
+
+    it('does not move when a line just above becomes longer', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      const before = firstInView(all);
+      const rows = findAll(all.provider, '.segment').map(textOf);
+      const above = rows[rows.indexOf(before.text) - 1]!;
+      const number = Number(/ (\d+)\. /.exec(above)![1]);
+      const segment = { ...aLongConversation(number).at(-1)!, text: 'Much longer than before. '.repeat(20) };
+      await happens(all.gateway, { type: 'transcript.corrected', at: NOW, sessionId, segment });
+      await still();
+      expect(Math.abs(topOf(all, before.text) - before.top)).to.be.below(0.5);
+    });
+
+    it('keeps the line being read in view when the width changes', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      const before = firstInView(all);
+      find(all.provider, 'div').style.inlineSize = '260px';
+      await still();
+      await still();
+      const top = topOf(all, before.text);
+      expect(top).to.be.within(-400, all.scroller.clientHeight);
+      expect(firstInView(all).text).to.equal(before.text);
+    });
+
+    it('goes back to the end by the button, which leaves focus in the transcript', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      await says(all.gateway, line('new-1', 'New'));
+      const button = find(all.provider, 'button.end');
+      button.focus();
+      button.click();
+      await still();
+      expect(isAtEnd(all)).to.equal(true);
+      expect(toEnd(all.provider)).to.deep.equal([]);
+      expectFocusOn(all.scroller);
+      await says(all.gateway, line('new-2', 'Newest'));
+      expect(isAtEnd(all)).to.equal(true);
+    });
+
+    it('follows again when one scrolls back to the end', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      await scrollTo(all, all.scroller.scrollHeight);
+      await scrollTo(all, all.scroller.scrollHeight);
+      await says(all.gateway, line('new-1', 'New'));
+      expect(isAtEnd(all)).to.equal(true);
+      expect(toEnd(all.provider)).to.deep.equal([]);
+    });
+  });
+
+  it('stays at the end when the width changes', async () => {
+    const all = await reading(300);
+    find(all.provider, 'div').style.inlineSize = '260px';
+    await still();
+    expect(isAtEnd(all)).to.equal(true);
+  });
+
+  it('shows the end when it was not displayed while lines came', async () => {
+    const all = await reading(10);
+    find(all.provider, 'div').style.display = 'none';
+    await still();
+    await says(all.gateway, ...aLongConversation(400).slice(10));
+    find(all.provider, 'div').style.display = '';
+    await still();
+    expect(isAtEnd(all)).to.equal(true);
+    expect(textOf(findAll(all.provider, '.segment').at(-1)!)).to.contain('400.');
+  });
+});
