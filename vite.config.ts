@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
-import { compactStyles } from './tools/compact-styles.mjs';
+import { compactTemplates } from './tools/compact-templates.mjs';
 import { filesUnder, root } from './tools/files.mjs';
 
 // What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
@@ -13,7 +13,7 @@ const entries = [
 ];
 
 export default defineConfig({
-  plugins: [compactStyles()],
+  plugins: [compactTemplates()],
   resolve: {
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
     alias: [
