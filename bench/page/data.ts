@@ -28,7 +28,7 @@ const WORDS =
 
 export const aName = (random: Random): string => `${pick(random, GIVEN)} ${pick(random, FAMILY)}`;
 
-export function aSentence(random: Random, most: number): string {
+function aSentence(random: Random, most: number): string {
   const length = 2 + Math.floor(random() * most);
   return Array.from({ length }, () => pick(random, WORDS)).join(' ');
 }

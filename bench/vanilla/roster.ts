@@ -4,7 +4,7 @@ import type { Row } from './session-rules.js';
 
 export type Section = 'offered' | 'active' | 'parked' | 'history';
 
-export const sectionOf = ({ state }: Row): Section => {
+const sectionOf = ({ state }: Row): Section => {
   if (state === 'offered') return 'offered';
   if (state === 'parked' || state === 'unparking') return 'parked';
   return state === 'ended' || state === 'after-call-work' ? 'history' : 'active';

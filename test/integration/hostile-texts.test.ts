@@ -8,7 +8,7 @@ import { SESSION_IDS, failEverything, textEverywhere } from '../support/text-eve
 const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eager: true });
 const tags = Object.keys(definitions).map((path) => path.split('/').at(-2) ?? '');
 /** These show no text of anybody. */
-const WORDLESS = ['session-provider', 'task-capacity'];
+const WORDLESS = ['connection-status', 'session-provider', 'task-capacity'];
 
 const texts: Readonly<Record<string, string>> = {
   'a script': '<script>globalThis.hostile = true</script>',

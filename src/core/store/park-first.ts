@@ -31,7 +31,7 @@ function sessionWhen(
         if (!isMet(session)) return;
         resolve(session);
         // The first value comes while this is being subscribed.
-        queueMicrotask(() => {
+        void Promise.resolve().then(() => {
           subscription.unsubscribe();
         });
       },

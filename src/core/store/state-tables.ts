@@ -228,7 +228,8 @@ export class StateTables implements WorkspaceState {
 
   /** Drops what the backend is about to say anew. What this agent looks at and asked for stays; another agent's does not. */
   #forget(agentId: string): void {
-    const isSameAgent = agentId === this.workspace.agentId;
+    // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
+    const isSameAgent = this.workspace.agentId === undefined || agentId === this.workspace.agentId;
     for (const slice of ['sessions', 'transcripts', 'users'] as const) {
       for (const key of this[slice].keys()) this.#touch(slice, key);
       this[slice].clear();
