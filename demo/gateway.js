@@ -1,5 +1,4 @@
-import { createReplay } from 'my-sessions/gateways/replay';
-import { createSimulator } from 'my-sessions/gateways/simulator';
+import { createHttpGateway } from 'my-sessions/gateways/http';
 
 const query = new URLSearchParams(location.search);
 
@@ -9,26 +8,30 @@ function numberFrom(name) {
   return Number.isFinite(number) && number > 0 ? number : undefined;
 }
 
-/** What `npm start -- --replay` serves beside the pages; undefined when the pages are served by something else. */
-async function fetchRecordings() {
-  try {
-    const response = await fetch('./recordings.json');
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
+/** What is played instead of a simulated shift, and what of it could not be read. */
+async function fetchPlayed() {
+  const response = await fetch('./recordings.json');
+  return response.json();
 }
 
-/** The gateway of this page: a replay when recordings are served, and a simulated shift otherwise. */
+/** This browser's own shift: every page and tab of it works the same one, and a reload finds it as it was. */
+function shiftToken(seed, speed) {
+  const id = window.localStorage.getItem('shift') ?? String(crypto.randomUUID());
+  window.localStorage.setItem('shift', id);
+  return `shift-${id}-seed-${seed}-speed-${speed}`;
+}
+
+/** The gateway of this page, to the backend that serves it. */
 async function openGateway() {
-  const { recordings, problems = [], speed: served } = (await fetchRecordings()) ?? {};
-  const speed = numberFrom('speed') ?? served ?? 1;
-  if (recordings) {
-    const source = `Replaying ${recordings.length} recorded ${recordings.length === 1 ? 'session' : 'sessions'}`;
-    return { gateway: createReplay({ recordings, speed }), problems, speed, source };
-  }
-  const gateway = createSimulator({ seed: numberFrom('seed') ?? 1, scenario: 'at-work', speed });
-  return { gateway, problems, speed, isSimulated: true, source: 'A simulated shift of Maren Falk' };
+  const { recordings, problems = [], speed: served = 1 } = await fetchPlayed();
+  const speed = numberFrom('speed') ?? served;
+  const token = shiftToken(numberFrom('seed') ?? 1, speed);
+  const gateway = createHttpGateway({ url: new URL('./api/my-sessions', location.href), token: () => token });
+  const count = recordings?.length ?? 0;
+  const source = recordings
+    ? `Replaying ${count} recorded ${count === 1 ? 'session' : 'sessions'}`
+    : 'A simulated shift of Maren Falk';
+  return { gateway, problems, speed, isSimulated: !recordings, source };
 }
 
 /**

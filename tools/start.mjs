@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { filesUnder, root } from './files.mjs';
+import { openBackend } from './host-backend.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
@@ -113,8 +114,8 @@ async function readFiles(files) {
   return { recordings, problems: all };
 }
 
-/** Serves the built pages, and beside them what they are to play. */
-function serve(vite, port, played) {
+/** Serves the built pages, their backend, and what could not be read of what they are to play. */
+function serve(vite, port, played, backend) {
   return vite.preview({
     configFile: join(root, 'demo/vite.config.js'),
     logLevel: 'error',
@@ -126,8 +127,10 @@ function serve(vite, port, played) {
     },
     plugins: [
       {
-        name: 'recordings',
+        name: 'backend',
         configurePreviewServer({ middlewares }) {
+          // Before anything that compresses: events must not wait in a buffer.
+          middlewares.use(backend.path, backend.listener);
           middlewares.use('/recordings.json', (request, response) => {
             response.setHeader('Content-Type', 'application/json; charset=utf-8');
             response.setHeader('Cache-Control', 'no-store');
@@ -143,11 +146,16 @@ async function start({ files, isReplay, speed }, port) {
   ensureDependencies();
   const vite = await buildAll();
   const played = { speed, ...(isReplay ? await readFiles(files) : {}) };
-  const server = await serve(vite, port, played);
+  const backend = await openBackend(played.recordings);
+  const server = await serve(vite, port, played, backend);
   const address = server.httpServer.address();
   console.log(`http://localhost:${address.port}`);
   process.removeAllListeners('SIGTERM'); // Vite's own would end with an error
-  const stop = () => server.close().then(() => process.exit());
+  const stop = async () => {
+    await backend.close();
+    await server.close();
+    process.exit();
+  };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 }
 

@@ -1,0 +1,52 @@
+// The backend of the host pages in demo/: the contract `my-sessions/1` over real HTTP, with a contact centre in a box behind it.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './files.mjs';
+
+const PATH = '/api/my-sessions';
+/** What a page of demo/ signs in with: whose shift it is, which one, and how fast it goes. */
+const TOKEN = /^Bearer shift-[a-z\d-]{8,64}-seed-(\d{1,9})-speed-(\d{1,3}(?:\.\d{1,3})?)$/;
+/** Every browser gets a shift of its own; the oldest goes when there are more. */
+const MOST_SHIFTS = 100;
+
+const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
+
+/** Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a shift. */
+export async function openBackend(recordings) {
+  const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
+  const { createReplay } = await built('gateways/replay/replay.js');
+  const { createSimulator } = await built('gateways/simulator/simulator.js');
+  const shifts = new Map();
+
+  function openShift(token) {
+    const [, seed, speed] = TOKEN.exec(token) ?? [];
+    const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
+    return createGatewayServer({
+      base: PATH,
+      log: createMemoryLog(),
+      authenticate: () => (seed === undefined ? undefined : { agentId: 'maren' }),
+      gatewayOf: () =>
+        recordings
+          ? createReplay({ recordings, ...pace })
+          : createSimulator({ seed: Number(seed), scenario: 'at-work', ...pace }),
+    });
+  }
+
+  function shiftOf(request) {
+    const token = request.headers.get('authorization') ?? '';
+    const known = TOKEN.test(token) ? token : '';
+    if (!shifts.has(known)) shifts.set(known, openShift(known));
+    const [oldest] = shifts.keys();
+    if (shifts.size > MOST_SHIFTS) {
+      void shifts.get(oldest).close();
+      shifts.delete(oldest);
+    }
+    return shifts.get(known);
+  }
+
+  return {
+    path: PATH,
+    listener: toNodeListener((request) => shiftOf(request).handle(request)),
+    close: () => Promise.all([...shifts.values()].map((shift) => shift.close())),
+  };
+}
