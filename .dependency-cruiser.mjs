@@ -68,10 +68,12 @@ export default {
       '^src/gateways/replay/',
       ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
     ),
-    allow('gateway-http', 'HTTP also reads streams of events and keeps commands on the device.', '^src/gateways/http/', [
-      '^src/(core|gateways/http)/',
-      ...npm('eventsource-parser', 'idb'),
-    ]),
+    allow(
+      'gateway-http',
+      'HTTP also reads streams of events and keeps commands on the device.',
+      '^src/gateways/http/',
+      ['^src/(core|gateways/http)/', ...npm('eventsource-parser', 'idb')],
+    ),
     allow('server', 'The server knows the core, and NATS where it is asked for.', '^src/server/(?!jetstream/)', [
       '^src/(core|server/(?!jetstream))/?',
       '^node:|^(http|node_modules/@types/node/)',

@@ -7,15 +7,14 @@ import { aGateway } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
 import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 
-/** All elements below a root, through every shadow root, in document order. */
+/** All elements below a root, in its shadow root and every other one. */
 export function allWithin(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
-    element,
-    ...(element.shadowRoot ? allWithin(element.shadowRoot) : []),
-  ]);
+  const shadow = root instanceof Element ? root.shadowRoot : null;
+  return [...(shadow?.children ?? []), ...root.children].flatMap((element) => [element, ...allWithin(element)]);
 }
 
 /** The first element that matches, however deep in shadow roots. Fails when there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
 export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
   const found = findAll<E>(root, selector)[0];
   if (!found) throw new Error(`Nothing here matches ${selector}.`);
@@ -26,17 +25,14 @@ export const findAll = <E extends Element = HTMLElement>(root: ParentNode, selec
   allWithin(root).filter((element) => element.matches(selector)) as E[];
 
 /** What is written in an element and everything inside it, with single spaces. */
-export function textOf(node: Node): string {
-  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return rawTextOf(inner).replace(/\s+/g, ' ').trim();
-}
+export const textOf = (node: Node): string => rawTextOf(node).replace(/\s+/g, ' ').trim();
 
 /** The same text, character by character. */
 export function rawTextOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   if (node instanceof HTMLStyleElement) return '';
-  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return [...inner.childNodes].map(rawTextOf).join('');
+  const shadow = node instanceof Element ? node.shadowRoot : null;
+  return [...(shadow?.childNodes ?? []), ...node.childNodes].map(rawTextOf).join('');
 }
 
 /** Waits until no element below the root has anything left to render. */

@@ -32,7 +32,7 @@ export class OlderSessions implements ReactiveController {
     const { list: words } = workspace.localization.strings;
     return html`<div class="older">
       ${this.#state === 'failed' ? html`<span role="alert">${words.olderFailed}</span>` : nothing}
-      <button type="button" aria-disabled=${String(this.#state === 'loading')} @click=${this.#onClick}>
+      <button type="button" aria-disabled=${this.#state === 'loading' ? 'true' : 'false'} @click=${this.#onClick}>
         ${this.#state === 'loading' ? words.olderLoading : words.older}
       </button>
     </div>`;
