@@ -1,7 +1,7 @@
 // One tab of an agent: a dozen widgets on one workspace over HTTP, and a record of what it was told.
-import 'my-sessions/define';
-import { createHttpGateway } from 'my-sessions/gateways/http';
-import type { Gateway, GatewayReceiver, SessionEvent } from 'my-sessions';
+import '../../src/define.js';
+import { createHttpGateway } from '../../src/gateways/http/http.js';
+import type { Gateway, GatewayReceiver, SessionEvent } from '../../src/index.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
 

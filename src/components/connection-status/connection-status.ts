@@ -60,10 +60,7 @@ export class ConnectionStatus extends WorkspaceElement {
     const { workspace } = this;
     if (!workspace) return emptyState(en.common.notConnected);
     const connection = this.#connection.value;
-    return html`
-      ${connection ? this.#renderStatus(connection, workspace) : nothing}
-      <div class="spoken" role="status">${this._spoken}</div>
-    `;
+    return connection ? this.#renderStatus(connection, workspace) : html``;
   }
 
   #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
@@ -83,6 +80,7 @@ export class ConnectionStatus extends WorkspaceElement {
           ? html`<button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>`
           : nothing
       }
+      <div class="spoken" role="status">${this._spoken}</div>
     </div>`;
   }
 

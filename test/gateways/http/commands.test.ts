@@ -205,6 +205,8 @@ describe('a command in all orders of what may follow it', () => {
     const { clock } = gateway;
     let id = 0;
     const store = createSessionStore({ gateway, clock, logger: silentLogger, newId: () => String((id += 1)) });
+    for (let turn = 0; turn < 200 && backend.streams === 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     const wanted = isRefused ? 'refuse' : 'wanted';
     const reply = store.execute({ type: 'tags.change', sessionId: 's', tags: [wanted] });
     const acts: Readonly<Record<Step, () => void>> = {

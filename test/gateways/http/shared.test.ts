@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import { Client, tagging } from '../../support/http-client.js';
+import { ScriptedBackend } from '../../support/scripted-backend.js';
+
+/** Two gateways of one page share a stream as two tabs do: the locks and the channel are the browser's. */
+describe('a shared HTTP connection', () => {
+  let backend: ScriptedBackend;
+  let clients: Client[];
+  const shared = { isShared: true };
+
+  beforeEach(async () => {
+    backend = new ScriptedBackend();
+    clients = [];
+    for (let count = 0; count < 3; count += 1) {
+      const client = new Client(backend, shared);
+      clients.push(client);
+      await client.live$();
+    }
+  });
+  afterEach(() => {
+    for (const client of clients) client.disconnect();
+  });
+
+  const everybodyHas = (clientsThere: readonly Client[], tag: string): Promise<unknown> =>
+    Promise.all(clientsThere.map((client) => client.until(tag, () => client.tags.join() === tag)));
+
+  it('is one stream, and everybody hears of everything, live', async () => {
+    expect(backend.count('events')).to.equal(1);
+    backend.happen(['one']);
+    await everybodyHas(clients, 'one');
+    expect(clients.map(({ live }) => live.length)).to.deep.equal([1, 1, 1]);
+    expect(backend.count('snapshot')).to.equal(3);
+  });
+
+  it('is taken over by another when the first goes, with nothing missed', async () => {
+    const [leader, ...others] = clients;
+    leader?.disconnect();
+    backend.happen(['in between']);
+    await everybodyHas(others, 'in between');
+    expect(backend.streams).to.equal(1);
+    expect(backend.count('snapshot')).to.equal(3);
+  });
+
+  it('tells everybody how it is', async () => {
+    backend.script = ({ route }) => Promise.resolve(route === 'events' ? 'lose-request' : undefined);
+    backend.cut();
+    for (const client of clients) await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    backend.script = () => Promise.resolve(undefined);
+    for (const client of clients) await client.live$();
+  });
+
+  it('replays to everybody what was missed', async () => {
+    backend.cut();
+    backend.happen(['missed'], undefined, Date.now() - 60_000);
+    await everybodyHas(clients, 'missed');
+    expect(clients.map(({ live }) => live.length)).to.deep.equal([0, 0, 0]);
+  });
+
+  it('carries the command of each, and brings its facts to all', async () => {
+    const replies = await Promise.all(
+      clients.map(({ gateway }, index) => gateway.execute(tagging(`c${String(index)}`, 'same'))),
+    );
+    expect(replies.every(({ ok }) => ok)).to.equal(true);
+    await Promise.all(clients.map((client) => client.until('three facts', () => client.live.length === 3)));
+    expect([...backend.executions.values()]).to.deep.equal([1, 1, 1]);
+  });
+
+  it('is not shared between agents', async () => {
+    const other = new ScriptedBackend();
+    other.agentId = 'ben';
+    const client = new Client(other, shared);
+    clients.push(client);
+    await client.live$();
+    backend.happen(['of ana']);
+    await everybodyHas(clients.slice(0, 3), 'of ana');
+    expect(client.tags).to.deep.equal([]);
+    expect(other.streams).to.equal(1);
+  });
+
+  it('leaves no stream, no lock and nobody waiting behind', async () => {
+    for (const client of clients) client.disconnect();
+    const ours = async (): Promise<number> => {
+      const { held = [], pending = [] } = await navigator.locks.query();
+      return [...held, ...pending].filter(({ name }) => name?.startsWith('my-sessions')).length;
+    };
+    for (let turn = 0; turn < 100 && (await ours()) > 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await ours()).to.equal(0);
+    expect(backend.streams).to.equal(0);
+    const asked = backend.requests.length;
+    window.dispatchEvent(new Event('focus'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(backend.requests.length).to.equal(asked);
+  });
+});
