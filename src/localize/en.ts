@@ -161,7 +161,6 @@ export const en = {
     unfinished: 'Unfinished',
     emptyActive: 'No active session.',
     older: 'Show older',
-    olderLoading: 'Loading',
     olderFailed: 'Older sessions could not be loaded.',
   },
   capacity: {
@@ -199,12 +198,7 @@ export const en = {
     } satisfies Record<ConnectionStatus, string>,
     asOf: (moment: string) => `as of ${moment}`,
     signIn: 'Sign in',
-    spoken: {
-      live: 'Connected to the contact centre.',
-      reconnecting: 'The connection is lost. Trying to reconnect.',
-      offline: 'You are offline. What you see may have changed.',
-      'signed-out': 'You are signed out. Sign in to go on.',
-    } satisfies Record<Exclude<ConnectionStatus, 'connecting'>, string>,
+    spoken: (word: string) => `Connection: ${word}`,
   },
   controls: {
     label: 'Task controls',

@@ -153,7 +153,7 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
         ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
       ]);
     },
-    ...(gateway.older ? { older: () => gateway.older?.() ?? Promise.resolve(false) } : {}),
+    ...(gateway.older ? { older: gateway.older.bind(gateway) } : {}),
     signIn() {
       gateway.signIn?.();
     },
