@@ -160,7 +160,6 @@ export const en = {
     urgent: 'Urgent',
     unfinished: 'Unfinished',
     older: 'Show older',
-    olderLoading: 'Loading',
     olderFailed: 'Older sessions could not be loaded.',
   },
   capacity: {
@@ -197,12 +196,7 @@ export const en = {
     } satisfies Record<ConnectionStatus, string>,
     asOf: (moment: string) => `as of ${moment}`,
     signIn: 'Sign in',
-    spoken: {
-      live: 'Connected to the contact centre.',
-      reconnecting: 'The connection is lost. Trying to reconnect.',
-      offline: 'You are offline. What you see may have changed.',
-      'signed-out': 'You are signed out. Sign in to go on.',
-    } satisfies Record<Exclude<ConnectionStatus, 'connecting'>, string>,
+    spoken: (word: string) => `Connection: ${word}`,
   },
   controls: {
     label: 'Task controls',

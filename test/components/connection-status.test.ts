@@ -25,7 +25,7 @@ describe('connection-status', () => {
       const { provider } = await mount(element, { facts: [status(name, NOW - 60_000)] });
       expect(textOf(find(provider, '.word'))).to.equal(word);
       expect(findAll(provider, '.word svg')).to.have.length(1);
-      expect(findAll(provider, '.figures').map(textOf).join()).to.match(isStale ? /^as of .+/ : /^$/);
+      expect(findAll(provider, '.quiet').map(textOf).join()).to.match(isStale ? /^as of .+/ : /^$/);
       await expect(provider).to.be.accessible();
     });
   }
@@ -38,7 +38,7 @@ describe('connection-status', () => {
   it('is as of nothing before there was anything to show', async () => {
     const { provider } = await mount(element, new ScriptedGateway([status('signed-out')]));
     expect(textOf(find(provider, '.word'))).to.equal('Signed out');
-    expect(findAll(provider, '.figures')).to.have.length(0);
+    expect(findAll(provider, '.quiet')).to.have.length(0);
   });
 
   it('follows the connection', async () => {
@@ -154,12 +154,13 @@ describe('older sessions', () => {
   });
 
   it('say that they could not be loaded, and can be asked for again', async () => {
-    const gateway = withOlder(() => Promise.reject(new Error('no network')));
+    let answer = (): Promise<boolean> => Promise.reject(new Error('no network'));
+    const gateway = withOlder(() => answer());
     const { provider } = await mount(list, gateway);
     find(provider, '.older button').click();
     await settled();
     expect(textOf(find(provider, '.older [role="alert"]'))).to.equal('Older sessions could not be loaded.');
-    gateway.older = () => Promise.resolve(false);
+    answer = () => Promise.resolve(false);
     find(provider, '.older button').click();
     await settled();
     expect(findAll(provider, '.older')).to.have.length(0);

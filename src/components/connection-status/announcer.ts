@@ -41,12 +41,10 @@ export class Announcer {
     this.#known ??= sentence;
     if (sentence === this.#known) return;
     const now = this.#time.now();
-    this.#said = this.#said.filter((at) => now - at < MINUTE_MS);
-    const [first = now] = this.#said;
-    const wait = this.#said.length < MOST_A_MINUTE ? 0 : first + MINUTE_MS - now;
-    this.#cancel = this.#time.after(Math.max(HOLD_MS, wait), () => {
+    const oldest = this.#said.at(-MOST_A_MINUTE) ?? -Infinity;
+    this.#cancel = this.#time.after(Math.max(HOLD_MS, oldest + MINUTE_MS - now), () => {
       this.#known = sentence;
-      this.#said = [...this.#said, this.#time.now()];
+      this.#said = [...this.#said, this.#time.now()].slice(-MOST_A_MINUTE);
       this.#say(sentence);
     });
   }

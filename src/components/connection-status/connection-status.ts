@@ -39,7 +39,6 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _spoken = '';
 
   readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #announcer = new Announcer((sentence) => {
     this._spoken = sentence;
   });
@@ -52,8 +51,9 @@ export class ConnectionStatus extends WorkspaceElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.#connection.value ?? {};
-    if (this.workspace && status && status !== 'connecting')
-      this.#announcer.tell(this.workspace.localization.strings.connection.spoken[status]);
+    if (!this.workspace || !status || status === 'connecting') return;
+    const { connection: words } = this.workspace.localization.strings;
+    this.#announcer.tell(words.spoken(words.status[status]));
   }
 
   protected override render(): TemplateResult {
@@ -65,14 +65,14 @@ export class ConnectionStatus extends WorkspaceElement {
 
   #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
     const { connection: words } = localization.strings;
-    const isStale = status !== 'live' && this.#workspaceSlice.value?.isConnected === true;
+    const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     return html`<div class="status">
       <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
         ${icon(ICONS[status])}${words.status[status]}
       </span>
       ${
         isStale
-          ? html`<span class="quiet figures">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
+          ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
       }
       ${

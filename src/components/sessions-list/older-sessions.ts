@@ -33,7 +33,7 @@ export class OlderSessions implements ReactiveController {
     return html`<div class="older">
       ${this.#state === 'failed' ? html`<span role="alert">${words.olderFailed}</span>` : nothing}
       <button type="button" aria-disabled=${this.#state === 'loading' ? 'true' : 'false'} @click=${this.#onClick}>
-        ${this.#state === 'loading' ? words.olderLoading : words.older}
+        ${words.older}
       </button>
     </div>`;
   }

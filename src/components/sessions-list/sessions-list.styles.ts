@@ -133,15 +133,7 @@ export const styles = css`
   }
 
   .older {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
     padding: 8px 12px;
-  }
-
-  :host([mode='bar']) .older {
-    display: none;
   }
 
   /* A bar of session icons, for panels too narrow for a list. The words stay for screen readers. */
@@ -226,7 +218,8 @@ export const styles = css`
   }
 
   /* Offers are answered in the session's own controls below the bar. */
-  :host([mode='bar']) .answer {
+  :host([mode='bar']) .answer,
+  :host([mode='bar']) .older {
     display: none;
   }
 

@@ -191,7 +191,7 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
         ]);
       });
     },
-    ...(gateway.older ? { older: () => gateway.older?.() ?? Promise.resolve(false) } : {}),
+    ...(gateway.older ? { older: gateway.older.bind(gateway) } : {}),
     signIn() {
       gateway.signIn?.();
     },
