@@ -1,5 +1,6 @@
 /** Production builds in memory: minified, NODE_ENV production, as a host's bundler would make them. */
 import { build } from 'vite';
+import { compactTemplates } from '../tools/compact-templates.mjs';
 import { root } from '../tools/files.mjs';
 
 const ENTRY = 'virtual:bench-entry';
@@ -12,6 +13,7 @@ export async function bundle(code, options = {}) {
     mode: 'production',
     logLevel: 'warn',
     plugins: [
+      compactTemplates(), // as the package is published
       {
         name: 'bench-entry',
         resolveId: (id) => (id === ENTRY ? `${root}bench-entry.js` : undefined),
