@@ -29,7 +29,8 @@ describe('the portal page', { timeout: 180_000 }, () => {
     assert.match(await focusPath(page), /sessions-list > button$/, 'focus stays with the session in the list');
     await header(page).getByText(offered).waitFor();
 
-    await tabTo(page, 'session-controls [data-verb="session.park"], [data-verb="session.park"]');
+    await verb(page, 'session.park').waitFor();
+    await tabTo(page, '[data-verb="session.park"]');
     await page.keyboard.press('Enter');
     await page.locator('sessions-list section.parked .title', { hasText: offered }).waitFor();
     assert.match(await focusPath(page), /session-controls > /, 'focus stays in the controls when Park is gone');
