@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { seeded } from '../random.mjs';
 import { inScene } from '../scene.mjs';
 import { QUICK, within } from '../timing.mjs';
@@ -26,7 +27,7 @@ export async function loseCommands(count, { seed = 1, token }) {
     await reloadWhileUnderWay(page, { proxy, from: half, token });
     const second = await send(page, half + AT_ONCE, count);
     await keeps(page, 0);
-    const executions = Object.values(await backend.ask('executions'));
+    const executions = await executionsOf(backend, count);
     const { problems } = await page.evaluate(() => window.chaos.figures());
     return {
       sent: count,
@@ -37,6 +38,15 @@ export async function loseCommands(count, { seed = 1, token }) {
       problems: [...problems, ...witness.problems],
     };
   });
+}
+
+/** How often each command was carried out, as soon as there are as many as were sent, or after a minute without them. */
+async function executionsOf(backend, count) {
+  for (const end = Date.now() + WAIT_MS; ;) {
+    const executions = Object.values(await backend.ask('executions'));
+    if (executions.length >= count || Date.now() > end) return executions;
+    await setTimeout(50);
+  }
 }
 
 /** Sends commands `from` up to but without `to`, several at a time; answers how many were refused. */
@@ -60,6 +70,8 @@ const send = (page, from, to) =>
 
 /** Reloads the page while commands are kept and none got through: the next page has to send them. */
 async function reloadWhileUnderWay(page, { proxy, from, token }) {
+  // What had its reply is taken off the device a moment later; counted among the kept, it would hide one not kept yet.
+  await keeps(page, 0);
   proxy.lose({ request: 1 });
   await page.evaluate(
     ([first, end]) => {
