@@ -88,7 +88,13 @@ async function reloadWhileUnderWay(page, { proxy, from, token }) {
 
 /** As soon as the page keeps this many commands without a reply on the device. */
 const keeps = (page, count) =>
-  page.waitForFunction(async (wanted) => (await window.chaosDump('my-sessions')).flat().length === wanted, count, {
-    polling: 50,
-    timeout: WAIT_MS,
-  });
+  page.evaluate(
+    async ([wanted, most]) => {
+      for (const end = Date.now() + most; Date.now() < end;) {
+        if ((await window.chaosDump('my-sessions')).flat().length === wanted) return;
+        await new Promise((resolve) => window.setTimeout(resolve, 20));
+      }
+      throw new Error(`The page does not come to keep ${wanted} commands.`);
+    },
+    [count, WAIT_MS],
+  );
