@@ -3,7 +3,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import { MODALITIES } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { Session, SessionState } from '../../core/model/session.js';
-import { isInConversation } from '../../core/model/session.js';
+import { SESSION_STATES, isInConversation } from '../../core/model/session.js';
 import { takesSlot } from '../../core/state/usage.js';
 
 /** Why a command is not carried out. */
@@ -22,17 +22,7 @@ export interface Situation {
 type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
 
 const TALKING: readonly SessionState[] = ['active', 'held'];
-const DESCRIBABLE: readonly SessionState[] = [
-  'accepted',
-  'active',
-  'held',
-  'parking',
-  'parked',
-  'unparking',
-  'transferring',
-  'after-call-work',
-  'ended',
-];
+const DESCRIBABLE = SESSION_STATES.filter((state) => state !== 'offered');
 
 /** The states in which a command makes sense. Codes and tags have no end date: they can be added to history. */
 const ALLOWED_IN: Readonly<Record<SessionCommandType, readonly SessionState[]>> = {
