@@ -1,5 +1,4 @@
 import { AgentPresence } from './components/agent-presence/agent-presence.js';
-import { CodesTags } from './components/codes-tags/codes-tags.js';
 import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionControls } from './components/session-controls/session-controls.js';
@@ -7,7 +6,7 @@ import { SessionDetails } from './components/session-details/session-details.js'
 import { SessionPane } from './components/session-pane/session-pane.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
-import { defineElement } from './components/shared/define-element.js';
+import { defineElement, defineLater } from './components/shared/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 import { TranscriptView } from './components/transcript-view/transcript-view.js';
 
@@ -18,7 +17,6 @@ import { TranscriptView } from './components/transcript-view/transcript-view.js'
 export function defineMySessions({ prefix }: { readonly prefix: string }): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
     'agent-presence': AgentPresence,
-    'codes-tags': CodesTags,
     'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
     'session-controls': SessionControls,
@@ -31,4 +29,29 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   };
   // A class can be registered once per page, so every prefix gets its own.
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
+  for (const [tag, load] of Object.entries(LATER))
+    defineLater(`${prefix}${tag}`, async () => {
+      const element = await load();
+      defineElement(`${prefix}${tag}`, class extends element {});
+    });
 }
+
+/** What is loaded when it is first shown. */
+const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'chat-conversation': async () =>
+    (await import('./components/chat-conversation/chat-conversation.js')).ChatConversation,
+  'codes-tags': async () => (await import('./components/codes-tags/codes-tags.js')).CodesTags,
+  'companion-chat': async () => (await import('./components/companion-chat/companion-chat.js')).CompanionChat,
+  'conversation-context': async () =>
+    (await import('./components/conversation-context/conversation-context.js')).ConversationContext,
+  'email-conversation': async () =>
+    (await import('./components/email-conversation/email-conversation.js')).EmailConversation,
+  'embedded-context': async () => (await import('./components/embedded-context/embedded-context.js')).EmbeddedContext,
+  'external-task': async () => (await import('./components/external-task/external-task.js')).ExternalTaskElement,
+  'live-caption': async () => (await import('./components/live-caption/live-caption.js')).LiveCaption,
+  'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
+  'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
+  'session-summary': async () =>
+    (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
+  'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+};

@@ -9,7 +9,7 @@
 import { adoptStyles } from 'lit';
 import type { CSSResultOrNative } from 'lit';
 import type { TranscriptSegment } from '../../src/index.js';
-import { en } from '../../src/index.js';
+import { transcriptView } from '../../src/localize/en/transcript-view.js';
 import { cloner, durationOf, find } from './elements.js';
 import type { KeyedStore } from './keyed-store.js';
 
@@ -52,7 +52,7 @@ export class VanillaTranscript {
     const root = this.element.attachShadow({ mode: 'open' });
     adoptStyles(root, styles);
     this.element.style.cssText = 'display: block';
-    this.#scroller.ariaLabel = en.transcript.title;
+    this.#scroller.ariaLabel = transcriptView.title;
     this.#end.hidden = true;
     this.#end.addEventListener('click', () => {
       this.#isFollowing = true;
@@ -158,7 +158,7 @@ export class VanillaTranscript {
     this.#end.hidden = this.#isFollowing;
     if (!this.#isFollowing) {
       const unseen = this.#length - this.#lengthRead;
-      this.#end.textContent = unseen > 0 ? en.transcript.newLines(unseen) : en.transcript.toEnd;
+      this.#end.textContent = unseen > 0 ? transcriptView.newLines(unseen) : transcriptView.toEnd;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { AbsenceReason } from '../core/configuration/widgets-of-session.js';
 import type { Widget } from '../core/configuration/widgets.js';
-import type { AgentWish, CommandFailure } from '../core/commands/command.js';
+import type { CommandFailure, SessionControl } from '../core/commands/command.js';
 import type { ConnectionStatus } from '../core/events/session-event.js';
 import type { KnownModality } from '../core/model/modality.js';
 import type { SpeakerRole } from '../core/model/participant.js';
@@ -10,8 +10,8 @@ import type { Direction, OfferOutcome, SessionFailure, SessionState } from '../c
 import type { KnownTaskResult } from '../core/model/task-result.js';
 import type { RosterSection } from '../core/state/roster.js';
 import type { AcceptanceStop } from '../core/selectors/select-capacity.js';
-
-type Verb = Exclude<AgentWish['type'], 'codes.choose' | 'tags.change' | 'presence.change'>;
+import { plural } from './plural.js';
+import type { ElementStrings } from './element-strings.js';
 
 const modality: Readonly<Record<KnownModality, string>> = {
   'audio-video': 'Call',
@@ -33,7 +33,7 @@ const state: Readonly<Record<SessionState, string>> = {
   ended: 'Ended',
 };
 
-const verb: Readonly<Record<Verb, string>> = {
+const verb: Readonly<Record<SessionControl, string>> = {
   'session.accept': 'Accept',
   'session.decline': 'Decline',
   'session.park': 'Park',
@@ -46,8 +46,6 @@ const verb: Readonly<Record<Verb, string>> = {
   'after-call-work.extend': 'Extend',
 };
 
-const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
-
 /** Every word the kit shows, in English. Other languages fill the same shape. */
 export const en = {
   common: {
@@ -56,6 +54,7 @@ export const en = {
     dismiss: 'Dismiss',
     notConnected: 'Not connected: this must stand inside a <session-provider>.',
     loading: 'Waiting for the first data.',
+    loadingPart: 'Loading…',
     noSession: 'No session is selected.',
     unknownSession: 'This session is not known here.',
     notAvailable: 'Not available',
@@ -146,7 +145,6 @@ export const en = {
     ended: (title: string) => `Session ended: ${title}`,
     switchTo: 'Switch to it',
     stay: 'Stay here',
-    widgetNotBuilt: 'Not part of this version of the kit.',
   },
   list: {
     title: 'Sessions',
@@ -208,55 +206,6 @@ export const en = {
     acwLeft: 'left',
     unparkHint: 'Waiting for you to answer the invitation on your phone or headset.',
   },
-  details: {
-    title: 'Session details',
-    caller: 'Caller',
-    phone: 'Phone',
-    upn: 'Account',
-    customer: 'Customer',
-    company: 'Company',
-    email: 'Email',
-    service: 'Service',
-    subject: 'Subject',
-    modality: 'Modality',
-    direction: 'Direction',
-    queued: 'Entered queue',
-    waited: 'Time in queue',
-    ringing: 'Ring time',
-    connected: 'Connected',
-    ended: 'Ended',
-    duration: 'Duration',
-    result: 'Result',
-    transferTarget: 'Transferred to',
-    sentiment: 'Sentiment',
-    pending: 'Waiting…',
-    empty: 'No value',
-    incomplete: 'Only what the network delivered is known. The rest did not arrive.',
-  },
-  codes: {
-    title: 'Codes and tags',
-    primary: 'Primary code',
-    secondary: 'Secondary code',
-    none: 'None',
-    tags: 'Tags',
-    addTag: 'Add a tag',
-    addTagHint: 'Type, then press Enter',
-    removeTag: (tag: string) => `Remove tag ${tag}`,
-    suggestions: 'Suggested tags',
-    noCodes: 'This service has no codes.',
-    unknownCode: (id: string) => `${id} (no longer offered)`,
-  },
-  transcript: {
-    title: 'Transcript',
-    empty: 'Nothing has been said yet.',
-    unavailable: (reason: string) => `No transcript: ${reason}`,
-    none: 'There is no transcript of this session.',
-    interim: 'still speaking',
-    corrected: 'corrected',
-    newLines: (count: number) => `${plural(count, 'new line', 'new lines')}. Go to the end`,
-    toEnd: 'Go to the end',
-    announce: (count: number) => `${plural(count, 'new line', 'new lines')} in the transcript`,
-  },
   widget: {
     'session-details': 'Session details',
     'session-map': 'Map',
@@ -279,4 +228,5 @@ export const en = {
   } satisfies Record<AbsenceReason, string>,
 };
 
-export type Strings = typeof en;
+/** The words of the workspace; those of single elements come with them, unless they are given here. */
+export type Strings = typeof en & Partial<ElementStrings>;

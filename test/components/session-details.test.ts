@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-details/session-details.define.js';
-import { en } from '../../src/index.js';
+import { sessionDetails } from '../../src/localize/en/session-details.js';
 import type { SessionDetails } from '../../src/index.js';
 import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -47,20 +47,20 @@ describe('session-details', () => {
     const { provider, gateway } = await mount(details, {
       sessions: [aSession({ caller: { phone: '+1' }, customer: {} })],
     });
-    expect(textOf(provider)).to.not.contain(en.details.incomplete);
+    expect(textOf(provider)).to.not.contain(sessionDetails.incomplete);
     await happens(gateway, {
       type: 'parameters.changed',
       at: NOW,
       sessionId: 'call-1',
       parameters: ['Card number', 'Contract', 'Language'].map((name) => ({ name, state: 'not-available' })),
     });
-    expect(textOf(find(provider, 'session-details'))).to.contain(en.details.incomplete);
+    expect(textOf(find(provider, 'session-details'))).to.contain(sessionDetails.incomplete);
   });
 
   it("shows the service's parameters in its order, and late ones as they arrive", async () => {
     const { provider, gateway } = await mount(details, { sessions: [theCall] });
     expect(Object.keys(rows(provider)).slice(-3)).to.deep.equal(['Card number', 'Contract', 'Language']);
-    expect(rows(provider)).to.include({ Contract: en.details.pending });
+    expect(rows(provider)).to.include({ Contract: sessionDetails.pending });
     await happens(gateway, {
       type: 'parameters.changed',
       at: NOW,
@@ -95,7 +95,7 @@ describe('session-details', () => {
       sessions: [theCall],
       document: withCardLine({ extensions: { sessionDetails: { parameters: ['Mood'] } } }),
     });
-    expect(rows(provider)).to.include({ Mood: en.details.pending });
+    expect(rows(provider)).to.include({ Mood: sessionDetails.pending });
     expect(rows(provider)).to.not.have.property('Contract');
     await happens(gateway, { type: 'session.removed', at: NOW, sessionId: 'call-1' });
     expect(textOf(find(provider, 'session-details'))).to.equal('This session is not known here.');

@@ -3,6 +3,7 @@ import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/task-capacity/task-capacity.define.js';
 import { createLocalization, createSessionStore, en, silentLogger } from '../../src/index.js';
+import { sessionDetails } from '../../src/localize/en/session-details.js';
 import type { SessionProvider, SessionStore } from '../../src/index.js';
 import { aGateway, aSession, withAgent } from '../../stories/scenarios/builders.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -115,7 +116,7 @@ describe('session-provider', () => {
       sessionId: 'call-1',
       customer: { name: 'Live News' },
     });
-    const strings = { ...en, details: { ...en.details, caller: 'Anrufer' } };
+    const strings = { ...en, 'session-details': { ...sessionDetails, caller: 'Anrufer' } };
     provider.localization = createLocalization('de', strings);
     await settled();
     expect(textOf(provider)).to.contain('Anrufer');

@@ -50,8 +50,30 @@ export const FACTS: { readonly [T in FactType]: FactOnSession & { readonly type:
   'sentiment.changed': { type: 'sentiment.changed', sentiment: 'negative', ...on },
   'codes.chosen': { type: 'codes.chosen', primary: 'card-lost', ...on },
   'tags.changed': { type: 'tags.changed', tags: ['vip'], ...on },
+  'codes.suggested': { type: 'codes.suggested', suggested: { primaryCode: 'card-lost', tags: ['vip'] }, ...on },
+  'summary.changed': {
+    type: 'summary.changed',
+    summary: { status: 'ready', version: 1, parts: { title: 'Lost card' } },
+    ...on,
+  },
+  'typing.changed': { type: 'typing.changed', typing: ['customer'], ...on },
+  'messaging.changed': { type: 'messaging.changed', messaging: { maxLength: 160 }, ...on },
+  'email.received': {
+    type: 'email.received',
+    email: { from: { address: 'hanne@example.com' }, to: [], text: 'Good morning' },
+    ...on,
+  },
+  'external-task.changed': { type: 'external-task.changed', externalTask: { description: 'Check the lift' }, ...on },
+  'context.recorded': { type: 'context.recorded', contextRecord: { isStored: false }, ...on },
   'transcript.appended': { type: 'transcript.appended', segments: someSegments('Good morning'), ...on },
   'transcript.corrected': { type: 'transcript.corrected', segment: someSegments('Good evening')[0]!, ...on },
+  'message.delivery-changed': {
+    type: 'message.delivery-changed',
+    segmentId: 'line-1',
+    delivery: 'read',
+    ...on,
+  },
+  'transcript.eligibility-changed': { type: 'transcript.eligibility-changed', isTranscribable: false, ...on },
   'transcript.unavailable': { type: 'transcript.unavailable', reason: 'Recording was refused.', ...on },
 };
 

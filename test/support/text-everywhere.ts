@@ -116,6 +116,27 @@ function sessionsOf(text: string): readonly Session[] {
     tags: [text],
     isSelected: false,
     transcriptUnavailable: text,
+    isTranscribable: false,
+    typing: [text],
+    messaging: { maxLength: 100, isFormatted: true, closesAt: NOW, closedReason: text },
+    email: {
+      from: { address: text, name: text },
+      to: [{ address: text, name: text }],
+      cc: [{ address: text }],
+      subject: text,
+      sentAt: NOW,
+      text,
+      attachments: [{ id: text, name: text, mediaType: text, url: text, size: 1 }],
+    },
+    externalTask: { description: text, url: text },
+    summary: {
+      status: 'ready',
+      version: 1,
+      parts: { title: text, issue: text, resolution: text, recap: text, narrative: text },
+      reason: text,
+    },
+    suggested: { primaryCode: text, secondaryCode: text, tags: [text] },
+    contextRecord: { isStored: true, until: NOW, urls: [{ itemId: text, url: text }] },
   };
   const { caller: _, customer: __, subject: ___, ...unidentified } = talking;
   return [
@@ -145,6 +166,10 @@ function segmentsOf(text: string): readonly TranscriptSegment[] {
     sentiment: 'neutral',
     language: text,
     isCorrected: true,
+    at: NOW,
+    format: 'markdown',
+    delivery: 'failed',
+    deliveryFailure: text,
   };
   const nameless = { id: text, role: text as Participant['role'] };
   return [segment, { ...segment, id: `${text} 2`, isFinal: false }, { ...segment, id: `${text} 3`, speaker: nameless }];

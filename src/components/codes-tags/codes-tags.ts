@@ -16,6 +16,7 @@ import {
 } from '../../core/selectors/select-workspace.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { codesTags } from '../../localize/en/codes-tags.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
@@ -60,7 +61,7 @@ export class CodesTags extends SessionWidget {
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
-    const { codes: words } = workspace.localization.strings;
+    const words = workspace.localization.strings['codes-tags'] ?? codesTags;
     const { primaryCodes = [], secondaryCodes = [] } = this.#service.value?.extensions ?? {};
     const own = this.#commands.value?.filter(
       ({ command: { type } }) => type === 'codes.choose' || type === 'tags.change',
@@ -84,7 +85,7 @@ export class CodesTags extends SessionWidget {
     session: Session,
     { localization: { strings } }: WorkspaceHandle,
   ): TemplateResult {
-    const { codes: words, common } = strings;
+    const { common, 'codes-tags': words = codesTags } = strings;
     const tracked = this.#lastCommand('codes.choose', slot);
     const asked = tracked?.command;
     const chosen = slot === 'primary' ? session.primaryCode : session.secondaryCode;
@@ -104,7 +105,7 @@ export class CodesTags extends SessionWidget {
   }
 
   #renderTags(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
-    const { codes: words } = strings;
+    const words = strings['codes-tags'] ?? codesTags;
     const tags = this.#tagsOf(session);
     const found = this.#found(tags);
     return html`<div class="tagged">

@@ -1,8 +1,8 @@
-import type { AgentWish } from '../../core/commands/command.js';
+import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 
 /** What an agent can ask for with one button. */
-export type Verb = Exclude<AgentWish['type'], 'codes.choose' | 'tags.change' | 'presence.change'>;
+export type Verb = SessionControl;
 
 /**
  * What can be done with a session in its state, the most likely first. Speech alone is held: hold keeps the caller on

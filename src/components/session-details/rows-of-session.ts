@@ -1,5 +1,6 @@
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Session } from '../../core/model/session.js';
+import { sessionDetails } from '../../localize/en/session-details.js';
 import type { Localization } from '../../localize/localization.js';
 import { wordFor } from '../../localize/words.js';
 
@@ -18,7 +19,7 @@ export function systemRows(
   localization: Localization,
 ): readonly DetailRow[] {
   const { strings, formatMoment, formatDuration } = localization;
-  const { details: words } = strings;
+  const words = strings['session-details'] ?? sessionDetails;
   const { caller, customer, times } = session;
   const moment = (at: number | undefined): string | undefined => (at === undefined ? undefined : formatMoment(at, now));
   const between = (from: number | undefined, to: number | undefined): string | undefined =>
@@ -59,7 +60,7 @@ export function parameterRows(
   chosen: readonly string[],
   localization: Localization,
 ): readonly DetailRow[] {
-  const { details: words, common } = localization.strings;
+  const { common, 'session-details': words = sessionDetails } = localization.strings;
   const known = new Map(session.parameters.map((parameter) => [parameter.name, parameter]));
   const isOver = session.state === 'ended';
   return chosen.map((name): DetailRow => {

@@ -5,6 +5,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectServiceOf } from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { longText } from '../shared/long-text.js';
@@ -26,7 +27,7 @@ export class SessionDetails extends SessionWidget {
 
   protected override renderSession(session: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const {
-      details: words,
+      'session-details': words = sessionDetails,
       common: { showMore },
     } = localization.strings;
     const service = this.#service.value;

@@ -45,6 +45,11 @@ export const styles = css`
     block-size: 14px;
   }
 
+  .embedded {
+    block-size: 420px;
+    border-block-start: 1px solid var(--_line);
+  }
+
   .widgets {
     border-block-start: 1px solid var(--_line);
   }
@@ -81,10 +86,25 @@ export const styles = css`
       grid-column: 1 / -1;
     }
 
+    .main {
+      display: grid;
+      grid-auto-rows: minmax(0, 1fr);
+      min-block-size: 0;
+    }
+
     .conversation {
       display: grid;
+      grid-auto-rows: auto minmax(0, 1fr);
       min-block-size: 0;
       --my-sessions-transcript-height: 100%;
+    }
+
+    .conversation > :only-child {
+      grid-row: 1 / -1;
+    }
+
+    .embedded {
+      min-block-size: 200px;
     }
 
     .widgets {

@@ -5,7 +5,7 @@ import { elapsed } from '../../context/duration-directive.js';
 import { nested } from '../../context/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { AbsentWidget, SessionWidgets } from '../../core/configuration/widgets-of-session.js';
+import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
 import { selectServiceOf, selectWidgets } from '../../core/selectors/select-workspace.js';
@@ -15,11 +15,12 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
 import { modalityIcon } from '../shared/modality-icon.js';
+import { nestedLater } from '../shared/nested-later.js';
 import { SessionWidget, emptyState } from '../shared/session-widget.js';
 import { styles } from './session-pane.styles.js';
 
-/** The widgets that stand beside the conversation and that this version has elements for. */
-const BESIDE: readonly Widget[] = ['session-details', 'codes-tags'];
+/** What stands where the conversation is; everything else stands beside it. */
+const CONVERSATION: readonly Widget[] = ['companion-chat', 'transcript-view', 'live-caption', 'embedded-context'];
 
 /**
  * Shows one session whole: its conversation and exactly the widgets that its service's owner switched on, in that order.
@@ -42,14 +43,23 @@ export class SessionPane extends SessionWidget {
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
         ${this.#renderHeader(session, workspace)}
-        <div class="conversation">${this.#renderConversation(session, widgets, strings)}</div>
+        <div class="main">
+          <div class="conversation">${this.#renderConversation(session, widgets, strings)}</div>
+          ${
+            widgets.present.includes('embedded-context')
+              ? html`<section class="embedded" aria-label=${strings.widget['embedded-context']}>
+                  ${this.#later('embedded-context', session, strings)}
+                </section>`
+              : nothing
+          }
+        </div>
         <div class="widgets">
           ${repeat(
-            widgets.present.filter((widget) => BESIDE.includes(widget)),
+            widgets.present.filter((widget) => !CONVERSATION.includes(widget)),
             (widget) => widget,
             (widget) => html`<section class="widget" aria-labelledby=${widget}>
               <h3 id=${widget}>${strings.widget[widget]}</h3>
-              ${this.#nested(widget, session)}
+              ${this.#later(widget, session, strings)}
             </section>`,
           )}
           ${renderAbsent(widgets, strings)}
@@ -82,29 +92,36 @@ export class SessionPane extends SessionWidget {
   /** Speech is transcribed only where the service's owner, licences and a recognizer allow it; what is written is always there. */
   #renderConversation(session: Session, { present, absent }: SessionWidgets, strings: Strings): unknown {
     const { absence, workspace } = strings;
+    if (present.includes('companion-chat')) return this.#later('companion-chat', session, strings);
     if (session.modality === 'external') return emptyState(workspace.noConversation);
-    if (session.modality !== 'audio-video' || present.includes('transcript-view'))
-      return this.#nested('transcript-view', session);
+    const isTranscribed = present.includes('transcript-view');
+    if (session.modality !== 'audio-video') return this.#nested('transcript-view', session);
     const reason = absent.find(({ widget }) => widget === 'transcript-view')?.reason;
-    return emptyState(reason ? workspace.noTranscription(absence[reason]) : workspace.noConversation);
+    return html`
+      ${present.includes('live-caption') ? this.#later('live-caption', session, strings, { isSilent: isTranscribed }) : nothing}
+      ${
+        isTranscribed
+          ? this.#nested('transcript-view', session)
+          : emptyState(reason ? workspace.noTranscription(absence[reason]) : workspace.noConversation)
+      }
+    `;
   }
 
   #nested(tag: string, { id }: Session): unknown {
     return nested(this, 'session-pane', tag, { sessionId: id });
   }
+
+  #later(tag: string, { id }: Session, strings: Strings, more: Readonly<Record<string, unknown>> = {}): unknown {
+    return nestedLater(strings, this, 'session-pane', tag, { sessionId: id, ...more });
+  }
 }
 
-function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
-  const unbuilt = present.filter((widget) => widget !== 'transcript-view' && !BESIDE.includes(widget));
-  const reasons = [
-    ...unbuilt.map((widget) => ({ widget, why: strings.workspace.widgetNotBuilt })),
-    ...absent.map(({ widget, reason }: AbsentWidget) => ({ widget, why: strings.absence[reason] })),
-  ];
-  if (reasons.length === 0) return nothing;
+function renderAbsent({ absent }: SessionWidgets, strings: Strings): unknown {
+  if (absent.length === 0) return nothing;
   return html`<details class="absent quiet">
-    <summary>${strings.workspace.widgetsOff(reasons.length)}</summary>
+    <summary>${strings.workspace.widgetsOff(absent.length)}</summary>
     <ul>
-      ${reasons.map(({ widget, why }) => html`<li><strong>${strings.widget[widget]}</strong>: ${why}</li>`)}
+      ${absent.map(({ widget, reason }) => html`<li><strong>${strings.widget[widget]}</strong>: ${strings.absence[reason]}</li>`)}
     </ul>
   </details>`;
 }

@@ -5,3 +5,15 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   installContextRoot();
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
+
+const loaders = new Map<string, () => Promise<unknown>>();
+
+/** Names what defines a tag, to be loaded when the first such element is shown: a page pays only for what it shows. */
+export function defineLater(tag: string, load: () => Promise<unknown>): void {
+  if (!loaders.has(tag)) loaders.set(tag, load);
+}
+
+/** Loads what defines a tag. Does nothing for one that is defined or that nobody named; rejects when loading fails. */
+export async function loadElement(tag: string): Promise<void> {
+  if (!customElements.get(tag)) await loaders.get(tag)?.();
+}

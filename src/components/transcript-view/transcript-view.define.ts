@@ -1,4 +1,5 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../shared/define-element.js';
 import { TranscriptView } from './transcript-view.js';
 
+defineLater('transcript-tools', () => import('../transcript-tools/transcript-tools.define.js'));
 defineElement('transcript-view', TranscriptView);

@@ -12,6 +12,7 @@ import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
+import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
 import { longText } from '../shared/long-text.js';
@@ -36,9 +37,8 @@ export class TranscriptView extends SessionWidget {
 
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #window = new RowWindow(this);
-  readonly #announcer = new LineAnnouncer(
-    this,
-    (count) => this.workspace?.localization.strings.transcript.announce(count) ?? '',
+  readonly #announcer = new LineAnnouncer(this, (count) =>
+    (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
   );
   #list = SegmentList.empty;
   #listOf: string | undefined;
@@ -50,7 +50,7 @@ export class TranscriptView extends SessionWidget {
 
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
-    const { transcript: words } = strings;
+    const words = strings['transcript-view'] ?? transcriptView;
     const { length } = this.#list;
     if (length === 0) return emptyState(whyEmpty(session, words));
     const { first, last, isFollowing, unseen } = this.#window;
@@ -114,14 +114,14 @@ export class TranscriptView extends SessionWidget {
   }
 }
 
-function whyEmpty({ transcriptUnavailable, state }: Session, words: Strings['transcript']): string {
+function whyEmpty({ transcriptUnavailable, state }: Session, words: typeof transcriptView): string {
   if (transcriptUnavailable !== undefined) return words.unavailable(displayableText(transcriptUnavailable, 300));
   return state === 'ended' || state === 'after-call-work' ? words.none : words.empty;
 }
 
 function line(
   segment: TranscriptSegment,
-  { speaker: roles, transcript: words, common }: Strings,
+  { speaker: roles, common, 'transcript-view': words = transcriptView }: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
   const { speaker, text, isFinal, isCorrected, offsetMs, language } = segment;

@@ -4,20 +4,24 @@ interface OnSession {
   readonly sessionId: string;
 }
 
+/** What moves a session through its life and needs to know nothing but which one. */
+export type PlainControl =
+  | 'session.accept'
+  | 'session.decline'
+  | 'session.park'
+  | 'session.unpark'
+  | 'session.hold'
+  | 'session.resume'
+  | 'session.end'
+  | 'after-call-work.finish'
+  | 'after-call-work.extend';
+
+/** What moves a session through its life. */
+export type SessionControl = PlainControl | 'session.transfer';
+
 /** What the agent wants. Names are wishes (`session.park`); the facts they lead to are past tense (`session.parked`). */
 export type AgentWish =
-  | ({
-      readonly type:
-        | 'session.accept'
-        | 'session.decline'
-        | 'session.park'
-        | 'session.unpark'
-        | 'session.hold'
-        | 'session.resume'
-        | 'session.end'
-        | 'after-call-work.finish'
-        | 'after-call-work.extend';
-    } & OnSession)
+  | ({ readonly type: PlainControl } & OnSession)
   | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({
@@ -26,6 +30,17 @@ export type AgentWish =
       readonly secondary?: string | null;
     } & OnSession)
   | ({ readonly type: 'tags.change'; readonly tags: readonly string[] } & OnSession)
+  /** A message to the customer. `segmentId` is the id that its transcript segment will have. */
+  | ({
+      readonly type: 'message.send';
+      readonly segmentId: string;
+      readonly text: string;
+      readonly format?: 'markdown';
+    } & OnSession)
+  /** An answer to the mail of the session, in Markdown. Does not end the task by itself. */
+  | ({ readonly type: 'email.reply'; readonly toAll: boolean; readonly text: string } & OnSession)
+  /** No (further) answer is needed: ends the task. */
+  | ({ readonly type: 'email.mark-as-handled' } & OnSession)
   | { readonly type: 'presence.change'; readonly presence: Presence };
 
 /** A wish on its way: the id makes a repeated delivery recognisable. */

@@ -14,9 +14,13 @@ export type SessionPolicy = Document['sessionPolicy'];
 /** A code or context item as the tenant's administrator defined it. */
 export type TenantItem = Document['tenant']['codes'][number];
 
+/** A conversation-context item as the tenant's administrator defined it. */
+export type ContextItem = Document['tenant']['contextItems'][number];
+
 /** A parsed configuration: defaults filled in, look-ups by id ready. Made by `parseConfiguration` only. */
 export interface Configuration extends Pick<Document, 'sessionPolicy' | 'sentimentThreshold' | 'tenant'> {
   readonly services: ReadonlyMap<string, Service>;
   readonly users: ReadonlyMap<string, User>;
   readonly codes: ReadonlyMap<string, TenantItem>;
+  readonly contextItems: ReadonlyMap<string, ContextItem>;
 }

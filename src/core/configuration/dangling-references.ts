@@ -3,6 +3,7 @@ const REFERENCES = [
   { key: 'primaryCodes', home: 'codes' },
   { key: 'secondaryCodes', home: 'codes' },
   { key: 'conversationContext', home: 'contextItems' },
+  { key: 'contextOnAccept', home: 'contextItems' },
   { key: 'embeddedContext', home: 'contextItems' },
 ] as const;
 

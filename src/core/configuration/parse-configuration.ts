@@ -43,12 +43,12 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems, warnings };
   const { tenant, services, users, sessionPolicy, sentimentThreshold } = parsed.output;
-  byId(tenant.contextItems, 'tenant.contextItems', warnings);
   const configuration: Configuration = {
     sessionPolicy,
     sentimentThreshold,
     tenant,
     codes: byId(tenant.codes, 'tenant.codes', warnings),
+    contextItems: byId(tenant.contextItems, 'tenant.contextItems', warnings),
     services: byId(services, 'services', warnings),
     users: byId(users, 'users', warnings),
   };

@@ -27,12 +27,46 @@ const tenant = v.object({
         v.object({
           id,
           label,
-          url: v.pipe(text, v.description('URL template, such as https://crm.example/{Customer.Id}.')),
+          url: v.pipe(
+            text,
+            v.description('URL template, such as https://crm.example/customers/$(Customer.Id) or …/{caseId}.'),
+          ),
+          whenMissing: v.pipe(
+            v.optional(v.picklist(['disable', 'blank']), 'disable'),
+            v.description(
+              'What happens while a parameter of the URL has no value: the item is disabled, or it is left blank.',
+            ),
+          ),
+          allowSameOrigin: flag(
+            false,
+            'Inline only: the framed page keeps its own cookies and storage. For a site of another origin than the portal.',
+          ),
         }),
       ),
       [],
     ),
     v.description('All conversation-context items; services choose from them.'),
+  ),
+  map: v.pipe(
+    v.optional(
+      v.object({
+        tiles: v.pipe(
+          v.optional(text),
+          v.description('Tile URL with {z}, {x} and {y}. Without it a map shows address, coordinates and a link.'),
+        ),
+        attribution: v.pipe(v.optional(v.string(), ''), v.description('Whom the map names as its source.')),
+        maxZoom: v.pipe(v.optional(count, 18), v.description('Closest zoom that the tile source has.')),
+        geocoder: v.pipe(
+          v.optional(text),
+          v.description('URL with {address} that answers with a JSON list of places with lat and lon.'),
+        ),
+        link: v.pipe(
+          v.optional(text, 'https://www.openstreetmap.org/search?query={address}'),
+          v.description('External map, opened by the agent, with {address}, or with {latitude} and {longitude}.'),
+        ),
+      }),
+    ),
+    v.description('Where maps come from.'),
   ),
 });
 
@@ -42,15 +76,41 @@ const extensions = v.object({
     v.description('The widgets that sessions of this service show, in this order.'),
   ),
   sessionDetails: v.optional(
-    v.object({ parameters: ids('Names of the parameters that the session details show, in this order.') }),
+    v.object({
+      fields: v.pipe(
+        v.optional(v.array(text)),
+        v.description('System fields shown, such as Customer.Company, in this order. Without it: the usual ones.'),
+      ),
+      parameters: ids('Names of the parameters that the session details show, in this order.'),
+      linkify: v.pipe(
+        v.optional(v.picklist(['http', 'off']), 'http'),
+        v.description('http: values that are http(s) addresses are links. Nothing else ever is.'),
+      ),
+      emptyValue: v.pipe(
+        v.optional(v.picklist(['hide', 'blank', 'dash']), 'dash'),
+        v.description('How a parameter without a value is shown.'),
+      ),
+    }),
     {},
   ),
   primaryCodes: ids('Codes offered as primary code, in this order.'),
   secondaryCodes: ids('Codes offered as secondary code, in this order. Independent of the primary code.'),
   tagSuggestions: ids('Tags suggested while the agent types; free tags are always allowed.'),
   conversationContext: ids('Context items offered with a session, in this order.'),
+  contextOnAccept: ids('Context items that open by themselves when the agent accepts a task of this service.'),
   embeddedContext: v.pipe(v.optional(text), v.description('The context item that is shown inline.')),
-  mapParameter: v.pipe(v.optional(text), v.description('Name of the parameter that holds the location.')),
+  endedContextUrl: v.pipe(
+    v.optional(v.picklist(['current', 'as-it-was']), 'current'),
+    v.description('For ended sessions with stored data: the URL configured now, or the one of then.'),
+  ),
+  mapParameter: v.pipe(
+    v.optional(text),
+    v.description('Name of the parameter that holds the location: an address, or latitude and longitude.'),
+  ),
+  mapRequests: flag(
+    false,
+    'Whether the map may ask the tile source and the geocoder. A location is personal data: off until allowed.',
+  ),
   storeContextData: flag(false, 'Whether context data of ended sessions is kept (up to 30 days; not retroactive).'),
 });
 
@@ -59,6 +119,11 @@ const companion = v.object({
   transcription: flag(false, 'Whether calls are transcribed. Live captions and summaries need it.'),
   liveCaption: flag(false, 'Whether calls are captioned live.'),
   summarization: flag(false, 'Whether calls are summarized after they end.'),
+  codeSuggestions: flag(false, 'Whether codes and tags are suggested by a machine.'),
+  quickReplies: v.pipe(
+    v.optional(v.array(v.object({ id, title: label, text: v.pipe(text, v.description('Markdown.')) })), []),
+    v.description('Ready answers, offered when an agent types / in a message.'),
+  ),
 });
 
 const afterCallWork = v.object({

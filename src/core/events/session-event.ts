@@ -1,11 +1,16 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { ConfigurationProblem } from '../configuration/parse-configuration.js';
+import type { ContextRecord } from '../model/context-data.js';
+import type { EmailMessage } from '../model/email.js';
+import type { MessageDelivery, Messaging } from '../model/messaging.js';
 import type { KnownModality } from '../model/modality.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Caller, Customer, Participant } from '../model/participant.js';
 import type { Presence } from '../model/presence.js';
 import type { Sentiment } from '../model/sentiment.js';
-import type { AfterCallWork, Direction, Session } from '../model/session.js';
+import type { SessionSummary } from '../model/session-summary.js';
+import type { AfterCallWork, Direction, ExternalTask, Session } from '../model/session.js';
+import type { SuggestedDisposition } from '../model/suggested-disposition.js';
 import type { TaskResult } from '../model/task-result.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 
@@ -34,6 +39,10 @@ export interface Offer {
   readonly subject?: string;
   readonly participants?: readonly Participant[];
   readonly parameters?: readonly Parameter[];
+  readonly messaging?: Messaging;
+  readonly email?: EmailMessage;
+  readonly externalTask?: ExternalTask;
+  readonly isTranscribable?: boolean;
 }
 
 /** How busy another user is, as the backend counts it. */
@@ -94,6 +103,17 @@ export type SessionFact =
       readonly secondary?: string | null;
     } & OnSession)
   | ({ readonly type: 'tags.changed'; readonly tags: readonly string[] } & OnSession)
+  /** What a machine proposes; replaces what it proposed before. */
+  | ({ readonly type: 'codes.suggested'; readonly suggested: SuggestedDisposition } & OnSession)
+  /** A version that is not newer than the one known changes nothing. */
+  | ({ readonly type: 'summary.changed'; readonly summary: SessionSummary } & OnSession)
+  /** Who is writing right now; an empty list when nobody is. */
+  | ({ readonly type: 'typing.changed'; readonly typing: readonly string[] } & OnSession)
+  | ({ readonly type: 'messaging.changed'; readonly messaging: Messaging } & OnSession)
+  | ({ readonly type: 'email.received'; readonly email: EmailMessage } & OnSession)
+  | ({ readonly type: 'external-task.changed'; readonly externalTask: ExternalTask } & OnSession)
+  /** What was kept of an ended session's context data, with the parameters as they are from now on. */
+  | ({ readonly type: 'context.recorded'; readonly contextRecord: ContextRecord } & OnSession)
   | ({ readonly type: 'session.selected' | 'session.deselected' } & OnSession);
 
 /** Facts about what was said. They concern the session record too (unread messages). */
@@ -101,6 +121,15 @@ export type TranscriptFact =
   | ({ readonly type: 'transcript.appended'; readonly segments: readonly TranscriptSegment[] } & OnSession)
   /** Replaces a final segment in place. */
   | ({ readonly type: 'transcript.corrected'; readonly segment: TranscriptSegment } & OnSession)
+  /** How far a message of the agent has come; a step back changes nothing. */
+  | ({
+      readonly type: 'message.delivery-changed';
+      readonly segmentId: string;
+      readonly delivery: MessageDelivery;
+      readonly reason?: string;
+    } & OnSession)
+  /** Whether this very call can be transcribed. */
+  | ({ readonly type: 'transcript.eligibility-changed'; readonly isTranscribable: boolean } & OnSession)
   /** There will be no transcript; the reason is for the agent to read. */
   | ({ readonly type: 'transcript.unavailable'; readonly reason: string } & OnSession);
 

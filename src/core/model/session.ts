@@ -1,7 +1,12 @@
+import type { ContextRecord } from './context-data.js';
+import type { EmailMessage } from './email.js';
+import type { Messaging } from './messaging.js';
 import type { Modality } from './modality.js';
 import type { Parameter } from './parameter.js';
 import type { Caller, Customer, Participant } from './participant.js';
 import type { Sentiment } from './sentiment.js';
+import type { SessionSummary } from './session-summary.js';
+import type { SuggestedDisposition } from './suggested-disposition.js';
 import type { TaskResult } from './task-result.js';
 
 /**
@@ -52,6 +57,13 @@ export interface SessionTimes {
   readonly ended?: number;
 }
 
+/** A task of a foreign system, besides its subject and parameters. */
+export interface ExternalTask {
+  readonly description?: string;
+  /** Where the foreign system shows it. */
+  readonly url?: string;
+}
+
 /** One handled task: the unit of the agent's list. */
 export interface Session {
   readonly id: string;
@@ -90,6 +102,17 @@ export interface Session {
   readonly isSelected: boolean;
   /** Why there is no transcript, when the backend says that there will be none. */
   readonly transcriptUnavailable?: string;
+  /** For outbound calls: whether this very call can be transcribed (Nimbus eligibility indicator). */
+  readonly isTranscribable?: boolean;
+  /** Ids of the participants who are writing right now. */
+  readonly typing?: readonly string[];
+  /** What the channel of a written conversation allows. */
+  readonly messaging?: Messaging;
+  readonly email?: EmailMessage;
+  readonly externalTask?: ExternalTask;
+  readonly summary?: SessionSummary;
+  readonly suggested?: SuggestedDisposition;
+  readonly contextRecord?: ContextRecord;
 }
 
 /** Whether the task is still being worked on or talked to; false for offers, after-call work and history. */

@@ -1,3 +1,4 @@
+import type { MessageDelivery } from './messaging.js';
 import type { Participant } from './participant.js';
 import type { Sentiment } from './sentiment.js';
 
@@ -14,4 +15,12 @@ export interface TranscriptSegment {
   /** BCP 47 tag, when it differs from the page's language. */
   readonly language?: string;
   readonly isCorrected?: boolean;
+  /** When it was said or sent: server time in ms since the epoch. */
+  readonly at?: number;
+  /** For written messages: Markdown where the channel shows formatting; otherwise the text is plain. */
+  readonly format?: 'markdown';
+  /** For messages of the agent. */
+  readonly delivery?: MessageDelivery;
+  /** Why it was not delivered, in words for the agent. */
+  readonly deliveryFailure?: string;
 }

@@ -86,7 +86,10 @@ function next(session: Session, fact: LaterFact): Session | undefined {
       return countUnread(session, fact);
     case 'transcript.unavailable':
       return { ...session, transcriptUnavailable: fact.reason };
+    case 'transcript.eligibility-changed':
+      return replaced(session, 'isTranscribable', fact.isTranscribable);
     case 'transcript.corrected':
+    case 'message.delivery-changed':
       return session;
     default:
       return describe(session, fact);
@@ -104,7 +107,14 @@ type DescribingFact = Extract<
       | 'parameters.changed'
       | 'sentiment.changed'
       | 'codes.chosen'
-      | 'tags.changed';
+      | 'tags.changed'
+      | 'codes.suggested'
+      | 'summary.changed'
+      | 'typing.changed'
+      | 'messaging.changed'
+      | 'email.received'
+      | 'external-task.changed'
+      | 'context.recorded';
   }
 >;
 
@@ -129,13 +139,32 @@ function describe(session: Session, fact: DescribingFact): Session {
     case 'parameters.changed':
       return { ...session, parameters: mergeParameters(session.parameters, fact.parameters) };
     case 'sentiment.changed':
-      return session.sentiment === fact.sentiment ? session : { ...session, sentiment: fact.sentiment };
+      return replaced(session, 'sentiment', fact.sentiment);
     case 'codes.chosen':
       return chooseCodes(session, fact);
     case 'tags.changed':
       return { ...session, tags: [...new Set(fact.tags)] };
+    case 'codes.suggested':
+      return replaced(session, 'suggested', fact.suggested);
+    case 'summary.changed':
+      return fact.summary.version > (session.summary?.version ?? -1)
+        ? replaced(session, 'summary', fact.summary)
+        : session;
+    case 'typing.changed':
+      return replaced(session, 'typing', fact.typing);
+    case 'messaging.changed':
+      return replaced(session, 'messaging', fact.messaging);
+    case 'email.received':
+      return replaced(session, 'email', fact.email);
+    case 'external-task.changed':
+      return replaced(session, 'externalTask', fact.externalTask);
+    case 'context.recorded':
+      return replaced(session, 'contextRecord', fact.contextRecord);
   }
 }
+
+const replaced = <K extends keyof Session>(session: Session, key: K, value: Session[K]): Session =>
+  session[key] === value ? session : { ...session, [key]: value };
 
 function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session.offered' }>): Session {
   const { queuedAt, expiresAt, participants = [], parameters = [], ...known } = offer;

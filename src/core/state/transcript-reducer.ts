@@ -1,4 +1,7 @@
 import type { TranscriptFact } from '../events/session-event.js';
+import { DELIVERIES } from '../model/messaging.js';
+import type { MessageDelivery } from '../model/messaging.js';
+import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { SegmentList } from './segment-list.js';
 
 /** What was said. Only a correction replaces a final segment; see `withoutRepeats` for what else comes twice. */
@@ -10,9 +13,26 @@ export function transcriptReducer(transcript: SegmentList | undefined, fact: Tra
       const { id, ...said } = fact.segment;
       return (transcript ?? SegmentList.empty).with({ id, ...said, isFinal: true, isCorrected: true });
     }
-    case 'transcript.unavailable':
+    case 'message.delivery-changed': {
+      const segment = transcript?.get(fact.segmentId);
+      return transcript && segment && isAhead(fact.delivery, segment.delivery)
+        ? transcript.with(delivered(segment, fact))
+        : transcript;
+    }
+    default:
       return transcript;
   }
+}
+
+/** A failed message may be sent after all; what is delivered was sent. */
+const isAhead = (delivery: MessageDelivery, known: MessageDelivery = 'failed'): boolean =>
+  DELIVERIES.indexOf(delivery) > DELIVERIES.indexOf(known) || (delivery === 'failed' && known === 'sent');
+
+function delivered(
+  { deliveryFailure: _, ...segment }: TranscriptSegment,
+  { delivery, reason }: Extract<TranscriptFact, { type: 'message.delivery-changed' }>,
+): TranscriptSegment {
+  return { ...segment, delivery, ...(reason === undefined ? {} : { deliveryFailure: reason }) };
 }
 
 /**

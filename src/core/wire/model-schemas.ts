@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { DELIVERIES } from '../model/messaging.js';
 import { SPEAKER_ROLES } from '../model/participant.js';
 import { SENTIMENTS } from '../model/sentiment.js';
+import { SUMMARY_STATUSES } from '../model/session-summary.js';
 import { SESSION_STATES } from '../model/session.js';
 
 // Vocabularies that a backend may extend are plain text here: an unknown modality, result or presence is shown as it is.
@@ -59,7 +61,81 @@ export const segment = v.object({
   sentiment: v.exactOptional(sentiment),
   language: v.exactOptional(v.string()),
   isCorrected: v.exactOptional(v.boolean()),
+  at: v.exactOptional(instant),
+  format: v.exactOptional(v.literal('markdown')),
+  delivery: v.exactOptional(v.picklist(DELIVERIES)),
+  deliveryFailure: v.exactOptional(v.string()),
 });
+
+export const delivery = v.picklist(DELIVERIES);
+
+export const messaging = v.object({
+  maxLength: v.exactOptional(count),
+  isFormatted: v.exactOptional(v.boolean()),
+  closesAt: v.exactOptional(instant),
+  closedReason: v.exactOptional(v.string()),
+});
+
+const mailAddress = v.object({ address: v.string(), name: v.exactOptional(v.string()) });
+
+export const email = v.object({
+  from: mailAddress,
+  to: v.array(mailAddress),
+  cc: v.exactOptional(v.array(mailAddress)),
+  subject: v.exactOptional(v.string()),
+  sentAt: v.exactOptional(instant),
+  html: v.exactOptional(v.string()),
+  text: v.exactOptional(v.string()),
+  attachments: v.exactOptional(
+    v.array(
+      v.object({
+        id,
+        name: v.string(),
+        size: v.exactOptional(count),
+        mediaType: v.exactOptional(v.string()),
+        url: v.exactOptional(v.string()),
+      }),
+    ),
+  ),
+});
+
+export const externalTask = v.object({
+  description: v.exactOptional(v.string()),
+  url: v.exactOptional(v.string()),
+});
+
+export const summary = v.object({
+  status: v.picklist(SUMMARY_STATUSES),
+  version: count,
+  parts: v.optional(
+    v.object({
+      title: v.exactOptional(v.string()),
+      issue: v.exactOptional(v.string()),
+      resolution: v.exactOptional(v.string()),
+      recap: v.exactOptional(v.string()),
+      narrative: v.exactOptional(v.string()),
+    }),
+    {},
+  ),
+  reason: v.exactOptional(v.string()),
+});
+
+export const suggested = v.object({
+  primaryCode: v.exactOptional(v.string()),
+  secondaryCode: v.exactOptional(v.string()),
+  tags: v.optional(v.array(v.string()), []),
+});
+
+export const contextRecord = v.variant('isStored', [
+  v.object({
+    isStored: v.literal(true),
+    until: v.exactOptional(instant),
+    urls: v.exactOptional(v.array(v.object({ itemId: id, url: v.string() }))),
+  }),
+  v.object({ isStored: v.literal(false), reason: v.exactOptional(v.string()) }),
+]);
+
+export const typing = v.array(id);
 
 const times = v.object({
   queued: v.exactOptional(instant),
@@ -100,6 +176,14 @@ export const session = v.object({
   tags: v.optional(v.array(v.string()), []),
   isSelected: v.optional(v.boolean(), false),
   transcriptUnavailable: v.exactOptional(v.string()),
+  isTranscribable: v.exactOptional(v.boolean()),
+  typing: v.exactOptional(typing),
+  messaging: v.exactOptional(messaging),
+  email: v.exactOptional(email),
+  externalTask: v.exactOptional(externalTask),
+  summary: v.exactOptional(summary),
+  suggested: v.exactOptional(suggested),
+  contextRecord: v.exactOptional(contextRecord),
 });
 
 export const offer = v.object({
@@ -114,6 +198,10 @@ export const offer = v.object({
   subject: v.exactOptional(v.string()),
   participants: v.exactOptional(v.array(participant)),
   parameters: v.exactOptional(v.array(parameter)),
+  messaging: v.exactOptional(messaging),
+  email: v.exactOptional(email),
+  externalTask: v.exactOptional(externalTask),
+  isTranscribable: v.exactOptional(v.boolean()),
 });
 
 export const usage = v.object({

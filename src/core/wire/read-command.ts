@@ -8,8 +8,11 @@ import { readVersioned } from './reading.js';
 /** Longest text in a command, in UTF-16 units: ids, tags and codes are short. */
 const LONGEST = 1000;
 const MOST_TAGS = 200;
+/** Longest message or mail, in UTF-16 units; what a channel takes is often less. */
+const LONGEST_WRITTEN = 50_000;
 
 const text = v.pipe(v.string(), v.maxLength(LONGEST));
+const written = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_WRITTEN));
 const sessionId = v.pipe(id, v.maxLength(LONGEST));
 
 /** The body of `POST /commands`. */
@@ -43,6 +46,16 @@ export const commandSchema = v.variant('type', [
     sessionId,
     tags: v.pipe(v.array(text), v.maxLength(MOST_TAGS)),
   }),
+  v.object({
+    v: version,
+    type: v.literal('message.send'),
+    sessionId,
+    segmentId: sessionId,
+    text: written,
+    format: v.exactOptional(v.literal('markdown')),
+  }),
+  v.object({ v: version, type: v.literal('email.reply'), sessionId, toAll: v.boolean(), text: written }),
+  v.object({ v: version, type: v.literal('email.mark-as-handled'), sessionId }),
   v.object({ v: version, type: v.literal('presence.change'), presence: text }),
 ]);
 

@@ -5,6 +5,7 @@ import { PRESENCES } from '../../core/model/presence.js';
 import type { Session, SessionState } from '../../core/model/session.js';
 import { SESSION_STATES, isInConversation } from '../../core/model/session.js';
 import { takesSlot } from '../../core/state/usage.js';
+import { lengthOf } from '../../core/text/text-length.js';
 
 /** Why a command is not carried out. */
 export interface Refusal {
@@ -38,6 +39,9 @@ const ALLOWED_IN: Readonly<Record<SessionCommandType, readonly SessionState[]>> 
   'after-call-work.extend': ['after-call-work'],
   'codes.choose': DESCRIBABLE,
   'tags.change': DESCRIBABLE,
+  'message.send': TALKING,
+  'email.reply': TALKING,
+  'email.mark-as-handled': TALKING,
 };
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
@@ -72,6 +76,11 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
       return session.afterCallWork?.canExtend ? undefined : no('After-call work cannot be extended (again).');
     case 'codes.choose':
       return codeRefusal(command, session, situation);
+    case 'message.send':
+      return messageRefusal(command.text, session);
+    case 'email.reply':
+    case 'email.mark-as-handled':
+      return session.modality === 'email' ? undefined : no('Only emails can be answered like this.');
     default:
       return undefined;
   }
@@ -129,6 +138,14 @@ export function fullFor(
 function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
   if (target === session.serviceId) return no('The session is with this service already.');
   return configuration?.services.has(target) ? undefined : no('There is no such service to transfer to.');
+}
+
+function messageRefusal(text: string, { modality, messaging }: Session): Refusal | undefined {
+  if (modality !== 'im') return no('Messages can be written in chats only.');
+  if (messaging?.closedReason !== undefined) return no(messaging.closedReason);
+  return messaging?.maxLength !== undefined && lengthOf(text) > messaging.maxLength
+    ? no('The message is too long for this channel.')
+    : undefined;
 }
 
 function codeRefusal(

@@ -4,6 +4,7 @@ import type { Offer } from '../../core/events/session-event.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
+import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 
 /** What the other side does with an outbound call. */
@@ -29,9 +30,11 @@ export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
   readonly #deadlines = new Map<string, () => void>();
+  readonly #correspondence: Correspondence;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#correspondence = new Correspondence(engine);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -105,6 +108,13 @@ export class Lifecycle {
       }
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
+        break;
+      case 'message.send':
+      case 'email.reply':
+        this.#correspondence.send(command);
+        break;
+      case 'email.mark-as-handled':
+        this.end(sessionId, 'marked-as-handled-by-user', causedBy);
         break;
     }
   }

@@ -28,6 +28,8 @@ export class Records {
       case 'transcript.appended':
       case 'transcript.corrected':
       case 'transcript.unavailable':
+      case 'transcript.eligibility-changed':
+      case 'message.delivery-changed':
         return this.#applyToTranscript(fact);
       default:
         return this.#applyToSession(fact);
@@ -51,8 +53,9 @@ export class Records {
     const news = withoutRepeats(transcript, fact);
     const list = transcriptReducer(transcript, news);
     if (list) this.transcripts.set(fact.sessionId, list);
-    this.#put(fact.sessionId, sessionReducer(before, news));
-    return list !== transcript || fact.type === 'transcript.unavailable';
+    const after = sessionReducer(before, news);
+    this.#put(fact.sessionId, after);
+    return list !== transcript || after !== before;
   }
 
   /** What comes into the conversation the agent is in counts as read: nobody tells the backend what is looked at. */

@@ -1,0 +1,5 @@
+import { defineElement, defineLater } from '../shared/define-element.js';
+import { ChatConversation } from './chat-conversation.js';
+
+defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));
+defineElement('chat-conversation', ChatConversation);

@@ -1,0 +1,7 @@
+import { defineElement, defineLater } from '../shared/define-element.js';
+import { CompanionChat } from './companion-chat.js';
+
+defineLater('chat-conversation', () => import('../chat-conversation/chat-conversation.define.js'));
+defineLater('email-conversation', () => import('../email-conversation/email-conversation.define.js'));
+defineLater('external-task', () => import('../external-task/external-task.define.js'));
+defineElement('companion-chat', CompanionChat);

@@ -1,0 +1,5 @@
+import { defineElement, defineLater } from '../shared/define-element.js';
+import { EmailConversation } from './email-conversation.js';
+
+defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));
+defineElement('email-conversation', EmailConversation);

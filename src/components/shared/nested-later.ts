@@ -1,0 +1,72 @@
+import { html } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
+import { nested } from '../../context/nested.js';
+import type { Strings } from '../../localize/en.js';
+import { loadElement } from './define-element.js';
+
+type Place = Parameters<typeof nested>;
+
+/** See `nestedLater`. */
+class NestedLaterDirective extends AsyncDirective {
+  #tag = '';
+  #place: Place | undefined;
+  #state: 'loading' | 'loaded' | 'failed' = 'loading';
+
+  render({ common }: Strings, ...place: Place): unknown {
+    const [parent, ownTag, tag] = place;
+    const fullTag = `${parent.localName.slice(0, -ownTag.length)}${tag}`;
+    this.#place = place;
+    if (fullTag !== this.#tag) {
+      this.#tag = fullTag;
+      this.#load(common);
+    }
+    return this.#view(common);
+  }
+
+  /** What is shown now; `nested` keeps its element from one call to the next. */
+  #view(words: Strings['common']): unknown {
+    if (this.#state === 'loaded' && this.#place) return html`${nested(...this.#place)}`;
+    if (this.#state === 'loading') return html`<p class="empty" part="loading">${words.loadingPart}</p>`;
+    return html`<div part="error" role="alert">
+      <p>${words.failed}</p>
+      <button
+        type="button"
+        @click=${() => {
+          this.#load(words);
+          this.setValue(this.#view(words));
+        }}
+      >
+        ${words.retry}
+      </button>
+    </div>`;
+  }
+
+  #load(words: Strings['common']): void {
+    if (customElements.get(this.#tag)) {
+      this.#state = 'loaded';
+      return;
+    }
+    this.#state = 'loading';
+    const tag = this.#tag;
+    const settle = (state: 'loaded' | 'failed'): void => {
+      if (tag !== this.#tag) return;
+      this.#state = state;
+      this.setValue(this.#view(words));
+    };
+    loadElement(tag).then(
+      () => {
+        settle('loaded');
+      },
+      () => {
+        settle('failed');
+      },
+    );
+  }
+}
+
+/**
+ * As `nested`, for an element that is defined when it is first shown (`defineLater`). Until then it says that it is
+ * loading; when loading fails it offers to try again.
+ */
+export const nestedLater = directive(NestedLaterDirective);

@@ -1,0 +1,29 @@
+/** Somebody in the header of a mail. */
+export interface MailAddress {
+  readonly address: string;
+  readonly name?: string;
+}
+
+export interface MailAttachment {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size?: number;
+  readonly mediaType?: string;
+  /** Where it is fetched from; opened in a tab of its own when it is http(s). */
+  readonly url?: string;
+}
+
+/** A mail as it came in. Its HTML is a stranger's: shown only sanitised and in a frame of its own. */
+export interface EmailMessage {
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc?: readonly MailAddress[];
+  readonly subject?: string;
+  /** Server time in ms since the epoch. */
+  readonly sentAt?: number;
+  readonly html?: string;
+  /** The plain-text part; shown when there is no HTML. */
+  readonly text?: string;
+  readonly attachments?: readonly MailAttachment[];
+}

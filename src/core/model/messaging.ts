@@ -1,0 +1,18 @@
+/**
+ * How far a message of the agent has come. `failed` can be tried again; the others only ever move to the right.
+ */
+export const DELIVERIES = ['failed', 'sent', 'delivered', 'read'] as const;
+
+export type MessageDelivery = (typeof DELIVERIES)[number];
+
+/** What a channel allows in one conversation, beyond what its modality says. */
+export interface Messaging {
+  /** Most characters of one message, counted in grapheme clusters as the reader sees them. */
+  readonly maxLength?: number;
+  /** Whether the channel shows bold, lists and links; without it messages are plain text. */
+  readonly isFormatted?: boolean;
+  /** When the channel stops taking free text (WhatsApp: 24 hours after the customer's last message). */
+  readonly closesAt?: number;
+  /** Why nothing can be written any more, in words for the agent. */
+  readonly closedReason?: string;
+}

@@ -1,0 +1,32 @@
+import type { chatConversation } from './en/chat-conversation.js';
+import type { codesTags } from './en/codes-tags.js';
+import type { companionChat } from './en/companion-chat.js';
+import type { conversationContext } from './en/conversation-context.js';
+import type { emailConversation } from './en/email-conversation.js';
+import type { embeddedContext } from './en/embedded-context.js';
+import type { externalTask } from './en/external-task.js';
+import type { liveCaption } from './en/live-caption.js';
+import type { messageComposer } from './en/message-composer.js';
+import type { sessionMap } from './en/session-map.js';
+import type { sessionSummary } from './en/session-summary.js';
+import type { transcriptTools } from './en/transcript-tools.js';
+import type { sessionDetails } from './en/session-details.js';
+import type { transcriptView } from './en/transcript-view.js';
+
+/** Words of single elements, by tag. A page that does not show an element does not load them. */
+export interface ElementStrings {
+  readonly 'session-details': typeof sessionDetails;
+  readonly 'transcript-view': typeof transcriptView;
+  readonly 'chat-conversation': typeof chatConversation;
+  readonly 'codes-tags': typeof codesTags;
+  readonly 'companion-chat': typeof companionChat;
+  readonly 'conversation-context': typeof conversationContext;
+  readonly 'email-conversation': typeof emailConversation;
+  readonly 'embedded-context': typeof embeddedContext;
+  readonly 'external-task': typeof externalTask;
+  readonly 'live-caption': typeof liveCaption;
+  readonly 'message-composer': typeof messageComposer;
+  readonly 'session-map': typeof sessionMap;
+  readonly 'session-summary': typeof sessionSummary;
+  readonly 'transcript-tools': typeof transcriptTools;
+}

@@ -1,0 +1,4 @@
+/** The words of `<chat-conversation>`. */
+export const chatConversation = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<companion-chat>`. */
+export const companionChat = {
+  title: '',
+};

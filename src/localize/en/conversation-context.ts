@@ -1,0 +1,4 @@
+/** The words of `<conversation-context>`. */
+export const conversationContext = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<email-conversation>`. */
+export const emailConversation = {
+  title: '',
+};

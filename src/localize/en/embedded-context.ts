@@ -1,0 +1,4 @@
+/** The words of `<embedded-context>`. */
+export const embeddedContext = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<external-task>`. */
+export const externalTask = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<live-caption>`. */
+export const liveCaption = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<message-composer>`. */
+export const messageComposer = {
+  title: '',
+};

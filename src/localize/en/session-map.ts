@@ -1,0 +1,4 @@
+/** The words of `<session-map>`. */
+export const sessionMap = {
+  title: '',
+};

@@ -1,0 +1,4 @@
+/** The words of `<session-summary>`. */
+export const sessionSummary = {
+  title: '',
+};

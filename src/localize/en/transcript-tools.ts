@@ -1,0 +1,4 @@
+/** The words of `<transcript-tools>`. */
+export const transcriptTools = {
+  title: '',
+};
