@@ -2,6 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { countReporter } from './tools/count-reporter.mjs';
+import { forcedColours } from './tools/forced-colours.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
 
@@ -48,7 +49,7 @@ const vite = await viteServing({
 export default {
   files: ['test/**/*.test.ts'],
   middleware: [vite.middleware],
-  plugins: [vite.plugin],
+  plugins: [vite.plugin, forcedColours()],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
 
 /** Every story, rendered and played as Storybook does it, and free of what axe finds. */
@@ -51,6 +52,20 @@ for (const { default: meta, ...stories } of Object.values(files)) {
           await expect(canvasElement).to.be.accessible();
         });
       }
+
+      it('is accessible in forced colours', async () => {
+        showPage(pages[0]);
+        const { isEmulated } = await executeServerCommand<{ isEmulated: boolean }, { isActive: boolean }>(
+          'forced-colours',
+          { isActive: true },
+        );
+        try {
+          expect(matchMedia('(forced-colors: active)').matches).to.equal(isEmulated);
+          await expect(canvasElement).to.be.accessible();
+        } finally {
+          await executeServerCommand('forced-colours', { isActive: false });
+        }
+      });
     });
   }
 }

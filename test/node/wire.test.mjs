@@ -29,6 +29,7 @@ const participant = optional({ id: text, role: fc.constantFrom('agent', 'custome
   'id',
   'role',
 ]);
+const delivery = fc.constantFrom('failed', 'sent', 'delivered', 'read');
 const segment = optional(
   {
     id: text,
@@ -38,6 +39,10 @@ const segment = optional(
     offsetMs: instant,
     language: text,
     isCorrected: fc.boolean(),
+    at: instant,
+    format: fc.constant('markdown'),
+    delivery,
+    deliveryFailure: text,
   },
   ['id', 'speaker', 'text', 'isFinal'],
 );
@@ -51,7 +56,53 @@ const afterCallWork = optional(
   { startedAt: instant, dueAt: instant, canFinishEarly: fc.boolean(), canExtend: fc.boolean() },
   ['startedAt', 'canFinishEarly', 'canExtend'],
 );
+const messaging = optional({ maxLength: fc.nat(), isFormatted: fc.boolean(), closesAt: instant, closedReason: text });
+const mailAddress = optional({ address: text, name: text }, ['address']);
+const email = optional(
+  {
+    from: mailAddress,
+    to: fc.array(mailAddress, { maxLength: 2 }),
+    cc: fc.array(mailAddress, { maxLength: 2 }),
+    subject: text,
+    sentAt: instant,
+    html: text,
+    text,
+    attachments: fc.array(
+      optional({ id: text, name: text, size: fc.nat(), mediaType: text, url: text }, ['id', 'name']),
+      { maxLength: 2 },
+    ),
+  },
+  ['from', 'to'],
+);
+const externalTask = optional({ description: text, url: text });
+const summary = optional(
+  {
+    status: fc.constantFrom('pending', 'streaming', 'ready', 'failed', 'not-available'),
+    version: fc.nat(),
+    parts: optional({ title: text, issue: text, resolution: text, recap: text, narrative: text }),
+    reason: text,
+  },
+  ['status', 'version', 'parts'],
+);
+const suggested = optional({ primaryCode: text, secondaryCode: text, tags: fc.array(text, { maxLength: 3 }) }, [
+  'tags',
+]);
+const contextRecord = fc.oneof(
+  optional(
+    {
+      isStored: fc.constant(true),
+      until: instant,
+      urls: fc.array(fc.record({ itemId: text, url: text }), { maxLength: 2 }),
+    },
+    ['isStored'],
+  ),
+  optional({ isStored: fc.constant(false), reason: text }, ['isStored']),
+);
 const described = {
+  messaging,
+  email,
+  externalTask,
+  isTranscribable: fc.boolean(),
   serviceId: text,
   modality: fc.oneof(fc.constantFrom('im', 'email'), text),
   direction: fc.constantFrom('inbound', 'outbound', 'none'),
@@ -69,14 +120,11 @@ const whole = {
   unread: fc.nat(),
   isSelected: fc.boolean(),
 };
-const session = optional({ ...described, ...whole, result: text, sentiment: fc.constant('neutral'), afterCallWork }, [
-  'serviceId',
-  'modality',
-  'direction',
-  'participants',
-  'parameters',
-  ...Object.keys(whole),
-]);
+const ofSessions = { typing: fc.array(text, { maxLength: 2 }), summary, suggested, contextRecord };
+const session = optional(
+  { ...described, ...whole, ...ofSessions, result: text, sentiment: fc.constant('neutral'), afterCallWork },
+  ['serviceId', 'modality', 'direction', 'participants', 'parameters', ...Object.keys(whole)],
+);
 const offer = optional({ ...described, queuedAt: instant }, ['serviceId', 'modality', 'direction']);
 const usage = fc.record({ total: fc.nat(), perModality: optional({ im: fc.nat(), external: fc.nat() }) });
 
@@ -103,6 +151,15 @@ const anyFact = fc.oneof(
   onSession(['tags.changed'], { tags: fc.array(text) }),
   onSession(['transcript.appended'], { segments: fc.array(segment, { maxLength: 4 }) }),
   onSession(['transcript.corrected'], { segment }),
+  onSession(['message.delivery-changed'], { segmentId: text, delivery, reason: text }, ['segmentId', 'delivery']),
+  onSession(['transcript.eligibility-changed'], { isTranscribable: fc.boolean() }),
+  onSession(['codes.suggested'], { suggested }),
+  onSession(['summary.changed'], { summary }),
+  onSession(['typing.changed'], { typing: fc.array(text, { maxLength: 2 }) }),
+  onSession(['messaging.changed'], { messaging }),
+  onSession(['email.received'], { email }),
+  onSession(['external-task.changed'], { externalTask }),
+  onSession(['context.recorded'], { contextRecord }),
   fact(['presence.changed'], { userId: text, presence: text, reason: text }, ['userId', 'presence']),
   fact(['usage.reported'], { userId: text, usage }),
   fact(['configuration.loaded'], { configuration: fc.constant(configuration) }),

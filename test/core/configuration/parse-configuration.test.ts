@@ -28,6 +28,7 @@ describe('a configuration with nothing but what it must have', () => {
       sentimentThreshold: 'slightly-negative',
       tenant: { name: 'T', companionLicences: false, codes: [], contextItems: [] },
       codes: new Map(),
+      contextItems: new Map(),
     });
     expect(services.get('s')).to.deep.equal({
       id: 's',
@@ -35,14 +36,24 @@ describe('a configuration with nothing but what it must have', () => {
       licence: 'advanced-routing',
       extensions: {
         widgets: [],
-        sessionDetails: { parameters: [] },
+        sessionDetails: { parameters: [], linkify: 'http', emptyValue: 'dash' },
         primaryCodes: [],
         secondaryCodes: [],
         tagSuggestions: [],
         conversationContext: [],
+        contextOnAccept: [],
+        endedContextUrl: 'current',
+        mapRequests: false,
         storeContextData: false,
       },
-      companion: { recognizer: true, transcription: false, liveCaption: false, summarization: false },
+      companion: {
+        recognizer: true,
+        transcription: false,
+        liveCaption: false,
+        summarization: false,
+        codeSuggestions: false,
+        quickReplies: [],
+      },
       afterCallWork: { enabled: false, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 0 },
     });
     expect(users.get('u')).to.deep.equal({

@@ -166,3 +166,37 @@ describe('tags, sentiment and words that mean something to JavaScript', () => {
     expect(play(session, FACTS['sentiment.changed'])).to.equal(session);
   });
 });
+
+describe('a summary', () => {
+  const changed = (version: number, title: string, sessionId = 'call-1'): FactOnSession => ({
+    type: 'summary.changed',
+    summary: { status: 'ready', version, parts: { title } },
+    sessionId,
+    at: LATER,
+  });
+  const titleAfter = (...facts: readonly FactOnSession[]): string | undefined =>
+    play(aSession(), ...facts).summary?.parts.title;
+
+  it('is replaced by a newer version only, also the first version 0', () => {
+    expect(titleAfter(changed(0, 'first'))).to.equal('first');
+    expect(titleAfter(changed(1, 'draft'), changed(3, 'ready'), changed(2, 'late'))).to.equal('ready');
+    expect(titleAfter(changed(3, 'ready'), changed(3, 'again'))).to.equal('ready');
+  });
+});
+
+describe('who is writing, what the channel allows, and what a machine proposes', () => {
+  it('are as they were told last', () => {
+    const session = play(
+      aSession(),
+      { type: 'typing.changed', typing: ['customer'], ...on },
+      { type: 'typing.changed', typing: [], ...on },
+      { type: 'messaging.changed', messaging: { maxLength: 320 }, ...on },
+      { type: 'messaging.changed', messaging: { closedReason: 'The 24 hours are over.' }, ...on },
+      { type: 'codes.suggested', suggested: { primaryCode: 'card-lost', tags: ['travel'] }, ...on },
+      { type: 'codes.suggested', suggested: { tags: [] }, ...on },
+    );
+    expect(session.typing).to.deep.equal([]);
+    expect(session.messaging).to.deep.equal({ closedReason: 'The 24 hours are over.' });
+    expect(session.suggested).to.deep.equal({ tags: [] });
+  });
+});

@@ -43,7 +43,15 @@ const DESCRIBING: readonly FactType[] = [
   'sentiment.changed',
   'codes.chosen',
   'tags.changed',
+  'codes.suggested',
+  'summary.changed',
+  'typing.changed',
+  'messaging.changed',
+  'email.received',
+  'external-task.changed',
+  'context.recorded',
   'transcript.unavailable',
+  'transcript.eligibility-changed',
   'session.selected',
 ];
 
@@ -114,6 +122,7 @@ describe('a fact in every state of a session', () => {
     for (const type of [
       'transcript.appended',
       'transcript.corrected',
+      'message.delivery-changed',
       'session.offered',
       'session.deselected',
     ] as const)
@@ -138,7 +147,12 @@ describe('a fact in every state of a session', () => {
   });
 
   it('has every fact in one of the tables above', () => {
-    const quiet: FactType[] = ['transcript.appended', 'transcript.corrected', 'session.offered'];
+    const quiet: FactType[] = [
+      'transcript.appended',
+      'transcript.corrected',
+      'message.delivery-changed',
+      'session.offered',
+    ];
     expect([...Object.keys(MOVES), ...DESCRIBING, ...OF_THEIR_OWN, ...quiet]).to.have.members(Object.keys(FACTS));
   });
 });

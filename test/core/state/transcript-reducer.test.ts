@@ -101,3 +101,41 @@ describe('a transcript', () => {
     );
   });
 });
+
+describe('how far a message has come', () => {
+  type Delivery = NonNullable<TranscriptSegment['delivery']>;
+  const message: TranscriptSegment = { ...final('m1', 'We are on our way.'), delivery: 'sent' };
+  const told = (delivery: Delivery, reason?: string, segmentId = 'm1'): TranscriptFact => ({
+    type: 'message.delivery-changed',
+    segmentId,
+    delivery,
+    ...(reason === undefined ? {} : { reason }),
+    ...on,
+  });
+  const after = (...facts: readonly TranscriptFact[]): TranscriptSegment | undefined =>
+    play(said(message), ...facts)?.get('m1');
+
+  for (const [name, facts, delivery] of [
+    ['goes forward', [told('delivered'), told('read')], 'read'],
+    ['may skip a step', [told('read')], 'read'],
+    ['never goes back', [told('read'), told('delivered'), told('sent')], 'read'],
+    ['what was delivered has not failed', [told('delivered'), told('failed')], 'delivered'],
+    ['a message that failed may be sent after all', [told('failed', 'No signal'), told('sent')], 'sent'],
+  ] as const) {
+    it(name, () => {
+      expect(after(...facts)?.delivery).to.equal(delivery);
+    });
+  }
+
+  it('says why it failed until it has not', () => {
+    expect(after(told('failed', 'No signal'))?.deliveryFailure).to.equal('No signal');
+    expect(after(told('failed', 'No signal'), told('sent'))).to.not.have.property('deliveryFailure');
+  });
+
+  it('of a message that is not here, or told twice, changes nothing', () => {
+    const known = play(said(message), told('delivered'));
+    expect(transcriptReducer(known, told('delivered'))).to.equal(known);
+    expect(transcriptReducer(known, told('read', undefined, 'elsewhere'))).to.equal(known);
+    expect(transcriptReducer(undefined, told('read'))).to.equal(undefined);
+  });
+});
