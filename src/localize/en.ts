@@ -218,6 +218,7 @@ export const en = {
     'session-summary': 'Summary',
   } satisfies Record<Widget, string>,
   absence: {
+    'unknown-service': 'The configuration does not know this service.',
     'service-not-licensed': 'The service is not licensed for it.',
     'feature-off': 'The feature is switched off for this service.',
     'widget-off': 'The service owner has not switched it on.',

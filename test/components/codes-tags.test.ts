@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
-import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
@@ -123,7 +123,10 @@ describe('codes-tags', () => {
   });
 
   it('says that a service has no codes, and still takes tags', async () => {
-    const { provider } = await mount(codes, { sessions: [aSession({ serviceId: 'front-desk' })] });
+    const { provider } = await mount(codes, {
+      sessions: [aSession()],
+      document: withCardLine({ extensions: { widgets: ['codes-tags'], primaryCodes: [], secondaryCodes: [] } }),
+    });
     expect(textOf(find(provider, 'codes-tags'))).to.contain('This service has no codes.');
     expect(findAll(provider, 'select')).to.have.length(0);
     expect(findAll(provider, '[role="combobox"]')).to.have.length(1);

@@ -93,7 +93,9 @@ describe('session-details', () => {
   it('follows a new configuration of its service', async () => {
     const { provider, gateway } = await mount(details, {
       sessions: [theCall],
-      document: withCardLine({ extensions: { sessionDetails: { parameters: ['Mood'] } } }),
+      document: withCardLine({
+        extensions: { widgets: ['session-details'], sessionDetails: { parameters: ['Mood'] } },
+      }),
     });
     expect(rows(provider)).to.include({ Mood: sessionDetails.pending });
     expect(rows(provider)).to.not.have.property('Contract');

@@ -39,6 +39,10 @@ type Slot = 'primary' | 'secondary';
 export class CodesTags extends SessionWidget {
   static override styles = [base, styles];
 
+  protected override get widget(): 'codes-tags' {
+    return 'codes-tags';
+  }
+
   /** The session for which suggestions are on screen. */
   @state() private _suggestingFor: string | undefined;
   /** Position of the suggestion that Enter would take; -1 takes what is typed. */

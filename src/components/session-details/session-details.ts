@@ -23,6 +23,10 @@ import { styles } from './session-details.styles.js';
 export class SessionDetails extends SessionWidget {
   static override styles = [base, styles];
 
+  protected override get widget(): 'session-details' {
+    return 'session-details';
+  }
+
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
 
   protected override renderSession(session: Session, { localization, store }: WorkspaceHandle): TemplateResult {

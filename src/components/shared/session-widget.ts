@@ -4,8 +4,10 @@ import { property } from 'lit/decorators.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AbsenceReason } from '../../core/configuration/widgets-of-session.js';
+import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
-import { selectSelectedId, selectSessionContent } from '../../core/selectors/select-workspace.js';
+import { selectSelectedId, selectSessionContent, selectWidgets } from '../../core/selectors/select-workspace.js';
 import { en } from '../../localize/en.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
@@ -19,6 +21,12 @@ export abstract class SessionWidget extends WorkspaceElement {
     () => (this.sessionId === undefined ? true : undefined),
   );
   readonly #session = new SliceController(this, selectSessionContent, () => this.shownId);
+  readonly #widgets = new SliceController(this, selectWidgets, () => (this.widget ? this.shownId : undefined));
+
+  /** What a service's owner switches on and licences allow; an element that is no such widget is always there. */
+  protected get widget(): Widget | undefined {
+    return undefined;
+  }
 
   /** The id of the session shown. */
   protected get shownId(): string | undefined {
@@ -31,7 +39,18 @@ export abstract class SessionWidget extends WorkspaceElement {
     const { strings } = workspace.localization;
     if (shownId === undefined) return emptyState(strings.common.noSession);
     const session = this.#session.value;
-    return session ? this.renderSession(session, workspace) : emptyState(strings.common.unknownSession);
+    if (!session) return emptyState(strings.common.unknownSession);
+    const absence = this.#absenceFrom(session);
+    return absence ? emptyState(strings.absence[absence]) : this.renderSession(session, workspace);
+  }
+
+  /** Why the widget is not there. Where nobody switched it off, it says itself what it lacks. */
+  #absenceFrom({ modality }: Session): AbsenceReason | undefined {
+    const { widget } = this;
+    // Licences and switches are about speech; what is written is always there.
+    if (widget === 'transcript-view' && modality !== 'audio-video') return undefined;
+    const reason = this.#widgets.value?.absent.find((absent) => absent.widget === widget)?.reason;
+    return reason === 'no-data' || reason === 'unknown-service' ? undefined : reason;
   }
 
   protected abstract renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult;

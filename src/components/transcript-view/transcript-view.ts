@@ -32,6 +32,10 @@ import { styles } from './transcript-view.styles.js';
  */
 export class TranscriptView extends SessionWidget {
   static override styles = [base, styles];
+
+  protected override get widget(): 'transcript-view' {
+    return 'transcript-view';
+  }
   /** Rows are rendered, measured and, where the measure says so, rendered again: that is how a window works. */
   static override enabledWarnings: ['migration'] = ['migration'];
 

@@ -5,9 +5,11 @@ import type { Widget } from './widgets.js';
 
 /**
  * Why a widget is not shown, first cause first in the order of the gate chain (Nimbus Companion): licence of the
- * service, feature, widget, licence of the tenant and of the user, recognizer, data.
+ * service, feature, widget, licence of the tenant and of the user, recognizer, data. Before all: the configuration does
+ * not know the service.
  */
 export type AbsenceReason =
+  | 'unknown-service'
   | 'service-not-licensed'
   | 'feature-off'
   | 'widget-off'
@@ -41,7 +43,7 @@ export function widgetsOfSession(
   const user = agentId === undefined ? undefined : configuration.users.get(agentId);
   const absent: AbsentWidget[] = [];
   for (const widget of WIDGETS) {
-    const reason = service ? absenceOf(widget, configuration, service, user, session) : 'widget-off';
+    const reason = service ? absenceOf(widget, configuration, service, user, session) : 'unknown-service';
     if (reason) absent.push({ widget, reason });
   }
   const missing = new Set(absent.map(({ widget }) => widget));

@@ -93,7 +93,7 @@ describe('the widgets of a session', () => {
       ['conversation-context', 'companion-chat'],
       'no-data',
     ],
-    ['a service nobody knows', { session: { serviceId: '__proto__' } }, WIDGETS, 'widget-off'],
+    ['a service nobody knows', { session: { serviceId: '__proto__' } }, WIDGETS, 'unknown-service'],
   ];
   for (const [when, situation, widgets, reason] of table) {
     it(`${when}: ${widgets.length === WIDGETS.length ? 'all' : widgets.join(', ')} absent, ${reason}`, () => {
