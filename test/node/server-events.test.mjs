@@ -244,13 +244,7 @@ test('a slow reader is cut off, holds no memory meanwhile, and loses nothing', a
   // 40 MB: more than the sockets of both sides take.
   const filling = 'x'.repeat(100_000);
   for (let number = 1; number <= 400; number += 1) await server.publish('maren', [aFact(number, { tags: [filling] })]);
-  await within(
-    new Promise((resolve) => {
-      const look = () => (logger.lines.some((line) => line.includes('slow')) ? resolve() : setTimeout(look, 10));
-      look();
-    }),
-    'the end of the slow reader',
-  );
+  await logger.said('slow');
   assert.match(logger.lines.join(), /A stream was ended: slow {"agentId":"maren"}/);
   socket.destroy();
 
@@ -282,8 +276,13 @@ test('a reader that takes its time hears everything', async (context) => {
 
 test('a server that is stopped answers with 503, lets commands finish and ends streams with a hint', async (context) => {
   let finish;
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
   const { server, url } = await startServer(context, {
-    execute: () => new Promise((resolve) => (finish = () => resolve({ ok: true }))),
+    execute() {
+      arrive();
+      return new Promise((resolve) => (finish = () => resolve({ ok: true })));
+    },
   });
   const position = await snapshotOf(url);
   const stream = await openStream(context, url, position);
@@ -291,13 +290,7 @@ test('a server that is stopped answers with 503, lets commands finish and ends s
   const headers = { ...asAgent('maren'), 'content-type': 'application/json', 'idempotency-key': 'k1' };
   const body = JSON.stringify({ v: 1, type: 'session.park', sessionId: 's1' });
   const command = fetch(`${url}/commands`, { method: 'POST', headers, body });
-  await within(
-    new Promise((resolve) => {
-      const look = () => (finish ? resolve() : setImmediate(look));
-      look();
-    }),
-    'the command',
-  );
+  await within(arrived, 'the command');
   const closed = server.close();
   assert.deepEqual(await stream.rest(), [{ retry: '1000' }]);
   const refused = await openStream(context, url, position);
