@@ -206,6 +206,36 @@ test('heartbeats come while nothing happens, at once and then in their time, wit
   assert.equal((await stream.find('heartbeat')).data.head, 2);
 });
 
+test('a stream begins with the head, before what its reader has missed', async (context) => {
+  const { server, url } = await startServer(context, { clock: { now: () => 1234 } });
+  const position = await snapshotOf(url);
+  await server.publish(
+    'maren',
+    range(1, 250).map((number) => aFact(number)),
+  );
+  const stream = await openStream(context, url, position);
+  assert.equal((await stream.next()).retry, '1000');
+  const { event, data } = await stream.next();
+  assert.deepEqual([event, data], ['heartbeat', { v: 1, epoch: position.epoch, head: 250, ts: 1234 }]);
+  await server.publish('maren', [aFact(251)]);
+  const facts = [];
+  while (facts.length < 251) facts.push(await stream.next());
+  assert.ok(facts.every((message) => message.event === 'fact'));
+  assert.equal(facts.at(-1).data.seq, 251);
+});
+
+test('a stream whose log begins anew while it opens ends with a reset', async (context) => {
+  const log = createMemoryLog();
+  let isAnew = false;
+  const head = (agentId) => (isAnew ? Promise.resolve({ epoch: 'another', seq: 1 }) : log.head(agentId));
+  const { server, url } = await startServer(context, { log: { ...bound(log), head } });
+  const position = await snapshotOf(url);
+  await server.publish('maren', [aFact(1)]);
+  isAnew = true;
+  const events = await (await openStream(context, url, position)).rest();
+  assert.deepEqual(events, [{ event: 'reset', data: { v: 1, reason: 'other-epoch' } }]);
+});
+
 test('a log that speaks of nothing is found out by the next heartbeat', async (context) => {
   const log = createMemoryLog();
   const mute = { ...bound(log), follow: () => () => undefined };

@@ -101,13 +101,13 @@ class Backend {
       return;
     }
     const tell = (event) => write('fact', `${event.epoch}:${event.seq}`, event);
+    if (!this.#has('no-first-heartbeat')) this.#beat(agent, write);
     const past = agent.log.filter((event) => (this.#has('resume-inclusive') ? event.seq >= seq : event.seq > seq));
     past.forEach(tell);
     // As long as a query takes: what happens meanwhile is neither in its result nor listened to yet.
     if (this.#has('gap-at-hand-over') && past.length > 0) await later(60);
     if (response.destroyed) return;
     agent.listeners.add(tell);
-    if (past.length === 0 && !this.#has('no-first-heartbeat')) this.#beat(agent, write);
     const pause = this.#has('no-first-heartbeat') ? LATE_HEARTBEAT_MS : HEARTBEAT_MS;
     const beat = setInterval(() => this.#beat(agent, write), pause);
     response.on('close', () => {

@@ -37,7 +37,10 @@ export interface Envelope extends Position {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Sent while nothing happens. `head` is the `seq` of the agent's latest event: without it a lost tail goes unnoticed. */
+/**
+ * Sent when a stream begins and while nothing happens. `head` is the `seq` of the agent's latest event: the first one
+ * tells what is still to be caught up on, and without the others a lost tail goes unnoticed.
+ */
 export interface Heartbeat {
   readonly v: typeof WIRE_VERSION;
   readonly epoch: string;
