@@ -80,6 +80,7 @@ class Backend {
     const late = this.#has('position-after-data');
     const seq = agent.head;
     const state = JSON.parse(JSON.stringify(stateOf(agent)));
+    if (this.#has('agent-by-another-name')) state.agentId = `${agent.id}@example.com`;
     if (this.#has('session-incomplete')) delete state.sessions[0].serviceId;
     // As long as a database takes for the position.
     if (late) await later(15);
