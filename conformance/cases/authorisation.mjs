@@ -55,6 +55,23 @@ export const authorisationCases = [
     run: async ({ target }) => checkProblem(await target.call('/snapshot?v=2'), [400], 'GET /snapshot?v=2'),
   },
   {
+    id: 'snapshot-agent',
+    title: 'a snapshot names the agent that its credentials stand for, by the same id',
+    section,
+    async run({ target }) {
+      const everybody = [target.credentials, ...(target.options.otherToken ? [asOther(target)] : [])];
+      for (const as of everybody) {
+        const { agentId } = (await target.snapshot(as)).state;
+        const { status, body } = await target.call(`/snapshot?agent=${encodeURIComponent(agentId)}`, { as });
+        expect(status === 200 && body?.state?.agentId === agentId, {
+          expected: `200 and a snapshot of ${shown(agentId)} from GET /snapshot?agent= with the agentId of the snapshot`,
+          found: `${status} ${shown(body?.state?.agentId ?? body)}`,
+          fix: 'Put the id that the credentials stand for into state.agentId: readers name it in every further request.',
+        });
+      }
+    },
+  },
+  {
     id: 'other-agent-other-workspace',
     title: "another agent's credentials open that agent's workspace",
     section,

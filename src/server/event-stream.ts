@@ -146,8 +146,11 @@ export class EventStream {
     if (!page) return this.#resetFrame('no-position');
     const text = this.#take(page);
     if (this.#isEnding) return text;
-    // The heartbeat says at once that the position holds; with events under way they say it themselves.
-    return `retry: ${RETRY_MS}\n\n${text === '' ? await this.#beat() : text}`;
+    const hint = `retry: ${RETRY_MS}\n\n`;
+    if (text === '') return hint + (await this.#beat());
+    // The head comes before the facts up to there: after them it would not tell what is old and what is new.
+    const { epoch, seq } = await this.#options.log.head(this.#options.agentId);
+    return epoch === this.#position.epoch ? hint + this.#heartbeat(seq) + text : this.#resetFrame('other-epoch');
   }
 
   async #read(): Promise<string> {
@@ -187,12 +190,16 @@ export class EventStream {
 
   /** A heartbeat with the head as the log has it, after whatever it turns out to hold that nobody spoke of. */
   async #beat(): Promise<string> {
-    const { log, agentId, clock } = this.#options;
+    const { log, agentId } = this.#options;
     const head = await log.head(agentId);
     const missed = head.epoch === this.#position.epoch && head.seq === this.#position.seq ? '' : await this.#read();
     if (missed !== '') return missed;
-    const { epoch, seq } = this.#position;
-    return frame('heartbeat', { v: WIRE_VERSION, epoch, head: seq, ts: clock.now() });
+    return this.#heartbeat(this.#position.seq);
+  }
+
+  #heartbeat(head: number): string {
+    const { epoch } = this.#position;
+    return frame('heartbeat', { v: WIRE_VERSION, epoch, head, ts: this.#options.clock.now() });
   }
 
   #resetFrame(reason: string): string {

@@ -143,12 +143,13 @@ function endedSessions({ sessions }: StateTables): Session[] {
 const endOf = ({ times, since }: Session): number => times.ended ?? since;
 
 function snapshotOf(tables: StateTables, ended: number): WorkspaceSnapshot<unknown> {
-  const { agentId = '', configuration } = tables.workspace;
+  const { agentId = '', configuration, configurationProblems } = tables.workspace;
   const open = [...tables.sessions.values()].filter(({ state }) => state !== 'ended');
   const sessions = [...endedSessions(tables).slice(0, ended), ...open];
   return {
     agentId,
     ...(configuration ? { configuration: documentOf(configuration) } : {}),
+    ...(configurationProblems.length > 0 ? { configurationProblems } : {}),
     presences: [...tables.users].flatMap(([userId, { presence }]) => (presence ? [{ userId, ...presence }] : [])),
     usages: [...tables.users].flatMap(([userId, { usage }]) => (usage ? [{ userId, usage }] : [])),
     sessions,

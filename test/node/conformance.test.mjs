@@ -54,6 +54,7 @@ const FAULTS = {
   'any-token': ['wrong-token-is-refused'],
   'token-in-url': ['token-not-in-url'],
   'foreign-agent-ignored': ['foreign-agent-is-refused'],
+  'agent-by-another-name': ['snapshot-agent'],
   'version-in-url-ignored': ['unknown-version-in-url'],
   'one-agent-for-all': OTHER_AGENT,
 };

@@ -8,6 +8,9 @@ import { source } from '../support/source.mjs';
 const { StateTables } = await source('core/store/state-tables.ts');
 const { readEnvelope, readFact } = await source('core/wire/read-envelope.ts');
 const { readHistory, readSnapshot } = await source('core/wire/read-snapshot.ts');
+const { builtInConfiguration } = await source('gateways/in-memory/built-in-configuration.ts');
+const { parseConfiguration } = await source('core/configuration/parse-configuration.ts');
+const { configuration } = parseConfiguration(builtInConfiguration);
 
 async function startSimulation(context, options = {}) {
   const simulator = createSimulator({ seed: 3, scenario: 'at-work', speed: 20 });
@@ -83,4 +86,31 @@ test('history comes by pages: every ended session once, latest first', async (co
   }
   assert.ok(seen.length > 4);
   assert.equal(new Set(seen).size, seen.length);
+});
+
+test('a configuration that was rejected is in later snapshots, beside the one that stays in force', async (context) => {
+  const problems = [{ path: 'services[0].id', expected: 'string', found: 'undefined' }];
+  let receiver;
+  const gateway = {
+    connect(connected) {
+      receiver = connected;
+      receiver.facts(
+        [
+          { type: 'workspace.reset', agentId: 'maren', at: 1 },
+          { type: 'configuration.loaded', configuration, at: 2 },
+        ],
+        'replay',
+      );
+      return () => undefined;
+    },
+  };
+  const { url } = await startSimulation(context, { gatewayOf: () => gateway });
+  const workspaceOf = (reading) => takeIn(reading.value.events).workspace;
+  assert.deepEqual(workspaceOf(readSnapshot(await snapshotOf(url))).configurationProblems, []);
+  receiver.facts([{ type: 'configuration.rejected', problems, at: 3 }], 'live');
+  const rejected = workspaceOf(readSnapshot(await snapshotOf(url)));
+  assert.deepEqual(rejected.configurationProblems, problems);
+  assert.deepEqual(rejected.configuration, configuration);
+  receiver.facts([{ type: 'configuration.loaded', configuration, at: 4 }], 'live');
+  assert.deepEqual(workspaceOf(readSnapshot(await snapshotOf(url))).configurationProblems, []);
 });

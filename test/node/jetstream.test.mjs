@@ -48,6 +48,9 @@ test('two gateways on one stream tell every reader everything, once, in order', 
 
   streams[0].close();
   const moved = await openStream(context, second.url, here[49]);
+  assert.equal((await moved.next()).retry, '1000');
+  const { event, data } = await moved.next();
+  assert.deepEqual([event, data.epoch, data.head], ['heartbeat', position.epoch, here.at(-1).seq]);
   assert.deepEqual(await moved.facts(50), here.slice(50));
 });
 

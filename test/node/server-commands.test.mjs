@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parkCommand, send, startServer } from '../support/session-server.mjs';
+import { parkCommand, send, startServer, within } from '../support/session-server.mjs';
 
 /** A backend that counts what it carries out. */
 function counting(reply = () => ({ ok: true })) {
@@ -115,10 +115,16 @@ test('replies are forgotten when there are too many, the oldest first', async (c
 
 test('more commands of one agent at once than allowed have to wait; a repetition is none', async (context) => {
   const waiting = [];
-  const execute = () => new Promise((resolve) => waiting.push(() => resolve({ ok: true })));
+  let fill;
+  const isFull = new Promise((resolve) => (fill = resolve));
+  const execute = () =>
+    new Promise((resolve) => {
+      waiting.push(() => resolve({ ok: true }));
+      if (waiting.length === 2) fill();
+    });
   const { url } = await startServer(context, { execute, limits: { commandsUnderWay: 2 } });
   const sent = ['a', 'b', 'b'].map((key) => send(url, parkCommand(), { key }));
-  while (waiting.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  await within(isFull, 'two commands');
   const refused = await send(url, parkCommand(), { key: 'c' });
   assert.equal(refused.status, 429);
   assert.equal(refused.headers.get('retry-after'), '1');

@@ -206,6 +206,36 @@ test('heartbeats come while nothing happens, at once and then in their time, wit
   assert.equal((await stream.find('heartbeat')).data.head, 2);
 });
 
+test('a stream begins with the head, before what its reader has missed', async (context) => {
+  const { server, url } = await startServer(context, { clock: { now: () => 1234 } });
+  const position = await snapshotOf(url);
+  await server.publish(
+    'maren',
+    range(1, 250).map((number) => aFact(number)),
+  );
+  const stream = await openStream(context, url, position);
+  assert.equal((await stream.next()).retry, '1000');
+  const { event, data } = await stream.next();
+  assert.deepEqual([event, data], ['heartbeat', { v: 1, epoch: position.epoch, head: 250, ts: 1234 }]);
+  await server.publish('maren', [aFact(251)]);
+  const facts = [];
+  while (facts.length < 251) facts.push(await stream.next());
+  assert.ok(facts.every((message) => message.event === 'fact'));
+  assert.equal(facts.at(-1).data.seq, 251);
+});
+
+test('a stream whose log begins anew while it opens ends with a reset', async (context) => {
+  const log = createMemoryLog();
+  let isAnew = false;
+  const head = (agentId) => (isAnew ? Promise.resolve({ epoch: 'another', seq: 1 }) : log.head(agentId));
+  const { server, url } = await startServer(context, { log: { ...bound(log), head } });
+  const position = await snapshotOf(url);
+  await server.publish('maren', [aFact(1)]);
+  isAnew = true;
+  const events = await (await openStream(context, url, position)).rest();
+  assert.deepEqual(events, [{ event: 'reset', data: { v: 1, reason: 'other-epoch' } }]);
+});
+
 test('a log that speaks of nothing is found out by the next heartbeat', async (context) => {
   const log = createMemoryLog();
   const mute = { ...bound(log), follow: () => () => undefined };
@@ -244,13 +274,7 @@ test('a slow reader is cut off, holds no memory meanwhile, and loses nothing', a
   // 40 MB: more than the sockets of both sides take.
   const filling = 'x'.repeat(100_000);
   for (let number = 1; number <= 400; number += 1) await server.publish('maren', [aFact(number, { tags: [filling] })]);
-  await within(
-    new Promise((resolve) => {
-      const look = () => (logger.lines.some((line) => line.includes('slow')) ? resolve() : setTimeout(look, 10));
-      look();
-    }),
-    'the end of the slow reader',
-  );
+  await logger.said('slow');
   assert.match(logger.lines.join(), /A stream was ended: slow {"agentId":"maren"}/);
   socket.destroy();
 
@@ -282,8 +306,13 @@ test('a reader that takes its time hears everything', async (context) => {
 
 test('a server that is stopped answers with 503, lets commands finish and ends streams with a hint', async (context) => {
   let finish;
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
   const { server, url } = await startServer(context, {
-    execute: () => new Promise((resolve) => (finish = () => resolve({ ok: true }))),
+    execute() {
+      arrive();
+      return new Promise((resolve) => (finish = () => resolve({ ok: true })));
+    },
   });
   const position = await snapshotOf(url);
   const stream = await openStream(context, url, position);
@@ -291,13 +320,7 @@ test('a server that is stopped answers with 503, lets commands finish and ends s
   const headers = { ...asAgent('maren'), 'content-type': 'application/json', 'idempotency-key': 'k1' };
   const body = JSON.stringify({ v: 1, type: 'session.park', sessionId: 's1' });
   const command = fetch(`${url}/commands`, { method: 'POST', headers, body });
-  await within(
-    new Promise((resolve) => {
-      const look = () => (finish ? resolve() : setImmediate(look));
-      look();
-    }),
-    'the command',
-  );
+  await within(arrived, 'the command');
   const closed = server.close();
   assert.deepEqual(await stream.rest(), [{ retry: '1000' }]);
   const refused = await openStream(context, url, position);

@@ -80,6 +80,7 @@ class Backend {
     const late = this.#has('position-after-data');
     const seq = agent.head;
     const state = JSON.parse(JSON.stringify(stateOf(agent)));
+    if (this.#has('agent-by-another-name')) state.agentId = `${agent.id}@example.com`;
     if (this.#has('session-incomplete')) delete state.sessions[0].serviceId;
     // As long as a database takes for the position.
     if (late) await later(15);
@@ -101,13 +102,13 @@ class Backend {
       return;
     }
     const tell = (event) => write('fact', `${event.epoch}:${event.seq}`, event);
+    if (!this.#has('no-first-heartbeat')) this.#beat(agent, write);
     const past = agent.log.filter((event) => (this.#has('resume-inclusive') ? event.seq >= seq : event.seq > seq));
     past.forEach(tell);
     // As long as a query takes: what happens meanwhile is neither in its result nor listened to yet.
     if (this.#has('gap-at-hand-over') && past.length > 0) await later(60);
     if (response.destroyed) return;
     agent.listeners.add(tell);
-    if (past.length === 0 && !this.#has('no-first-heartbeat')) this.#beat(agent, write);
     const pause = this.#has('no-first-heartbeat') ? LATE_HEARTBEAT_MS : HEARTBEAT_MS;
     const beat = setInterval(() => this.#beat(agent, write), pause);
     response.on('close', () => {

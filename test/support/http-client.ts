@@ -6,6 +6,7 @@ import type { CommandStorage, KeptCommand } from '../../src/gateways/http/comman
 import { createHttpGateway } from '../../src/gateways/http/http.js';
 import type { HttpGateway, HttpGatewayOptions } from '../../src/gateways/http/http.js';
 import type { HttpTimings } from '../../src/gateways/http/timings.js';
+import { News } from './news.js';
 import type { ScriptedBackend } from './scripted-backend.js';
 
 /** A hundred times as fast as real. */
@@ -31,9 +32,11 @@ export class Client implements GatewayReceiver {
   readonly live: SessionEvent[] = [];
   readonly pendingCommands: { readonly command: SessionCommand; readonly reply: Promise<CommandReply> }[] = [];
   readonly disconnect: () => void;
-  #onNews: () => void = () => undefined;
+  readonly #news = new News();
 
   constructor(backend: ScriptedBackend, options: Partial<HttpGatewayOptions> = {}) {
+    backend.news.follow(this.#news.tell);
+    if (options.storage instanceof TestStorage) options.storage.news.follow(this.#news.tell);
     this.gateway = createHttpGateway({
       url: '/api',
       fetch: backend.fetch,
@@ -55,41 +58,22 @@ export class Client implements GatewayReceiver {
       if (event.type === 'connection.changed') this.statuses.push(event.status);
       if (delivery === 'live') this.live.push(event);
     }
-    this.#onNews();
+    this.#news.tell();
   }
 
   pending(command: SessionCommand, reply: Promise<CommandReply>): void {
     this.pendingCommands.push({ command, reply });
-    this.#onNews();
+    this.#news.tell();
   }
 
   rejected(reason: string): void {
     this.rejections.push(reason);
-    this.#onNews();
+    this.#news.tell();
   }
 
-  /** Resolves when the condition holds, at the next news; fails after five seconds. */
-  async until(what: string, condition: () => boolean): Promise<void> {
-    if (condition()) return;
-    await new Promise<void>((resolve, reject) => {
-      const end = (act: () => void): void => {
-        clearTimeout(timer);
-        clearInterval(watch);
-        this.#onNews = () => undefined;
-        act();
-      };
-      const look = (): void => {
-        if (condition()) end(resolve);
-      };
-      const timer = setTimeout(() => {
-        end(() => {
-          reject(new Error(`Never: ${what}. Statuses: ${this.statuses.join()}; tags: ${this.tags.join()}`));
-        });
-      }, 5000);
-      // Some conditions are about the backend, which tells nobody.
-      const watch = setInterval(look, 5);
-      this.#onNews = look;
-    });
+  /** Resolves when the condition holds, at the next news of the client, its backend or its storage. */
+  until(what: string, condition: () => boolean): Promise<void> {
+    return this.#news.until(what, condition, () => `Statuses: ${this.statuses.join()}; tags: ${this.tags.join()}`);
   }
 
   live$(): Promise<void> {
@@ -107,6 +91,8 @@ export const tagging = (commandId: string, ...tags: readonly string[]): SessionC
 /** Storage that outlives a gateway and can fail. */
 export class TestStorage implements CommandStorage {
   readonly kept = new Map<string, KeptCommand>();
+  /** Told of all that is done here. */
+  readonly news = new News();
   isFailing = false;
 
   keep(kept: KeptCommand): Promise<void> {
@@ -138,6 +124,7 @@ export class TestStorage implements CommandStorage {
   #do(work: () => unknown): Promise<void> {
     if (this.isFailing) return Promise.reject(new Error('No storage'));
     work();
+    this.news.tell();
     return Promise.resolve();
   }
 }

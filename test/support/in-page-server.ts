@@ -53,9 +53,13 @@ function brokenOffBy(signal: AbortSignal, body: ReadableStream<Uint8Array>): Rea
 }
 
 /** A server for one agent, Maren, over a gateway that runs in the page. */
-export const serverOver = (gateway: ReturnType<GatewayServerOptions['gatewayOf']>, heartbeatMs = 200): SessionServer =>
+export const serverOver = (
+  gateway: ReturnType<GatewayServerOptions['gatewayOf']>,
+  log = createMemoryLog(),
+  heartbeatMs = 200,
+): SessionServer =>
   createGatewayServer({
-    log: createMemoryLog(),
+    log,
     base: '/api',
     authenticate: () => ({ agentId: 'maren' }),
     gatewayOf: () => gateway,

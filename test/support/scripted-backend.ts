@@ -1,4 +1,5 @@
 import type { Envelope } from '../../src/core/wire/contract.js';
+import { News } from './news.js';
 
 const encoder = new TextEncoder();
 const json = (body: unknown, status = 200, type = 'application/json'): Response =>
@@ -30,6 +31,8 @@ export class ScriptedBackend {
   /** Keys in the order in which they were carried out. */
   readonly carriedOut: string[] = [];
   readonly requests: Asked[] = [];
+  /** Told of every request, answer and stream. */
+  readonly news = new News();
   /** Whether commands are answered before their events go out. */
   script: Script = () => Promise.resolve(undefined);
   /** Whether events reach the streams by themselves. */
@@ -59,10 +62,12 @@ export class ScriptedBackend {
       signal: request.signal,
     };
     this.requests.push(asked);
+    this.news.tell();
     const script = await this.script(asked);
     if (request.signal.aborted) throw new DOMException('Aborted', 'AbortError');
     if (script === 'lose-request') throw new TypeError('Failed to fetch');
     const response = script instanceof Response ? script : await this.#answer(asked, request);
+    this.news.tell();
     if (script === 'lose-reply') throw new TypeError('Failed to fetch');
     return response;
   };
@@ -110,6 +115,7 @@ export class ScriptedBackend {
   cut(): void {
     for (const stream of this.#streams) stream.error(new TypeError('network error'));
     this.#streams.clear();
+    this.news.tell();
   }
 
   /** Another life of the log, which remembers nothing. */
@@ -184,6 +190,7 @@ export class ScriptedBackend {
       start: (controller) => {
         signal.addEventListener('abort', () => {
           if (this.#streams.delete(controller)) controller.error(new DOMException('Aborted', 'AbortError'));
+          this.news.tell();
         });
         if (epoch !== this.epoch) {
           controller.enqueue(frame('reset', { v: 1, reason: 'other-epoch' }));

@@ -1,5 +1,5 @@
 // A real server on loopback, a small backend behind it, and a reader of its streams that waits for events, not for time.
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import { createMemoryLog, createSessionServer, toNodeListener } from 'my-sessions/server';
 
@@ -35,11 +35,18 @@ export const aFact = (number, more = {}) => ({
 
 export const emptyState = (agentId) => ({ agentId, presences: [], usages: [], sessions: [], transcripts: [] });
 
-/** A logger that keeps what it was told. */
+/** A logger that keeps what it was told; `said` waits for a line with a text in it. */
 function keepingLogger() {
   const lines = [];
-  const keep = (message, detail) => lines.push(`${message} ${JSON.stringify(detail) ?? ''}`);
-  return { lines, warn: keep, error: keep };
+  const news = new EventEmitter();
+  const keep = (message, detail) => {
+    lines.push(`${message} ${JSON.stringify(detail) ?? ''}`);
+    news.emit('line');
+  };
+  const said = async (text) => {
+    while (!lines.some((line) => line.includes(text))) await within(once(news, 'line'), `the line "${text}"`);
+  };
+  return { lines, said, warn: keep, error: keep };
 }
 
 /** Puts any handler on a port of its own; closed with the test. */

@@ -8,7 +8,10 @@ const PAGE =
   '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/tab-page.ts"></script>';
 const PATIENCE_MS = 15_000;
 
-/** Looks again and again until `condition` holds; answers how long that took. */
+/**
+ * Looks again and again until `condition` holds; answers how long that took. For what tabs know: they are other
+ * processes, of which some hang or are frozen, and none can call this one.
+ */
 export async function until(what, condition, ms = PATIENCE_MS) {
   const start = performance.now();
   for (;;) {

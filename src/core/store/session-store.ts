@@ -105,10 +105,13 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     try {
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
+      const { agentId } = tables.workspace;
       if (!tables.apply(fact)) {
         tables.count('unknownFacts');
         return undefined;
       }
+      // What one agent has asked for, another may ask for as well.
+      if (agentId !== undefined && agentId !== tables.workspace.agentId) underway.clear();
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
       reject('A fact could not be used and was skipped.', error);
@@ -173,7 +176,7 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
         track(command, async () => {
           const answer = await replyOf(command);
           // Before the outcome is told: who hears of a failure may try again at once.
-          underway.delete(key);
+          if (underway.get(key) === reply) underway.delete(key);
           return answer;
         }),
       );

@@ -1,5 +1,6 @@
 import type { CommandFailure } from '../commands/command.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { ConfigurationProblem } from '../configuration/parse-configuration.js';
 import type { ConnectionFact, ReportedUsage, SessionEvent } from '../events/session-event.js';
 import type { UserPresence } from '../model/presence.js';
 import type { Session } from '../model/session.js';
@@ -37,7 +38,10 @@ export interface Envelope extends Position {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Sent while nothing happens. `head` is the `seq` of the agent's latest event: without it a lost tail goes unnoticed. */
+/**
+ * Sent when a stream begins and while nothing happens. `head` is the `seq` of the agent's latest event: the first one
+ * tells what is still to be caught up on, and without the others a lost tail goes unnoticed.
+ */
 export interface Heartbeat {
   readonly v: typeof WIRE_VERSION;
   readonly epoch: string;
@@ -55,6 +59,8 @@ export interface Reset {
 export interface WorkspaceSnapshot<C = Configuration> {
   readonly agentId: string;
   readonly configuration?: C;
+  /** Why a newer configuration was not taken, where `configuration` is the last good one. */
+  readonly configurationProblems?: readonly ConfigurationProblem[];
   readonly presences: readonly (UserPresence & { readonly userId: string })[];
   readonly usages: readonly { readonly userId: string; readonly usage: ReportedUsage }[];
   /** Open sessions and the latest of history; older ones come by pages. */

@@ -52,7 +52,7 @@ const fact = <const Type extends string, Entries extends v.ObjectEntries>(type: 
 const onSession = <const Type extends string, Entries extends v.ObjectEntries>(type: readonly Type[], data: Entries) =>
   v.object({ ...frame, type: v.picklist(type), sessionId: id, data: v.object(data) });
 
-const problem = v.object({ path: v.string(), expected: v.string(), found: v.string() });
+export const problem = v.object({ path: v.string(), expected: v.string(), found: v.string() });
 
 /** Every fact that this version knows, as an envelope. The document of a configuration is read where it is used. */
 export const factSchemas = [

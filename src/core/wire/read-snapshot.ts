@@ -7,6 +7,7 @@ import { read, readVersioned } from './reading.js';
 import {
   historyOutline,
   presenceSchema,
+  problemSchema,
   sessionSchema,
   snapshotOutline,
   transcriptSchema,
@@ -46,9 +47,12 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
       if (!item.ok) rejected.push(item.reason);
       return item.ok ? [item.value] : [];
     });
+  const problems = items('configurationProblems', problemSchema, state.configurationProblems);
   const events: readonly SessionEvent[] = [
     { type: 'workspace.reset', agentId: state.agentId, at: serverTime },
     ...configurationFacts(state.configuration, serverTime),
+    // After the one that stays in force, which would take the problems off the screen.
+    ...(problems.length > 0 ? [{ type: 'configuration.rejected', problems, at: serverTime } as const] : []),
     ...items('presences', presenceSchema, state.presences).map(({ since, ...presence }): SessionEvent => ({
       type: 'presence.changed',
       ...presence,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { epoch, version } from './envelope-schemas.js';
+import { epoch, problem, version } from './envelope-schemas.js';
 import { count, id, instant, segment, session, usage } from './model-schemas.js';
 
 export const presenceSchema = v.object({
@@ -12,6 +12,8 @@ export const presenceSchema = v.object({
 export const usageSchema = v.object({ userId: id, usage });
 
 export const sessionSchema = session;
+
+export const problemSchema = problem;
 
 export const transcriptSchema = v.object({ sessionId: id, segments: v.array(segment) });
 
@@ -26,6 +28,7 @@ export const snapshotOutline = v.object({
   state: v.object({
     agentId: id,
     configuration: v.exactOptional(v.unknown()),
+    configurationProblems: v.optional(list, []),
     presences: v.optional(list, []),
     usages: v.optional(list, []),
     sessions: list,
@@ -39,6 +42,7 @@ export const snapshotSchema = v.object({
   state: v.object({
     agentId: id,
     configuration: v.exactOptional(v.unknown()),
+    configurationProblems: v.optional(v.array(problem), []),
     presences: v.optional(v.array(presenceSchema), []),
     usages: v.optional(v.array(usageSchema), []),
     sessions: v.array(session),

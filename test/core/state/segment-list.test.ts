@@ -3,7 +3,10 @@ import * as fc from 'fast-check';
 import { SegmentList } from '../../../src/core/state/segment-list.js';
 import type { TranscriptSegment } from '../../../src/index.js';
 
-/** A list the simple way: versions by id, sorted by offset, then by arrival of the first version. */
+/**
+ * A list the simple way: sorted by offset, then by arrival; what has none goes by what stands before it. A version with
+ * another offset is put in anew, and so is what stood behind it.
+ */
 class PlainList {
   readonly #entries: readonly { readonly segment: TranscriptSegment; readonly offset: number }[];
 
@@ -17,8 +20,14 @@ class PlainList {
 
   with(segment: TranscriptSegment): PlainList {
     const at = this.#entries.findIndex((entry) => entry.segment.id === segment.id);
-    if (at >= 0) return new PlainList(this.#entries.with(at, { ...this.#entries[at]!, segment }));
-    const offset = segment.offsetMs ?? this.#entries.at(-1)?.offset ?? 0;
+    const old = this.#entries[at];
+    if (old && old.segment.offsetMs === segment.offsetMs)
+      return new PlainList(this.#entries.with(at, { ...old, segment }));
+    if (old) {
+      const before = new PlainList(this.#entries.slice(0, at));
+      return this.#entries.slice(at + 1).reduce((list, next) => list.with(next.segment), before.with(segment));
+    }
+    const offset = segment.offsetMs ?? this.#entries.at(-1)?.offset ?? -Infinity;
     // Array.prototype.sort is stable: of equal offsets the later arrival stays behind
     return new PlainList([...this.#entries, { segment, offset }].sort((one, other) => one.offset - other.offset));
   }
@@ -115,10 +124,31 @@ describe('SegmentList', () => {
     }
   });
 
-  it('a later version stands where the first one stood, even when it brings another time', () => {
-    const list = listOf(segment('a', 10), segment('b', 20), segment('c', 30), segment('a', 99, 'corrected'));
+  it('a later version stands where the one before it stood, or where its own time says', () => {
+    const list = listOf(segment('a', 10), segment('b', 20), segment('c', 30), segment('b', 20, 'again'));
     expect(idsOf(list)).to.deep.equal(['a', 'b', 'c']);
-    expect(list.at(0)?.text).to.equal('corrected');
+    expect(list.at(1)?.text).to.equal('again');
+    expect(idsOf(list.with(segment('b', 25)))).to.deep.equal(['a', 'b', 'c']);
+    expect(idsOf(list.with(segment('b', 99)))).to.deep.equal(['a', 'c', 'b']);
+    expect(idsOf(list.with(segment('b', 5)))).to.deep.equal(['b', 'a', 'c']);
+  });
+
+  it('an interim without a time stays when its final brings the time at which it stands', () => {
+    const list = listOf(segment('a', 10), segment('b'), segment('c'), segment('b', 20));
+    expect(idsOf(list)).to.deep.equal(['a', 'b', 'c']);
+    expect(idsOf(list.with(segment('d', 15)))).to.deep.equal(['a', 'd', 'b', 'c']);
+  });
+
+  it('made anew from what it shows is the same list, also for what comes then', () => {
+    fc.assert(
+      fc.property(arrivals, fc.nat(), (given, cut) => {
+        const until = cut % (given.length + 1);
+        const all = listOf(...given);
+        const snapshot = listOf(...listOf(...given.slice(0, until)));
+        expect([...given.slice(until).reduce((list, next) => list.with(next), snapshot)]).to.deep.equal([...all]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('what has no time follows what is there', () => {

@@ -62,7 +62,7 @@ describe('a transcript', () => {
   it('a correction replaces a final in its place and says so', () => {
     const list = play(
       said(final('u1', 'One', 100), final('u2', 'Too', 200), final('u3', 'Three', 300)),
-      corrected(final('u2', 'Two', 900)),
+      corrected(final('u2', 'Two', 200)),
     );
     expect(textsOf(list)).to.deep.equal(['One', 'Two', 'Three']);
     expect(list?.get('u2')).to.include({ isFinal: true, isCorrected: true });

@@ -174,6 +174,21 @@ describe('a wish that is on its way already', () => {
 });
 
 describe('the answer to a command that is not here any more', () => {
+  it('of one agent does not stand in for the same wish of another', async () => {
+    const { store, gateway } = aStore({ sessions });
+    const { answer, give } = byHand();
+    gateway.answer = answer;
+    const before = store.execute(park);
+    gateway.emit({ type: 'workspace.reset', at: NOW, agentId: 'ben' });
+    const after = store.execute(park);
+    give(full);
+    expect(await before).to.deep.equal(full);
+    expect(store.execute(park), 'still on its way').to.equal(after);
+    expect(gateway.commands.map(({ commandId }) => commandId)).to.deep.equal(['command-1', 'command-2']);
+    give({ ok: true });
+    expect(await after).to.deep.equal({ ok: true });
+  });
+
   it('does not show another agent what the one before had asked for', async () => {
     const { store, gateway } = aStore({ sessions });
     const { answer, give } = byHand();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { silentLogger } from '../../../src/core/ports/logger.js';
-import { selectCommands, selectSession } from '../../../src/core/selectors/select-workspace.js';
+import { selectCommands, selectConnection, selectSession } from '../../../src/core/selectors/select-workspace.js';
 import { createSessionStore } from '../../../src/core/store/session-store.js';
 import { createHttpGateway } from '../../../src/gateways/http/http.js';
 import { seededRandom } from '../../../src/gateways/in-memory/random.js';
@@ -182,53 +182,80 @@ describe('a command in all orders of what may follow it', () => {
       ? [[]]
       : items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
+  const gate = (): { readonly passed: Promise<void>; readonly open: () => void } => {
+    let open: () => void = () => undefined;
+    return { passed: new Promise((resolve) => (open = resolve)), open: () => open() };
+  };
+
   async function converge(steps: readonly Step[], isRefused: boolean): Promise<string> {
     const backend = new ScriptedBackend();
     backend.isHolding = true;
-    let answer: () => void = () => undefined;
-    const acknowledged = new Promise<void>((resolve) => (answer = resolve));
-    let isLost = false;
+    const gates = [gate(), gate()] as const;
+    let sent = 0;
     backend.script = async ({ route }) => {
       if (route !== 'commands') return undefined;
-      await Promise.race([acknowledged, new Promise((resolve) => setTimeout(resolve, 20))]);
-      const isFirst = !isLost;
-      isLost = true;
-      return isFirst && steps.includes('resend') ? 'lose-reply' : undefined;
+      sent += 1;
+      const isFirst = sent === 1;
+      await gates[isFirst ? 0 : 1].passed;
+      return isFirst ? 'lose-reply' : undefined;
     };
     const gateway = createHttpGateway({
       url: '/api',
       fetch: backend.fetch,
       storage: 'memory',
       isShared: false,
-      timings: FAST,
+      timings: { ...FAST, requestMs: 5000, silenceMs: 5000 },
     });
     const { clock } = gateway;
     let id = 0;
     const store = createSessionStore({ gateway, clock, logger: silentLogger, newId: () => String((id += 1)) });
-    for (let turn = 0; turn < 200 && backend.streams === 0; turn += 1)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const selector of [selectSession('s'), selectCommands('s'), selectConnection])
+      store.select<unknown>(selector).subscribe(backend.news.tell);
+    const until = (what: string, condition: () => boolean): Promise<void> =>
+      backend.news.until(`${what} in ${steps.join()}`, condition);
+    const isTrue = (): boolean => store.read(selectSession('s'))?.tags.join() === backend.tags.join();
+    await until('live', () => store.read(selectConnection)?.status === 'live');
     const wanted = isRefused ? 'refuse' : 'wanted';
     const reply = store.execute({ type: 'tags.change', sessionId: 's', tags: [wanted] });
-    const acts: Readonly<Record<Step, () => void>> = {
-      ack: answer,
-      event: () => backend.release(),
-      resend: () => undefined,
-      reset: () => backend.reset(),
-      cut: () => backend.cut(),
+    await until('sent', () => sent === 1);
+    let isAcknowledged = false;
+    let isResent = false;
+    const acts: Readonly<Record<Step, () => Promise<unknown>>> = {
+      async ack() {
+        gates[0].open();
+        isAcknowledged = true;
+        await until('carried out', () => backend.executions.size === 1);
+        if (isResent) await reply;
+      },
+      async event() {
+        const isHeard = backend.streams > 0 && isAcknowledged;
+        backend.release();
+        if (isHeard) await until('shown', isTrue);
+      },
+      async resend() {
+        gates[1].open();
+        isResent = true;
+        if (isAcknowledged) await reply;
+      },
+      async reset() {
+        const snapshots = backend.count('snapshot');
+        const isHeard = backend.streams > 0;
+        backend.reset();
+        if (isHeard) await until('another snapshot', () => backend.count('snapshot') > snapshots);
+      },
+      async cut() {
+        const opened = backend.count('events');
+        const isNoticed = backend.streams > 0;
+        backend.cut();
+        if (isNoticed) await until('another stream', () => backend.count('events') > opened);
+      },
     };
-    for (const step of steps) {
-      acts[step]();
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    for (const step of steps) await acts[step]();
     backend.isHolding = false;
     backend.release();
     const { ok } = await reply;
     backend.beat();
-    for (let turn = 0; turn < 200; turn += 1) {
-      const session = store.read(selectSession('s'));
-      if (session?.tags.join() === backend.tags.join() && backend.streams === 1) break;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await until('the truth', () => isTrue() && backend.streams === 1);
     const commands = store.read(selectCommands('s'));
     const shown = store.read(selectSession('s'))?.tags.join() ?? 'nothing';
     const outcome = [ok, shown, commands.map(({ status }) => status).join(), [...backend.executions.values()].join()];

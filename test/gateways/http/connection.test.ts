@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Client } from '../../support/http-client.js';
+import { turn } from '../../support/news.js';
 import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
 import type { Asked, Script } from '../../support/scripted-backend.js';
 
@@ -36,6 +37,15 @@ describe('an HTTP connection', () => {
   ): Script => {
     const left = [...answers];
     return (asked) => Promise.resolve(asked.route === route ? left.shift()?.() : undefined);
+  };
+
+  /** The time in which somebody who is not signed out, and fails, tries five times. */
+  const fiveTries = async (): Promise<void> => {
+    const broken = new ScriptedBackend();
+    broken.script = () => Promise.resolve('lose-request');
+    const other = new Client(broken);
+    await other.until('five tries', () => broken.requests.length === 5);
+    other.disconnect();
   };
 
   it('begins with the truth and goes on live', async () => {
@@ -130,7 +140,7 @@ describe('an HTTP connection', () => {
       backend.cut();
       await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
       const asked = backend.requests.length;
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await fiveTries();
       expect(backend.requests.length, 'blind tries').to.equal(asked);
       expect(calls).to.equal(1);
       isSignedOut = false;
@@ -150,9 +160,8 @@ describe('an HTTP connection', () => {
   });
 
   it('notices a dead connection at once when the agent looks', async () => {
-    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000 } });
+    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000, freshMs: 0 } });
     await client.live$();
-    await new Promise((resolve) => setTimeout(resolve, 30));
     backend.script = ({ route, signal }) =>
       route === 'events'
         ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
@@ -179,24 +188,31 @@ describe('an HTTP connection', () => {
   });
 
   it('asks for another token once when many requests are refused, and shows it to nobody', async () => {
-    let current = 'secret-1';
+    let rotation = 1;
+    const current = (): string => `secret-${String(rotation)}`;
     let asked = 0;
     let mostAtOnce = 0;
     let atOnce = 0;
-    backend.script = ({ token }) => Promise.resolve(token === `Bearer ${current}` ? undefined : answerOf(401));
+    let refused = 0;
+    backend.script = ({ token }) => {
+      if (token === `Bearer ${current()}`) return Promise.resolve(undefined);
+      refused += 1;
+      return Promise.resolve(answerOf(401));
+    };
     client = new Client(backend, {
       token: async () => {
         asked += 1;
         atOnce += 1;
         mostAtOnce = Math.max(mostAtOnce, atOnce);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        // Late enough for everybody who was refused to ask as well.
+        await backend.news.until('all refused', () => refused === 4 * (rotation - 1));
+        await turn();
         atOnce -= 1;
-        return current;
+        return current();
       },
     });
     await client.live$();
-    for (let rotation = 2; rotation <= 50; rotation += 1) {
-      current = `secret-${String(rotation)}`;
+    for (rotation = 2; rotation <= 50; rotation += 1) {
       const replies = Array.from({ length: 4 }, (_, index) =>
         client.gateway.execute({
           type: 'tags.change',
@@ -237,7 +253,10 @@ describe('an HTTP connection', () => {
   });
 
   it('says that it connects only when that takes its time', async () => {
-    backend.script = () => new Promise((resolve) => setTimeout(() => resolve(undefined), 60));
+    backend.script = async () => {
+      await client.until('told', () => client.statuses.includes('connecting'));
+      return undefined;
+    };
     client = new Client(backend, { timings: { noticeMs: 10 } });
     await client.live$();
     expect(client.statuses).to.deep.equal(['connecting', 'live']);

@@ -1,18 +1,50 @@
 import type { ContractSubject } from '../../../src/gateways/contract/contract.js';
 import { gatewayContract } from '../../../src/gateways/contract/contract.js';
 import { createHttpGateway } from '../../../src/gateways/http/http.js';
+import { keyOf } from '../../../src/gateways/http/idempotency-key.js';
 import { ManualScheduler } from '../../../src/gateways/in-memory/manual-scheduler.js';
 import { createSimulator } from '../../../src/gateways/simulator/simulator.js';
+import { createMemoryLog } from '../../../src/server/memory-log.js';
 import { fetchOf, serverOver } from '../../support/in-page-server.js';
+import { News, turn } from '../../support/news.js';
+
+/** How far a command has come that has no reply yet. */
+interface Underway {
+  readonly sessionId: string | undefined;
+  /** Whether the simulator is at it, so that only the scheduler leads on. */
+  isCarriedOut: boolean;
+}
 
 /** The simulator behind the real server behind the real client: what the simulator keeps, HTTP has to keep. */
 function subject(): ContractSubject {
   const scheduler = new ManualScheduler();
   const simulator = createSimulator({ scheduler, scenario: 'quiet' });
-  const server = serverOver(simulator);
-  let opened = 0;
-  let told = 0;
-  let isEnded = false;
+  const news = new News();
+  const log = createMemoryLog();
+  let head = 0;
+  log.follow('maren', (seq) => {
+    head = seq;
+    news.tell();
+  });
+  const streams = new Set<{ seq: number }>();
+  const receivers = new Set<{ isLive: boolean }>();
+  const underway = new Map<string, Underway>();
+
+  const server = serverOver(
+    {
+      ...(simulator.clock ? { clock: simulator.clock } : {}),
+      connect: (receiver) => simulator.connect(receiver),
+      async execute(command) {
+        const own = underway.get(command.commandId);
+        if (own) own.isCarriedOut = true;
+        news.tell();
+        const reply = await simulator.execute(command);
+        if (own) own.isCarriedOut = false;
+        return reply;
+      },
+    },
+    log,
+  );
   const fetching = fetchOf(server.handle);
   const inner = createHttpGateway({
     url: '/api',
@@ -20,37 +52,75 @@ function subject(): ContractSubject {
     isShared: false,
     fetch: async (input, init) => {
       const response = await fetching(input, init);
-      if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) opened += 1;
-      return response;
+      if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) return response;
+      const stream = { seq: Number(new Headers(init?.headers).get('Last-Event-ID')?.split(':').at(-1)) };
+      streams.add(stream);
+      init?.signal?.addEventListener('abort', () => streams.delete(stream));
+      return new Response(response.body.pipeThrough(watching(stream)), response);
     },
   });
-  const disconnects: (() => void)[] = [];
-  /** Streams open, every fact through: several turns without news. */
+  /** Notes the position of what passes. */
+  const watching = (stream: { seq: number }): TransformStream<Uint8Array, Uint8Array> =>
+    new TransformStream({
+      transform(chunk, controller) {
+        controller.enqueue(chunk);
+        const ids = [...new TextDecoder().decode(chunk).matchAll(/^id: .*:(\d+)$/gm)];
+        stream.seq = Number(ids.at(-1)?.[1] ?? stream.seq);
+        news.tell();
+      },
+    });
+
+  /** Commands of one session go one after another: behind one that is being carried out they wait. */
+  const isWaiting = ({ sessionId, isCarriedOut }: Underway): boolean =>
+    isCarriedOut || [...underway.values()].some((other) => other.isCarriedOut && other.sessionId === sessionId);
+  /** Nothing is on its way between receivers and simulator. */
+  const isQuiet = (): boolean =>
+    [...receivers].every(({ isLive }) => isLive) &&
+    streams.size >= receivers.size &&
+    [...streams].every(({ seq }) => seq === head) &&
+    [...underway.values()].every(isWaiting);
   const quiet = async (): Promise<void> => {
-    for (let calm = 0, last = -1; calm < 4; calm += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      if (last !== told || (opened < disconnects.length && !isEnded)) calm = 0;
-      last = told;
-    }
+    // What was just asked for sets out, and what has just come is heard, in the turns before and after.
+    await turn();
+    await news.until('quiet', isQuiet);
+    await turn();
+    if (!isQuiet()) await quiet();
   };
+  const disconnects: (() => void)[] = [];
   return {
     gateway: {
       clock: inner.clock,
-      execute: (command) => inner.execute(command),
+      execute(command) {
+        const reply = inner.execute(command);
+        const key = keyOf(command.commandId);
+        const sessionId = 'sessionId' in command ? command.sessionId : undefined;
+        if (!underway.has(key)) underway.set(key, { sessionId, isCarriedOut: false });
+        void reply.then(() => {
+          underway.delete(key);
+          news.tell();
+        });
+        return reply;
+      },
       connect(receiver) {
+        const own = { isLive: false };
+        receivers.add(own);
         const disconnect = inner.connect({
           facts(events, delivery) {
-            told += 1;
+            const status = events.findLast(({ type }) => type === 'connection.changed');
+            if (status?.type === 'connection.changed') own.isLive = status.status === 'live';
             receiver.facts(events, delivery);
+            news.tell();
           },
           pending: receiver.pending.bind(receiver),
           rejected: receiver.rejected.bind(receiver),
         });
-        disconnects.push(disconnect);
-        return () => {
-          isEnded = true;
+        const end = (): void => {
+          receivers.delete(own);
           disconnect();
+          news.tell();
         };
+        disconnects.push(end);
+        return end;
       },
     },
     // An offer that is made while the receiver still connects is part of its snapshot, and nothing that happens live.
