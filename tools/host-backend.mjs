@@ -1,6 +1,7 @@
 // The backend of the host pages in demo/: the contract `my-sessions/1` over real HTTP, with a contact centre in a box behind it.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { demoConfiguration } from './demo-configuration.mjs';
 import { root } from './files.mjs';
 
 const PATH = '/api/my-sessions';
@@ -11,11 +12,18 @@ const MOST_SHIFTS = 100;
 
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 
-/** Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a shift. */
-export async function openBackend(recordings) {
+/**
+ * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
+ * shift.
+ *
+ * @param addresses see `demoConfiguration`
+ */
+export async function openBackend(recordings, addresses) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
+  const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
+  const configuration = demoConfiguration(builtInConfiguration, addresses);
   const shifts = new Map();
 
   function openShift(token) {
@@ -27,8 +35,8 @@ export async function openBackend(recordings) {
       authenticate: () => (seed === undefined ? undefined : { agentId: 'maren' }),
       gatewayOf: () =>
         recordings
-          ? createReplay({ recordings, ...pace })
-          : createSimulator({ seed: Number(seed), scenario: 'at-work', ...pace }),
+          ? createReplay({ recordings, configuration, ...pace })
+          : createSimulator({ seed: Number(seed), scenario: 'at-work', configuration, ...pace }),
     });
   }
 

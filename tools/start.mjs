@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { filesUnder, root } from './files.mjs';
 import { openBackend } from './host-backend.mjs';
+import { openRecordSite } from './record-site.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
@@ -17,19 +18,24 @@ Serves two host pages, a portal and a customer record, on http://localhost:5173 
   --help            this text
 `;
 
-/** The pages bring everything along; scripts make no HTML except through Lit. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
+/**
+ * The pages bring everything along. Scripts make no HTML except through Lit, the sanitizer of mails and the editor (what
+ * is pasted into it).
+ */
+const contentSecurityPolicy = (records) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    `frame-src ${records}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html dompurify ProseMirrorClipboard',
+  ].join('; ');
 
 class UsageError extends Error {}
 
@@ -115,7 +121,7 @@ async function readFiles(files) {
 }
 
 /** Serves the built pages, their backend, and what could not be read of what they are to play. */
-function serve(vite, port, played, backend) {
+function serve(vite, { port, played, backend, records }) {
   return vite.preview({
     configFile: join(root, 'demo/vite.config.js'),
     logLevel: 'error',
@@ -123,7 +129,10 @@ function serve(vite, port, played, backend) {
       host: 'localhost',
       port,
       strictPort: true,
-      headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' },
+      headers: {
+        'Content-Security-Policy': contentSecurityPolicy(records.origin),
+        'X-Content-Type-Options': 'nosniff',
+      },
     },
     plugins: [
       {
@@ -146,13 +155,16 @@ async function start({ files, isReplay, speed }, port) {
   ensureDependencies();
   const vite = await buildAll();
   const played = { speed, ...(isReplay ? await readFiles(files) : {}) };
-  const backend = await openBackend(played.recordings);
-  const server = await serve(vite, port, played, backend);
-  const address = server.httpServer.address();
-  console.log(`http://localhost:${address.port}`);
+  let host = '';
+  const records = await openRecordSite(() => host);
+  const backend = await openBackend(played.recordings, { records: records.origin });
+  const server = await serve(vite, { port, played, backend, records });
+  host = `http://localhost:${server.httpServer.address().port}`;
+  console.log(host);
   process.removeAllListeners('SIGTERM'); // Vite's own would end with an error
   const stop = async () => {
     await backend.close();
+    records.close();
     await server.close();
     process.exit();
   };

@@ -20,7 +20,7 @@ import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { pendingWord } from '../shared/pending-word.js';
-import { emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
 import { styles } from './agent-presence.styles.js';
 
 /**

@@ -12,7 +12,7 @@ import type { Connection } from '../../core/state/workspace-state.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
-import { emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
 import { Announcer } from './announcer.js';
 import { styles } from './connection-status.styles.js';
 

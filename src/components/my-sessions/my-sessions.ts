@@ -17,7 +17,7 @@ import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
-import { emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
 

@@ -14,7 +14,7 @@ import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
-import { emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
 import { OlderSessions } from './older-sessions.js';
 import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';

@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -9,6 +8,7 @@ import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
 import { selectSelectedId, selectSessionContent, selectWidgets } from '../../core/selectors/select-workspace.js';
 import { en } from '../../localize/en.js';
+import { emptyState } from './empty-state.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
 export abstract class SessionWidget extends WorkspaceElement {
@@ -56,5 +56,4 @@ export abstract class SessionWidget extends WorkspaceElement {
   protected abstract renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult;
 }
 
-/** One sentence in place of a widget's content. */
-export const emptyState = (sentence: string): TemplateResult => html`<p class="empty" part="empty">${sentence}</p>`;
+export { emptyState };

@@ -14,7 +14,7 @@ import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
 import { modalityIcon } from '../shared/modality-icon.js';
-import { emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
 import { styles } from './task-capacity.styles.js';
 
 /**

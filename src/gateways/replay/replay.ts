@@ -20,6 +20,8 @@ export interface ReplayOptions {
   /** Whether recordings are offered one after the other by themselves; otherwise only when `offer` is called. */
   readonly isOfferedByItself?: boolean;
   readonly scheduler?: Scheduler;
+  /** A configuration document of your own, with the services of the built-in one. */
+  readonly configuration?: unknown;
 }
 
 /** A gateway that plays recordings. */
@@ -40,9 +42,10 @@ export function createReplay({
   speed = 1,
   isOfferedByItself = true,
   scheduler = realScheduler(),
+  configuration = builtInConfiguration,
 }: ReplayOptions): Replay {
   const agentId = USERS.agent;
-  const backend = new InMemoryBackend({ agentId, configuration: builtInConfiguration, scheduler, speed });
+  const backend = new InMemoryBackend({ agentId, configuration, scheduler, speed });
   const queue = new TaskQueue({
     backend,
     source: queueOf(recordings.map(dialogueOf)),
