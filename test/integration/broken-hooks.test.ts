@@ -56,7 +56,7 @@ const CALLBACKS: ReadonlyMap<string, (base: Constructor) => Constructor> = new M
 
 /** Lets a hook of all elements of a tag throw, until it is repaired. */
 function breakHook(tag: string, hook: string): () => void {
-  const { prototype } = classOf(tag);
+  const prototype = classOf(tag).prototype as object;
   const own = Object.getOwnPropertyDescriptor(prototype, hook);
   Object.defineProperty(prototype, hook, { configurable: true, value: broken });
   return () => {
