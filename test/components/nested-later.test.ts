@@ -24,6 +24,11 @@ class Parent extends LitElement {
     return nestedLater(en, this, 'later-parent', this.child, { sessionId: this.shown });
   }
 }
+declare global {
+  interface HTMLElementTagNameMap {
+    'later-parent': Parent;
+  }
+}
 customElements.define('later-parent', Parent);
 customElements.define('acme-later-parent', class extends Parent {});
 
@@ -46,7 +51,8 @@ function aLoad(tag: string): { readonly succeed: () => void; readonly fail: () =
 }
 
 const shown = (child: string, prefix = ''): Promise<Parent> => {
-  const parent = document.createElement(`${prefix}later-parent`) as Parent;
+  const tag = `${prefix}later-parent` as 'later-parent';
+  const parent = document.createElement(tag);
   parent.child = child;
   parent.shown = 's1';
   return fixture<Parent>(html`${parent}`);
