@@ -83,7 +83,24 @@ function configurationOf(text: string) {
 
 function sessionsOf(text: string): readonly Session[] {
   const caller: Required<Caller> = { name: text, phone: text, upn: text, isAnonymous: false };
-  const customer: Required<Customer> = { id: text, name: text, company: text, email: text, phone: text };
+  const customer: Required<Customer> = {
+    id: text,
+    name: text,
+    firstName: text,
+    lastName: text,
+    company: text,
+    jobTitle: text,
+    department: text,
+    email: text,
+    phone: text,
+    upn: text,
+    imAddress: text,
+    street: text,
+    postCode: text,
+    city: text,
+    state: text,
+    country: text,
+  };
   const parameters: readonly Parameter[] = [
     { name: text, state: 'value', value: text },
     { name: `${text} 2`, state: 'not-available', reason: text },
