@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { defineMySessions } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
@@ -15,6 +15,8 @@ describe('defining elements', () => {
     provider.gateway = aGateway({ sessions: workingDay });
     provider.append(document.createElement('acme-my-sessions'));
     const page = await fixture(html`<div style="inline-size: 1000px; block-size: 600px">${provider}</div>`);
+    // Most widgets are loaded when they are first shown.
+    await waitUntil(() => findAll(provider, '[part="loading"]').length === 0, 'everything is loaded');
     await frame();
     const tags = new Set(
       allWithin(page)

@@ -4,6 +4,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
 import type { FieldName, FieldSource } from '../../core/fields/field-registry.js';
+import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { selectInitialMessage } from '../../core/selectors/select-initial-message.js';
 import { selectServiceOf, selectWorkspace } from '../../core/selectors/select-workspace.js';
@@ -17,7 +18,7 @@ import { taskResult, taskResultStyles } from '../shared/task-result.js';
 import { Arrivals } from './arrivals.js';
 import { hintOf } from './hint-of.js';
 import type { Progress } from './hint-of.js';
-import { linkOf } from './link-of.js';
+
 import { factRows, fieldRows, parameterRows } from './rows-of-session.js';
 import type { DetailRow, DetailSettings } from './rows-of-session.js';
 import { styles } from './session-details.styles.js';
@@ -89,7 +90,9 @@ export class SessionDetails extends SessionWidget {
   #follow(session: Session, rows: readonly DetailRow[], now: number, words: typeof sessionDetails): Progress {
     const arrived = this.#arrivals.take(session, rows, now);
     const labels = arrived.slice(0, MOST_NAMED).map(({ label }) => displayableText(label, 200));
-    if (arrived.length > 0) this.#announcement = words.arrived(labels, arrived.length - labels.length);
+    const sentence = words.arrived(labels, arrived.length - labels.length);
+    // The same sentence twice must change the live region, or it is spoken once.
+    if (arrived.length > 0) this.#announcement = this.#announcement === sentence ? `${sentence}\u00A0` : sentence;
     else if (!rows.some((row) => this.#arrivals.isMarked(row, now))) this.#announcement = '';
     const isOverdue = (row: DetailRow): boolean => this.#arrivals.isOverdue(row, now);
     return {

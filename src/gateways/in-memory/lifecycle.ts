@@ -20,7 +20,8 @@ export interface OfferTerms {
   readonly answer?: DestinationAnswer;
 }
 
-const NOT_STORED = 'This service does not keep context data after a session.';
+/** Why nothing is left of a session, for the agent to read. */
+export const NOT_STORED = 'This service does not keep context data after a session.';
 
 /**
  * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
