@@ -8,7 +8,9 @@ async function shown(result: string): Promise<{ word: string; shape: string; ton
   const span = root.querySelector('.result')!;
   return {
     word: span.textContent.trim(),
-    shape: span.querySelector('svg[aria-hidden="true"]')?.innerHTML ?? '',
+    shape: [...span.querySelectorAll('svg[aria-hidden="true"] > *')]
+      .flatMap(({ attributes }) => [...attributes].map((attribute) => attribute.value))
+      .join(),
     tone: span.className,
   };
 }

@@ -1,3 +1,4 @@
+import { FIELDS } from '../../src/core/fields/field-registry.js';
 import { createSessionStore, parseConfiguration, silentLogger } from '../../src/index.js';
 import type {
   Caller,
@@ -58,7 +59,7 @@ const presence = (fact: Required<Extract<UserFact, { type: 'presence.changed' }>
 function configurationOf(text: string) {
   const extensions = {
     widgets: ['session-details', 'codes-tags', 'transcript-view'],
-    sessionDetails: { parameters: [text, `${text} 2`] },
+    sessionDetails: { fields: [text, ...FIELDS.map(({ name }) => name)], parameters: [text, `${text} 2`] },
     primaryCodes: [text],
     secondaryCodes: [text],
     tagSuggestions: [text],

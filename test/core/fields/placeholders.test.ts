@@ -31,18 +31,16 @@ describe('placeholders of a template', () => {
   it('leave all other text as it is', () => {
     const pieces = fc.array(
       fc.oneof(
-        fc.string().map((text) => ({ text: text.replace(/[${}()]/g, ''), name: undefined })),
-        fc.constantFrom('Customer.Id', 'caseId').map((name) => ({ text: undefined, name })),
+        fc.string().map((text) => ({ text: text.replace(/[${}()]/g, ''), names: [] })),
+        fc.constantFrom('Customer.Id', 'caseId').map((name) => ({ text: `$(${name})`, names: [{ name }] })),
       ),
     );
     fc.assert(
       fc.property(pieces, (list) => {
-        const template = list.map(({ text, name }) => text ?? `$(${name ?? ''})`).join('');
+        const template = list.map(({ text }) => text).join('');
         const parts = partsOf(template);
         expect(parts.map((part) => (typeof part === 'string' ? part : `$(${part.name})`)).join('')).to.equal(template);
-        expect(parts.filter((part) => typeof part !== 'string')).to.deep.equal(
-          list.flatMap(({ name }) => (name === undefined ? [] : [{ name }])),
-        );
+        expect(parts.filter((part) => typeof part !== 'string')).to.deep.equal(list.flatMap(({ names }) => names));
       }),
     );
   });
