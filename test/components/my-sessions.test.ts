@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/my-sessions/my-sessions.define.js';
+import '../../src/components/session-details/session-details.define.js';
 import { parseConfiguration } from '../../src/index.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedChat, anOffer, history, theCall, workingDay } from '../../stories/scenarios/working-day.js';
@@ -13,7 +14,7 @@ const shown = (root: ParentNode): string[] =>
   findAll(root, 'session-pane')
     .filter((pane) => pane.checkVisibility({ visibilityProperty: true }))
     .map((pane) => textOf(find(pane, 'h2')));
-const spoken = (root: ParentNode): string => textOf(find(find(root, 'my-sessions'), '.spoken[role="status"]'));
+const spoken = (root: ParentNode): string => textOf(find(find(root, 'my-sessions'), 'div.spoken[role="status"]'));
 
 describe('my-sessions', () => {
   it('shows presence, capacity, the list, and the session that is active', async () => {

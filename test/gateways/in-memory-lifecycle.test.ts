@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AgentWish } from '../../src/core/commands/command.js';
-import { SERVICES } from '../../src/gateways/in-memory/built-in-configuration.js';
+import { SERVICES, builtInConfiguration } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { BackendFixture } from '../support/backend-fixture.js';
 
 const { cards, orders, claims, dispatch, savings } = SERVICES;
@@ -187,6 +187,79 @@ describe('in-memory backend: a session’s life', () => {
     const forgotten = await fixture.active(claims, 'email');
     await fixture.wish({ type: 'session.end', sessionId: forgotten });
     expect(fixture.sessionOf(forgotten)?.parameters[0]?.state).to.equal('not-available');
+  });
+
+  describe('context data', () => {
+    const DAY = 24 * 60 * 60 * 1000;
+    const recordOf = (sessionId: string) => fixture.sessionOf(sessionId)?.contextRecord;
+    /** The built-in configuration with storage for one service switched. */
+    const configure = (serviceId: string, storeContextData: boolean): void => {
+      fixture.backend.configure({
+        ...builtInConfiguration,
+        services: builtInConfiguration.services.map((service) =>
+          service.id === serviceId ? { ...service, extensions: { ...service.extensions, storeContextData } } : service,
+        ),
+      });
+    };
+
+    it('is live as long as anybody works with it, after-call work included, and recorded then', async () => {
+      const sessionId = await fixture.active(cards, 'audio-video');
+      const endedAt = fixture.scheduler.now();
+      await fixture.wish({ type: 'session.end', sessionId });
+      expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
+      expect(recordOf(sessionId)).to.equal(undefined);
+      fixture.scheduler.advance(20_000);
+      expect(recordOf(sessionId)).to.deep.equal({ isStored: true, until: endedAt + 30 * DAY });
+    });
+
+    it('is decided on when the conversation ends: what is switched during after-call work changes nothing', async () => {
+      for (const isStored of [true, false]) {
+        configure(cards, isStored);
+        const sessionId = await fixture.active(cards, 'audio-video');
+        await fixture.wish({ type: 'session.end', sessionId });
+        configure(cards, !isStored);
+        fixture.scheduler.advance(20_000);
+        expect(recordOf(sessionId)?.isStored).to.equal(isStored);
+      }
+    });
+
+    it('of a session that is over stays as it was when storage is switched on later', async () => {
+      const sessionId = await fixture.active(claims, 'email');
+      await fixture.wish({ type: 'session.end', sessionId });
+      configure(claims, true);
+      expect(recordOf(sessionId)?.isStored).to.equal(false);
+      expect(fixture.sessionOf(sessionId)?.parameters[0]?.state).to.equal('not-available');
+    });
+
+    const endings: readonly (readonly [how: string, end: (sessionId: string) => unknown])[] = [
+      ['transferred', (sessionId) => fixture.wish({ type: 'session.transfer', sessionId, targetServiceId: savings })],
+      ['hung up', (sessionId) => fixture.backend.hangUp(sessionId)],
+      ['cancelled', (sessionId) => fixture.backend.cancel(sessionId)],
+    ];
+    for (const [how, end] of endings) {
+      it(`is recorded when a session is ${how}, by what its own service stores`, async () => {
+        for (const [serviceId, isStored] of [
+          [orders, true],
+          [claims, false],
+        ] as const) {
+          const sessionId = await fixture.active(serviceId, 'im');
+          await end(sessionId);
+          fixture.scheduler.advance(3000);
+          expect(fixture.stateOf(sessionId)).to.equal('ended');
+          expect(recordOf(sessionId)?.isStored).to.equal(isStored);
+        }
+      });
+    }
+
+    it('is recorded when an offer is missed or declined, and nothing is while it rings', async () => {
+      const missed = fixture.offer(orders, 'im', { ringMs: 3000 });
+      expect(recordOf(missed)).to.equal(undefined);
+      fixture.scheduler.advance(3000);
+      expect(recordOf(missed)?.isStored).to.equal(true);
+      const declined = fixture.offer(claims, 'email');
+      await fixture.wish({ type: 'session.decline', sessionId: declined });
+      expect(recordOf(declined)?.isStored).to.equal(false);
+    });
   });
 
   it('speed shortens what takes time, and the deadlines that it announces', async () => {

@@ -75,6 +75,30 @@ describe('simulator', () => {
     expect(dialogues.filter(({ offer }) => !services.has(offer.serviceId))).to.deep.equal([]);
   });
 
+  it('begins with a history of which is left what the services keep: all, nothing but the name, or no longer', () => {
+    const scheduler = new ManualScheduler();
+    const { recorder } = connected(createSimulator({ scenario: 'quiet', scheduler }));
+    const history = [...recorder.state.sessions.values()];
+    for (const { id, contextRecord, customer, parameters } of history) {
+      if (contextRecord?.isStored) {
+        expect(contextRecord.until, id).to.be.greaterThan(scheduler.now());
+        continue;
+      }
+      expect(contextRecord?.isStored, id).to.equal(false);
+      expect(Object.keys(customer ?? {}).filter((key) => key !== 'id' && key !== 'name')).to.deep.equal([]);
+      expect(
+        parameters.filter(({ state }) => state !== 'not-available'),
+        id,
+      ).to.deep.equal([]);
+    }
+    const reasons = new Set(history.map(({ contextRecord: own }) => (own?.isStored === false ? own.reason : 'stored')));
+    expect([...reasons]).to.deep.equal([
+      'stored',
+      'This service does not keep context data after a session.',
+      'Context data is kept for 30 days. It has been cleared since.',
+    ]);
+  });
+
   it('begins with a history whose codes the services know', () => {
     const parsed = parseConfiguration(builtInConfiguration);
     const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'quiet' }));

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/session-details/session-details.define.js';
 import '../../src/define.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/session-details/session-details.define.js';
 import '../../src/define.js';
 import { createLocalization } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';

@@ -1,4 +1,6 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/codes-tags/codes-tags.define.js';
+import '../../src/components/session-details/session-details.define.js';
 import '../../src/define.js';
 import { selectSelectedId } from '../../src/index.js';
 import { aDocument, aSession } from '../../stories/scenarios/builders.js';

@@ -1,3 +1,4 @@
+import { FIELDS } from '../../src/core/fields/field-registry.js';
 import { createSessionStore, parseConfiguration, silentLogger } from '../../src/index.js';
 import type {
   Caller,
@@ -58,7 +59,7 @@ const presence = (fact: Required<Extract<UserFact, { type: 'presence.changed' }>
 function configurationOf(text: string) {
   const extensions = {
     widgets: ['session-details', 'codes-tags', 'transcript-view'],
-    sessionDetails: { parameters: [text, `${text} 2`] },
+    sessionDetails: { fields: [text, ...FIELDS.map(({ name }) => name)], parameters: [text, `${text} 2`] },
     primaryCodes: [text],
     secondaryCodes: [text],
     tagSuggestions: [text],
@@ -83,7 +84,24 @@ function configurationOf(text: string) {
 
 function sessionsOf(text: string): readonly Session[] {
   const caller: Required<Caller> = { name: text, phone: text, upn: text, isAnonymous: false };
-  const customer: Required<Customer> = { id: text, name: text, company: text, email: text, phone: text };
+  const customer: Required<Customer> = {
+    id: text,
+    name: text,
+    firstName: text,
+    lastName: text,
+    company: text,
+    jobTitle: text,
+    department: text,
+    email: text,
+    phone: text,
+    upn: text,
+    imAddress: text,
+    street: text,
+    postCode: text,
+    city: text,
+    state: text,
+    country: text,
+  };
   const parameters: readonly Parameter[] = [
     { name: text, state: 'value', value: text },
     { name: `${text} 2`, state: 'not-available', reason: text },

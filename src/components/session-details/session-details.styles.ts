@@ -12,16 +12,51 @@ export const styles = css`
     color: var(--_text-quiet);
   }
 
-  .separated {
+  dd {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  dl + dl {
     margin-block-start: 8px;
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_line);
   }
 
+  a {
+    color: var(--_accent);
+  }
+
   .pending,
-  .missing {
+  .empty,
+  .not-available {
     color: var(--_text-quiet);
+  }
+
+  dd.empty {
+    padding: 0;
+  }
+
+  .pending,
+  .not-available {
     font-style: italic;
+  }
+
+  .reason {
+    display: block;
+    font-size: var(--_size-small);
+    line-height: 16px;
+  }
+
+  /* Stands in the gap between the columns, so that nothing moves when it comes or goes. */
+  .new {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-start: -11px;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 4px solid var(--_accent);
+    border-radius: 50%;
   }
 
   .hint {

@@ -2,60 +2,148 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
+import type { FieldName, FieldSource } from '../../core/fields/field-registry.js';
+import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf } from '../../core/selectors/select-workspace.js';
+import { selectInitialMessage } from '../../core/selectors/select-initial-message.js';
+import { selectServiceOf, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
-import { SessionWidget } from '../shared/session-widget.js';
 import { longText } from '../shared/long-text.js';
-import { parameterRows, systemRows } from './rows-of-session.js';
-import type { DetailRow } from './rows-of-session.js';
+import { SessionWidget } from '../shared/session-widget.js';
+import { taskResult, taskResultStyles } from '../shared/task-result.js';
+import { Arrivals } from './arrivals.js';
+import { hintOf } from './hint-of.js';
+import type { Progress } from './hint-of.js';
+
+import { factRows, fieldRows, parameterRows } from './rows-of-session.js';
+import type { DetailRow, DetailSettings } from './rows-of-session.js';
 import { styles } from './session-details.styles.js';
+import { WakeUp } from './wake-up.js';
+
+/** Many values stand together here, so each shows less at first than a message does. */
+const FIRST_STEP = 1000;
+/** How many of those that arrive at once are announced by name. */
+const MOST_NAMED = 3;
+const USUAL: DetailSettings = { parameters: [], linkify: 'http', emptyValue: 'dash' };
+const FIRST_MESSAGE = 'Im.InitialMessage' satisfies FieldName;
+
+/** What the rows of one rendering share. */
+interface Setting extends DetailSettings {
+  readonly strings: Strings;
+  readonly words: typeof sessionDetails;
+  readonly now: number;
+}
 
 /**
- * Shows an agent who is calling, by which service, since when and how it ended, and the parameters that the service's
- * owner chose. Caller and customer stay two things; values that have not arrived yet say so.
+ * Shows an agent who is calling, by which service, since when and how it ended, and the fields and parameters that the
+ * service's owner chose. Caller and customer stay two things. A value that has not arrived yet says so; one that
+ * arrives late is marked for a while and announced.
  *
  * @tag session-details
- * @summary Caller, customer, service, times, result and the chosen parameters of one session.
+ * @summary Caller, customer, service, times, result, and the chosen fields and parameters of one session.
  */
 export class SessionDetails extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, taskResultStyles, styles];
 
   protected override get widget(): 'session-details' {
     return 'session-details';
   }
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
+    this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
+  );
+  readonly #arrivals = new Arrivals();
+  readonly #wakeUp = new WakeUp(this);
+  #announcement = '';
 
-  protected override renderSession(session: Session, { localization, store }: WorkspaceHandle): TemplateResult {
-    const {
-      'session-details': words = sessionDetails,
-      common: { showMore },
-    } = localization.strings;
+  protected override renderSession(known: Session, { localization, store, ticker }: WorkspaceHandle): TemplateResult {
+    const { strings } = localization;
+    const words = strings['session-details'] ?? sessionDetails;
+    const now = store.clock.now();
+    const session = contextAt(known, now);
     const service = this.#service.value;
-    const parameters = parameterRows(session, service?.extensions.sessionDetails.parameters ?? [], localization);
-    const isUnknown = session.customer?.name === undefined && session.caller?.name === undefined;
-    const isSettled = parameters.every(({ state }) => state !== 'pending');
+    const settings = service?.extensions.sessionDetails ?? USUAL;
+    const facts = factRows(session, service?.name ?? session.serviceId, now, localization);
+    const fields = fieldRows(this.#sourceOf(session), settings.fields, now, localization);
+    const parameters = parameterRows(session, settings.parameters);
+    const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
+    const hint = hintOf(known, session, this.#follow(session, enriched, now, words), now, localization);
+    this.#wakeUp.at(this.#arrivals.nextChange(now), ticker);
+    const setting = { ...settings, strings, words, now };
     return html`
-      <dl aria-label=${words.title}>
-        ${systemRows(session, service?.name ?? session.serviceId, store.clock.now(), localization).map((own) => row(own, showMore))}
-      </dl>
-      ${parameters.length > 0 ? html`<dl class="separated">${parameters.map((own) => row(own, showMore))}</dl>` : nothing}
-      ${isUnknown && isSettled ? html`<p class="hint quiet">${words.incomplete}</p>` : nothing}
+      ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}
+      ${this.#renderList(words.parameters, parameters, setting)}
+      ${hint === undefined ? nothing : html`<p class="hint quiet"><bdi>${displayableText(hint, 500)}</bdi></p>`}
+      <p class="spoken" role="status">${this.#announcement}</p>
     `;
   }
+
+  #sourceOf(session: Session): FieldSource {
+    const { configuration, agentId } = this.#workspaceSlice.value ?? {};
+    const initialMessage = this.#firstMessage.value;
+    return { session, configuration, agentId, ...(initialMessage === undefined ? {} : { initialMessage }) };
+  }
+
+  /** Notes what has arrived, and announces it in one sentence; what was there at first is no news. */
+  #follow(session: Session, rows: readonly DetailRow[], now: number, words: typeof sessionDetails): Progress {
+    const arrived = this.#arrivals.take(session, rows, now);
+    const labels = arrived.slice(0, MOST_NAMED).map(({ label }) => displayableText(label, 200));
+    const sentence = words.arrived(labels, arrived.length - labels.length);
+    // The same sentence twice must change the live region, or it is spoken once.
+    if (arrived.length > 0) this.#announcement = this.#announcement === sentence ? `${sentence}\u00A0` : sentence;
+    else if (!rows.some((row) => this.#arrivals.isMarked(row, now))) this.#announcement = '';
+    const isOverdue = (row: DetailRow): boolean => this.#arrivals.isOverdue(row, now);
+    return {
+      isAwaiting: rows.some((row) => row.state === 'pending' && !isOverdue(row)),
+      hasFailed: rows.some((row) => row.state === 'not-available' || isOverdue(row)),
+    };
+  }
+
+  /** Every row has its place in the template, shown or not: what is unfolded stays so when another one appears. */
+  #renderList(label: string, rows: readonly DetailRow[], setting: Setting): unknown {
+    const isShown = (row: DetailRow): boolean =>
+      row.state !== 'empty' || (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
+    if (!rows.some(isShown)) return nothing;
+    return html`<dl aria-label=${label}>${rows.map((row) => (isShown(row) ? this.#renderRow(row, setting) : nothing))}</dl>`;
+  }
+
+  #renderRow(row: DetailRow, setting: Setting): TemplateResult {
+    const isNew = this.#arrivals.isMarked(row, setting.now);
+    const { words } = setting;
+    return html`<dt><bdi>${displayableText(row.label, 200)}</bdi></dt>
+      <dd class=${row.state}>
+        ${isNew ? html`<span class="new" title=${words.justArrived}><span class="spoken">${words.justArrived}: </span></span>` : nothing}
+        ${this.#renderValue(row, setting)}
+      </dd>`;
+  }
+
+  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now }: Setting): unknown {
+    const { key, value, state, reason } = row;
+    switch (state) {
+      case 'value': {
+        if (key === 'result') return taskResult(value, strings);
+        const link = linkify === 'http' ? linkOf(value) : undefined;
+        return link === undefined
+          ? html`<bdi>${longText(value, strings.common.showMore, FIRST_STEP)}</bdi>`
+          : html`<a href=${link} target="_blank" rel="noopener noreferrer"><bdi>${displayableText(value)}</bdi></a>`;
+      }
+      case 'pending':
+        return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
+      case 'empty':
+        return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">–</span>`}
+          <span class="spoken">${words.empty}</span>`;
+      case 'not-available':
+        return html`${strings.common.notAvailable}
+        ${reason === undefined ? nothing : html`<span class="reason"><bdi>${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+    }
+  }
 }
-
-/** Many values stand together here, so each shows less at first than a message does. */
-const FIRST_STEP = 1000;
-
-const MARKS = { value: '', pending: 'pending', empty: 'missing', 'not-available': 'missing' } as const;
-
-const row = ({ label, value, state }: DetailRow, more: string): TemplateResult =>
-  html`<dt><bdi>${displayableText(label, 200)}</bdi></dt>
-    <dd class=${MARKS[state]}><bdi>${longText(value, more, FIRST_STEP)}</bdi></dd>`;
 
 declare global {
   interface HTMLElementTagNameMap {

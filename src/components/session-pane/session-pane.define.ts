@@ -1,5 +1,4 @@
 import '../session-controls/session-controls.define.js';
-import '../session-details/session-details.define.js';
 import '../transcript-view/transcript-view.define.js';
 import { defineElement, defineLater } from '../shared/define-element.js';
 import { SessionPane } from './session-pane.js';
@@ -9,6 +8,7 @@ defineLater('companion-chat', () => import('../companion-chat/companion-chat.def
 defineLater('conversation-context', () => import('../conversation-context/conversation-context.define.js'));
 defineLater('embedded-context', () => import('../embedded-context/embedded-context.define.js'));
 defineLater('live-caption', () => import('../live-caption/live-caption.define.js'));
+defineLater('session-details', () => import('../session-details/session-details.define.js'));
 defineLater('session-map', () => import('../session-map/session-map.define.js'));
 defineLater('session-summary', () => import('../session-summary/session-summary.define.js'));
 defineElement('session-pane', SessionPane);

@@ -39,7 +39,7 @@ export const styles = css`
     gap: 0 12px;
   }
 
-  .facts svg {
+  .facts > svg {
     margin-inline-end: -8px;
     inline-size: 14px;
     block-size: 14px;

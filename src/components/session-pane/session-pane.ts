@@ -17,6 +17,7 @@ import { icon } from '../shared/icon.js';
 import { modalityIcon } from '../shared/modality-icon.js';
 import { nestedLater } from '../shared/nested-later.js';
 import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { taskResult, taskResultStyles } from '../shared/task-result.js';
 import { styles } from './session-pane.styles.js';
 
 /** What stands where the conversation is; everything else stands beside it. */
@@ -31,7 +32,7 @@ const CONVERSATION: readonly Widget[] = ['companion-chat', 'transcript-view', 'l
  * @csspart header - Who, which service, which state, and the controls.
  */
 export class SessionPane extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, styles, taskResultStyles];
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #widgets = new SliceController(this, selectWidgets, this.#id);
@@ -82,7 +83,7 @@ export class SessionPane extends SessionWidget {
             >${wordFor(strings.state, session.state)}
             ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}</span
           >
-          ${session.result === undefined ? nothing : html`<span>${wordFor(strings.result, session.result)}</span>`}
+          ${session.result === undefined ? nothing : taskResult(session.result, strings)}
         </p>
       </div>
       ${this.#nested('session-controls', session)}

@@ -13,6 +13,7 @@ import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { icon } from '../shared/icon.js';
 import { modalityIcon } from '../shared/modality-icon.js';
+import { taskResult } from '../shared/task-result.js';
 
 /** One session in the list: who, what kind, which service, which state since when, and what needs the agent. */
 export function sessionCard(
@@ -57,7 +58,7 @@ function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
         ? strings.offerOutcome[offerOutcome]
         : strings.state.ended
-      : wordFor(strings.result, result);
+      : taskResult(result, strings);
   return html`<bdi>${formatMoment(times.ended ?? since, workspace.store.clock.now())}</bdi> · <bdi>${outcome}</bdi>`;
 }
 

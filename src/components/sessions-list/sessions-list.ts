@@ -15,6 +15,7 @@ import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { emptyState } from '../shared/empty-state.js';
+import { taskResultStyles } from '../shared/task-result.js';
 import { OlderSessions } from './older-sessions.js';
 import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';
@@ -32,7 +33,7 @@ const SETTLING = 400;
  * @fires {CustomEvent<{ sessionId: string }>} session-selected - After the agent turned to a session.
  */
 export class SessionsList extends WorkspaceElement {
-  static override styles = [base, styles];
+  static override styles = [base, styles, taskResultStyles];
 
   /** `list`, or `bar`: a row of session icons for panels too narrow for a list. */
   @property({ reflect: true }) mode: 'list' | 'bar' = 'list';

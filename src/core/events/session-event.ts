@@ -112,7 +112,10 @@ export type SessionFact =
   | ({ readonly type: 'messaging.changed'; readonly messaging: Messaging } & OnSession)
   | ({ readonly type: 'email.received'; readonly email: EmailMessage } & OnSession)
   | ({ readonly type: 'external-task.changed'; readonly externalTask: ExternalTask } & OnSession)
-  /** What was kept of an ended session's context data, with the parameters as they are from now on. */
+  /**
+   * What was kept of an ended session's context data. When nothing was, every parameter is not available from now on,
+   * and of the customer only id and name are left.
+   */
   | ({ readonly type: 'context.recorded'; readonly contextRecord: ContextRecord } & OnSession)
   | ({ readonly type: 'session.selected' | 'session.deselected' } & OnSession);
 

@@ -25,7 +25,18 @@ export interface Caller {
 export interface Customer {
   readonly id?: string;
   readonly name?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
   readonly company?: string;
+  readonly jobTitle?: string;
+  readonly department?: string;
   readonly email?: string;
   readonly phone?: string;
+  readonly upn?: string;
+  readonly imAddress?: string;
+  readonly street?: string;
+  readonly postCode?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly country?: string;
 }

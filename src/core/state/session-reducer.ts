@@ -1,3 +1,4 @@
+import { keptContextOf } from '../context-data/kept-context.js';
 import type { SessionFact, TranscriptFact } from '../events/session-event.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Session, SessionState } from '../model/session.js';
@@ -5,9 +6,15 @@ import { isInConversation, isOngoing } from '../model/session.js';
 
 /**
  * The record of one session after a fact. A fact that does not fit the session's state (it came late, twice or out of
- * order) leaves the record identical: that is how repeated and reordered delivery becomes harmless.
+ * order) leaves the record identical: that is how repeated and reordered delivery becomes harmless. What was not kept of
+ * a session that is over does not come back with a late fact.
  */
 export function sessionReducer(session: Session | undefined, fact: SessionFact | TranscriptFact): Session | undefined {
+  const after = afterFact(session, fact);
+  return after === undefined || after === session ? after : keptContextOf(after);
+}
+
+function afterFact(session: Session | undefined, fact: SessionFact | TranscriptFact): Session | undefined {
   if (fact.type === 'session.snapshot') return { ...fact.session, isSelected: session?.isSelected ?? false };
   if (fact.type === 'session.offered') return session ?? offered(fact);
   return session && next(session, fact);

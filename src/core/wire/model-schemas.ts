@@ -31,9 +31,20 @@ export const caller = v.object({
 export const customer = v.object({
   id: v.exactOptional(v.string()),
   name: v.exactOptional(v.string()),
+  firstName: v.exactOptional(v.string()),
+  lastName: v.exactOptional(v.string()),
   company: v.exactOptional(v.string()),
+  jobTitle: v.exactOptional(v.string()),
+  department: v.exactOptional(v.string()),
   email: v.exactOptional(v.string()),
   phone: v.exactOptional(v.string()),
+  upn: v.exactOptional(v.string()),
+  imAddress: v.exactOptional(v.string()),
+  street: v.exactOptional(v.string()),
+  postCode: v.exactOptional(v.string()),
+  city: v.exactOptional(v.string()),
+  state: v.exactOptional(v.string()),
+  country: v.exactOptional(v.string()),
 });
 
 export const parameter = v.variant('state', [

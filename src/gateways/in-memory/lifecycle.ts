@@ -1,7 +1,8 @@
 import type { SessionCommand } from '../../core/commands/command.js';
+import { recordAtEnd } from '../../core/context-data/service-sessions.js';
 import { afterCallWorkFor } from '../../core/configuration/after-call-work-for.js';
 import type { Offer } from '../../core/events/session-event.js';
-import type { Parameter } from '../../core/model/parameter.js';
+import type { ContextRecord } from '../../core/model/context-data.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import { Correspondence } from './correspondence.js';
@@ -19,7 +20,8 @@ export interface OfferTerms {
   readonly answer?: DestinationAnswer;
 }
 
-const NOT_STORED = 'This service does not keep context data after a session.';
+/** Why nothing is left of a session, for the agent to read. */
+export const NOT_STORED = 'This service does not keep context data after a session.';
 
 /**
  * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
@@ -30,6 +32,8 @@ export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
   readonly #deadlines = new Map<string, () => void>();
+  /** What is kept of sessions that are in after-call work. */
+  readonly #records = new Map<string, ContextRecord>();
   readonly #correspondence: Correspondence;
 
   constructor(engine: Engine) {
@@ -132,8 +136,9 @@ export class Lifecycle {
       ...(afterCallWork ? { afterCallWork } : {}),
       ...causeOf(causedBy),
     });
+    this.#decideRecord(session);
     if (afterCallWork) this.#finishAt(sessionId, afterCallWork);
-    else this.#forgetContext(sessionId);
+    else this.#recordContext(sessionId);
   }
 
   #accept(sessionId: string, causedBy: string): void {
@@ -153,7 +158,10 @@ export class Lifecycle {
   #turnAway(type: 'session.missed' | 'session.declined', sessionId: string, causedBy?: string): void {
     this.#clearDeadline(sessionId);
     this.#answers.delete(sessionId);
-    if (this.#tell({ type, sessionId, ...causeOf(causedBy) })) this.#forgetContext(sessionId);
+    const session = this.#engine.sessions.get(sessionId);
+    if (!session || !this.#tell({ type, sessionId, ...causeOf(causedBy) })) return;
+    this.#decideRecord(session);
+    this.#recordContext(sessionId);
   }
 
   #park(sessionId: string, causedBy: string): void {
@@ -209,7 +217,7 @@ export class Lifecycle {
   #finish(sessionId: string, causedBy?: string): void {
     this.#clearDeadline(sessionId);
     if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
-      this.#forgetContext(sessionId);
+      this.#recordContext(sessionId);
   }
 
   /** The extension starts a new count; it is not added to what is left (Nimbus). */
@@ -242,17 +250,18 @@ export class Lifecycle {
     });
   }
 
-  /** Without storage the parameters of a session are gone when it is over (Nimbus: "Not Available"). */
-  #forgetContext(sessionId: string): void {
-    const session = this.#engine.sessions.get(sessionId);
-    const service = this.#engine.configuration?.services.get(session?.serviceId ?? '');
-    if (!session || !service || service.extensions.storeContextData || session.parameters.length === 0) return;
-    const parameters = session.parameters.map(({ name }): Parameter => ({
-      name,
-      state: 'not-available',
-      reason: NOT_STORED,
-    }));
-    this.#tell({ type: 'parameters.changed', sessionId, parameters });
+  /** Whether context data is kept is decided when the conversation ends; switching it on later changes nothing. */
+  #decideRecord({ id, serviceId }: Session): void {
+    const { configuration, agenda } = this.#engine;
+    const isStoring = configuration?.services.get(serviceId)?.extensions.storeContextData ?? false;
+    this.#records.set(id, recordAtEnd(isStoring, agenda.now(), NOT_STORED));
+  }
+
+  /** The record is made when the work is over: until then the agent still needs all that is known. */
+  #recordContext(sessionId: string): void {
+    const contextRecord = this.#records.get(sessionId);
+    this.#records.delete(sessionId);
+    if (contextRecord) this.#tell({ type: 'context.recorded', sessionId, contextRecord });
   }
 
   #deadline(sessionId: string, ms: number, run: () => void): void {

@@ -1,6 +1,11 @@
+import { keptContextOf } from '../../core/context-data/kept-context.js';
+import { recordAtEnd } from '../../core/context-data/service-sessions.js';
+import type { ContextRecord } from '../../core/model/context-data.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { builtInConfiguration } from '../in-memory/built-in-configuration.js';
 import type { Line } from '../in-memory/dialogue.js';
+import { NOT_STORED } from '../in-memory/lifecycle.js';
 import type { PastTask } from './past-task.js';
 import { pastTasks } from './past-tasks.js';
 
@@ -12,6 +17,11 @@ export interface PastSession {
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+
+const STORING: ReadonlySet<string> = new Set(
+  builtInConfiguration.services.filter(({ extensions }) => 'storeContextData' in extensions).map(({ id }) => id),
+);
+const CLEARED = 'Context data is kept for 30 days. It has been cleared since.';
 
 /** The agent's last days, as they stand at `now` (ms since the epoch). */
 export const historyUntil = (now: number): readonly PastSession[] =>
@@ -51,8 +61,15 @@ function pastSession(task: PastTask, id: string, now: number): PastSession {
     isSelected: false,
     ...(primaryCode === undefined ? {} : { primaryCode }),
     ...(secondaryCode === undefined ? {} : { secondaryCode }),
+    contextRecord: recordAt(now, task.serviceId, ended),
   };
-  return { session, segments: lines.map((line, index) => segmentOf(line, index, id)) };
+  return { session: keptContextOf(session), segments: lines.map((line, index) => segmentOf(line, index, id)) };
+}
+
+/** What is left at a moment of what a service has kept. */
+function recordAt(now: number, serviceId: string, ended: number): ContextRecord {
+  const record = recordAtEnd(STORING.has(serviceId), ended, NOT_STORED);
+  return record.isStored && (record.until ?? Infinity) <= now ? { isStored: false, reason: CLEARED } : record;
 }
 
 const LINE_MS = 9000;

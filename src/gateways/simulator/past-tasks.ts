@@ -1,12 +1,14 @@
 import { SERVICES } from '../in-memory/built-in-configuration.js';
-import { agent, customer, notAvailable, system, value } from './dialogues/lines.js';
+import { agent, customer, system, value } from './dialogues/lines.js';
 import type { PastTask } from './past-task.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-const NOT_KEPT = 'This service does not keep context data after a session.';
 
-/** What the agent did before this page was opened, latest first. */
+/**
+ * What the agent did before this page was opened, latest first, as it was known then. What is left of it depends on
+ * whether the service keeps context data, and for how long.
+ */
 export const pastTasks: readonly PastTask[] = [
   {
     serviceId: SERVICES.cards,
@@ -74,7 +76,7 @@ export const pastTasks: readonly PastTask[] = [
     result: 'marked-as-handled-by-user',
     codes: ['claim-new', 'open'],
     tags: ['storm', 'photos missing'],
-    parameters: [notAvailable('ClaimNumber', NOT_KEPT), notAvailable('PolicyNumber', NOT_KEPT)],
+    parameters: [value('ClaimNumber', 'S-2291-07'), value('PolicyNumber', 'HH-H-207-551')],
   },
   {
     serviceId: SERVICES.cards,
@@ -122,7 +124,7 @@ export const pastTasks: readonly PastTask[] = [
     result: 'destination-accepted',
     codes: ['savings-advice', 'call-back'],
     tags: ['retirement', 'appointment'],
-    parameters: [notAvailable('CustomerNumber', NOT_KEPT), notAvailable('RelationshipManager', NOT_KEPT)],
+    parameters: [value('CustomerNumber', 'C-29081'), value('RelationshipManager', 'Ingrid Solberg')],
   },
   {
     serviceId: SERVICES.savings,
@@ -151,7 +153,7 @@ export const pastTasks: readonly PastTask[] = [
     endedMinutesAgo: 2 * DAY + 3 * HOUR,
     lastedSeconds: 20,
     result: 'marked-as-handled-by-workflow',
-    parameters: [notAvailable('ClaimNumber', NOT_KEPT)],
+    parameters: [value('ClaimNumber', 'S-2240-88')],
   },
   {
     serviceId: SERVICES.cards,
@@ -179,5 +181,18 @@ export const pastTasks: readonly PastTask[] = [
     codes: ['visit-booked'],
     tags: ['heating'],
     parameters: [value('JobNumber', 'J-5431'), value('Technician', 'Grace Adeyemi')],
+  },
+  {
+    serviceId: SERVICES.orders,
+    modality: 'im',
+    direction: 'inbound',
+    caller: { upn: 'h.virtanen@mail.example' },
+    customer: { id: 'K-4016', name: 'Helmi Virtanen', company: 'Virtanen Ceramics', email: 'h.virtanen@mail.example' },
+    endedMinutesAgo: 33 * DAY,
+    lastedSeconds: 420,
+    result: 'accepted-by-user',
+    codes: ['order-return', 'solved'],
+    tags: ['damaged in transit'],
+    parameters: [value('OrderNumber', 'O-30417'), value('DeliveryTown', 'Turku')],
   },
 ];

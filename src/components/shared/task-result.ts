@@ -1,0 +1,67 @@
+import { css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ArrowRightLeft, Check, CheckCheck, CircleHelp, PhoneOff, Voicemail, X } from 'lucide';
+import type { IconNode } from 'lucide';
+import type { KnownTaskResult, TaskResult } from '../../core/model/task-result.js';
+import type { Strings } from '../../localize/en.js';
+import { wordFor } from '../../localize/words.js';
+import { icon } from './icon.js';
+
+type Kind = readonly [shape: IconNode, tone: 'good' | 'neutral' | 'warning' | 'bad'];
+
+const ACCEPTED: Kind = [Check, 'good'];
+const HANDLED: Kind = [CheckCheck, 'good'];
+const TRANSFERRED: Kind = [ArrowRightLeft, 'neutral'];
+const HUNG_UP: Kind = [PhoneOff, 'warning'];
+const FAILED: Kind = [X, 'bad'];
+const UNKNOWN: Kind = [CircleHelp, 'neutral'];
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  voicemail: [Voicemail, 'neutral'],
+  'hangup-before-accept': HUNG_UP,
+  'hangup-in-ivr': HUNG_UP,
+  'hangup-in-queue': HUNG_UP,
+  'hangup-in-ivr-after-queue': HUNG_UP,
+  'hangup-by-workflow': HUNG_UP,
+  'accepted-by-user': ACCEPTED,
+  'transferred-by-workflow': TRANSFERRED,
+  'transferred-by-user': TRANSFERRED,
+  'transfer-failed': FAILED,
+  'destination-accepted': ACCEPTED,
+  'destination-declined': FAILED,
+  'destination-not-reached': FAILED,
+  'user-aborted': FAILED,
+  'lost-in-queue': FAILED,
+  'cancelled-by-external-system': FAILED,
+  'marked-as-handled-by-user': HANDLED,
+  'marked-as-handled-by-workflow': HANDLED,
+  'standby-duty-accepted': ACCEPTED,
+} satisfies Record<KnownTaskResult, Kind>;
+
+/** How a task ended, by icon, word and tone. A result that only the backend knows keeps the backend's word. */
+export function taskResult(result: TaskResult, { result: words }: Strings): TemplateResult {
+  const [shape, tone] = (Object.hasOwn(KINDS, result) && KINDS[result]) || UNKNOWN;
+  return html`<span class="result ${tone}">${icon(shape)}<bdi>${wordFor(words, result)}</bdi></span>`;
+}
+
+/** For every element that shows results. */
+export const taskResultStyles = css`
+  .result svg {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline: 0 4px;
+    vertical-align: -2px;
+  }
+
+  .good {
+    color: var(--_success);
+  }
+
+  .warning {
+    color: var(--_warning);
+  }
+
+  .bad {
+    color: var(--_danger);
+  }
+`;

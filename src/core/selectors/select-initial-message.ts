@@ -1,0 +1,18 @@
+import type { Selector } from '../store/selector.js';
+
+/** A customer who has written nothing by then is not looked for any further. */
+const LINES_LOOKED_AT = 50;
+
+/** What the customer of a session wrote first. */
+export const selectInitialMessage = (sessionId: string): Selector<string | undefined> => ({
+  topics: [{ slice: 'transcripts', key: sessionId }],
+  read({ transcripts }) {
+    let lines = 0;
+    for (const { speaker, isFinal, text } of transcripts.get(sessionId) ?? []) {
+      if (isFinal && speaker.role === 'customer') return text;
+      lines += 1;
+      if (lines === LINES_LOOKED_AT) return undefined;
+    }
+    return undefined;
+  },
+});
