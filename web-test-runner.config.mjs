@@ -1,6 +1,7 @@
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { mapServing } from './test/support/map-server.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
@@ -47,7 +48,7 @@ const vite = await viteServing({
 
 export default {
   files: ['test/**/*.test.ts'],
-  middleware: [vite.middleware],
+  middleware: [mapServing(), vite.middleware],
   plugins: [vite.plugin],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
   reporters: [

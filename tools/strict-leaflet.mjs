@@ -22,7 +22,8 @@ export const strictLeaflet = () => ({
   }),
   transform(code, id) {
     if (!id.startsWith(MODULE)) return undefined;
-    if (code.split(PROBE).length !== 2) throw new Error('Leaflet has changed: look for what writes HTML while it loads.');
+    if (code.split(PROBE).length !== 2)
+      throw new Error('Leaflet has changed: look for what writes HTML while it loads.');
     const licence = readFileSync(join(root, FOLDER, 'LICENSE'), 'utf8');
     return { code: `/*!\n${licence}*/\n${code.replace(PROBE, SAFE)}`, map: { mappings: '' } };
   },

@@ -170,7 +170,7 @@ export class SessionMap extends SessionWidget {
     const values = new Map<string, string | number>();
     if (place) values.set('latitude', place.latitude).set('longitude', place.longitude);
     if (location.kind === 'address') values.set('address', location.text);
-    else if (place) values.set('address', `${String(place.latitude)},${String(place.longitude)}`);
+    else if (place) values.set('address', `${place.latitude.toFixed(6)},${place.longitude.toFixed(6)}`);
     const url = expandMapUrl('link', template, values);
     if (url === undefined) return nothing;
     return html`<p>

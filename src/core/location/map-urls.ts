@@ -53,13 +53,16 @@ export function expandMapUrl(kind: MapTemplate, template: string, values: MapVal
 
 /** A dot or two are refused: as a segment of a path they would climb up, encoded or not. */
 function encodedValue(value: string | number | undefined): string | undefined {
-  const text = String(value ?? '').trim();
+  const text = (typeof value === 'number' ? plainNumber(value) : (value ?? '')).trim();
   if (text === '' || text.length > LONGEST_VALUE || /^\.+$/.test(text)) return undefined;
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** A hand's breadth on the ground is enough, and smaller numbers would come with an exponent. */
+const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
 const placeholdersOf = (template: string): readonly string[] =>
   partsOf(template).flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
