@@ -41,7 +41,9 @@ async function answer(context, { faults, waiting }, path) {
   const found = answerMap(path + context.search);
   context.status = found ? status : 404;
   context.type = found?.type ?? 'text/plain';
-  context.body = length === undefined ? (body ?? found?.body ?? '') : `["${'x'.repeat(length)}"]`;
+  // A browser draws a picture whatever its status.
+  const truth = status === 200 ? found?.body : undefined;
+  context.body = length === undefined ? (body ?? truth ?? '') : `["${'x'.repeat(length)}"]`;
 }
 
 async function textOf(request) {

@@ -100,7 +100,10 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
 
   viewport.addEventListener('wheel', keepPageScrolling, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => {
+    const pane = map.getPane('mapPane');
     map.remove();
+    // Movements under way end after the map, look for its pane and throw without it (Leaflet 1.9).
+    Object.assign(map, { _mapPane: pane });
   });
   return handleOf(map, {
     recentre: () => map.setView(centre, Math.min(FIRST_ZOOM, maxZoom), { animate: !isCalm }),
@@ -113,10 +116,19 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
 
 function handleOf(map: LeafletMap, acts: Pick<OpenMap, 'recentre' | 'reload'>): OpenMap {
   const container = map.getContainer();
+  let goal: number | undefined;
+  // Leaflet forgets what is asked for while it moves.
+  map.on('moveend', () => {
+    if (goal === map.getZoom()) goal = undefined;
+    if (goal !== undefined) map.setZoom(goal);
+  });
   return {
     ...acts,
-    zoomBy: (step) => map.setZoom(map.getZoom() + step),
-    resize: () => map.invalidateSize({ animate: false, debounceMoveend: true }),
+    zoomBy: (step) => {
+      goal = Math.max(map.getMinZoom(), Math.min((goal ?? map.getZoom()) + step, map.getMaxZoom()));
+      map.setZoom(goal);
+    },
+    resize: () => map.invalidateSize({ animate: false }),
     name: (label) => {
       container.setAttribute('aria-label', label);
     },
