@@ -88,8 +88,8 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
     map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });
   }
   const layer = new (tileLayerOf(leaflet, view.tiles))({ maxZoom, keepBuffer: 1 });
-  layer.on('tileerror', () => {
-    if (!signal.aborted) onTileFailure(true);
+  layer.on('tileerror', ({ tile }) => {
+    if (!signal.aborted && tile.isConnected) onTileFailure(true);
   });
   // A tile that is not wanted any more stops loading.
   layer.on('tileunload', ({ tile }) => {
