@@ -3,6 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { mapServing } from './test/support/map-server.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
+import { mapForStories } from './tools/map-tiles.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
 
@@ -42,6 +43,7 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 const vite = await viteServing({
   cacheDir: 'node_modules/.cache/vite-test',
+  plugins: [mapForStories()],
   // Every dependency is found before the first test: one found later would be bundled anew in the middle of a run.
   optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'] },
 });

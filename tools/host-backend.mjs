@@ -2,20 +2,36 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './files.mjs';
+import { mapConfiguration } from './map-tiles.mjs';
 
 const PATH = '/api/my-sessions';
 /** What a page of demo/ signs in with: whose shift it is, which one, and how fast it goes. */
 const TOKEN = /^Bearer shift-[a-z\d-]{8,64}-seed-(\d{1,9})-speed-(\d{1,3}(?:\.\d{1,3})?)$/;
+/** Services of the simulator whose owners allow requests to this machine's own map. */
+const MAPPED = ['orders', 'dispatch'];
 /** Every browser gets a shift of its own; the oldest goes when there are more. */
 const MOST_SHIFTS = 100;
 
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 
-/** Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a shift. */
-export async function openBackend(recordings) {
+/** The configuration with maps from `base`, which the server knows once it listens. */
+const withMaps = (document, base) => ({
+  ...document,
+  tenant: { ...document.tenant, map: mapConfiguration(base) },
+  services: document.services.map((service) =>
+    MAPPED.includes(service.id) ? { ...service, extensions: { ...service.extensions, mapRequests: true } } : service,
+  ),
+});
+
+/**
+ * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
+ * shift. `mapBase` is asked when the first shift begins.
+ */
+export async function openBackend(recordings, mapBase) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
+  const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
   const shifts = new Map();
 
   function openShift(token) {
@@ -28,7 +44,12 @@ export async function openBackend(recordings) {
       gatewayOf: () =>
         recordings
           ? createReplay({ recordings, ...pace })
-          : createSimulator({ seed: Number(seed), scenario: 'at-work', ...pace }),
+          : createSimulator({
+              seed: Number(seed),
+              scenario: 'at-work',
+              configuration: withMaps(builtInConfiguration, mapBase()),
+              ...pace,
+            }),
     });
   }
 

@@ -74,6 +74,31 @@ export function mapListener(request, response) {
   response.end(answer?.body);
 }
 
+/** What stories show, in a build of Storybook that no server of ours serves: the tiles around Bath and its place. */
+function storyFiles() {
+  const files = [{ fileName: 'map/places', source: answerMap('/places?q=bath').body }];
+  const [latitude, longitude] = PLACES.get('bath');
+  for (let z = 13; z <= 17; z += 1) {
+    const column = Math.floor(((longitude + 180) / 360) * 2 ** z);
+    const row = Math.floor(((1 - Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI) / 2) * 2 ** z);
+    for (let x = column - 4; x <= column + 4; x += 1)
+      for (let y = row - 2; y <= row + 2; y += 1)
+        files.push({ fileName: `map/tiles/${z}/${x}/${y}.svg`, source: drawTile(z, x, y) });
+  }
+  return files;
+}
+
+/** Vite's part: serves the map at `/map` to stories, and leaves what they show in a build of them. */
+export const mapForStories = () => ({
+  name: 'map-for-stories',
+  configureServer({ middlewares }) {
+    middlewares.use('/map', mapListener);
+  },
+  generateBundle() {
+    for (const file of storyFiles()) this.emitFile({ type: 'asset', ...file });
+  },
+});
+
 /** Where a host that mounts `mapListener` at `base` finds maps: the part of a configuration that says so. */
 export const mapConfiguration = (base) => ({
   tiles: `${base}/tiles/{z}/{x}/{y}.svg`,

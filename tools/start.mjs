@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { filesUnder, root } from './files.mjs';
 import { openBackend } from './host-backend.mjs';
+import { mapListener } from './map-tiles.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
@@ -16,6 +17,8 @@ Serves two host pages, a portal and a customer record, on http://localhost:5173 
   --speed N         how much faster than real time, above 0 (default 1)
   --help            this text
 `;
+
+const MAP_PATH = '/map';
 
 /** The pages bring everything along; scripts make no HTML except through Lit. */
 const CONTENT_SECURITY_POLICY = [
@@ -131,6 +134,7 @@ function serve(vite, port, played, backend) {
         configurePreviewServer({ middlewares }) {
           // Before anything that compresses: events must not wait in a buffer.
           middlewares.use(backend.path, backend.listener);
+          middlewares.use(MAP_PATH, mapListener);
           middlewares.use('/recordings.json', (request, response) => {
             response.setHeader('Content-Type', 'application/json; charset=utf-8');
             response.setHeader('Cache-Control', 'no-store');
@@ -146,10 +150,11 @@ async function start({ files, isReplay, speed }, port) {
   ensureDependencies();
   const vite = await buildAll();
   const played = { speed, ...(isReplay ? await readFiles(files) : {}) };
-  const backend = await openBackend(played.recordings);
+  let origin;
+  const backend = await openBackend(played.recordings, () => `${origin}${MAP_PATH}`);
   const server = await serve(vite, port, played, backend);
-  const address = server.httpServer.address();
-  console.log(`http://localhost:${address.port}`);
+  origin = `http://localhost:${server.httpServer.address().port}`;
+  console.log(origin);
   process.removeAllListeners('SIGTERM'); // Vite's own would end with an error
   const stop = async () => {
     await backend.close();

@@ -3,16 +3,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { askGeocoder } from '../../src/components/session-map/geocoder.js';
 import { sessionMap } from '../../src/localize/en/session-map.js';
 import { aSession } from '../../stories/scenarios/builders.js';
+import { at, placeIs } from '../../stories/scenarios/places.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { MapSource } from '../support/map-source.js';
 import {
-  at,
   drawnTiles,
   link,
   mapElement,
   mountMap,
   note,
-  placeIs,
   until,
   untilDrawn,
   untilNote,

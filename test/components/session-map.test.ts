@@ -2,19 +2,10 @@ import { expect, html } from '@open-wc/testing';
 import { sessionMap } from '../../src/localize/en/session-map.js';
 import type { Session } from '../../src/index.js';
 import { aConfiguration, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { at, mapDocument, placeIs } from '../../stories/scenarios/places.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { MapSource } from '../support/map-source.js';
-import {
-  at,
-  link,
-  mapDocument,
-  mapElement,
-  mountMap,
-  note,
-  placeIs,
-  untilDrawn,
-  untilNote,
-} from '../support/map-workspace.js';
+import { link, mapElement, mountMap, note, untilDrawn, untilNote } from '../support/map-workspace.js';
 import { find, findAll, frame, happens, mount, textOf } from '../support/mounting.js';
 
 const hasLeaflet = (): boolean =>

@@ -1,27 +1,10 @@
 import { html, waitUntil } from '@open-wc/testing';
 import '../../src/components/session-map/session-map.define.js';
-import type { Parameter, Session, SessionMap } from '../../src/index.js';
-import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
+import type { Session, SessionMap } from '../../src/index.js';
+import { mapDocument } from '../../stories/scenarios/places.js';
+import type { MapSetting } from '../../stories/scenarios/places.js';
 import { find, findAll, mount, textOf } from './mounting.js';
 import type { Mounted } from './mounting.js';
-
-export const placeIs = (text: string): readonly Parameter[] => [{ name: 'Place', state: 'value', value: text }];
-
-/** A session at a place. */
-export const at = (text: string, about: Partial<Session> = {}): Session =>
-  aSession({ parameters: placeIs(text), ...about });
-
-export interface MapSetting {
-  /** Where maps come from. */
-  readonly map?: Readonly<Record<string, unknown>> | undefined;
-  readonly mapRequests?: boolean;
-}
-
-/** A document whose Card Line has the parameter `Place` for its map. */
-export function mapDocument({ map, mapRequests = true }: MapSetting): unknown {
-  const document = withCardLine({ extensions: { mapParameter: 'Place', mapRequests } }) as { tenant: object };
-  return { ...document, tenant: { ...document.tenant, ...(map ? { map } : {}) } };
-}
 
 export const mountMap = (sessions: readonly Session[], setting: MapSetting): Promise<Mounted> =>
   mount(html`<session-map session-id=${sessions[0]?.id ?? ''}></session-map>`, {

@@ -102,7 +102,7 @@ export class SessionMap extends SessionWidget {
           ? nothing
           : html`<p class="address"><bdi>${longText(location.text, strings.common.showMore, ADDRESS_LENGTH)}</bdi></p>`
       }
-      ${coordinates === undefined ? nothing : html`<p class="coordinates figures"><bdi dir="ltr">${coordinates}</bdi></p>`}
+      ${coordinates === undefined ? nothing : html`<p class="coordinates figures ${location.kind === 'coordinates' ? 'address' : 'quiet'}"><bdi dir="ltr">${coordinates}</bdi></p>`}
       ${map ?? nothing}
       <div class="notes quiet">
         <p role="status">${note ?? nothing}</p>
