@@ -52,6 +52,7 @@ describe('session-map, drawn', () => {
     expect([...(await source.tiles())].sort()).to.deep.equal(drawnTiles(provider).map(pathOf).sort());
     expect(region(provider).getAttribute('aria-label')).to.equal('Map of 51.4545° N, 2.5879° W');
     expect(textOf(find(provider, '.attribution'))).to.equal('Test Map');
+    await expect(mapElement(provider)).to.be.accessible();
   });
 
   it('looks an address up once, and shows where it is', async () => {

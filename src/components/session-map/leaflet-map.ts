@@ -1,4 +1,4 @@
-import type { Coords, DoneCallback, Map as LeafletMap } from 'leaflet';
+import type * as Leaflet from 'leaflet';
 import css from 'leaflet/dist/leaflet.css?raw';
 import { render } from 'lit';
 import { MapPin } from 'lucide';
@@ -114,7 +114,7 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
   });
 }
 
-function handleOf(map: LeafletMap, acts: Pick<OpenMap, 'recentre' | 'reload'>): OpenMap {
+function handleOf(map: Leaflet.Map, acts: Pick<OpenMap, 'recentre' | 'reload'>): OpenMap {
   const container = map.getContainer();
   let goal: number | undefined;
   // Leaflet forgets what is asked for while it moves.
@@ -139,9 +139,9 @@ function handleOf(map: LeafletMap, acts: Pick<OpenMap, 'recentre' | 'reload'>): 
  * Tiles as plain images. Leaflet's own tile layer puts values into the template by rules of its own, and ends tiles
  * with a `data:` image, which a strict page forbids.
  */
-function tileLayerOf(leaflet: typeof import('leaflet'), template: string) {
+function tileLayerOf(leaflet: typeof Leaflet, template: string) {
   return class extends leaflet.GridLayer {
-    protected override createTile({ z, x, y }: Coords, done: DoneCallback): HTMLElement {
+    protected override createTile({ z, x, y }: Leaflet.Coords, done: Leaflet.DoneCallback): HTMLElement {
       const tile = document.createElement('img');
       tile.alt = '';
       tile.referrerPolicy = 'strict-origin-when-cross-origin';
@@ -162,7 +162,7 @@ function tileLayerOf(leaflet: typeof import('leaflet'), template: string) {
   };
 }
 
-function pin(leaflet: typeof import('leaflet')) {
+function pin(leaflet: typeof Leaflet) {
   const drawing = document.createElement('span');
   render(icon(MapPin), drawing);
   return leaflet.divIcon({ html: drawing, className: 'pin', iconSize: [32, 32], iconAnchor: [16, 30] });
