@@ -51,4 +51,17 @@ describe('the map on the portal page', { timeout: 180_000 }, () => {
     assert.deepEqual(await violationsOn(page), []);
     assert.deepEqual(errors, []);
   });
+
+  it('keeps the address, the coordinates and a link when the map library cannot be loaded, and recovers', async () => {
+    const { page } = await openPage(host, '', {});
+    await page.route('**/leaflet-*.js', (route) => route.abort('internetdisconnected'));
+    await open(page, 'Canal Row Offices');
+    await map(page).getByText('The map could not be loaded.').waitFor();
+    assert.equal(await map(page).locator('.address').innerText(), 'Canal Row 22, Bristol');
+    assert.equal(await map(page).locator('.coordinates').innerText(), '51.4513° N, 2.5832° W');
+    await map(page).getByRole('link', { name: 'Open in another map' }).waitFor();
+    await page.unroute('**/leaflet-*.js');
+    await map(page).getByRole('button', { name: 'Try again' }).click();
+    await map(page).locator('img.leaflet-tile-loaded').first().waitFor();
+  });
 });

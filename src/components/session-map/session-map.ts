@@ -10,7 +10,7 @@ import { planMap } from '../../core/location/map-plan.js';
 import { DEFAULT_LINK, expandMapUrl, isUsable } from '../../core/location/map-urls.js';
 import type { Session } from '../../core/model/session.js';
 import { selectConfiguration, selectServiceOf } from '../../core/selectors/select-workspace.js';
-import { displayableText } from '../../core/text/displayable-text.js';
+import { displayableText, endOfStep } from '../../core/text/displayable-text.js';
 import { sessionMap } from '../../localize/en/session-map.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
@@ -33,6 +33,7 @@ interface Whereabouts {
 }
 
 const ADDRESS_LENGTH = 300;
+const cut = (address: string): string => address.slice(0, endOfStep(address, 0, ADDRESS_LENGTH));
 
 /**
  * Shows where a session's customer is: the address or coordinates in the parameter that the service names, a link to
@@ -169,7 +170,7 @@ export class SessionMap extends SessionWidget {
     if (location.kind === 'nowhere') return nothing;
     const values = new Map<string, string | number>();
     if (place) values.set('latitude', place.latitude).set('longitude', place.longitude);
-    if (location.kind === 'address') values.set('address', location.text);
+    if (location.kind === 'address') values.set('address', cut(location.text));
     else if (place) values.set('address', `${place.latitude.toFixed(6)},${place.longitude.toFixed(6)}`);
     const url = expandMapUrl('link', template, values);
     if (url === undefined) return nothing;

@@ -37,9 +37,9 @@ const OTHER_SYSTEM = /;crs=(?!wgs84(?:;|$))/i;
 export function readLocation(value: string): Location {
   const text = value.trim();
   if (text === '') return { kind: 'empty' };
-  if (text.length > LONGEST) return { kind: 'address', text };
+  if (text.length > LONGEST) return { kind: 'address', text: value };
   if (/^geo:/i.test(text)) return readGeoUri(text);
-  return readPair(text, LETTER_BEHIND) ?? readPair(text, LETTER_IN_FRONT) ?? { kind: 'address', text };
+  return readPair(text, LETTER_BEHIND) ?? readPair(text, LETTER_IN_FRONT) ?? { kind: 'address', text: value };
 }
 
 export const isOnEarth = (latitude: number, longitude: number): boolean =>
@@ -54,19 +54,21 @@ interface Axis {
 function readPair(text: string, pattern: RegExp): Location | undefined {
   const first = matchAt(pattern, text, 0);
   if (!first) return undefined;
-  const separator = matchAt(SEPARATOR, text, first[0].length);
-  const second = matchAt(pattern, text, first[0].length + (separator?.[0].length ?? 0));
-  if (!second || first[0].length + (separator?.[0].length ?? 0) + second[0].length !== text.length) return undefined;
+  const [between = '', mark] = matchAt(SEPARATOR, text, first[0].length) ?? [];
+  const start = first[0].length + between.length;
+  const second = matchAt(pattern, text, start);
+  if (!second || start + second[0].length !== text.length) return undefined;
   const one = axisOf(first);
   const other = axisOf(second);
   if (!one || !other) return undefined;
-  const isSeparated = separator?.[1] !== undefined;
-  const hasNoLetters = one.letter + other.letter === '';
-  const isSpaced = /\s$/.test(text.slice(0, first[0].length + (separator?.[0].length ?? 0)));
-  if (hasNoLetters && !isSeparated && !isSpaced) return undefined;
-  if (!(one.isMarked && other.isMarked) && !(hasNoLetters && isSeparated)) return undefined;
-  if (hasNoLetters || /^[NS][EW]$/.test(one.letter + other.letter)) return point(one.degrees, other.degrees, text);
-  return /^[EW][NS]$/.test(one.letter + other.letter) ? point(other.degrees, one.degrees, text) : undefined;
+  const letters = one.letter + other.letter;
+  const isSpaced = /\s$/.test(text.slice(0, start));
+  if (letters === '' && mark === undefined && !isSpaced) return undefined;
+  // Whole numbers are a pair only as such: 1,000.00 is one number, and 10 120 is no place.
+  const isPlainPair = letters === '' && (mark === ';' || (mark === ',' && isSpaced));
+  if (!(one.isMarked && other.isMarked) && !isPlainPair) return undefined;
+  if (letters === '' || /^[NS][EW]$/.test(letters)) return point(one.degrees, other.degrees, text);
+  return /^[EW][NS]$/.test(letters) ? point(other.degrees, one.degrees, text) : undefined;
 }
 
 function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {

@@ -15,6 +15,7 @@ describe('a location', () => {
     ['\u221233.8688, 151.2093', -33.8688, 151.2093],
     ['-33.8688 +151.2093', -33.8688, 151.2093],
     ['47, 8', 47, 8],
+    ['47.5;8', 47.5, 8],
     ['47.3769° N, 8.5417° E', 47.3769, 8.5417],
     ['33.8688 S 151.2093 E', -33.8688, 151.2093],
     ['33.8688S151.2093E', -33.8688, 151.2093],
@@ -55,6 +56,9 @@ describe('a location', () => {
     '300 W 200 S',
     '12 N 34 E',
     '10 120',
+    '1,000.00',
+    '1.000,00',
+    '47,3769',
     '8001',
     '47.3769',
     '47.3769, 8.5417, 400',
@@ -118,7 +122,8 @@ describe('a location', () => {
           if (location.kind === 'coordinates') {
             expect(Math.abs(location.latitude)).to.be.at.most(90);
             expect(Math.abs(location.longitude)).to.be.at.most(180);
-          } else if (location.kind !== 'empty' && !/^\s*geo:/i.test(text)) expect(location.text).to.equal(text.trim());
+          } else if (location.kind !== 'empty' && !/^\s*geo:/i.test(text))
+            expect(location.text.trim()).to.equal(text.trim());
         },
       ),
     );
