@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { compactTemplates } from './tools/compact-templates.mjs';
 import { filesUnder, root } from './tools/files.mjs';
+import { strictLeaflet } from './tools/strict-leaflet.mjs';
 
 // What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
 const entries = [
@@ -13,7 +14,7 @@ const entries = [
 ];
 
 export default defineConfig({
-  plugins: [compactTemplates()],
+  plugins: [compactTemplates(), strictLeaflet()],
   resolve: {
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
     alias: [
@@ -34,13 +35,15 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) =>
         Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).some(
-          (name) => id === name || id.startsWith(`${name}/`),
+          (name) => name !== 'leaflet' && (id === name || id.startsWith(`${name}/`)),
         ),
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's decorator helper would otherwise carry its version in its path.
-        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+        // The compiler's decorator helper would otherwise carry its version in its path, and npm publishes no folder
+        // that is called node_modules.
+        entryFileNames: ({ name }) =>
+          `${name.replace(/^_virtual\/.*\//, 'helpers/').replace(/^node_modules\/(leaflet)\/dist\//, 'vendor/$1/')}.js`,
       },
     },
   },

@@ -1,8 +1,10 @@
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { mapServing } from './test/support/map-server.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
 import { forcedColours } from './tools/forced-colours.mjs';
+import { mapForStories } from './tools/map-tiles.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
 
@@ -42,13 +44,14 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 const vite = await viteServing({
   cacheDir: 'node_modules/.cache/vite-test',
+  plugins: [mapForStories()],
   // Every dependency is found before the first test: one found later would be bundled anew in the middle of a run.
   optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'] },
 });
 
 export default {
   files: ['test/**/*.test.ts'],
-  middleware: [vite.middleware],
+  middleware: [mapServing(), vite.middleware],
   plugins: [vite.plugin, forcedColours()],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
   reporters: [

@@ -16,18 +16,18 @@ const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
  * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
  * shift.
  *
- * @param addresses see `demoConfiguration`
+ * @param addressesOf what `demoConfiguration` needs to know; asked when the first shift begins
  */
-export async function openBackend(recordings, addresses) {
+export async function openBackend(recordings, addressesOf) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
   const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
-  const configuration = demoConfiguration(builtInConfiguration, addresses);
   const shifts = new Map();
 
   function openShift(token) {
     const [, seed, speed] = TOKEN.exec(token) ?? [];
+    const configuration = demoConfiguration(builtInConfiguration, addressesOf());
     const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
     return createGatewayServer({
       base: PATH,

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { filesUnder, root } from './files.mjs';
 import { openBackend } from './host-backend.mjs';
 import { openRecordSite } from './record-site.mjs';
+import { mapListener } from './map-tiles.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
@@ -17,6 +18,8 @@ Serves two host pages, a portal and a customer record, on http://localhost:5173 
   --speed N         how much faster than real time, above 0 (default 1)
   --help            this text
 `;
+
+const MAP_PATH = '/map';
 
 /**
  * The pages bring everything along. Scripts make no HTML except through Lit, the sanitizer of mails and the editor (what
@@ -140,6 +143,7 @@ function serve(vite, { port, played, backend, records }) {
         configurePreviewServer({ middlewares }) {
           // Before anything that compresses: events must not wait in a buffer.
           middlewares.use(backend.path, backend.listener);
+          middlewares.use(MAP_PATH, mapListener);
           middlewares.use('/recordings.json', (request, response) => {
             response.setHeader('Content-Type', 'application/json; charset=utf-8');
             response.setHeader('Cache-Control', 'no-store');
@@ -157,7 +161,7 @@ async function start({ files, isReplay, speed }, port) {
   const played = { speed, ...(isReplay ? await readFiles(files) : {}) };
   let host = '';
   const records = await openRecordSite(() => host);
-  const backend = await openBackend(played.recordings, { records: records.origin });
+  const backend = await openBackend(played.recordings, () => ({ records: records.origin, map: `${host}${MAP_PATH}` }));
   const server = await serve(vite, { port, played, backend, records });
   host = `http://localhost:${server.httpServer.address().port}`;
   console.log(host);

@@ -9,6 +9,8 @@ const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eag
 const tags = Object.keys(definitions).map((path) => path.split('/').at(-2) ?? '');
 /** These show no text of anybody. */
 const WORDLESS = ['connection-status', 'session-provider', 'task-capacity'];
+/** Says nothing of a session whose service is not known, such as the ringing one. */
+const OF_A_SERVICE = ['session-map'];
 
 const texts: Readonly<Record<string, string>> = {
   'a script': '<script>globalThis.hostile = true</script>',
@@ -127,7 +129,7 @@ describe('a hostile text', () => {
             // Laid out as it is, each of a dozen values would take half a minute.
             expect(performance.now() - start, `${id}, ${String(height)} px high`).to.be.below(10_000);
             expect(names(provider), id).to.deep.equal(shapes.get(`${tag} ${id}`));
-            if (!WORDLESS.includes(tag))
+            if (!WORDLESS.includes(tag) && !(id === 'ringing' && OF_A_SERVICE.includes(tag)))
               expect(rawTextOf(provider).includes(displayableText(text, 200)), id).to.equal(true);
             expect(wild(provider), id).to.deep.equal([]);
             expect(classesOf(provider), id).to.deep.equal(styles.get(`${tag} ${id}`));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_LINK } from '../location/map-urls.js';
 import { MODALITIES } from '../model/modality.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { WIDGETS } from './widgets.js';
@@ -61,7 +62,7 @@ const tenant = v.object({
           v.description('URL with {address} that answers with a JSON list of places with lat and lon.'),
         ),
         link: v.pipe(
-          v.optional(text, 'https://www.openstreetmap.org/search?query={address}'),
+          v.optional(text, DEFAULT_LINK),
           v.description('External map, opened by the agent, with {address}, or with {latitude} and {longitude}.'),
         ),
       }),

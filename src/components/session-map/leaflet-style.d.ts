@@ -1,0 +1,4 @@
+declare module 'leaflet/dist/leaflet.css?raw' {
+  const text: string;
+  export { text as default };
+}
