@@ -147,7 +147,7 @@ export class CodeField {
   #renderRow(at: number, { offers, choice, words }: CodeView): TemplateResult {
     const isChosen = offers.ids[at] === choice.shown;
     return html`<bdi>${at < 0 ? words.none : offers.labels[at]}</bdi>${
-      isChosen ? html`${icon(Check)}<span class="spoken">${words.chosen}</span>` : nothing
+      isChosen ? html` ${icon(Check)} <span class="spoken">${words.chosen}</span>` : nothing
     }`;
   }
 
@@ -196,7 +196,8 @@ export class CodeField {
 
   readonly #onInput = ({ currentTarget }: Event): void => {
     this.#search = { sessionId: this.#sessionId(), text: (currentTarget as HTMLInputElement).value };
-    this.#popup.open(0);
+    this.#popup.open();
+    if (this.#view && this.#found(this.#view).length > 0) this.#popup.open(0);
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -8,6 +8,11 @@ export const popup = css`
     anchor-scope: --_field;
   }
 
+  .box > .spoken {
+    inset-block-start: 0;
+    inset-inline-start: 0;
+  }
+
   .box > svg {
     position: absolute;
     inset-block-start: 6px;

@@ -8,11 +8,13 @@ export const LONGEST_TAG = 1000;
 /** What separates tags that are typed or pasted at once, in the scripts that have signs of their own for it. */
 const SEPARATORS = /[\n\r\t,;，、；،؛\u2028\u2029]+/;
 
+const composed = (text: string): string => text.normalize('NFC').trim();
+
 /** The tags in a text, composed and trimmed, in their order. */
 export const splitTags = (text: string): readonly string[] =>
   text
     .split(SEPARATORS)
-    .map((part) => part.normalize('NFC').trim())
+    .map(composed)
     .filter((part) => part !== '');
 
 /** What came of adding tags. */
@@ -34,7 +36,8 @@ export function addTags(tags: readonly string[], more: readonly string[]): Added
   const tooLong: string[] = [];
   const tooMany: string[] = [];
   let known = 0;
-  for (const tag of more) {
+  for (const text of more) {
+    const tag = composed(text);
     const key = folded(tag);
     if (key === '') continue;
     if (taken.has(key)) known += 1;
