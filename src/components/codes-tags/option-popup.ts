@@ -97,7 +97,7 @@ export class OptionPopup implements ReactiveController {
     const more = isOpen ? count - rows : 0;
     return html`<div
       class="popup"
-      popover=${canAnchor() ? 'manual' : nothing}
+      .popover=${canAnchor() ? 'manual' : null}
       ?hidden=${!isOpen}
       ${ref((popover) => (this.#popover = popover))}
       @mousedown=${keepFocusInField}

@@ -101,9 +101,9 @@ export class TagList {
       class="plain remove"
       tabindex=${isStop ? 0 : -1}
       aria-label=${words.removeTag(displayableText(tag, LONGEST_SHOWN))}
-      @focus=${() => {
+      @focus=${({ currentTarget }: Event) => {
         this.#stop = tag;
-        this.#host.requestUpdate();
+        for (const button of this.#buttons()) button.tabIndex = button === currentTarget ? 0 : -1;
       }}
       @click=${() => {
         remove(tag);
