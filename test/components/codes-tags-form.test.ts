@@ -146,6 +146,7 @@ describe('codes-tags with codes that are required', () => {
     ['', { secondaryCode: 'solved' }, 'Choose a primary code.'],
     [undefined, {}, ''],
     ['both', { serviceId: 'front-desk' }, ''],
+    ['both', { state: 'offered' }, ''],
   ];
   for (const [required, about, message] of table)
     it(`demands ${required ?? 'nothing'} of ${JSON.stringify(about)}: ${message || 'nothing is missing'}`, async () => {
@@ -199,6 +200,17 @@ describe('codes-tags when the form is reset', () => {
     ]);
     expect(find<HTMLSelectElement>(provider, '[data-slot="primary"]').value).to.equal('card-lost');
     expect(findAll(provider, '.tag').map(textOf)).to.deep.equal(['travel', '__proto__']);
+  });
+
+  it('takes back an older choice that is still on its way beneath a rejected one', async () => {
+    const { provider, form, gateway } = await inForm(named, { sessions: [coded], reply: 'never' });
+    await addTag(provider, 'slow');
+    gateway.answer = () => Promise.resolve({ ok: false, failure: 'failed' });
+    await addTag(provider, 'wrong');
+    gateway.answer = () => Promise.resolve({ ok: true });
+    form.reset();
+    await settled();
+    expect(sent(gateway).at(-1)).to.deep.equal({ type: 'tags.change', sessionId: 'call-1', tags: coded.tags });
   });
 
   it('sends nothing when everything is saved', async () => {

@@ -219,6 +219,16 @@ describe('codes-tags: very many tags', () => {
     expect(gateway.commands).to.have.length(0);
   });
 
+  it('and very long ones fit into 300 pixels', async () => {
+    const { provider } = await mount(
+      html`<div style="inline-size: 300px"><codes-tags session-id="call-1"></codes-tags></div>`,
+      { sessions: [aSession({ tags: ['x'.repeat(900), 'long words '.repeat(80), 'vip'] })] },
+    );
+    expect(find(provider, 'codes-tags').scrollWidth).to.be.at.most(300);
+    for (const part of findAll(provider, '.tag, .tagged input'))
+      expect(part.getBoundingClientRect().width).to.be.at.most(300);
+  });
+
   it('of which some come twice are shown once', async () => {
     const { provider, gateway } = await withTags(['a', 'b', 'a']);
     expect(tagsOn(provider)).to.deep.equal(['a', 'b']);

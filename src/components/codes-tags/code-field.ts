@@ -31,7 +31,7 @@ export class CodeField {
   readonly #host: LitElement;
   readonly #slot: Slot;
   readonly #sessionId: () => string | undefined;
-  readonly #choose: (slot: Slot, code: string | null) => void;
+  readonly #choose: (code: string | null) => void;
   readonly #popup: OptionPopup;
   /** What is being searched for, in which session; it is no choice and ends when the agent goes on. */
   #search: { readonly sessionId: string | undefined; readonly text: string } | undefined;
@@ -41,7 +41,7 @@ export class CodeField {
     host: LitElement,
     slot: Slot,
     sessionId: () => string | undefined,
-    choose: (slot: Slot, code: string | null) => void,
+    choose: (code: string | null) => void,
   ) {
     this.#host = host;
     this.#slot = slot;
@@ -139,9 +139,10 @@ export class CodeField {
   }
 
   /** A label that the field cuts off; who hears the field hears all of it there. */
-  #renderInFull(view: CodeView): unknown {
+  #renderInFull(view: CodeView): TemplateResult {
     const text = this.#textOf(view.choice.shown, view);
-    return text.length > FITTING ? html`<p class="quiet" aria-hidden="true"><bdi>${text}</bdi></p>` : nothing;
+    const isFitting = text.length <= FITTING;
+    return html`<p class="quiet" aria-hidden="true" ?hidden=${isFitting}><bdi>${isFitting ? nothing : text}</bdi></p>`;
   }
 
   #renderRow(at: number, { offers, choice, words }: CodeView): TemplateResult {
@@ -178,12 +179,12 @@ export class CodeField {
     if (at === undefined || !view) return;
     const code = view.offers.ids[at];
     this.clear();
-    if (code !== view.choice.shown) this.#choose(this.#slot, code ?? null);
+    if (code !== view.choice.shown) this.#choose(code ?? null);
   }
 
   readonly #onChange = ({ currentTarget }: Event): void => {
     const { value } = currentTarget as HTMLSelectElement;
-    this.#choose(this.#slot, value === '' ? null : value);
+    this.#choose(value === '' ? null : value);
     // A host may have said no.
     this.#host.requestUpdate();
   };

@@ -10,10 +10,15 @@ export const styles = [
       gap: 8px;
     }
 
+    .not-yet {
+      margin-block-end: 8px;
+    }
+
     .code,
     label,
     .tagged {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       align-content: start;
       gap: 4px;
       min-inline-size: 0;

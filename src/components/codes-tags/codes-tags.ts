@@ -56,14 +56,7 @@ export class CodesTags extends FormWidget {
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #workspace = new SliceController(this, () => selectWorkspace);
-  readonly #fields = new Map(
-    SLOTS.map((slot) => [
-      slot,
-      new CodeField(this, slot, this.#id, (own, code) => {
-        this.#choose(own, code);
-      }),
-    ]),
-  );
+  readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
   readonly #tagList = new TagList(this, this.#id);
   readonly #tagField = new TagField(this, this.#id);
 
@@ -85,11 +78,13 @@ export class CodesTags extends FormWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words();
-    const { tags } = this.#choicesOf(session);
+    const choices = choicesOf(session, this.#commands.value ?? []);
+    const { tags } = choices;
     const note = this.#noteOf(tags, workspace);
     const isDisabled = this.#isDisabledFor(session);
     return html`
-      ${session.state === 'offered' ? html`<p class="quiet">${words.notYet}</p>` : nothing} ${this.#renderCodes(session, workspace)}
+      ${session.state === 'offered' ? html`<p class="quiet not-yet">${words.notYet}</p>` : nothing}
+      ${this.#renderCodes(choices, isDisabled, workspace)}
       <div class="tagged">
         <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>
         ${this.#tagList.render({
@@ -110,36 +105,37 @@ export class CodesTags extends FormWidget {
           focusLast: () => this.#tagList.focusLast(),
         })}
       </div>
-      ${failedCommands(this.#commands.value?.filter(isOwn), workspace)} ${isDisabled ? nothing : this.#renderSuggested(session, workspace)}
+      ${failedCommands(this.#commands.value?.filter(isOwn), workspace)} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
     `;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { internals, name } = this;
-    internals.ariaLabel = this.#words().title;
+    const words = this.#words();
+    internals.ariaLabel = internals.labels.length > 0 ? null : words.title;
     const session = this.#shownSession();
-    const choices = session && this.#choicesOf(session);
+    const choices = session && choicesOf(session, this.#commands.value ?? []);
     if (session && choices && name !== '')
       internals.setFormValue(entriesOf(name, choices), keptOf(session.id, this.#tagField.text));
     else internals.setFormValue(null);
-    const missing = choices && SLOTS.find((slot) => this.#demands(slot) && choices[slot].shown === undefined);
+    const isOpen = session && !this.#isDisabledFor(session);
+    const missing = isOpen && choices && SLOTS.find((slot) => this.#demands(slot) && choices[slot].shown === undefined);
     const control = missing && this.renderRoot.querySelector<HTMLElement>(`[data-slot="${missing}"]`);
-    if (control) internals.setValidity({ valueMissing: true }, this.#words().missing[missing], control);
+    if (control) internals.setValidity({ valueMissing: true }, words.missing[missing], control);
     else internals.setValidity({});
   }
 
   protected override discard(): void {
     const { store } = this.workspace ?? {};
     const session = this.#shownSession();
-    for (const field of this.#fields.values()) field.clear();
+    for (const field of Object.values(this.#fields)) field.clear();
     this.#tagField.type('');
     if (!store || !session) return;
-    // Taken before the failed ones go: what is on its way stands on its own.
-    const wishes = wishesBack(session.id, this.#choicesOf(session));
-    for (const tracked of this.#commands.value ?? [])
-      if (isOwn(tracked) && tracked.status === 'failed') store.dismiss(tracked);
-    for (const wish of wishes) void store.execute(wish);
+    const own = this.#commands.value?.filter(isOwn) ?? [];
+    for (const tracked of own) if (tracked.status === 'failed') store.dismiss(tracked);
+    const underway = own.filter(({ status }) => status === 'pending');
+    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void store.execute(wish);
   }
 
   protected override restore(kept: FormData): void {
@@ -148,33 +144,31 @@ export class CodesTags extends FormWidget {
     });
   }
 
-  #renderCodes(session: Session, workspace: WorkspaceHandle): TemplateResult {
+  #renderCodes(choices: Choices, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words();
     const codes = this.#workspace.value?.configuration?.codes;
-    const lists = SLOTS.map((slot) => [slot, this.#listOf(slot)] as const);
-    if (lists.every(([, list]) => list.length === 0)) return html`<p class="quiet">${words.noCodes}</p>`;
+    const slots = SLOTS.filter((slot) => this.#listOf(slot).length > 0 || choices[slot].shown !== undefined);
+    if (slots.length === 0) return html`<p class="quiet">${words.noCodes}</p>`;
     return html`<div class="fields">
-      ${lists.map(([slot, list]) => {
-        const choice = this.#choicesOf(session)[slot];
-        return this.#fields.get(slot)?.render({
-          offers: offersOf(list, codes),
-          choice,
+      ${slots.map((slot) =>
+        this.#fields[slot].render({
+          offers: offersOf(this.#listOf(slot), codes),
+          choice: choices[slot],
           labelOf: (id) => labelOfCode(id, codes),
-          note: this.#noteOf(choice, workspace),
-          isDisabled: this.#isDisabledFor(session),
+          note: this.#noteOf(choices[slot], workspace),
+          isDisabled,
           isRequired: this.#demands(slot),
           words,
-        });
-      })}
+        }),
+      )}
     </div>`;
   }
 
-  #renderSuggested(session: Session, { store, localization }: WorkspaceHandle): unknown {
+  #renderSuggested(session: Session, chosen: Choices, { store, localization }: WorkspaceHandle): unknown {
     const { configuration, agentId } = this.#workspace.value ?? {};
     const { suggested, id } = session;
     const extensions = this.#service.value?.extensions;
     if (!suggested || !extensions || whyNoCodeSuggestions(configuration, session, agentId)) return nothing;
-    const chosen = this.#choicesOf(session);
     const choices = openSuggestions(suggested, extensions, chosen, dismissedIn(store, id));
     return suggestedView({
       choices,
@@ -206,10 +200,6 @@ export class CodesTags extends FormWidget {
     return (slot === 'primary' ? primaryCodes : secondaryCodes) ?? NO_TEXTS;
   }
 
-  #choicesOf(session: Session): Choices {
-    return choicesOf(session, this.#commands.value ?? []);
-  }
-
   #isDisabledFor({ state: own }: Session): boolean {
     return this._isDisabled || own === 'offered';
   }
@@ -217,6 +207,12 @@ export class CodesTags extends FormWidget {
   #demands(slot: Slot): boolean {
     const { required } = this;
     return (required === slot || required === 'both' || required === '') && this.#listOf(slot).length > 0;
+  }
+
+  #codeField(slot: Slot): CodeField {
+    return new CodeField(this, slot, this.#id, (code) => {
+      this.#choose(slot, code);
+    });
   }
 
   #choose(slot: Slot, code: string | null): void {

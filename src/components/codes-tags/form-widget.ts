@@ -6,7 +6,7 @@ export abstract class FormWidget extends SessionWidget {
   static readonly formAssociated = true;
 
   /** The name under which a form submits what is chosen. Without it, it submits nothing. */
-  @property({ reflect: true }) name = '';
+  @property({ reflect: true, useDefault: true }) name = '';
   /** Whether a form or fieldset around has switched this off. */
   @state() protected _isDisabled = false;
 

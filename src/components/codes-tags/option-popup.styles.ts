@@ -32,7 +32,7 @@ export const popup = css`
     inset: 100% 0 auto;
     max-block-size: min(320px, 45vh);
     flex-direction: column;
-    margin: 0;
+    margin: 2px 0;
     padding: 0;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);

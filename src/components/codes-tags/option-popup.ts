@@ -119,7 +119,7 @@ export class OptionPopup implements ReactiveController {
           </li>`;
         })}
       </ul>
-      ${footer === undefined ? nothing : html`<p class="quiet figures">${footer}${more > 0 ? html` · ${moreText(more)}` : nothing}</p>`}
+      ${footer === undefined ? nothing : html`<p class="quiet figures"><bdi>${footer}${more > 0 ? html` · ${moreText(more)}` : nothing}</bdi></p>`}
     </div>`;
   }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { whyNoCodeSuggestions } from '../../../src/core/configuration/code-suggestions.js';
+import { whyNoCodeSuggestions } from '../../../src/index.js';
 import { aConfiguration, aSession, aDocument, withCardLine } from '../../../stories/scenarios/builders.js';
 
 interface Case {
