@@ -62,7 +62,6 @@ export class CodesTags extends FormWidget {
 
   constructor() {
     super();
-    this.internals.role = 'group';
     keepFocus(
       this,
       (focused) => ({
@@ -113,6 +112,7 @@ export class CodesTags extends FormWidget {
     super.updated(changed);
     const { internals, name } = this;
     const words = this.#words();
+    internals.role = 'group';
     internals.ariaLabel = internals.labels.length > 0 ? null : words.title;
     const session = this.#shownSession();
     const choices = session && choicesOf(session, this.#commands.value ?? []);

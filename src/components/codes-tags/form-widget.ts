@@ -10,6 +10,7 @@ export abstract class FormWidget extends SessionWidget {
   /** Whether a form or fieldset around has switched this off. */
   @state() protected _isDisabled = false;
 
+  /** What connects this to its form. */
   protected readonly internals = this.attachInternals();
 
   /** The form this belongs to. */
