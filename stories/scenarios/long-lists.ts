@@ -58,10 +58,10 @@ export const withLongLists = (settings: Readonly<Record<string, unknown>> = {}):
 });
 
 /** The Card Line with these primary codes, each its own label, and as secondary codes the first `few` of them. */
-export const withCodes = (ids: readonly string[], few = 0): unknown => ({
+export const withCodes = (ids: readonly string[], few = 0, tagSuggestions: readonly string[] = []): unknown => ({
   ...(withCardLine({
     licence: 'contact-center',
-    extensions: { primaryCodes: ids, secondaryCodes: ids.slice(0, few) },
+    extensions: { primaryCodes: ids, secondaryCodes: ids.slice(0, few), tagSuggestions },
   }) as object),
   tenant: { ...aDocument.tenant, codes: ids.map((id) => ({ id, label: id })) },
 });

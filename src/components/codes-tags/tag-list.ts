@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { X } from 'lucide';
 import { MOST_TAGS } from '../../core/tags/tag-list.js';
@@ -34,9 +35,36 @@ export class TagList {
     this.#sessionId = sessionId;
   }
 
-  render(view: TagListView): TemplateResult {
+  render(view: TagListView): unknown {
     const { choice, isDisabled, words } = view;
     const most = this.#mostShown.get(this.#sessionId()) ?? MOST_TAGS;
+    // Ten thousand tags must not be gone through at every key in the field below.
+    return guard([choice.shown, choice.saved, choice.status, isDisabled, words, most, this.#stop], () =>
+      this.#renderTags(view, most),
+    );
+  }
+
+  /** Turns to the last tag; answers whether there is one. */
+  focusLast(): boolean {
+    const last = this.#buttons().at(-1);
+    last?.focus();
+    return last !== undefined;
+  }
+
+  /** Where a focused button stands, to be handed to `heirOf` when it is gone; undefined for what stands elsewhere. */
+  placeOf(focused: Element): number | undefined {
+    const place = this.#buttons().indexOf(focused as HTMLElement);
+    return place < 0 ? undefined : place;
+  }
+
+  /** Who stands where a button was, or before. */
+  heirOf(place: number): HTMLElement | undefined {
+    const buttons = this.#buttons();
+    return buttons[Math.min(place, buttons.length - 1)];
+  }
+
+  #renderTags(view: TagListView, most: number): TemplateResult {
+    const { choice, isDisabled, words } = view;
     const tags = [...new Set(choice.shown)];
     const shown = tags.slice(-most);
     const hidden = tags.length - shown.length;
@@ -74,25 +102,6 @@ export class TagList {
         )}
       </ul>
     `;
-  }
-
-  /** Turns to the last tag; answers whether there is one. */
-  focusLast(): boolean {
-    const last = this.#buttons().at(-1);
-    last?.focus();
-    return last !== undefined;
-  }
-
-  /** Where a focused button stands, to be handed to `heirOf` when it is gone; undefined for what stands elsewhere. */
-  placeOf(focused: Element): number | undefined {
-    const place = this.#buttons().indexOf(focused as HTMLElement);
-    return place < 0 ? undefined : place;
-  }
-
-  /** Who stands where a button was, or before. */
-  heirOf(place: number): HTMLElement | undefined {
-    const buttons = this.#buttons();
-    return buttons[Math.min(place, buttons.length - 1)];
   }
 
   #renderRemove(tag: string, isStop: boolean, { words, remove }: TagListView): TemplateResult {

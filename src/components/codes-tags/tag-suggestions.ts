@@ -1,4 +1,4 @@
-import { folded, foldedList, search } from '../../core/text/folded.js';
+import { folded, foldedList, foldedSet, search } from '../../core/text/folded.js';
 
 const MOST = 50;
 
@@ -12,7 +12,7 @@ export function suggestionsFor(
   chosen: readonly string[],
 ): readonly string[] {
   if (folded(typed) === '') return [];
-  const taken = new Set(foldedList(chosen));
+  const taken = foldedSet(chosen);
   const found: string[] = [];
   for (const at of search(typed, suggestions)) {
     if (taken.has(foldedList(suggestions)[at] ?? '')) continue;

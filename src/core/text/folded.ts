@@ -19,6 +19,15 @@ export function foldedList(texts: readonly string[]): readonly string[] {
   return known;
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The same as a set, made once as long as the list lives. */
+export function foldedSet(texts: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(texts) ?? new Set(foldedList(texts));
+  sets.set(texts, known);
+  return known;
+}
+
 /**
  * Where in a list the texts stand that contain every word of what was typed, in their own order, those that begin with
  * it first. Plain search: what is typed is text and not a pattern.
