@@ -92,7 +92,7 @@ describe('a command', () => {
     void store.execute({ type: 'codes.choose', sessionId: 'call-1', primary: null });
     void store.execute({ type: 'tags.change', sessionId: 'call-1', tags: ['a', 'b'] });
     void store.execute({ type: 'session.transfer', sessionId: 'call-1', targetServiceId: 'card-line' });
-    for (const _ of replies) give({ ok: false, failure: 'failed' });
+    replies.forEach(() => give({ ok: false, failure: 'failed' }));
     await Promise.all(replies);
     expect(shown(store)).to.deep.equal([
       'codes.choose pending',
