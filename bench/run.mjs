@@ -70,6 +70,9 @@ try {
       }),
     ),
   );
+  await add('codes and tags', async () =>
+    lines.rowsOfCodes(await browser.measure('measureCodes', { tags: 10_000, codes: 2000, rounds: times(150) })),
+  );
   await add('sizes', async () => {
     sizes = await measureSizes();
     return lines.rowsOfSizes(sizes);

@@ -1,6 +1,7 @@
 export { defineMySessions } from './define-my-sessions.js';
 export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
+export type { CodesChange, TagsChange } from './components/codes-tags/codes-tags.events.js';
 export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
@@ -26,6 +27,7 @@ export { workspaceContext } from './context/workspace-handle.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';
 export type { AgentWish, CommandFailure, CommandReply, SessionCommand } from './core/commands/command.js';
 export type { Configuration, Service, SessionPolicy, User } from './core/configuration/configuration.js';
+export { whyNoCodeSuggestions } from './core/configuration/code-suggestions.js';
 export { parseConfiguration } from './core/configuration/parse-configuration.js';
 export type { ConfigurationProblem, ParsedConfiguration } from './core/configuration/parse-configuration.js';
 export { widgetsOfSession } from './core/configuration/widgets-of-session.js';

@@ -1,4 +1,4 @@
-import { parseConfiguration } from '../../src/index.js';
+import { WIDGETS, parseConfiguration } from '../../src/index.js';
 import type { CommandReply, Configuration, Session, SessionEvent, TranscriptSegment } from '../../src/index.js';
 import { NOW, ScriptedGateway } from './scripted-gateway.js';
 
@@ -117,11 +117,15 @@ export const withAgent = (settings: Readonly<Record<string, unknown>>): unknown 
   users: aDocument.users.map((user) => (user.id === 'ana' ? { ...user, ...settings } : user)),
 });
 
-/** The same document with other settings of the Card Line. */
-export const withCardLine = (settings: Readonly<Record<string, unknown>>): unknown => ({
-  ...aDocument,
-  services: aDocument.services.map((service) => (service.id === 'card-line' ? { ...service, ...settings } : service)),
-});
+/** The same document with other settings of the Card Line. Extensions that name no widgets leave all of them on. */
+export const withCardLine = (settings: Readonly<Record<string, unknown>>): unknown => {
+  const { extensions } = settings;
+  const whole = { ...settings, ...(extensions ? { extensions: { widgets: WIDGETS, ...extensions } } : {}) };
+  return {
+    ...aDocument,
+    services: aDocument.services.map((service) => (service.id === 'card-line' ? { ...service, ...whole } : service)),
+  };
+};
 
 /** What a workspace starts with. */
 export interface Situation {

@@ -29,3 +29,9 @@ export async function type(root: ParentNode, tag: string, selector: string, text
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
+
+/** Presses a key in a field. */
+export async function key(root: ParentNode, tag: string, selector: string, name: string): Promise<void> {
+  const field = await partOf<HTMLElement>(root, tag, selector);
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }));
+}

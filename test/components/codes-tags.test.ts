@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
+import type { CommandReply } from '../../src/index.js';
 import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
@@ -130,6 +131,29 @@ describe('codes-tags', () => {
     expect(textOf(find(provider, 'codes-tags'))).to.contain('This service has no codes.');
     expect(findAll(provider, 'select')).to.have.length(0);
     expect(findAll(provider, '[role="combobox"]')).to.have.length(1);
+  });
+
+  it('shows a code chosen before although the service has no codes any more', async () => {
+    const { provider } = await mount(codes, {
+      sessions: [aSession({ serviceId: 'front-desk', secondaryCode: 'solved' })],
+    });
+    expect(textOf(dropdown(provider, 'secondary').selectedOptions[0]!)).to.equal('Solved (no longer offered)');
+    expect(findAll(provider, 'select')).to.have.length(1);
+  });
+
+  it('shows the newest of two quick choices when the first is rejected late', async () => {
+    const { provider, gateway } = await mount(codes, { sessions: [aSession()] });
+    const replies: ((reply: CommandReply) => void)[] = [];
+    gateway.answer = () => new Promise((resolve) => replies.push(resolve));
+    await choose(provider, 'primary', 'card-lost');
+    await choose(provider, 'primary', 'card-limit');
+    replies[0]?.({ ok: false, failure: 'failed' });
+    await settled();
+    expect(dropdown(provider, 'primary').value).to.equal('card-limit');
+    replies[1]?.({ ok: true });
+    await happens(gateway, { type: 'codes.chosen', at: NOW, sessionId: 'call-1', primary: 'card-limit' });
+    expect(dropdown(provider, 'primary').value).to.equal('card-limit');
+    expect(findAll(provider, '[role="alert"], [role="status"]')).to.have.length(0);
   });
 
   it('removes a tag, and says which by name', async () => {

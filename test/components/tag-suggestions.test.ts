@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { suggestionsFor, withTag } from '../../src/components/codes-tags/tag-suggestions.js';
+import { suggestionsFor } from '../../src/components/codes-tags/tag-suggestions.js';
 
 describe('tag suggestions', () => {
   it('are none before something is typed', () => {
@@ -26,17 +26,5 @@ describe('tag suggestions', () => {
     expect(found).to.have.length(50);
     expect(found.slice(0, 30)).to.deep.equal(beginning);
     expect(found.slice(30)).to.deep.equal(containing.slice(0, 20));
-  });
-});
-
-describe('adding a tag', () => {
-  it('trims and composes it', () => {
-    expect(withTag(['vip'], '  cafe\u0301 ')).to.deep.equal(['vip', 'café']);
-  });
-
-  it('leaves the list identical when it is empty or there already', () => {
-    const tags = ['vip'];
-    expect(withTag(tags, '  ') === tags).to.equal(true);
-    expect(withTag(tags, 'VIP') === tags).to.equal(true);
   });
 });

@@ -1,105 +1,144 @@
 import { css } from 'lit';
+import { popup } from './option-popup.styles.js';
 
-export const styles = css`
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
-    gap: 8px;
-  }
-
-  label,
-  .tagged {
-    display: grid;
-    gap: 4px;
-    min-inline-size: 0;
-  }
-
-  .tagged {
-    margin-block-start: 8px;
-  }
-
-  select,
-  .field {
-    inline-size: 100%;
-    min-inline-size: 0;
-  }
-
-  .saving {
-    border-style: dashed;
-  }
-
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-  }
-
-  .tags:empty {
-    display: none;
-  }
-
-  .tag {
-    display: inline-flex;
-    align-items: center;
-    gap: 2px;
-    max-inline-size: 100%;
-    padding-inline-start: 8px;
-    border: 1px solid var(--_line);
-    border-radius: 12px;
-    background: var(--_surface-quiet);
-  }
-
-  .tag bdi {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .tag button {
-    min-block-size: 24px;
-    min-inline-size: 24px;
-    padding: 0;
-    border-radius: 12px;
-  }
-
-  .tag svg {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-
-  .box {
-    position: relative;
-  }
-
-  .suggestions {
-    position: absolute;
-    z-index: 1;
-    inset-inline: 0;
-    inset-block-start: 100%;
-    max-block-size: 200px;
-    overflow-y: auto;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: 0 4px 12px rgb(0 0 0 / 16%);
-  }
-
-  .suggestions li {
-    padding: 4px 8px;
-    cursor: pointer;
-  }
-
-  .suggestions li[aria-selected='true'],
-  .suggestions li:hover {
-    background: var(--_accent-quiet);
-    color: var(--_accent);
-  }
-
-  @media (forced-colors: active) {
-    .suggestions li[aria-selected='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
+export const styles = [
+  popup,
+  css`
+    .fields {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+      gap: 8px;
     }
-  }
-`;
+
+    .not-yet {
+      margin-block-end: 8px;
+    }
+
+    .code,
+    label,
+    .tagged {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      gap: 4px;
+      min-inline-size: 0;
+    }
+
+    .tagged {
+      margin-block-start: 8px;
+    }
+
+    select,
+    .field {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+
+    .field:disabled {
+      border-color: var(--_line);
+      color: var(--_text-quiet);
+    }
+
+    .pending {
+      border-style: dashed;
+    }
+
+    .failed {
+      border-color: var(--_danger);
+    }
+
+    .tags {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+    }
+
+    .tags:empty {
+      display: none;
+    }
+
+    .tag {
+      display: inline-flex;
+      align-items: center;
+      gap: 2px;
+      max-inline-size: 100%;
+      min-block-size: 26px;
+      padding-inline: 8px;
+      border: 1px solid var(--_line);
+      border-radius: 13px;
+      background: var(--_surface-quiet);
+    }
+
+    .tag.pending {
+      border: 1px dashed var(--_line-strong);
+    }
+
+    .tag.failed {
+      border-color: var(--_danger);
+    }
+
+    .tag:has(button) {
+      padding-inline-end: 0;
+    }
+
+    .tag bdi {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .tag button {
+      min-block-size: 24px;
+      min-inline-size: 24px;
+      padding: 0;
+      border-radius: 12px;
+    }
+
+    .tag svg {
+      inline-size: 12px;
+      block-size: 12px;
+    }
+
+    .earlier {
+      justify-self: start;
+    }
+
+    .suggested {
+      display: grid;
+      gap: 4px;
+      margin-block-start: 8px;
+      padding: 8px;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+
+    .suggested > p {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+    }
+
+    .suggested li {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+      padding-block: 2px;
+    }
+
+    .suggested li > span {
+      min-inline-size: 0;
+    }
+
+    .suggested li button {
+      flex: none;
+    }
+
+    .answers {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: end;
+      gap: 4px;
+    }
+  `,
+];

@@ -1,261 +1,255 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { X } from 'lucide';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
 import {
   selectCommands,
-  selectConfiguration,
   selectConnection,
   selectServiceOf,
   selectSession,
+  selectWorkspace,
 } from '../../core/selectors/select-workspace.js';
-import type { TrackedCommand } from '../../core/state/command-reducer.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import { codesTags } from '../../localize/en/codes-tags.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
 import { pendingWord } from '../shared/pending-word.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import type { Choice, Choices, Slot } from './choices.js';
+import { SLOTS, choicesOf, codeWish, isOwn, wishesBack } from './choices.js';
+import { CodeField } from './code-field.js';
+import { labelOfCode, offersOf } from './code-offers.js';
+import type { CodesChange, TagsChange } from './codes-tags.events.js';
 import { styles } from './codes-tags.styles.js';
-import { suggestionsFor, withTag } from './tag-suggestions.js';
+import { entriesOf, keptOf, readKept } from './form-entries.js';
+import { FormWidget } from './form-widget.js';
+import type { SuggestedChoice } from './suggested-choices.js';
+import { openSuggestions } from './suggested-choices.js';
+import { dismissSuggestions, dismissedIn, suggestedView } from './suggested-view.js';
+import { TagField } from './tag-field.js';
+import { TagList } from './tag-list.js';
 
-type Slot = 'primary' | 'secondary';
+const NO_TEXTS: readonly string[] = [];
 
 /**
  * Lets the agent give a session a primary and a secondary code, independent of one another, and free tags with
  * suggestions: during the conversation, in after-call work and later. A choice that could not be saved stays on screen
- * and says why.
+ * and says why. Inside a `<form>` it is a control of that form: with a `name` it submits `<name>.primary`,
+ * `<name>.secondary` and one `<name>.tag` for each tag, as shown, saved or not. A reset discards what is not saved.
  *
  * @tag codes-tags
  * @summary Primary and secondary code and free tags of one session.
+ * @fires {CustomEvent<CodesChange>} codes-change - Before the agent chooses or clears a code; cancelable.
+ * @fires {CustomEvent<TagsChange>} tags-change - Before the agent adds or removes tags; cancelable.
+ * @csspart suggested - What a machine suggests.
  */
-export class CodesTags extends SessionWidget {
+export class CodesTags extends FormWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'codes-tags' {
     return 'codes-tags';
   }
 
-  /** The session for which suggestions are on screen. */
-  @state() private _suggestingFor: string | undefined;
-  /** Position of the suggestion that Enter would take; -1 takes what is typed. */
-  @state() private _marked = -1;
+  /** The code without which a form is not valid: `primary`, `secondary` or `both`. One that the service does not have is not demanded. */
+  @property() required: Slot | 'both' | '' | undefined;
 
-  /** What was typed and not added yet, per session: one begun for a customer must not end at another. */
-  readonly #typed = new Map<string, string>();
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  readonly #workspace = new SliceController(this, () => selectWorkspace);
+  readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
+  readonly #tagList = new TagList(this, this.#id);
+  readonly #tagField = new TagField(this, this.#id);
+
   constructor() {
     super();
     keepFocus(
       this,
-      () => undefined,
-      () => this.renderRoot.querySelector('input'),
+      (focused) => ({
+        tag: this.#tagList.placeOf(focused),
+        suggested: this.#applyButtons().findIndex((button) => button === focused),
+      }),
+      ({ tag, suggested }) =>
+        (tag === undefined ? undefined : this.#tagList.heirOf(tag)) ??
+        (suggested < 0 ? undefined : (this.#applyButtons()[suggested] ?? this.#applyButtons().at(-1))) ??
+        this.#input(),
     );
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
-    const words = workspace.localization.strings['codes-tags'] ?? codesTags;
-    const { primaryCodes = [], secondaryCodes = [] } = this.#service.value?.extensions ?? {};
-    const own = this.#commands.value?.filter(
-      ({ command: { type } }) => type === 'codes.choose' || type === 'tags.change',
-    );
-    const hasCodes = primaryCodes.length + secondaryCodes.length > 0;
+    const words = this.#words();
+    const choices = choicesOf(session, this.#commands.value ?? []);
+    const { tags } = choices;
+    const note = this.#noteOf(tags, workspace);
+    const isDisabled = this.#isDisabledFor(session);
     return html`
-      ${
-        hasCodes
-          ? html`<div class="fields">
-            ${this.#renderCode('primary', primaryCodes, session, workspace)} ${this.#renderCode('secondary', secondaryCodes, session, workspace)}
-          </div>`
-          : html`<p class="quiet">${words.noCodes}</p>`
-      }
-      ${this.#renderTags(session, workspace)} ${failedCommands(own, workspace)}
+      ${session.state === 'offered' ? html`<p class="quiet not-yet">${words.notYet}</p>` : nothing}
+      ${this.#renderCodes(choices, isDisabled, workspace)}
+      <div class="tagged">
+        <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>
+        ${this.#tagList.render({
+          choice: tags,
+          isDisabled,
+          words,
+          remove: (tag) => {
+            this.#change(tags.shown.filter((other) => other !== tag));
+          },
+          leave: () => this.#input()?.focus(),
+        })}
+        ${this.#tagField.render({
+          tags: tags.shown,
+          suggestions: this.#service.value?.extensions.tagSuggestions ?? NO_TEXTS,
+          isDisabled,
+          words,
+          change: (more) => this.#change(more),
+          focusLast: () => this.#tagList.focusLast(),
+        })}
+      </div>
+      ${failedCommands(this.#commands.value?.filter(isOwn), workspace)} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
     `;
   }
 
-  #renderCode(
-    slot: Slot,
-    codes: readonly string[],
-    session: Session,
-    { localization: { strings } }: WorkspaceHandle,
-  ): TemplateResult {
-    const { common, 'codes-tags': words = codesTags } = strings;
-    const tracked = this.#lastCommand('codes.choose', slot);
-    const asked = tracked?.command;
-    const chosen = slot === 'primary' ? session.primaryCode : session.secondaryCode;
-    const shown = asked?.type === 'codes.choose' && asked[slot] !== undefined ? (asked[slot] ?? '') : (chosen ?? '');
-    const labelOf = (id: string): string => displayableText(this.#configuration.value?.codes.get(id)?.label ?? id, 300);
-    const isOld = shown !== '' && !codes.includes(shown);
-    const isUnsaved = shown !== (chosen ?? '');
-    const note = tracked?.status === 'failed' ? common.notSaved : pendingWord(this.#connection.value, strings);
-    return html`<label>
-      <span class="quiet">${words[slot]}${isUnsaved ? html` · <span role="status">${note}</span>` : nothing}</span>
-      <select class=${isUnsaved ? 'saving' : ''} data-slot=${slot} .value=${live(shown)} @change=${this.#onCode}>
-        <option value="">${words.none}</option>
-        ${isOld ? html`<option value=${shown} selected>${words.unknownCode(labelOf(shown))}</option>` : nothing}
-        ${codes.map((id) => html`<option value=${id} ?selected=${id === shown}>${labelOf(id)}</option>`)}
-      </select>
-    </label>`;
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { internals, name } = this;
+    const words = this.#words();
+    internals.role = 'group';
+    internals.ariaLabel = internals.labels.length > 0 ? null : words.title;
+    const session = this.#shownSession();
+    const choices = session && choicesOf(session, this.#commands.value ?? []);
+    if (session && choices && name !== '')
+      internals.setFormValue(entriesOf(name, choices), keptOf(session.id, this.#tagField.text));
+    else internals.setFormValue(null);
+    const isOpen = session && !this.#isDisabledFor(session);
+    const missing = isOpen && choices && SLOTS.find((slot) => this.#demands(slot) && choices[slot].shown === undefined);
+    const control = missing && this.renderRoot.querySelector<HTMLElement>(`[data-slot="${missing}"]`);
+    if (control) internals.setValidity({ valueMissing: true }, words.missing[missing], control);
+    else internals.setValidity({});
   }
 
-  #renderTags(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
-    const words = strings['codes-tags'] ?? codesTags;
-    const tags = this.#tagsOf(session);
-    const found = this.#found(tags);
-    return html`<div class="tagged">
-      <span class="quiet" id="tags">${words.tags}</span>
-      <ul class="tags" aria-labelledby="tags">
-        ${repeat(
-          tags,
-          (tag) => tag,
-          (tag) => html`<li class="tag">
-            <bdi title=${displayableText(tag, 300)}>${displayableText(tag, 300)}</bdi>
-            <button
-              type="button"
-              class="plain"
-              aria-label=${words.removeTag(displayableText(tag, 300))}
-              @click=${() => {
-                this.#change(tags.filter((other) => other !== tag));
-              }}
-            >
-              ${icon(X)}
-            </button>
-          </li>`,
-        )}
-      </ul>
-      <div class="box">
-        <input
-          class="field"
-          role="combobox"
-          aria-label=${words.addTag}
-          aria-expanded=${found.length > 0 ? 'true' : 'false'}
-          aria-controls="suggestions"
-          aria-autocomplete="list"
-          aria-activedescendant=${this._marked < 0 ? nothing : `suggestion-${String(this._marked)}`}
-          autocomplete="off"
-          placeholder=${words.addTagHint}
-          .value=${live(this.#text)}
-          @input=${this.#onInput}
-          @keydown=${this.#onKeyDown}
-          @blur=${this.#onBlur}
-        />
-        <ul class="suggestions" id="suggestions" role="listbox" aria-label=${words.suggestions} ?hidden=${found.length === 0}>
-          ${found.map(
-            (tag, index) => html`<li
-              role="option"
-              id="suggestion-${String(index)}"
-              aria-selected=${index === this._marked ? 'true' : 'false'}
-              @pointerdown=${(event: Event) => {
-                event.preventDefault();
-                this.#add(tag);
-              }}
-            >
-              <bdi>${displayableText(tag, 300)}</bdi>
-            </li>`,
-          )}
-        </ul>
-      </div>
+  protected override discard(): void {
+    const { store } = this.workspace ?? {};
+    const session = this.#shownSession();
+    for (const field of Object.values(this.#fields)) field.clear();
+    this.#tagField.type('');
+    if (!store || !session) return;
+    const own = this.#commands.value?.filter(isOwn) ?? [];
+    for (const tracked of own) if (tracked.status === 'failed') store.dismiss(tracked);
+    const underway = own.filter(({ status }) => status === 'pending');
+    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void store.execute(wish);
+  }
+
+  protected override restore(kept: FormData): void {
+    readKept(kept, (typed, sessionId) => {
+      this.#tagField.type(typed, sessionId);
+    });
+  }
+
+  #renderCodes(choices: Choices, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
+    const words = this.#words();
+    const codes = this.#workspace.value?.configuration?.codes;
+    const slots = SLOTS.filter((slot) => this.#listOf(slot).length > 0 || choices[slot].shown !== undefined);
+    if (slots.length === 0) return html`<p class="quiet">${words.noCodes}</p>`;
+    return html`<div class="fields">
+      ${slots.map((slot) =>
+        this.#fields[slot].render({
+          offers: offersOf(this.#listOf(slot), codes),
+          choice: choices[slot],
+          labelOf: (id) => labelOfCode(id, codes),
+          note: this.#noteOf(choices[slot], workspace),
+          isDisabled,
+          isRequired: this.#demands(slot),
+          words,
+        }),
+      )}
     </div>`;
   }
 
-  /** What is on its way for this field, or what failed and is still on screen. */
-  #lastCommand(type: 'codes.choose' | 'tags.change', slot?: Slot): TrackedCommand | undefined {
-    return this.#commands.value?.findLast(
-      ({ command }) => command.type === type && (slot === undefined || slot in command),
-    );
+  #renderSuggested(session: Session, chosen: Choices, { store, localization }: WorkspaceHandle): unknown {
+    const { configuration, agentId } = this.#workspace.value ?? {};
+    const { suggested, id } = session;
+    const extensions = this.#service.value?.extensions;
+    if (!suggested || !extensions || whyNoCodeSuggestions(configuration, session, agentId)) return nothing;
+    const choices = openSuggestions(suggested, extensions, chosen, dismissedIn(store, id));
+    return suggestedView({
+      choices,
+      chosen,
+      labelOf: (code) => labelOfCode(code, configuration?.codes),
+      words: this.#words(),
+      dismissWord: localization.strings.common.dismiss,
+      apply: (own) => {
+        this.#apply(own);
+      },
+      dismiss: () => {
+        dismissSuggestions(store, id, choices);
+        this.requestUpdate();
+      },
+    });
   }
 
-  #tagsOf(session: Session): readonly string[] {
-    const asked = this.#lastCommand('tags.change')?.command;
-    return asked?.type === 'tags.change' ? asked.tags : session.tags;
+  #words(): typeof codesTags {
+    return this.workspace?.localization.strings['codes-tags'] ?? codesTags;
   }
 
-  get #text(): string {
-    return this.#typed.get(this.shownId ?? '') ?? '';
+  #noteOf({ status }: Choice<unknown>, { localization: { strings } }: WorkspaceHandle): string {
+    if (status === 'saved') return '';
+    return status === 'failed' ? strings.common.notSaved : pendingWord(this.#connection.value, strings);
   }
 
-  #type(text: string): void {
-    this.#typed.set(this.shownId ?? '', text);
-    this.#suggest(text !== '');
+  #listOf(slot: Slot): readonly string[] {
+    const { primaryCodes, secondaryCodes } = this.#service.value?.extensions ?? {};
+    return (slot === 'primary' ? primaryCodes : secondaryCodes) ?? NO_TEXTS;
   }
 
-  #suggest(isOpen: boolean): void {
-    this._suggestingFor = isOpen ? this.shownId : undefined;
-    this._marked = -1;
-    this.requestUpdate();
+  #isDisabledFor({ state: own }: Session): boolean {
+    return this._isDisabled || own === 'offered';
   }
 
-  #found(tags: readonly string[]): readonly string[] {
-    if (this._suggestingFor === undefined || this._suggestingFor !== this.shownId) return [];
-    return suggestionsFor(this.#text, this.#service.value?.extensions.tagSuggestions ?? [], tags);
+  #demands(slot: Slot): boolean {
+    const { required } = this;
+    return (required === slot || required === 'both' || required === '') && this.#listOf(slot).length > 0;
   }
 
-  #onCode(event: Event): void {
-    const { value, dataset } = event.currentTarget as HTMLSelectElement;
-    const sessionId = this.shownId;
-    if (sessionId === undefined) return;
-    const choice = value === '' ? null : value;
-    const codes = dataset.slot === 'primary' ? { primary: choice } : { secondary: choice };
-    void this.workspace?.store.execute({ type: 'codes.choose', sessionId, ...codes });
+  #codeField(slot: Slot): CodeField {
+    return new CodeField(this, slot, this.#id, (code) => {
+      this.#choose(slot, code);
+    });
   }
 
-  #onInput(event: Event): void {
-    this.#type((event.currentTarget as HTMLInputElement).value);
+  #choose(slot: Slot, code: string | null): void {
+    const { workspace, shownId: sessionId } = this;
+    if (!workspace || sessionId === undefined) return;
+    const change: CodesChange = slot === 'primary' ? { sessionId, primary: code } : { sessionId, secondary: code };
+    if (this.announce('codes-change', change, true)) void workspace.store.execute(codeWish(sessionId, slot, code));
   }
 
-  #onKeyDown(event: KeyboardEvent): void {
-    const session = this.#shownSession();
-    if (!session || event.isComposing) return;
-    const found = this.#found(this.#tagsOf(session));
-    switch (event.key) {
-      case 'ArrowDown':
-        if (found.length === 0) this.#suggest(true);
-        else this._marked = Math.min(this._marked + 1, found.length - 1);
-        break;
-      case 'ArrowUp':
-        this._marked = Math.max(this._marked - 1, -1);
-        break;
-      case 'Enter':
-        this.#add(found[this._marked] ?? this.#text);
-        break;
-      case 'Escape':
-        if (found.length > 0) this.#suggest(false);
-        else if (this.#text !== '') this.#type('');
-        else return;
-        break;
-      default:
-        return;
+  #change(tags: readonly string[]): boolean {
+    const { workspace, shownId: sessionId } = this;
+    if (!workspace || sessionId === undefined) return false;
+    const change: TagsChange = { sessionId, tags };
+    if (!this.announce('tags-change', change, true)) return false;
+    void workspace.store.execute({ type: 'tags.change', sessionId, tags });
+    return true;
+  }
+
+  #apply(choices: readonly SuggestedChoice[]): void {
+    const tags: string[] = [];
+    for (const { kind, value } of choices) {
+      if (kind === 'tag') tags.push(value);
+      else this.#choose(kind, value);
     }
-    event.preventDefault();
+    if (tags.length > 0) this.#tagField.add(tags);
   }
 
-  /** What is typed stays; only the list closes. */
-  #onBlur(): void {
-    this.#suggest(false);
+  #applyButtons(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.apply')];
   }
 
-  #add(tag: string): void {
-    const session = this.#shownSession();
-    if (!session) return;
-    const tags = this.#tagsOf(session);
-    const next = withTag(tags, tag);
-    this.#type('');
-    if (next !== tags) this.#change(next);
-  }
-
-  #change(tags: readonly string[]): void {
-    if (this.shownId !== undefined)
-      void this.workspace?.store.execute({ type: 'tags.change', sessionId: this.shownId, tags });
+  #input(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.tagged input');
   }
 
   #shownSession(): Session | undefined {

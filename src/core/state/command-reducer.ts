@@ -44,12 +44,20 @@ export function commandReducer(
       ];
     case 'command.failed': {
       const { failure, message } = fact;
+      if (isReplaced(command, commands ?? [])) return others.length === 0 ? undefined : others;
       return [...others, { command, status: 'failed', at, failure, ...(message === undefined ? {} : { message }) }];
     }
     case 'command.succeeded':
     case 'command.dismissed':
       return others.length === 0 ? undefined : others;
   }
+}
+
+/** A choice that failed is no news once the agent has chosen anew: it would come back over the newer one. */
+function isReplaced(command: SessionCommand, commands: readonly TrackedCommand[]): boolean {
+  if (command.type !== 'codes.choose' && command.type !== 'tags.change') return false;
+  const place = commands.findIndex((other) => other.command.commandId === command.commandId);
+  return commands.some((other, at) => at > place && isSameKind(other.command, command));
 }
 
 /** Primary and secondary code are independent: a choice of one is no new try of the other. */

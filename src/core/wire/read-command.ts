@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { AgentWish } from '../commands/command.js';
+import { LONGEST_TAG, MOST_TAGS } from '../tags/tag-list.js';
 import { version } from './envelope-schemas.js';
 import { id } from './model-schemas.js';
 import type { Reading } from './reading.js';
 import { readVersioned } from './reading.js';
 
-/** Longest text in a command, in UTF-16 units: ids, tags and codes are short. */
+/** Longest text in a command, in UTF-16 units: ids and codes are short. */
 const LONGEST = 1000;
-const MOST_TAGS = 200;
 /** Longest message or mail, in UTF-16 units; what a channel takes is often less. */
 const LONGEST_WRITTEN = 50_000;
 
@@ -44,7 +44,7 @@ export const commandSchema = v.variant('type', [
     v: version,
     type: v.literal('tags.change'),
     sessionId,
-    tags: v.pipe(v.array(text), v.maxLength(MOST_TAGS)),
+    tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
   }),
   v.object({
     v: version,

@@ -1,14 +1,39 @@
+import { plural } from '../plural.js';
+
+const figure = (count: number): string => count.toLocaleString('en');
+
 /** The words of `<codes-tags>`. */
 export const codesTags = {
   title: 'Codes and tags',
   primary: 'Primary code',
   secondary: 'Secondary code',
   none: 'None',
+  required: 'required',
+  chosen: 'chosen',
+  searchCode: 'Type to search',
+  found: (count: number, all: number) => `${figure(count)} of ${figure(all)}`,
+  more: (count: number) => `${figure(count)} more: type to narrow`,
+  missing: { primary: 'Choose a primary code.', secondary: 'Choose a secondary code.' },
+  notYet: 'Codes and tags can be set once the task is accepted.',
   tags: 'Tags',
   addTag: 'Add a tag',
-  addTagHint: 'Type, then press Enter',
+  addTagHint: 'Type or paste, then press Enter',
   removeTag: (tag: string) => `Remove tag ${tag}`,
+  earlierTags: (count: number, hidden: number) => `Show ${figure(count)} of ${figure(hidden)} earlier tags`,
+  tagsAdded: (added: number, known: number) => {
+    if (known === 0) return `${plural(added, 'tag', 'tags')} added.`;
+    if (added === 0) return known === 1 ? 'This tag is there already.' : `All ${figure(known)} are there already.`;
+    return `${figure(added)} added, ${known === 1 ? '1 was' : `${figure(known)} were`} there already.`;
+  },
+  tagsTooLong: (most: number) => `A tag has at most ${figure(most)} characters: longer ones were not added.`,
+  tagsTooMany: (most: number, left: number) =>
+    `A session takes at most ${figure(most)} tags: ${figure(left)} ${left === 1 ? 'was' : 'were'} not added.`,
   suggestions: 'Suggested tags',
+  suggested: 'Suggested by AI',
+  suggestedTag: 'Tag',
+  insteadOf: (code: string) => `instead of ${code}`,
+  apply: 'Apply',
+  applyAll: 'Apply all',
   noCodes: 'This service has no codes.',
   unknownCode: (id: string) => `${id} (no longer offered)`,
 };

@@ -79,6 +79,30 @@ describe('a command', () => {
     expect(store.read(selectCommands('call-1')).map(({ command }) => command.commandId)).to.deep.equal(['command-2']);
   });
 
+  it('that chooses codes or tags and failed after it was replaced is not shown; of others each is', async () => {
+    const { store, gateway } = aStore({ sessions });
+    const { answer, give } = byHand();
+    gateway.answer = answer;
+    const replies = [
+      store.execute({ type: 'codes.choose', sessionId: 'call-1', primary: 'card-lost' }),
+      store.execute({ type: 'tags.change', sessionId: 'call-1', tags: ['a'] }),
+      store.execute({ type: 'session.transfer', sessionId: 'call-1', targetServiceId: 'front-desk' }),
+      store.execute({ type: 'codes.choose', sessionId: 'call-1', secondary: 'solved' }),
+    ];
+    void store.execute({ type: 'codes.choose', sessionId: 'call-1', primary: null });
+    void store.execute({ type: 'tags.change', sessionId: 'call-1', tags: ['a', 'b'] });
+    void store.execute({ type: 'session.transfer', sessionId: 'call-1', targetServiceId: 'card-line' });
+    replies.forEach(() => give({ ok: false, failure: 'failed' }));
+    await Promise.all(replies);
+    expect(shown(store)).to.deep.equal([
+      'codes.choose pending',
+      'tags.change pending',
+      'session.transfer pending',
+      'session.transfer failed failed',
+      'codes.choose failed failed',
+    ]);
+  });
+
   it('stands with its session; one about the agent with the agent', async () => {
     const { store } = aStore({ sessions, reply: full });
     await store.execute({ type: 'session.park', sessionId: '__proto__' });

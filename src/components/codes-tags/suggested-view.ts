@@ -1,0 +1,93 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Sparkles } from 'lucide';
+import type { SessionStore } from '../../core/store/session-store.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { codesTags } from '../../localize/en/codes-tags.js';
+import { icon } from '../shared/icon.js';
+import type { Choices } from './choices.js';
+import type { SuggestedChoice } from './suggested-choices.js';
+
+const LONGEST_SHOWN = 300;
+/** Most suggestions on screen; what is taken makes room for others. */
+const MOST_ROWS = 20;
+
+/** What the view shows and offers. */
+export interface SuggestedView {
+  readonly choices: readonly SuggestedChoice[];
+  readonly chosen: Choices;
+  readonly labelOf: (code: string) => string;
+  readonly words: typeof codesTags;
+  readonly dismissWord: string;
+  readonly apply: (choices: readonly SuggestedChoice[]) => void;
+  readonly dismiss: () => void;
+}
+
+/** Codes and tags that a machine suggests, each to be taken with one click. Nothing without any. */
+export function suggestedView(view: SuggestedView): TemplateResult | typeof nothing {
+  const { choices, words, dismissWord, apply, dismiss } = view;
+  if (choices.length === 0) return nothing;
+  return html`<div class="suggested" role="group" aria-labelledby="suggested" part="suggested">
+    <p class="quiet" id="suggested">${icon(Sparkles)}${words.suggested}</p>
+    <ul>
+      ${repeat(
+        choices.slice(0, MOST_ROWS),
+        ({ key }) => key,
+        (choice) => suggestedRow(choice, view),
+      )}
+    </ul>
+    <div class="answers">
+      ${
+        choices.length < 2
+          ? nothing
+          : html`<button
+            type="button"
+            @click=${() => {
+              apply(choices);
+            }}
+          >
+            ${words.applyAll}
+          </button>`
+      }
+      <button type="button" class="plain" @click=${dismiss}>${dismissWord}</button>
+    </div>
+  </div>`;
+}
+
+function suggestedRow(choice: SuggestedChoice, { chosen, labelOf, words, apply }: SuggestedView): TemplateResult {
+  const { kind, value } = choice;
+  const name = kind === 'tag' ? words.suggestedTag : words[kind];
+  const text = kind === 'tag' ? displayableText(value, LONGEST_SHOWN) : labelOf(value);
+  const replaced = kind === 'tag' ? undefined : chosen[kind].shown;
+  return html`<li>
+    <span
+      ><span class="quiet">${name}</span> <bdi>${text}</bdi>${
+        replaced === undefined ? nothing : html` <span class="quiet">${words.insteadOf(labelOf(replaced))}</span>`
+      }</span
+    >
+    <button
+      type="button"
+      class="apply"
+      aria-label="${words.apply}: ${name} ${text}"
+      @click=${() => {
+        apply([choice]);
+      }}
+    >
+      ${words.apply}
+    </button>
+  </li>`;
+}
+
+/** What agents waved away, by store and session: an element that is built anew must not come back with it. */
+const dismissals = new WeakMap<SessionStore, Map<string, ReadonlySet<string>>>();
+
+export const dismissedIn = (store: SessionStore, sessionId: string): ReadonlySet<string> | undefined =>
+  dismissals.get(store)?.get(sessionId);
+
+/** Keeps suggestions away from a session, however often they are made again. */
+export function dismissSuggestions(store: SessionStore, sessionId: string, choices: readonly SuggestedChoice[]): void {
+  const own = dismissals.get(store) ?? new Map<string, ReadonlySet<string>>();
+  dismissals.set(store, own);
+  own.set(sessionId, new Set([...(own.get(sessionId) ?? []), ...choices.map(({ key }) => key)]));
+}

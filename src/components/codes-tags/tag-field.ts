@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { LONGEST_TAG, MOST_TAGS, addTags, splitTags } from '../../core/tags/tag-list.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { codesTags } from '../../localize/en/codes-tags.js';
+import { OptionPopup } from './option-popup.js';
+import { suggestionsFor } from './tag-suggestions.js';
+
+/** What the field works with. */
+export interface TagFieldView {
+  readonly tags: readonly string[];
+  readonly suggestions: readonly string[];
+  readonly isDisabled: boolean;
+  readonly words: typeof codesTags;
+  /** Asks for other tags; answers whether that was allowed. */
+  readonly change: (tags: readonly string[]) => boolean;
+  /** Turns to the last tag; answers whether there is one. */
+  readonly focusLast: () => boolean;
+}
+
+/** The field for free tags: suggestions while one types, several at once by paste, and a word on what became of them. */
+export class TagField {
+  readonly #host: LitElement;
+  readonly #sessionId: () => string | undefined;
+  readonly #popup: OptionPopup;
+  /** What was typed and not added yet, per session: one begun for a customer must not end at another. */
+  readonly #typed = new Map<string, string>();
+  /** What is to be said of what was added last. */
+  #note: { readonly sessionId: string | undefined; readonly text: string } | undefined;
+  #view: TagFieldView | undefined;
+
+  constructor(host: LitElement, sessionId: () => string | undefined) {
+    this.#host = host;
+    this.#sessionId = sessionId;
+    this.#popup = new OptionPopup(host, 'tag', sessionId);
+  }
+
+  /** What is typed for the session shown. */
+  get text(): string {
+    return this.#typed.get(this.#sessionId() ?? '') ?? '';
+  }
+
+  /** Puts text into the field of a session; the list of suggestions stays closed. */
+  type(text: string, sessionId = this.#sessionId()): void {
+    this.#typed.set(sessionId ?? '', text);
+    this.#note = undefined;
+    this.#popup.close();
+  }
+
+  /** Adds tags and says what became of them. What could not be added is answered; undefined when a host forbade it. */
+  add(texts: readonly string[]): readonly string[] | undefined {
+    const view = this.#view;
+    if (!view) return undefined;
+    const { tags, added, known, tooLong, tooMany } = addTags(view.tags, texts);
+    if (added > 0 && !view.change(tags)) return undefined;
+    const { words } = view;
+    const sentences = [
+      added + known > 1 || known > 0 ? words.tagsAdded(added, known) : '',
+      tooLong.length > 0 ? words.tagsTooLong(LONGEST_TAG) : '',
+      tooMany.length > 0 ? words.tagsTooMany(MOST_TAGS, tooMany.length) : '',
+    ];
+    this.#note = { sessionId: this.#sessionId(), text: sentences.filter((sentence) => sentence !== '').join(' ') };
+    this.#host.requestUpdate();
+    return [...tooLong, ...tooMany];
+  }
+
+  render(view: TagFieldView): TemplateResult {
+    this.#view = view;
+    const { isDisabled, words } = view;
+    const found = this.#found(view);
+    const { listId, markedId } = this.#popup;
+    return html`<div class="box">
+        <input
+          class="field"
+          role="combobox"
+          aria-label=${words.addTag}
+          aria-expanded=${found.length > 0 ? 'true' : 'false'}
+          aria-controls=${listId}
+          aria-autocomplete="list"
+          aria-activedescendant=${markedId ?? nothing}
+          autocomplete="off"
+          placeholder=${words.addTagHint}
+          ?disabled=${isDisabled}
+          .value=${live(this.text)}
+          @input=${this.#onInput}
+          @paste=${this.#onPaste}
+          @keydown=${this.#onKeyDown}
+          @blur=${this.#onBlur}
+        />
+        ${this.#popup.render({
+          label: words.suggestions,
+          count: found.length,
+          rowAt: (at) => html`<bdi>${displayableText(found[at] ?? '', 300)}</bdi>`,
+          pick: (at) => {
+            this.#addTyped([found[at] ?? '']);
+          },
+          moreText: words.more,
+        })}
+      </div>
+      <p class="note quiet" aria-live="polite">${this.#note?.sessionId === this.#sessionId() ? this.#note?.text : nothing}</p>`;
+  }
+
+  #found({ suggestions, tags }: TagFieldView): readonly string[] {
+    return this.#popup.isOpen ? suggestionsFor(this.text, suggestions, tags) : [];
+  }
+
+  /** Adds what the field stood for; what could not be added stays in it. */
+  #addTyped(texts: readonly string[]): void {
+    const left = this.add(texts);
+    if (!left) return;
+    const note = this.#note;
+    this.type(left.join('; '));
+    this.#note = note;
+  }
+
+  readonly #onInput = ({ currentTarget }: Event): void => {
+    this.type((currentTarget as HTMLInputElement).value);
+    if (this.text !== '') this.#popup.open();
+  };
+
+  /** A field of one line would swallow the line breaks of a list. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget as HTMLInputElement;
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (splitTags(pasted).length < 2) return;
+    event.preventDefault();
+    const text = `${value.slice(0, selectionStart ?? 0)}${pasted}${value.slice(selectionEnd ?? 0)}`;
+    this.#addTyped(splitTags(text));
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const view = this.#view;
+    if (!view || event.isComposing) return;
+    const found = this.#found(view);
+    if (event.key === 'Enter') this.#addTyped([...this.#chosenBy(found)]);
+    else if (event.key === 'Escape' && found.length > 0) this.#popup.close();
+    else if (event.key === 'Escape' && this.text !== '') this.type('');
+    else if (event.key === 'ArrowDown' && found.length === 0) this.#popup.open();
+    else if (event.key === 'Backspace' && this.text === '' && !event.repeat && view.focusLast()) this.#popup.close();
+    else if (!this.#popup.onKey(event, found.length)) return;
+    event.preventDefault();
+  };
+
+  /** The marked suggestion as it is, or else the tags in the text. */
+  #chosenBy(found: readonly string[]): readonly string[] {
+    const marked = found[this.#popup.marked];
+    return marked === undefined ? splitTags(this.text) : [marked];
+  }
+
+  /** What is typed stays; only the list closes. */
+  readonly #onBlur = (): void => {
+    this.#popup.close();
+  };
+}
