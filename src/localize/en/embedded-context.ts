@@ -7,6 +7,7 @@ export const embeddedContext = {
   silent: (host: string) => `${host} does not answer.`,
   forbidden: (host: string) =>
     `This page is not allowed to show ${host}. Whoever runs it can add that site to its security policy (frame-src).`,
+  insecure: 'Only secure pages (https) can be shown here.',
   ownPage: 'This address leads back to the page you are on, so it was closed.',
   nothingToSee: 'Nothing to see? Some sites forbid being shown inside other pages.',
   unsaved: 'Input not saved',
