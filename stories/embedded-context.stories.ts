@@ -18,7 +18,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const page = new URL('./pages/record.html', import.meta.url).href;
+const page = new URL('./pages/record.xhtml', import.meta.url).href;
 const pages = [
   { id: 'page', label: 'Customer record', url: `${page}?customer=$(Customer.Id)`, messages: true },
   { id: 'quiet', label: 'Customer record', url: `${page}?customer=$(Customer.Id)` },
