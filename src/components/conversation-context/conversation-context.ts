@@ -2,7 +2,6 @@ import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -70,11 +69,7 @@ export class ConversationContext extends SessionWidget {
       ${this.#renderOffers(session, workspace)}
       ${items.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
       <ul aria-label=${words.title}>
-        ${repeat(
-          items,
-          ({ id }) => id,
-          (item) => html`<li>${renderItem(item, this.#target(item, session), strings)}</li>`,
-        )}
+        ${items.map((item) => html`<li>${renderItem(item, this.#target(item, session), strings)}</li>`)}
       </ul>
     `;
   }

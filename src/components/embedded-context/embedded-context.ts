@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -25,7 +24,7 @@ import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.j
 import type { Frame } from './frame-pool.js';
 import { letGo, pagesLetGo, takeNote } from './pages-let-go.js';
 import type { PageLetGo } from './pages-let-go.js';
-import { renderBar, renderFoot, renderFrame, renderLetGo, renderMoved, renderTabLink } from './views.js';
+import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
  * Shows the one page that a service wants beside its sessions, such as the customer's record, in a frame that can reach
@@ -88,15 +87,11 @@ export class EmbeddedContext extends SessionWidget {
     this.#pool.look(shownId, (id) => store?.read(selectSession(id)) !== undefined);
     const about = super.render();
     const shown = this.#pool.of(shownId);
-    const framed = this.#pool.frames.filter((frame) => !isClosed(frame));
+    for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;
     return html`
       ${store && localization ? renderLetGo(this._letGo, localization.strings, () => takeNote(store)) : nothing} ${about}
-      <div class="frames ${shown && framed.includes(shown) ? '' : 'put-away'}">
-        ${repeat(
-          framed,
-          ({ key }) => key,
-          (frame) => renderFrame(frame, frame === shown, this.#onLoad),
-        )}
+      <div class="frames ${shown && !isClosed(shown) ? '' : 'put-away'}">
+        ${this.#pool.places.map((frame) => (frame && !isClosed(frame) ? frame.element : nothing))}
       </div>
       ${shown && localization ? renderFoot(shown, localization.strings) : nothing}
     `;
@@ -155,11 +150,15 @@ export class EmbeddedContext extends SessionWidget {
     const title = titleOf(session, localization.strings);
     const page = { item, sessionId: session.id, title, url: target.url, since: store.clock.now() };
     const frame = frameOf(page, window.origin);
+    frame.element.addEventListener('load', () => {
+      this.#onLoad(frame);
+    });
     const leaving = this.#pool.put(frame);
     // Not while rendering: it is shown by this element too.
-    void this.updateComplete.then(() => {
-      letGo(store, leaving);
-    });
+    if (leaving)
+      void this.updateComplete.then(() => {
+        letGo(store, [leaving]);
+      });
     return frame;
   }
 
@@ -175,22 +174,19 @@ export class EmbeddedContext extends SessionWidget {
     this.requestUpdate();
   }
 
-  readonly #onLoad = (frame: Frame, element: HTMLIFrameElement): void => {
+  #onLoad(frame: Frame): void {
     // Only a page of our own origin lets itself be looked into: a redirect has led back here, past the cage.
-    if (element.contentDocument !== null) this.#learn(frame, 'own-page');
+    if (frame.element.contentDocument !== null) this.#learn(frame, 'own-page');
     else if (frame.state === 'loading' || frame.state === 'silent') this.#learn(frame, 'loaded');
-  };
+  }
 
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
-    if (event.source === null) return;
-    const element = [...this.renderRoot.querySelectorAll('iframe')].find(
-      ({ contentWindow }) => contentWindow === event.source,
-    );
-    const frame = this.#pool.frames.find(({ key }) => key === element?.dataset.key);
-    const message = frame && messageFrom(frame, element?.contentWindow ?? null, event, this.#store?.clock.now() ?? 0);
-    if (!message) return;
-    frame.isDirty = message.type === 'my-sessions:dirty' && message.isDirty;
-    this.#learn(frame, 'ready');
+    for (const frame of this.#pool.frames) {
+      const message = messageFrom(frame, event, this.#store?.clock.now() ?? 0);
+      if (!message) continue;
+      frame.isDirty = message.type === 'my-sessions:dirty' && message.isDirty;
+      this.#learn(frame, 'ready');
+    }
   };
 
   /** The page around this element forbids the frame: the one refusal that browsers do tell. */

@@ -16,11 +16,11 @@ const MOST_PER_SECOND = 20;
  */
 export function messageFrom(
   frame: Frame,
-  window: Window | null,
   { source, origin, data }: Pick<MessageEvent<unknown>, 'source' | 'origin' | 'data'>,
   now: number,
 ): FrameMessage | undefined {
-  if (!frame.hasMessages || window === null || source !== window) return undefined;
+  const { contentWindow } = frame.element;
+  if (!frame.hasMessages || contentWindow === null || source !== contentWindow) return undefined;
   if (origin !== (frame.sandbox.includes('allow-same-origin') ? frame.origin : 'null')) return undefined;
   const isSameSecond = now - frame.heard.since < 1000;
   frame.heard = isSameSecond ? { ...frame.heard, count: frame.heard.count + 1 } : { since: now, count: 1 };

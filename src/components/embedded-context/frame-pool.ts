@@ -1,8 +1,11 @@
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 
 /** How many framed pages one element keeps. Each is a whole document, so they are fewer than panes. */
 const MOST_FRAMES = 5;
+
+const NO_FRAMES: readonly (Frame | undefined)[] = Array.from({ length: MOST_FRAMES }, () => undefined);
 
 /** How long a page may take before it is said not to answer, in ms. */
 const PATIENCE = 8000;
@@ -21,8 +24,8 @@ export type FrameState = 'loading' | 'loaded' | 'ready' | 'silent' | 'forbidden'
 
 /** One page in a frame, and what it is known to be. */
 export interface Frame {
-  /** New for every page loaded. Frames are keyed by it and never moved: moving one in the document reloads it. */
-  readonly key: string;
+  /** Made for this page and never moved: moving a frame in the document reloads it. */
+  readonly element: HTMLIFrameElement;
   readonly sessionId: string;
   /** Whose page it is, in words. */
   readonly title: string;
@@ -44,19 +47,24 @@ export interface Frame {
 /** A page to be framed. */
 export type PageToFrame = Pick<Frame, 'sessionId' | 'title' | 'url' | 'since'> & { readonly item: ContextItem };
 
-let last = 0;
-
 /** @param pageOrigin the origin of the page that shows the frame */
 export function frameOf({ item, ...page }: PageToFrame, pageOrigin: string): Frame {
   const { origin = 'null', host = '' } = parseUrl(page.url) ?? {};
-  last += 1;
+  const sandbox = cageFor(item, origin, pageOrigin);
+  const element = document.createElement('iframe');
+  element.title = displayableText(`${item.label} – ${page.title}`, 300);
+  element.referrerPolicy = 'no-referrer';
+  const cage = { part: 'frame', sandbox, allow: '' };
+  for (const [name, value] of Object.entries(cage)) element.setAttribute(name, value);
+  // Last: a sandbox holds for what is navigated to after it was set.
+  element.src = page.url;
   return {
     ...page,
-    key: String(last),
+    element,
     label: item.label,
     origin,
     host,
-    sandbox: cageFor(item, origin, pageOrigin),
+    sandbox,
     hasMessages: item.messages,
     state: 'loading',
     isDirty: false,
@@ -75,50 +83,55 @@ export const isOverdue = ({ state, since }: Frame, now: number): boolean =>
 /** Whether a page may not be shown, so that there is no frame of it. */
 export const isClosed = ({ state }: Frame): boolean => state === 'forbidden' || state === 'own-page';
 
-/** The pages an element keeps, in the order in which they were made. */
+/** The pages an element keeps, each in a place of its own that it never leaves. */
 export class FramePool {
-  #frames: readonly Frame[] = [];
+  #places: readonly (Frame | undefined)[] = NO_FRAMES;
   /** Session ids, least recently looked at first. */
   #recent: readonly string[] = [];
 
+  /** As many as there can be pages. */
+  get places(): readonly (Frame | undefined)[] {
+    return this.#places;
+  }
+
   get frames(): readonly Frame[] {
-    return this.#frames;
+    return this.#places.filter((frame) => frame !== undefined);
   }
 
   of(sessionId: string | undefined): Frame | undefined {
-    return this.#frames.find((frame) => frame.sessionId === sessionId);
+    return this.frames.find((frame) => frame.sessionId === sessionId);
   }
 
   /** Notes which session is looked at, and forgets those that are no longer there. */
   look(sessionId: string | undefined, isKnown: (id: string) => boolean): void {
     if (sessionId !== undefined) this.#recent = [...this.#recent.filter((id) => id !== sessionId), sessionId];
-    this.#frames = this.#frames.filter((frame) => isKnown(frame.sessionId));
+    this.#places = this.#places.map((frame) => (frame && isKnown(frame.sessionId) ? frame : undefined));
   }
 
   /**
-   * Takes a page in, instead of the one its session had. Answers with those that had to go: the ones looked at longest
-   * ago, and those with input that is not saved only when there are no others.
+   * Takes a page in, instead of the one its session had. Answers with the one that had to go: the one looked at longest
+   * ago, and one with input that is not saved only when there are no others.
    */
-  put(frame: Frame): readonly Frame[] {
-    const others = this.#frames.filter(({ sessionId }) => sessionId !== frame.sessionId);
-    const leaving = [...others]
-      .sort((one, other) => Number(one.isDirty) - Number(other.isDirty) || this.#age(one) - this.#age(other))
-      .slice(0, Math.max(0, others.length + 1 - MOST_FRAMES));
-    this.#frames = [...others.filter((other) => !leaving.includes(other)), frame];
+  put(frame: Frame): Frame | undefined {
+    const own = this.of(frame.sessionId);
+    const isFull = own === undefined && !this.#places.includes(undefined);
+    const leaving = isFull ? this.frames.toSorted((one, other) => this.#worth(one) - this.#worth(other))[0] : undefined;
+    const place = this.#places.indexOf(own ?? leaving);
+    this.#places = this.#places.with(place, frame);
     return leaving;
   }
 
   /** The frames were taken out of the document: whatever comes back has to load anew. */
   restart(now: number): void {
-    for (const frame of this.#frames) Object.assign(frame, { state: 'loading', isDirty: false, since: now });
+    for (const frame of this.frames) Object.assign(frame, { state: 'loading', isDirty: false, since: now });
   }
 
   clear(): void {
-    this.#frames = [];
+    this.#places = NO_FRAMES;
     this.#recent = [];
   }
 
-  #age({ sessionId }: Frame): number {
-    return this.#recent.indexOf(sessionId);
+  #worth({ sessionId, isDirty }: Frame): number {
+    return this.#recent.indexOf(sessionId) + (isDirty ? this.#recent.length : 0);
   }
 }

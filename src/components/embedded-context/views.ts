@@ -9,29 +9,6 @@ import type { PageLetGo } from './pages-let-go.js';
 
 const wordsOf = (strings: Strings): typeof embeddedContext => strings['embedded-context'] ?? embeddedContext;
 
-/**
- * The page in its cage. `sandbox` stands before `src`: it holds for what is navigated to after it is set. A hidden frame
- * stays laid out, since `display: none` loses scroll positions.
- */
-export const renderFrame = (
-  frame: Frame,
-  isShown: boolean,
-  onLoad: (frame: Frame, element: HTMLIFrameElement) => void,
-): unknown =>
-  html`<iframe
-    part="frame"
-    data-key=${frame.key}
-    title=${displayableText(`${frame.label} – ${frame.title}`, 300)}
-    sandbox=${frame.sandbox}
-    allow=""
-    referrerpolicy="no-referrer"
-    ?inert=${!isShown}
-    @load=${(event: Event) => {
-      onLoad(frame, event.currentTarget as HTMLIFrameElement);
-    }}
-    src=${frame.url}
-  ></iframe>`;
-
 /** What is shown, of which site, and the way out. */
 export function renderBar(frame: Frame, strings: Strings): unknown {
   const words = wordsOf(strings);

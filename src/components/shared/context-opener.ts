@@ -1,9 +1,11 @@
-import { BehaviorSubject, combineLatest, first, map } from 'rxjs';
+import { BehaviorSubject, Subscription } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
+import type { ContextTarget } from '../../core/fields/context-items.js';
 import { selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
+import type { Selector } from '../../core/store/selector.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */
@@ -47,22 +49,29 @@ export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void
 }
 
 function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem, acceptedAt: number): void {
-  combineLatest([store.select(selectSession(sessionId)), store.select(selectWorkspace)])
-    .pipe(
-      map(([session, { configuration, agentId }]) =>
-        session === undefined || session.state === 'ended'
-          ? undefined
-          : contextTarget(item, { session, configuration, agentId }, 'link'),
-      ),
-      first((target) => target === undefined || target.kind === 'ready', undefined),
-    )
-    .subscribe((target) => {
-      if (target?.kind !== 'ready') return;
+  const waiting = new Subscription();
+  waiting.add(
+    store.select(selectTarget(sessionId, item)).subscribe((target) => {
+      if (waiting.closed || (target && target.kind !== 'ready')) return;
+      waiting.unsubscribe();
+      if (!target) return;
       const isLate = store.clock.now() - acceptedAt > IN_TIME;
       if (isLate || !openPage(target.url))
         offer(store, { sessionId, itemId: item.id, reason: isLate ? 'late' : 'blocked' });
-    });
+    }),
+  );
 }
+
+/** Where an item leads for a session; undefined once the session is over. */
+const selectTarget = (sessionId: string, item: ContextItem): Selector<ContextTarget | undefined> => ({
+  topics: [...selectSession(sessionId).topics, ...selectWorkspace.topics],
+  read: ({ sessions, workspace: { configuration, agentId } }) => {
+    const session = sessions.get(sessionId);
+    return session === undefined || session.state === 'ended'
+      ? undefined
+      : contextTarget(item, { session, configuration, agentId }, 'link');
+  },
+});
 
 /**
  * Opens a page in a tab that cannot reach this one. Answers whether the browser allowed it: with `noopener` it answers
