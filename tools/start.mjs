@@ -24,6 +24,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  // the context items of the simulator's services
+  'frame-src https://crm.example https://claims.example',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

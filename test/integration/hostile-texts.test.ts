@@ -9,6 +9,9 @@ const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eag
 const tags = Object.keys(definitions).map((path) => path.split('/').at(-2) ?? '');
 /** These show no text of anybody. */
 const WORDLESS = ['connection-status', 'session-provider', 'task-capacity'];
+/** These show texts of the service alone, so nothing of a session whose service is not known. */
+const OF_THE_SERVICE = ['conversation-context', 'embedded-context'];
+const OF_UNKNOWN_SERVICES = ['ringing', 'over', 'strange', 'silent'];
 
 const texts: Readonly<Record<string, string>> = {
   'a script': '<script>globalThis.hostile = true</script>',
