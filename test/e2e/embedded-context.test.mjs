@@ -126,7 +126,7 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
     });
     const tab = await opened;
     await tab.waitForURL(`${servers.site}/form?accepted`);
-    assert.equal(await tab.evaluate(() => opener), null);
+    assert.equal(await tab.evaluate(() => window.opener), null);
     assert.equal(await tab.evaluate(() => document.referrer), '');
     assert.equal(context.pages().length, before + 1);
   });
