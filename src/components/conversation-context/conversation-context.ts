@@ -1,22 +1,149 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { ExternalLink } from 'lucide';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Subscription } from 'rxjs';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { ContextItem } from '../../core/configuration/configuration.js';
+import { contextTarget } from '../../core/fields/context-items.js';
+import type { ContextTarget } from '../../core/fields/context-items.js';
+import type { Session } from '../../core/model/session.js';
+import { selectServiceOf, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import type { SessionStore } from '../../core/store/session-store.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
+import { conversationContext } from '../../localize/en/conversation-context.js';
 import { base } from '../../styles/base.js';
+import { contextOffers, openOnAccept, withdraw } from '../shared/context-opener.js';
+import type { ContextOffer } from '../shared/context-opener.js';
+import { whyNot } from '../shared/context-words.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { styles } from './conversation-context.styles.js';
 
 /**
- * To be built.
+ * Links to what belongs to a session elsewhere: the customer's record, an order, a guide, in the order of the service's
+ * configuration. An item whose address needs something that is not there yet says what it waits for and becomes a link
+ * when it arrives. Opens what the service wants open when the agent accepts, and offers it when the browser forbids that.
  *
  * @tag conversation-context
- * @summary To be built.
+ * @summary Links of a session to other systems, with its values filled in.
+ * @csspart link - An item that can be opened.
  */
 export class ConversationContext extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  protected override get widget(): 'conversation-context' {
+    return 'conversation-context';
+  }
+
+  @state() private _offers: readonly ContextOffer[] = [];
+
+  readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  #subscription: Subscription | undefined;
+  #listensTo: SessionStore | undefined;
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.renderRoot.querySelector('a'),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listenTo(undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#listenTo(this.workspace?.store);
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['conversation-context'] ?? conversationContext;
+    const items = this.#items(this.#service.value?.extensions.conversationContext ?? []);
+    return html`
+      ${this.#renderOffers(session, workspace)}
+      ${items.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
+      <ul aria-label=${words.title}>
+        ${items.map((item) => html`<li>${renderItem(item, this.#target(item, session), strings)}</li>`)}
+      </ul>
+    `;
+  }
+
+  #renderOffers(session: Session, { store, localization: { strings } }: WorkspaceHandle): unknown {
+    const { common, 'conversation-context': words = conversationContext } = strings;
+    return this._offers.map((offer) => {
+      const [item] = offer.sessionId === session.id ? this.#items([offer.itemId]) : [];
+      if (!item) return nothing;
+      const target = this.#target(item, session);
+      if (target.kind !== 'ready') return nothing;
+      const onFollow = (): void => {
+        withdraw(store, offer);
+      };
+      return html`<div class="notice offer" role="status">
+        <span>${words[offer.reason]}</span>
+        ${renderLink(item, target.url, words.newTab, onFollow)}
+        <button type="button" class="plain" @click=${onFollow}>${common.dismiss}</button>
+      </div>`;
+    });
+  }
+
+  #items(ids: readonly string[]): readonly ContextItem[] {
+    const items = this.#workspaceSlice.value?.configuration?.contextItems;
+    return [...new Set(ids)].flatMap((id) => items?.get(id) ?? []);
+  }
+
+  #target(item: ContextItem, session: Session): ContextTarget {
+    const { configuration, agentId } = this.#workspaceSlice.value ?? {};
+    return contextTarget(item, { session, configuration, agentId }, 'link');
+  }
+
+  #listenTo(store: SessionStore | undefined): void {
+    if (store === this.#listensTo) return;
+    this.#subscription?.unsubscribe();
+    this.#listensTo = store;
+    this.#subscription = store?.effects$.subscribe((effect) => {
+      openOnAccept(store, effect);
+    });
+    this.#subscription?.add(
+      store &&
+        contextOffers(store).subscribe((offers) => {
+          this._offers = offers;
+        }),
+    );
   }
 }
+
+function renderItem(item: ContextItem, target: ContextTarget, strings: Strings): TemplateResult {
+  const { newTab } = strings['conversation-context'] ?? conversationContext;
+  if (target.kind === 'ready') return renderLink(item, target.url, newTab);
+  const isUnsafe = target.kind.startsWith('unsafe');
+  return html`<span class="item">
+    <bdi>${displayableText(item.label, 200)}</bdi>
+    <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
+  </span>`;
+}
+
+/** Followed with the middle button too, which is another event than a click. */
+const renderLink = (item: ContextItem, url: string, newTab: string, onFollow?: () => void): TemplateResult =>
+  html`<a
+    class="item"
+    part="link"
+    href=${url}
+    target="_blank"
+    rel="noopener noreferrer"
+    @click=${onFollow}
+    @auxclick=${onFollow}
+    ><bdi>${displayableText(item.label, 200)}</bdi> ${icon(ExternalLink)}<span class="spoken">(${newTab})</span></a
+  >`;
 
 declare global {
   interface HTMLElementTagNameMap {

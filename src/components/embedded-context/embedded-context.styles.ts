@@ -2,6 +2,85 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    container-type: inline-size;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    padding: 4px 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .page {
+    flex: 1 1 120px;
+    min-inline-size: 0;
+  }
+
+  .tab {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    color: var(--_accent);
+  }
+
+  .tab svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .unsaved {
+    color: var(--_warning);
+  }
+
+  .unsaved::before {
+    content: '● ' / '';
+  }
+
+  .notice.calm {
+    border-inline-start-color: var(--_accent);
+    background: var(--_accent-quiet);
+  }
+
+  /* All pages lie in one place; the hidden ones keep what was typed in them and where they were scrolled to. */
+  .frames {
+    display: grid;
+    flex: 1;
+    grid-template: minmax(var(--my-sessions-frame-height, 320px), 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  .frames.put-away {
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    overflow: clip;
+    visibility: hidden;
+  }
+
+  iframe {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    /* What a page is shown on by itself. */
+    background: #fff;
+    color-scheme: light;
+  }
+
+  iframe[inert] {
+    visibility: hidden;
+  }
+
+  .foot {
+    padding: 4px 12px;
+    border-block-start: 1px solid var(--_line);
   }
 `;

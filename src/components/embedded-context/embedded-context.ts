@@ -1,21 +1,235 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Subscription } from 'rxjs';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { ContextItem } from '../../core/configuration/configuration.js';
+import { contextTarget } from '../../core/fields/context-items.js';
+import type { ContextTarget } from '../../core/fields/context-items.js';
+import { parseUrl } from '../../core/fields/parse-url.js';
+import type { UrlPurpose } from '../../core/fields/safe-url.js';
+import type { Session } from '../../core/model/session.js';
+import { selectServiceOf, selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import type { SessionStore } from '../../core/store/session-store.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { embeddedContext } from '../../localize/en/embedded-context.js';
+import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { whyNot } from '../shared/context-words.js';
+import { SessionWidget, emptyState } from '../shared/session-widget.js';
 import { styles } from './embedded-context.styles.js';
+import { messageFrom } from './frame-messages.js';
+import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
+import type { Frame } from './frame-pool.js';
+import { letGo, pagesLetGo, takeNote } from './pages-let-go.js';
+import type { PageLetGo } from './pages-let-go.js';
+import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
- * To be built.
+ * Shows the one page that a service wants beside its sessions, such as the customer's record, in a frame that can reach
+ * neither the page around it nor the window. What is typed in it survives when the agent turns to other sessions and
+ * back; up to five pages are kept. A changed address never reloads a page under the agent's hands.
  *
  * @tag embedded-context
- * @summary To be built.
+ * @summary A page of another system, framed beside the session.
+ * @cssproperty [--my-sessions-frame-height=320px] - The least height of the framed page.
+ * @csspart bar - The name of the page, and the link that opens it in a tab of its own.
+ * @csspart frame - The framed page.
  */
 export class EmbeddedContext extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  protected override get widget(): 'embedded-context' {
+    return 'embedded-context';
   }
+
+  @state() private _letGo: readonly PageLetGo[] = [];
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #service = new SliceController(this, selectServiceOf, this.#id);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #pool = new FramePool();
+  #store: SessionStore | undefined;
+  #notes: Subscription | undefined;
+  #listensTo: SessionStore | undefined;
+  /** Runs while a page has not given a sign. */
+  #patience: Subscription | undefined;
+  /** The elements in whose shadow roots this one stands: its pane, and the workspace around that. */
+  #around: readonly Element[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#around = hostsAround(this);
+    window.addEventListener('message', this.#onMessage);
+    document.addEventListener('securitypolicyviolation', this.#onViolation);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.#onMessage);
+    document.removeEventListener('securitypolicyviolation', this.#onViolation);
+    this.#listenTo(undefined);
+    this.#patience?.unsubscribe();
+    this.#patience = undefined;
+    this.#tellIfPaneWasLetGo(this.#pool.frames);
+    this.#pool.restart(this.#store?.clock.now() ?? 0);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const store = this.workspace?.store;
+    this.#listenTo(store);
+    // Pages of one agent are nothing for another.
+    if (store !== this.#store) this.#pool.clear();
+    this.#store = store;
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace, shownId } = this;
+    const { store, localization } = workspace ?? {};
+    this.#pool.look(shownId, (id) => store?.read(selectSession(id)) !== undefined);
+    const about = super.render();
+    const shown = this.#pool.of(shownId);
+    for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;
+    return html`
+      ${store && localization ? renderLetGo(this._letGo, localization.strings, () => takeNote(store)) : nothing} ${about}
+      <div class="frames ${shown && !isClosed(shown) ? '' : 'put-away'}">
+        ${this.#pool.places.map((frame) => (frame && !isClosed(frame) ? frame.element : nothing))}
+      </div>
+      ${shown && localization ? renderFoot(shown, localization.strings) : nothing}
+    `;
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['embedded-context'] ?? embeddedContext;
+    const { configuration } = this.#workspaceSlice.value ?? {};
+    const item = configuration?.contextItems.get(this.#service.value?.extensions.embeddedContext ?? '');
+    if (!item) return emptyState(words.none);
+    const target = this.#target(item, session, 'frame');
+    const frame = this.#pool.of(session.id) ?? this.#load(item, target, session, workspace);
+    if (frame)
+      return html`${renderBar(frame, strings)}
+      ${
+        this.#hasMoved(frame, item, target)
+          ? renderMoved(strings, () => {
+              this.#load(item, target, session, workspace);
+              this.requestUpdate();
+            })
+          : nothing
+      }`;
+    const link = this.#target(item, session, 'link');
+    const why = target.kind === 'ready' ? '' : link.kind === 'ready' ? words.insecure : whyNot(target, strings);
+    return html`<p class="empty" part="empty">
+      <bdi>${displayableText(item.label, 200)}</bdi>: ${why}
+      ${link.kind === 'ready' ? renderTabLink(link.url, words.open) : nothing}
+    </p>`;
+  }
+
+  protected override updated(): void {
+    if (!this.#pool.frames.some(({ state }) => state === 'loading')) {
+      this.#patience?.unsubscribe();
+      this.#patience = undefined;
+      return;
+    }
+    this.#patience ??= this.workspace?.ticker.subscribe((now) => {
+      for (const frame of this.#pool.frames) if (isOverdue(frame, now)) this.#learn(frame, 'silent');
+    });
+  }
+
+  #target(item: ContextItem, session: Session, purpose: UrlPurpose): ContextTarget {
+    const { configuration, agentId } = this.#workspaceSlice.value ?? {};
+    return contextTarget(item, { session, configuration, agentId }, purpose);
+  }
+
+  /** Frames a page whose address has passed the gate, and only then. */
+  #load(
+    item: ContextItem,
+    target: ContextTarget,
+    session: Session,
+    { store, localization }: WorkspaceHandle,
+  ): Frame | undefined {
+    if (target.kind !== 'ready') return undefined;
+    const title = titleOf(session, localization.strings);
+    const page = { item, sessionId: session.id, title, url: target.url, since: store.clock.now() };
+    const frame = frameOf(page, window.origin);
+    frame.element.addEventListener('load', () => {
+      this.#onLoad(frame);
+    });
+    const leaving = this.#pool.put(frame);
+    // Not while rendering: it is shown by this element too.
+    if (leaving)
+      void this.updateComplete.then(() => {
+        letGo(store, [leaving]);
+      });
+    return frame;
+  }
+
+  #hasMoved(frame: Frame, item: ContextItem, target: ContextTarget): boolean {
+    return (
+      target.kind === 'ready' &&
+      (target.url !== frame.url || cageFor(item, frame.origin, window.origin) !== frame.sandbox)
+    );
+  }
+
+  #learn(frame: Frame, known: Frame['state']): void {
+    frame.state = known;
+    this.requestUpdate();
+  }
+
+  #onLoad(frame: Frame): void {
+    // Only a page of our own origin lets itself be looked into: a redirect has led back here, past the cage.
+    if (frame.element.contentDocument !== null) this.#learn(frame, 'own-page');
+    else if (frame.state === 'loading' || frame.state === 'silent') this.#learn(frame, 'loaded');
+  }
+
+  readonly #onMessage = (event: MessageEvent<unknown>): void => {
+    for (const frame of this.#pool.frames) {
+      const message = messageFrom(frame, event, this.#store?.clock.now() ?? 0);
+      if (!message) continue;
+      frame.isDirty = message.type === 'my-sessions:dirty' && message.isDirty;
+      this.#learn(frame, 'ready');
+    }
+  };
+
+  /** The page around this element forbids the frame: the one refusal that browsers do tell. */
+  readonly #onViolation = ({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective !== 'frame-src' || disposition !== 'enforce') return;
+    const origin = parseUrl(blockedURI)?.origin;
+    for (const frame of this.#pool.frames)
+      if (frame.origin === origin && frame.state !== 'ready') this.#learn(frame, 'forbidden');
+  };
+
+  /** A workspace keeps a number of panes. This one was removed and the workspace was not: its page went with it. */
+  #tellIfPaneWasLetGo(frames: readonly Frame[]): void {
+    const [pane, workspace] = this.#around;
+    const store = this.#store;
+    queueMicrotask(() => {
+      if (!store || !workspace?.isConnected || pane?.isConnected) return;
+      letGo(
+        store,
+        frames.filter((frame) => !isClosed(frame) && store.read(selectSession(frame.sessionId)) !== undefined),
+      );
+    });
+  }
+
+  #listenTo(store: SessionStore | undefined): void {
+    if (store === this.#listensTo) return;
+    this.#notes?.unsubscribe();
+    this.#listensTo = store;
+    this.#notes =
+      store &&
+      pagesLetGo(store).subscribe((pages) => {
+        this._letGo = pages;
+      });
+  }
+}
+
+/** The hosts of the shadow roots an element stands in, innermost first. */
+function hostsAround(element: Element): readonly Element[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root.host, ...hostsAround(root.host)] : [];
 }
 
 declare global {

@@ -8,7 +8,12 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { isInConversation } from '../../core/model/session.js';
-import { selectSelectedId, selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import {
+  selectSelectedId,
+  selectServiceOf,
+  selectSession,
+  selectWorkspace,
+} from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -179,12 +184,24 @@ export class MySessions extends WorkspaceElement {
     this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
   }
 
-  #onEffect({ type, session }: WorkspaceEffect): void {
+  /** Only a service that opens something has the page load what opens it. */
+  #openContext(effect: WorkspaceEffect): void {
+    const store = this.#effectsOf;
+    const service = store?.read(selectServiceOf(effect.session.id));
+    if (!store || !service?.extensions.contextOnAccept[0]) return;
+    import('../shared/context-opener.js').then(({ openOnAccept }) => {
+      openOnAccept(store, effect);
+    }, store.logger.warn);
+  }
+
+  #onEffect(effect: WorkspaceEffect): void {
+    const { type, session } = effect;
     const { strings } = this.workspace?.localization ?? { strings: en };
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
         this.#say(strings.workspace.started(title));
+        this.#openContext(effect);
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
         this.#waitingId = session.id;
         this.requestUpdate();

@@ -92,6 +92,11 @@ export const styles = css`
       min-block-size: 0;
     }
 
+    .main:has(> .embedded) {
+      grid-template-rows: minmax(160px, 2fr) minmax(240px, 3fr);
+      overflow-y: auto;
+    }
+
     .conversation {
       display: grid;
       grid-auto-rows: auto minmax(0, 1fr);
@@ -104,7 +109,9 @@ export const styles = css`
     }
 
     .embedded {
-      min-block-size: 200px;
+      block-size: auto;
+      min-block-size: 0;
+      --my-sessions-frame-height: 120px;
     }
 
     .widgets {

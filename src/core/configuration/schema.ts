@@ -42,6 +42,10 @@ const tenant = v.object({
             false,
             'Inline only: the framed page keeps its own cookies and storage. For a site of another origin than the portal.',
           ),
+          messages: flag(
+            false,
+            'Inline only: the framed page may tell that it is ready, and whether it holds input that is not saved.',
+          ),
         }),
       ),
       [],

@@ -1,0 +1,63 @@
+import { ExternalLink } from 'lucide';
+import { html, nothing } from 'lit';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
+import { embeddedContext } from '../../localize/en/embedded-context.js';
+import { icon } from '../shared/icon.js';
+import type { Frame } from './frame-pool.js';
+import type { PageLetGo } from './pages-let-go.js';
+
+const wordsOf = (strings: Strings): typeof embeddedContext => strings['embedded-context'] ?? embeddedContext;
+
+/** What is shown, of which site, and the way out. */
+export function renderBar(frame: Frame, strings: Strings): unknown {
+  const words = wordsOf(strings);
+  const host = displayableText(frame.host, 200);
+  const trouble = troubleOf(frame.state, host, words);
+  return html`
+    <div class="bar" part="bar">
+      <div class="page">
+        <bdi class="heading">${displayableText(frame.label, 200)}</bdi> <bdi class="quiet">${host}</bdi>
+      </div>
+      ${frame.isDirty ? html`<span class="unsaved quiet" role="status">${words.unsaved}</span>` : nothing}
+      ${frame.state === 'loading' ? html`<span class="quiet" role="status">${words.loading(host)}</span>` : nothing}
+      ${trouble === undefined ? renderTabLink(frame.url, words.open) : nothing}
+    </div>
+    ${
+      trouble === undefined
+        ? nothing
+        : html`<div class="notice" role="alert"><span>${trouble}</span> ${renderTabLink(frame.url, words.open)}</div>`
+    }
+  `;
+}
+
+function troubleOf(state: Frame['state'], host: string, words: typeof embeddedContext): string | undefined {
+  if (state === 'own-page') return words.ownPage;
+  return state === 'silent' || state === 'forbidden' ? words[state](host) : undefined;
+}
+
+/** A refused page cannot be told from a shown one, so this stands under every page that has not spoken for itself. */
+export const renderFoot = ({ state }: Frame, strings: Strings): unknown =>
+  state === 'loaded' ? html`<p class="foot quiet">${wordsOf(strings).nothingToSee}</p>` : nothing;
+
+export const renderTabLink = (url: string, word: string): unknown =>
+  html`<a class="tab" href=${url} target="_blank" rel="noopener noreferrer">${word} ${icon(ExternalLink)}</a>`;
+
+/** The address is another one now; the page is not reloaded under the agent's hands. */
+export function renderMoved(strings: Strings, onReload: () => void): unknown {
+  const words = wordsOf(strings);
+  return html`<div class="notice calm" role="status">
+    <span>${words.moved}</span>
+    <button type="button" @click=${onReload}>${words.reload}</button>
+  </div>`;
+}
+
+/** Whose pages were closed to make room. */
+export function renderLetGo(pages: readonly PageLetGo[], strings: Strings, onDismiss: () => void): unknown {
+  if (pages.length === 0) return nothing;
+  const titles = pages.map(({ title }) => displayableText(title, 100)).join(', ');
+  return html`<div class="notice" role="status">
+    <span>${wordsOf(strings).letGo(titles)}</span>
+    <button type="button" class="plain" @click=${onDismiss}>${strings.common.dismiss}</button>
+  </div>`;
+}
