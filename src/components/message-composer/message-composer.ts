@@ -265,6 +265,7 @@ export class MessageComposer extends WorkspaceElement {
   };
 
   #onFocusOut(): void {
+    if (!this.#replies.isOpen) return;
     this.#replies.follow(undefined);
     this.requestUpdate();
   }

@@ -23,13 +23,16 @@ export class QuickReplyList {
     return this.#query && !this.#isDismissed ? repliesFor(this.#query.text, this.#host.quickReplies) : [];
   }
 
+  get isOpen(): boolean {
+    return this.#found.length > 0;
+  }
+
   /** What the field says of the list. */
   get attributes(): Readonly<Record<string, string>> {
-    const isOpen = this.#found.length > 0;
     return {
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
-      ...(isOpen ? { 'aria-controls': 'replies', 'aria-activedescendant': `reply-${String(this.#marked)}` } : {}),
+      ...(this.isOpen ? { 'aria-controls': 'replies', 'aria-activedescendant': `reply-${String(this.#marked)}` } : {}),
     };
   }
 

@@ -262,17 +262,14 @@ function linkAround({ selection: { $from, from, to } }: EditorState): { readonly
   return { from: $from.start() + offsetOf(start), to: $from.start() + offsetOf(end) };
 }
 
+const SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+
 /** Nobody types the scheme of a web page or of a mail address. */
 function addressOf(typed: string): string | undefined {
   const address = typed.trim();
-  if (address === '') return undefined;
-  const isMail = address.includes('@') && !address.includes('/') && !address.includes(':');
-  return (
-    safeUrl(address, 'link') ??
-    (address.includes(':') && !address.includes('.')
-      ? undefined
-      : safeUrl(`${isMail ? 'mailto:' : 'https://'}${address}`, 'link'))
-  );
+  if (SCHEME.test(address)) return safeUrl(address, 'link');
+  const scheme = address.includes('@') && !address.includes('/') ? 'mailto:' : 'https://';
+  return address === '' ? undefined : safeUrl(`${scheme}${address}`, 'link');
 }
 
 /**
@@ -281,11 +278,11 @@ function addressOf(typed: string): string | undefined {
  */
 function pasteSafely(view: EditorView, event: ClipboardEvent): boolean {
   const html = event.clipboardData?.getData('text/html') ?? '';
-  if (html === '' || view.composing || view.state.schema === plainSchema) return false;
+  if (html === '' || view.composing) return false;
   event.preventDefault();
   const text = event.clipboardData?.getData('text/plain') ?? '';
   try {
-    if (view.pasteHTML(html, event)) return true;
+    if (view.state.schema === messageSchema && view.pasteHTML(html, event)) return true;
   } catch {
     // The policy of the page: see above.
   }
