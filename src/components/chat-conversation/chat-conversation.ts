@@ -27,6 +27,7 @@ import { LineAnnouncer } from '../shared/line-announcer.js';
 import { nestedLater } from '../shared/nested-later.js';
 import { isCutOff, pendingWord } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
+import type { MessageComposer } from '../message-composer/message-composer.js';
 import { chatBubble, nameOf } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
@@ -268,10 +269,12 @@ export class ChatConversation extends SessionWidget {
     if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
   }
 
-  #onSubmit({ detail }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
+  #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
     if (sessionId === undefined) return;
     this.#drafts.delete(sessionId);
+    // At once: the next key may come before the next update.
+    (target as MessageComposer).clear();
     this.#window.toEnd();
     this.#send(sessionId, newId(), detail.text, detail.format);
   }

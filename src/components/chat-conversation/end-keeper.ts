@@ -15,6 +15,8 @@ export class EndKeeper implements ReactiveController {
     this.#follow();
   });
   #scroller: HTMLElement | null = null;
+  /** Where the end was when it was last gone to. */
+  #top = 0;
   /** A message in view and where it stands, from before an update. */
   #anchor: { readonly element: Element; readonly top: number } | undefined;
 
@@ -27,6 +29,11 @@ export class EndKeeper implements ReactiveController {
   readonly onScroll = (): void => {
     const scroller = this.#scroller;
     if (!scroller || scroller.clientHeight === 0) return;
+    // What grows or shrinks around the reader scrolls, too; only going back is leaving the end.
+    if (this.#window.isFollowing && scroller.scrollTop >= this.#top - 1) {
+      this.#follow();
+      return;
+    }
     const isAtEnd =
       scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR && !this.#window.hasLater;
     if (isAtEnd === this.#window.isFollowing) return;
@@ -67,6 +74,9 @@ export class EndKeeper implements ReactiveController {
   }
 
   #follow(): void {
-    if (this.#scroller && this.#window.isFollowing) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    const scroller = this.#scroller;
+    if (!scroller || !this.#window.isFollowing) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
   }
 }
