@@ -9,7 +9,32 @@ const letters = fc.constantFrom(
   ...['a', 'b', 'z', '0', '1', '9', ' ', 'ä', 'ß', '中', '文', '字', 'é', 'я', '👩‍👩‍👧', '🇨🇭', '👍🏽', 'e\u0301'],
 );
 const special = fc.constantFrom(
-  ...['*', '_', '~', '`', '[', ']', '(', ')', '<', '>', '&', '#', '+', '-', '=', '.', '!', '\\', '|', '"', "'", ':', '“', '—'],
+  ...[
+    '*',
+    '_',
+    '~',
+    '`',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '&',
+    '#',
+    '+',
+    '-',
+    '=',
+    '.',
+    '!',
+    '\\',
+    '|',
+    '"',
+    "'",
+    ':',
+    '“',
+    '—',
+  ],
   ...['&amp;', '&#97;', '1.', '2)', '- ', '](', '**', '<b>', 'https://x.example'],
 );
 const word = fc
@@ -119,6 +144,6 @@ function apart(blocks: readonly Node[]): Node[] {
 }
 
 /** Any message that the editor can hold, as far as Markdown can say it. */
-export const docs: fc.Arbitrary<Node> = fc
+export const documents: fc.Arbitrary<Node> = fc
   .array(block, { minLength: 1, maxLength: 4 })
   .map((blocks) => nodes.doc.create(null, apart(blocks)));

@@ -1,7 +1,7 @@
 import type { AgentWish, CommandReply } from '../../core/commands/command.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
-import type { Outgoing, SendCommand } from './chat-items.js';
+import type { Outgoing } from './chat-items.js';
 
 type SendWish = Extract<AgentWish, { type: 'message.send' }>;
 
@@ -37,5 +37,4 @@ export class Outbox {
   }
 }
 
-const isSending = (tracked: TrackedCommand): tracked is Outgoing =>
-  (tracked.command as SendCommand).type === 'message.send';
+const isSending = (tracked: TrackedCommand): tracked is Outgoing => tracked.command.type === 'message.send';

@@ -1,4 +1,5 @@
 import type { Session } from '../../core/model/session.js';
+import { isOngoing } from '../../core/model/session.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
@@ -9,7 +10,7 @@ const LOOKED_THROUGH = 50;
 
 /** Who is writing right now, by name, without the agent. */
 export function typingNames(session: Session, list: SegmentList, agentId: string, strings: Strings): readonly string[] {
-  return (session.typing ?? [])
+  return (isOngoing(session.state) ? (session.typing ?? []) : [])
     .filter((id) => id !== agentId)
     .slice(0, MOST)
     .map((id) => displayableText(nameOf(id, session, list) ?? titleOf(session, strings), 100));

@@ -14,7 +14,7 @@ export function whyClosed(
   if (messaging?.closedReason !== undefined) return displayableText(messaging.closedReason, 300);
   if (messaging?.closesAt !== undefined && messaging.closesAt <= now) return words.windowClosed;
   if (state === 'active') return undefined;
-  return Object.hasOwn(words.notNow, state) ? words.notNow[state as keyof typeof words.notNow] : words.notActive;
+  return Object.hasOwn(words.notNow, state) ? words.notNow[state] : words.notActive;
 }
 
 /** How the time that is left is shown: not at all, as a countdown in the last hour, or as over. */
