@@ -74,7 +74,8 @@ function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene)
 function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { segment, outgoing } = item;
   const { words, strings } = scene;
-  if (outgoing?.status === 'pending') return html`<div class="state quiet">${icon(Clock)}${scene.waiting}</div>`;
+  if (outgoing?.status === 'pending')
+    return html`<div class="state quiet">${icon(Clock)}<bdi>${scene.waiting}</bdi></div>`;
   if (outgoing) {
     const reason = displayableText(outgoing.message ?? strings.commandFailure[outgoing.failure ?? 'failed'], 300);
     return failed(item, `${words.notSent}: ${reason}`, scene);
@@ -82,7 +83,8 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { delivery, deliveryFailure } = segment;
   if (delivery === undefined) return nothing;
   const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
-  if (delivery !== 'failed') return html`<div class="state quiet">${icon(DELIVERY_ICONS[delivery])}${word}</div>`;
+  if (delivery !== 'failed')
+    return html`<div class="state quiet">${icon(DELIVERY_ICONS[delivery])}<bdi>${word}</bdi></div>`;
   return failed(
     item,
     deliveryFailure === undefined ? word : `${word}: ${displayableText(deliveryFailure, 300)}`,
@@ -93,7 +95,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
 function failed(item: ChatItem, sentence: string, { words, canSend, onRetry, onDiscard }: BubbleScene): TemplateResult {
   const { outgoing } = item;
   return html`<div class="state failed" part="failure">
-    <span>${icon(TriangleAlert)}${sentence}</span>
+    <span>${icon(TriangleAlert)}<bdi>${sentence}</bdi></span>
     ${
       canSend
         ? html`<button

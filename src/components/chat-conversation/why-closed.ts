@@ -2,7 +2,7 @@ import type { Session } from '../../core/model/session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 
-export const LAST_HOUR = 60 * 60_000;
+const LAST_HOUR = 60 * 60_000;
 
 /** Why nothing can be written in a conversation now, in words for the agent; undefined when it can. */
 export function whyClosed(

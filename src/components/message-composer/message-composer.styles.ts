@@ -140,6 +140,11 @@ export const styles = [
       block-size: 12px;
     }
 
+    .send:disabled {
+      border-color: var(--_line);
+      background: none;
+    }
+
     .replies {
       position: absolute;
       z-index: 1;

@@ -98,8 +98,8 @@ export class MessageComposer extends WorkspaceElement {
       </div>
       <div class="foot">
         <span class="quiet figures count" id="count">
-          ${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}
-          ${over > 0 ? html`<span class="over">${icon(TriangleAlert)}${words.tooMany(over)}</span>` : nothing}
+          <bdi>${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
+          ${over > 0 ? html`<bdi class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
         </span>
         <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
           ${sendLabel ?? words.send}
