@@ -24,6 +24,16 @@ describe('in-memory backend: what it refuses', () => {
     expect(await fixture.wish({ type: 'session.accept', sessionId: second })).to.deep.equal({ ok: true });
   });
 
+  it('messages longer than the channel takes, counted as the composer counts them', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    fixture.backend.tell([{ type: 'messaging.changed', sessionId, messaging: { maxLength: 4 } }]);
+    const send = (text: string, format?: 'markdown') =>
+      fixture.wish({ type: 'message.send', sessionId, segmentId: text, text, ...(format ? { format } : {}) });
+    expect(await send('**a👩‍👩‍👧**[bc](https://shop.example/)', 'markdown')).to.deep.equal({ ok: true });
+    expect(await send('**abcde**', 'markdown')).to.include({ ok: false, failure: 'not-allowed' });
+    expect(await send('**a**')).to.include({ ok: false, failure: 'not-allowed' });
+  });
+
   it('unparking while another one is in conversation or on its way back', async () => {
     const parked: string[] = [];
     for (const modality of ['im', 'email', 'external']) {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { SessionEvent } from '../../src/core/events/session-event.js';
 import { parseConfiguration } from '../../src/core/configuration/parse-configuration.js';
 import { MODALITIES } from '../../src/core/model/modality.js';
+import type { TranscriptSegment } from '../../src/core/model/transcript-segment.js';
 import { takesSlot } from '../../src/core/state/usage.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
@@ -235,6 +236,54 @@ describe('simulator', () => {
       expect(said.length).to.be.greaterThan(0);
       expect(said.every(({ speaker }) => speaker.role === 'customer')).to.equal(true);
       expect(recorder.state.sessions.get(sessionId)?.unread).to.be.at.least(said.length);
+    });
+  });
+
+  describe('a chat', () => {
+    let scheduler: ManualScheduler;
+    let simulator: Simulator;
+    let recorder: Recorder;
+    let sessionId: string;
+    beforeEach(() => {
+      scheduler = new ManualScheduler();
+      simulator = createSimulator({ scheduler, scenario: 'quiet' });
+      ({ recorder } = connected(simulator));
+      sessionId = simulator.offer('im') ?? '';
+      void simulator.execute({ type: 'session.accept', sessionId, commandId: 'accept' });
+    });
+    const said = (): readonly TranscriptSegment[] => [...(recorder.state.transcripts.get(sessionId) ?? [])];
+
+    it('shows that the customer is writing before each message but the first, and no longer than that', () => {
+      scheduler.advance(2 * MINUTE);
+      const own = recorder.live.filter((event) => 'sessionId' in event && event.sessionId === sessionId);
+      const written = own.flatMap((event) => {
+        if (event.type === 'typing.changed') return [event.typing.length > 0 ? 'writes' : 'done'];
+        if (event.type !== 'transcript.appended') return [];
+        return event.segments.filter(({ speaker }) => speaker.role === 'customer').map(() => 'message');
+      });
+      const story = written.join(' ').replace(/^message /, '');
+      expect(story).to.match(/^(?:writes done message ?){2,}(?:writes)?$/);
+    });
+
+    it('says when each message was written', () => {
+      scheduler.advance(MINUTE);
+      expect(said().length).to.be.greaterThan(1);
+      expect(said().every(({ at }) => at !== undefined && at <= scheduler.now())).to.equal(true);
+    });
+
+    it('leaves out what the script would answer when the agent has answered', () => {
+      const lastRole = (): string | undefined => said().at(-1)?.speaker.role;
+      for (let second = 0; second < 120 && lastRole() !== 'customer'; second += 1) scheduler.advance(1000);
+      expect(lastRole()).to.equal('customer');
+      const before = said().length;
+      const wish = { type: 'message.send', sessionId, segmentId: 'own', text: 'I am looking.' } as const;
+      void simulator.execute({ ...wish, commandId: 'send' });
+      for (let second = 0; second < 120 && said().length < before + 2; second += 1) scheduler.advance(1000);
+      expect(
+        said()
+          .slice(before)
+          .map(({ id, speaker }) => (id === 'own' ? 'own' : speaker.role)),
+      ).to.deep.equal(['own', 'customer']);
     });
   });
 });

@@ -60,6 +60,9 @@ function isReplaced(command: SessionCommand, commands: readonly TrackedCommand[]
   return commands.some((other, at) => at > place && isSameKind(other.command, command));
 }
 
-/** Primary and secondary code are independent: a choice of one is no new try of the other. */
+/** Primary and secondary code are independent: a choice of one is no new try of the other. Neither is another message. */
 const isSameKind = (one: SessionCommand, other: SessionCommand): boolean =>
-  one.type === other.type && 'primary' in one === 'primary' in other && 'secondary' in one === 'secondary' in other;
+  one.type === other.type &&
+  'primary' in one === 'primary' in other &&
+  'secondary' in one === 'secondary' in other &&
+  (!('segmentId' in one) || !('segmentId' in other) || one.segmentId === other.segmentId);

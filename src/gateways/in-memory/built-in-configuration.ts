@@ -95,7 +95,24 @@ export const builtInConfiguration = {
         mapParameter: 'DeliveryTown',
         storeContextData: true,
       },
-      companion: { transcription: true },
+      companion: {
+        transcription: true,
+        quickReplies: [
+          { id: 'greeting', title: 'Greeting', text: 'Hello, this is the **order desk**. How can I help?' },
+          {
+            id: 'order-number',
+            title: 'Order number',
+            text: 'Do you have the order number at hand? It begins with `HH`.',
+          },
+          { id: 'moment', title: 'One moment', text: 'One moment please, I look that up for you.' },
+          {
+            id: 'return',
+            title: 'How to return',
+            text: 'You have *60 days*:\n\n1. print the [return label](https://shop.example/returns)\n2. put it on the parcel\n3. hand it in at any shop',
+          },
+          { id: 'goodbye', title: 'Goodbye', text: 'Thank you for writing to us. Have a good day!' },
+        ],
+      },
       afterCallWork: { enabled: true, durationSeconds: 15 },
     },
     {

@@ -1,7 +1,9 @@
 import type { Service } from '../../core/configuration/configuration.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { SessionState } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { Dialogue } from './dialogue.js';
+import type { Happening } from './engine.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
 import type { OfferTerms } from './lifecycle.js';
 import type { Beat } from './timeline.js';
@@ -9,6 +11,9 @@ import { timelineOf } from './timeline.js';
 
 const FAREWELL_MS = 4000;
 const PATIENCE_MS = 14_000;
+/** How long before a message of the customer it shows that one is being written. */
+const TYPING_MS = 2500;
+const NOBODY: readonly string[] = [];
 
 /** How a dialogue is put on. */
 export interface StagingOptions {
@@ -37,6 +42,9 @@ export class DialoguePlayer {
   #callOff: (() => void) | undefined;
   #stopWatching: () => void;
   #lastState: SessionState = 'offered';
+  #isTyping = false;
+  /** Whether the agent wrote something since the customer last did: then the script need not answer. */
+  #hasAnswered = false;
 
   constructor(backend: InMemoryBackend, dialogue: Dialogue, options: StagingOptions) {
     this.#backend = backend;
@@ -58,7 +66,7 @@ export class DialoguePlayer {
   }
 
   #offer(): void {
-    const { offer, isVisitor, answer, troubles = [], lateParameters = [] } = this.#dialogue;
+    const { offer, isVisitor, answer, troubles = [], lateParameters = [], closesInMs } = this.#dialogue;
     const { sessionId, queuedAt, visitorNumber, ringMs, at } = this.#options;
     for (const kind of troubles) this.#backend.inject({ kind, sessionId });
     const terms: OfferTerms = {
@@ -67,7 +75,12 @@ export class DialoguePlayer {
       ...(at === undefined ? {} : { at }),
     };
     const label = isVisitor ? { visitorLabel: `Visitor ${String(visitorNumber ?? 1)}` } : {};
-    this.#backend.offer(sessionId, { ...offer, ...label, ...(queuedAt === undefined ? {} : { queuedAt }) }, terms);
+    const messaging =
+      closesInMs === undefined
+        ? {}
+        : { messaging: { ...offer.messaging, closesAt: this.#backend.agenda.momentIn(closesInMs) } };
+    const moment = queuedAt === undefined ? {} : { queuedAt };
+    this.#backend.offer(sessionId, { ...offer, ...label, ...messaging, ...moment }, terms);
     for (const { afterMs, parameters } of lateParameters) {
       this.#backend.agenda.after(afterMs, () => {
         if (this.#isOpen()) this.#backend.tell([{ type: 'parameters.changed', sessionId, parameters }]);
@@ -82,6 +95,7 @@ export class DialoguePlayer {
 
   #hear(fact: SessionEvent): void {
     if (!('sessionId' in fact) || fact.sessionId !== this.#options.sessionId) return;
+    if (fact.type === 'transcript.appended') this.#listen(fact.segments);
     const state = this.#backend.sessions.get(fact.sessionId)?.state;
     if (state === this.#lastState) return;
     const before = this.#lastState;
@@ -91,9 +105,18 @@ export class DialoguePlayer {
     else this.#arm();
   }
 
+  /** What the agent sends is on its way somewhere; what the script says in the agent's place is not. */
+  #listen(segments: readonly TranscriptSegment[]): void {
+    for (const { speaker, delivery } of segments) {
+      if (speaker.role === 'customer') this.#hasAnswered = false;
+      else if (speaker.role === 'agent' && delivery !== undefined) this.#hasAnswered = true;
+    }
+  }
+
   #leave(before: SessionState): void {
     this.#callOff?.();
     this.#stopWatching();
+    this.#type(false);
     this.#options.onOver?.(before);
   }
 
@@ -121,6 +144,7 @@ export class DialoguePlayer {
   #arm(): void {
     this.#callOff?.();
     this.#callOff = undefined;
+    this.#type(false);
     const session = this.#backend.sessions.get(this.#options.sessionId);
     if (session?.state === 'active') this.#armActive();
     else if (session?.state === 'parked' && session.modality === 'im') this.#armParked();
@@ -128,10 +152,7 @@ export class DialoguePlayer {
 
   #armActive(): void {
     const beat = this.#beats[this.#position];
-    if (beat)
-      this.#after(beat.afterMs, () => {
-        this.#play(beat);
-      });
+    if (beat) this.#await(beat);
     else if (this.#dialogue.ending !== 'agent')
       this.#after(FAREWELL_MS, () => {
         this.#close();
@@ -140,21 +161,54 @@ export class DialoguePlayer {
 
   #armParked(): void {
     const beat = this.#beats[this.#position];
-    if (beat?.by === 'customer')
-      this.#after(beat.afterMs, () => {
-        this.#play(beat);
-      });
+    if (beat?.by === 'customer') this.#await(beat);
     else if (this.#nudges < (this.#dialogue.whileParked?.length ?? 0))
       this.#after(PATIENCE_MS, () => {
         this.#nudge();
       });
   }
 
+  #await(beat: Beat): void {
+    const isWritten = this.#backend.sessions.get(this.sessionId)?.modality === 'im' && beat.by === 'customer';
+    const typing = isWritten ? Math.min(beat.afterMs, TYPING_MS) : 0;
+    const play = (): void => {
+      this.#play(beat);
+    };
+    if (typing === 0) this.#after(beat.afterMs, play);
+    else
+      this.#after(beat.afterMs - typing, () => {
+        this.#type(true);
+        this.#after(typing, play);
+      });
+  }
+
+  #type(isTyping: boolean): void {
+    if (isTyping === this.#isTyping) return;
+    this.#isTyping = isTyping;
+    const { sessionId } = this.#options;
+    this.#backend.tell([{ type: 'typing.changed', sessionId, typing: isTyping ? ['customer'] : NOBODY }]);
+  }
+
   #play(beat: Beat): void {
     this.#position += 1;
-    if (beat.happenings.length > 0) this.#backend.tell(beat.happenings);
+    this.#type(false);
+    const happenings = this.#happeningsOf(beat);
+    if (happenings.length > 0) this.#backend.tell(happenings);
     if (beat.repeats) this.#backend.repeat(beat.repeats);
     this.#arm();
+  }
+
+  /** Messages say when they were written, and the agent's own ones come in place of those of the script. */
+  #happeningsOf({ by, happenings }: Beat): readonly Happening[] {
+    if (this.#backend.sessions.get(this.sessionId)?.modality !== 'im') return happenings;
+    const at = this.#backend.agenda.now();
+    return happenings
+      .filter(({ type }) => type !== 'transcript.appended' || by !== 'agent' || !this.#hasAnswered)
+      .map((happening) =>
+        happening.type === 'transcript.appended'
+          ? { ...happening, segments: happening.segments.map((segment) => ({ ...segment, at })) }
+          : happening,
+      );
   }
 
   #nudge(): void {
@@ -168,6 +222,7 @@ export class DialoguePlayer {
       speaker: { id: 'customer', role: 'customer' as const, ...(name === undefined ? {} : { name }) },
       text,
       isFinal: true,
+      at: this.#backend.agenda.now(),
     };
     this.#backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
     this.#arm();

@@ -17,6 +17,8 @@ export interface Line {
   readonly sentiment?: Sentiment;
   /** BCP 47 tag. */
   readonly language?: string;
+  /** For messages: Markdown; without it the text is plain. */
+  readonly format?: 'markdown';
   /** What recognition makes of it at first; `text` follows as a correction. */
   readonly misheard?: string;
   /** Delivered twice, or only after the line that follows it. */
@@ -38,6 +40,8 @@ export interface Dialogue {
   readonly lines: readonly Line[];
   /** Parameters that an integration delivers later, in ms after the offer. */
   readonly lateParameters?: readonly { readonly afterMs: number; readonly parameters: readonly Parameter[] }[];
+  /** In how many ms after the offer the channel stops taking messages. */
+  readonly closesInMs?: number;
   /** What a customer writes while waiting in a parked chat. */
   readonly whileParked?: readonly string[];
   /** Who ends it once all is said: the agent (nothing happens by itself), the other side, or the system it came from. */

@@ -112,6 +112,7 @@ function segmentOf(line: Line, index: number, offsetMs: number, stage: Stage): T
     offsetMs,
     ...(line.sentiment === undefined ? {} : { sentiment: line.sentiment }),
     ...(line.language === undefined ? {} : { language: line.language }),
+    ...(line.format === undefined ? {} : { format: line.format }),
   };
 }
 

@@ -12,6 +12,7 @@ export const orderChats: readonly Dialogue[] = [
       modality: 'im',
       direction: 'inbound',
       parameters: [pending('OrderNumber'), pending('Basket'), pending('DeliveryTown')],
+      messaging: { maxLength: 320, isFormatted: true },
     },
     lateParameters: [{ afterMs: 12_000, parameters: [value('DeliveryTown', 'Utrecht'), value('Basket', '1 item')] }],
     lines: [
@@ -25,7 +26,9 @@ export const orderChats: readonly Dialogue[] = [
       customer('ok'),
       agent('The scan was in front of number 41. It looks as if two digits changed places.'),
       customer('haha. I know them, they have the big dog. I will go over', { sentiment: 'positive' }),
-      agent('If it is not there, write to us again with the order number, then we send a new one today.'),
+      agent('If it is not there, write to us again with **HH-204418**, then we send a new one *today*.', {
+        format: 'markdown',
+      }),
       customer('Got it!! They had put it in the hallway for me. Thank you', { sentiment: 'very-positive' }),
     ],
     whileParked: ['Hello?', 'Are you still looking?'],
@@ -39,6 +42,7 @@ export const orderChats: readonly Dialogue[] = [
       modality: 'im',
       direction: 'inbound',
       parameters: [pending('Basket')],
+      messaging: { isFormatted: true },
     },
     lateParameters: [{ afterMs: 5000, parameters: [value('Basket', '2 items, 179.80 €')] }],
     lines: [
@@ -70,7 +74,9 @@ export const orderChats: readonly Dialogue[] = [
       caller: { upn: 'mireille.caron@mail.example' },
       customer: { id: 'K-7712', name: 'Mireille Caron', email: 'mireille.caron@mail.example' },
       parameters: [value('OrderNumber', 'HH-203877'), value('DeliveryTown', 'Lyon'), pending('Basket')],
+      messaging: { maxLength: 1024 },
     },
+    closesInMs: 50 * 60_000,
     lines: [
       customer('Good evening. The lamp came today, and the glass shade is in pieces. For the second time.', {
         sentiment: 'slightly-negative',
