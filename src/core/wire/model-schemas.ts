@@ -97,6 +97,7 @@ export const email = v.object({
       }),
     ),
   ),
+  mailbox: v.exactOptional(v.string()),
 });
 
 export const externalTask = v.object({
