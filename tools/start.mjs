@@ -28,7 +28,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html dompurify',
 ].join('; ');
 
 class UsageError extends Error {}

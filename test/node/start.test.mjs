@@ -54,7 +54,7 @@ describe('npm start', { timeout: BUILDING_MS }, () => {
       assert.equal(
         response.headers.get('content-security-policy'),
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; " +
-          "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+          "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html dompurify",
       );
       const html = await response.text();
       assert.ok(html.includes(`<title>${title}</title>`));

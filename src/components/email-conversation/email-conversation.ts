@@ -2,6 +2,7 @@ import type { DOMPurify } from 'dompurify';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { CheckCheck, Reply, ReplyAll } from 'lucide';
 import type { IconNode } from 'lucide';
@@ -111,13 +112,19 @@ export class EmailConversation extends SessionWidget {
     const reason = isOpenForAnswers ? undefined : reasonOf(phase, words);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
     const { isOpen, toAll } = this.#drafts.of(id);
-    const button = (act: string, word: string, node: IconNode, onClick: () => void, isShown = false): TemplateResult =>
+    const button = (
+      act: string,
+      word: string,
+      node: IconNode,
+      onClick: () => void,
+      isShown?: boolean,
+    ): TemplateResult =>
       html`<button
         type="button"
         data-act=${act}
         ?disabled=${!isOpenForAnswers}
-        aria-disabled=${pending ? 'true' : nothing}
-        aria-expanded=${act === 'handled' ? nothing : isShown ? 'true' : 'false'}
+        aria-disabled=${pending ? 'true' : 'false'}
+        aria-expanded=${ifDefined(isShown === undefined ? undefined : isShown ? 'true' : 'false')}
         @click=${() => {
           if (!pending) onClick();
         }}

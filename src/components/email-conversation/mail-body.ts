@@ -13,7 +13,7 @@ import { MOST_CHARACTERS, MOST_NODES } from './mail-rules.js';
 import { textOfHtml } from './text-of-html.js';
 
 /** Why an HTML mail is shown as text. */
-type TextReason = 'tooLarge' | 'notLoaded' | 'notAllowed';
+type TextReason = 'tooLarge' | 'notLoaded' | 'notShown';
 
 /** Each node costs at least one. */
 const MOST_BRACKETS = 2 * MOST_NODES;
@@ -71,7 +71,7 @@ export class MailBody {
   #reasonForText(sessionId: string, mail: string): TextReason | undefined {
     if (this.#sanitizer === 'failed') return 'notLoaded';
     const status = this.#outcomeOf(sessionId, mail)?.status;
-    if (status === 'failed') return 'notAllowed';
+    if (status === 'failed') return 'notShown';
     return status === 'too-large' || isTooLarge(mail) ? 'tooLarge' : undefined;
   }
 
@@ -94,7 +94,7 @@ export class MailBody {
             : nothing
         }
       </div>
-      ${renderText(text, strings)}
+      ${renderText(text.trim() === '' ? words.noBody : text, strings)}
     `;
   }
 

@@ -21,7 +21,7 @@ export const PLAIN_ATTRIBUTES: readonly string[] = (
 export const OTHER_ATTRIBUTES: readonly string[] = ['alt', 'background', 'href', 'src', 'style'];
 
 const STYLES =
-  /^(?:background-color|border(?:-[a-z]+)*-(?:color|style|width|radius|collapse|spacing)|border-(?:collapse|spacing)|caption-side|clear|color|direction|display|float|font-[a-z-]+|(?:max-|min-)?(?:height|width)|letter-spacing|line-height|list-style-(?:position|type)|margin-[a-z]+|padding-[a-z]+|table-layout|text-[a-z-]+|unicode-bidi|vertical-align|white-space(?:-[a-z]+)?|word-break)$/;
+  /^(?:background-color|border(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end|left|right))?)?-(?:color|style|width|radius)|border-(?:collapse|spacing)|caption-side|clear|color|direction|display|float|font-[a-z-]+|(?:max-|min-)?(?:height|width)|letter-spacing|line-height|list-style-(?:position|type)|margin-[a-z]+|padding-[a-z]+|table-layout|text-[a-z-]+|unicode-bidi|vertical-align|white-space(?:-[a-z]+)?|word-break)$/;
 const DISPLAYS = /^(?:block|inline|inline-block|list-item|none|table[a-z-]*)$/;
 /** The functions of colours and sums. Others load something, or ask for something outside of the mail. */
 const FUNCTIONS = /\b(?:calc|hsla?|max|min|rgba?)\(/g;

@@ -77,7 +77,7 @@ export class ExternalTaskElement extends SessionWidget {
         type="button"
         class="primary"
         ?disabled=${!isActive}
-        aria-disabled=${isPending ? 'true' : nothing}
+        aria-disabled=${isPending ? 'true' : 'false'}
         @click=${() => {
           if (!isPending) void store.execute({ type: 'session.end', sessionId: id });
         }}

@@ -25,7 +25,7 @@ export const emailConversation = {
   leadsTo: (place: string) => `leads to ${place}`,
   tooLarge: 'This mail is too large to be shown with its formatting. This is its text.',
   notLoaded: 'The formatting could not be loaded. This is the text of the mail.',
-  notAllowed: 'This page does not allow formatted mails. This is the text of the mail.',
+  notShown: 'This mail cannot be shown with its formatting here. This is its text.',
   actions: 'Answer this mail',
   reply: 'Reply',
   replyAll: 'Reply all',
