@@ -1,7 +1,193 @@
 import { css } from 'lit';
+import { richText } from '../shared/rich-text/rich-text.styles.js';
 
-export const styles = css`
-  :host {
-    display: block;
-  }
-`;
+export const styles = [
+  richText,
+  css`
+    .composer {
+      border: 1px solid var(--_line-strong);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+    }
+
+    .composer:focus-within {
+      border-color: var(--_accent);
+    }
+
+    .disabled {
+      border-style: dashed;
+      background: var(--_surface-quiet);
+    }
+
+    .toolbar {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px;
+      padding: 2px 4px;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .toolbar button {
+      min-inline-size: 28px;
+      padding: 0;
+    }
+
+    .toolbar button[aria-pressed='true'] {
+      border-color: var(--_accent);
+      background: var(--_accent-quiet);
+      color: var(--_accent);
+    }
+
+    .link {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+      padding: 4px;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .link input {
+      flex: 1 1 140px;
+      min-inline-size: 0;
+    }
+
+    .problem {
+      inline-size: 100%;
+      color: var(--_danger);
+    }
+
+    .field-place {
+      position: relative;
+    }
+
+    .loading,
+    .surface {
+      min-block-size: 52px;
+      padding: 6px 8px;
+    }
+
+    .surface {
+      overflow-y: auto;
+      max-block-size: var(--my-sessions-composer-height, 160px);
+      outline: none;
+      white-space: pre-wrap;
+      word-wrap: break-word;
+      font-variant-ligatures: none;
+      font-feature-settings: 'liga' 0;
+    }
+
+    .surface:focus-visible {
+      outline: 2px solid var(--_accent);
+      outline-offset: -2px;
+    }
+
+    textarea {
+      display: block;
+      inline-size: 100%;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      resize: vertical;
+    }
+
+    .field-place > p {
+      padding: 6px 8px;
+    }
+
+    .empty::before {
+      content: attr(data-placeholder);
+      float: inline-start;
+      block-size: 0;
+      color: var(--_text-quiet);
+      pointer-events: none;
+    }
+
+    .ProseMirror-separator,
+    .ProseMirror-trailingBreak {
+      margin: 0;
+    }
+
+    .ProseMirror-hideselection *::selection {
+      background: transparent;
+    }
+
+    .foot {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+      padding: 4px;
+      padding-inline-start: 8px;
+    }
+
+    .count {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+    }
+
+    .over {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      color: var(--_danger);
+      font-weight: 600;
+    }
+
+    .over svg {
+      inline-size: 12px;
+      block-size: 12px;
+    }
+
+    .replies {
+      position: absolute;
+      z-index: 1;
+      inset-inline: 4px;
+      inset-block-end: 100%;
+      max-block-size: 200px;
+      overflow-y: auto;
+      border: 1px solid var(--_line-strong);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      box-shadow: 0 4px 12px rgb(0 0 0 / 16%);
+    }
+
+    .replies li {
+      display: grid;
+      padding: 4px 8px;
+      cursor: pointer;
+    }
+
+    .replies li .quiet {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .replies li[aria-selected='true'] {
+      background: var(--_accent-quiet);
+      box-shadow: inset 3px 0 var(--_accent);
+    }
+
+    .replies li:hover {
+      background: var(--_surface-quiet);
+    }
+
+    @media (forced-colors: active) {
+      .replies li[aria-selected='true'] {
+        forced-color-adjust: none;
+        background: Highlight;
+        color: HighlightText;
+      }
+
+      .replies li[aria-selected='true'] .quiet {
+        color: HighlightText;
+      }
+
+      .toolbar button[aria-pressed='true'] {
+        outline: 2px solid Highlight;
+      }
+    }
+  `,
+];

@@ -1,20 +1,284 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { TriangleAlert } from 'lucide';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import { messageLength } from '../../core/text/message-length.js';
+import { visibleTextOf } from '../../core/text/visible-text.js';
+import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { icon } from '../shared/icon.js';
+import { FormattingToolbar } from './formatting-toolbar.js';
+import type { Formatting } from './formatting.js';
+import { linkField } from './link-field.js';
+import { QuickReplyList } from './quick-reply-list.js';
+import type { QuickReply, ReplyQuery } from './quick-reply.js';
+import type { EditorHost, RichEditor } from './rich-editor.js';
 import { styles } from './message-composer.styles.js';
 
+const NO_REPLIES: readonly QuickReply[] = [];
+
 /**
- * To be built.
+ * Where an agent writes to a customer, as the customer will see it. Formatting is Markdown underneath; the editor that
+ * shows it is loaded when the first composer is. Without it, plain text can be written. Keeps no text for anybody: who
+ * uses it sets `text`, hears of every change, and clears it when a message is on its way.
  *
  * @tag message-composer
- * @summary To be built.
+ * @summary A field for messages and mails with formatting, a character counter and quick replies.
+ * @fires {CustomEvent<{ text: string; length: number }>} message-input - The agent changed the text; `length` is what the counter shows. Bubbles, not composed.
+ * @fires {CustomEvent<{ text: string; format: 'markdown' | undefined }>} message-submit - The agent sends the text. The composer keeps it until it is cleared. Bubbles, not composed.
+ * @cssproperty [--my-sessions-composer-height=160px] - The greatest height of the field before it scrolls.
+ * @csspart composer - The field with everything around it.
  */
-export class MessageComposer extends SessionWidget {
+export class MessageComposer extends WorkspaceElement {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  /** The accessible name of the field. */
+  @property() label: string | undefined;
+  /** What the empty field says. */
+  @property() placeholder = '';
+  /** Most characters, as the reader counts them (see `messageLength`); without it there is no limit. */
+  @property({ type: Number, attribute: 'max-length' }) maxLength: number | undefined;
+  /** Whether the channel shows formatting. Without it there is no toolbar, and text is plain. */
+  @property({ type: Boolean, attribute: 'formatted' }) isFormatted = false;
+  /** Whether nothing can be written now. What is written can still be read and copied. */
+  @property({ type: Boolean, attribute: 'disabled' }) isDisabled = false;
+  /** What sends: Enter (then Shift+Enter breaks the line), or Ctrl/Cmd+Enter. */
+  @property({ attribute: 'submit-on' }) submitOn: 'enter' | 'mod-enter' = 'enter';
+  /** What the button that sends is called. */
+  @property({ attribute: 'send-label' }) sendLabel: string | undefined;
+  /** Ready answers, offered when `/` is typed at the beginning or after a space. */
+  @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
+  /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before. */
+  @property({ attribute: false }) subject: string | undefined;
+
+  @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
+  @state() private _link: string | undefined;
+  @state() private _isLinkUnsafe = false;
+
+  readonly #replies = new QuickReplyList(this);
+  readonly #toolbar = new FormattingToolbar(this);
+  #text = '';
+  #editor: RichEditor | undefined;
+
+  /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
+  @property({ attribute: false })
+  get text(): string {
+    return this.#text;
+  }
+  set text(text: string) {
+    this.#text = text;
+    this.#startOver();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#editor?.destroy();
+    this.#editor = undefined;
+    if (this._loading === 'loaded') this._loading = 'loading';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('subject') || changed.has('isFormatted')) this.#startOver();
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.#words;
+    const { isDisabled, sendLabel, _loading: loading } = this;
+    const length = messageLength(this.#text, this.#format);
+    const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
+    return html`<div class="composer ${isDisabled ? 'disabled' : ''}" part="composer">
+      ${this.isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
+      ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
+      <div class="field-place" @focusout=${this.#onFocusOut}>
+        ${this.#replies.render(words, this.#onReply)}
+        ${loading === 'loading' ? html`<p class="loading quiet" part="loading">${words.loading}</p>` : nothing}
+        ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
+      </div>
+      <div class="foot">
+        <span class="quiet figures count" id="count">
+          ${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}
+          ${over > 0 ? html`<span class="over">${icon(TriangleAlert)}${words.tooMany(over)}</span>` : nothing}
+        </span>
+        <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
+          ${sendLabel ?? words.send}
+        </button>
+      </div>
+      <div class="spoken" role="status">${
+        over > 0 ? words.tooLong : loading === 'failed' ? words.plainOnly : this.#replies.spoken(words)
+      }</div>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this._loading === 'loading') void this.#load();
+    this.#editor?.refresh();
+    if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
+      this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
+  }
+
+  /** Empties the field, with no way back. */
+  clear(): void {
+    this.text = '';
+  }
+
+  /** Puts the caret into the field. */
+  override focus(): void {
+    if (this.#editor) this.#editor.focus();
+    else this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  /** Brings the editor, which is not loaded before a composer is shown. */
+  protected loadEditor(): Promise<typeof import('./rich-editor.js')> {
+    return import('./rich-editor.js');
+  }
+
+  #renderPlainField(words: typeof messageComposer): TemplateResult {
+    return html`<p class="quiet">${words.plainOnly}</p>
+      <textarea
+        class="surface"
+        aria-label=${this.label ?? words.title}
+        aria-describedby="count"
+        placeholder=${this.placeholder}
+        ?readonly=${this.isDisabled}
+        .value=${live(this.#text)}
+        @input=${this.#onPlainInput}
+        @keydown=${this.#onPlainKeyDown}
+      ></textarea>`;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { RichEditor } = await this.loadEditor();
+      const place = this.renderRoot.querySelector<HTMLElement>('.place');
+      if (this.#editor || !this.isConnected || !place) return;
+      this.#editor = new RichEditor(place, this.#host, this.#text);
+      this._loading = 'loaded';
+    } catch (error) {
+      this.workspace?.store.logger.error('The editor of <message-composer> could not be loaded.', error);
+      this._loading = 'failed';
+    }
+  }
+
+  /** What the editor sees of this element. */
+  readonly #host: EditorHost = ((composer) => ({
+    get isFormatted() {
+      return composer.isFormatted;
+    },
+    get isDisabled() {
+      return composer.isDisabled;
+    },
+    get submitOn() {
+      return composer.submitOn;
+    },
+    get attributes() {
+      return composer.#surfaceAttributes();
+    },
+    changed: (isText: boolean) => {
+      composer.#onChange(isText);
+    },
+    submit: () => {
+      composer.#submit();
+    },
+    keyDown: (event: KeyboardEvent) => composer.#replies.keyDown(event, composer.#onReply),
+  }))(this);
+
+  #surfaceAttributes(): Readonly<Record<string, string>> {
+    const { label, placeholder, quickReplies } = this;
+    return {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': label ?? this.#words.title,
+      'aria-describedby': 'count',
+      ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
+      ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
+    };
+  }
+
+  get #words(): typeof messageComposer {
+    return this.workspace?.localization.strings['message-composer'] ?? messageComposer;
+  }
+
+  get #format(): 'markdown' | undefined {
+    return this.isFormatted && this._loading !== 'failed' ? 'markdown' : undefined;
+  }
+
+  #canSend(over: number): boolean {
+    const seen = this.#format === 'markdown' ? visibleTextOf(this.#text) : this.#text;
+    return !this.isDisabled && over === 0 && seen.trim() !== '';
+  }
+
+  #startOver(): void {
+    this._link = undefined;
+    this.#replies.follow(undefined);
+    this.#editor?.reset(this.#text);
+  }
+
+  #onChange(isText: boolean): void {
+    const editor = this.#editor;
+    if (!editor) return;
+    this.#replies.follow(editor.replyQuery);
+    this.requestUpdate();
+    if (isText) this.#typed(editor.text);
+  }
+
+  #typed(text: string): void {
+    this.#text = text;
+    this.requestUpdate();
+    const detail = { text, length: messageLength(text, this.#format) };
+    this.dispatchEvent(new CustomEvent('message-input', { detail, bubbles: true }));
+  }
+
+  #submit(): void {
+    const format = this.#format;
+    const text = this.#text;
+    const over = this.maxLength === undefined ? 0 : messageLength(text, format) - this.maxLength;
+    if (!this.#canSend(Math.max(0, over))) return;
+    this.dispatchEvent(new CustomEvent('message-submit', { detail: { text, format }, bubbles: true }));
+  }
+
+  #onSend(): void {
+    this.focus();
+    this.#submit();
+  }
+
+  readonly #onFormatting = (formatting: Formatting): void => {
+    if (formatting !== 'link') this.#editor?.toggle(formatting);
+    else if (this._link === undefined) {
+      this._link = this.#editor?.link ?? '';
+      this._isLinkUnsafe = false;
+    } else this.#onLink(undefined);
+  };
+
+  /** Takes an address; undefined when the agent thought better of it. */
+  readonly #onLink = (address: string | undefined): void => {
+    this._isLinkUnsafe = address !== undefined && this.#editor?.setLink(address) === false;
+    if (this._isLinkUnsafe) return;
+    this._link = undefined;
+    this.#editor?.focus();
+  };
+
+  readonly #onReply = (reply: QuickReply, query: ReplyQuery): void => {
+    this.#editor?.insert(reply.text, query);
+    this.#editor?.focus();
+  };
+
+  #onFocusOut(): void {
+    if (!this.#replies.isOpen) return;
+    this.#replies.follow(undefined);
+    this.requestUpdate();
+  }
+
+  #onPlainInput(event: Event): void {
+    this.#typed((event.currentTarget as HTMLTextAreaElement).value);
+  }
+
+  #onPlainKeyDown(event: KeyboardEvent): void {
+    const isSending = this.submitOn === 'enter' ? !event.shiftKey : event.ctrlKey || event.metaKey;
+    if (event.key !== 'Enter' || event.isComposing || !isSending) return;
+    event.preventDefault();
+    this.#submit();
   }
 }
 

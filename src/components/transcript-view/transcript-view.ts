@@ -15,9 +15,9 @@ import { wordFor } from '../../localize/words.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
+import { LineAnnouncer } from '../shared/line-announcer.js';
 import { longText } from '../shared/long-text.js';
 import { SessionWidget, emptyState } from '../shared/session-widget.js';
-import { LineAnnouncer } from './line-announcer.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
 

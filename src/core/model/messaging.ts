@@ -7,7 +7,7 @@ export type MessageDelivery = (typeof DELIVERIES)[number];
 
 /** What a channel allows in one conversation, beyond what its modality says. */
 export interface Messaging {
-  /** Most characters of one message, counted in grapheme clusters as the reader sees them. */
+  /** Most characters of one message, as the reader sees them: grapheme clusters, without the marks of Markdown. */
   readonly maxLength?: number;
   /** Whether the channel shows bold, lists and links; without it messages are plain text. */
   readonly isFormatted?: boolean;

@@ -5,7 +5,7 @@ import { PRESENCES } from '../../core/model/presence.js';
 import type { Session, SessionState } from '../../core/model/session.js';
 import { SESSION_STATES, isInConversation } from '../../core/model/session.js';
 import { takesSlot } from '../../core/state/usage.js';
-import { lengthOf } from '../../core/text/text-length.js';
+import { messageLength } from '../../core/text/message-length.js';
 
 /** Why a command is not carried out. */
 export interface Refusal {
@@ -77,7 +77,7 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
     case 'codes.choose':
       return codeRefusal(command, session, situation);
     case 'message.send':
-      return messageRefusal(command.text, session);
+      return messageRefusal(command, session);
     case 'email.reply':
     case 'email.mark-as-handled':
       return session.modality === 'email' ? undefined : no('Only emails can be answered like this.');
@@ -140,10 +140,13 @@ function transferRefusal(target: string, session: Session, { configuration }: Si
   return configuration?.services.has(target) ? undefined : no('There is no such service to transfer to.');
 }
 
-function messageRefusal(text: string, { modality, messaging }: Session): Refusal | undefined {
+function messageRefusal(
+  { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
+  { modality, messaging }: Session,
+): Refusal | undefined {
   if (modality !== 'im') return no('Messages can be written in chats only.');
   if (messaging?.closedReason !== undefined) return no(messaging.closedReason);
-  return messaging?.maxLength !== undefined && lengthOf(text) > messaging.maxLength
+  return messaging?.maxLength !== undefined && messageLength(text, format) > messaging.maxLength
     ? no('The message is too long for this channel.')
     : undefined;
 }

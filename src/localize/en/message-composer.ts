@@ -1,4 +1,29 @@
+import { plural } from '../plural.js';
+
 /** The words of `<message-composer>`. */
 export const messageComposer = {
-  title: '',
+  title: 'Message',
+  loading: 'Loading the editor…',
+  send: 'Send',
+  toolbar: 'Formatting',
+  bold: 'Bold',
+  italic: 'Italic',
+  strike: 'Strikethrough',
+  link: 'Link',
+  bulletList: 'Bulleted list',
+  numberedList: 'Numbered list',
+  code: 'Code',
+  linkAddress: 'Address of the link',
+  linkHint: 'https://…',
+  linkUnsafe: 'This address cannot be opened. It begins with https://, mailto: or tel:.',
+  applyLink: 'Apply',
+  removeLink: 'Remove link',
+  count: (length: number) => plural(length, 'character', 'characters'),
+  countOf: (length: number, most: number) => `${String(length)} of ${String(most)}`,
+  tooMany: (over: number) => `${plural(over, 'character', 'characters')} too many`,
+  tooLong: 'The message is too long for this channel.',
+  plainOnly: 'The editor could not be loaded. Plain text can be sent.',
+  quickReplies: 'Quick replies',
+  foundReplies: (count: number) => `${plural(count, 'quick reply', 'quick replies')}. Choose with the arrow keys.`,
+  noReply: 'No quick reply is called like that.',
 };

@@ -1,0 +1,300 @@
+import {
+  baseKeymap,
+  chainCommands,
+  createParagraphNear,
+  liftEmptyBlock,
+  splitBlock,
+  toggleMark,
+} from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
+import { undoInputRule } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, Slice } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
+import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
+import { EditorState, TextSelection } from 'prosemirror-state';
+import type { Command, Plugin } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { safeUrl } from '../../core/fields/safe-url.js';
+import { visibleTextOf } from '../../core/text/visible-text.js';
+import { messageSchema, plainSchema } from '../shared/rich-text/message-schema.js';
+import { readMarkdown } from '../shared/rich-text/read-markdown.js';
+import { writeMarkdown } from '../shared/rich-text/write-markdown.js';
+import { insertBreak, leaveCodeBlock, newLineInCode } from './editor-commands.js';
+import { formattingRules } from './editor-rules.js';
+import type { Formatting } from './formatting.js';
+import type { ReplyQuery } from './quick-reply.js';
+
+/** What the editor asks its host, whenever it needs to know. */
+export interface EditorHost {
+  readonly isFormatted: boolean;
+  readonly isDisabled: boolean;
+  readonly submitOn: 'enter' | 'mod-enter';
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The document or the selection is another one. */
+  changed(isText: boolean): void;
+  submit(): void;
+  /** Answers whether the key was for the host. */
+  keyDown(event: KeyboardEvent): boolean;
+}
+
+const LISTS: ReadonlySet<Formatting> = new Set(['bullet_list', 'ordered_list']);
+const BREAK = '\uFFFC';
+const REPLY_QUERY = /(?:^|[\s\uFFFC])\/(\S{0,40})$/u;
+
+/** The editing surface of a message. Loaded when a composer is shown; knows nothing of Lit. */
+export class RichEditor {
+  readonly #host: EditorHost;
+  readonly #view: EditorView;
+
+  constructor(place: HTMLElement, host: EditorHost, text: string) {
+    this.#host = host;
+    this.#view = new EditorView(place, {
+      state: this.#stateOf(text),
+      editable: () => !host.isDisabled,
+      attributes: (state) => ({
+        ...host.attributes,
+        class: isEmpty(state.doc) ? 'surface rich empty' : 'surface rich',
+        'aria-readonly': String(host.isDisabled),
+        tabindex: '0',
+      }),
+      handleKeyDown: (_view, event) => host.keyDown(event),
+      handleDOMEvents: { paste: pasteSafely, drop: dropSafely },
+      dispatchTransaction: (transaction) => {
+        this.#view.updateState(this.#view.state.apply(transaction));
+        host.changed(transaction.docChanged);
+      },
+    });
+  }
+
+  get text(): string {
+    const { doc } = this.#view.state;
+    return doc.type.schema === messageSchema ? writeMarkdown(doc) : doc.textBetween(0, doc.content.size, '\n', '\n');
+  }
+
+  get hasFocus(): boolean {
+    return this.#view.hasFocus();
+  }
+
+  /** Another text, with no way back to the one before: it may have been written to somebody else. */
+  reset(text: string): void {
+    this.#view.updateState(this.#stateOf(text));
+  }
+
+  /** Applies what the host says now. */
+  refresh(): void {
+    this.#view.setProps({});
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+
+  isActive(formatting: Formatting): boolean {
+    const { $from, from, to, empty } = this.#view.state.selection;
+    const { doc, storedMarks } = this.#view.state;
+    if (LISTS.has(formatting)) return listAround(this.#view.state) === formatting;
+    const type = messageSchema.marks[formatting];
+    if (!type) return false;
+    return empty ? Boolean(type.isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, type);
+  }
+
+  toggle(formatting: Formatting): void {
+    const { state } = this.#view;
+    const command = LISTS.has(formatting) ? listCommand(formatting, state) : markCommand(formatting);
+    command(state, this.#view.dispatch.bind(this.#view), this.#view);
+    this.focus();
+  }
+
+  /** The address of the link that the selection is in, empty when there is none. */
+  get link(): string {
+    const { $from, from, to } = this.#view.state.selection;
+    let href = '';
+    const collect = (node: Node): void => {
+      const mark = messageSchema.marks.link.isInSet(node.marks);
+      if (mark) href = String(mark.attrs.href);
+    };
+    this.#view.state.doc.nodesBetween(from, Math.max(from, to), collect);
+    if ($from.nodeAfter) collect($from.nodeAfter);
+    return href;
+  }
+
+  /** Links what is selected; where nothing is, writes the address itself. An empty address takes the link away. */
+  setLink(address: string): boolean {
+    const href = addressOf(address);
+    if (href === undefined && address !== '') return false;
+    const { state } = this.#view;
+    const type = messageSchema.marks.link;
+    const { from, to } = href === undefined || state.selection.empty ? linkAround(state) : state.selection;
+    const transaction = state.tr.removeMark(from, to, type);
+    if (href !== undefined) {
+      if (from === to) transaction.insertText(address, from);
+      transaction.addMark(from, from === to ? from + address.length : to, type.create({ href }));
+      transaction.removeStoredMark(type);
+    }
+    this.#view.dispatch(transaction.scrollIntoView());
+    this.focus();
+    return true;
+  }
+
+  /** What is typed after a slash, right before the caret. */
+  get replyQuery(): ReplyQuery | undefined {
+    const { empty, $from, from } = this.#view.state.selection;
+    if (!empty || $from.parent.type.spec.code) return undefined;
+    const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 60), $from.parentOffset, '', BREAK);
+    const text = REPLY_QUERY.exec(before)?.[1];
+    return text === undefined ? undefined : { text, from: from - text.length - 1, to: from };
+  }
+
+  /** Puts a ready text in place of what asked for it. */
+  insert(markdown: string, { from, to }: Pick<ReplyQuery, 'from' | 'to'>): void {
+    const { content } = this.#documentOf(this.#host.isFormatted ? markdown : visibleTextOf(markdown));
+    const isOpen = (node: Node | null): number => (node?.type.name === 'paragraph' ? 1 : 0);
+    const slice = new Slice(Fragment.from(content), isOpen(content.firstChild), isOpen(content.lastChild));
+    const { tr, doc } = this.#view.state;
+    this.#view.dispatch(
+      tr
+        .setSelection(TextSelection.create(doc, from, to))
+        .replaceSelection(slice)
+        .scrollIntoView(),
+    );
+  }
+
+  #stateOf(text: string): EditorState {
+    const doc = this.#documentOf(text);
+    return EditorState.create({
+      doc,
+      selection: TextSelection.atEnd(doc),
+      plugins: [...this.#plugins(), history(), keymap(baseKeymap)],
+    });
+  }
+
+  #documentOf(text: string): Node {
+    const doc = this.#host.isFormatted ? readMarkdown(text) : undefined;
+    if (doc?.firstChild) return doc;
+    const schema = this.#host.isFormatted ? messageSchema : plainSchema;
+    return schema.node(
+      'doc',
+      null,
+      text.split('\n').map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)])),
+    );
+  }
+
+  #plugins(): readonly Plugin[] {
+    const host = this.#host;
+    const submit: Command = () => {
+      host.submit();
+      return true;
+    };
+    const paragraph = chainCommands(createParagraphNear, liftEmptyBlock, splitBlock);
+    const general: Readonly<Record<string, Command>> = {
+      'Mod-Enter': submit,
+      'Mod-z': undo,
+      'Shift-Mod-z': redo,
+      'Mod-y': redo,
+    };
+    if (!host.isFormatted) {
+      const enter: Command = (...args) => (host.submitOn === 'enter' ? submit : paragraph)(...args);
+      return [keymap({ ...general, Enter: enter, 'Shift-Enter': insertBreak })];
+    }
+    const { strong, em, list_item: item } = { ...messageSchema.marks, ...messageSchema.nodes };
+    const inside = chainCommands(leaveCodeBlock, newLineInCode, splitListItem(item));
+    const enter: Command = (...args) =>
+      (host.submitOn === 'enter' ? submit : chainCommands(inside, paragraph))(...args);
+    const shiftEnter: Command = (...args) =>
+      (host.submitOn === 'enter'
+        ? chainCommands(inside, liftEmptyBlock, insertBreak)
+        : chainCommands(newLineInCode, insertBreak))(...args);
+    return [
+      formattingRules(),
+      keymap({
+        ...general,
+        Enter: enter,
+        'Shift-Enter': shiftEnter,
+        Backspace: undoInputRule,
+        'Mod-b': toggleMark(strong),
+        'Mod-i': toggleMark(em),
+        'Mod-]': sinkListItem(item),
+        'Mod-[': liftListItem(item),
+      }),
+    ];
+  }
+}
+
+const isEmpty = (doc: Node): boolean =>
+  doc.childCount === 1 && doc.firstChild?.isTextblock === true && doc.firstChild.content.size === 0;
+
+function markCommand(formatting: Formatting): Command {
+  const type = messageSchema.marks[formatting];
+  return type ? toggleMark(type) : () => false;
+}
+
+function listAround({ selection: { $from } }: EditorState): string | undefined {
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const { name } = $from.node(depth).type;
+    if (name.endsWith('_list')) return name;
+  }
+  return undefined;
+}
+
+function listCommand(formatting: Formatting, state: EditorState): Command {
+  const { list_item: item } = messageSchema.nodes;
+  if (listAround(state) === formatting) return liftListItem(item);
+  const type = messageSchema.nodes[formatting];
+  return type ? wrapInList(type) : () => false;
+}
+
+/** The whole of the link at the caret. */
+function linkAround({ selection: { $from, from, to } }: EditorState): { readonly from: number; readonly to: number } {
+  const type = messageSchema.marks.link;
+  const mark = type.isInSet($from.marks()) ?? ($from.nodeAfter ? type.isInSet($from.nodeAfter.marks) : undefined);
+  if (!mark) return { from, to };
+  let start = $from.index();
+  let end = start;
+  while (start > 0 && mark.isInSet($from.parent.child(start - 1).marks)) start -= 1;
+  while (end < $from.parent.childCount && mark.isInSet($from.parent.child(end).marks)) end += 1;
+  const offsetOf = (index: number): number =>
+    $from.parent.children.slice(0, index).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+  return { from: $from.start() + offsetOf(start), to: $from.start() + offsetOf(end) };
+}
+
+const SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+
+/** Nobody types the scheme of a web page or of a mail address. */
+function addressOf(typed: string): string | undefined {
+  const address = typed.trim();
+  if (SCHEME.test(address)) return safeUrl(address, 'link');
+  const scheme = address.includes('@') && !address.includes('/') ? 'mailto:' : 'https://';
+  return address === '' ? undefined : safeUrl(`${scheme}${address}`, 'link');
+}
+
+/**
+ * Pasted HTML is read in a document of its own, in which nothing is loaded or run, and only what the schema has comes out
+ * of it. Where the host's policy forbids even that, the text is pasted.
+ */
+function pasteSafely(view: EditorView, event: ClipboardEvent): boolean {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  if (html === '' || view.composing) return false;
+  event.preventDefault();
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  try {
+    if (view.state.schema === messageSchema && view.pasteHTML(html, event)) return true;
+  } catch {
+    // The policy of the page: see above.
+  }
+  view.pasteText(text, event);
+  return true;
+}
+
+/** What comes from outside is dropped as text. */
+function dropSafely(view: EditorView, event: DragEvent): boolean {
+  if (view.dragging !== null) return false;
+  event.preventDefault();
+  const text = event.dataTransfer?.getData('text/plain') ?? '';
+  if (text !== '' && view.editable) view.pasteText(text);
+  return true;
+}

@@ -1,0 +1,25 @@
+import type { LitElement } from 'lit';
+
+const elementsIn = (root: ParentNode): Element[] =>
+  [...root.querySelectorAll('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? elementsIn(element.shadowRoot) : []),
+  ]);
+
+/** Waits until every composer of a story has its editor, and gives the surfaces that one writes on. */
+export async function written(root: ParentNode): Promise<HTMLElement[]> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    const composers = elementsIn(root).filter((element) => element.localName === 'message-composer') as LitElement[];
+    const surfaces = composers.map((composer) => composer.shadowRoot?.querySelector<HTMLElement>('.surface'));
+    if (composers.length > 0 && surfaces.every((surface) => surface)) return surfaces as HTMLElement[];
+    await new Promise(requestAnimationFrame);
+  }
+  throw new Error('No composer has its editor.');
+}
+
+/** Types a slash where a message is written. */
+export async function openReplies(root: ParentNode): Promise<void> {
+  const [surface] = await written(root);
+  surface?.focus();
+  document.execCommand('insertText', false, '/');
+}
