@@ -10,8 +10,13 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
 import type { EmailMessage } from '../../core/model/email.js';
-import type { Session } from '../../core/model/session.js';
-import { selectCommands, selectConnection, selectTranscript } from '../../core/selectors/select-workspace.js';
+import type { Session, SessionState } from '../../core/model/session.js';
+import {
+  selectCommands,
+  selectConnection,
+  selectSession,
+  selectTranscript,
+} from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
@@ -68,7 +73,8 @@ export class EmailConversation extends SessionWidget {
       this,
       (focused) => focused.closest('.note') !== null,
       (wasNote) =>
-        this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe, .text' : '[data-act="reply"], .actions'),
+        this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe' : '[data-act="reply"]:enabled') ??
+        this.renderRoot.querySelector<HTMLElement>('.actions'),
     );
   }
 
@@ -79,7 +85,10 @@ export class EmailConversation extends SessionWidget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this._asking !== this.shownId) this._asking = undefined;
+    const asked = this._asking;
+    if (asked === undefined) return;
+    const phase = this.workspace?.store.read(selectSession(asked))?.state;
+    if (asked !== this.shownId || phase === undefined || !canAnswer(phase)) this._asking = undefined;
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -87,9 +96,7 @@ export class EmailConversation extends SessionWidget {
     const words = strings['email-conversation'] ?? emailConversation;
     const { email, id } = session;
     if (!email) return emptyState(words.noMail);
-    const own = this.#commands.value?.filter(
-      ({ command: { type } }) => type === 'email.reply' || type === 'email.mark-as-handled',
-    );
+    const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
     return html`<article class="mail" aria-label=${words.title}>
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace)}
@@ -108,7 +115,7 @@ export class EmailConversation extends SessionWidget {
     if (phase === 'ended' || phase === 'after-call-work')
       return html`${this.#renderResult(session, workspace)}
       ${this.#drafts.isEmpty(id) ? nothing : renderUnsent(this.#drafts.of(id).text, words)}`;
-    const isOpenForAnswers = phase === 'active' || phase === 'held';
+    const isOpenForAnswers = canAnswer(phase);
     const reason = isOpenForAnswers ? undefined : reasonOf(phase, words);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
     const { isOpen, toAll } = this.#drafts.of(id);
@@ -175,6 +182,7 @@ export class EmailConversation extends SessionWidget {
       submitOn: 'mod-enter',
       isFormatted: true,
       isDisabled,
+      subject: id,
       text,
     };
     return html`<section
@@ -270,6 +278,8 @@ export class EmailConversation extends SessionWidget {
     void this.workspace?.store.execute({ type: 'email.mark-as-handled', sessionId });
   }
 }
+
+const canAnswer = (phase: SessionState): boolean => phase === 'active' || phase === 'held';
 
 const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';
 

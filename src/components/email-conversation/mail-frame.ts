@@ -79,14 +79,16 @@ class MailFrameDirective extends AsyncDirective {
     });
   }
 
-  /** As high as its content; the style sheet says how high at most, and then the frame scrolls. */
+  /** As high as its content at this width; the style sheet says how high at most, and then the frame scrolls. */
   #followHeight(frame: HTMLIFrameElement, sheet: HTMLElement): void {
     const fit = (): void => {
       frame.height = String(Math.ceil(sheet.getBoundingClientRect().height));
     };
+    sheet.addEventListener('load', fit, true);
     this.#heightObserver?.disconnect();
-    this.#heightObserver = new ResizeObserver(fit);
-    this.#heightObserver.observe(sheet);
+    // In the next frame: a size that changes while sizes are being reported is an error of the page.
+    this.#heightObserver = new ResizeObserver(() => requestAnimationFrame(fit));
+    this.#heightObserver.observe(frame);
     fit();
   }
 }
