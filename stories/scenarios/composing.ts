@@ -1,5 +1,3 @@
-import type { LitElement } from 'lit';
-
 const elementsIn = (root: ParentNode): Element[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
     element,
@@ -9,7 +7,7 @@ const elementsIn = (root: ParentNode): Element[] =>
 /** Waits until every composer of a story has its editor, and gives the surfaces that one writes on. */
 export async function written(root: ParentNode): Promise<HTMLElement[]> {
   for (let turn = 0; turn < 200; turn += 1) {
-    const composers = elementsIn(root).filter((element) => element.localName === 'message-composer') as LitElement[];
+    const composers = elementsIn(root).filter((element) => element.localName === 'message-composer');
     const surfaces = composers.map((composer) => composer.shadowRoot?.querySelector<HTMLElement>('.surface'));
     if (composers.length > 0 && surfaces.every((surface) => surface)) return surfaces as HTMLElement[];
     await new Promise(requestAnimationFrame);
@@ -21,5 +19,15 @@ export async function written(root: ParentNode): Promise<HTMLElement[]> {
 export async function openReplies(root: ParentNode): Promise<void> {
   const [surface] = await written(root);
   surface?.focus();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
   document.execCommand('insertText', false, '/');
+}
+
+/** Writes a message and sends it. */
+export async function send(root: ParentNode, text: string): Promise<void> {
+  const [surface] = await written(root);
+  surface?.focus();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
+  document.execCommand('insertText', false, text);
+  surface?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 }

@@ -18,9 +18,9 @@ export async function typed(text: string): Promise<void> {
 /** Presses keys, one after the other, such as `Shift+Enter`. */
 export async function pressed(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    const [modifier, main] = key.includes('+') ? key.split('+') : [undefined, key];
+    const [main = key, modifier] = key.split('+').reverse();
     if (modifier !== undefined) await sendKeys({ down: modifier });
-    await sendKeys({ press: main ?? key });
+    await sendKeys({ press: main });
     if (modifier !== undefined) await sendKeys({ up: modifier });
   }
   await settled();

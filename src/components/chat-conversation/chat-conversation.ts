@@ -1,20 +1,295 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ArrowDown, Lock } from 'lucide';
+import { newId } from '../../context/browser-ports.js';
+import { remaining } from '../../context/duration-directive.js';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import {
+  selectCommands,
+  selectConnection,
+  selectServiceOf,
+  selectTranscript,
+  selectWorkspace,
+} from '../../core/selectors/select-workspace.js';
+import { SegmentList } from '../../core/state/segment-list.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { visibleTextOf } from '../../core/text/visible-text.js';
+import { chatConversation } from '../../localize/en/chat-conversation.js';
+import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
+import { LineAnnouncer } from '../shared/line-announcer.js';
+import { nestedLater } from '../shared/nested-later.js';
+import { isCutOff, pendingWord } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
+import { chatBubble, nameOf } from './chat-bubble.js';
+import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
+import { chatItems } from './chat-items.js';
+import type { ChatItem, Outgoing } from './chat-items.js';
+import { createChatTimes } from './chat-times.js';
+import type { ChatTimes } from './chat-times.js';
+import { ClosingWatch } from './closing-watch.js';
+import { EndKeeper } from './end-keeper.js';
+import { HistoryWindow } from './history-window.js';
+import { Outbox } from './outbox.js';
+import { typingNames } from './typing-names.js';
+import { timeLeft, whyClosed } from './why-closed.js';
+
+type RenderMarkdown = NonNullable<BubbleScene['renderMarkdown']>;
 
 /**
- * To be built.
+ * A written conversation with a customer: what was written by whom, how far the agent's own messages have come, and a
+ * field to write in, for as long as the channel and the state of the session allow it. What was begun for one session
+ * stays with that session.
  *
  * @tag chat-conversation
- * @summary To be built.
+ * @summary History and composer of one chat.
+ * @cssproperty [--my-sessions-chat-height=480px] - The height of the conversation.
+ * @csspart message - One message.
+ * @csspart failure - What did not work with a message, and the ways on.
+ * @csspart closed - Why nothing can be written now.
  */
 export class ChatConversation extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  /** What renders formatted messages, once there is one to render. */
+  @state() private _renderMarkdown: RenderMarkdown | undefined;
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #service = new SliceController(this, selectServiceOf, this.#id);
+  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #workspace = new SliceController(this, () => selectWorkspace);
+  readonly #window = new HistoryWindow();
+  readonly #place = new EndKeeper(this, this.#window);
+  readonly #closing = new ClosingWatch(this);
+  readonly #outbox = new Outbox();
+  readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
+  /** What was written and not sent, per session. */
+  readonly #drafts = new Map<string, string>();
+  /** The session that the field on screen belongs to, which may not be the one selected since. */
+  #composing: string | undefined;
+  #list = SegmentList.empty;
+  #listOf: string | undefined;
+  #times: { readonly locale: string; readonly times: ChatTimes } | undefined;
+  #isLoadingMarkdown = false;
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.#composer ?? this.#scroller,
+    );
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
+    super.update(changed);
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const words = this.#words;
+    const now = workspace.store.clock.now();
+    const closed = whyClosed(session, now, words);
+    const scene = this.#sceneOf(workspace, now, closed === undefined);
+    const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
+    this.#loadMarkdownFor(items);
+    this.#closing.watch(session);
+    const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
+    return html`
+      <div class="history">
+        <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
+          ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
+          ${items.length === 0 ? html`<p class="empty" part="empty">${words.empty}</p>` : nothing}
+          <ol class="messages">
+            ${repeat(
+              items,
+              ({ segment }) => segment.id,
+              (item) => chatBubble(item, scene),
+            )}
+          </ol>
+          ${this.#window.hasLater ? this.#step(words.later, this.#onLater) : nothing}
+        </div>
+        ${this.#window.isFollowing ? nothing : this.#renderToEnd(words)}
+      </div>
+      <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
+      ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
+      <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit}>
+        ${this.#renderComposer(session, workspace, closed !== undefined)}
+      </div>
+      <div class="spoken" role="status">${this.#announcer.text}</div>
+    `;
+  }
+
+  #renderComposer(session: Session, { localization: { strings } }: WorkspaceHandle, isDisabled: boolean): unknown {
+    const words = this.#words;
+    const name = titleOf(session, strings);
+    const { maxLength, isFormatted = false } = session.messaging ?? {};
+    this.#composing = session.id;
+    // The subject goes first: a text that is set then belongs to it.
+    return nestedLater(strings, this, 'chat-conversation', 'message-composer', {
+      subject: session.id,
+      isFormatted,
+      text: this.#drafts.get(session.id) ?? '',
+      isDisabled,
+      maxLength,
+      label: words.messageTo(name),
+      placeholder: isDisabled ? '' : words.placeholder(name),
+      quickReplies: this.#service.value?.companion.quickReplies ?? [],
+    });
+  }
+
+  #renderToEnd(words: typeof chatConversation): TemplateResult {
+    const { unseen } = this.#window;
+    return html`<button type="button" class="end" @click=${this.#onToEnd}>
+      ${icon(ArrowDown)}${unseen > 0 ? words.newMessages(unseen) : words.toEnd}
+    </button>`;
+  }
+
+  #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
+    const closesAt = session.messaging?.closesAt;
+    return closesAt !== undefined && timeLeft(session, now) === 'little'
+      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, closesAt)}</p>`
+      : nothing;
+  }
+
+  #step(word: string, onClick: () => void): TemplateResult {
+    return html`<button type="button" class="plain step" @click=${onClick}>${word}</button>`;
+  }
+
+  #sceneOf({ localization, store }: WorkspaceHandle, now: number, canSend: boolean): BubbleScene {
+    const { locale, strings } = localization;
+    if (this.#times?.locale !== locale) this.#times = { locale, times: createChatTimes(locale) };
+    const connection = this.#connection.value;
+    return {
+      strings,
+      words: this.#words,
+      times: this.#times.times,
+      now,
+      agentName: this.#workspace.value?.configuration?.users.get(this.#agentId)?.name,
+      waiting: isCutOff(connection) ? pendingWord(connection, strings) : this.#words.sending,
+      renderMarkdown: this._renderMarkdown,
+      canSend,
+      onRetry: (item) => {
+        this.#retry(item);
+      },
+      onDiscard: (outgoing) => {
+        const { sessionId, text } = outgoing.command;
+        if ((this.#drafts.get(sessionId) ?? '') === '') this.#drafts.set(sessionId, text);
+        store.dismiss(outgoing);
+      },
+    };
+  }
+
+  get #words(): typeof chatConversation {
+    return this.workspace?.localization.strings['chat-conversation'] ?? chatConversation;
+  }
+
+  get #agentId(): string {
+    return this.#workspace.value?.agentId ?? '';
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.scroller');
+  }
+
+  get #composer(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.composer > *');
+  }
+
+  #outgoing(sessionId: string): readonly Outgoing[] {
+    return this.#outbox.of(sessionId, this.#commands.value ?? [], this.#list);
+  }
+
+  #follow(id: string | undefined, list: SegmentList): void {
+    if (id === this.#listOf && list === this.#list) return;
+    if (id === this.#listOf) {
+      this.#announce(this.#list, list);
+      this.#window.grow(list.length);
+    } else {
+      this.#announcer.clear();
+      this.#window.reset(list.length);
+    }
+    this.#list = list;
+    this.#listOf = id;
+  }
+
+  /** What others write in the conversation that is looked at. */
+  #announce(before: SegmentList, after: SegmentList): void {
+    const { workspace } = this;
+    if (!workspace || after.length - before.length > 200) return;
+    const lines: string[] = [];
+    for (let index = Math.max(0, before.length - 1); index < after.length; index += 1) {
+      const segment = after.at(index);
+      if (!segment?.isFinal || segment.speaker.role === 'agent' || before.get(segment.id)?.isFinal) continue;
+      const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;
+      const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+      lines.push(this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, 300)));
+    }
+    this.#announcer.add(lines, workspace.ticker);
+  }
+
+  #loadMarkdownFor(items: readonly ChatItem[]): void {
+    if (this.#isLoadingMarkdown || !items.some(({ segment }) => segment.format === 'markdown')) return;
+    this.#isLoadingMarkdown = true;
+    import('../shared/rich-text/render-markdown.js').then(
+      ({ renderMarkdown }) => {
+        this._renderMarkdown = renderMarkdown;
+      },
+      (error: unknown) => {
+        // The text itself is on screen. It is tried again when the conversation is shown again.
+        this.workspace?.store.logger.warn('Formatted messages are shown as plain text.', error);
+      },
+    );
+  }
+
+  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): void {
+    const { workspace } = this;
+    if (!workspace) return;
+    const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
+    this.#outbox.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    this.requestUpdate();
+  }
+
+  #retry({ segment, outgoing }: ChatItem): void {
+    const sessionId = outgoing?.command.sessionId ?? this.shownId;
+    if (sessionId !== undefined) this.#send(sessionId, segment.id, segment.text, segment.format);
+  }
+
+  #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
+    if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
+  }
+
+  #onSubmit({ detail }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
+    const sessionId = this.#composing;
+    if (sessionId === undefined) return;
+    this.#drafts.delete(sessionId);
+    this.#window.toEnd();
+    this.#send(sessionId, newId(), detail.text, detail.format);
+  }
+
+  #onEarlier(): void {
+    this.#window.earlier();
+    this.requestUpdate();
+  }
+
+  #onLater(): void {
+    this.#window.later();
+    this.requestUpdate();
+  }
+
+  #onToEnd(): void {
+    this.#window.toEnd();
+    this.requestUpdate();
+    this.#scroller?.focus();
   }
 }
 

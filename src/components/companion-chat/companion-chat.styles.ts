@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    block-size: var(--my-sessions-companion-height, auto);
+  }
+
+  .conversation {
+    block-size: 100%;
+  }
+
+  .conversation[hidden] {
+    display: none;
   }
 `;

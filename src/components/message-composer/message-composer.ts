@@ -130,7 +130,7 @@ export class MessageComposer extends WorkspaceElement {
   }
 
   /** Brings the editor, which is not loaded before a composer is shown. */
-  protected loadEditor(): Promise<typeof import('./rich-editor.js')> {
+  protected loadEditor(): Promise<{ readonly RichEditor: typeof RichEditor }> {
     return import('./rich-editor.js');
   }
 

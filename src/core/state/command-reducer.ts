@@ -52,6 +52,9 @@ export function commandReducer(
   }
 }
 
-/** Primary and secondary code are independent: a choice of one is no new try of the other. */
+/** Primary and secondary code are independent: a choice of one is no new try of the other. Neither is another message. */
 const isSameKind = (one: SessionCommand, other: SessionCommand): boolean =>
-  one.type === other.type && 'primary' in one === 'primary' in other && 'secondary' in one === 'secondary' in other;
+  one.type === other.type &&
+  'primary' in one === 'primary' in other &&
+  'secondary' in one === 'secondary' in other &&
+  (!('segmentId' in one) || !('segmentId' in other) || one.segmentId === other.segmentId);

@@ -6,6 +6,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function lengthOf(text: string): number {
   let length = 0;
-  for (const _ of segmenter.segment(text)) length += 1;
+  const segments = segmenter.segment(text)[Symbol.iterator]();
+  while (!segments.next().done) length += 1;
   return length;
 }

@@ -1,0 +1,123 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { Check, CheckCheck, Clock, Eye, TriangleAlert } from 'lucide';
+import type { IconNode } from 'lucide';
+import type { MessageDelivery } from '../../core/model/messaging.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { chatConversation } from '../../localize/en/chat-conversation.js';
+import type { Strings } from '../../localize/en.js';
+import { wordFor } from '../../localize/words.js';
+import { icon } from '../shared/icon.js';
+import { longText } from '../shared/long-text.js';
+import type { ChatItem, Outgoing } from './chat-items.js';
+import type { ChatTimes } from './chat-times.js';
+
+/** What a bubble needs besides its message. */
+export interface BubbleScene {
+  readonly strings: Strings;
+  readonly words: typeof chatConversation;
+  readonly times: ChatTimes;
+  readonly now: number;
+  /** What the signed-in agent is called, as far as that is known. */
+  readonly agentName: string | undefined;
+  /** What a pending message waits for. */
+  readonly waiting: string;
+  /** Absent until what renders formatted messages is loaded. */
+  readonly renderMarkdown: ((text: string) => unknown) | undefined;
+  readonly canSend: boolean;
+  readonly onRetry: (item: ChatItem) => void;
+  readonly onDiscard: (outgoing: Outgoing) => void;
+}
+
+const DELIVERY_ICONS: Readonly<Record<MessageDelivery, IconNode>> = {
+  failed: TriangleAlert,
+  sent: Check,
+  delivered: CheckCheck,
+  read: Eye,
+};
+
+/** One message, with the day above it where a new one begins. */
+export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
+  const { segment, at, isOwn, isNewDay, isContinued } = item;
+  const { role } = segment.speaker;
+  const side = role === 'system' ? 'middle' : isOwn ? 'own' : 'other';
+  const time = at === undefined ? nothing : html`<time class="quiet figures">${scene.times.timeOf(at)}</time>`;
+  return html`<li class="message ${side} ${isContinued ? 'continued' : ''}" data-role=${role} data-id=${segment.id} part="message">
+    ${isNewDay && at !== undefined ? html`<div class="day quiet">${scene.times.dayOf(at, scene.now, scene.words)}</div>` : nothing}
+    <div class="who quiet">${isContinued ? nothing : html`<bdi class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
+    <div class="bubble" lang=${ifDefined(segment.language)}>${textOf(item, scene)}</div>
+    ${isOwn ? stateOf(item, scene) : nothing}
+  </li>`;
+}
+
+/** Who wrote a message, for the agent to read. */
+export function nameOf(
+  { segment, isOwn }: Pick<ChatItem, 'segment' | 'isOwn'>,
+  scene: Pick<BubbleScene, 'agentName' | 'words' | 'strings'>,
+): string {
+  const { name, role } = segment.speaker;
+  if (isOwn && (name === undefined || name === scene.agentName)) return scene.words.you;
+  return displayableText(name ?? wordFor(scene.strings.speaker, role), 200);
+}
+
+function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene): unknown {
+  const { text, format } = segment;
+  return guard([text, format, renderMarkdown], () => {
+    const formatted = format === 'markdown' ? renderMarkdown?.(text) : undefined;
+    return formatted ?? html`<bdi class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
+  });
+}
+
+/** How far a message of the agent has come, in words, and what can be done when it did not get far. */
+function stateOf(item: ChatItem, scene: BubbleScene): unknown {
+  const { segment, outgoing } = item;
+  const { words, strings } = scene;
+  if (outgoing?.status === 'pending') return html`<div class="state quiet">${icon(Clock)}${scene.waiting}</div>`;
+  if (outgoing) {
+    const reason = displayableText(outgoing.message ?? strings.commandFailure[outgoing.failure ?? 'failed'], 300);
+    return failed(item, `${words.notSent}: ${reason}`, scene);
+  }
+  const { delivery, deliveryFailure } = segment;
+  if (delivery === undefined) return nothing;
+  const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
+  if (delivery !== 'failed') return html`<div class="state quiet">${icon(DELIVERY_ICONS[delivery])}${word}</div>`;
+  return failed(
+    item,
+    deliveryFailure === undefined ? word : `${word}: ${displayableText(deliveryFailure, 300)}`,
+    scene,
+  );
+}
+
+function failed(item: ChatItem, sentence: string, { words, canSend, onRetry, onDiscard }: BubbleScene): TemplateResult {
+  const { outgoing } = item;
+  return html`<div class="state failed" part="failure">
+    <span>${icon(TriangleAlert)}${sentence}</span>
+    ${
+      canSend
+        ? html`<button
+          type="button"
+          @click=${() => {
+            onRetry(item);
+          }}
+        >
+          ${words.tryAgain}
+        </button>`
+        : nothing
+    }
+    ${
+      outgoing
+        ? html`<button
+          type="button"
+          class="plain"
+          @click=${() => {
+            onDiscard(outgoing);
+          }}
+        >
+          ${words.discard}
+        </button>`
+        : nothing
+    }
+  </div>`;
+}

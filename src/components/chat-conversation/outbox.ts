@@ -1,0 +1,41 @@
+import type { AgentWish, CommandReply } from '../../core/commands/command.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
+import type { Outgoing, SendCommand } from './chat-items.js';
+
+type SendWish = Extract<AgentWish, { type: 'message.send' }>;
+
+/**
+ * Messages on their way. A backend may answer before it says that the message is in the conversation: until then it stays
+ * on screen as being sent.
+ */
+export class Outbox {
+  readonly #awaited = new Map<string, Outgoing>();
+
+  put(wish: SendWish, at: number, reply: Promise<CommandReply>): void {
+    const { segmentId } = wish;
+    const outgoing: Outgoing = { command: { ...wish, commandId: '' }, status: 'pending', at };
+    this.#awaited.set(segmentId, outgoing);
+    void reply.then(({ ok }) => {
+      // What failed is kept by the store, with the reason.
+      if (!ok && this.#awaited.get(segmentId) === outgoing) this.#awaited.delete(segmentId);
+    });
+  }
+
+  /** What is on its way in a session or did not get there, oldest first. */
+  of(sessionId: string, commands: readonly TrackedCommand[], list: SegmentList): readonly Outgoing[] {
+    const tracked = commands.filter(isSending);
+    const known = new Set(tracked.map(({ command }) => command.segmentId));
+    for (const [segmentId, { command }] of this.#awaited) {
+      const segment = command.sessionId === sessionId ? list.get(segmentId) : undefined;
+      if (segment && segment.delivery !== 'failed') this.#awaited.delete(segmentId);
+    }
+    const awaited = [...this.#awaited.values()].filter(
+      ({ command }) => command.sessionId === sessionId && !known.has(command.segmentId),
+    );
+    return [...tracked, ...awaited].sort((one, other) => one.at - other.at);
+  }
+}
+
+const isSending = (tracked: TrackedCommand): tracked is Outgoing =>
+  (tracked.command as SendCommand).type === 'message.send';
