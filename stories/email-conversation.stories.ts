@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../src/components/email-conversation/email-conversation.define.js';
 import '../src/components/message-composer/message-composer.define.js';
 import type { EmailConversation } from '../src/index.js';
-import { MINUTE, someSegments } from './scenarios/builders.js';
+import { MINUTE, aSession, someSegments } from './scenarios/builders.js';
 import { written } from './scenarios/composing.js';
 import { press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
@@ -31,6 +31,7 @@ async function writeReply(root: HTMLElement, text: string): Promise<void> {
   await reply(root);
   const [surface] = await written(root);
   surface?.focus();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
   document.execCommand('insertText', false, text);
 }
 
@@ -51,12 +52,14 @@ export const WithoutImages: Story = {
 export const NoText: Story = { decorators: [inWorkspace({ sessions: [aMailSession({ ...aMail(), text: '' })] })] };
 
 export const NoMail: Story = {
-  decorators: [inWorkspace({ sessions: [{ ...aMailSession(), email: undefined as never }] })],
+  decorators: [inWorkspace({ sessions: [aSession({ id: 'mail-1', modality: 'email' })] })],
 };
 
 export const TooLarge: Story = {
   decorators: [
-    inWorkspace({ sessions: [aMailSession(aMail({ html: '<b>x</b>'.repeat(50_000), text: 'Log file '.repeat(2000) }))] }),
+    inWorkspace({
+      sessions: [aMailSession(aMail({ html: '<b>x</b>'.repeat(50_000), text: 'Log file '.repeat(2000) }))],
+    }),
   ],
 };
 
@@ -68,7 +71,13 @@ export const Attachments: Story = {
         aMailSession(
           aMail({
             attachments: [
-              { id: '1', name: 'reader-1.jpg', size: 1_842_000, mediaType: 'image/jpeg', url: 'https://mail.example/1' },
+              {
+                id: '1',
+                name: 'reader-1.jpg',
+                size: 1_842_000,
+                mediaType: 'image/jpeg',
+                url: 'https://mail.example/1',
+              },
               { id: '2', name: 'a-name-without-any-place-to-break-it-that-goes-on-and-on.pdf', size: 90_400 },
               { id: '3', name: 'invoice\u202Efdp.exe', size: 812, url: 'javascript:alert(1)' },
             ],
@@ -109,7 +118,7 @@ export const ReplyFailed: Story = {
   play: async ({ canvasElement }) => sendReply(canvasElement),
 };
 
-const [, answer] = someSegments('', 'Dear Mrs Feld, we have **sent a technician**. He will be there at two.');
+const [, ...answers] = someSegments('', 'Dear Mrs Feld, we have **sent a technician**. He will be there at two.');
 
 export const Answered: Story = {
   decorators: [
@@ -117,10 +126,17 @@ export const Answered: Story = {
       sessions: [aMailSession()],
       transcript: {
         sessionId: 'mail-1',
-        segments: [
-          { ...answer!, at: NOW - 9 * MINUTE, format: 'markdown', delivery: 'read' },
-          { ...answer!, id: 'second', text: 'He is late.', at: NOW, delivery: 'failed', deliveryFailure: 'Mailbox full.' },
-        ],
+        segments: answers.flatMap((answer) => [
+          { ...answer, at: NOW - 9 * MINUTE, format: 'markdown', delivery: 'read' },
+          {
+            ...answer,
+            id: 'second',
+            text: 'He is late.',
+            at: NOW,
+            delivery: 'failed',
+            deliveryFailure: 'Mailbox full.',
+          },
+        ]),
       },
     }),
   ],

@@ -67,9 +67,7 @@ export const CancelledMeanwhile: Story = {
     inPanel,
     inWorkspace({
       sessions: [aTask()],
-      facts: [
-        { type: 'session.ended', at: NOW - MINUTE, sessionId: 'job-1', result: 'cancelled-by-external-system' },
-      ],
+      facts: [{ type: 'session.ended', at: NOW - MINUTE, sessionId: 'job-1', result: 'cancelled-by-external-system' }],
     }),
   ],
 };

@@ -43,11 +43,5 @@ export const aFormattedMail = (about: Partial<EmailMessage> = {}): EmailMessage 
   });
 
 /** The session of a mail, being worked on. */
-export const aMailSession = (email: EmailMessage | undefined = aMail(), about: Partial<Session> = {}): Session =>
-  aSession({
-    id: 'mail-1',
-    modality: 'email',
-    subject: email?.subject ?? 'Card reader',
-    ...(email ? { email } : {}),
-    ...about,
-  });
+export const aMailSession = (email: EmailMessage = aMail(), about: Partial<Session> = {}): Session =>
+  aSession({ id: 'mail-1', modality: 'email', subject: email.subject ?? 'Card reader', email, ...about });

@@ -9,19 +9,29 @@ import { emailConversation } from '../../localize/en/email-conversation.js';
 import { icon } from '../shared/icon.js';
 import { longText } from '../shared/long-text.js';
 
+type RenderMarkdown = (text: string) => unknown;
+
 /** What was answered so far, oldest first, and how far each answer has come. */
-export function renderAnswers(transcript: SegmentList | undefined, workspace: WorkspaceHandle): unknown {
+export function renderAnswers(
+  transcript: SegmentList | undefined,
+  workspace: WorkspaceHandle,
+  renderMarkdown: RenderMarkdown | undefined,
+): unknown {
   const answers = [...(transcript ?? [])].filter(({ speaker }) => speaker.role === 'agent');
   if (answers.length === 0) return nothing;
   const words = workspace.localization.strings['email-conversation'] ?? emailConversation;
   return html`<section class="answers" part="answers" aria-label=${words.answers}>
-    ${answers.map((answer) => renderAnswer(answer, workspace))}
+    ${answers.map((answer) => renderAnswer(answer, workspace, renderMarkdown))}
   </section>`;
 }
 
-function renderAnswer(answer: TranscriptSegment, { localization, store }: WorkspaceHandle): TemplateResult {
+function renderAnswer(
+  answer: TranscriptSegment,
+  { localization, store }: WorkspaceHandle,
+  renderMarkdown: RenderMarkdown | undefined,
+): TemplateResult {
   const words = localization.strings['email-conversation'] ?? emailConversation;
-  const { speaker, text, at, delivery, deliveryFailure } = answer;
+  const { speaker, text, at, format, delivery, deliveryFailure } = answer;
   const moment = at === undefined ? '' : localization.formatMoment(at, store.clock.now());
   const reason = deliveryFailure === undefined ? '' : `: ${displayableText(deliveryFailure, 300)}`;
   return html`<article class="answer">
@@ -35,6 +45,9 @@ function renderAnswer(answer: TranscriptSegment, { localization, store }: Worksp
             : html`<span>${words.delivery[delivery]}</span>`
       }
     </p>
-    <div class="text" dir="auto"><bdi>${longText(text, localization.strings.common.showMore)}</bdi></div>
+    ${
+      (format === 'markdown' ? renderMarkdown?.(text) : undefined) ??
+      html`<div class="text" dir="auto"><bdi>${longText(text, localization.strings.common.showMore)}</bdi></div>`
+    }
   </article>`;
 }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { richText } from '../shared/rich-text/rich-text.styles.js';
 
-export const styles = css`
+const own = css`
   .mail {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -218,3 +219,5 @@ export const styles = css`
     gap: 8px;
   }
 `;
+
+export const styles = [richText, own];

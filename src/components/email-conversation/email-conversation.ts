@@ -60,6 +60,10 @@ export class EmailConversation extends SessionWidget {
   /** The session whose unsent answer would be lost, while that is being asked. */
   @state() private _asking: string | undefined;
 
+  /** Loaded when the first answer is shown; before, and without it, answers are the text they are. */
+  @state() private _renderMarkdown: ((text: string) => unknown) | undefined;
+  #isMarkdownAsked = false;
+
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
@@ -87,8 +91,8 @@ export class EmailConversation extends SessionWidget {
     super.willUpdate(changed);
     const asked = this._asking;
     if (asked === undefined) return;
-    const phase = this.workspace?.store.read(selectSession(asked))?.state;
-    if (asked !== this.shownId || phase === undefined || !canAnswer(phase)) this._asking = undefined;
+    const session: Session | undefined = this.workspace?.store.read(selectSession(asked));
+    if (asked !== this.shownId || !session || !canAnswer(session.state)) this._asking = undefined;
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -99,7 +103,7 @@ export class EmailConversation extends SessionWidget {
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
     return html`<article class="mail" aria-label=${words.title}>
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
-      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace)}
+      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this._renderMarkdown)}
       ${this.#renderActions(session, email, workspace)}
       ${failedCommands(own, workspace, (wish) => {
         this.#retry(wish);
@@ -229,8 +233,22 @@ export class EmailConversation extends SessionWidget {
   }
 
   protected override updated(): void {
+    if (!this.#isMarkdownAsked && this.renderRoot.querySelector('.answers')) this.#loadMarkdown();
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  #loadMarkdown(): void {
+    this.#isMarkdownAsked = true;
+    import('../shared/rich-text/render-markdown.js').then(
+      ({ renderMarkdown }) => {
+        this._renderMarkdown = renderMarkdown;
+      },
+      (error: unknown) => {
+        this.#isMarkdownAsked = false;
+        this.workspace?.store.logger.warn('Answers are shown without their formatting.', error);
+      },
+    );
   }
 
   /** Shows the answer and puts the caret into it, unless the agent has gone elsewhere while it was being loaded. */

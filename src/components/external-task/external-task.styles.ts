@@ -18,6 +18,15 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
+  .updates li {
+    padding-block: 4px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .updates bdi {
+    white-space: pre-wrap;
+  }
+
   a {
     display: inline-flex;
     align-items: center;

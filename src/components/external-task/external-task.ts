@@ -5,7 +5,8 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { selectCommands, selectConnection } from '../../core/selectors/select-workspace.js';
+import { selectCommands, selectConnection, selectTranscript } from '../../core/selectors/select-workspace.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
 import { titleOf, wordFor } from '../../localize/words.js';
@@ -30,6 +31,7 @@ export class ExternalTaskElement extends SessionWidget {
   static override styles = [base, styles];
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
+  readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #connection = new SliceController(this, () => selectConnection);
 
   constructor() {
@@ -54,7 +56,7 @@ export class ExternalTaskElement extends SessionWidget {
           ? html`<p class="quiet">${words.noDescription}</p>`
           : html`<div class="description" dir="auto"><bdi>${longText(description, strings.common.showMore)}</bdi></div>`
       }
-      ${renderPlace(task?.url, words)}
+      ${renderUpdates(this.#transcript.value, workspace)} ${renderPlace(task?.url, words)}
       <div class="steps">
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
@@ -92,6 +94,24 @@ export class ExternalTaskElement extends SessionWidget {
             : html`<span class="quiet">${reason}</span>`
       }`;
   }
+}
+
+const MOST_UPDATES = 50;
+
+/** What the other system said since it handed the task over, latest last. */
+function renderUpdates(transcript: SegmentList | undefined, { localization, store }: WorkspaceHandle): unknown {
+  const updates = [...(transcript ?? [])].filter(({ speaker }) => speaker.role === 'system').slice(-MOST_UPDATES);
+  if (updates.length === 0) return nothing;
+  const { strings } = localization;
+  const words = strings['external-task'] ?? externalTask;
+  return html`<ul class="updates" aria-label=${words.updates}>
+    ${updates.map(
+      ({ text, at }) => html`<li>
+        ${at === undefined ? nothing : html`<span class="quiet figures">${localization.formatMoment(at, store.clock.now())}</span>`}
+        <bdi>${longText(text, strings.common.showMore)}</bdi>
+      </li>`,
+    )}
+  </ul>`;
 }
 
 /** Where the other system shows the task; what is not plainly harmless is named, not opened. */

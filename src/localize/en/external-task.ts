@@ -5,6 +5,7 @@ export const externalTask = {
   title: 'External task',
   untitled: 'External task',
   noDescription: 'The external system gave no description. What it knows stands in the details.',
+  updates: 'Updates',
   open: 'Open task',
   opensTab: 'in a new tab',
   noLink: 'The external system gave no address to open. Work on the task there, then complete it here.',
