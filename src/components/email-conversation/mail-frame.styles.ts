@@ -4,6 +4,7 @@ export const mailStyles = `
   body { margin: 0; }
   main { display: flow-root; overflow-x: auto; padding: 12px; font: 14px/1.45 system-ui, sans-serif; overflow-wrap: break-word; }
   main:focus-visible { outline: 2px solid #5a43c8; outline-offset: -2px; }
+  table { color: inherit; font-size: inherit; }
   img { max-inline-size: 100%; }
   pre { white-space: pre-wrap; }
   blockquote { margin-inline: 8px 0; padding-inline-start: 8px; border-inline-start: 2px solid #85818f; }
