@@ -46,6 +46,7 @@ export type {
   UserFact,
   WorkspaceFact,
 } from './core/events/session-event.js';
+export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';

@@ -1,7 +1,223 @@
 import { css } from 'lit';
+import { richText } from '../shared/rich-text/rich-text.styles.js';
 
-export const styles = css`
-  :host {
+const own = css`
+  .mail {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    padding: 12px 16px;
+  }
+
+  h3 {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+
+  .from {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+  }
+
+  .warning,
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 8px;
+    border-inline-start: 3px solid var(--_warning);
+    background: var(--_surface-quiet);
+  }
+
+  .warning span,
+  .note span {
+    flex: 1 1 160px;
+  }
+
+  .warning svg,
+  .note svg {
+    color: var(--_warning);
+  }
+
+  .mail > .note {
+    margin-block-end: -4px;
+  }
+
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    padding-block: 4px;
+    cursor: pointer;
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(30%) minmax(0, 1fr);
+    gap: 4px 12px;
+  }
+
+  dt {
+    color: var(--_text-quiet);
+  }
+
+  .sheet {
+    display: grid;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: #ffffff;
+    overflow: hidden;
+  }
+
+  iframe {
     display: block;
+    inline-size: 100%;
+    min-block-size: 64px;
+    max-block-size: var(--my-sessions-mail-height, 480px);
+    border: 0;
+    color-scheme: light;
+  }
+
+  iframe:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .text {
+    max-block-size: var(--my-sessions-mail-height, 480px);
+    overflow-y: auto;
+    white-space: pre-wrap;
+  }
+
+  .files > p {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+
+  .files li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 8px;
+    padding-block: 2px;
+  }
+
+  a {
+    display: inline-block;
+    min-block-size: 24px;
+    padding-block: 2px;
+    color: var(--_accent);
+  }
+
+  .answers {
+    display: grid;
+    gap: 8px;
+  }
+
+  .answer {
+    padding: 8px 12px;
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_accent-quiet);
+  }
+
+  .answer > p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+
+  .undelivered {
+    display: inline-flex;
+    align-items: center;
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .undelivered svg {
+    margin-inline-end: 4px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-block-size: 28px;
+  }
+
+  [aria-disabled='true'] {
+    opacity: 0.7;
+    cursor: progress;
+  }
+
+  .reply,
+  .unsent {
+    display: grid;
+    gap: 8px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .reply > button,
+  .unsent > button {
+    justify-self: start;
+  }
+
+  .recipients ul {
+    display: inline;
+  }
+
+  .recipients li {
+    display: inline;
+  }
+
+  .recipients li + li::before {
+    content: ' · ';
+  }
+
+  textarea {
+    inline-size: 100%;
+    min-block-size: 96px;
+    font: inherit;
+    resize: vertical;
+  }
+
+  dialog {
+    max-inline-size: min(90vi, 400px);
+    padding: 16px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 40%);
+  }
+
+  dialog form {
+    display: grid;
+    gap: 12px;
+  }
+
+  blockquote {
+    max-block-size: 120px;
+    margin: 0;
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_line-strong);
+    overflow-y: auto;
+    white-space: pre-wrap;
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
   }
 `;
+
+export const styles = [richText, own];

@@ -1,22 +1,308 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { DOMPurify } from 'dompurify';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { CheckCheck, Reply, ReplyAll } from 'lucide';
+import type { IconNode } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AgentWish } from '../../core/commands/command.js';
+import type { EmailMessage } from '../../core/model/email.js';
+import type { Session, SessionState } from '../../core/model/session.js';
+import {
+  selectCommands,
+  selectConnection,
+  selectSession,
+  selectTranscript,
+} from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { emailConversation } from '../../localize/en/email-conversation.js';
+import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { loadElement } from '../shared/define-element.js';
+import { failedCommands } from '../shared/failed-commands.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
+import { nestedLater } from '../shared/nested-later.js';
+import { pendingWord } from '../shared/pending-word.js';
+import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { hasOthers, recipientsOf } from './addresses.js';
+import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';
+import { MailBody } from './mail-body.js';
+import { renderAttachments, renderHeader, renderPerson } from './mail-header.js';
+import { loadSanitizer } from './open-mail.js';
+import { ReplyDrafts } from './reply-drafts.js';
+import { renderUnsent } from './unsent-answer.js';
+
+type Letter = Extract<AgentWish, { type: 'email.reply' }>;
 
 /**
- * To be built.
+ * Shows the mail of a session and lets the agent answer it or mark it as handled. Its HTML is a stranger's: sanitised,
+ * in a frame without scripts, and without images from elsewhere until they are asked for. An answer stays on screen
+ * until it is sent, and is never lost without a question.
  *
  * @tag email-conversation
- * @summary To be built.
+ * @summary The mail of one session, its answers, and how to answer it.
+ * @csspart header - Subject, sender, date and recipients.
+ * @csspart note - What was left out of the mail, and why.
+ * @csspart text - The mail as plain text.
+ * @csspart attachments - The files that came along.
+ * @csspart answers - What was answered so far.
+ * @csspart failure - An answer that could not be sent.
+ * @cssproperty --my-sessions-mail-height - How high the text of a mail gets before it scrolls; 480px by default.
  */
 export class EmailConversation extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  /** The session whose unsent answer would be lost, while that is being asked. */
+  @state() private _asking: string | undefined;
+
+  /** Loaded when the first answer is shown; before, and without it, answers are the text they are. */
+  @state() private _renderMarkdown: ((text: string) => unknown) | undefined;
+  #isMarkdownAsked = false;
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #drafts = new ReplyDrafts();
+  readonly #body = new MailBody(this, () => this.loadSanitizer());
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      (focused) => focused.closest('.note') !== null,
+      (wasNote) =>
+        this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe' : '[data-act="reply"]:enabled') ??
+        this.renderRoot.querySelector<HTMLElement>('.actions'),
+    );
+  }
+
+  /** Loads what sanitises HTML; a subclass may bring its own. */
+  protected loadSanitizer(): Promise<DOMPurify> {
+    return loadSanitizer();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const asked = this._asking;
+    if (asked === undefined) return;
+    const session: Session | undefined = this.workspace?.store.read(selectSession(asked));
+    if (asked !== this.shownId || !session || !canAnswer(session.state)) this._asking = undefined;
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['email-conversation'] ?? emailConversation;
+    const { email, id } = session;
+    if (!email) return emptyState(words.noMail);
+    const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
+    return html`<article class="mail" aria-label=${words.title}>
+      ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
+      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this._renderMarkdown)}
+      ${this.#renderActions(session, email, workspace)}
+      ${failedCommands(own, workspace, (wish) => {
+        this.#retry(wish);
+      })}
+      ${this._asking === id ? this.#renderQuestion(id, workspace) : nothing}
+    </article>`;
+  }
+
+  #renderActions(session: Session, email: EmailMessage, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['email-conversation'] ?? emailConversation;
+    const { id, state: phase } = session;
+    if (phase === 'ended' || phase === 'after-call-work')
+      return html`${this.#renderResult(session, workspace)}
+      ${this.#drafts.isEmpty(id) ? nothing : renderUnsent(this.#drafts.of(id).text, words)}`;
+    const isOpenForAnswers = canAnswer(phase);
+    const reason = isOpenForAnswers ? undefined : reasonOf(phase, words);
+    const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
+    const { isOpen, toAll } = this.#drafts.of(id);
+    const button = (
+      act: string,
+      word: string,
+      node: IconNode,
+      onClick: () => void,
+      isShown?: boolean,
+    ): TemplateResult =>
+      html`<button
+        type="button"
+        data-act=${act}
+        ?disabled=${!isOpenForAnswers}
+        aria-disabled=${pending ? 'true' : 'false'}
+        aria-expanded=${ifDefined(isShown === undefined ? undefined : isShown ? 'true' : 'false')}
+        @click=${() => {
+          if (!pending) onClick();
+        }}
+      >
+        ${icon(node)}${word}
+      </button>`;
+    const isBegun = !isOpen && !this.#drafts.isEmpty(id);
+    return html`
+      <div class="actions" role="group" tabindex="-1" aria-label=${words.actions}>
+        ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#open(id, false), isOpen && !toAll)}
+        ${
+          hasOthers(email)
+            ? button(
+                'reply-all',
+                isBegun && toAll ? words.continueReply : words.replyAll,
+                ReplyAll,
+                () => void this.#open(id, true),
+                isOpen && toAll,
+              )
+            : nothing
+        }
+        ${button('handled', words.markAsHandled, CheckCheck, () => {
+          this.#onHandled(id);
+        })}
+        <span class="quiet" role="status">${reason ?? (pending ? pendingWord(this.#connection.value, strings) : nothing)}</span>
+      </div>
+      ${isOpen ? this.#renderReply(session, email, !isOpenForAnswers || pending === true, workspace) : nothing}
+    `;
+  }
+
+  #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
+    const { strings } = localization;
+    const words = strings['email-conversation'] ?? emailConversation;
+    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result, result);
+    return html`<p class="actions quiet" tabindex="-1">
+      <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
+    </p>`;
+  }
+
+  #renderReply({ id }: Session, email: EmailMessage, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['email-conversation'] ?? emailConversation;
+    const { text, toAll } = this.#drafts.of(id);
+    const composer = {
+      label: words.answer,
+      placeholder: words.placeholder,
+      sendLabel: words.send,
+      submitOn: 'mod-enter',
+      isFormatted: true,
+      isDisabled,
+      subject: id,
+      text,
+    };
+    return html`<section
+      class="reply"
+      aria-label=${toAll ? words.replyAll : words.reply}
+      @message-input=${(event: CustomEvent<{ text: string }>) => {
+        this.#drafts.change(id, { text: event.detail.text });
+      }}
+      @message-submit=${(event: CustomEvent<{ text: string }>) =>
+        void this.#send({ type: 'email.reply', sessionId: id, toAll, text: event.detail.text })}
+    >
+      <div class="recipients">
+        <span class="quiet">${words.answerTo}</span>
+        <ul>
+          ${recipientsOf(email, toAll).map((person) => html`<li>${renderPerson(person)}</li>`)}
+        </ul>
+      </div>
+      ${keyed(id, nestedLater(strings, this, 'email-conversation', 'message-composer', composer))}
+      <button
+        type="button"
+        class="plain"
+        @click=${() => {
+          this.#drafts.change(id, { isOpen: false });
+          this.requestUpdate();
+        }}
+      >
+        ${words.close}
+      </button>
+    </section>`;
+  }
+
+  #renderQuestion(id: string, { localization: { strings } }: WorkspaceHandle): TemplateResult {
+    const words = strings['email-conversation'] ?? emailConversation;
+    return html`<dialog @close=${this.#onClose} aria-label=${words.markAsHandled}>
+      <form method="dialog">
+        <p>${words.handledQuestion}</p>
+        <blockquote dir="auto"><bdi>${displayableText(this.#drafts.of(id).text, 500)}</bdi></blockquote>
+        <div class="choices">
+          <button value="">${strings.common.cancel}</button>
+          <button class="danger" value="handled">${words.handleAndLose}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    if (!this.#isMarkdownAsked && this.renderRoot.querySelector('.answers')) this.#loadMarkdown();
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  #loadMarkdown(): void {
+    this.#isMarkdownAsked = true;
+    import('../shared/rich-text/render-markdown.js').then(
+      ({ renderMarkdown }) => {
+        this._renderMarkdown = renderMarkdown;
+      },
+      (error: unknown) => {
+        this.#isMarkdownAsked = false;
+        this.workspace?.store.logger.warn('Answers are shown without their formatting.', error);
+      },
+    );
+  }
+
+  /** Shows the answer and puts the caret into it, unless the agent has gone elsewhere while it was being loaded. */
+  async #open(sessionId: string, toAll: boolean): Promise<void> {
+    this.#drafts.change(sessionId, { toAll, isOpen: true });
+    this.requestUpdate();
+    const tag = `${this.localName.slice(0, -'email-conversation'.length)}message-composer`;
+    await loadElement(tag).catch(() => undefined);
+    await this.updateComplete;
+    const composer = this.renderRoot.querySelector<HTMLElement>(tag);
+    if (this.shownId === sessionId && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement)
+      composer?.focus();
+  }
+
+  async #send(letter: Letter): Promise<void> {
+    const { sessionId, text } = letter;
+    this.#drafts.change(sessionId, { text });
+    const reply = await this.workspace?.store.execute(letter);
+    if (reply?.ok) this.#drafts.sent(sessionId, text);
+    this.requestUpdate();
+  }
+
+  /** What is written now, and not what could not be sent then. */
+  #retry(wish: AgentWish): void {
+    if (wish.type !== 'email.reply') void this.workspace?.store.execute(wish);
+    else {
+      const { text } = this.#drafts.of(wish.sessionId);
+      void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
+    }
+  }
+
+  #onHandled(sessionId: string): void {
+    if (this.#drafts.isEmpty(sessionId)) this.#markAsHandled(sessionId);
+    else this._asking = sessionId;
+  }
+
+  #onClose(event: Event): void {
+    const asked = this._asking;
+    this._asking = undefined;
+    if (asked !== undefined && (event.currentTarget as HTMLDialogElement).returnValue === 'handled')
+      this.#markAsHandled(asked);
+  }
+
+  #markAsHandled(sessionId: string): void {
+    void this.workspace?.store.execute({ type: 'email.mark-as-handled', sessionId });
   }
 }
+
+const canAnswer = (phase: SessionState): boolean => phase === 'active' || phase === 'held';
+
+const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';
+
+const reasonOf = (phase: string, words: typeof emailConversation): string =>
+  Object.hasOwn(words.notNow, phase) ? words.notNow[phase as keyof typeof words.notNow] : words.notNowOther;
 
 declare global {
   interface HTMLElementTagNameMap {

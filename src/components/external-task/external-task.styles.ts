@@ -1,7 +1,70 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
+  .task {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    padding: 12px 16px;
+  }
+
+  h3 {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+
+  .description {
+    white-space: pre-wrap;
+  }
+
+  .updates li {
+    padding-block: 4px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .updates bdi {
+    white-space: pre-wrap;
+  }
+
+  a {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    color: var(--_accent);
+  }
+
+  .unsafe {
+    padding: 4px 8px;
+    border-inline-start: 3px solid var(--_warning);
+    background: var(--_surface-quiet);
+  }
+
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    min-block-size: 28px;
+  }
+
+  .cancelled {
+    display: flex;
+    align-items: start;
+    gap: 8px;
+    padding: 4px 8px;
+    border-inline-start: 3px solid var(--_danger);
+    background: var(--_danger-quiet);
+  }
+
+  .cancelled svg {
+    margin-block-start: 2px;
+    color: var(--_danger);
+  }
+
+  [aria-disabled='true'] {
+    opacity: 0.7;
+    cursor: progress;
   }
 `;

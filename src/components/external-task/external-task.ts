@@ -1,21 +1,154 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { Ban, Check, ExternalLink } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { linkOf } from '../../core/fields/safe-url.js';
+import type { Session } from '../../core/model/session.js';
+import { selectCommands, selectConnection, selectTranscript } from '../../core/selectors/select-workspace.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { externalTask } from '../../localize/en/external-task.js';
+import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { failedCommands } from '../shared/failed-commands.js';
+import { keepFocus } from '../shared/focus-keeper.js';
+import { icon } from '../shared/icon.js';
+import { longText } from '../shared/long-text.js';
+import { pendingWord } from '../shared/pending-word.js';
 import { SessionWidget } from '../shared/session-widget.js';
 import { styles } from './external-task.styles.js';
 
 /**
- * To be built.
+ * Shows a task that another system handed over: what it is about, where that system shows it, and how to complete it.
+ * When the other system takes it back, that is said where the agent was working, and nothing else moves.
  *
  * @tag external-task
- * @summary To be built.
+ * @summary The task of an external system: open it there, complete it here.
+ * @csspart failure - What could not be done.
  */
 export class ExternalTaskElement extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
+  readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
+  readonly #connection = new SliceController(this, () => selectConnection);
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.renderRoot.querySelector('h3'),
+    );
   }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['external-task'] ?? externalTask;
+    const { subject, externalTask: task } = session;
+    const description = task?.description ?? '';
+    const ends = this.#commands.value?.filter(({ command }) => command.type === 'session.end');
+    return html`<article class="task" aria-label=${words.title}>
+      <h3 tabindex="-1"><bdi>${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
+      ${
+        description.trim() === ''
+          ? html`<p class="quiet">${words.noDescription}</p>`
+          : html`<div class="description" dir="auto"><bdi>${longText(description, strings.common.showMore)}</bdi></div>`
+      }
+      ${renderUpdates(this.#transcript.value, workspace)} ${renderPlace(task?.url, words)}
+      <div class="steps">
+        <div role="status">${renderOutcome(session, workspace)}</div>
+        ${this.#renderComplete(session, workspace)}
+      </div>
+      ${failedCommands(ends, workspace)}
+    </article>`;
+  }
+
+  #renderComplete({ id, state }: Session, { localization: { strings }, store }: WorkspaceHandle): unknown {
+    if (state === 'ended' || state === 'after-call-work') return nothing;
+    const words = strings['external-task'] ?? externalTask;
+    const isActive = state === 'active' || state === 'held';
+    const isPending = this.#commands.value?.some(
+      ({ status, command }) => status === 'pending' && command.type === 'session.end',
+    );
+    const reason = Object.hasOwn(words.notNow, state)
+      ? words.notNow[state as keyof typeof words.notNow]
+      : words.notNowOther;
+    return html`<button
+        type="button"
+        class="primary"
+        ?disabled=${!isActive}
+        aria-disabled=${isPending ? 'true' : 'false'}
+        @click=${() => {
+          if (!isPending) void store.execute({ type: 'session.end', sessionId: id });
+        }}
+      >
+        ${icon(Check)}${words.complete}
+      </button>
+      ${
+        isPending
+          ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>`
+          : isActive
+            ? nothing
+            : html`<span class="quiet">${reason}</span>`
+      }`;
+  }
+}
+
+const MOST_UPDATES = 50;
+
+/** What the other system said since it handed the task over, latest last. */
+function renderUpdates(transcript: SegmentList | undefined, { localization, store }: WorkspaceHandle): unknown {
+  const updates = [...(transcript ?? [])].filter(({ speaker }) => speaker.role === 'system').slice(-MOST_UPDATES);
+  if (updates.length === 0) return nothing;
+  const { strings } = localization;
+  const words = strings['external-task'] ?? externalTask;
+  return html`<ul class="updates" aria-label=${words.updates}>
+    ${updates.map(
+      ({ text, at }) => html`<li>
+        ${at === undefined ? nothing : html`<span class="quiet figures">${localization.formatMoment(at, store.clock.now())}</span>`}
+        <bdi>${longText(text, strings.common.showMore)}</bdi>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** Where the other system shows the task; what is not plainly harmless is named, not opened. */
+function renderPlace(url: string | undefined, words: typeof externalTask): TemplateResult {
+  if (url === undefined || url.trim() === '') return html`<p class="quiet">${words.noLink}</p>`;
+  const href = linkOf(url);
+  return href === undefined
+    ? html`<p class="unsafe">${words.unsafeLink} <bdi>${displayableText(url, 500)}</bdi></p>`
+    : html`<p>
+        <a href=${href} target="_blank" rel="noopener noreferrer">
+          ${icon(ExternalLink)}${words.open}<span class="spoken"> (${words.opensTab})</span>
+        </a>
+      </p>`;
+}
+
+/** How the task ended. What the other system took back while somebody was at it stands out. */
+function renderOutcome(session: Session, { localization, store }: WorkspaceHandle): unknown {
+  const { state, result, times, since, offerOutcome } = session;
+  if (state !== 'ended' && state !== 'after-call-work') return nothing;
+  const { strings } = localization;
+  const words = strings['external-task'] ?? externalTask;
+  const moment = localization.formatMoment(times.ended ?? since, store.clock.now());
+  if (result === 'cancelled-by-external-system') {
+    const wasWorkedOn = offerOutcome !== 'cancelled' && (times.accepted ?? times.connected) !== undefined;
+    return html`<p class="cancelled">
+      ${icon(Ban)}<span>${wasWorkedOn ? words.cancelledMeanwhile(moment) : words.cancelled(moment)}</span>
+    </p>`;
+  }
+  return html`<p class="quiet">
+    <bdi
+      >${
+        result === undefined || result === 'accepted-by-user'
+          ? words.completedAt(moment)
+          : words.endedAt(wordFor(strings.result, result), moment)
+      }</bdi
+    >
+  </p>`;
 }
 
 declare global {

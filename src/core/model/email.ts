@@ -26,4 +26,6 @@ export interface EmailMessage {
   /** The plain-text part; shown when there is no HTML. */
   readonly text?: string;
   readonly attachments?: readonly MailAttachment[];
+  /** The service's own address in `to` or `cc`: an answer to all does not go to it. */
+  readonly mailbox?: string;
 }

@@ -108,6 +108,7 @@ export const email = v.object({
       }),
     ),
   ),
+  mailbox: v.exactOptional(v.string()),
 });
 
 export const externalTask = v.object({

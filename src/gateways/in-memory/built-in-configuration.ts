@@ -133,7 +133,7 @@ export const builtInConfiguration = {
       name: 'Field Dispatch',
       licence: 'enterprise-routing',
       extensions: {
-        widgets: ['session-details', 'session-map', 'codes-tags'],
+        widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags'],
         sessionDetails: { parameters: ['JobNumber', 'SiteAddress', 'Technician'] },
         primaryCodes: ['visit-booked', 'visit-moved'],
         tagSuggestions: ['heating', 'lift', 'access code', 'urgent'],

@@ -11,6 +11,8 @@ export interface PastTask extends Pick<
   | 'customer'
   | 'visitorLabel'
   | 'subject'
+  | 'email'
+  | 'externalTask'
   | 'transferTarget'
   | 'sentiment'
   | 'result'

@@ -1,4 +1,28 @@
+import type { SessionState } from '../../core/model/session.js';
+
 /** The words of `<external-task>`. */
 export const externalTask = {
-  title: '',
+  title: 'External task',
+  untitled: 'External task',
+  noDescription: 'The external system gave no description. What it knows stands in the details.',
+  updates: 'Updates',
+  open: 'Open task',
+  opensTab: 'in a new tab',
+  noLink: 'The external system gave no address to open. Work on the task there, then complete it here.',
+  unsafeLink: 'The address that came with this task is not safe to open:',
+  complete: 'Complete',
+  notNow: {
+    offered: 'Accept the task to work on it.',
+    accepted: 'The task can be completed as soon as it is yours.',
+    parking: 'The task is being parked.',
+    parked: 'This task is parked. Unpark it to work on it.',
+    unparking: 'The task can be completed as soon as it is active again.',
+    transferring: 'The task is being transferred.',
+  } satisfies Partial<Record<SessionState, string>>,
+  notNowOther: 'This cannot be completed at the moment.',
+  completedAt: (moment: string) => (moment === '' ? 'Completed' : `Completed at ${moment}`),
+  endedAt: (result: string, moment: string) => (moment === '' ? result : `${result}, ${moment}`),
+  cancelled: (moment: string) => `Cancelled by the external system at ${moment}.`,
+  cancelledMeanwhile: (moment: string) =>
+    `Cancelled by the external system at ${moment}, while you were working on it. Nothing more is to be done.`,
 };

@@ -1,6 +1,7 @@
 import type { Dialogue } from '../../in-memory/dialogue.js';
 import { SERVICES } from '../../in-memory/built-in-configuration.js';
-import { customer, empty, notAvailable, pending, system, value } from './lines.js';
+import { photosOfTheBicycle, thirdReminder, waterUnderTheFloor } from './mails.js';
+import { empty, notAvailable, pending, system, value } from './lines.js';
 
 /** Mails to the claims mailbox and jobs that another system hands over: work without a live conversation. */
 export const writtenTasks: readonly Dialogue[] = [
@@ -11,19 +12,13 @@ export const writtenTasks: readonly Dialogue[] = [
       modality: 'email',
       direction: 'inbound',
       subject: 'Water under the kitchen floor',
+      email: waterUnderTheFloor,
       caller: { upn: 'petra.novak@mail.example', name: 'Petra Novák' },
       customer: { id: 'P-90418', name: 'Petra Novák', email: 'petra.novak@mail.example' },
       parameters: [pending('ClaimNumber'), value('PolicyNumber', 'HH-H-118-204')],
     },
     lateParameters: [{ afterMs: 10_000, parameters: [value('ClaimNumber', 'S-2288-31')] }],
-    lines: [
-      customer(
-        'Dear team,\n\nduring the weekend the hose of our dishwasher came loose. By the time we noticed, the water had found its way under the parquet. ' +
-          'A plumber has closed the pipe and written a report, which I attach together with six photos.\n\n' +
-          'What should we do about drying? The fitter could begin on Wednesday, but he asks who pays.\n\nKind regards\nPetra Novák',
-        { sentiment: 'slightly-negative' },
-      ),
-    ],
+    lines: [],
     ending: 'agent',
   },
   {
@@ -33,17 +28,14 @@ export const writtenTasks: readonly Dialogue[] = [
       modality: 'email',
       direction: 'inbound',
       subject: 'Re: Your claim S-2279-04 – the photos you asked for',
+      email: photosOfTheBicycle,
       caller: { upn: 'tom.hendriksen@mail.example' },
       parameters: [value('ClaimNumber', 'S-2279-04'), pending('PolicyNumber')],
     },
     lateParameters: [
       { afterMs: 8000, parameters: [notAvailable('PolicyNumber', 'The policy system is being maintained.')] },
     ],
-    lines: [
-      customer(
-        'Hello,\n\nhere are the pictures of the frame number and of the lock that was cut. The receipt I have only as a photo of a photo, I hope it will do.\n\nBest\nTom',
-      ),
-    ],
+    lines: [],
     ending: 'agent',
   },
   {
@@ -53,6 +45,7 @@ export const writtenTasks: readonly Dialogue[] = [
       modality: 'email',
       direction: 'inbound',
       subject: 'THIRD reminder: storm damage 14 September',
+      email: thirdReminder,
       caller: { upn: 'office@vogel-gartenbau.example', name: 'Vogel Gartenbau' },
       customer: {
         id: 'P-77120',
@@ -62,13 +55,7 @@ export const writtenTasks: readonly Dialogue[] = [
       },
       parameters: [value('ClaimNumber', 'S-2251-77'), value('PolicyNumber', 'HH-B-044-913')],
     },
-    lines: [
-      customer(
-        'Good morning,\n\nsince the storm one of our two greenhouses has no roof. We sent the estimate on 16 September, again on 2 October, and I now send it for the third time. ' +
-          'The first frost is expected next week. If nobody answers by Friday, we will have the glass put in and argue about the money later.\n\nRuth Vogel',
-        { sentiment: 'very-negative' },
-      ),
-    ],
+    lines: [],
     ending: 'agent',
   },
   {
@@ -78,6 +65,11 @@ export const writtenTasks: readonly Dialogue[] = [
       modality: 'external',
       direction: 'none',
       subject: 'Lift stands still, Wharf Street 9',
+      externalTask: {
+        description:
+          'Reported by the building at 08:52: the left lift stops between the second and third floor. Nobody is inside.',
+        url: 'https://dispatch.example/jobs/J-5520',
+      },
       customer: { name: 'Wharf Street Residents', company: 'Wharf Street Housing', phone: '+441632960118' },
       parameters: [
         value('JobNumber', 'J-5520'),
@@ -86,12 +78,7 @@ export const writtenTasks: readonly Dialogue[] = [
       ],
     },
     lateParameters: [{ afterMs: 14_000, parameters: [value('Technician', 'Grace Adeyemi, free from 14:00')] }],
-    lines: [
-      system(
-        'Reported by the building at 08:52: the left lift stops between the second and third floor. Nobody is inside.',
-      ),
-      system('The caretaker is on site until 16:00 and has the key to the machine room.'),
-    ],
+    lines: [system('The caretaker is on site until 16:00 and has the key to the machine room.')],
     ending: 'agent',
   },
   {
@@ -101,11 +88,15 @@ export const writtenTasks: readonly Dialogue[] = [
       modality: 'external',
       direction: 'none',
       subject: 'Move boiler inspection',
+      externalTask: {
+        description: 'The tenant asks for another day than the 24th; mornings suit best.',
+        url: 'https://dispatch.example/jobs/J-5527',
+      },
       parameters: [value('JobNumber', 'J-5527'), pending('SiteAddress'), pending('Technician')],
     },
     lateParameters: [{ afterMs: 6000, parameters: [value('SiteAddress', 'Mill Lane 3, Bath'), empty('Technician')] }],
     lines: [
-      system('The tenant asks for another day than the 24th; mornings suit best.'),
+      system('The tenant looks at free days in the portal. A call may not be needed.'),
       system('Update: the tenant has booked a new day online.'),
     ],
     ending: 'cancelled',

@@ -1,0 +1,152 @@
+import { displayableText } from '../../core/text/displayable-text.js';
+import {
+  MOST_NODES,
+  PLAIN_ATTRIBUTES,
+  TAGS,
+  imageSource,
+  isHarmlessStyle,
+  isLyingLink,
+  mailLink,
+  remoteImagesIn,
+} from './mail-rules.js';
+
+/** What a mail is drawn with. */
+export interface DrawingOptions {
+  readonly showsImages: boolean;
+  readonly words: {
+    readonly inlineImage: (name: string) => string;
+    readonly leadsTo: (place: string) => string;
+  };
+}
+
+const SHOWN: ReadonlySet<string> = new Set(TAGS);
+const LONGEST = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Draws what a sanitizer left of a mail into the document of a frame. Every node is made anew with what is on the lists
+ * of `mail-rules.ts` and nothing else, so that what a sanitizer overlooks stays behind. Styles go through the browser's
+ * own parser property by property; a page's content security policy has nothing against that.
+ */
+export class MailDrawing {
+  /** Images that wait on some server, loaded or not. */
+  remoteImages = 0;
+
+  readonly #document: Document;
+  readonly #options: DrawingOptions;
+
+  constructor(document: Document, options: DrawingOptions) {
+    this.#document = document;
+    this.#options = options;
+  }
+
+  /** Answers false, with nothing drawn, when there is too much of it. */
+  draw(source: Node, target: HTMLElement): boolean {
+    const { SHOW_ELEMENT, SHOW_TEXT } = NodeFilter;
+    const walker = (source.ownerDocument ?? document).createTreeWalker(source, SHOW_ELEMENT | SHOW_TEXT);
+    const places = new Map<Node, Node>([[source, target]]);
+    let nodes = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes += 1;
+      if (nodes > MOST_NODES) {
+        target.replaceChildren();
+        return false;
+      }
+      const place = node.parentNode && places.get(node.parentNode);
+      if (!place) continue;
+      const copy = isElement(node)
+        ? this.#copy(node)
+        : this.#document.createTextNode(displayableText(node.nodeValue ?? '', LONGEST));
+      if (!copy) continue;
+      place.appendChild(copy);
+      places.set(node, copy);
+    }
+    if (isElement(source)) this.#dress(source, target);
+    this.#nameLies(places);
+    return true;
+  }
+
+  #copy(source: Element): Element | undefined {
+    const { localName } = source;
+    if (!SHOWN.has(localName)) return undefined;
+    if (localName === 'img') return this.#image(source);
+    const link = localName === 'a' ? mailLink(source.getAttribute('href') ?? '') : undefined;
+    const copy = this.#document.createElement(localName);
+    this.#dress(source, copy);
+    if (link) {
+      copy.setAttribute('href', link.href);
+      copy.setAttribute('target', '_blank');
+      copy.setAttribute('rel', 'noopener noreferrer');
+      copy.setAttribute('title', displayableText(link.leadsTo, 300));
+    }
+    return copy;
+  }
+
+  #image(source: Element): Element | undefined {
+    const image = imageSource(source.getAttribute('src') ?? '');
+    const name = displayableText(source.getAttribute('alt') ?? '', 300).trim();
+    if (image.kind === 'remote') this.remoteImages += 1;
+    if (image.kind === 'attached') return this.#note('attached', this.#options.words.inlineImage(name));
+    if (image.kind === 'inside' || (image.kind === 'remote' && this.#options.showsImages)) {
+      const copy = this.#document.createElement('img');
+      this.#dress(source, copy);
+      copy.alt = name;
+      copy.referrerPolicy = 'no-referrer';
+      copy.src = image.url;
+      return copy;
+    }
+    return name === '' ? undefined : this.#note('absent', name);
+  }
+
+  #note(className: string, text: string): HTMLElement {
+    const note = this.#document.createElement('span');
+    note.className = className;
+    note.textContent = text;
+    return note;
+  }
+
+  /** Attributes and styles, as far as they are harmless. */
+  #dress(source: Element, copy: HTMLElement): void {
+    for (const name of PLAIN_ATTRIBUTES) {
+      const value = source.getAttribute(name);
+      if (value !== null) copy.setAttribute(name, value.slice(0, 200));
+    }
+    this.#behind(copy, source.getAttribute('background') ?? '');
+    const style = source.getAttribute('style');
+    if (style !== null) this.#style(copy, style);
+  }
+
+  #style(copy: HTMLElement, style: string): void {
+    // Never in a document, so that it loads nothing.
+    const { style: read } = this.#document.createElement('span');
+    read.cssText = style.slice(0, 5000);
+    for (const property of read) {
+      const value = read.getPropertyValue(property);
+      const images = remoteImagesIn(value);
+      if (images > 0 && property === 'background-image') {
+        this.#behind(copy, /^url\("([^"\\]+)"\)$/.exec(value)?.[1] ?? '', images);
+      } else if (images > 0) this.remoteImages += images;
+      else if (isHarmlessStyle(property, value)) copy.style.setProperty(property, value);
+    }
+  }
+
+  /** An image behind something. */
+  #behind(copy: HTMLElement, address: string, images = 1): void {
+    const image = imageSource(address);
+    if (image.kind !== 'remote') return;
+    this.remoteImages += images;
+    if (this.#options.showsImages && !/["\\]/.test(image.url)) copy.style.backgroundImage = `url("${image.url}")`;
+  }
+
+  /** Once the texts are there, says of each link whose text names another place where it leads. */
+  #nameLies(places: ReadonlyMap<Node, Node>): void {
+    for (const copy of places.values()) {
+      if (!isElement(copy) || copy.localName !== 'a') continue;
+      const link = mailLink(copy.getAttribute('href') ?? '');
+      if (!link || !isLyingLink(copy.textContent, link)) continue;
+      copy.after(' ', this.#note('lie', this.#options.words.leadsTo(displayableText(link.leadsTo, 300))));
+    }
+  }
+}
+
+/** By its type: the nodes come from other realms than this one. */
+const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;

@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { Paperclip, TriangleAlert } from 'lucide';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { linkOf } from '../../core/fields/safe-url.js';
+import type { EmailMessage, MailAddress, MailAttachment } from '../../core/model/email.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { emailConversation } from '../../localize/en/email-conversation.js';
+import { icon } from '../shared/icon.js';
+import { claimedAddress } from './addresses.js';
+import { fileSize } from './file-size.js';
+
+const MOST_PEOPLE = 100;
+const MOST_FILES = 200;
+
+/** Whoever it is, name and address apart: one can contain signs that turn or resemble the other. */
+export const renderPerson = ({ name, address }: MailAddress): TemplateResult =>
+  name === undefined || name.trim() === ''
+    ? html`<bdi>${displayableText(address, 300)}</bdi>`
+    : html`<bdi>${displayableText(name, 300)}</bdi> <bdi class="quiet">&lt;${displayableText(address, 300)}&gt;</bdi>`;
+
+const renderPeople = (people: readonly MailAddress[]): TemplateResult =>
+  html`<ul>
+    ${people.slice(0, MOST_PEOPLE).map((person) => html`<li>${renderPerson(person)}</li>`)}
+    ${people.length > MOST_PEOPLE ? html`<li>+${people.length - MOST_PEOPLE}</li>` : nothing}
+  </ul>`;
+
+/** Who wrote to whom, when and about what. */
+export function renderHeader(email: EmailMessage, { localization, store }: WorkspaceHandle): TemplateResult {
+  const words = localization.strings['email-conversation'] ?? emailConversation;
+  const { from, to, cc = [], subject = '', sentAt } = email;
+  const moment = sentAt === undefined ? '' : localization.formatMoment(sentAt, store.clock.now());
+  const claimed = claimedAddress(from);
+  return html`<header part="header">
+    <h3><bdi>${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
+    <p class="from">
+      <span>${renderPerson(from)}</span>
+      ${moment === '' ? nothing : html`<span class="quiet figures">${moment}</span>`}
+    </p>
+    ${
+      claimed === undefined
+        ? nothing
+        : html`<p class="warning">${icon(TriangleAlert)}<span>${words.notTheAddress(displayableText(claimed, 300))}</span></p>`
+    }
+    <details>
+      <summary class="quiet">${words.details}</summary>
+      <dl>
+        <dt>${words.from}</dt>
+        <dd>${renderPerson(from)}</dd>
+        <dt>${words.to}</dt>
+        <dd>${to.length === 0 ? words.nobody : renderPeople(to)}</dd>
+        ${cc.length === 0 ? nothing : html`<dt>${words.cc}</dt><dd>${renderPeople(cc)}</dd>`}
+      </dl>
+    </details>
+  </header>`;
+}
+
+/** Marks that only steer direction have no place in the name of a file: they hide which kind it is. */
+const STEERING = /\p{Bidi_Control}+/gu;
+
+/** The files that came along. */
+export function renderAttachments(files: readonly MailAttachment[], { localization }: WorkspaceHandle): unknown {
+  if (files.length === 0) return nothing;
+  const words = localization.strings['email-conversation'] ?? emailConversation;
+  return html`<section class="files" part="attachments" aria-label=${words.attachments(files.length)}>
+    <p class="quiet">${icon(Paperclip)}${words.attachments(files.length)}</p>
+    <ul>
+      ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale))}
+      ${files.length > MOST_FILES ? html`<li>+${files.length - MOST_FILES}</li>` : nothing}
+    </ul>
+  </section>`;
+}
+
+function renderFile({ name, size, mediaType, url }: MailAttachment, locale: string): TemplateResult {
+  const shown = html`<bdi>${displayableText(name.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
+  const href = url === undefined ? undefined : linkOf(url);
+  return html`<li>
+    ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}
+    <span class="quiet figures">
+      ${fileSize(size, locale)} ${mediaType === undefined ? nothing : html`<bdi>${displayableText(mediaType, 100)}</bdi>`}
+    </span>
+  </li>`;
+}

@@ -1,0 +1,411 @@
+import { expect, html } from '@open-wc/testing';
+import type { DOMPurify } from 'dompurify';
+import '../../src/components/email-conversation/email-conversation.define.js';
+import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/message-composer/rich-editor.js';
+import { EmailConversation } from '../../src/index.js';
+import type { MessageComposer, SessionState } from '../../src/index.js';
+import { MINUTE, aSession, someSegments } from '../../stories/scenarios/builders.js';
+import { aFormattedMail, aMail, aMailSession } from '../../stories/scenarios/mails.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { ready, typed } from '../support/composing.js';
+import { drawn, sheetIn } from '../support/mail-frames.js';
+import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+
+const ours = html`<email-conversation session-id="mail-1"></email-conversation>`;
+const act = (root: ParentNode, name: string): HTMLButtonElement =>
+  find<HTMLButtonElement>(root, `[data-act="${name}"]`);
+const wishes = (commands: readonly { readonly commandId: string }[]): unknown[] =>
+  commands.map(({ commandId: _, ...wish }) => wish);
+const ended = { type: 'session.ended', at: NOW, sessionId: 'mail-1', result: 'marked-as-handled-by-user' } as const;
+
+async function writeAnswer(root: ParentNode, text: string, button = 'reply'): Promise<void> {
+  act(root, button).click();
+  await settled();
+  (await ready(find<MessageComposer>(root, 'message-composer'))).focus();
+  await typed(text);
+}
+
+async function send(root: ParentNode): Promise<void> {
+  find(root, 'message-composer').shadowRoot?.querySelector<HTMLButtonElement>('.send')?.click();
+  await settled();
+}
+
+describe('email-conversation', () => {
+  describe('the mail', () => {
+    it('says who wrote to whom, about what and when', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession(aFormattedMail())] });
+      expect(textOf(find(provider, 'h3'))).to.equal('Card reader shows an error');
+      expect(textOf(find(provider, '.from'))).to.match(/^Nora Feld <nora@feld-interiors.example> \d/);
+      expect(textOf(find(provider, 'dl'))).to.equal(
+        'From Nora Feld <nora@feld-interiors.example> To Card Line <cards@lakeside-bank.example> Cc Ivo Feld <ivo@feld-interiors.example>it@feld-interiors.example',
+      );
+    });
+
+    it('warns of a sender whose name is another address', async () => {
+      const from = { name: 'service@lakeside-bank.example', address: 'x17@mailer.example' };
+      const { provider } = await mount(ours, { sessions: [aMailSession(aMail({ from }))] });
+      expect(textOf(find(provider, '.warning'))).to.equal(
+        'The name says service@lakeside-bank.example, but that is not the address of this mail.',
+      );
+    });
+
+    it('shows plain text without loading anything for HTML', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession()] });
+      expect(find(provider, '.text').textContent).to.contain('Dear team,\n\nthe card reader');
+      expect(findAll(provider, 'iframe, .note, [role=status]:not(:empty):not(.actions span)')).to.have.length(0);
+    });
+
+    it('says when there is no text in it', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession({ ...aMail(), text: ' \n' })] });
+      expect(textOf(find(provider, '.mail'))).to.contain('This mail has no text.');
+    });
+
+    it('says when there is no mail', async () => {
+      const { provider } = await mount(ours, { sessions: [aSession({ id: 'mail-1', modality: 'email' })] });
+      expect(textOf(find(provider, 'email-conversation'))).to.equal('This task has no mail.');
+    });
+
+    it('follows a mail that comes later', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aSession({ id: 'mail-1', modality: 'email' })] });
+      await happens(gateway, { type: 'email.received', at: NOW, sessionId: 'mail-1', email: aMail() });
+      expect(textOf(find(provider, 'h3'))).to.equal('Card reader shows an error');
+    });
+
+    it('lists attachments with size and kind; links only what is safe to open', async () => {
+      const attachments = [
+        { id: '1', name: 'reader.jpg', size: 1_842_000, mediaType: 'image/jpeg', url: 'https://mail.example/a/1' },
+        { id: '2', name: 'invoice\u202Efdp.exe', size: 812, url: 'javascript:alert(1)' },
+        { id: '3', name: '\u2067cod.scr', url: '/a/3' },
+      ];
+      const { provider } = await mount(ours, { sessions: [aMailSession(aMail({ attachments }))] });
+      expect(findAll(provider, '.files li').map(textOf)).to.deep.equal([
+        'reader.jpg 1.8 MB image/jpeg',
+        'invoice\uFFFDfdp.exe 812 byte',
+        '\uFFFDcod.scr',
+      ]);
+      expect(
+        findAll<HTMLAnchorElement>(provider, '.files a').map(({ href, target, rel }) => [href, target, rel]),
+      ).to.deep.equal([['https://mail.example/a/1', '_blank', 'noopener noreferrer']]);
+    });
+
+    it('leaves images from elsewhere out, says how many, and loads them for this mail when asked', async () => {
+      const other = aMailSession(aFormattedMail({ subject: 'Another one' }), { id: 'mail-2' });
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession(aFormattedMail()), other] });
+      const element = find<EmailConversation>(provider, 'email-conversation');
+      const policy = async (): Promise<string | null | undefined> =>
+        (await sheetIn(provider)).ownerDocument.querySelector('meta')?.getAttribute('content');
+      expect(await policy()).to.equal("default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'");
+      expect(find<HTMLIFrameElement>(provider, 'iframe').contentDocument?.images).to.have.length(0);
+      expect(textOf(find(provider, '.note'))).to.equal(
+        '3 images were not loaded, so that the sender does not learn that you read this. Show images',
+      );
+      const button = find(provider, '.note button');
+      button.focus();
+      button.click();
+      await settled();
+      expect(await policy()).to.contain('img-src https: data:');
+      const { images } = find<HTMLIFrameElement>(provider, 'iframe').contentDocument!;
+      expect([...images].map(({ src, referrerPolicy }) => [src, referrerPolicy])).to.deep.equal([
+        ['https://images.example/logo.png', 'no-referrer'],
+        ['https://images.example/pixel.gif?reader=4711', 'no-referrer'],
+      ]);
+      expect(findAll(provider, '.note')).to.have.length(0);
+      expectFocusOn(find(provider, 'iframe'));
+
+      element.sessionId = 'mail-2';
+      await settled();
+      await drawn();
+      expect(textOf(find(provider, '.note'))).to.contain('3 images were not loaded');
+      element.sessionId = 'mail-1';
+      await happens(gateway, { type: 'email.received', at: NOW, sessionId: 'mail-1', email: aFormattedMail() });
+      await drawn();
+      expect(findAll(provider, '.note'), 'the choice holds for this mail').to.have.length(0);
+      const html = '<img src="https://images.example/new.png">';
+      await happens(gateway, { type: 'email.received', at: NOW, sessionId: 'mail-1', email: aMail({ html }) });
+      await drawn();
+      expect(textOf(find(provider, '.note')), 'another mail asks again').to.contain('1 image was not loaded');
+    });
+
+    it('keeps its frame, and what was scrolled in it, while the task goes on', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession(aFormattedMail())] });
+      const sheet = await sheetIn(provider);
+      await happens(gateway, { type: 'tags.changed', at: NOW, sessionId: 'mail-1', tags: ['vip'] });
+      await happens(gateway, { type: 'session.snapshot', at: NOW, session: aMailSession(aFormattedMail()) });
+      expect(await sheetIn(provider)).to.equal(sheet);
+    });
+
+    it('draws the mail again when it is moved to another place', async () => {
+      const { provider } = await mount(html`<div>${ours}</div><div id="elsewhere"></div>`, {
+        sessions: [aMailSession(aFormattedMail())],
+      });
+      await sheetIn(provider);
+      find(provider, '#elsewhere').append(find(provider, 'email-conversation'));
+      await settled();
+      expect(textOf(await sheetIn(provider))).to.contain('Kind regards');
+    });
+
+    it('is as high as its content, up to a limit, and never wider than its panel', async () => {
+      const { provider } = await mount(html`<div style="inline-size: 300px">${ours}</div>`, {
+        sessions: [aMailSession(aMail({ html: `<table width="900"><tr><td>${'word '.repeat(20)}</td></tr></table>` }))],
+      });
+      const sheet = await sheetIn(provider);
+      const frame = find<HTMLIFrameElement>(provider, 'iframe');
+      expect(frame.clientHeight).to.be.within(64, 160);
+      expect(find(provider, '.mail').scrollWidth).to.be.at.most(300);
+      expect(sheet.scrollWidth).to.be.above(800);
+      expect(sheet.ownerDocument.documentElement.scrollWidth).to.be.at.most(300);
+    });
+
+    it('has light sheets also on dark pages', async () => {
+      const { provider } = await mount(html`<div style="color-scheme: dark">${ours}</div>`, {
+        sessions: [aMailSession(aFormattedMail())],
+      });
+      const { documentElement } = (await sheetIn(provider)).ownerDocument;
+      expect(getComputedStyle(documentElement).backgroundColor).to.equal('rgb(255, 255, 255)');
+      expect(getComputedStyle(documentElement).color).to.equal('rgb(32, 30, 38)');
+    });
+
+    it('is text while its sanitizer cannot be loaded, until a new try succeeds', async () => {
+      let tries = 0;
+      class Unlucky extends EmailConversation {
+        protected override loadSanitizer(): Promise<DOMPurify> {
+          tries += 1;
+          return tries === 1 ? Promise.reject(new TypeError('Failed to fetch')) : super.loadSanitizer();
+        }
+      }
+      customElements.define('unlucky-email-conversation', Unlucky);
+      const { provider } = await mount(
+        html`<unlucky-email-conversation session-id="mail-1"></unlucky-email-conversation>`,
+        { sessions: [aMailSession(aFormattedMail())] },
+      );
+      expect(textOf(find(provider, '.note'))).to.contain('The formatting could not be loaded.');
+      expect(textOf(find(provider, '.text'))).to.contain('the card reader at our counter');
+      find(provider, '.note button').click();
+      await settled();
+      expect(textOf(await sheetIn(provider))).to.contain('Please call your bank');
+      expect(tries).to.equal(2);
+    });
+  });
+
+  describe('an answer', () => {
+    it('goes to the sender, in Markdown, and names who gets it before', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Thank you');
+      expect(textOf(find(provider, '.recipients'))).to.equal('Answer to Nora Feld <nora@feld-interiors.example>');
+      await send(provider);
+      expect(wishes(gateway.commands)).to.deep.equal([
+        { type: 'email.reply', sessionId: 'mail-1', toAll: false, text: 'Thank you' },
+      ]);
+      expect(findAll(provider, 'message-composer'), 'sent: put away').to.have.length(0);
+      expectFocusOn(act(provider, 'reply'));
+    });
+
+    it('to all is offered only when there is somebody else', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession()] });
+      expect(findAll(provider, '[data-act="reply-all"]')).to.have.length(0);
+    });
+
+    it('to all goes to all but the service', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession(aFormattedMail())] });
+      await writeAnswer(provider, 'Dear all', 'reply-all');
+      expect(findAll(provider, '.recipients li').map(textOf)).to.deep.equal([
+        'Nora Feld <nora@feld-interiors.example>',
+        'Ivo Feld <ivo@feld-interiors.example>',
+        'it@feld-interiors.example',
+      ]);
+      await send(provider);
+      expect(wishes(gateway.commands)).to.deep.equal([
+        { type: 'email.reply', sessionId: 'mail-1', toAll: true, text: 'Dear all' },
+      ]);
+    });
+
+    it('keeps its text when more people shall get it', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession(aFormattedMail())] });
+      await writeAnswer(provider, 'Dear Nora');
+      act(provider, 'reply-all').click();
+      await settled();
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('Dear Nora');
+      expect(findAll(provider, '.recipients li')).to.have.length(3);
+    });
+
+    it('stays on screen while it is on its way, and cannot be sent twice', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()], reply: 'never' });
+      await writeAnswer(provider, 'Thank you');
+      await send(provider);
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('Thank you');
+      expect(find<MessageComposer>(provider, 'message-composer').isDisabled).to.equal(true);
+      expect(textOf(find(provider, '.actions [role="status"]'))).to.equal('Saving');
+      act(provider, 'handled').click();
+      await settled();
+      expect(gateway.commands).to.have.length(1);
+    });
+
+    it('is kept with the reason when it could not be sent, and the next try sends what is written by then', async () => {
+      const { provider, gateway } = await mount(ours, {
+        sessions: [aMailSession()],
+        reply: { ok: false, failure: 'failed', message: 'The mail server refused it.' },
+      });
+      await writeAnswer(provider, 'Thank you');
+      await send(provider);
+      expect(textOf(find(provider, '[part="failure"]'))).to.contain('The mail server refused it.');
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('Thank you');
+      (await ready(find<MessageComposer>(provider, 'message-composer'))).focus();
+      await typed(' Nora');
+      gateway.answer = () => Promise.resolve({ ok: true });
+      find(provider, '[part="failure"] button').click();
+      await settled();
+      const [, second] = gateway.commands;
+      expect(second).to.include({ type: 'email.reply' });
+      expect((second as { text: string }).text)
+        .to.contain('Nora')
+        .and.to.contain('Thank you');
+      expect(findAll(provider, 'message-composer, [part="failure"]')).to.have.length(0);
+    });
+
+    it('is kept for its session, put away and through switches, and never ends at another', async () => {
+      const other = aMailSession(aMail({ subject: 'Another one' }), { id: 'mail-2' });
+      const { provider } = await mount(ours, { sessions: [aMailSession(), other] });
+      const element = find<EmailConversation>(provider, 'email-conversation');
+      await writeAnswer(provider, 'Dear Nora');
+      element.sessionId = 'mail-2';
+      await settled();
+      expect(findAll(provider, 'message-composer')).to.have.length(0);
+      act(provider, 'reply').click();
+      await settled();
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('');
+      element.sessionId = 'mail-1';
+      await settled();
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('Dear Nora');
+      find(provider, '.reply > button').click();
+      await settled();
+      expect(findAll(provider, 'message-composer')).to.have.length(0);
+      expect(textOf(act(provider, 'reply'))).to.equal('Continue your answer');
+      act(provider, 'reply').click();
+      await settled();
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('Dear Nora');
+    });
+
+    it('that was sent stands below the mail, with how far it has come', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      const [, answer] = someSegments('Dear team', 'Thank you, we are on it.');
+      const segment = { ...answer!, at: NOW, format: 'markdown', delivery: 'sent' } as const;
+      await happens(gateway, { type: 'transcript.appended', at: NOW, sessionId: 'mail-1', segments: [segment] });
+      expect(textOf(find(provider, '.answer'))).to.match(/^Ana Sommer, .+ Sent Thank you, we are on it\.$/);
+      await happens(gateway, {
+        type: 'message.delivery-changed',
+        at: NOW,
+        sessionId: 'mail-1',
+        segmentId: segment.id,
+        delivery: 'failed',
+        reason: 'The mailbox is full.',
+      });
+      expect(textOf(find(provider, '.undelivered'))).to.equal('Not delivered: The mailbox is full.');
+    });
+  });
+
+  describe('marking as handled', () => {
+    it('asks nothing when nothing would be lost', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      act(provider, 'handled').click();
+      await settled();
+      expect(wishes(gateway.commands)).to.deep.equal([{ type: 'email.mark-as-handled', sessionId: 'mail-1' }]);
+    });
+
+    it('asks before an unsent answer is lost, and shows which', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Dear Nora');
+      act(provider, 'handled').click();
+      await settled();
+      expect(textOf(find(provider, 'dialog')))
+        .to.contain('Your answer has not been sent.')
+        .and.to.contain('Dear Nora');
+      find(provider, 'dialog button[value=""]').click();
+      await frame();
+      expect(findAll(provider, 'dialog')).to.have.length(0);
+      expect(gateway.commands).to.have.length(0);
+      act(provider, 'handled').click();
+      await settled();
+      find(provider, 'dialog .danger').click();
+      await frame();
+      expect(wishes(gateway.commands)).to.deep.equal([{ type: 'email.mark-as-handled', sessionId: 'mail-1' }]);
+    });
+
+    it('says why it did not work', async () => {
+      const { provider } = await mount(ours, {
+        sessions: [aMailSession()],
+        reply: { ok: false, failure: 'unreachable' },
+      });
+      act(provider, 'handled').click();
+      await settled();
+      expect(textOf(find(provider, '[part="failure"]'))).to.contain('The contact centre did not answer.');
+    });
+  });
+
+  describe('when it cannot be answered', () => {
+    const reasons: readonly (readonly [SessionState, string])[] = [
+      ['offered', 'Accept the task to answer this mail.'],
+      ['parked', 'This task is parked. Unpark it to answer.'],
+      ['transferring', 'The task is being transferred.'],
+      ['from-the-future' as SessionState, 'This cannot be answered at the moment.'],
+    ];
+    for (const [state, reason] of reasons)
+      it(`says why: ${state}`, async () => {
+        const { provider } = await mount(ours, { sessions: [aMailSession(aFormattedMail(), { state })] });
+        expect(findAll<HTMLButtonElement>(provider, '.actions button').map(({ disabled }) => disabled)).to.deep.equal([
+          true,
+          true,
+          true,
+        ]);
+        expect(textOf(find(provider, '.actions [role="status"]'))).to.equal(reason);
+      });
+
+    it('keeps what is written while the task is parked, without letting it be sent', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Dear Nora');
+      await happens(gateway, { type: 'session.parking', at: NOW, sessionId: 'mail-1' });
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: 'mail-1' });
+      const composer = find<MessageComposer>(provider, 'message-composer');
+      expect([composer.text, composer.isDisabled]).to.deep.equal(['Dear Nora', true]);
+    });
+
+    it('says how it ended, with the mail still there', async () => {
+      const { provider } = await mount(ours, {
+        sessions: [
+          aMailSession(aMail(), {
+            state: 'ended',
+            result: 'marked-as-handled-by-workflow',
+            times: { ended: NOW - MINUTE },
+          }),
+        ],
+      });
+      expect(textOf(find(provider, '.actions'))).to.match(/^Marked as handled by workflow, \d/);
+      expect(findAll(provider, 'button')).to.have.length(0);
+      expect(textOf(find(provider, '.text'))).to.contain('Dear team');
+    });
+
+    it('keeps an unsent answer to be read and copied when the task ends under one’s hands', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Dear Nora');
+      await happens(gateway, ended);
+      const field = find<HTMLTextAreaElement>(provider, '.unsent textarea');
+      expect([field.value, field.readOnly]).to.deep.equal(['Dear Nora', true]);
+      expect(findAll(provider, 'message-composer')).to.have.length(0);
+      expect(gateway.commands).to.have.length(0);
+      expectFocusOn(find(provider, '.actions'));
+      find(provider, '.unsent button').click();
+      expectFocusOn(field);
+      expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, 9]);
+    });
+
+    it('lets no question survive its session', async () => {
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Dear Nora');
+      act(provider, 'handled').click();
+      await settled();
+      await happens(gateway, ended);
+      expect(findAll(provider, 'dialog')).to.have.length(0);
+      expect(focused().localName).to.not.equal('dialog');
+    });
+  });
+});
