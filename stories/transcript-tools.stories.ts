@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/transcript-tools/transcript-tools.define.js';
 import type { TranscriptSegment, TranscriptTools } from '../src/index.js';
-import { aLongConversation, aboutACard, inArabic } from './scenarios/conversations.js';
+import { aboutACard, inArabic } from './scenarios/conversations.js';
 import { type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { theCall } from './scenarios/working-day.js';
@@ -32,8 +32,6 @@ export const Default: Story = {
 export const Found: Story = searching(aboutACard, 'last');
 
 export const NotFound: Story = searching(aboutACard, 'mortgage');
-
-export const StillSearching: Story = searching(aLongConversation(100_000), '99999.');
 
 export const Arabic: Story = searching(inArabic, 'بطاقتي');
 
