@@ -9,8 +9,8 @@ import { elementTags, filesUnder, root } from './files.mjs';
 const dist = (path) => JSON.stringify(join(root, 'dist', path));
 const definition = (tag) => `import ${dist(`components/${tag}/${tag}.define.js`)};`;
 
-/** Bundles `source` as the build of a host page would, and returns its chunks. */
-async function bundle(source, external = []) {
+/** Bundles `source` as the build of a host page would, and returns its chunks; with `together` in one of them. */
+async function bundle(source, external = [], together = undefined) {
   const entry = {
     name: 'entry',
     enforce: 'pre',
@@ -31,7 +31,10 @@ async function bundle(source, external = []) {
         input: 'virtual:entry',
         external,
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: true },
+        output: {
+          minify: true,
+          ...(together ? { codeSplitting: { groups: [{ name: 'first', test: (id) => together.has(id) }] } } : {}),
+        },
       },
     },
   });
@@ -40,15 +43,24 @@ async function bundle(source, external = []) {
 
 /** The bytes a page loads before anything of its own runs: dynamic imports come later, when they are needed. */
 async function gzippedSize(source) {
-  const chunks = new Map((await bundle(source)).map((chunk) => [chunk.fileName, chunk]));
+  // The bundler takes the first load apart once later parts share different pieces of it; in how many files it arrives
+  // is the host's choice and not the kit's weight, so it is measured as one.
+  const together = new Set(firstLoad(await bundle(source)).flatMap(({ moduleIds }) => moduleIds));
+  const chunks = firstLoad(await bundle(source, [], together));
+  return chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+}
+
+/** The entry and all that it imports, and not what is imported later. */
+function firstLoad(output) {
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
   const loaded = new Set();
   const load = (name) => {
     if (loaded.has(name)) return;
     loaded.add(name);
     chunks.get(name).imports.forEach(load);
   };
-  load([...chunks.values()].find(({ isEntry }) => isEntry).fileName);
-  return [...loaded].reduce((sum, name) => sum + gzipSync(chunks.get(name).code, { level: 9 }).length, 0);
+  load(output.find(({ isEntry }) => isEntry).fileName);
+  return [...loaded].map((name) => chunks.get(name));
 }
 
 /** The tags that importing the modules defines, in Node: Lit brings along what it needs of a page. */
