@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ALargeSmall, Pause, Play } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
@@ -159,7 +160,7 @@ function noteOn(
 
 function line({ speaker, text, isFinal, language }: TranscriptSegment, { speaker: roles }: Strings): TemplateResult {
   const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
-  return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${language ?? nothing}>
+  return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>
   </p>`;
 }

@@ -62,7 +62,8 @@ export class TranscriptTools extends SessionWidget {
   readonly #typed = new Map<string, string>();
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #finder = new TranscriptFinder(this, (segmentId) => {
-    this.#tell('transcript-find', { segmentId } satisfies TranscriptFind);
+    // For the element around this one, not for the page.
+    this.dispatchEvent(new CustomEvent<TranscriptFind>('transcript-find', { detail: { segmentId }, bubbles: true }));
   });
   #finderOf: string | undefined;
 
@@ -159,7 +160,7 @@ export class TranscriptTools extends SessionWidget {
   #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    this.#tell('transcript-close');
+    this.dispatchEvent(new CustomEvent('transcript-close', { bubbles: true }));
   }
 
   #onPrevious(): void {
@@ -230,11 +231,6 @@ export class TranscriptTools extends SessionWidget {
   #segments(): readonly TranscriptSegment[] {
     const { state } = this.workspace?.store.read(selectSessionContent(this.shownId ?? '')) ?? {};
     return [...this.#list].filter(({ isFinal }) => isFinal || isOver(state));
-  }
-
-  /** For the element around this one, not for the page. */
-  #tell(name: 'transcript-find' | 'transcript-close', detail?: TranscriptFind): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }
 

@@ -11,7 +11,10 @@ export const styles = css`
 
   .bar {
     display: grid;
-    justify-items: end;
+  }
+
+  .bar button {
+    justify-self: end;
   }
 
   .scroller {

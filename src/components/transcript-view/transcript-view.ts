@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
@@ -178,7 +179,7 @@ function line(
     class="segment ${isFinal ? '' : 'interim'}"
     data-role=${speaker.role}
     part="segment"
-    lang=${language === undefined ? nothing : language}
+    lang=${ifDefined(language)}
     aria-current=${isFound ? 'true' : 'false'}
   >
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
