@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import '../src/components/transcript-tools/transcript-tools.define.js';
 import '../src/components/transcript-view/transcript-view.define.js';
-import type { TranscriptSegment, TranscriptView } from '../src/index.js';
+import type { Session, TranscriptSegment, TranscriptView } from '../src/index.js';
 import { anEndedSession } from './scenarios/builders.js';
 import { aLongConversation, aboutACard, inArabic, inJapanese, interim } from './scenarios/conversations.js';
+import { press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { NOW } from './scenarios/scripted-gateway.js';
 import { theCall } from './scenarios/working-day.js';
@@ -32,6 +34,56 @@ export const Corrected: Story = of(
     index === 2 ? { ...segment, text: 'Four, seven, one, two.', isCorrected: true } : segment,
   ),
 );
+
+export const Sentiment: Story = of(
+  ...aboutACard.map((segment, index) => ({
+    ...segment,
+    sentiment: (['negative', 'neutral', 'slightly-negative', 'neutral', 'positive'] as const)[index] ?? 'neutral',
+  })),
+);
+
+export const Gap: Story = of(
+  ...aboutACard.map((segment, index) => ({ ...segment, offsetMs: index * 5000 + (index > 2 ? 190_000 : 0) })),
+);
+
+const call = (about: Partial<Session>): Story => ({
+  decorators: [
+    inWorkspace({
+      sessions: [{ ...theCall, ...about }],
+      transcript: { sessionId: theCall.id, segments: aboutACard },
+    }),
+  ],
+});
+
+export const Parked: Story = call({ state: 'parked' });
+
+export const OutboundTranscribable: Story = call({ direction: 'outbound', isTranscribable: true });
+
+export const OutboundNotTranscribable: Story = {
+  decorators: [
+    inWorkspace({
+      sessions: [
+        {
+          ...theCall,
+          direction: 'outbound',
+          isTranscribable: false,
+          transcriptUnavailable: 'the other side has not agreed to it',
+        },
+      ],
+    }),
+  ],
+};
+
+export const OutboundNotKnownYet: Story = {
+  decorators: [inWorkspace({ sessions: [{ ...theCall, direction: 'outbound' }] })],
+};
+
+export const StoppedMidway: Story = call({ transcriptUnavailable: 'the speech recognizer does not answer any more' });
+
+export const SearchAndExport: Story = {
+  ...of(...aboutACard),
+  play: async ({ canvasElement }) => press(canvasElement, 'transcript-view', '[aria-expanded]'),
+};
 
 export const Long: Story = of(...aLongConversation(1000));
 

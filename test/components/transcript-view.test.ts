@@ -1,6 +1,8 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/shared/line-announcer.js';
+import '../../src/components/transcript-tools/transcript-tools.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
-import type { TranscriptSegment } from '../../src/index.js';
+import type { Session, TranscriptSegment } from '../../src/index.js';
 import { anEndedSession } from '../../stories/scenarios/builders.js';
 import { aboutACard, inJapanese, interim } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -113,6 +115,76 @@ describe('transcript-view', () => {
     expect(lines(provider)).to.deep.equal(aboutACard.map(({ text }) => text));
   });
 
+  it('names how a line sounds, unless it sounds like nothing in particular', async () => {
+    const { provider } = await transcriptOf(
+      { ...line('a', 'Not again!'), sentiment: 'very-negative' },
+      { ...line('b', 'Well.'), sentiment: 'neutral' },
+    );
+    expect(findAll(provider, '.segment .figures').map(textOf)).to.deep.equal(['Very negative', '']);
+  });
+
+  it('says where nobody spoke for minutes, in a call', async () => {
+    const segments = [
+      { ...line('a', 'One moment.'), offsetMs: 0 },
+      { ...line('b', 'I am back.'), offsetMs: 185_000 },
+      { ...line('c', 'Good.'), offsetMs: 190_000 },
+    ];
+    const { provider, gateway } = await transcriptOf(...segments);
+    const gaps = (): string[] => findAll(provider, '.segment').map((row) => findAll(row, '.gap').map(textOf).join());
+    expect(gaps()).to.deep.equal(['', '3 min without speech', '']);
+    await says(gateway, { ...line('late', 'Still there?'), offsetMs: 100_000 });
+    expect(gaps()).to.deep.equal(['', '2 min without speech', '1 min without speech', '']);
+    const written = await mount(html`<transcript-view></transcript-view>`, {
+      sessions: [aChat],
+      transcript: { sessionId: aChat.id, segments },
+    });
+    expect(findAll(written.provider, '.gap')).to.have.length(0);
+  });
+
+  describe('says of a call', () => {
+    const note = (root: ParentNode): string[] => findAll(root, '[part="note"]').map(textOf);
+    const outbound = { ...theCall, direction: 'outbound' as const };
+    const table: readonly [string, Session, string[]][] = [
+      ['nothing when it came in', theCall, []],
+      ['that it can be transcribed', { ...outbound, isTranscribable: true }, ['This call can be transcribed.']],
+      ['that it cannot be', { ...outbound, isTranscribable: false }, ['This call cannot be transcribed.']],
+      ['that it is not known yet', outbound, ['It is not known yet whether this call can be transcribed.']],
+      ['nothing of it once it is over', { ...outbound, isTranscribable: true, state: 'ended' }, []],
+      [
+        'that it is parked',
+        { ...theCall, state: 'parked' },
+        ['Transcription is interrupted while the call is parked.'],
+      ],
+      ['nothing of a parked chat', { ...aChat, state: 'parked' }, []],
+    ];
+    for (const [what, session, expected] of table) {
+      it(what, async () => {
+        const { provider } = await mount(view, { sessions: [session] });
+        expect(note(provider)).to.deep.equal(expected);
+      });
+    }
+
+    it('that it is parked as long as it is, and when it became known that it can be transcribed', async () => {
+      const { provider, gateway } = await mount(view, { sessions: [outbound] });
+      const on = { at: NOW, sessionId } as const;
+      await happens(gateway, { type: 'session.parked', ...on });
+      expect(note(provider)).to.deep.equal(['Transcription is interrupted while the call is parked.']);
+      await happens(gateway, { type: 'session.unparking', ...on });
+      expect(note(provider)).to.deep.equal(['Transcription is interrupted while the call is parked.']);
+      await happens(gateway, { type: 'session.unparked', ...on });
+      expect(note(provider)).to.deep.equal(['It is not known yet whether this call can be transcribed.']);
+      await happens(gateway, { type: 'transcript.eligibility-changed', isTranscribable: true, ...on });
+      expect(note(provider)).to.deep.equal(['This call can be transcribed.']);
+    });
+
+    it('why nothing more of it is transcribed, above what was', async () => {
+      const { provider, gateway } = await transcriptOf(...aboutACard);
+      await happens(gateway, { type: 'transcript.unavailable', at: NOW, sessionId, reason: 'the bot was removed' });
+      expect(note(provider)).to.deep.equal(['Nothing more is transcribed: the bot was removed']);
+      expect(lines(provider)).to.have.length(aboutACard.length);
+    });
+  });
+
   describe('speaks to screen readers', () => {
     const interval: { fake?: FakeInterval } = {};
     beforeEach(() => (interval.fake = new FakeInterval()));
@@ -128,6 +200,8 @@ describe('transcript-view', () => {
       let before = textOf(find(root, '[role="status"]'));
       for (let second = 0; second < seconds; second += 1) {
         await eachSecond?.(second);
+        // What speaks is loaded when there is something to say.
+        await frame();
         interval.fake?.tick();
         await settled();
         const now = textOf(find(root, '[role="status"]'));
@@ -170,6 +244,7 @@ describe('transcript-view', () => {
     it('and stops its timer when there is nothing more to say', async () => {
       const { provider, gateway } = await transcriptOf(...aboutACard);
       await says(gateway, line('x', 'Bye.'));
+      await frame();
       expect(interval.fake?.running).to.equal(1);
       await hear(provider, 5);
       expect(interval.fake?.running).to.equal(0);

@@ -134,23 +134,33 @@ describe('simulator', () => {
     const handled = [...recorder.state.sessions.values()].filter(({ times }) => times.connected !== undefined);
     expect(new Set(handled.map(({ modality }) => modality))).to.deep.equal(new Set(MODALITIES));
     expect(recorder.unusable).to.deep.equal([]);
-    const types = new Set(recorder.live.map(({ type }) => type));
-    for (const type of [
+  });
+
+  it('lets everything happen that can, in one morning or another', function () {
+    this.timeout(60_000);
+    const missing = new Set<string | undefined>([
       'session.park-failed',
       'session.unpark-failed',
       'transcript.corrected',
       'transcript.unavailable',
+      'transcript.eligibility-changed',
       'customer.identified',
       'sentiment.changed',
       'parameters.changed',
+      'codes.suggested',
+      'summary.changed',
       'after-call-work.finished',
-    ] as const) {
-      expect(types.has(type), type).to.equal(true);
+      'cancelled-by-external-system',
+      'destination-not-reached',
+      'accepted-by-user',
+    ]);
+    for (let seed = 1; missing.size > 0 && seed <= 30; seed += 1) {
+      for (const event of workThrough({ scenario: 'at-work', seed }, 180).recorder.live) {
+        missing.delete(event.type);
+        if (event.type === 'session.ended') missing.delete(event.result);
+      }
     }
-    const results = new Set(recorder.live.map((event) => (event.type === 'session.ended' ? event.result : undefined)));
-    for (const result of ['cancelled-by-external-system', 'destination-not-reached', 'accepted-by-user']) {
-      expect(results.has(result), result).to.equal(true);
-    }
+    expect([...missing]).to.deep.equal([]);
   });
 
   it('tells the same story for the same seed, and another one for another', () => {
@@ -285,5 +295,111 @@ describe('simulator', () => {
           .map(({ id, speaker }) => (id === 'own' ? 'own' : speaker.role)),
       ).to.deep.equal(['own', 'customer']);
     });
+  });
+  describe('after a call of the card line', () => {
+    let scheduler: ManualScheduler;
+    let simulator: Simulator;
+    let recorder: Recorder;
+    let disconnect: () => void;
+    beforeEach(() => {
+      scheduler = new ManualScheduler();
+      simulator = createSimulator({ scheduler, scenario: 'quiet' });
+      ({ recorder, disconnect } = connected(simulator));
+    });
+    const wish = (type: 'session.accept' | 'session.end' | 'after-call-work.finish', sessionId: string): void => {
+      void simulator.execute({ type, sessionId, commandId: `${type} ${sessionId}` });
+    };
+    /** Talks a call of one customer through, to its end. */
+    const talk = (customer: string, ms = 4 * MINUTE): string => {
+      for (let tries = 0; tries < dialogues.length; tries += 1) {
+        const sessionId = simulator.offer('audio-video') ?? '';
+        const { id } = dialogues.find(({ offer }) => offer.customer?.name === customer) ?? {};
+        const session = recorder.state.sessions.get(sessionId);
+        if (id === undefined || session?.customer?.name !== customer) continue;
+        wish('session.accept', sessionId);
+        scheduler.advance(ms);
+        wish('session.end', sessionId);
+        return sessionId;
+      }
+      throw new Error(`No call with ${customer}`);
+    };
+    const summaries = (sessionId: string) =>
+      recorder.live.flatMap((event) =>
+        event.type === 'summary.changed' && event.sessionId === sessionId ? [event.summary] : [],
+      );
+
+    it('a summary is written, longer with every version', () => {
+      const sessionId = talk('Hanne Riis');
+      scheduler.advance(20_000);
+      const told = summaries(sessionId);
+      expect(told.map(({ status }) => status)).to.deep.equal([
+        'pending',
+        'streaming',
+        'streaming',
+        'streaming',
+        'ready',
+      ]);
+      expect(told.map(({ version }) => version)).to.deep.equal([1, 2, 3, 4, 5]);
+      const lengths = told.map(({ parts }) => Object.values(parts).join('').length);
+      expect(lengths).to.deep.equal(lengths.toSorted((one, other) => one - other));
+      expect(new Set(lengths).size).to.equal(lengths.length);
+    });
+
+    it('it goes on when after-call work is finished', () => {
+      const sessionId = talk('Hanne Riis', MINUTE);
+      scheduler.advance(1000);
+      wish('after-call-work.finish', sessionId);
+      scheduler.advance(20_000);
+      expect(recorder.state.sessions.get(sessionId)).to.include({ state: 'ended' });
+      expect(recorder.state.sessions.get(sessionId)?.summary?.status).to.equal('ready');
+    });
+
+    it('it waits while nobody is connected', () => {
+      const sessionId = talk('Hanne Riis', MINUTE);
+      disconnect();
+      scheduler.advance(20_000);
+      expect(summaries(sessionId)).to.deep.equal([]);
+      ({ recorder } = connected(simulator));
+      expect(recorder.state.sessions.get(sessionId)?.summary?.status).to.equal('ready');
+    });
+
+    it('there is none of what was not transcribed, and it says so', () => {
+      const sessionId = talk('Lorenzo Bianchi');
+      scheduler.advance(20_000);
+      const session = recorder.state.sessions.get(sessionId);
+      expect(session?.isTranscribable).to.equal(false);
+      expect(session?.summary).to.include({ status: 'not-available', reason: 'The call was not transcribed.' });
+    });
+
+    it('codes that its service knows are suggested before the end, and none are taken by themselves', () => {
+      const sessionId = talk('Hanne Riis');
+      const told = recorder.live.filter((event) => 'sessionId' in event && event.sessionId === sessionId);
+      const types = told.map(({ type }) => type);
+      expect(types.indexOf('codes.suggested')).to.be.within(0, types.indexOf('session.ended'));
+      const { suggested, primaryCode } = recorder.state.sessions.get(sessionId) ?? {};
+      expect(builtInConfiguration.services[0].extensions.primaryCodes).to.include(suggested?.primaryCode);
+      expect(primaryCode).to.equal(undefined);
+    });
+
+    it('an outbound call is known to be transcribable once it is connected', () => {
+      const sessionId = talk('Ingrid Vang', 5000);
+      const told = recorder.live.find(({ type }) => type === 'transcript.eligibility-changed');
+      expect(told).to.include({ sessionId, isTranscribable: true });
+    });
+  });
+
+  it('has calls whose summary fails, and past tasks with a summary of each kind', () => {
+    expect(dialogues.some(({ summary }) => summary !== undefined && 'failure' in summary)).to.equal(true);
+    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'quiet' }));
+    const statuses = [...recorder.state.sessions.values()].flatMap(({ summary }) => summary?.status ?? []);
+    expect(statuses.toSorted()).to.deep.equal(['failed', 'ready']);
+  });
+
+  it('suggests only codes that the service of the dialogue has', () => {
+    for (const { offer, suggested } of dialogues) {
+      const service = builtInConfiguration.services.find(({ id }) => id === offer.serviceId);
+      const codes = service && 'primaryCodes' in service.extensions ? service.extensions.primaryCodes : [];
+      if (suggested?.primaryCode !== undefined) expect(codes).to.include(suggested.primaryCode);
+    }
   });
 });

@@ -7,8 +7,8 @@ import { SESSION_IDS, failEverything, textEverywhere } from '../support/text-eve
 // A new element is covered once it has a folder.
 const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eager: true });
 const tags = Object.keys(definitions).map((path) => path.split('/').at(-2) ?? '');
-/** These show no text of anybody. */
-const WORDLESS = ['connection-status', 'session-provider', 'task-capacity'];
+/** These show no text of anybody, or only when they are asked for it. */
+const WORDLESS = ['connection-status', 'session-provider', 'task-capacity', 'transcript-tools'];
 /** These show texts of the service alone: none of the offer, whose service nobody knows. */
 const OF_THE_SERVICE = ['conversation-context', 'embedded-context', 'session-map'];
 const isWordless = (tag: string, id: string): boolean =>

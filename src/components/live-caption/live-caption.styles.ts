@@ -2,6 +2,59 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    --_row: 22px;
+    --_rows: 5;
+    position: relative;
+    padding: 4px 12px 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  :host([large]) {
+    --_row: 32px;
+    --_rows: 4;
+  }
+
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+  }
+
+  .note {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-quiet);
+  }
+
+  /* Of one size whatever is said: nothing below may move. The newest line stands at the bottom. */
+  .lines {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    block-size: calc(var(--_rows) * var(--_row));
+    overflow: clip;
+    line-height: var(--_row);
+  }
+
+  :host([large]) .lines {
+    font-size: calc(var(--_size) * 1.6);
+  }
+
+  .line {
+    flex: none;
+  }
+
+  .speaker {
+    font-weight: 600;
+  }
+
+  .interim .said {
+    color: var(--_text-quiet);
+    font-style: italic;
   }
 `;

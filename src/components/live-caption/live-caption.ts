@@ -1,21 +1,172 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ALargeSmall, Pause, Play } from 'lucide';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { selectTranscript } from '../../core/selectors/select-workspace.js';
+import { SegmentList } from '../../core/state/segment-list.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
+import { liveCaption } from '../../localize/en/live-caption.js';
+import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { icon } from '../shared/icon.js';
+import { LineAnnouncer, finalLinesSince } from '../shared/line-announcer.js';
+import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { captionLines, captionText } from './caption-lines.js';
 import { styles } from './live-caption.styles.js';
 
+/** Where the captions of a session were stopped. */
+interface Stop {
+  readonly sessionId: string;
+  readonly list: SegmentList;
+}
+
 /**
- * To be built.
+ * Shows the last lines of a call while they are spoken, in a space of one size, small or large. The agent can stop them
+ * to read. Screen readers hear what is final, and never what recognition still changes.
  *
  * @tag live-caption
- * @summary To be built.
+ * @summary Live captions of one call.
+ * @csspart line - One line: who speaks, and what.
  */
 export class LiveCaption extends SessionWidget {
   static override styles = [base, styles];
 
-  protected override renderSession(): TemplateResult {
-    return html``;
+  protected override get widget(): 'live-caption' {
+    return 'live-caption';
   }
+
+  /** Whether the captions are shown in large type. */
+  @property({ type: Boolean, attribute: 'large', reflect: true }) isLarge = false;
+
+  /** Whether nothing is said to screen readers, because something else beside the captions does so. */
+  @property({ type: Boolean, attribute: 'silent' }) isSilent = false;
+
+  @state() private _stop: Stop | undefined;
+
+  readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
+  readonly #announcer = new LineAnnouncer(this, (count) =>
+    (this.workspace?.localization.strings['live-caption'] ?? liveCaption).announce(count),
+  );
+  #heard: Stop | undefined;
+
+  protected override update(changed: PropertyValues): void {
+    this.#follow();
+    super.update(changed);
+  }
+
+  protected override renderSession(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
+    const words = strings['live-caption'] ?? liveCaption;
+    const all = this.#transcript.value ?? SegmentList.empty;
+    const reason = whyNone(session, all, words);
+    if (reason !== undefined) return emptyState(reason);
+    const stop = this.#stopOf(session);
+    const lines = captionLines(stop?.list ?? all);
+    return html`
+      <div class="bar">
+        <span class="note quiet">${noteOn(session, all, stop, words)}</span>
+        <button
+          type="button"
+          class="plain"
+          aria-label=${stop ? words.goOn : words.pause}
+          title=${stop ? words.goOn : words.pause}
+          @click=${this.#onPause}
+        >
+          ${icon(stop ? Play : Pause)}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label=${words.large}
+          title=${words.large}
+          aria-pressed=${this.isLarge ? 'true' : 'false'}
+          @click=${this.#onLarge}
+        >
+          ${icon(ALargeSmall)}
+        </button>
+      </div>
+      <div class="lines" role="log" aria-live="off" aria-label=${words.title}>
+        ${
+          lines.length === 0
+            ? html`<p class="quiet">${words.waiting}</p>`
+            : repeat(
+                lines,
+                ({ id }) => id,
+                (segment) => line(segment, strings),
+              )
+        }
+      </div>
+      <div class="spoken" role="status">${this.#announcer.text}</div>
+    `;
+  }
+
+  /** Only of the session that is looked at, and nothing while it is stopped. */
+  #follow(): void {
+    const sessionId = this.shownId;
+    const list = this.#transcript.value ?? SegmentList.empty;
+    const { workspace } = this;
+    const heard = this.#heard;
+    if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
+    else if (workspace && list !== heard.list && !this.#isStopped(sessionId))
+      this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker);
+    this.#heard = sessionId === undefined ? undefined : { sessionId, list };
+  }
+
+  #isStopped(sessionId: string): boolean {
+    return this._stop?.sessionId === sessionId;
+  }
+
+  #stopOf({ id }: Session): Stop | undefined {
+    return this.#isStopped(id) ? this._stop : undefined;
+  }
+
+  #onPause(): void {
+    const sessionId = this.shownId;
+    if (sessionId === undefined) return;
+    const list = this.#transcript.value ?? SegmentList.empty;
+    this._stop = this.#isStopped(sessionId) ? undefined : { sessionId, list };
+    this.#announcer.clear();
+  }
+
+  #onLarge(): void {
+    this.isLarge = !this.isLarge;
+  }
+}
+
+/** Why there is nothing to caption; undefined while there is, or may be. */
+function whyNone(
+  { transcriptUnavailable, isTranscribable, state }: Session,
+  list: SegmentList,
+  words: typeof liveCaption,
+): string | undefined {
+  if (list.length === 0 && transcriptUnavailable !== undefined)
+    return words.unavailable(displayableText(transcriptUnavailable, 300));
+  if (state === 'ended' || state === 'after-call-work') return words.over;
+  return list.length === 0 && isTranscribable === false ? words.notTranscribable : undefined;
+}
+
+function noteOn(
+  { state, transcriptUnavailable }: Session,
+  list: SegmentList,
+  stop: Stop | undefined,
+  words: typeof liveCaption,
+): unknown {
+  if (state === 'parked' || state === 'unparking') return words.parked;
+  if (stop) return words.paused(Math.max(0, list.length - stop.list.length));
+  return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
+}
+
+function line({ speaker, text, isFinal, language }: TranscriptSegment, { speaker: roles }: Strings): TemplateResult {
+  const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
+  return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
+    <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>
+  </p>`;
 }
 
 declare global {

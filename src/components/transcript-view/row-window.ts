@@ -60,8 +60,7 @@ export class RowWindow implements ReactiveController {
   /** Other rows altogether: begins at the end. */
   reset(rows: Rows): void {
     this.#rows = rows;
-    this.#heights = new RowHeights(ESTIMATE);
-    this.#heights.growTo(rows.length);
+    this.#measureAnew();
     this.isFollowing = true;
     this.#held = undefined;
     this.#choose();
@@ -84,6 +83,14 @@ export class RowWindow implements ReactiveController {
     this.#held = undefined;
     this.#choose();
     this.#host.requestUpdate();
+  }
+
+  /** Brings a row to the top of the view, with a little of what stands before it. */
+  scrollTo(id: string): void {
+    if (!this.#scroller) return;
+    this.#scroller.scrollTop = this.#heights.offsetOf(this.#rows.indexOf(id)) - ESTIMATE;
+    // Before anything renders: who follows the end would be taken back there.
+    this.onScroll();
   }
 
   readonly onScroll = (): void => {

@@ -2,13 +2,24 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    display: flex;
+    flex-direction: column;
     position: relative;
     block-size: var(--my-sessions-transcript-height, 320px);
     min-block-size: 120px;
   }
 
+  .bar {
+    display: grid;
+  }
+
+  .bar button {
+    justify-self: end;
+  }
+
   .scroller {
-    block-size: 100%;
+    flex: 1;
+    min-block-size: 0;
     overflow-y: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
@@ -42,12 +53,21 @@ export const styles = css`
     color: var(--_text-quiet);
   }
 
+  .segment[aria-current='true'] {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
   .speaker {
     font-weight: 600;
   }
 
+  .gap,
   .text {
     grid-column: 1 / -1;
+  }
+
+  .text {
     white-space: pre-wrap;
   }
 

@@ -10,14 +10,17 @@ import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { selectTranscript } from '../../core/selectors/select-workspace.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { silenceBefore } from '../../core/transcript/speech.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
-import { LineAnnouncer } from '../shared/line-announcer.js';
+import type { LineAnnouncer } from '../shared/line-announcer.js';
 import { longText } from '../shared/long-text.js';
+import { nestedLater } from '../shared/nested-later.js';
 import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
 
@@ -41,9 +44,12 @@ export class TranscriptView extends SessionWidget {
 
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #window = new RowWindow(this);
-  readonly #announcer = new LineAnnouncer(this, (count) =>
-    (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
-  );
+  /** Loaded when there is something to say: nothing of it is seen. */
+  #announcer: LineAnnouncer | undefined;
+  /** Whether search and export are open. */
+  #hasTools = false;
+  /** The line that a search has found. */
+  #found: string | undefined;
   #list = SegmentList.empty;
   #listOf: string | undefined;
 
@@ -55,18 +61,40 @@ export class TranscriptView extends SessionWidget {
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['transcript-view'] ?? transcriptView;
-    const { length } = this.#list;
-    if (length === 0) return emptyState(whyEmpty(session, words));
+    const isOpen = this.#hasTools;
+    const isEmpty = this.#list.length === 0;
+    const bar = html`<div class="bar" @transcript-find=${this.#onFind} @transcript-close=${this.#onTools}>
+      ${
+        isEmpty
+          ? emptyState(whyEmpty(session, words))
+          : html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
+            ${words.tools}
+          </button>`
+      }
+      ${
+        isOpen || hasNote(session)
+          ? nestedLater(strings, this, 'transcript-view', 'transcript-tools', { sessionId: session.id, isOpen })
+          : nothing
+      }
+    </div>`;
+    if (isEmpty) return bar;
     const { first, last, isFollowing, unseen } = this.#window;
     const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
+    const isSpeech = session.modality === 'audio-video';
     return html`
+      ${bar}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll}>
         <div class="content">
           <div class="rows">
             ${repeat(
               segments,
               (segment) => segment?.id,
-              (segment) => segment && line(segment, strings, localization.formatDuration),
+              (segment, index) => {
+                const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
+                return (
+                  segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
+                );
+              },
             )}
           </div>
         </div>
@@ -78,7 +106,7 @@ export class TranscriptView extends SessionWidget {
             ${icon(ArrowDown)}${unseen > 0 ? words.newLines(unseen) : words.toEnd}
           </button>`
       }
-      <div class="spoken" role="status">${this.#announcer.text}</div>
+      <div class="spoken" role="status">${this.#announcer?.text}</div>
     `;
   }
 
@@ -90,26 +118,40 @@ export class TranscriptView extends SessionWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      this.#announce(this.#list, list);
+      void this.#announce(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
-      this.#announcer.clear();
+      this.#announcer?.clear();
+      this.#found = undefined;
       this.#window.reset(rows);
     }
     this.#list = list;
     this.#listOf = id;
   }
 
-  /** Only what is final, and only of the session that is looked at: recognition in progress would stammer. */
-  #announce(before: SegmentList, after: SegmentList): void {
+  async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+    const speech = await import('../shared/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
-    if (!workspace || after.length - before.length > 200) return;
-    const lines: string[] = [];
-    for (let index = after.length - 1; index >= Math.max(0, before.length - 1); index -= 1) {
-      const segment = after.at(index);
-      if (segment?.isFinal && !before.get(segment.id)?.isFinal) lines.unshift(displayableText(segment.text, 300));
-    }
-    this.#announcer.add(lines, workspace.ticker);
+    // Without it the lines are still there to be read.
+    if (!speech || !workspace || id !== this.#listOf) return;
+    this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
+      (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
+    );
+    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker);
+  }
+
+  /** Focus goes back to the button when what it has opened closes itself. */
+  #onTools(): void {
+    this.#hasTools = !this.#hasTools;
+    this.#found = undefined;
+    this.renderRoot.querySelector('button')?.focus();
+    this.requestUpdate();
+  }
+
+  #onFind({ detail: { segmentId } }: CustomEvent<TranscriptFind>): void {
+    this.#found = segmentId;
+    if (segmentId !== undefined) this.#window.scrollTo(segmentId);
+    this.requestUpdate();
   }
 
   #onToEnd(): void {
@@ -123,17 +165,32 @@ function whyEmpty({ transcriptUnavailable, state }: Session, words: typeof trans
   return state === 'ended' || state === 'after-call-work' ? words.none : words.empty;
 }
 
+/** Whether there may be something to say of the transcript besides its lines. */
+const hasNote = ({ direction, state, transcriptUnavailable }: Session): boolean =>
+  direction === 'outbound' || state.includes('park') || transcriptUnavailable !== undefined;
+
 function line(
   segment: TranscriptSegment,
-  { speaker: roles, common, 'transcript-view': words = transcriptView }: Strings,
+  before: TranscriptSegment | undefined,
+  isFound: boolean,
+  { speaker: roles, sentiment: sentiments, common, 'transcript-view': words = transcriptView }: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
-  const { speaker, text, isFinal, isCorrected, offsetMs, language } = segment;
+  const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
-  return html`<div class="segment ${isFinal ? '' : 'interim'}" data-role=${speaker.role} part="segment" lang=${ifDefined(language)}>
+  const silence = silenceBefore(segment, before);
+  return html`<div
+    class="segment ${isFinal ? '' : 'interim'}"
+    data-role=${speaker.role}
+    part="segment"
+    lang=${ifDefined(language)}
+    aria-current=${isFound ? 'true' : 'false'}
+  >
+    ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi>${displayableText(name, 200)}</bdi></span>
     <span class="quiet figures">
       ${isFinal ? nothing : words.interim} ${isCorrected ? words.corrected : nothing}
+      ${sentiment === 'neutral' ? nothing : wordFor(sentiments, sentiment)}
       ${offsetMs === undefined ? nothing : formatDuration(offsetMs)}
     </span>
     <bdi class="text">${longText(text, common.showMore)}</bdi>

@@ -71,7 +71,13 @@ export const builtInConfiguration = {
         embeddedContext: 'customer-record',
         storeContextData: true,
       },
-      companion: { recognizer: true, transcription: true, liveCaption: true, summarization: true },
+      companion: {
+        recognizer: true,
+        transcription: true,
+        liveCaption: true,
+        summarization: true,
+        codeSuggestions: true,
+      },
       afterCallWork: { enabled: true, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 60 },
     },
     {

@@ -6,6 +6,7 @@ import type { Dialogue } from './dialogue.js';
 import type { Happening } from './engine.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
 import type { OfferTerms } from './lifecycle.js';
+import { tellNoSummary, tellSummary } from './summarizer.js';
 import type { Beat } from './timeline.js';
 import { timelineOf } from './timeline.js';
 
@@ -14,6 +15,8 @@ const PATIENCE_MS = 14_000;
 /** How long before a message of the customer it shows that one is being written. */
 const TYPING_MS = 2500;
 const NOBODY: readonly string[] = [];
+/** How many moments before the end codes are suggested. */
+const NEARLY_DONE = 4;
 
 /** How a dialogue is put on. */
 export interface StagingOptions {
@@ -117,7 +120,22 @@ export class DialoguePlayer {
     this.#callOff?.();
     this.#stopWatching();
     this.#type(false);
+    this.#summarize();
     this.#options.onOver?.(before);
+  }
+
+  /** Made from the transcript, so there is none of what was not transcribed. */
+  #summarize(): void {
+    const { sessionId } = this.#options;
+    const { summary, transcriptUnavailable } = this.#dialogue;
+    const session = this.#backend.sessions.get(sessionId);
+    if (!session || !this.#hasBegun || session.modality !== 'audio-video') return;
+    const service = this.#backend.configuration?.services.get(session.serviceId);
+    if (!isTranscribed(service) || !service?.companion.summarization) return;
+    if (transcriptUnavailable !== undefined) tellNoSummary(this.#backend, sessionId, 'The call was not transcribed.');
+    else if (this.#position === 0) tellNoSummary(this.#backend, sessionId, 'Nothing was said.');
+    else if (summary) tellSummary(this.#backend, sessionId, summary);
+    else tellNoSummary(this.#backend, sessionId, 'This conversation is not summarized.');
   }
 
   #begin(): void {
@@ -125,7 +143,7 @@ export class DialoguePlayer {
     const { sessionId } = this.#options;
     const session = this.#backend.sessions.get(sessionId);
     const { configuration, agentId } = this.#backend;
-    const { transcriptUnavailable } = this.#dialogue;
+    const { transcriptUnavailable, isTranscribable } = this.#dialogue;
     const service = configuration?.services.get(session?.serviceId ?? '');
     this.#beats = timelineOf(this.#dialogue, {
       sessionId,
@@ -136,6 +154,9 @@ export class DialoguePlayer {
     });
     if (transcriptUnavailable !== undefined) {
       this.#backend.tell([{ type: 'transcript.unavailable', sessionId, reason: transcriptUnavailable }]);
+    }
+    if (isTranscribable !== undefined) {
+      this.#backend.tell([{ type: 'transcript.eligibility-changed', sessionId, isTranscribable }]);
     }
     this.#arm();
   }
@@ -195,6 +216,7 @@ export class DialoguePlayer {
     const happenings = this.#happeningsOf(beat);
     if (happenings.length > 0) this.#backend.tell(happenings);
     if (beat.repeats) this.#backend.repeat(beat.repeats);
+    if (this.#position === Math.max(1, this.#beats.length - NEARLY_DONE)) this.#suggest();
     this.#arm();
   }
 
@@ -209,6 +231,14 @@ export class DialoguePlayer {
           ? { ...happening, segments: happening.segments.map((segment) => ({ ...segment, at })) }
           : happening,
       );
+  }
+
+  #suggest(): void {
+    const { sessionId } = this.#options;
+    const { suggested } = this.#dialogue;
+    const serviceId = this.#backend.sessions.get(sessionId)?.serviceId ?? '';
+    const isWanted = this.#backend.configuration?.services.get(serviceId)?.companion.codeSuggestions;
+    if (suggested && isWanted) this.#backend.tell([{ type: 'codes.suggested', sessionId, suggested }]);
   }
 
   #nudge(): void {

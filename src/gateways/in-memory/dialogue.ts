@@ -2,7 +2,9 @@ import type { Offer } from '../../core/events/session-event.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Caller, Customer, Participant, SpeakerRole } from '../../core/model/participant.js';
 import type { Sentiment } from '../../core/model/sentiment.js';
+import type { SuggestedDisposition } from '../../core/model/suggested-disposition.js';
 import type { DestinationAnswer } from './lifecycle.js';
+import type { SummaryScript } from './summarizer.js';
 
 /** One utterance or message of a dialogue. */
 export interface Line {
@@ -52,4 +54,10 @@ export interface Dialogue {
   readonly troubles?: readonly ('park' | 'unpark' | 'transfer')[];
   /** Why this very session has no transcript. */
   readonly transcriptUnavailable?: string;
+  /** Whether this very call can be transcribed, where that is known only once it is connected. */
+  readonly isTranscribable?: boolean;
+  /** What a machine makes of it after the call, where the service summarizes. */
+  readonly summary?: SummaryScript;
+  /** Codes and tags that a machine proposes when nearly all is said, where the service wants it. */
+  readonly suggested?: SuggestedDisposition;
 }

@@ -16,6 +16,7 @@ export interface PastTask extends Pick<
   | 'transferTarget'
   | 'sentiment'
   | 'result'
+  | 'summary'
 > {
   readonly endedMinutesAgo: number;
   /** Absent when it never came to a conversation. */

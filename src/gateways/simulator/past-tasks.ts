@@ -22,6 +22,18 @@ export const pastTasks: readonly PastTask[] = [
     codes: ['card-lost', 'solved'],
     tags: ['replacement card', 'identity confirmed'],
     sentiment: 'positive',
+    summary: {
+      status: 'ready',
+      version: 5,
+      parts: {
+        title: 'Inbound call, Card Service Line, Maren Falk',
+        issue: 'Oliver Grant has left his wallet in a taxi.',
+        resolution: 'The card is stopped, and a new one comes within two working days with the same PIN.',
+        recap: 'Mr Grant reported a lost card. The last payment was his own; a new card is on its way.',
+        narrative:
+          'The customer called in the morning after a taxi ride. The card was stopped at once.\n\nThe last payment, eighteen pounds forty, was the taxi itself. He was glad that a new card takes two working days only.',
+      },
+    },
     parameters: [
       value('CustomerNumber', 'C-70455'),
       value('CardEnding', '•••• 1904'),
@@ -187,6 +199,12 @@ export const pastTasks: readonly PastTask[] = [
     codes: ['charge-disputed', 'open'],
     tags: ['travel', 'fraud check'],
     sentiment: 'slightly-positive',
+    summary: {
+      status: 'failed',
+      version: 2,
+      parts: {},
+      reason: 'Summaries in this language are not offered.',
+    },
     parameters: [value('CustomerNumber', 'C-88102'), value('CardEnding', '•••• 5012')],
   },
   {

@@ -11,4 +11,6 @@ export const transcriptView = {
   newLines: (count: number) => `${plural(count, 'new line', 'new lines')}. Go to the end`,
   toEnd: 'Go to the end',
   announce: (count: number) => `${plural(count, 'new line', 'new lines')} in the transcript`,
+  gap: (minutes: number) => `${String(minutes)} min without speech`,
+  tools: 'Search and export',
 };

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { sessionReducer } from '../../../src/core/state/session-reducer.js';
 import type { Parameter, Session } from '../../../src/index.js';
 import { aSession, someSegments } from '../../../stories/scenarios/builders.js';
@@ -168,19 +169,30 @@ describe('tags, sentiment and words that mean something to JavaScript', () => {
 });
 
 describe('a summary', () => {
-  const changed = (version: number, title: string, sessionId = 'call-1'): FactOnSession => ({
+  const changed = (version: number, title: string): FactOnSession => ({
     type: 'summary.changed',
-    summary: { status: 'ready', version, parts: { title } },
-    sessionId,
-    at: LATER,
+    summary: { status: 'streaming', version, parts: { title } },
+    ...on,
   });
-  const titleAfter = (...facts: readonly FactOnSession[]): string | undefined =>
-    play(aSession(), ...facts).summary?.parts.title;
 
-  it('is replaced by a newer version only, also the first version 0', () => {
-    expect(titleAfter(changed(0, 'first'))).to.equal('first');
-    expect(titleAfter(changed(1, 'draft'), changed(3, 'ready'), changed(2, 'late'))).to.equal('ready');
-    expect(titleAfter(changed(3, 'ready'), changed(3, 'again'))).to.equal('ready');
+  it('that is outdated or repeated leaves the record identical', () => {
+    const session = play(aSession(), changed(3, 'third'));
+    for (const version of [0, 2, 3, -1, NaN])
+      expect(sessionReducer(session, changed(version, 'late'))).to.equal(session);
+  });
+
+  it('is the newest one, in whatever order its versions come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { minLength: 1 }), (versions) => {
+        const session = play(aSession(), ...versions.map((version) => changed(version, String(version))));
+        expect(session.summary?.parts.title).to.equal(String(Math.max(...versions)));
+      }),
+    );
+  });
+
+  it('comes also in after-call work and after the end', () => {
+    for (const state of ['after-call-work', 'ended'] as const)
+      expect(play(aSession({ state }), changed(1, 'first')).summary?.version).to.equal(1);
   });
 });
 

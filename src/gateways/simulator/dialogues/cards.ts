@@ -63,6 +63,18 @@ export const cardCalls: readonly Dialogue[] = [
       customer('I will now. Goodbye!'),
     ],
     ending: 'other-side',
+    suggested: { primaryCode: 'card-blocked', secondaryCode: 'solved', tags: ['travel', 'identity confirmed'] },
+    summary: {
+      title: 'Inbound call, Card Service Line, Maren Falk',
+      issue:
+        'A cash machine in Lisbon has kept the card of Hanne Riis. She stays two more days and has little cash left.',
+      resolution:
+        'The card was stopped. A card on the phone was set up during the call; a new plastic card is on its way.',
+      recap:
+        'Mrs Riis lost her card to a faulty machine at the start of a trip. It was stopped, and she now pays with her phone.',
+      narrative:
+        'The customer called from Lisbon: the machine outside the station had shown a message that the service was not available and kept her card.\n\nAfter the date of birth was confirmed, the card was stopped. As she had two days and forty euros left, the agent led her through adding a card to her phone and stayed on the line until it worked.\n\nA plastic card will be in her letter box when she is back.',
+    },
   },
   {
     id: 'charge-nobody-knows',
@@ -113,6 +125,21 @@ export const cardCalls: readonly Dialogue[] = [
       customer('No. That was all. Thank you.'),
     ],
     ending: 'agent',
+    suggested: {
+      primaryCode: 'charge-disputed',
+      secondaryCode: 'call-back',
+      tags: ['fraud check', 'replacement card'],
+    },
+    summary: {
+      title: 'Inbound call, Card Service Line, Maren Falk',
+      issue: 'A studio in Hamburg takes 319 euros a month from the card of Daniel Okonkwo, who has never been there.',
+      resolution:
+        'All payments are objected to, the money is back for the time being by Thursday, and a new card is sent.',
+      recap:
+        'Mr Okonkwo disputes monthly payments since June. The bank objects for him and replaces the card, because its number is known to others.',
+      narrative:
+        'The customer had waited for twelve minutes and was upset at first.\n\nHe lives in Berlin and does not know the studio. The agent found payments since June, objects to all of them in his name, and promised the money back by Thursday unless the studio shows a contract.\n\nNothing else on the statement looked strange to him.',
+    },
   },
   {
     id: 'higher-limit-for-a-wedding',
@@ -147,6 +174,7 @@ export const cardCalls: readonly Dialogue[] = [
       agent('I can imagine. I wish you both a beautiful day.'),
     ],
     ending: 'other-side',
+    summary: { failure: 'The service that writes summaries did not answer in time.' },
   },
   {
     id: 'replacement-card-call-back',
@@ -156,6 +184,7 @@ export const cardCalls: readonly Dialogue[] = [
       direction: 'outbound',
       customer: { id: 'C-33502', name: 'Lorenzo Bianchi', phone: '+390255512080', company: 'Bianchi Ceramiche' },
       parameters: [value('CustomerNumber', 'C-33502'), value('CardEnding', '•••• 7730')],
+      isTranscribable: false,
     },
     transcriptUnavailable: 'Outbound calls to this country are not transcribed.',
     lines: [
@@ -165,5 +194,35 @@ export const cardCalls: readonly Dialogue[] = [
       customer('Then I pick it up tonight. Thank you for calling.', { sentiment: 'positive' }),
     ],
     ending: 'agent',
+  },
+  {
+    id: 'limit-before-a-long-trip',
+    offer: {
+      serviceId: SERVICES.cards,
+      modality: 'audio-video',
+      direction: 'outbound',
+      customer: { id: 'C-57719', name: 'Ingrid Vang', phone: '+4722555014' },
+      parameters: [value('CustomerNumber', 'C-57719'), value('CardEnding', '•••• 3315')],
+    },
+    isTranscribable: true,
+    lines: [
+      agent('Good afternoon, Mrs Vang, Maren Falk of the card service. You wrote that you are going away for a while.'),
+      customer('Oh, that was quick. Yes, five months on a boat, from Bergen to the Azores and back.', {
+        sentiment: 'positive',
+      }),
+      agent('That sounds wonderful. Your limit is for a month on land. Shall I raise it for the ports?'),
+      customer('Please do. Four thousand would be enough, harbours are not cheap.'),
+      agent('Four thousand from May to September, then it goes back by itself.'),
+      customer('Perfect. And if the card falls into the water?'),
+      agent('Then you call us by satellite, and there is one in your phone already.'),
+      customer('You have thought of everything.', { sentiment: 'very-positive' }),
+    ],
+    ending: 'agent',
+    summary: {
+      title: 'Outbound call, Card Service Line, Maren Falk',
+      issue: 'Ingrid Vang sails for five months and needs a higher limit on her way.',
+      resolution: 'The limit is four thousand from May to September and goes back by itself.',
+      recap: 'Mrs Vang asked for a call before a long trip. Her limit was raised for its time.',
+    },
   },
 ];

@@ -1,0 +1,25 @@
+import type { TranscriptSegment } from '../model/transcript-segment.js';
+import { speakerName } from './speaker-name.js';
+import { startsOf } from './timing.js';
+
+/** What a written transcript needs of a language. */
+export interface TranscriptWords {
+  /** Names for speakers who have none, by role. */
+  readonly roles: Readonly<Record<string, string>>;
+  formatDuration(ms: number): string;
+}
+
+/**
+ * Segments as plain text, one paragraph each: `[0:05] Nora Feld: Good morning.` Further lines of a text are indented, so
+ * that nothing said can pass for a line of somebody else.
+ */
+export function writeText(segments: readonly TranscriptSegment[], { roles, formatDuration }: TranscriptWords): string {
+  const starts = startsOf(segments);
+  return segments
+    .map((segment, index) => {
+      const start = starts[index];
+      const time = start === undefined ? '' : `[${formatDuration(start)}] `;
+      return `${time}${speakerName(segment, roles)}: ${segment.text.replace(/\r\n?|[\n\u2028\u2029]/g, '\n    ')}\n`;
+    })
+    .join('');
+}

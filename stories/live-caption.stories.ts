@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/components/live-caption/live-caption.define.js';
+import type { LiveCaption, Session, TranscriptSegment } from '../src/index.js';
+import { anEndedSession } from './scenarios/builders.js';
+import { aboutACard, inArabic, inJapanese, interim } from './scenarios/conversations.js';
+import { press } from './scenarios/gestures.js';
+import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { theCall } from './scenarios/working-day.js';
+
+type Args = Pick<LiveCaption, 'sessionId' | 'isLarge' | 'isSilent'>;
+
+const meta: Meta<Args> = {
+  title: 'live-caption',
+  component: 'live-caption',
+  args: { isLarge: false, isSilent: false },
+  render: ({ sessionId, isLarge, isSilent }) =>
+    html`<live-caption .sessionId=${sessionId} ?large=${isLarge} ?silent=${isSilent}></live-caption>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const of = (segments: readonly TranscriptSegment[], about: Partial<Session> = {}): Story => ({
+  decorators: [
+    inPanel,
+    inWorkspace({ sessions: [{ ...theCall, ...about }], transcript: { sessionId: theCall.id, segments } }),
+  ],
+});
+
+export const Default: Story = of(aboutACard);
+
+export const LiveWithInterim: Story = of([...aboutACard, interim]);
+
+export const LargeType: Story = { ...of([...aboutACard, interim]), args: { isLarge: true } };
+
+export const Paused: Story = {
+  ...of(aboutACard),
+  play: async ({ canvasElement }) => press(canvasElement, 'live-caption', 'button'),
+};
+
+export const LongLine: Story = of([
+  ...aboutACard,
+  { ...interim, text: 'And then he said that it would be there the next day. '.repeat(400) },
+]);
+
+export const Japanese: Story = of(inJapanese);
+
+export const Arabic: Story = of(inArabic);
+
+export const WaitingForSpeech: Story = of([]);
+
+export const Parked: Story = of(aboutACard, { state: 'parked' });
+
+export const Unavailable: Story = of([], { transcriptUnavailable: 'the other side has not agreed to it' });
+
+export const NotTranscribable: Story = of([], { direction: 'outbound', isTranscribable: false });
+
+export const Over: Story = {
+  args: { sessionId: 'ended-1' },
+  decorators: [inWorkspace({ sessions: [anEndedSession()] })],
+};
+
+export const NotConnected: Story = {};
