@@ -7,7 +7,6 @@ import { SessionProvider } from './components/session-provider/session-provider.
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater } from './components/shared/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
-import { TranscriptView } from './components/transcript-view/transcript-view.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
@@ -23,7 +22,6 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'session-provider': SessionProvider,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
-    'transcript-view': TranscriptView,
   };
   // A class can be registered once per page, so every prefix gets its own.
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
@@ -53,4 +51,5 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+  'transcript-view': async () => (await import('./components/transcript-view/transcript-view.js')).TranscriptView,
 };

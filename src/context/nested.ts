@@ -5,8 +5,8 @@ class NestedDirective extends Directive {
   #element: HTMLElement | undefined;
 
   render(parent: HTMLElement, ownTag: string, tag: string, properties: Readonly<Record<string, unknown>>): HTMLElement {
-    const prefix = parent.localName.slice(0, -ownTag.length);
-    this.#element ??= parent.ownerDocument.createElement(`${prefix}${tag}`);
+    const name = `${parent.localName.slice(0, -ownTag.length)}${tag}`;
+    if (this.#element?.localName !== name) this.#element = parent.ownerDocument.createElement(name);
     for (const [name, value] of Object.entries(properties)) {
       if (Reflect.get(this.#element, name) !== value) Reflect.set(this.#element, name, value);
     }

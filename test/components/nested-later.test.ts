@@ -98,6 +98,15 @@ describe('an element that is defined when it is first shown', () => {
     expect(textOf(find(parent, 'acme-later-four'))).to.equal('shows s1');
   });
 
+  it('gives way to another element when its parent wants that', async () => {
+    for (const tag of ['later-six', 'later-seven']) defineElement(tag, class extends Child {});
+    const parent = await shown('later-six');
+    parent.child = 'later-seven';
+    await settled(parent);
+    expect(findAll(parent, 'later-six')).to.have.length(0);
+    expect(textOf(find(parent, 'later-seven'))).to.equal('shows s1');
+  });
+
   it('stays the same element while its parent renders', async () => {
     const load = aLoad('later-five');
     const parent = await shown('later-five');

@@ -1,5 +1,4 @@
 import '../session-controls/session-controls.define.js';
-import '../transcript-view/transcript-view.define.js';
 import { defineElement, defineLater } from '../shared/define-element.js';
 import { SessionPane } from './session-pane.js';
 
@@ -11,4 +10,5 @@ defineLater('live-caption', () => import('../live-caption/live-caption.define.js
 defineLater('session-details', () => import('../session-details/session-details.define.js'));
 defineLater('session-map', () => import('../session-map/session-map.define.js'));
 defineLater('session-summary', () => import('../session-summary/session-summary.define.js'));
+defineLater('transcript-view', () => import('../transcript-view/transcript-view.define.js'));
 defineElement('session-pane', SessionPane);

@@ -86,7 +86,7 @@ export class SessionPane extends SessionWidget {
           ${session.result === undefined ? nothing : taskResult(session.result, strings)}
         </p>
       </div>
-      ${this.#nested('session-controls', session)}
+      ${nested(this, 'session-pane', 'session-controls', { sessionId: session.id })}
     </header>`;
   }
 
@@ -96,20 +96,16 @@ export class SessionPane extends SessionWidget {
     if (present.includes('companion-chat')) return this.#later('companion-chat', session, strings);
     if (session.modality === 'external') return emptyState(workspace.noConversation);
     const isTranscribed = present.includes('transcript-view');
-    if (session.modality !== 'audio-video') return this.#nested('transcript-view', session);
+    if (session.modality !== 'audio-video') return this.#later('transcript-view', session, strings);
     const reason = absent.find(({ widget }) => widget === 'transcript-view')?.reason;
     return html`
       ${present.includes('live-caption') ? this.#later('live-caption', session, strings, { isSilent: isTranscribed }) : nothing}
       ${
         isTranscribed
-          ? this.#nested('transcript-view', session)
+          ? this.#later('transcript-view', session, strings)
           : emptyState(reason ? workspace.noTranscription(absence[reason]) : workspace.noConversation)
       }
     `;
-  }
-
-  #nested(tag: string, { id }: Session): unknown {
-    return nested(this, 'session-pane', tag, { sessionId: id });
   }
 
   #later(tag: string, { id }: Session, strings: Strings, more: Readonly<Record<string, unknown>> = {}): unknown {
