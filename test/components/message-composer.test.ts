@@ -260,6 +260,75 @@ describe('message-composer: what comes from elsewhere', () => {
   });
 });
 
+describe('message-composer: before its editor is there', () => {
+  /** Comes when a test lets it come. */
+  let arrive: (isThere: boolean) => void = () => undefined;
+  class WithLateEditor extends MessageComposer {
+    readonly #arrival = new Promise<boolean>((resolve) => (arrive = resolve));
+    protected override async loadEditor(): ReturnType<MessageComposer['loadEditor']> {
+      if (!(await this.#arrival)) throw new Error('No network.');
+      return super.loadEditor();
+    }
+  }
+  customElements.define('composer-with-late-editor', WithLateEditor);
+
+  const mounted = async (): Promise<{ composer: MessageComposer; elsewhere: HTMLInputElement }> => {
+    const { provider } = await mount(html`
+      <composer-with-late-editor formatted></composer-with-late-editor><input aria-label="Elsewhere" />
+    `);
+    return {
+      composer: find<MessageComposer>(provider, 'composer-with-late-editor'),
+      elsewhere: find<HTMLInputElement>(provider, 'input'),
+    };
+  };
+
+  for (const [what, isThere] of [
+    ['the editor', true],
+    ['the plain field, when the editor cannot be loaded', false],
+  ] as const)
+    it(`keeps the focus it is given for ${what}`, async () => {
+      const { composer } = await mounted();
+      composer.focus();
+      arrive(isThere);
+      await ready(composer);
+      await settled();
+      await typed('Hello');
+      expect(composer.text).to.equal('Hello');
+    });
+
+  it('takes no focus that has gone elsewhere meanwhile', async () => {
+    const { composer, elsewhere } = await mounted();
+    composer.focus();
+    elsewhere.focus();
+    arrive(true);
+    await ready(composer);
+    await settled();
+    await typed('Hello');
+    expect([composer.text, elsewhere.value]).to.deep.equal(['', 'Hello']);
+  });
+
+  it('takes no focus that it was not given', async () => {
+    const { composer } = await mounted();
+    arrive(true);
+    await ready(composer);
+    await settled();
+    await typed('Hello');
+    expect(composer.text).to.equal('');
+  });
+
+  it('keeps the focus that it is given before it is shown at all', async () => {
+    const { composer } = await mounted();
+    const composerOfAnother = new WithLateEditor();
+    composer.replaceWith(composerOfAnother);
+    composerOfAnother.focus();
+    arrive(true);
+    await ready(composerOfAnother);
+    await settled();
+    await typed('Hello');
+    expect(composerOfAnother.text).to.equal('Hello');
+  });
+});
+
 describe('message-composer: without its editor', () => {
   class WithoutEditor extends MessageComposer {
     protected override loadEditor(): Promise<never> {

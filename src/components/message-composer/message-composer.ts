@@ -93,7 +93,7 @@ export class MessageComposer extends WorkspaceElement {
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}
-        ${loading === 'loading' ? html`<p class="loading quiet" part="loading">${words.loading}</p>` : nothing}
+        ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
         ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
       <div class="foot">
@@ -123,10 +123,11 @@ export class MessageComposer extends WorkspaceElement {
     this.text = '';
   }
 
-  /** Puts the caret into the field. */
+  /** Puts the caret into the field, as soon as there is one if focus has not gone elsewhere by then. */
   override focus(): void {
-    if (this.#editor) this.#editor.focus();
-    else this.renderRoot.querySelector('textarea')?.focus();
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.isConnected && this.focus());
+    else if (this.#editor && this._loading === 'loaded') this.#editor.focus();
+    else this.renderRoot.querySelector<HTMLElement>('textarea, .loading')?.focus();
   }
 
   /** Brings the editor, which is not loaded before a composer is shown. */
@@ -148,16 +149,26 @@ export class MessageComposer extends WorkspaceElement {
       ></textarea>`;
   }
 
+  /** Focus waits on the line that says so, and goes over to what takes its place. */
   async #load(): Promise<void> {
+    const loading = await this.#loaded();
+    if (loading === undefined) return;
+    const isAwaited = this.renderRoot.querySelector('.loading:focus') !== null;
+    this._loading = loading;
+    await this.updateComplete;
+    if (isAwaited) this.focus();
+  }
+
+  async #loaded(): Promise<'loaded' | 'failed' | undefined> {
     try {
       const { RichEditor } = await this.loadEditor();
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
-      if (this.#editor || !this.isConnected || !place) return;
+      if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
-      this._loading = 'loaded';
+      return 'loaded';
     } catch (error) {
       this.workspace?.store.logger.error('The editor of <message-composer> could not be loaded.', error);
-      this._loading = 'failed';
+      return 'failed';
     }
   }
 
