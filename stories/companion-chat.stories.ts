@@ -81,3 +81,10 @@ export const SwitchedOff: Story = absent('companion-chat', 'widget-off', aChat()
 export const ServiceNotLicensed: Story = absent('companion-chat', 'service-not-licensed', aChat());
 
 export const NotConnected: Story = {};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'slow-companion-chat': CompanionChat;
+    'broken-companion-chat': CompanionChat;
+  }
+}

@@ -53,6 +53,9 @@ describe('the states of widgets', () => {
   }
 
   for (const widget of WIDGETS) {
+    const { loading, empty, failed } = widgetStates[widget];
+    const lacking = [...loading, ...empty, ...failed].map(({ says }) => says);
+
     for (const state of WIDGET_STATES) {
       const isAbsent = state === 'off' || state === 'unlicensed';
       const shown: readonly ShownState[] = widgetStates[widget][state];
@@ -66,6 +69,7 @@ describe('the states of widgets', () => {
           const text = await said(widget, story);
           if (isAbsent) expect(text()).to.equal(says);
           else await comesToSay(text, says);
+          if (state === 'ready') expect(lacking.filter((sentence) => text().includes(sentence))).to.deep.equal([]);
         });
     }
 

@@ -139,7 +139,7 @@ export const widgetStates: Readonly<Record<Widget, States>> = {
   },
   'session-summary': {
     ...ofSpeech,
-    ready: [shows('Default', sessionSummary.ready)],
+    ready: [shows('Default', 'The customer has left her card in a taxi and leaves on Friday.')],
     loading: [shows('Pending', sessionSummary.pending), shows('Streaming', sessionSummary.pending)],
     empty: [
       shows('Empty', sessionSummary.empty),
