@@ -5,8 +5,7 @@ import { root } from '../tools/files.mjs';
 
 const ENTRY = 'virtual:bench-entry';
 
-/** Builds one module out of `code`, whose imports start at the root of the project. */
-export async function bundle(code, options = {}) {
+async function outputOf(code, rolldownOptions) {
   const { output } = await build({
     configFile: false,
     root,
@@ -24,10 +23,28 @@ export async function bundle(code, options = {}) {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: ENTRY, output: { codeSplitting: false } },
-      ...options,
+      rolldownOptions: { input: ENTRY, ...rolldownOptions },
     },
   });
-  const chunk = output.find(({ type, isEntry }) => type === 'chunk' && isEntry);
-  return { code: chunk.code, modules: chunk.modules };
+  return output.filter(({ type }) => type === 'chunk');
+}
+
+/** Builds one module out of `code`, whose imports start at the root of the project, with all that is loaded later. */
+export async function bundle(code) {
+  const [{ code: whole }] = await outputOf(code, { output: { codeSplitting: false } });
+  return { code: whole };
+}
+
+/** The chunks that a page with `code` loads before anything is shown; what is loaded when it is shown is not in them. */
+export async function firstLoadOf(code) {
+  const chunks = await outputOf(code, { preserveEntrySignatures: 'allow-extension' });
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const loaded = new Set();
+  const load = (chunk) => {
+    if (loaded.has(chunk)) return;
+    loaded.add(chunk);
+    for (const name of chunk.imports) load(byName.get(name));
+  };
+  load(chunks.find(({ isEntry }) => isEntry));
+  return [...loaded];
 }

@@ -6,6 +6,7 @@
  * Switch: from naming the other of two sessions with equally long transcripts. Transcripts of all lengths take turns in
  * one run; garbage is collected before every mount, outside of what is measured. Only the subject measured is displayed.
  */
+import '../../src/components/transcript-view/transcript-view.define.js';
 import { TranscriptView } from '../../src/components/transcript-view/transcript-view.js';
 import type { TranscriptSegment } from '../../src/index.js';
 import { aGateway, aSession } from '../../stories/scenarios/builders.js';

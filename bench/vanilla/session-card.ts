@@ -1,5 +1,5 @@
 /** One card of the hand-written list: a cloned template, and references to the few texts that change. */
-import { CircleHelp, ClipboardList, Mail, MessageSquare, Phone, TriangleAlert } from 'lucide';
+import { Check, CircleHelp, ClipboardList, Mail, MessageSquare, Phone, TriangleAlert } from 'lucide';
 import type { Configuration } from '../../src/index.js';
 import { SENTIMENTS, en } from '../../src/index.js';
 import { cloner, durationOf, find, iconCloner } from './elements.js';
@@ -13,6 +13,7 @@ const ICONS: ReadonlyMap<string, () => SVGSVGElement> = new Map([
 ]);
 const unknownIcon = iconCloner(CircleHelp);
 const alertIcon = iconCloner(TriangleAlert);
+const acceptedIcon = iconCloner(Check);
 
 const cloneRow = cloner(
   '<li class="row"><button class="card" type="button" tabindex="-1"><span class="initials" aria-hidden="true"> </span>' +
@@ -26,6 +27,7 @@ const cloneUnread = cloner(
 const cloneUrgent = cloner(
   '<span class="urgent"><span class="word" aria-hidden="true"></span><span class="spoken"></span></span>',
 );
+const cloneResult = cloner('<span><bdi> </bdi> · <bdi><span class="result good"><bdi> </bdi></span></bdi></span>');
 const cloneTodo = cloner('<span class="todo"></span>');
 
 /** What all cards of a list have in common. */
@@ -45,6 +47,7 @@ export class VanillaCard {
   #row: Row | undefined;
   #shownTitle = '';
   #marks: HTMLElement | undefined;
+  #result: HTMLElement | undefined;
 
   constructor(row: Row, setting: CardSetting) {
     this.#setting = setting;
@@ -79,11 +82,25 @@ export class VanillaCard {
   tick(now: number): void {
     const row = this.#row;
     if (!row) return;
-    const text =
-      row.state === 'ended'
-        ? `${this.#setting.momentOf(row.times.ended ?? row.since)} · ${row.result === undefined ? en.state.ended : wordOf(en.result, row.result)}`
-        : `${wordOf(en.state, row.state)} ${durationOf(now - (row.state === 'unparking' ? (row.parkedSince ?? row.since) : row.since))}`;
+    if (row.state === 'ended') {
+      this.#showResult(row);
+      return;
+    }
+    const text = `${wordOf(en.state, row.state)} ${durationOf(now - (row.state === 'unparking' ? (row.parkedSince ?? row.since) : row.since))}`;
     if (this.#state.data !== text) this.#state.data = text;
+  }
+
+  /** Every result that is measured is the same one, so there is one icon for it. */
+  #showResult({ times, since, result = '' }: Row): void {
+    if (this.#result) return;
+    const line = cloneResult();
+    (line.firstChild?.firstChild as Text).data = this.#setting.momentOf(times.ended ?? since);
+    const shown = find(line, '.result');
+    (shown.firstChild?.firstChild as Text).data = wordOf(en.result, result);
+    shown.prepend(acceptedIcon());
+    this.#state.data = '';
+    this.#state.after(line);
+    this.#result = line;
   }
 
   makeEntry(): void {
