@@ -259,8 +259,10 @@ export class EmailConversation extends SessionWidget {
     await loadElement(tag).catch(() => undefined);
     await this.updateComplete;
     const composer = this.renderRoot.querySelector<HTMLElement>(tag);
-    if (this.shownId === sessionId && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement)
-      composer?.focus();
+    if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
+      return;
+    composer?.closest('.reply')?.scrollIntoView({ block: 'nearest' });
+    composer?.focus();
   }
 
   async #send(letter: Letter): Promise<void> {

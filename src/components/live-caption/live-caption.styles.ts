@@ -3,15 +3,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_row: 22px;
-    --_rows: 5;
+    --_rows: var(--my-sessions-caption-lines, 5);
     position: relative;
     padding: 4px 12px 8px;
+    padding-inline-start: 15px;
     border-block-end: 1px solid var(--_line);
   }
 
   :host([large]) {
     --_row: 32px;
-    --_rows: 4;
   }
 
   .bar {
@@ -24,6 +24,14 @@ export const styles = css`
   .note {
     flex: 1;
     min-inline-size: 0;
+  }
+
+  .title {
+    font-weight: 600;
+  }
+
+  .title:has(+ .note:not(:empty)) {
+    display: none;
   }
 
   [aria-pressed='true'] {

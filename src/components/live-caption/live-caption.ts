@@ -33,6 +33,7 @@ interface Stop {
  *
  * @tag live-caption
  * @summary Live captions of one call.
+ * @cssproperty [--my-sessions-caption-lines=5] - How many lines have room.
  * @csspart line - One line: who speaks, and what.
  */
 export class LiveCaption extends SessionWidget {
@@ -70,6 +71,7 @@ export class LiveCaption extends SessionWidget {
     const lines = captionLines(stop?.list ?? all);
     return html`
       <div class="bar">
+        <span class="title quiet" aria-hidden="true">${words.title}</span>
         <span class="note quiet">${noteOn(session, all, stop, words)}</span>
         <button
           type="button"

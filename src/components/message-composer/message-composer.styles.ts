@@ -66,6 +66,11 @@ export const styles = [
       padding: 6px 8px;
     }
 
+    /* With the bar of formatting that is to come. */
+    .formatted .loading {
+      min-block-size: 85px;
+    }
+
     .surface {
       overflow-y: auto;
       max-block-size: var(--my-sessions-composer-height, 160px);

@@ -61,6 +61,8 @@ export class MessageComposer extends WorkspaceElement {
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
   #editor: RichEditor | undefined;
+  /** What had the focus when it was asked for and there was no field yet. */
+  #focusedBefore: Element | null | undefined;
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -85,11 +87,11 @@ export class MessageComposer extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    const { isDisabled, sendLabel, _loading: loading } = this;
+    const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const length = messageLength(this.#text, this.#format);
     const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
-    return html`<div class="composer ${isDisabled ? 'disabled' : ''}" part="composer">
-      ${this.isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
+    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
+      ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}
@@ -114,6 +116,11 @@ export class MessageComposer extends WorkspaceElement {
   protected override updated(changed: PropertyValues): void {
     if (this._loading === 'loading') void this.#load();
     this.#editor?.refresh();
+    if (this._loading !== 'loading' && this.#focusedBefore !== undefined) {
+      // Whoever has gone elsewhere in the meantime stays there.
+      if (this.#focusedBefore === this.#focusedAround) this.focus();
+      this.#focusedBefore = undefined;
+    }
     if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
       this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
   }
@@ -125,8 +132,9 @@ export class MessageComposer extends WorkspaceElement {
 
   /** Puts the caret into the field. */
   override focus(): void {
-    if (this.#editor) this.#editor.focus();
-    else this.renderRoot.querySelector('textarea')?.focus();
+    const field = this.#editor ?? this.renderRoot.querySelector('textarea');
+    if (field) field.focus();
+    else this.#focusedBefore = this.#focusedAround;
   }
 
   /** Brings the editor, which is not loaded before a composer is shown. */
@@ -194,6 +202,11 @@ export class MessageComposer extends WorkspaceElement {
       ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
       ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
     };
+  }
+
+  get #focusedAround(): Element | null {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 
   get #words(): typeof messageComposer {

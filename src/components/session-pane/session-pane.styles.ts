@@ -45,8 +45,19 @@ export const styles = css`
     block-size: 14px;
   }
 
+  .conversation {
+    display: flex;
+    flex-direction: column;
+  }
+
+  /* Captions beside a transcript say what is said now; the rest is below. */
+  .conversation > :not(:only-child) {
+    --my-sessions-caption-lines: 3;
+  }
+
+  /* As high before its page is known as with it: nothing below moves when it comes. */
   .embedded {
-    block-size: 420px;
+    block-size: 400px;
     border-block-start: 1px solid var(--_line);
   }
 
@@ -64,6 +75,12 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Room for what is being loaded. */
+  .widget > [part='loading'] {
+    min-block-size: 120px;
+    padding: 0;
+  }
+
   .absent {
     padding: 8px 16px;
   }
@@ -78,7 +95,7 @@ export const styles = css`
 
   @container (min-width: 620px) {
     .pane {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 3fr) minmax(240px, 2fr);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) clamp(240px, 40%, 420px);
       block-size: 100%;
     }
 
@@ -93,19 +110,21 @@ export const styles = css`
     }
 
     .main:has(> .embedded) {
-      grid-template-rows: minmax(160px, 2fr) minmax(240px, 3fr);
+      grid-template-rows: minmax(200px, 1fr) minmax(200px, 1fr);
       overflow-y: auto;
     }
 
     .conversation {
-      display: grid;
-      grid-auto-rows: auto minmax(0, 1fr);
       min-block-size: 0;
-      --my-sessions-transcript-height: 100%;
+      overflow-y: auto;
+      --my-sessions-chat-height: 100%;
+      --my-sessions-companion-height: 100%;
+      --my-sessions-mail-height: none;
+      --my-sessions-transcript-height: auto;
     }
 
-    .conversation > :only-child {
-      grid-row: 1 / -1;
+    .conversation > :last-child {
+      flex: 1 1 0;
     }
 
     .embedded {
@@ -117,6 +136,17 @@ export const styles = css`
     .widgets {
       min-block-size: 0;
       overflow-y: auto;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+
+  @container (min-width: 1160px) {
+    .main:has(> .embedded) {
+      grid-template: minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
+    }
+
+    .embedded {
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }

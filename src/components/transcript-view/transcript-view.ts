@@ -189,9 +189,14 @@ function line(
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi>${displayableText(name, 200)}</bdi></span>
     <span class="quiet figures">
-      ${isFinal ? nothing : words.interim} ${isCorrected ? words.corrected : nothing}
-      ${sentiment === 'neutral' ? nothing : wordFor(sentiments, sentiment)}
-      ${offsetMs === undefined ? nothing : formatDuration(offsetMs)}
+      ${[
+        isFinal ? '' : words.interim,
+        isCorrected ? words.corrected : '',
+        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        offsetMs === undefined ? '' : formatDuration(offsetMs),
+      ]
+        .filter((word) => word !== '')
+        .join(' · ')}
     </span>
     <bdi class="text">${longText(text, common.showMore)}</bdi>
   </div>`;
