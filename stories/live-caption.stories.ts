@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/live-caption/live-caption.define.js';
 import type { LiveCaption, Session, TranscriptSegment } from '../src/index.js';
-import { anEndedSession } from './scenarios/builders.js';
+import { anEndedSession, everythingOn } from './scenarios/builders.js';
 import { aboutACard, inArabic, inJapanese, interim } from './scenarios/conversations.js';
 import { press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
@@ -24,7 +24,11 @@ type Story = StoryObj<Args>;
 const of = (segments: readonly TranscriptSegment[], about: Partial<Session> = {}): Story => ({
   decorators: [
     inPanel,
-    inWorkspace({ sessions: [{ ...theCall, ...about }], transcript: { sessionId: theCall.id, segments } }),
+    inWorkspace({
+      document: everythingOn,
+      sessions: [{ ...theCall, ...about }],
+      transcript: { sessionId: theCall.id, segments },
+    }),
   ],
 });
 

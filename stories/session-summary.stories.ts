@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-summary/session-summary.define.js';
 import type { Session, SessionSummaryElement } from '../src/index.js';
-import { anEndedSession } from './scenarios/builders.js';
+import { anEndedSession, everythingOn } from './scenarios/builders.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { theSummary } from './scenarios/summaries.js';
 import { theCall } from './scenarios/working-day.js';
@@ -20,7 +20,10 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const of = (summary: Session['summary']): Story => ({
-  decorators: [inPanel, inWorkspace({ sessions: [anEndedSession(summary === undefined ? {} : { summary })] })],
+  decorators: [
+    inPanel,
+    inWorkspace({ document: everythingOn, sessions: [anEndedSession(summary === undefined ? {} : { summary })] }),
+  ],
 });
 
 export const Default: Story = of(theSummary);

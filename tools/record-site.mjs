@@ -73,6 +73,7 @@ export async function openRecordSite(hostOf) {
       answer('text/plain', 'No such record');
     }
   });
+  server.unref(); // what it serves is of no use without the host page
   server.listen(0, 'localhost');
   await once(server, 'listening');
   return { origin: `http://localhost:${server.address().port}`, close: () => server.close() };

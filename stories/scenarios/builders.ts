@@ -127,6 +127,12 @@ export const withCardLine = (settings: Readonly<Record<string, unknown>>): unkno
   };
 };
 
+/** The same document with every widget and every feature of the Card Line on. */
+export const everythingOn = withCardLine({
+  extensions: { ...aDocument.services[0]?.extensions, widgets: WIDGETS },
+  companion: { transcription: true, liveCaption: true, summarization: true, codeSuggestions: true },
+});
+
 /** What a workspace starts with. */
 export interface Situation {
   readonly sessions?: readonly Session[];

@@ -1,3 +1,4 @@
+import { WIDGETS } from '../../src/index.js';
 import { aDocument } from './builders.js';
 
 /** Context items of every kind. */
@@ -20,6 +21,8 @@ export const withContext = (
   ...aDocument,
   tenant: { ...aDocument.tenant, contextItems: [...contextItems, ...more] },
   services: aDocument.services.map((service) =>
-    service.id === 'card-line' ? { ...service, extensions: { ...service.extensions, ...extensions } } : service,
+    service.id === 'card-line'
+      ? { ...service, extensions: { ...service.extensions, widgets: WIDGETS, ...extensions } }
+      : service,
   ),
 });

@@ -135,7 +135,8 @@ describe('codes-tags', () => {
 
   it('shows a code chosen before although the service has no codes any more', async () => {
     const { provider } = await mount(codes, {
-      sessions: [aSession({ serviceId: 'front-desk', secondaryCode: 'solved' })],
+      sessions: [aSession({ secondaryCode: 'solved' })],
+      document: withCardLine({ extensions: { primaryCodes: [], secondaryCodes: [] } }),
     });
     expect(textOf(dropdown(provider, 'secondary').selectedOptions[0]!)).to.equal('Solved (no longer offered)');
     expect(findAll(provider, 'select')).to.have.length(1);

@@ -5,7 +5,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import type { MessageComposer } from '../../src/index.js';
-import { aSession } from '../../stories/scenarios/builders.js';
+import { aSession, everythingOn } from '../../stories/scenarios/builders.js';
 import { aChat, chatDocument } from '../../stories/scenarios/chats.js';
 import { ready, typed } from '../support/composing.js';
 import { find, findAll, mount, settled, textOf } from '../support/mounting.js';
@@ -43,7 +43,10 @@ describe('companion-chat', () => {
     ['beam-1', 'Conversations of the kind “hologram” cannot be shown here.'],
   ] as const)
     it(`says in a sentence why there is nothing for ${id}`, async () => {
-      const { provider } = await mount(html`<companion-chat session-id=${id}></companion-chat>`, { sessions });
+      const { provider } = await mount(html`<companion-chat session-id=${id}></companion-chat>`, {
+        document: everythingOn,
+        sessions,
+      });
       expect(textOf(find(provider, 'companion-chat'))).to.equal(sentence);
     });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { captionText } from '../../src/components/live-caption/caption-lines.js';
 import '../../src/components/live-caption/live-caption.define.js';
 import type { Session, TranscriptSegment } from '../../src/index.js';
-import { anEndedSession } from '../../stories/scenarios/builders.js';
+import { anEndedSession, everythingOn } from '../../stories/scenarios/builders.js';
 import { aLongConversation, aboutACard, inJapanese, interim } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -15,7 +15,7 @@ import type { Mounted } from '../support/mounting.js';
 const sessionId = theCall.id;
 const caption = html`<div style="inline-size: 300px"><live-caption></live-caption></div>`;
 const captionOf = (...segments: readonly TranscriptSegment[]): Promise<Mounted> =>
-  mount(caption, { sessions: [theCall], transcript: { sessionId, segments } });
+  mount(caption, { document: everythingOn, sessions: [theCall], transcript: { sessionId, segments } });
 const says = (gateway: ScriptedGateway, ...segments: readonly TranscriptSegment[]): Promise<void> =>
   happens(gateway, { type: 'transcript.appended', at: NOW, sessionId, segments });
 const lines = (root: ParentNode): string[] => findAll(root, '.said').map(textOf);
@@ -98,6 +98,7 @@ describe('live-caption', () => {
 
   it('is stopped for one session, not for another', async () => {
     const { provider, gateway, store } = await mount(caption, {
+      document: everythingOn,
       sessions: [theCall, { ...aChat, modality: 'audio-video' }],
       transcript: { sessionId, segments: aboutACard },
     });
@@ -131,6 +132,7 @@ describe('live-caption', () => {
   describe('says why there are no captions', () => {
     const shown = async (session: Session): Promise<string> => {
       const { provider } = await mount(html`<live-caption session-id=${session.id}></live-caption>`, {
+        document: everythingOn,
         sessions: [session],
       });
       return textOf(find(provider, 'live-caption'));

@@ -1,12 +1,15 @@
 import { expect, html } from '@open-wc/testing';
 import { sessionMap } from '../../src/localize/en/session-map.js';
 import type { Session } from '../../src/index.js';
-import { aConfiguration, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { aConfiguration, aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { at, mapDocument, placeIs } from '../../stories/scenarios/places.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { MapSource } from '../support/map-source.js';
 import { link, mapElement, mountMap, note, untilDrawn, untilNote } from '../support/map-workspace.js';
 import { find, findAll, frame, happens, mount, textOf } from '../support/mounting.js';
+
+// The sources of the kit alone fill the list that browsers keep by default.
+performance.setResourceTimingBufferSize(10_000);
 
 const hasLeaflet = (): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => /leaflet-src|leaflet-map/.test(name));
@@ -38,7 +41,10 @@ describe('session-map, without a map', () => {
     });
 
   it('says that the service names no parameter', async () => {
-    const { provider } = await mount(html`<session-map></session-map>`, { sessions: [at('Bath')] });
+    const { provider } = await mount(html`<session-map></session-map>`, {
+      document: withCardLine({ extensions: {} }),
+      sessions: [at('Bath')],
+    });
     expect(textOf(mapElement(provider))).to.equal(sessionMap.noParameter);
   });
 

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/session-pane/session-pane.define.js';
+import '../../src/components/transcript-view/transcript-view.define.js';
 import type { Session } from '../../src/index.js';
 import { aSession, anEndedSession, withAgent, withCardLine } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';

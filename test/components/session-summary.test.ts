@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-summary/session-summary.define.js';
 import type { Session } from '../../src/index.js';
-import { anEndedSession } from '../../stories/scenarios/builders.js';
+import { anEndedSession, everythingOn } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { theSummary } from '../../stories/scenarios/summaries.js';
@@ -13,7 +13,8 @@ type Summary = NonNullable<Session['summary']>;
 
 const over = anEndedSession();
 const view = html`<session-summary session-id=${over.id}></session-summary>`;
-const summaryOf = (summary: Summary): Promise<Mounted> => mount(view, { sessions: [{ ...over, summary }, aChat] });
+const summaryOf = (summary: Summary): Promise<Mounted> =>
+  mount(view, { document: everythingOn, sessions: [{ ...over, summary }, aChat] });
 const comes = (gateway: ScriptedGateway, summary: Summary, sessionId = over.id): Promise<void> =>
   happens(gateway, { type: 'summary.changed', at: NOW, sessionId, summary });
 const parts = (root: ParentNode): string[][] =>
@@ -59,13 +60,13 @@ describe('session-summary', () => {
   ];
   for (const [what, session, expected] of table) {
     it(`says that ${what}`, async () => {
-      const { provider } = await mount(view, { sessions: [session] });
+      const { provider } = await mount(view, { document: everythingOn, sessions: [session] });
       expect(shown(provider)).to.equal(expected);
     });
   }
 
   it('lets the text grow, and says only once that it is being written and once that it is there', async () => {
-    const { provider, gateway } = await mount(view, { sessions: [over] });
+    const { provider, gateway } = await mount(view, { document: everythingOn, sessions: [over] });
     const said: string[] = [];
     const status = find(provider, '[role="status"]');
     const observer = new MutationObserver(() => said.push(textOf(status)));
@@ -178,6 +179,7 @@ describe('session-summary', () => {
       let isCopied = (): void => undefined;
       clipboard(() => new Promise((resolve) => (isCopied = resolve)));
       const { provider, store } = await mount(html`<session-summary></session-summary>`, {
+        document: everythingOn,
         sessions: [
           { ...theCall, summary: theSummary },
           { ...aChat, summary: theSummary },
