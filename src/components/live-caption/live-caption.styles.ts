@@ -21,17 +21,18 @@ export const styles = css`
     min-block-size: 28px;
   }
 
+  .empty {
+    padding: 4px 0;
+  }
+
   .note {
     flex: 1;
     min-inline-size: 0;
   }
 
-  .title {
+  .note:empty::before {
+    content: attr(data-title);
     font-weight: 600;
-  }
-
-  .title:has(+ .note:not(:empty)) {
-    display: none;
   }
 
   [aria-pressed='true'] {

@@ -71,8 +71,7 @@ export class LiveCaption extends SessionWidget {
     const lines = captionLines(stop?.list ?? all);
     return html`
       <div class="bar">
-        <span class="title quiet" aria-hidden="true">${words.title}</span>
-        <span class="note quiet">${noteOn(session, all, stop, words)}</span>
+        <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words)}</span>
         <button
           type="button"
           class="plain"

@@ -77,8 +77,13 @@ export const styles = [
       outline: none;
       white-space: pre-wrap;
       word-wrap: break-word;
+      unicode-bidi: plaintext;
       font-variant-ligatures: none;
       font-feature-settings: 'liga' 0;
+    }
+
+    .surface > * {
+      unicode-bidi: plaintext;
     }
 
     .surface:focus-visible {

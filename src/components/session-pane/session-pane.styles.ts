@@ -48,6 +48,9 @@ export const styles = css`
   .conversation {
     display: flex;
     flex-direction: column;
+    --_empty: 12px 16px;
+    --my-sessions-chat-height: clamp(320px, 55vh, 480px);
+    --my-sessions-mail-height: none;
   }
 
   /* Captions beside a transcript say what is said now; the rest is below. */
@@ -67,6 +70,7 @@ export const styles = css`
 
   .widget {
     padding: 12px 16px;
+    --_empty: 0;
     border-block-end: 1px solid var(--_line);
   }
 
@@ -78,7 +82,6 @@ export const styles = css`
   /* Room for what is being loaded. */
   .widget > [part='loading'] {
     min-block-size: 120px;
-    padding: 0;
   }
 
   .absent {
@@ -119,7 +122,6 @@ export const styles = css`
       overflow-y: auto;
       --my-sessions-chat-height: 100%;
       --my-sessions-companion-height: 100%;
-      --my-sessions-mail-height: none;
       --my-sessions-transcript-height: auto;
     }
 

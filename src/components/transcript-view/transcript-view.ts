@@ -89,7 +89,9 @@ export class TranscriptView extends SessionWidget {
             ${repeat(
               segments,
               (segment) => segment?.id,
-              (segment, index) => {
+              (shown, index) => {
+                // Nobody goes on speaking after the end.
+                const segment = shown && isOver(session) ? { ...shown, isFinal: true } : shown;
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
                   segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
@@ -160,9 +162,12 @@ export class TranscriptView extends SessionWidget {
   }
 }
 
-function whyEmpty({ transcriptUnavailable, state }: Session, words: typeof transcriptView): string {
+const isOver = ({ state }: Session): boolean => state === 'ended' || state === 'after-call-work';
+
+function whyEmpty(session: Session, words: typeof transcriptView): string {
+  const { transcriptUnavailable } = session;
   if (transcriptUnavailable !== undefined) return words.unavailable(displayableText(transcriptUnavailable, 300));
-  return state === 'ended' || state === 'after-call-work' ? words.none : words.empty;
+  return isOver(session) ? words.none : words.empty;
 }
 
 /** Whether there may be something to say of the transcript besides its lines. */
