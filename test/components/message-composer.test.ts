@@ -260,6 +260,58 @@ describe('message-composer: what comes from elsewhere', () => {
   });
 });
 
+describe('message-composer: while its editor is being loaded', () => {
+  let arrive: (failure?: Error) => void = () => undefined;
+  class LateEditor extends MessageComposer {
+    protected override async loadEditor(): ReturnType<MessageComposer['loadEditor']> {
+      await new Promise<void>((resolve, reject) => {
+        arrive = (failure) => {
+          if (failure) reject(failure);
+          else resolve();
+        };
+      });
+      return super.loadEditor();
+    }
+  }
+  customElements.define('composer-with-late-editor', LateEditor);
+
+  const aLateComposer = async (): Promise<{ composer: MessageComposer; other: HTMLElement }> => {
+    const { provider } = await mount(
+      html`<button>Reply</button><composer-with-late-editor formatted></composer-with-late-editor>`,
+    );
+    const other = find(provider, 'button');
+    other.focus();
+    return { composer: find<MessageComposer>(provider, 'composer-with-late-editor'), other };
+  };
+
+  it('gets the caret as soon as there is a field, when that was asked for before', async () => {
+    const { composer } = await aLateComposer();
+    composer.focus();
+    arrive();
+    await ready(composer);
+    await typed('Good morning');
+    expect(composer.text).to.equal('Good morning');
+  });
+
+  it('gets the caret in the plain field, too', async () => {
+    const { composer } = await aLateComposer();
+    composer.focus();
+    arrive(new Error('No network.'));
+    await ready(composer);
+    await typed('Good morning');
+    expect(composer.text).to.equal('Good morning');
+  });
+
+  it('leaves the agent who has gone elsewhere alone', async () => {
+    const { composer, other } = await aLateComposer();
+    composer.focus();
+    other.blur();
+    arrive();
+    await ready(composer);
+    expect(document.activeElement).to.equal(document.body);
+  });
+});
+
 describe('message-composer: without its editor', () => {
   class WithoutEditor extends MessageComposer {
     protected override loadEditor(): Promise<never> {
