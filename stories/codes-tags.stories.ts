@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/codes-tags/codes-tags.define.js';
 import type { CodesTags } from '../src/index.js';
-import { aSession, anEndedSession } from './scenarios/builders.js';
+import { absent } from './scenarios/absences.js';
+import { aSession, anEndedSession, withCardLine } from './scenarios/builders.js';
 import { choose, key, type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { withLongLists, withSuggestions } from './scenarios/long-lists.js';
@@ -41,7 +42,7 @@ export const NotSaved: Story = {
 };
 
 export const NoCodes: Story = {
-  decorators: [inWorkspace({ sessions: [aSession({ serviceId: 'front-desk', tags: ['visit'] })] })],
+  decorators: [inWorkspace({ sessions: [aSession({ tags: ['visit'] })], document: withCardLine({ extensions: {} }) })],
 };
 
 export const CodeNoLongerOffered: Story = {
@@ -176,5 +177,9 @@ export const RightToLeftAndHostile: Story = {
     }),
   ],
 };
+
+export const SwitchedOff: Story = absent('codes-tags', 'widget-off');
+
+export const ServiceNotLicensed: Story = absent('codes-tags', 'service-not-licensed');
 
 export const NotConnected: Story = {};

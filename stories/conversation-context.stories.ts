@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/conversation-context/conversation-context.define.js';
 import type { ConversationContext, Parameter, Session } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { aSession, anEndedSession } from './scenarios/builders.js';
 import { withContext } from './scenarios/context-items.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
@@ -93,5 +94,9 @@ export const LongNames: Story = {
 };
 
 export const NoSession: Story = { decorators: [inWorkspace()] };
+
+export const SwitchedOff: Story = absent('conversation-context', 'widget-off');
+
+export const ServiceNotLicensed: Story = absent('conversation-context', 'service-not-licensed');
 
 export const NotConnected: Story = {};

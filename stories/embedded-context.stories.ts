@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/embedded-context/embedded-context.define.js';
 import type { EmbeddedContext, Session } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { aGateway, aSession, anEndedSession } from './scenarios/builders.js';
 import { withContext } from './scenarios/context-items.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
@@ -90,5 +91,9 @@ export const InAPanel: Story = {
 export const NotConfigured: Story = about(known);
 
 export const NoSession: Story = { decorators: [inWorkspace()] };
+
+export const SwitchedOff: Story = absent('embedded-context', 'widget-off');
+
+export const ServiceNotLicensed: Story = absent('embedded-context', 'service-not-licensed');
 
 export const NotConnected: Story = {};

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/live-caption/live-caption.define.js';
 import type { LiveCaption, Session, TranscriptSegment } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { anEndedSession, everythingOn } from './scenarios/builders.js';
 import { aboutACard, inArabic, inJapanese, interim } from './scenarios/conversations.js';
 import { press } from './scenarios/gestures.js';
@@ -62,7 +63,19 @@ export const NotTranscribable: Story = of([], { direction: 'outbound', isTranscr
 
 export const Over: Story = {
   args: { sessionId: 'ended-1' },
-  decorators: [inWorkspace({ sessions: [anEndedSession()] })],
+  decorators: [inWorkspace({ sessions: [anEndedSession()], document: everythingOn })],
 };
+
+export const SwitchedOff: Story = absent('live-caption', 'widget-off');
+
+export const FeatureOff: Story = absent('live-caption', 'feature-off');
+
+export const NoRecognizer: Story = absent('live-caption', 'no-recognizer');
+
+export const ServiceNotLicensed: Story = absent('live-caption', 'service-not-licensed');
+
+export const TenantNotLicensed: Story = absent('live-caption', 'tenant-not-licensed');
+
+export const UserNotLicensed: Story = absent('live-caption', 'user-not-licensed');
 
 export const NotConnected: Story = {};

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-details/session-details.define.js';
 import type { Parameter, Session, SessionDetails } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { MINUTE, aGateway, aSession, anEndedSession, withCardLine } from './scenarios/builders.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
 import { NOW } from './scenarios/scripted-gateway.js';
@@ -207,5 +208,9 @@ export const InAPanel: Story = {
 export const NoSession: Story = { decorators: [inWorkspace()] };
 
 export const SessionNotKnown: Story = { args: { sessionId: 'elsewhere' }, decorators: [inWorkspace()] };
+
+export const SwitchedOff: Story = absent('session-details', 'widget-off');
+
+export const ServiceNotLicensed: Story = absent('session-details', 'service-not-licensed');
 
 export const NotConnected: Story = {};

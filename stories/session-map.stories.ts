@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-map/session-map.define.js';
 import type { Session, SessionMap } from '../src/index.js';
-import { aSession, anEndedSession } from './scenarios/builders.js';
+import { absent } from './scenarios/absences.js';
+import { aSession, anEndedSession, everythingOn } from './scenarios/builders.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { at, mapDocument, placeIs } from './scenarios/places.js';
 import type { MapSetting } from './scenarios/places.js';
@@ -86,9 +87,13 @@ export const InAPanel: Story = {
 
 export const NoParameter: Story = {
   args: { sessionId: 'call-1' },
-  decorators: [inWorkspace({ sessions: [at(BATH)] })],
+  decorators: [inWorkspace({ sessions: [at(BATH)], document: everythingOn })],
 };
 
 export const NoSession: Story = { decorators: [inWorkspace()] };
+
+export const SwitchedOff: Story = absent('session-map', 'widget-off');
+
+export const ServiceNotLicensed: Story = absent('session-map', 'service-not-licensed');
 
 export const NotConnected: Story = {};

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-summary/session-summary.define.js';
 import type { Session, SessionSummaryElement } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { anEndedSession, everythingOn } from './scenarios/builders.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { theSummary } from './scenarios/summaries.js';
@@ -58,12 +59,24 @@ export const NotYet: Story = of(undefined);
 
 export const DuringTheCall: Story = {
   args: { sessionId: theCall.id },
-  decorators: [inWorkspace({ sessions: [theCall] })],
+  decorators: [inWorkspace({ sessions: [theCall], document: everythingOn })],
 };
 
 export const LongNarrative: Story = of({
   ...theSummary,
   parts: { ...theSummary.parts, narrative: 'And then she asked again. '.repeat(2000) },
 });
+
+export const SwitchedOff: Story = absent('session-summary', 'widget-off', anEndedSession());
+
+export const FeatureOff: Story = absent('session-summary', 'feature-off', anEndedSession());
+
+export const NoRecognizer: Story = absent('session-summary', 'no-recognizer', anEndedSession());
+
+export const ServiceNotLicensed: Story = absent('session-summary', 'service-not-licensed', anEndedSession());
+
+export const TenantNotLicensed: Story = absent('session-summary', 'tenant-not-licensed', anEndedSession());
+
+export const UserNotLicensed: Story = absent('session-summary', 'user-not-licensed', anEndedSession());
 
 export const NotConnected: Story = {};

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../src/components/transcript-tools/transcript-tools.define.js';
 import '../src/components/transcript-view/transcript-view.define.js';
 import type { Session, TranscriptSegment, TranscriptView } from '../src/index.js';
+import { absent } from './scenarios/absences.js';
 import { anEndedSession } from './scenarios/builders.js';
 import { aLongConversation, aboutACard, inArabic, inJapanese, interim } from './scenarios/conversations.js';
 import { press } from './scenarios/gestures.js';
@@ -125,5 +126,17 @@ export const InAPanel: Story = {
     inWorkspace({ sessions: [theCall], transcript: { sessionId: theCall.id, segments: aboutACard } }),
   ],
 };
+
+export const SwitchedOff: Story = absent('transcript-view', 'widget-off');
+
+export const FeatureOff: Story = absent('transcript-view', 'feature-off');
+
+export const NoRecognizer: Story = absent('transcript-view', 'no-recognizer');
+
+export const ServiceNotLicensed: Story = absent('transcript-view', 'service-not-licensed');
+
+export const TenantNotLicensed: Story = absent('transcript-view', 'tenant-not-licensed');
+
+export const UserNotLicensed: Story = absent('transcript-view', 'user-not-licensed');
 
 export const NotConnected: Story = {};

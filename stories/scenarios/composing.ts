@@ -29,5 +29,7 @@ export async function send(root: ParentNode, text: string): Promise<void> {
   surface?.focus();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
   document.execCommand('insertText', false, text);
+  // As with any typing, the editor hears of the text before the next key comes.
+  await new Promise(requestAnimationFrame);
   surface?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 }

@@ -158,10 +158,13 @@ describe('context on accept', () => {
   beforeEach(() => {
     opened = [];
     isBlocked = false;
+    // Several test pages are open at once, and only one of them has it.
+    document.hasFocus = () => true;
     window.open = (() => (isBlocked ? null : aTab())) as typeof window.open;
   });
   afterEach(() => {
     window.open = real;
+    Reflect.deleteProperty(document, 'hasFocus');
   });
 
   const rings = (
@@ -185,6 +188,21 @@ describe('context on accept', () => {
       'https://crm.example/customers/C-1 noreferrer alone',
       'https://guide.example/cards noreferrer alone',
     ]);
+  });
+
+  it('opens without focus too, when no other tab does', async () => {
+    document.hasFocus = () => false;
+    const session = { ...offered, id: crypto.randomUUID() };
+    const { gateway } = await rings(['record', 'guide'], session);
+    const tabs = new Promise((resolve) => {
+      window.open = (() => {
+        if (opened.length === 1) queueMicrotask(() => resolve(opened));
+        return aTab();
+      }) as typeof window.open;
+    });
+    await happens(gateway, { ...starts, sessionId: session.id });
+    expect(opened).to.deep.equal([]);
+    expect(await tabs).to.have.length(2);
   });
 
   it('opens nothing for what is caught up on, for what goes on, and once the element is gone', async () => {

@@ -260,55 +260,72 @@ describe('message-composer: what comes from elsewhere', () => {
   });
 });
 
-describe('message-composer: while its editor is being loaded', () => {
-  let arrive: (failure?: Error) => void = () => undefined;
-  class LateEditor extends MessageComposer {
+describe('message-composer: before its editor is there', () => {
+  /** Comes when a test lets it come. */
+  let arrive: (isThere: boolean) => void = () => undefined;
+  class WithLateEditor extends MessageComposer {
+    readonly #arrival = new Promise<boolean>((resolve) => (arrive = resolve));
     protected override async loadEditor(): ReturnType<MessageComposer['loadEditor']> {
-      await new Promise<void>((resolve, reject) => {
-        arrive = (failure) => {
-          if (failure) reject(failure);
-          else resolve();
-        };
-      });
+      if (!(await this.#arrival)) throw new Error('No network.');
       return super.loadEditor();
     }
   }
-  customElements.define('composer-with-late-editor', LateEditor);
+  customElements.define('composer-with-late-editor', WithLateEditor);
 
-  const aLateComposer = async (): Promise<{ composer: MessageComposer; other: HTMLElement }> => {
-    const { provider } = await mount(
-      html`<button>Reply</button><composer-with-late-editor formatted></composer-with-late-editor>`,
-    );
-    const other = find(provider, 'button');
-    other.focus();
-    return { composer: find<MessageComposer>(provider, 'composer-with-late-editor'), other };
+  const mounted = async (): Promise<{ composer: MessageComposer; elsewhere: HTMLInputElement }> => {
+    const { provider } = await mount(html`
+      <composer-with-late-editor formatted></composer-with-late-editor><input aria-label="Elsewhere" />
+    `);
+    return {
+      composer: find<MessageComposer>(provider, 'composer-with-late-editor'),
+      elsewhere: find<HTMLInputElement>(provider, 'input'),
+    };
   };
 
-  it('gets the caret as soon as there is a field, when that was asked for before', async () => {
-    const { composer } = await aLateComposer();
+  for (const [what, isThere] of [
+    ['the editor', true],
+    ['the plain field, when the editor cannot be loaded', false],
+  ] as const)
+    it(`keeps the focus it is given for ${what}`, async () => {
+      const { composer } = await mounted();
+      composer.focus();
+      arrive(isThere);
+      await ready(composer);
+      await settled();
+      await typed('Hello');
+      expect(composer.text).to.equal('Hello');
+    });
+
+  it('takes no focus that has gone elsewhere meanwhile', async () => {
+    const { composer, elsewhere } = await mounted();
     composer.focus();
-    arrive();
+    elsewhere.focus();
+    arrive(true);
     await ready(composer);
-    await typed('Good morning');
-    expect(composer.text).to.equal('Good morning');
+    await settled();
+    await typed('Hello');
+    expect([composer.text, elsewhere.value]).to.deep.equal(['', 'Hello']);
   });
 
-  it('gets the caret in the plain field, too', async () => {
-    const { composer } = await aLateComposer();
-    composer.focus();
-    arrive(new Error('No network.'));
+  it('takes no focus that it was not given', async () => {
+    const { composer } = await mounted();
+    arrive(true);
     await ready(composer);
-    await typed('Good morning');
-    expect(composer.text).to.equal('Good morning');
+    await settled();
+    await typed('Hello');
+    expect(composer.text).to.equal('');
   });
 
-  it('leaves the agent who has gone elsewhere alone', async () => {
-    const { composer, other } = await aLateComposer();
-    composer.focus();
-    other.blur();
-    arrive();
-    await ready(composer);
-    expect(document.activeElement).to.equal(document.body);
+  it('keeps the focus that it is given before it is shown at all', async () => {
+    const { composer } = await mounted();
+    const composerOfAnother = new WithLateEditor();
+    composer.replaceWith(composerOfAnother);
+    composerOfAnother.focus();
+    arrive(true);
+    await ready(composerOfAnother);
+    await settled();
+    await typed('Hello');
+    expect(composerOfAnother.text).to.equal('Hello');
   });
 });
 

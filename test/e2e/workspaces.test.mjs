@@ -100,7 +100,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
       for (const { service } of WORKSPACES) {
         await turnTo(page, service);
         const places = await pane(page)
-          .locator('header, .conversation, .embedded, .widgets')
+          .locator('header[part], .main > .conversation, .main > .embedded, article > .widgets')
           .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
         const overlaps = places.filter((one) =>
           places.some(
@@ -115,7 +115,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
         assert.deepEqual(overlaps, [], `${service} at ${width} px`);
         // What is larger than its part is cut or scrolls there.
         const spills = await pane(page)
-          .locator('.conversation')
+          .locator('.main > .conversation')
           .evaluate((part) => {
             const { overflowY } = getComputedStyle(part);
             const bottom = part.getBoundingClientRect().bottom + 1;

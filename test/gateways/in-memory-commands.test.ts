@@ -34,6 +34,24 @@ describe('in-memory backend: what it refuses', () => {
     expect(await send('**a**')).to.include({ ok: false, failure: 'not-allowed' });
   });
 
+  it('messages once the channel takes none any more, to the millisecond', async () => {
+    const sessionId = await fixture.active(orders, 'im');
+    const closesAt = fixture.scheduler.now() + 60_000;
+    fixture.backend.tell([{ type: 'messaging.changed', sessionId, messaging: { closesAt } }]);
+    const send = (text: string) => fixture.wish({ type: 'message.send', sessionId, segmentId: text, text });
+    fixture.scheduler.advance(59_999);
+    expect(await send('in time')).to.deep.equal({ ok: true });
+    fixture.scheduler.advance(1);
+    expect(await send('too late')).to.deep.equal({
+      ok: false,
+      failure: 'not-allowed',
+      message: 'The time in which this channel takes messages is over.',
+    });
+    fixture.scheduler.advance(5000);
+    const written = [...(fixture.recorder.state.transcripts.get(sessionId) ?? [])].map(({ text }) => text);
+    expect(written).to.include('in time').and.not.include('too late');
+  });
+
   it('unparking while another one is in conversation or on its way back', async () => {
     const parked: string[] = [];
     for (const modality of ['im', 'email', 'external']) {

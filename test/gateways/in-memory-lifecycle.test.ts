@@ -209,7 +209,7 @@ describe('in-memory backend: a session’s life', () => {
       expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
       expect(recordOf(sessionId)).to.equal(undefined);
       fixture.scheduler.advance(20_000);
-      expect(recordOf(sessionId)).to.deep.equal({ isStored: true, until: endedAt + 30 * DAY });
+      expect(recordOf(sessionId)).to.deep.include({ isStored: true, until: endedAt + 30 * DAY });
     });
 
     it('is decided on when the conversation ends: what is switched during after-call work changes nothing', async () => {
@@ -221,6 +221,47 @@ describe('in-memory backend: a session’s life', () => {
         fixture.scheduler.advance(20_000);
         expect(recordOf(sessionId)?.isStored).to.equal(isStored);
       }
+    });
+
+    it('keeps where the context items led when the conversation ended, as far as they led anywhere', async () => {
+      const urlsOf = (sessionId: string) => {
+        const record = recordOf(sessionId);
+        return record?.isStored ? record.urls : undefined;
+      };
+      const sessionId = await fixture.active(orders, 'im');
+      const orderIs = (value: string) => {
+        const parameters = [{ name: 'OrderNumber', state: 'value', value } as const];
+        fixture.backend.tell([{ type: 'parameters.changed', sessionId, parameters }]);
+      };
+      orderIs('O 1');
+      await fixture.wish({ type: 'session.end', sessionId });
+      orderIs('O 2');
+      const { tenant } = builtInConfiguration;
+      fixture.backend.configure({
+        ...builtInConfiguration,
+        tenant: {
+          ...tenant,
+          contextItems: tenant.contextItems.map((item) => ({ ...item, url: 'https://elsewhere.example/' })),
+        },
+      });
+      fixture.scheduler.advance(15_000);
+      expect(urlsOf(sessionId)).to.deep.equal([{ itemId: 'order-page', url: 'https://shop.example/orders/O%201' }]);
+
+      const withoutItems = await fixture.active(dispatch, 'external');
+      await fixture.wish({ type: 'session.end', sessionId: withoutItems });
+      expect(recordOf(withoutItems)).to.include({ isStored: true }).and.not.have.property('urls');
+    });
+
+    it('keeps no address of an item that still lacks a value, nor any where nothing is stored', async () => {
+      const call = await fixture.active(cards, 'audio-video');
+      await fixture.wish({ type: 'session.end', sessionId: call });
+      fixture.scheduler.advance(20_000);
+      expect(recordOf(call)).to.deep.include({ urls: [{ itemId: 'card-guide', url: 'https://guide.example/cards' }] });
+      configure(cards, false);
+      const forgotten = await fixture.active(cards, 'audio-video');
+      await fixture.wish({ type: 'session.end', sessionId: forgotten });
+      fixture.scheduler.advance(20_000);
+      expect(recordOf(forgotten)).to.not.have.property('urls');
     });
 
     it('of a session that is over stays as it was when storage is switched on later', async () => {

@@ -100,6 +100,17 @@ describe('simulator', () => {
     ]);
   });
 
+  it('begins with a history that knows where the context items of then led', () => {
+    const { recorder } = connected(createSimulator({ scenario: 'quiet', scheduler: new ManualScheduler() }));
+    const first = [...recorder.state.sessions.values()].find(({ customer }) => customer?.id === 'C-70455');
+    expect(first?.contextRecord).to.deep.include({
+      urls: [
+        { itemId: 'customer-record', url: 'https://crm.example/customers/C-70455' },
+        { itemId: 'card-guide', url: 'https://guide.example/cards' },
+      ],
+    });
+  });
+
   it('begins with a history whose codes the services know', () => {
     const parsed = parseConfiguration(builtInConfiguration);
     const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'quiet' }));

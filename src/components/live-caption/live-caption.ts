@@ -17,7 +17,8 @@ import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../shared/line-announcer.js';
-import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
+import { SessionWidget } from '../shared/session-widget.js';
 import { captionLines, captionText } from './caption-lines.js';
 import { styles } from './live-caption.styles.js';
 

@@ -61,8 +61,6 @@ export class MessageComposer extends WorkspaceElement {
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
   #editor: RichEditor | undefined;
-  /** What had the focus when it was asked for and there was no field yet. */
-  #focusedBefore: Element | null | undefined;
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -95,7 +93,7 @@ export class MessageComposer extends WorkspaceElement {
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}
-        ${loading === 'loading' ? html`<p class="loading quiet" part="loading">${words.loading}</p>` : nothing}
+        ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
         ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
       <div class="foot">
@@ -116,11 +114,6 @@ export class MessageComposer extends WorkspaceElement {
   protected override updated(changed: PropertyValues): void {
     if (this._loading === 'loading') void this.#load();
     this.#editor?.refresh();
-    if (this._loading !== 'loading' && this.#focusedBefore !== undefined) {
-      // Whoever has gone elsewhere in the meantime stays there.
-      if (this.#focusedBefore === this.#focusedAround) this.focus();
-      this.#focusedBefore = undefined;
-    }
     if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
       this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
   }
@@ -130,11 +123,11 @@ export class MessageComposer extends WorkspaceElement {
     this.text = '';
   }
 
-  /** Puts the caret into the field. */
+  /** Puts the caret into the field, as soon as there is one if focus has not gone elsewhere by then. */
   override focus(): void {
-    const field = this.#editor ?? this.renderRoot.querySelector('textarea');
-    if (field) field.focus();
-    else this.#focusedBefore = this.#focusedAround;
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.isConnected && this.focus());
+    else if (this.#editor && this._loading === 'loaded') this.#editor.focus();
+    else this.renderRoot.querySelector<HTMLElement>('textarea, .loading')?.focus();
   }
 
   /** Brings the editor, which is not loaded before a composer is shown. */
@@ -156,16 +149,26 @@ export class MessageComposer extends WorkspaceElement {
       ></textarea>`;
   }
 
+  /** Focus waits on the line that says so, and goes over to what takes its place. */
   async #load(): Promise<void> {
+    const loading = await this.#loaded();
+    if (loading === undefined) return;
+    const isAwaited = this.renderRoot.querySelector('.loading:focus') !== null;
+    this._loading = loading;
+    await this.updateComplete;
+    if (isAwaited) this.focus();
+  }
+
+  async #loaded(): Promise<'loaded' | 'failed' | undefined> {
     try {
       const { RichEditor } = await this.loadEditor();
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
-      if (this.#editor || !this.isConnected || !place) return;
+      if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
-      this._loading = 'loaded';
+      return 'loaded';
     } catch (error) {
       this.workspace?.store.logger.error('The editor of <message-composer> could not be loaded.', error);
-      this._loading = 'failed';
+      return 'failed';
     }
   }
 
@@ -202,11 +205,6 @@ export class MessageComposer extends WorkspaceElement {
       ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
       ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
     };
-  }
-
-  get #focusedAround(): Element | null {
-    const root = this.getRootNode();
-    return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 
   get #words(): typeof messageComposer {

@@ -89,6 +89,8 @@ export const styles = css`
   }
 
   summary {
+    min-block-size: 24px;
+    padding-block: 4px;
     cursor: pointer;
   }
 

@@ -16,7 +16,8 @@ import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
 import { modalityIcon } from '../shared/modality-icon.js';
 import { nestedLater } from '../shared/nested-later.js';
-import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
+import { SessionWidget } from '../shared/session-widget.js';
 import { taskResult, taskResultStyles } from '../shared/task-result.js';
 import { styles } from './session-pane.styles.js';
 

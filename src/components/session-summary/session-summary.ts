@@ -17,7 +17,8 @@ import { copyText } from '../shared/copy-text.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
 import { longText } from '../shared/long-text.js';
-import { SessionWidget, emptyState } from '../shared/session-widget.js';
+import { emptyState } from '../shared/empty-state.js';
+import { SessionWidget } from '../shared/session-widget.js';
 import { styles } from './session-summary.styles.js';
 
 type Words = typeof sessionSummary;

@@ -7,6 +7,7 @@ import { selectSession, selectWorkspace } from '../../core/selectors/select-work
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import type { Selector } from '../../core/store/selector.js';
 import type { SessionStore } from '../../core/store/session-store.js';
+import { inOneTab } from './one-tab.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */
 const IN_TIME = 30_000;
@@ -34,18 +35,20 @@ export function withdraw(store: SessionStore, offer: ContextOffer): void {
 /**
  * Opens what the service of a session that has just started wants open, in the order of its configuration. Does nothing
  * for other effects and for one that was handled already. Effects are live only, so neither replay nor resync opens
- * anything.
+ * anything. Every tab of an agent hears that a session has started; it opens, or is offered, in the one where the agent is.
  */
 export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void {
   const { type, session } = effect;
   if (type !== 'session-started' || handled.has(effect)) return;
   handled.add(effect);
-  const { configuration } = store.read(selectWorkspace);
+  const { configuration, agentId = '' } = store.read(selectWorkspace);
   const acceptedAt = store.clock.now();
-  for (const id of configuration?.services.get(session.serviceId)?.extensions.contextOnAccept ?? []) {
-    const item = configuration?.contextItems.get(id);
-    if (item) openWhenReady(store, session.id, item, acceptedAt);
-  }
+  const ids = configuration?.services.get(session.serviceId)?.extensions.contextOnAccept ?? [];
+  const items = ids.flatMap((id) => configuration?.contextItems.get(id) ?? []);
+  if (items.length === 0) return;
+  void inOneTab(`my-sessions context ${agentId} ${session.id}`, () => {
+    for (const item of items) openWhenReady(store, session.id, item, acceptedAt);
+  });
 }
 
 function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem, acceptedAt: number): void {

@@ -55,5 +55,3 @@ export abstract class SessionWidget extends WorkspaceElement {
 
   protected abstract renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult;
 }
-
-export { emptyState };

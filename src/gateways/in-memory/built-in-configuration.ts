@@ -70,6 +70,7 @@ export const builtInConfiguration = {
         conversationContext: ['customer-record', 'card-guide'],
         embeddedContext: 'customer-record',
         storeContextData: true,
+        endedContextUrl: 'as-it-was',
       },
       companion: {
         recognizer: true,

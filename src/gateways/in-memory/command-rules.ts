@@ -18,6 +18,8 @@ export interface Situation {
   readonly sessions: ReadonlyMap<string, Session>;
   readonly configuration: Configuration | undefined;
   readonly agentId: string;
+  /** Server time in ms since the epoch. */
+  readonly now: number;
 }
 
 type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
@@ -77,7 +79,7 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
     case 'codes.choose':
       return codeRefusal(command, session, situation);
     case 'message.send':
-      return messageRefusal(command, session);
+      return messageRefusal(command, session, situation);
     case 'email.reply':
     case 'email.mark-as-handled':
       return session.modality === 'email' ? undefined : no('Only emails can be answered like this.');
@@ -143,9 +145,12 @@ function transferRefusal(target: string, session: Session, { configuration }: Si
 function messageRefusal(
   { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
   { modality, messaging }: Session,
+  { now }: Situation,
 ): Refusal | undefined {
   if (modality !== 'im') return no('Messages can be written in chats only.');
   if (messaging?.closedReason !== undefined) return no(messaging.closedReason);
+  if (messaging?.closesAt !== undefined && messaging.closesAt <= now)
+    return no('The time in which this channel takes messages is over.');
   return messaging?.maxLength !== undefined && messageLength(text, format) > messaging.maxLength
     ? no('The message is too long for this channel.')
     : undefined;

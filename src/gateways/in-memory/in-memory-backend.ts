@@ -87,7 +87,8 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   get situation(): Situation {
-    return { sessions: this.sessions, configuration: this.#configuration, agentId: this.agentId };
+    const { sessions, configuration, agentId, agenda } = this;
+    return { sessions, configuration, agentId, now: agenda.now() };
   }
 
   connect(receiver: GatewayReceiver): () => void {

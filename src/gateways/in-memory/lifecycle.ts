@@ -2,6 +2,7 @@ import type { SessionCommand } from '../../core/commands/command.js';
 import { recordAtEnd } from '../../core/context-data/service-sessions.js';
 import { afterCallWorkFor } from '../../core/configuration/after-call-work-for.js';
 import type { Offer } from '../../core/events/session-event.js';
+import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
@@ -250,11 +251,17 @@ export class Lifecycle {
     });
   }
 
-  /** Whether context data is kept is decided when the conversation ends; switching it on later changes nothing. */
+  /**
+   * Whether context data is kept is decided when the conversation ends; switching it on later changes nothing. What is
+   * kept includes where the context items led at that moment.
+   */
   #decideRecord({ id, serviceId }: Session): void {
-    const { configuration, agenda } = this.#engine;
+    const { configuration, agenda, agentId, sessions } = this.#engine;
     const isStoring = configuration?.services.get(serviceId)?.extensions.storeContextData ?? false;
-    this.#records.set(id, recordAtEnd(isStoring, agenda.now(), NOT_STORED));
+    const record = recordAtEnd(isStoring, agenda.now(), NOT_STORED);
+    // As it is now, with the moment of its end: addresses may be made of that.
+    const session = sessions.get(id);
+    this.#records.set(id, session ? withFrozenUrls(record, { session, configuration, agentId }) : record);
   }
 
   /** The record is made when the work is over: until then the agent still needs all that is known. */

@@ -1,9 +1,11 @@
+import type { Configuration } from '../../core/configuration/configuration.js';
 import { keptContextOf } from '../../core/context-data/kept-context.js';
 import { recordAtEnd } from '../../core/context-data/service-sessions.js';
+import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
-import { builtInConfiguration } from '../in-memory/built-in-configuration.js';
+import { USERS, builtInConfiguration } from '../in-memory/built-in-configuration.js';
 import type { Line } from '../in-memory/dialogue.js';
 import { NOT_STORED } from '../in-memory/lifecycle.js';
 import type { PastTask } from './past-task.js';
@@ -24,10 +26,10 @@ const STORING: ReadonlySet<string> = new Set(
 const CLEARED = 'Context data is kept for 30 days. It has been cleared since.';
 
 /** The agent's last days, as they stand at `now` (ms since the epoch). */
-export const historyUntil = (now: number): readonly PastSession[] =>
-  pastTasks.map((task, index) => pastSession(task, `task-${String(4001 + index)}`, now));
+export const historyUntil = (now: number, configuration: Configuration | undefined): readonly PastSession[] =>
+  pastTasks.map((task, index) => pastSession(task, `task-${String(4001 + index)}`, now, configuration));
 
-function pastSession(task: PastTask, id: string, now: number): PastSession {
+function pastSession(task: PastTask, id: string, now: number, configuration: Configuration | undefined): PastSession {
   const {
     endedMinutesAgo,
     lastedSeconds,
@@ -61,9 +63,13 @@ function pastSession(task: PastTask, id: string, now: number): PastSession {
     isSelected: false,
     ...(primaryCode === undefined ? {} : { primaryCode }),
     ...(secondaryCode === undefined ? {} : { secondaryCode }),
-    contextRecord: recordAt(now, task.serviceId, ended),
   };
-  return { session: keptContextOf(session), segments: lines.map((line, index) => segmentOf(line, index, id)) };
+  const record = recordAt(now, task.serviceId, ended);
+  const contextRecord = withFrozenUrls(record, { session, configuration, agentId: USERS.agent });
+  return {
+    session: keptContextOf({ ...session, contextRecord }),
+    segments: lines.map((line, index) => segmentOf(line, index, id)),
+  };
 }
 
 /** What is left at a moment of what a service has kept. */

@@ -61,7 +61,7 @@ export function createSimulator({
   const queue = new TaskQueue({ backend, source, random });
   backend.tell([
     { type: 'presence.changed', userId: agentId, presence: 'available' },
-    ...historyUntil(backend.agenda.now()).flatMap(({ session, segments }) => [
+    ...historyUntil(backend.agenda.now(), backend.configuration).flatMap(({ session, segments }) => [
       { type: 'session.snapshot', session } as const,
       ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId: session.id, segments } as const] : []),
     ]),
