@@ -134,7 +134,7 @@ export const base = [
     }
 
     .empty {
-      padding: 8px 12px;
+      padding: var(--_empty, 8px 12px);
       color: var(--_text-quiet);
     }
 

@@ -43,7 +43,8 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
   const { segment, at, isOwn, isNewDay, isContinued } = item;
   const { role } = segment.speaker;
   const side = role === 'system' ? 'middle' : isOwn ? 'own' : 'other';
-  const time = at === undefined ? nothing : html`<time class="quiet figures">${scene.times.timeOf(at)}</time>`;
+  const time =
+    at === undefined ? nothing : html`<time class="quiet figures"><bdi>${scene.times.timeOf(at)}</bdi></time>`;
   return html`<li class="message ${side} ${isContinued ? 'continued' : ''}" data-role=${role} data-id=${segment.id} part="message">
     ${isNewDay && at !== undefined ? html`<div class="day quiet">${scene.times.dayOf(at, scene.now, scene.words)}</div>` : nothing}
     <div class="who quiet">${isContinued ? nothing : html`<bdi class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>

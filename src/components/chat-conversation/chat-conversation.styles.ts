@@ -21,7 +21,6 @@ export const styles = [
       block-size: 100%;
       overflow-y: auto;
       overflow-anchor: none;
-      overscroll-behavior: contain;
       padding: 8px 12px;
     }
 

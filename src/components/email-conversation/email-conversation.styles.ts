@@ -2,6 +2,10 @@ import { css } from 'lit';
 import { richText } from '../shared/rich-text/rich-text.styles.js';
 
 const own = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .mail {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -146,6 +150,17 @@ const own = css`
     align-items: center;
     gap: 4px 8px;
     min-block-size: 28px;
+  }
+
+  /* Within reach however long the mail is, where there is room for them. */
+  @container (min-width: 440px) {
+    div.actions {
+      position: sticky;
+      inset-block-end: 0;
+      padding-block: 8px;
+      margin-block: -8px;
+      background: var(--_surface);
+    }
   }
 
   [aria-disabled='true'] {

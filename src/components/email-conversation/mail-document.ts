@@ -9,6 +9,7 @@ import {
   mailLink,
   remoteImagesIn,
 } from './mail-rules.js';
+import { STYLE } from './open-mail.js';
 
 /** What a mail is drawn with. */
 export interface DrawingOptions {
@@ -111,7 +112,7 @@ export class MailDrawing {
       if (value !== null) copy.setAttribute(name, value.slice(0, 200));
     }
     this.#behind(copy, source.getAttribute('background') ?? '');
-    const style = source.getAttribute('style');
+    const style = source.getAttribute(STYLE);
     if (style !== null) this.#style(copy, style);
   }
 

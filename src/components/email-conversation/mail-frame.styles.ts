@@ -3,6 +3,8 @@ export const mailStyles = `
   :root { color-scheme: light; background: #fff; color: #201e26; }
   body { margin: 0; }
   main { display: flow-root; overflow-x: auto; padding: 12px; font: 14px/1.45 system-ui, sans-serif; overflow-wrap: break-word; }
+  main > :first-child { margin-block-start: 0; }
+  main > :last-child { margin-block-end: 0; }
   main:focus-visible { outline: 2px solid #5a43c8; outline-offset: -2px; }
   table { color: inherit; font-size: inherit; }
   img { max-inline-size: 100%; }

@@ -35,7 +35,7 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
     <h3><bdi>${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
     <p class="from">
       <span>${renderPerson(from)}</span>
-      ${moment === '' ? nothing : html`<span class="quiet figures">${moment}</span>`}
+      ${moment === '' ? nothing : html`<bdi class="quiet figures">${moment}</bdi>`}
     </p>
     ${
       claimed === undefined
@@ -63,7 +63,7 @@ export function renderAttachments(files: readonly MailAttachment[], { localizati
   if (files.length === 0) return nothing;
   const words = localization.strings['email-conversation'] ?? emailConversation;
   return html`<section class="files" part="attachments" aria-label=${words.attachments(files.length)}>
-    <p class="quiet">${icon(Paperclip)}${words.attachments(files.length)}</p>
+    <p class="quiet">${icon(Paperclip)}<bdi>${words.attachments(files.length)}</bdi></p>
     <ul>
       ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale))}
       ${files.length > MOST_FILES ? html`<li>+${files.length - MOST_FILES}</li>` : nothing}
@@ -77,7 +77,7 @@ function renderFile({ name, size, mediaType, url }: MailAttachment, locale: stri
   return html`<li>
     ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}
     <span class="quiet figures">
-      ${fileSize(size, locale)} ${mediaType === undefined ? nothing : html`<bdi>${displayableText(mediaType, 100)}</bdi>`}
+      <bdi>${fileSize(size, locale)}</bdi> ${mediaType === undefined ? nothing : html`<bdi>${displayableText(mediaType, 100)}</bdi>`}
     </span>
   </li>`;
 }

@@ -18,7 +18,7 @@ export const PLAIN_ATTRIBUTES: readonly string[] = (
 ).split(' ');
 
 /** Looked at before they become something. */
-export const OTHER_ATTRIBUTES: readonly string[] = ['alt', 'background', 'href', 'src', 'style'];
+export const OTHER_ATTRIBUTES: readonly string[] = ['alt', 'background', 'href', 'src'];
 
 const STYLES =
   /^(?:background-color|border(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end|left|right))?)?-(?:color|style|width|radius)|border-(?:collapse|spacing)|caption-side|clear|color|direction|display|float|font-[a-z-]+|(?:max-|min-)?(?:height|width)|letter-spacing|line-height|list-style-(?:position|type)|margin-[a-z]+|padding-[a-z]+|table-layout|text-[a-z-]+|unicode-bidi|vertical-align|white-space(?:-[a-z]+)?|word-break)$/;

@@ -6,22 +6,42 @@ export const loadSanitizer = async (): Promise<DOMPurify> => (await import('domp
 
 const FORBIDDEN = ['base', 'form', 'iframe', 'link', 'math', 'meta', 'object', 'script', 'style', 'svg', 'template'];
 
+/** What style attributes are called while a mail is taken apart. */
+export const STYLE = 'style-of-mail';
+const ADDED = STYLE.slice('style'.length);
+const RENAMED = /(style)-of-mail/gi;
+
 /**
- * The HTML of a mail as inert, sanitised nodes. It is parsed in the realm of the frame that will show it: the page's
- * own content security policy then does not report each style attribute of a stranger as its violation. The browser's
- * own sanitizer has no part in it: Chromium 156 crashes at a `<marquee>`.
+ * The HTML of a mail as inert, sanitised nodes; `STYLE` is its style attributes. Browsers report a style attribute that
+ * a policy forbids as soon as it is parsed, wherever that is, so it is not called that. It is parsed in the realm of the
+ * frame that will show it, under that frame's policy. The browser's own sanitizer has no part in it: Chromium 156
+ * crashes at a `<marquee>`.
  *
  * Throws where there is nothing to be shown: a page of frames, or trusted types that do not let `dompurify` make HTML.
  */
 export function openMail(html: string, sanitizer: DOMPurify, frame: Window): Node {
-  const nodes = sanitizer(frame as unknown as WindowLike).sanitize(html, {
+  const renamed = html.replace(/style(?=\s*=)/gi, `$&${ADDED}`);
+  const nodes = sanitizer(frame as unknown as WindowLike).sanitize(renamed, {
     ALLOWED_TAGS: ['body', ...TAGS],
-    ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, ...OTHER_ATTRIBUTES],
+    ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, ...OTHER_ATTRIBUTES, STYLE],
+    ADD_URI_SAFE_ATTR: [STYLE],
     FORBID_TAGS: FORBIDDEN,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM: true,
   }) as Node | null;
   if (!nodes) throw new TypeError('The mail has no body that could be shown.');
+  nameBack(nodes);
   return nodes;
+}
+
+/** What is no attribute's name is text of the mail, or part of an address. */
+function nameBack(nodes: Node): void {
+  const { SHOW_ELEMENT, SHOW_TEXT } = NodeFilter;
+  const walker = (nodes.ownerDocument ?? document).createTreeWalker(nodes, SHOW_ELEMENT | SHOW_TEXT);
+  for (let node: Node | null = nodes; node; node = walker.nextNode()) {
+    const places = node.nodeType === Node.TEXT_NODE ? [node] : [...(node as Element).attributes];
+    for (const place of places)
+      if (place.nodeValue?.includes(ADDED)) place.nodeValue = place.nodeValue.replace(RENAMED, '$1');
+  }
 }

@@ -18,6 +18,11 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  .empty {
+    margin: auto;
+    text-align: center;
+  }
+
   .page {
     flex: 1 1 120px;
     min-inline-size: 0;

@@ -49,6 +49,10 @@ export const styles = css`
     min-block-size: 28px;
   }
 
+  .steps > [role='status'] {
+    order: 1;
+  }
+
   .cancelled {
     display: flex;
     align-items: start;

@@ -3,15 +3,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_row: 22px;
-    --_rows: 5;
+    --_rows: var(--my-sessions-caption-lines, 5);
     position: relative;
     padding: 4px 12px 8px;
+    padding-inline-start: 15px;
     border-block-end: 1px solid var(--_line);
   }
 
   :host([large]) {
     --_row: 32px;
-    --_rows: 4;
   }
 
   .bar {
@@ -21,9 +21,18 @@ export const styles = css`
     min-block-size: 28px;
   }
 
+  .empty {
+    padding: 4px 0;
+  }
+
   .note {
     flex: 1;
     min-inline-size: 0;
+  }
+
+  .note:empty::before {
+    content: attr(data-title);
+    font-weight: 600;
   }
 
   [aria-pressed='true'] {

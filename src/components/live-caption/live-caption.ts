@@ -34,6 +34,7 @@ interface Stop {
  *
  * @tag live-caption
  * @summary Live captions of one call.
+ * @cssproperty [--my-sessions-caption-lines=5] - How many lines have room.
  * @csspart line - One line: who speaks, and what.
  */
 export class LiveCaption extends SessionWidget {
@@ -71,7 +72,7 @@ export class LiveCaption extends SessionWidget {
     const lines = captionLines(stop?.list ?? all);
     return html`
       <div class="bar">
-        <span class="note quiet">${noteOn(session, all, stop, words)}</span>
+        <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words)}</span>
         <button
           type="button"
           class="plain"

@@ -66,14 +66,24 @@ export const styles = [
       padding: 6px 8px;
     }
 
+    /* With the bar of formatting that is to come. */
+    .formatted .loading {
+      min-block-size: 85px;
+    }
+
     .surface {
       overflow-y: auto;
       max-block-size: var(--my-sessions-composer-height, 160px);
       outline: none;
       white-space: pre-wrap;
       word-wrap: break-word;
+      unicode-bidi: plaintext;
       font-variant-ligatures: none;
       font-feature-settings: 'liga' 0;
+    }
+
+    .surface > * {
+      unicode-bidi: plaintext;
     }
 
     .surface:focus-visible {

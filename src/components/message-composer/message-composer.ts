@@ -85,11 +85,11 @@ export class MessageComposer extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    const { isDisabled, sendLabel, _loading: loading } = this;
+    const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const length = messageLength(this.#text, this.#format);
     const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
-    return html`<div class="composer ${isDisabled ? 'disabled' : ''}" part="composer">
-      ${this.isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
+    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
+      ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}

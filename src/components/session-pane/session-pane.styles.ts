@@ -45,8 +45,22 @@ export const styles = css`
     block-size: 14px;
   }
 
+  .conversation {
+    display: flex;
+    flex-direction: column;
+    --_empty: 12px 16px;
+    --my-sessions-chat-height: clamp(320px, 55vh, 480px);
+    --my-sessions-mail-height: none;
+  }
+
+  /* Captions beside a transcript say what is said now; the rest is below. */
+  .conversation > :not(:only-child) {
+    --my-sessions-caption-lines: 3;
+  }
+
+  /* As high before its page is known as with it: nothing below moves when it comes. */
   .embedded {
-    block-size: 420px;
+    block-size: 400px;
     border-block-start: 1px solid var(--_line);
   }
 
@@ -56,6 +70,7 @@ export const styles = css`
 
   .widget {
     padding: 12px 16px;
+    --_empty: 0;
     border-block-end: 1px solid var(--_line);
   }
 
@@ -64,11 +79,18 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Room for what is being loaded. */
+  .widget > [part='loading'] {
+    min-block-size: 120px;
+  }
+
   .absent {
     padding: 8px 16px;
   }
 
   summary {
+    min-block-size: 24px;
+    padding-block: 4px;
     cursor: pointer;
   }
 
@@ -78,7 +100,7 @@ export const styles = css`
 
   @container (min-width: 620px) {
     .pane {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 3fr) minmax(240px, 2fr);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) clamp(240px, 40%, 420px);
       block-size: 100%;
     }
 
@@ -93,19 +115,20 @@ export const styles = css`
     }
 
     .main:has(> .embedded) {
-      grid-template-rows: minmax(160px, 2fr) minmax(240px, 3fr);
+      grid-template-rows: minmax(200px, 1fr) minmax(200px, 1fr);
       overflow-y: auto;
     }
 
     .conversation {
-      display: grid;
-      grid-auto-rows: auto minmax(0, 1fr);
       min-block-size: 0;
-      --my-sessions-transcript-height: 100%;
+      overflow-y: auto;
+      --my-sessions-chat-height: 100%;
+      --my-sessions-companion-height: 100%;
+      --my-sessions-transcript-height: auto;
     }
 
-    .conversation > :only-child {
-      grid-row: 1 / -1;
+    .conversation > :last-child {
+      flex: 1 1 0;
     }
 
     .embedded {
@@ -117,6 +140,17 @@ export const styles = css`
     .widgets {
       min-block-size: 0;
       overflow-y: auto;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+
+  @container (min-width: 1160px) {
+    .main:has(> .embedded) {
+      grid-template: minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
+    }
+
+    .embedded {
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }

@@ -114,10 +114,11 @@ export class SessionPane extends SessionWidget {
   }
 }
 
-function renderAbsent({ absent }: SessionWidgets, strings: Strings): unknown {
+/** Open where nothing else stands beside the conversation. */
+function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
-  return html`<details class="absent quiet">
-    <summary>${strings.workspace.widgetsOff(absent.length)}</summary>
+  return html`<details class="absent quiet" ?open=${present.every((widget) => CONVERSATION.includes(widget))}>
+    <summary><bdi>${strings.workspace.widgetsOff(absent.length)}</bdi></summary>
     <ul>
       ${absent.map(({ widget, reason }) => html`<li><strong>${strings.widget[widget]}</strong>: ${strings.absence[reason]}</li>`)}
     </ul>

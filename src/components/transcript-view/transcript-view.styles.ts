@@ -13,8 +13,11 @@ export const styles = css`
     display: grid;
   }
 
-  .bar button {
+  .bar > button {
     justify-self: end;
+    margin-inline-end: 4px;
+    color: var(--_text-quiet);
+    font-size: var(--_size-small);
   }
 
   .scroller {
@@ -22,7 +25,6 @@ export const styles = css`
     min-block-size: 0;
     overflow-y: auto;
     overflow-anchor: none;
-    overscroll-behavior: contain;
   }
 
   .content {

@@ -90,7 +90,9 @@ export class TranscriptView extends SessionWidget {
             ${repeat(
               segments,
               (segment) => segment?.id,
-              (segment, index) => {
+              (shown, index) => {
+                // Nobody goes on speaking after the end.
+                const segment = shown && isOver(session) ? { ...shown, isFinal: true } : shown;
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
                   segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
@@ -161,9 +163,12 @@ export class TranscriptView extends SessionWidget {
   }
 }
 
-function whyEmpty({ transcriptUnavailable, state }: Session, words: typeof transcriptView): string {
+const isOver = ({ state }: Session): boolean => state === 'ended' || state === 'after-call-work';
+
+function whyEmpty(session: Session, words: typeof transcriptView): string {
+  const { transcriptUnavailable } = session;
   if (transcriptUnavailable !== undefined) return words.unavailable(displayableText(transcriptUnavailable, 300));
-  return state === 'ended' || state === 'after-call-work' ? words.none : words.empty;
+  return isOver(session) ? words.none : words.empty;
 }
 
 /** Whether there may be something to say of the transcript besides its lines. */
@@ -190,9 +195,14 @@ function line(
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi>${displayableText(name, 200)}</bdi></span>
     <span class="quiet figures">
-      ${isFinal ? nothing : words.interim} ${isCorrected ? words.corrected : nothing}
-      ${sentiment === 'neutral' ? nothing : wordFor(sentiments, sentiment)}
-      ${offsetMs === undefined ? nothing : formatDuration(offsetMs)}
+      ${[
+        isFinal ? '' : words.interim,
+        isCorrected ? words.corrected : '',
+        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        offsetMs === undefined ? '' : formatDuration(offsetMs),
+      ]
+        .filter((word) => word !== '')
+        .join(' · ')}
     </span>
     <bdi class="text">${longText(text, common.showMore)}</bdi>
   </div>`;
