@@ -40,10 +40,12 @@ const HARMLESS: readonly string[] = [
   'write to somebody@harmless.example',
   'this//or that',
   'this//or <img src="https://harmless.example/1.png">',
+  'x'.repeat(150),
   'x'.repeat(500),
+  'x'.repeat(500) + '\u0007',
   'x'.repeat(9000),
   'x'.repeat(30_000),
-  // 'x'.repeat(600_000),
+  'x'.repeat(600_000),
 ];
 
 const texts: Readonly<Record<string, string>> = {

@@ -50,7 +50,9 @@ const idsFor = ({ length }: string): readonly SessionId[] =>
 function idsOf(tag: string, text: string): readonly SessionId[] {
   const ids = idsFor(text);
   if (OF_NO_SESSION.has(tag)) return ids.slice(0, 1);
-  return tag === 'message-composer' ? ids.filter((id) => id === 'talking' || id === 'chat') : ids;
+  if (tag !== 'message-composer') return ids;
+  // A million characters are counted at every key; only the agent could have written them.
+  return text.length > 200_000 ? [] : ids.filter((id) => id === 'talking' || id === 'chat');
 }
 
 /** Shows a text everywhere and waits until everything that loads for it is there. */
