@@ -39,10 +39,12 @@ const HARMLESS: readonly string[] = [
   'somebody@harmless.example',
   'write to somebody@harmless.example',
   'this//or that',
+  'this//or somebody@harmless.example',
   'this//or <img src="https://harmless.example/1.png">',
   'x'.repeat(150),
   'x'.repeat(500),
   'x'.repeat(500) + '\u0007',
+  'x'.repeat(2000),
   'x'.repeat(9000),
   'x'.repeat(30_000),
   'x'.repeat(600_000),
@@ -92,8 +94,8 @@ const texts: Readonly<Record<string, string>> = {
 /** Each would freeze a browser, or keep it busy for long, if it were laid out as it is. */
 const bombs: Readonly<Record<string, string>> = {
   'a hundred thousand combining marks': `a${'\u0301'.repeat(100_000)}`,
-  'a million overrides': '\u202E'.repeat(1_000_000),
-  'a million isolates': '\u2067'.repeat(1_000_000),
+  'three hundred thousand overrides': '\u202E'.repeat(300_000),
+  'three hundred thousand isolates': '\u2067'.repeat(300_000),
   'a hundred thousand elements': '<div>'.repeat(100_000),
   'a million characters': 'lorem <b>ipsum</b> '.repeat(55_000),
 };
@@ -133,10 +135,9 @@ describe('a hostile text', () => {
   before(async function () {
     this.timeout(60_000);
     performance.setResourceTimingBufferSize(100_000);
+    performance.clearResourceTimings();
     for (const text of HARMLESS) {
-      const t0 = performance.now();
       const scene = await show(text);
-      console.log('kind', text.slice(0, 20), text.length, performance.now() - t0);
       for (const shown of scene.all) {
         const { shapes = [], classes = [] } = allowed.get(nameOf(shown)) ?? {};
         allowed.set(nameOf(shown), {
@@ -171,7 +172,6 @@ describe('a hostile text', () => {
       const watch = new Watch();
       const start = performance.now();
       const scene = await show(text);
-      console.log('show', name, performance.now() - start);
       // Laid out as it is, each of a dozen values would take half a minute.
       const { height } = scene.provider.getBoundingClientRect();
       expect(performance.now() - start, `${String(height)} px high`).to.be.below(20_000);

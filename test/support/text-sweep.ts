@@ -44,7 +44,7 @@ export const nameOf = ({ tag, id }: Shown): string => (OF_NO_SESSION.has(tag) ? 
 
 /** Whatever is shown of one session in plain and in formatted writing; the others only look different in short texts. */
 const idsFor = ({ length }: string): readonly SessionId[] =>
-  length > 100_000 ? ['chat'] : length > 2000 ? ['talking', 'chat', 'mail'] : SESSION_IDS;
+  length > 100_000 ? ['chat'] : length > 1000 ? ['talking', 'chat', 'mail'] : SESSION_IDS;
 
 /** The sessions that make a difference to an element. */
 function idsOf(tag: string, text: string): readonly SessionId[] {
