@@ -27,7 +27,8 @@ export function createLocalization(locale: string, strings: Strings = en): Local
       return (date.toDateString() === new Date(now).toDateString() ? time : dateAndTime).format(date);
     },
     formatDuration(ms) {
-      const seconds = Math.floor(ms / 1000);
+      if (!Number.isFinite(ms)) return '';
+      const seconds = Math.floor(Math.max(0, ms) / 1000);
       const minutes = Math.floor(seconds / 60);
       const hours = Math.floor(minutes / 60);
       const tail = `${(hours > 0 ? two : plain).format(minutes % 60)}:${two.format(seconds % 60)}`;

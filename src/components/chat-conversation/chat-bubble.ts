@@ -31,12 +31,13 @@ export interface BubbleScene {
   readonly onDiscard: (outgoing: Outgoing) => void;
 }
 
-const DELIVERY_ICONS: Readonly<Record<MessageDelivery, IconNode>> = {
-  failed: TriangleAlert,
-  sent: Check,
-  delivered: CheckCheck,
-  read: Eye,
-};
+/** A newer backend may know further ways; those have a word and no icon. */
+const DELIVERY_ICONS: ReadonlyMap<MessageDelivery, IconNode> = new Map([
+  ['failed', TriangleAlert],
+  ['sent', Check],
+  ['delivered', CheckCheck],
+  ['read', Eye],
+]);
 
 /** One message, with the day above it where a new one begins. */
 export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
@@ -84,8 +85,10 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { delivery, deliveryFailure } = segment;
   if (delivery === undefined) return nothing;
   const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
-  if (delivery !== 'failed')
-    return html`<div class="state quiet">${icon(DELIVERY_ICONS[delivery])}<bdi>${word}</bdi></div>`;
+  if (delivery !== 'failed') {
+    const node = DELIVERY_ICONS.get(delivery);
+    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi>${word}</bdi></div>`;
+  }
   return failed(
     item,
     deliveryFailure === undefined ? word : `${word}: ${displayableText(deliveryFailure, 300)}`,

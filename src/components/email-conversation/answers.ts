@@ -6,6 +6,7 @@ import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
+import { wordFor } from '../../localize/words.js';
 import { icon } from '../shared/icon.js';
 import { longText } from '../shared/long-text.js';
 
@@ -42,7 +43,7 @@ function renderAnswer(
           ? nothing
           : delivery === 'failed'
             ? html`<span class="undelivered">${icon(CircleAlert)}${words.delivery.failed}<bdi>${reason}</bdi></span>`
-            : html`<span>${words.delivery[delivery]}</span>`
+            : html`<bdi>${wordFor(words.delivery, delivery)}</bdi>`
       }
     </p>
     ${

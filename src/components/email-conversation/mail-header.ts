@@ -65,14 +65,19 @@ export function renderAttachments(files: readonly MailAttachment[], { localizati
   return html`<section class="files" part="attachments" aria-label=${words.attachments(files.length)}>
     <p class="quiet">${icon(Paperclip)}<bdi>${words.attachments(files.length)}</bdi></p>
     <ul>
-      ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale))}
+      ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale, words))}
       ${files.length > MOST_FILES ? html`<li>+${files.length - MOST_FILES}</li>` : nothing}
     </ul>
   </section>`;
 }
 
-function renderFile({ name, size, mediaType, url }: MailAttachment, locale: string): TemplateResult {
-  const shown = html`<bdi>${displayableText(name.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
+function renderFile(
+  { name, size, mediaType, url }: MailAttachment,
+  locale: string,
+  words: typeof emailConversation,
+): TemplateResult {
+  const known = name.trim() === '' ? words.unnamed : name;
+  const shown = html`<bdi>${displayableText(known.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
   const href = url === undefined ? undefined : linkOf(url);
   return html`<li>
     ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}

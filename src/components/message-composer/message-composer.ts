@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { TriangleAlert } from 'lucide';
 import { WorkspaceElement } from '../../context/workspace-element.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
@@ -18,6 +19,8 @@ import type { EditorHost, RichEditor } from './rich-editor.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
+/** Names of customers stand in labels. */
+const LONGEST_LABEL = 300;
 
 /**
  * Where an agent writes to a customer, as the customer will see it. Formatting is Markdown underneath; the editor that
@@ -102,7 +105,7 @@ export class MessageComposer extends WorkspaceElement {
           ${over > 0 ? html`<bdi class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
         </span>
         <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
-          ${sendLabel ?? words.send}
+          ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}
         </button>
       </div>
       <div class="spoken" role="status">${
@@ -139,9 +142,9 @@ export class MessageComposer extends WorkspaceElement {
     return html`<p class="quiet">${words.plainOnly}</p>
       <textarea
         class="surface"
-        aria-label=${this.label ?? words.title}
+        aria-label=${this.#label}
         aria-describedby="count"
-        placeholder=${this.placeholder}
+        placeholder=${displayableText(this.placeholder, LONGEST_LABEL)}
         ?readonly=${this.isDisabled}
         .value=${live(this.#text)}
         @input=${this.#onPlainInput}
@@ -196,11 +199,12 @@ export class MessageComposer extends WorkspaceElement {
   }))(this);
 
   #surfaceAttributes(): Readonly<Record<string, string>> {
-    const { label, placeholder, quickReplies } = this;
+    const { quickReplies } = this;
+    const placeholder = displayableText(this.placeholder, LONGEST_LABEL);
     return {
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': label ?? this.#words.title,
+      'aria-label': this.#label,
       'aria-describedby': 'count',
       ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
       ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
@@ -209,6 +213,10 @@ export class MessageComposer extends WorkspaceElement {
 
   get #words(): typeof messageComposer {
     return this.workspace?.localization.strings['message-composer'] ?? messageComposer;
+  }
+
+  get #label(): string {
+    return displayableText(this.label ?? this.#words.title, LONGEST_LABEL);
   }
 
   get #format(): 'markdown' | undefined {

@@ -16,6 +16,7 @@ import { EditorState, TextSelection } from 'prosemirror-state';
 import type { Command, Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { safeUrl } from '../../core/fields/safe-url.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageSchema, plainSchema } from '../shared/rich-text/message-schema.js';
 import { readMarkdown } from '../shared/rich-text/read-markdown.js';
@@ -60,6 +61,7 @@ export class RichEditor {
       }),
       handleKeyDown: (_view, event) => host.keyDown(event),
       handleDOMEvents: { paste: pasteSafely, drop: dropSafely },
+      transformPastedText: tamed,
       dispatchTransaction: (transaction) => {
         this.#view.updateState(this.#view.state.apply(transaction));
         host.changed(transaction.docChanged);
@@ -173,7 +175,8 @@ export class RichEditor {
     });
   }
 
-  #documentOf(text: string): Node {
+  #documentOf(raw: string): Node {
+    const text = tamed(raw);
     const doc = this.#host.isFormatted ? readMarkdown(text) : undefined;
     if (doc?.firstChild) return doc;
     const schema = this.#host.isFormatted ? messageSchema : plainSchema;
@@ -272,6 +275,9 @@ function addressOf(typed: string): string | undefined {
   return address === '' ? undefined : safeUrl(`${scheme}${address}`, 'link');
 }
 
+/** What would freeze the page has no place in a message either: see `displayableText`. */
+const tamed = (text: string): string => displayableText(text, Number.MAX_SAFE_INTEGER);
+
 /**
  * Pasted HTML is read in a document of its own, in which nothing is loaded or run, and only what the schema has comes out
  * of it. Where the host's policy forbids even that, the text is pasted.
@@ -282,7 +288,7 @@ function pasteSafely(view: EditorView, event: ClipboardEvent): boolean {
   event.preventDefault();
   const text = event.clipboardData?.getData('text/plain') ?? '';
   try {
-    if (view.state.schema === messageSchema && view.pasteHTML(html, event)) return true;
+    if (view.state.schema === messageSchema && view.pasteHTML(tamed(html), event)) return true;
   } catch {
     // The policy of the page: see above.
   }

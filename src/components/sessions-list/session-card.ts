@@ -56,7 +56,7 @@ function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
   const outcome =
     result === undefined
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
-        ? strings.offerOutcome[offerOutcome]
+        ? wordFor(strings.offerOutcome, offerOutcome)
         : strings.state.ended
       : taskResult(result, strings);
   return html`<bdi>${formatMoment(times.ended ?? since, workspace.store.clock.now())}</bdi> · <bdi>${outcome}</bdi>`;
