@@ -96,7 +96,7 @@ async function expectOthersGoOn({ provider, gateway, store }: Mounted): Promise<
 
 const widget = (provider: ParentNode, tag: string): string => textOf(find(provider, tag));
 const summaryOf = (about: object): Partial<Session> => ({
-  summary: { status: 'ready', version: 1, parts: {}, ...about } as SessionSummary,
+  summary: { status: 'ready', version: 1, parts: {}, ...about },
 });
 const locatedAt = (value: string): Partial<Session> => ({ parameters: [{ name: 'Place', state: 'value', value }] });
 

@@ -115,7 +115,7 @@ function askForReplies(composer: Element): void {
   findAll(composer, '.surface')[0]?.dispatchEvent(paste);
 }
 
-const isWithinRich = (element: Element): boolean => element.parentElement?.closest(RICH) != null;
+const isWithinRich = (element: Element): boolean => Boolean(element.parentElement?.closest(RICH));
 
 /** The elements that an element is made of, without those that a text may ask for: see `strangers`. */
 export const shapeOf = ({ element }: Shown): readonly string[] =>
