@@ -100,7 +100,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
       for (const { service } of WORKSPACES) {
         await turnTo(page, service);
         const places = await pane(page)
-          .locator('header[part], .main > .conversation, .main > .embedded, article > .widgets')
+          .locator('article.pane > header, .main > .conversation, .main > .embedded, article > .widgets')
           .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
         const overlaps = places.filter((one) =>
           places.some(

@@ -257,9 +257,9 @@ export class EmailConversation extends SessionWidget {
     this.#drafts.change(sessionId, { toAll, isOpen: true });
     this.requestUpdate();
     const tag = `${this.localName.slice(0, -'email-conversation'.length)}message-composer`;
-    // In this order: what is being rendered asks for the composer first, and so has it first.
-    await this.updateComplete;
     await loadElement(tag).catch(() => undefined);
+    this.requestUpdate();
+    await this.updateComplete;
     const composer = this.renderRoot.querySelector<HTMLElement>(tag);
     if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
       return;

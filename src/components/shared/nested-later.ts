@@ -17,7 +17,8 @@ class NestedLaterDirective extends AsyncDirective {
     const [parent, ownTag, tag] = place;
     const fullTag = `${parent.localName.slice(0, -ownTag.length)}${tag}`;
     this.#place = place;
-    if (fullTag !== this.#tag) {
+    // What somebody else has loaded meanwhile is there at once.
+    if (fullTag !== this.#tag || (this.#state === 'loading' && customElements.get(fullTag))) {
       this.#tag = fullTag;
       this.#load(common);
     }
