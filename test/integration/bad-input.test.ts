@@ -1,7 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { SpeakerRole } from '../../src/core/model/participant.js';
 import { SUMMARY_PARTS } from '../../src/core/model/session-summary.js';
-import type { SessionSummary } from '../../src/core/model/session-summary.js';
 import type { EmailMessage, Parameter, Session, SessionEvent, TranscriptSegment } from '../../src/index.js';
 import { conversationContext } from '../../src/localize/en/conversation-context.js';
 import { emailConversation } from '../../src/localize/en/email-conversation.js';
@@ -96,7 +95,7 @@ async function expectOthersGoOn({ provider, gateway, store }: Mounted): Promise<
 
 const widget = (provider: ParentNode, tag: string): string => textOf(find(provider, tag));
 const summaryOf = (about: object): Partial<Session> => ({
-  summary: { status: 'ready', version: 1, parts: {}, ...about } as SessionSummary,
+  summary: { status: 'ready', version: 1, parts: {}, ...about },
 });
 const locatedAt = (value: string): Partial<Session> => ({ parameters: [{ name: 'Place', state: 'value', value }] });
 

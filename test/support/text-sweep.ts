@@ -115,7 +115,7 @@ function askForReplies(composer: Element): void {
   findAll(composer, '.surface')[0]?.dispatchEvent(paste);
 }
 
-const isWithinRich = (element: Element): boolean => element.parentElement?.closest(RICH) != null;
+const isWithinRich = (element: Element): boolean => Boolean(element.parentElement?.closest(RICH));
 
 /** The elements that an element is made of, without those that a text may ask for: see `strangers`. */
 export const shapeOf = ({ element }: Shown): readonly string[] =>
@@ -141,7 +141,7 @@ export const failures = ({ element }: Shown): readonly string[] =>
 export const strangers = ({ element }: Shown): readonly string[] => [
   ...allWithin(element)
     .filter(
-      (own) => isWithinRich(own) && !RICH_ELEMENTS.has(own.localName) && !own.matches('br, img.ProseMirror-separator'),
+      (own) => isWithinRich(own) && !RICH_ELEMENTS.has(own.localName) && !own.matches('img.ProseMirror-separator'),
     )
     .map(({ localName }) => localName),
   ...mailsIn(element).flatMap(({ head, body }) => [
