@@ -141,7 +141,7 @@ export const failures = ({ element }: Shown): readonly string[] =>
 export const strangers = ({ element }: Shown): readonly string[] => [
   ...allWithin(element)
     .filter(
-      (own) => isWithinRich(own) && !RICH_ELEMENTS.has(own.localName) && !own.matches('br, img.ProseMirror-separator'),
+      (own) => isWithinRich(own) && !RICH_ELEMENTS.has(own.localName) && !own.matches('img.ProseMirror-separator'),
     )
     .map(({ localName }) => localName),
   ...mailsIn(element).flatMap(({ head, body }) => [
