@@ -19,7 +19,7 @@ export const styles = css`
   }
 
   .empty {
-    margin: auto;
+    padding: 24px 16px;
     text-align: center;
   }
 
