@@ -59,7 +59,7 @@ type RenderMarkdown = NonNullable<BubbleScene['renderMarkdown']>;
 export class ChatConversation extends SessionWidget {
   static override styles = [base, styles];
 
-  /** What renders formatted messages, once there is one to render. */
+  /** What renders formatted messages, once there is one to render or may be one soon. */
   @state() private _renderMarkdown: RenderMarkdown | undefined;
 
   readonly #id = (): string | undefined => this.shownId;
@@ -102,7 +102,7 @@ export class ChatConversation extends SessionWidget {
     const closed = whyClosed(session, now, words);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
-    this.#loadMarkdownFor(items);
+    this.#loadMarkdownFor(items, session);
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     return html`
@@ -238,8 +238,10 @@ export class ChatConversation extends SessionWidget {
     this.#announcer.add(lines, workspace.ticker);
   }
 
-  #loadMarkdownFor(items: readonly ChatItem[]): void {
-    if (this.#isLoadingMarkdown || !items.some(({ segment }) => segment.format === 'markdown')) return;
+  /** Before the agent's first formatted message, too: it is never seen with the marks it is sent with. */
+  #loadMarkdownFor(items: readonly ChatItem[], { messaging }: Session): void {
+    const isNeeded = messaging?.isFormatted === true || items.some(({ segment }) => segment.format === 'markdown');
+    if (this.#isLoadingMarkdown || !isNeeded) return;
     this.#isLoadingMarkdown = true;
     import('../shared/rich-text/render-markdown.js').then(
       ({ renderMarkdown }) => {
