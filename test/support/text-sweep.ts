@@ -173,13 +173,15 @@ export const dangers = ({ element }: Shown): readonly string[] =>
 
 const READ_BY_PEOPLE = ['title', 'aria-label', 'placeholder', 'alt', 'aria-placeholder', 'data-placeholder'];
 
+const textsIn = (element: Element): readonly string[] =>
+  [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes].flatMap((node) =>
+    node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : [],
+  );
+
 /** What people read: texts and tooltips whose marks pile up, or that turn the direction of what follows. */
 export const wild = ({ element }: Shown): readonly string[] =>
-  [
-    rawTextOf(element),
-    ...mailsIn(element).map(({ body }) => rawTextOf(body)),
-    ...everythingIn(element).flatMap((own) => READ_BY_PEOPLE.map((name) => own.getAttribute(name) ?? '')),
-  ]
+  [element, ...everythingIn(element)]
+    .flatMap((own) => [...textsIn(own), ...READ_BY_PEOPLE.map((name) => own.getAttribute(name) ?? '')])
     .filter((text) => /\p{M}{9}|[\u202D\u202E]/u.test(text))
     .map((text) => text.slice(0, 40));
 
