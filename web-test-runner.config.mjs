@@ -62,5 +62,6 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  // Per file; those that sweep every element with every text and every look take minutes on two busy processors.
+  testsFinishTimeout: 600_000,
 };

@@ -120,7 +120,9 @@ export const withAgent = (settings: Readonly<Record<string, unknown>>): unknown 
 /** The same document with other settings of the Card Line. Extensions that name no widgets leave all of them on. */
 export const withCardLine = (settings: Readonly<Record<string, unknown>>): unknown => {
   const { extensions } = settings;
-  const whole = { ...settings, ...(extensions ? { extensions: { widgets: WIDGETS, ...extensions } } : {}) };
+  // What is no group of settings is passed on as it is: some documents are wrong on purpose.
+  const isGroup = typeof extensions === 'object' && !Array.isArray(extensions);
+  const whole = { ...settings, ...(isGroup ? { extensions: { widgets: WIDGETS, ...extensions } } : {}) };
   return {
     ...aDocument,
     services: aDocument.services.map((service) => (service.id === 'card-line' ? { ...service, ...whole } : service)),

@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
+import '../../src/components/transcript-view/transcript-view.define.js';
 import '../../src/define.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
