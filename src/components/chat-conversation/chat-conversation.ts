@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown, Lock } from 'lucide';
 import { newId } from '../../context/browser-ports.js';
@@ -23,6 +22,7 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
+import { LateMarkdown } from '../shared/late-markdown.js';
 import { LineAnnouncer } from '../shared/line-announcer.js';
 import { nestedLater } from '../shared/nested-later.js';
 import { isCutOff, pendingWord } from '../shared/pending-word.js';
@@ -42,8 +42,6 @@ import { Outbox } from './outbox.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
-type RenderMarkdown = NonNullable<BubbleScene['renderMarkdown']>;
-
 /**
  * A written conversation with a customer: what was written by whom, how far the agent's own messages have come, and a
  * field to write in, for as long as the channel and the state of the session allow it. What was begun for one session
@@ -59,9 +57,6 @@ type RenderMarkdown = NonNullable<BubbleScene['renderMarkdown']>;
 export class ChatConversation extends SessionWidget {
   static override styles = [base, styles];
 
-  /** What renders formatted messages, once there is one to render or may be one soon. */
-  @state() private _renderMarkdown: RenderMarkdown | undefined;
-
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
@@ -72,6 +67,7 @@ export class ChatConversation extends SessionWidget {
   readonly #place = new EndKeeper(this, this.#window);
   readonly #closing = new ClosingWatch(this);
   readonly #outbox = new Outbox();
+  readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   /** What was written and not sent, per session. */
   readonly #drafts = new Map<string, string>();
@@ -80,7 +76,6 @@ export class ChatConversation extends SessionWidget {
   #list = SegmentList.empty;
   #listOf: string | undefined;
   #times: { readonly locale: string; readonly times: ChatTimes } | undefined;
-  #isLoadingMarkdown = false;
 
   constructor() {
     super();
@@ -102,7 +97,9 @@ export class ChatConversation extends SessionWidget {
     const closed = whyClosed(session, now, words);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
-    this.#loadMarkdownFor(items, session);
+    // Before the agent's first formatted message, too: it is never seen with the marks it is sent with.
+    const mayBeFormatted = session.messaging?.isFormatted === true;
+    if (mayBeFormatted || items.some(({ segment }) => segment.format === 'markdown')) this.#markdown.ask();
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     return html`
@@ -177,7 +174,7 @@ export class ChatConversation extends SessionWidget {
       now,
       agentName: this.#workspace.value?.configuration?.users.get(this.#agentId)?.name,
       waiting: isCutOff(connection) ? pendingWord(connection, strings) : this.#words.sending,
-      renderMarkdown: this._renderMarkdown,
+      renderMarkdown: this.#markdown.render,
       canSend,
       onRetry: (item) => {
         this.#retry(item);
@@ -236,22 +233,6 @@ export class ChatConversation extends SessionWidget {
       lines.push(this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, 300)));
     }
     this.#announcer.add(lines, workspace.ticker);
-  }
-
-  /** Before the agent's first formatted message, too: it is never seen with the marks it is sent with. */
-  #loadMarkdownFor(items: readonly ChatItem[], { messaging }: Session): void {
-    const isNeeded = messaging?.isFormatted === true || items.some(({ segment }) => segment.format === 'markdown');
-    if (this.#isLoadingMarkdown || !isNeeded) return;
-    this.#isLoadingMarkdown = true;
-    import('../shared/rich-text/render-markdown.js').then(
-      ({ renderMarkdown }) => {
-        this._renderMarkdown = renderMarkdown;
-      },
-      (error: unknown) => {
-        // The text itself is on screen. It is tried again when the conversation is shown again.
-        this.workspace?.store.logger.warn('Formatted messages are shown as plain text.', error);
-      },
-    );
   }
 
   #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): void {

@@ -25,6 +25,7 @@ import { loadElement } from '../shared/define-element.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
+import { LateMarkdown } from '../shared/late-markdown.js';
 import { nestedLater } from '../shared/nested-later.js';
 import { pendingWord } from '../shared/pending-word.js';
 import { emptyState } from '../shared/empty-state.js';
@@ -61,15 +62,12 @@ export class EmailConversation extends SessionWidget {
   /** The session whose unsent answer would be lost, while that is being asked. */
   @state() private _asking: string | undefined;
 
-  /** Loaded when the first answer is shown; before, and without it, answers are the text they are. */
-  @state() private _renderMarkdown: ((text: string) => unknown) | undefined;
-  #isMarkdownAsked = false;
-
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #drafts = new ReplyDrafts();
+  readonly #markdown = new LateMarkdown(this);
   readonly #body = new MailBody(this, () => this.loadSanitizer());
 
   constructor() {
@@ -104,7 +102,7 @@ export class EmailConversation extends SessionWidget {
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
     return html`<article class="mail" aria-label=${words.title}>
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
-      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this._renderMarkdown)}
+      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
       ${this.#renderActions(session, email, workspace)}
       ${failedCommands(own, workspace, (wish) => {
         this.#retry(wish);
@@ -234,22 +232,9 @@ export class EmailConversation extends SessionWidget {
   }
 
   protected override updated(): void {
-    if (!this.#isMarkdownAsked && this.renderRoot.querySelector('.answers')) this.#loadMarkdown();
+    if (this.renderRoot.querySelector('.answers')) this.#markdown.ask();
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
-  }
-
-  #loadMarkdown(): void {
-    this.#isMarkdownAsked = true;
-    import('../shared/rich-text/render-markdown.js').then(
-      ({ renderMarkdown }) => {
-        this._renderMarkdown = renderMarkdown;
-      },
-      (error: unknown) => {
-        this.#isMarkdownAsked = false;
-        this.workspace?.store.logger.warn('Answers are shown without their formatting.', error);
-      },
-    );
   }
 
   /** Shows the answer and puts the caret into it, unless the agent has gone elsewhere while it was being loaded. */
