@@ -181,21 +181,6 @@ export const styles = [
       padding: 4px 8px 8px;
     }
 
-    .end {
-      position: absolute;
-      inset-block-end: 8px;
-      inset-inline-start: 50%;
-      transform: translateX(-50%);
-      border-color: var(--_accent);
-      border-radius: 14px;
-      color: var(--_accent);
-      box-shadow: 0 2px 8px rgb(0 0 0 / 16%);
-    }
-
-    .end:dir(rtl) {
-      transform: translateX(50%);
-    }
-
     @media (forced-colors: active) {
       .own .bubble {
         border-color: Highlight;

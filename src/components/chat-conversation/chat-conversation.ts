@@ -20,6 +20,7 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { toEndStyles } from '../../styles/to-end.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
 import { LateMarkdown } from '../shared/late-markdown.js';
@@ -55,7 +56,7 @@ import { timeLeft, whyClosed } from './why-closed.js';
  * @csspart closed - Why nothing can be written now.
  */
 export class ChatConversation extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, toEndStyles, styles];
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);

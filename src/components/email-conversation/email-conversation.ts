@@ -21,6 +21,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { dialogStyles } from '../../styles/dialog.js';
 import { loadElement } from '../shared/define-element.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
@@ -57,7 +58,7 @@ type Letter = Extract<AgentWish, { type: 'email.reply' }>;
  * @cssproperty --my-sessions-mail-height - How high the text of a mail gets before it scrolls; 480px by default.
  */
 export class EmailConversation extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, dialogStyles, styles];
 
   /** The session whose unsent answer would be lost, while that is being asked. */
   @state() private _asking: string | undefined;

@@ -25,24 +25,6 @@ export const styles = css`
     margin-block-start: 4px;
   }
 
-  dialog {
-    max-inline-size: min(90vi, 400px);
-    padding: 16px;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-
-  dialog form {
-    display: grid;
-    gap: 12px;
-  }
-
   .answers {
     display: flex;
     flex-wrap: wrap;

@@ -31,6 +31,7 @@ import {
 import { displayableText } from '../../core/text/displayable-text.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { dialogStyles } from '../../styles/dialog.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
@@ -91,7 +92,7 @@ const EVENTS: Readonly<Record<Verb, string>> = {
  * @fires {CustomEvent<{ sessionId: string }>} after-call-work-extend - Before after-call work is extended; cancelable.
  */
 export class SessionControls extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, dialogStyles, styles];
 
   /** What is asked before it is done, and of which session. */
   @state() private _asking: Question | undefined;

@@ -77,19 +77,4 @@ export const styles = css`
     color: var(--_text-quiet);
     font-style: italic;
   }
-
-  .end {
-    position: absolute;
-    inset-block-end: 8px;
-    inset-inline-start: 50%;
-    transform: translateX(-50%);
-    border-color: var(--_accent);
-    border-radius: 14px;
-    color: var(--_accent);
-    box-shadow: 0 2px 8px rgb(0 0 0 / 16%);
-  }
-
-  .end:dir(rtl) {
-    transform: translateX(50%);
-  }
 `;

@@ -15,6 +15,7 @@ import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
+import { toEndStyles } from '../../styles/to-end.js';
 import { icon } from '../shared/icon.js';
 import type { LineAnnouncer } from '../shared/line-announcer.js';
 import { longText } from '../shared/long-text.js';
@@ -35,7 +36,7 @@ import { styles } from './transcript-view.styles.js';
  * @csspart segment - One utterance.
  */
 export class TranscriptView extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, toEndStyles, styles];
 
   protected override get widget(): 'transcript-view' {
     return 'transcript-view';
