@@ -223,6 +223,25 @@ describe('eight tabs of one agent over HTTP', () => {
     });
   }
 
+  it('are signed in together when one of them looks and is let in', async () => {
+    await openTabs(3);
+    server.fault = (request, response) => {
+      response.writeHead(401).end();
+      return true;
+    };
+    const isSignedOut = async (page) => (await read(page, 'statuses')).includes('signed-out');
+    await until('signed out', async () => {
+      await tabs[0].evaluate(() => globalThis.dispatchEvent(new Event('online')));
+      return isSignedOut(tabs[0]);
+    });
+    for (const page of tabs) await until('signed out', () => isSignedOut(page));
+    server.fault = () => false;
+    await server.happen();
+    await tabs[2].evaluate(() => globalThis.dispatchEvent(new Event('online')));
+    for (const page of tabs) await until('live', async () => (await statusOf(page)) === 'live');
+    for (const page of tabs) await until('caught up', () => caughtUp(page, server.number));
+  });
+
   /** Lets one thing after the other happen until the condition holds. */
   const happensUntil = (what, condition) =>
     until(what, async () => {

@@ -62,6 +62,11 @@ export class Link {
     this.#pause.end();
   }
 
+  /** The agent has signed in: what is answered to whoever it was before does not count, an open stream neither. */
+  renew(): void {
+    this.#renew?.();
+  }
+
   /**
    * The machine woke up, or its network changed, or somebody looks: what was waited for is tried at once, and a stream
    * that has not spoken just now is replaced by a new one, which has little time to prove itself.

@@ -43,6 +43,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   #linkStatus: LinkStatus = 'opening';
   #agentId: string | undefined;
   #isSignedOut = false;
+  /** Whether a signed-out page asks without having been told that the agent has signed in. */
+  #isKnocking = false;
   #isAway = false;
   #wasLive = false;
   #isDue = false;
@@ -81,14 +83,17 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     }
     this.#comeBack();
     this.#tell();
-    if (this.#isSignedOut) this.#snapshots.need();
+    if (this.#isSignedOut) {
+      this.#isKnocking = true;
+      this.#snapshots.need();
+    }
     this.#snapshots.proceed();
     this.#link?.probe();
   }
 
   /** The agent has signed in, possibly another one: nothing is taken for granted. */
   signIn(): void {
-    if (this.#link instanceof SharedLink) this.#link.tellSignedIn();
+    this.#tellOthers();
     this.signedIn();
   }
 
@@ -126,10 +131,12 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   }
 
   signedIn(): void {
+    this.#isKnocking = false;
     this.#options.requests.signIn();
     this.#feed.abandon();
-    this.#snapshots.need();
-    this.#snapshots.proceed();
+    if (this.#link) this.#linkStatus = 'lost';
+    this.#link?.renew();
+    this.#snapshots.renew();
     this.#tell();
   }
 
@@ -138,8 +145,11 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     if (status === 'opening') return;
     // Who joins an open stream has caught up by its snapshot.
     if (status === 'open' && this.#linkStatus === 'opening' && this.#isFollowing) this.#feed.settled();
+    const isReopened = status === 'open' && this.#linkStatus !== 'open';
     this.#linkStatus = status;
     if (status === 'signed-out') this.signedOut();
+    // Whoever was let in proves the sign-in to all, also to a tab that was told last what the leader knew before it.
+    else if (isReopened && this.#isSignedOut) this.#snapshots.need();
     this.#tell();
   }
 
@@ -176,7 +186,9 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   restore(snapshot: ReadSnapshot): void {
     const { agentId } = snapshot;
     if (this.#linkStatus === 'signed-out') this.#linkStatus = 'lost';
+    if (this.#isSignedOut && this.#isKnocking) this.#tellOthers();
     this.#isSignedOut = false;
+    this.#isKnocking = false;
     this.#heardAt = this.#options.clock.now();
     if (agentId !== this.#agentId) {
       this.#leaveLink();
@@ -199,6 +211,10 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
 
   get #isFollowing(): boolean {
     return this.#link instanceof SharedLink && !this.#link.isLeading;
+  }
+
+  #tellOthers(): void {
+    if (this.#link instanceof SharedLink) this.#link.tellSignedIn();
   }
 
   #join(): void {

@@ -81,6 +81,14 @@ export class SharedLink {
     this.#link?.proceed();
   }
 
+  /** The agent has signed in: the leading tab opens the stream anew, and calls nobody signed out until it knows. */
+  renew(): void {
+    if (!this.#link) return;
+    this.#link.renew();
+    this.#status = 'lost';
+    this.#sayState(false);
+  }
+
   /** Tells the other tabs that the agent has signed in again. */
   tellSignedIn(): void {
     this.#say({ kind: 'signed-in' });

@@ -29,6 +29,8 @@ export class Snapshots {
   readonly #options: SnapshotOptions;
   readonly #stop = new AbortController();
   readonly #pause = new Pause();
+  /** Ends the request that is under way. */
+  #asking: AbortController | undefined;
   #isNeeded = false;
   #isRunning = false;
   #failures = 0;
@@ -46,6 +48,13 @@ export class Snapshots {
     if (!this.#isRunning) this.#run().catch(() => undefined);
   }
 
+  /** Asks anew at once: the agent has signed in, and an answer to what was asked before does not count. */
+  renew(): void {
+    this.#asking?.abort();
+    this.need();
+    this.proceed();
+  }
+
   /** No reason to wait any longer. */
   proceed(): void {
     if (this.#isRunning) this.#pause.end();
@@ -54,6 +63,7 @@ export class Snapshots {
   /** The host is not called again. */
   stop(): void {
     this.#stop.abort();
+    this.#asking?.abort();
     this.#pause.end();
   }
 
@@ -82,12 +92,9 @@ export class Snapshots {
   /** Asks once. Answers with what to wait for when there is to be another try. */
   async #ask(): Promise<{ readonly afterMs?: number } | undefined> {
     const { requests, timings } = this.#options;
-    const answer = await requests.json({
-      path: 'snapshot',
-      timeoutMs: timings.requestMs,
-      signal: this.#stop.signal,
-    });
-    if (this.#stop.signal.aborted) return undefined;
+    const { signal } = (this.#asking = new AbortController());
+    const answer = await requests.json({ path: 'snapshot', timeoutMs: timings.requestMs, signal });
+    if (signal.aborted) return undefined;
     if (answer.kind === 'signed-out') {
       this.#isNeeded = false;
       this.#host.signedOut();

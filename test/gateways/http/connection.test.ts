@@ -151,6 +151,28 @@ describe('an HTTP connection', () => {
     });
   }
 
+  for (const route of ['snapshot', 'events'] as const) {
+    it(`takes no answer to ${route} for signed out that was asked for before the agent signed in`, async () => {
+      let isSignedOut = true;
+      let answerNow = (): void => undefined;
+      backend.script = (asked) =>
+        asked.route === route && isSignedOut
+          ? new Promise((resolve) => {
+              answerNow = () => {
+                resolve(answerOf(401));
+              };
+            })
+          : Promise.resolve(undefined);
+      client = new Client(backend, { timings: { requestMs: 60_000 } });
+      await client.until('asked', () => backend.count(route) === 1);
+      isSignedOut = false;
+      client.gateway.signIn();
+      answerNow();
+      await client.live$();
+      expect(client.statuses).not.to.include('signed-out');
+    });
+  }
+
   it('notices a connection that has gone silent', async () => {
     client = new Client(backend);
     await client.live$();

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { Client, tagging } from '../../support/http-client.js';
-import { ScriptedBackend } from '../../support/scripted-backend.js';
+import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
+
+const once = (channel: BroadcastChannel): Promise<object> =>
+  new Promise((resolve) => {
+    channel.onmessage = ({ data }: MessageEvent<object>) => {
+      resolve(data);
+    };
+  });
 
 /** Two gateways of one page share a stream as two tabs do: the locks and the channel are the browser's. */
 describe('a shared HTTP connection', () => {
@@ -47,6 +54,38 @@ describe('a shared HTTP connection', () => {
     for (const client of clients) await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
     backend.script = () => Promise.resolve(undefined);
     for (const client of clients) await client.live$();
+  });
+
+  const SIGNED_OUT = (): Response => answerOf(401);
+  const allSignedOut = async (): Promise<void> => {
+    backend.script = () => Promise.resolve(SIGNED_OUT());
+    backend.cut();
+    for (const client of clients) await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+  };
+
+  it('lets everybody in again, also who hears late what the leader said before the sign-in', async () => {
+    await allSignedOut();
+    let letGo = (): void => undefined;
+    const held = new Promise<undefined>((resolve) => {
+      letGo = () => {
+        resolve(undefined);
+      };
+    });
+    backend.script = ({ route }) => (route === 'events' ? held : Promise.resolve(undefined));
+    const [, follower, another] = clients;
+    follower?.gateway.signIn();
+    for (const client of clients) await client.until('let in', () => client.statuses.at(-1) === 'reconnecting');
+    const channel = new BroadcastChannel(`my-sessions/1 ${new URL('/api/', location.href).href} ana`);
+    const answer = once(channel);
+    channel.postMessage({ kind: 'ping' });
+    const word = await answer;
+    expect(word).to.include({ kind: 'state', status: 'lost' });
+    channel.postMessage({ ...word, status: 'signed-out' });
+    for (const client of [follower, another])
+      await client?.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+    letGo();
+    for (const client of clients) await client.live$();
+    channel.close();
   });
 
   it('replays to everybody what was missed', async () => {
