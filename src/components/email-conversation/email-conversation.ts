@@ -17,7 +17,6 @@ import {
   selectSession,
   selectTranscript,
 } from '../../core/selectors/select-workspace.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -31,13 +30,15 @@ import { nestedLater } from '../shared/nested-later.js';
 import { pendingWord } from '../shared/pending-word.js';
 import { emptyState } from '../shared/empty-state.js';
 import { SessionWidget } from '../shared/session-widget.js';
-import { hasOthers, recipientsOf } from './addresses.js';
+import { hasOthers } from './addresses.js';
 import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';
+import { renderHandledQuestion } from './handled-question.js';
 import { MailBody } from './mail-body.js';
-import { renderAttachments, renderHeader, renderPerson } from './mail-header.js';
+import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
 import { ReplyDrafts } from './reply-drafts.js';
+import { composerOptions, renderReplyForm } from './reply-form.js';
 import { renderUnsent } from './unsent-answer.js';
 
 type Letter = Extract<AgentWish, { type: 'email.reply' }>;
@@ -108,7 +109,11 @@ export class EmailConversation extends SessionWidget {
       ${failedCommands(own, workspace, (wish) => {
         this.#retry(wish);
       })}
-      ${this._asking === id ? this.#renderQuestion(id, workspace) : nothing}
+      ${
+        this._asking === id
+          ? renderHandledQuestion(this.#drafts.of(id).text, workspace.localization.strings, this.#onClose)
+          : nothing
+      }
     </article>`;
   }
 
@@ -177,59 +182,23 @@ export class EmailConversation extends SessionWidget {
 
   #renderReply({ id }: Session, email: EmailMessage, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
-    const words = strings['email-conversation'] ?? emailConversation;
     const { text, toAll } = this.#drafts.of(id);
-    const composer = {
-      label: words.answer,
-      placeholder: words.placeholder,
-      sendLabel: words.send,
-      submitOn: 'mod-enter',
-      isFormatted: true,
+    const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
+      ...composerOptions(strings),
       isDisabled,
       subject: id,
       text,
-    };
-    return html`<section
-      class="reply"
-      aria-label=${toAll ? words.replyAll : words.reply}
-      @message-input=${(event: CustomEvent<{ text: string }>) => {
-        this.#drafts.change(id, { text: event.detail.text });
-      }}
-      @message-submit=${(event: CustomEvent<{ text: string }>) =>
-        void this.#send({ type: 'email.reply', sessionId: id, toAll, text: event.detail.text })}
-    >
-      <div class="recipients">
-        <span class="quiet">${words.answerTo}</span>
-        <ul>
-          ${recipientsOf(email, toAll).map((person) => html`<li>${renderPerson(person)}</li>`)}
-        </ul>
-      </div>
-      ${keyed(id, nestedLater(strings, this, 'email-conversation', 'message-composer', composer))}
-      <button
-        type="button"
-        class="plain"
-        @click=${() => {
-          this.#drafts.change(id, { isOpen: false });
-          this.requestUpdate();
-        }}
-      >
-        ${words.close}
-      </button>
-    </section>`;
-  }
-
-  #renderQuestion(id: string, { localization: { strings } }: WorkspaceHandle): TemplateResult {
-    const words = strings['email-conversation'] ?? emailConversation;
-    return html`<dialog @close=${this.#onClose} aria-label=${words.markAsHandled}>
-      <form method="dialog">
-        <p>${words.handledQuestion}</p>
-        <blockquote dir="auto"><bdi>${displayableText(this.#drafts.of(id).text, 500)}</bdi></blockquote>
-        <div class="choices">
-          <button value="">${strings.common.cancel}</button>
-          <button class="danger" value="handled">${words.handleAndLose}</button>
-        </div>
-      </form>
-    </dialog>`;
+    });
+    return renderReplyForm(strings, email, toAll, keyed(id, composer), {
+      onInput: (written) => {
+        this.#drafts.change(id, { text: written });
+      },
+      onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
+      onClose: () => {
+        this.#drafts.change(id, { isOpen: false });
+        this.requestUpdate();
+      },
+    });
   }
 
   protected override updated(): void {
@@ -275,12 +244,11 @@ export class EmailConversation extends SessionWidget {
     else this._asking = sessionId;
   }
 
-  #onClose(event: Event): void {
+  readonly #onClose = (isLost: boolean): void => {
     const asked = this._asking;
     this._asking = undefined;
-    if (asked !== undefined && (event.currentTarget as HTMLDialogElement).returnValue === 'handled')
-      this.#markAsHandled(asked);
-  }
+    if (asked !== undefined && isLost) this.#markAsHandled(asked);
+  };
 
   #markAsHandled(sessionId: string): void {
     void this.workspace?.store.execute({ type: 'email.mark-as-handled', sessionId });

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { TriangleAlert } from 'lucide';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -10,12 +9,14 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../shared/icon.js';
+import type { EditorHost } from './editor-host.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
+import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
-import type { EditorHost, RichEditor } from './rich-editor.js';
+import type { RichEditor } from './rich-editor.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
@@ -139,17 +140,14 @@ export class MessageComposer extends WorkspaceElement {
   }
 
   #renderPlainField(words: typeof messageComposer): TemplateResult {
-    return html`<p class="quiet">${words.plainOnly}</p>
-      <textarea
-        class="surface"
-        aria-label=${this.#label}
-        aria-describedby="count"
-        placeholder=${displayableText(this.placeholder, LONGEST_LABEL)}
-        ?readonly=${this.isDisabled}
-        .value=${live(this.#text)}
-        @input=${this.#onPlainInput}
-        @keydown=${this.#onPlainKeyDown}
-      ></textarea>`;
+    return plainField({
+      words,
+      label: this.#label,
+      placeholder: displayableText(this.placeholder, LONGEST_LABEL),
+      text: this.#text,
+      host: this.#host,
+      onInput: this.#onPlainInput,
+    });
   }
 
   /** Focus waits on the line that says so, and goes over to what takes its place. */
@@ -289,16 +287,9 @@ export class MessageComposer extends WorkspaceElement {
     this.requestUpdate();
   }
 
-  #onPlainInput(event: Event): void {
-    this.#typed((event.currentTarget as HTMLTextAreaElement).value);
-  }
-
-  #onPlainKeyDown(event: KeyboardEvent): void {
-    const isSending = this.submitOn === 'enter' ? !event.shiftKey : event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || event.isComposing || !isSending) return;
-    event.preventDefault();
-    this.#submit();
-  }
+  readonly #onPlainInput = (text: string): void => {
+    this.#typed(text);
+  };
 }
 
 declare global {

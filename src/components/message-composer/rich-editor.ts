@@ -1,43 +1,23 @@
-import {
-  baseKeymap,
-  chainCommands,
-  createParagraphNear,
-  liftEmptyBlock,
-  splitBlock,
-  toggleMark,
-} from 'prosemirror-commands';
-import { history, redo, undo } from 'prosemirror-history';
-import { undoInputRule } from 'prosemirror-inputrules';
+import { baseKeymap, toggleMark } from 'prosemirror-commands';
+import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import type { Node } from 'prosemirror-model';
-import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
+import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { EditorState, TextSelection } from 'prosemirror-state';
-import type { Command, Plugin } from 'prosemirror-state';
+import type { Command } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { safeUrl } from '../../core/fields/safe-url.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageSchema, plainSchema } from '../shared/rich-text/message-schema.js';
 import { readMarkdown } from '../shared/rich-text/read-markdown.js';
 import { writeMarkdown } from '../shared/rich-text/write-markdown.js';
-import { insertBreak, leaveCodeBlock, newLineInCode } from './editor-commands.js';
+import type { EditorHost } from './editor-host.js';
+import { editorKeys } from './editor-keys.js';
+import { addressOf, linkAround, linkOf } from './editor-links.js';
 import { formattingRules } from './editor-rules.js';
 import type { Formatting } from './formatting.js';
+import { dropSafely, pasteSafely, tamed } from './from-outside.js';
 import type { ReplyQuery } from './quick-reply.js';
-
-/** What the editor asks its host, whenever it needs to know. */
-export interface EditorHost {
-  readonly isFormatted: boolean;
-  readonly isDisabled: boolean;
-  readonly submitOn: 'enter' | 'mod-enter';
-  readonly attributes: Readonly<Record<string, string>>;
-  /** The document or the selection is another one. */
-  changed(isText: boolean): void;
-  submit(): void;
-  /** Answers whether the key was for the host. */
-  keyDown(event: KeyboardEvent): boolean;
-}
 
 const LISTS: ReadonlySet<Formatting> = new Set(['bullet_list', 'ordered_list']);
 const BREAK = '\uFFFC';
@@ -114,15 +94,7 @@ export class RichEditor {
 
   /** The address of the link that the selection is in, empty when there is none. */
   get link(): string {
-    const { $from, from, to } = this.#view.state.selection;
-    let href = '';
-    const collect = (node: Node): void => {
-      const mark = messageSchema.marks.link.isInSet(node.marks);
-      if (mark) href = String(mark.attrs.href);
-    };
-    this.#view.state.doc.nodesBetween(from, Math.max(from, to), collect);
-    if ($from.nodeAfter) collect($from.nodeAfter);
-    return href;
+    return linkOf(this.#view.state);
   }
 
   /** Links what is selected; where nothing is, writes the address itself. An empty address takes the link away. */
@@ -168,10 +140,11 @@ export class RichEditor {
 
   #stateOf(text: string): EditorState {
     const doc = this.#documentOf(text);
+    const rules = this.#host.isFormatted ? [formattingRules()] : [];
     return EditorState.create({
       doc,
       selection: TextSelection.atEnd(doc),
-      plugins: [...this.#plugins(), history(), keymap(baseKeymap)],
+      plugins: [...rules, editorKeys(this.#host), history(), keymap(baseKeymap)],
     });
   }
 
@@ -185,46 +158,6 @@ export class RichEditor {
       null,
       text.split('\n').map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)])),
     );
-  }
-
-  #plugins(): readonly Plugin[] {
-    const host = this.#host;
-    const submit: Command = () => {
-      host.submit();
-      return true;
-    };
-    const paragraph = chainCommands(createParagraphNear, liftEmptyBlock, splitBlock);
-    const general: Readonly<Record<string, Command>> = {
-      'Mod-Enter': submit,
-      'Mod-z': undo,
-      'Shift-Mod-z': redo,
-      'Mod-y': redo,
-    };
-    if (!host.isFormatted) {
-      const enter: Command = (...args) => (host.submitOn === 'enter' ? submit : paragraph)(...args);
-      return [keymap({ ...general, Enter: enter, 'Shift-Enter': insertBreak })];
-    }
-    const { strong, em, list_item: item } = { ...messageSchema.marks, ...messageSchema.nodes };
-    const inside = chainCommands(leaveCodeBlock, newLineInCode, splitListItem(item));
-    const enter: Command = (...args) =>
-      (host.submitOn === 'enter' ? submit : chainCommands(inside, paragraph))(...args);
-    const shiftEnter: Command = (...args) =>
-      (host.submitOn === 'enter'
-        ? chainCommands(inside, liftEmptyBlock, insertBreak)
-        : chainCommands(newLineInCode, insertBreak))(...args);
-    return [
-      formattingRules(),
-      keymap({
-        ...general,
-        Enter: enter,
-        'Shift-Enter': shiftEnter,
-        Backspace: undoInputRule,
-        'Mod-b': toggleMark(strong),
-        'Mod-i': toggleMark(em),
-        'Mod-]': sinkListItem(item),
-        'Mod-[': liftListItem(item),
-      }),
-    ];
   }
 }
 
@@ -249,58 +182,4 @@ function listCommand(formatting: Formatting, state: EditorState): Command {
   if (listAround(state) === formatting) return liftListItem(item);
   const type = messageSchema.nodes[formatting];
   return type ? wrapInList(type) : () => false;
-}
-
-/** The whole of the link at the caret. */
-function linkAround({ selection: { $from, from, to } }: EditorState): { readonly from: number; readonly to: number } {
-  const type = messageSchema.marks.link;
-  const mark = type.isInSet($from.marks()) ?? ($from.nodeAfter ? type.isInSet($from.nodeAfter.marks) : undefined);
-  if (!mark) return { from, to };
-  let start = $from.index();
-  let end = start;
-  while (start > 0 && mark.isInSet($from.parent.child(start - 1).marks)) start -= 1;
-  while (end < $from.parent.childCount && mark.isInSet($from.parent.child(end).marks)) end += 1;
-  const offsetOf = (index: number): number =>
-    $from.parent.children.slice(0, index).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
-  return { from: $from.start() + offsetOf(start), to: $from.start() + offsetOf(end) };
-}
-
-const SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
-
-/** Nobody types the scheme of a web page or of a mail address. */
-function addressOf(typed: string): string | undefined {
-  const address = typed.trim();
-  if (SCHEME.test(address)) return safeUrl(address, 'link');
-  const scheme = address.includes('@') && !address.includes('/') ? 'mailto:' : 'https://';
-  return address === '' ? undefined : safeUrl(`${scheme}${address}`, 'link');
-}
-
-/** What would freeze the page has no place in a message either: see `displayableText`. */
-const tamed = (text: string): string => displayableText(text, Number.MAX_SAFE_INTEGER);
-
-/**
- * Pasted HTML is read in a document of its own, in which nothing is loaded or run, and only what the schema has comes out
- * of it. Where the host's policy forbids even that, the text is pasted.
- */
-function pasteSafely(view: EditorView, event: ClipboardEvent): boolean {
-  const html = event.clipboardData?.getData('text/html') ?? '';
-  if (html === '' || view.composing) return false;
-  event.preventDefault();
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  try {
-    if (view.state.schema === messageSchema && view.pasteHTML(tamed(html), event)) return true;
-  } catch {
-    // The policy of the page: see above.
-  }
-  view.pasteText(text, event);
-  return true;
-}
-
-/** What comes from outside is dropped as text. */
-function dropSafely(view: EditorView, event: DragEvent): boolean {
-  if (view.dragging !== null) return false;
-  event.preventDefault();
-  const text = event.dataTransfer?.getData('text/plain') ?? '';
-  if (text !== '' && view.editable) view.pasteText(text);
-  return true;
 }
