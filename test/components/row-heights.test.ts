@@ -60,12 +60,15 @@ describe('RowHeights', () => {
     );
   });
 
-  it('says whether a height is news', () => {
+  it('knows how high a row is as a rule, from those that were measured', () => {
     const heights = new RowHeights(ESTIMATE);
-    heights.growTo(3);
-    expect(heights.measure(1, ESTIMATE)).to.equal(false);
-    expect(heights.measure(1, 20)).to.equal(true);
-    expect(heights.measure(1, 20)).to.equal(false);
+    heights.growTo(1000);
+    expect(heights.typical).to.equal(ESTIMATE);
+    heights.measure(2, ESTIMATE);
+    heights.measure(7, ESTIMATE + 20);
+    heights.measure(900, ESTIMATE + 40);
+    heights.measure(900, ESTIMATE + 40);
+    expect(heights.typical).to.equal(ESTIMATE + 20);
   });
 
   it('never shrinks and has an answer beyond both ends', () => {

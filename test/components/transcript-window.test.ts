@@ -84,6 +84,19 @@ describe('transcript-view with very many lines', function () {
     expect(firstInView(all).text).to.contain(' 1. ');
   });
 
+  it('has rows everywhere in view, however little one scrolls at a time', async () => {
+    const all = await reading(500);
+    for (let top = 5000; top < 5800; top += 37) {
+      all.scroller.scrollTop = top;
+      await frame();
+      await frame();
+      const edges = all.scroller.getBoundingClientRect();
+      const rows = findAll(all.provider, '.segment').map((row) => row.getBoundingClientRect());
+      expect(rows[0]!.top, String(top)).to.be.at.most(edges.top);
+      expect(rows.at(-1)!.bottom, String(top)).to.be.at.least(edges.bottom);
+    }
+  });
+
   it('follows the end', async () => {
     const all = await reading(500);
     for (let index = 0; index < 5; index += 1)

@@ -38,12 +38,16 @@ export class RowHeights {
     return this.#estimate + (this.#differences.get(index) ?? 0);
   }
 
-  /** Says how high a row is. Answers whether that is news. */
-  measure(index: number, height: number): boolean {
+  /** The mean height in px of the rows that were measured; the estimate while none was. */
+  get typical(): number {
+    const { size } = this.#differences;
+    return size === 0 ? this.#estimate : this.#estimate + (this.total - this.#length * this.#estimate) / size;
+  }
+
+  /** Says how high a row is. */
+  measure(index: number, height: number): void {
     const change = height - this.heightOf(index);
-    if (Math.abs(change) < 0.01) return false;
-    this.#change(index, change);
-    return true;
+    if (!this.#differences.has(index) || Math.abs(change) >= 0.01) this.#change(index, change);
   }
 
   /** Where a row begins, in px from the first one. */

@@ -15,6 +15,8 @@ interface Anchor {
 }
 
 const ESTIMATE = 48;
+/** The height of a view that was never seen, in px: what the host's style sheet says. */
+const VIEW = 320;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
 /** How near to the end, in px, still counts as reading the end. */
@@ -43,6 +45,7 @@ export class RowWindow implements ReactiveController {
   #rows: Rows = { length: 0, idOf: () => undefined, indexOf: () => -1 };
   #heights = new RowHeights(ESTIMATE);
   #width = 0;
+  #height = 0;
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
   #scroller: HTMLElement | null = null;
@@ -99,32 +102,37 @@ export class RowWindow implements ReactiveController {
     const wasFollowing = this.isFollowing;
     this.isFollowing = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR;
     if (wasFollowing && !this.isFollowing) this.#lengthRead = this.#rows.length;
-    const { first, last } = this;
-    this.#choose();
-    if (first !== this.first || last !== this.last || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
+    const isCovered = this.#isCovered();
+    if (!isCovered) this.#choose();
+    if (!isCovered || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
   };
 
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (scroller !== this.#scroller) {
-      this.#resizes.disconnect();
-      if (scroller) this.#resizes.observe(scroller);
-      this.#scroller = scroller;
-      this.#choose();
-    }
+    if (scroller !== this.#scroller) this.#watch(scroller);
     if (!scroller) return;
     const anchor = this.#held ?? this.#anchor();
     this.#held = undefined;
-    const isNews = this.#measure(scroller);
+    this.#measure(scroller);
     this.#place(scroller, anchor);
-    const { first, last } = this;
+    // Real heights move the edges by a row or two, which the margin is there for.
+    if (this.#isCovered()) return;
     this.#choose();
-    if (isNews || first !== this.first || last !== this.last) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#resizes.disconnect();
     this.#scroller = null;
+  }
+
+  #watch(scroller: HTMLElement | null): void {
+    this.#resizes.disconnect();
+    this.#scroller = scroller;
+    if (!scroller) return;
+    this.#width = scroller.clientWidth;
+    this.#height = scroller.clientHeight;
+    this.#resizes.observe(scroller);
   }
 
   /** Undefined while the end is followed. */
@@ -138,22 +146,33 @@ export class RowWindow implements ReactiveController {
 
   /** Which rows to have: those in view, and a margin. */
   #choose(): void {
-    const view = this.#scroller?.clientHeight ?? 0;
-    const held = this.#held && this.#offsetOf(this.#held);
-    const top = held ?? (this.isFollowing ? this.#heights.total - view : (this.#scroller?.scrollTop ?? 0));
-    this.first = Math.max(0, this.#heights.indexAt(top) - MARGIN);
-    this.last = Math.min(this.#rows.length, this.#heights.indexAt(top + view) + 1 + MARGIN);
+    [this.first, this.last] = this.#inView(MARGIN);
   }
 
-  #measure(scroller: HTMLElement): boolean {
+  /** Whether what is in the document is enough for what is in view, and for some scrolling. */
+  #isCovered(): boolean {
+    const [first, last] = this.#inView(MARGIN / 2);
+    return this.first <= first && this.last >= last;
+  }
+
+  /** The first row in view and the one after the last, with so many more at either end. */
+  #inView(margin: number): readonly [number, number] {
+    const view = this.#scroller?.clientHeight ?? VIEW;
+    const held = this.#held && this.#offsetOf(this.#held);
+    const top = held ?? (this.isFollowing ? this.#heights.total - view : (this.#scroller?.scrollTop ?? 0));
+    return [
+      Math.max(0, this.#heights.indexAt(top) - margin),
+      Math.min(this.#rows.length, this.#heights.indexAt(top + view) + 1 + margin),
+    ];
+  }
+
+  #measure(scroller: HTMLElement): void {
     const elements = scroller.querySelector('.rows')?.children ?? [];
-    let isNews = false;
     for (let index = this.first; index < this.last; index += 1) {
       const height = elements[index - this.first]?.getBoundingClientRect().height ?? 0;
       // Nothing has a height while the element is not displayed.
-      if (height > 0) isNews = this.#heights.measure(index, height) || isNews;
+      if (height > 0) this.#heights.measure(index, height);
     }
-    return isNews;
   }
 
   #offsetOf({ id, by }: Anchor): number {
@@ -177,17 +196,19 @@ export class RowWindow implements ReactiveController {
   #onResize(): void {
     // Taken out of the document, it has no size that could matter.
     if (!this.#scroller?.isConnected) return;
-    const width = this.#scroller.clientWidth;
+    const { clientWidth: width, clientHeight: height } = this.#scroller;
+    if (width === this.#width && height === this.#height) return;
     if (width !== this.#width && width > 0) {
       this.#held ??= this.#anchor();
       this.#width = width;
       this.#measureAnew();
     }
+    this.#height = height;
     this.#host.requestUpdate();
   }
 
   #measureAnew(): void {
-    this.#heights = new RowHeights(ESTIMATE);
+    this.#heights = new RowHeights(this.#heights.typical);
     this.#heights.growTo(this.#rows.length);
   }
 }
