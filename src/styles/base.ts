@@ -97,6 +97,10 @@ export const base = [
       cursor: default;
     }
 
+    button.primary:disabled {
+      background: none;
+    }
+
     :focus-visible {
       outline: 2px solid var(--_accent);
       outline-offset: 1px;

@@ -100,6 +100,8 @@ describe('external-task', () => {
     it(`says why it cannot be completed: ${state}`, async () => {
       const { provider } = await mount(ours, { sessions: [aTask({ state })] });
       expect(complete(provider).disabled).to.equal(true);
+      // Quiet writing on the accent could not be read.
+      expect(getComputedStyle(complete(provider)).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
       expect(textOf(find(provider, '.steps'))).to.equal(`Complete ${reason}`);
       expect(findAll(provider, 'a'), 'one can still look').to.have.length(1);
     });

@@ -18,6 +18,7 @@ import { base } from '../../styles/base.js';
 import { contextOffers, openOnAccept, withdraw } from '../shared/context-opener.js';
 import type { ContextOffer } from '../shared/context-opener.js';
 import { whyNot } from '../shared/context-words.js';
+import { emptyState } from '../shared/empty-state.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
 import { SessionWidget } from '../shared/session-widget.js';
@@ -71,7 +72,7 @@ export class ConversationContext extends SessionWidget {
     const items = this.#items(this.#service.value?.extensions.conversationContext ?? []);
     return html`
       ${this.#renderOffers(session, workspace)}
-      ${items.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
+      ${items.length === 0 ? emptyState(words.none) : nothing}
       <ul aria-label=${words.title}>
         ${items.map((item) => html`<li>${renderItem(item, this.#target(item, session), strings)}</li>`)}
       </ul>

@@ -131,6 +131,10 @@ export const styles = [
       padding-inline-start: 8px;
     }
 
+    .send {
+      overflow-wrap: break-word;
+    }
+
     .count {
       display: flex;
       flex-wrap: wrap;
@@ -148,11 +152,6 @@ export const styles = [
     .over svg {
       inline-size: 12px;
       block-size: 12px;
-    }
-
-    .send:disabled {
-      border-color: var(--_line);
-      background: none;
     }
 
     .replies {

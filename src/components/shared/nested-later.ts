@@ -29,7 +29,7 @@ class NestedLaterDirective extends AsyncDirective {
   #view(words: Strings['common']): unknown {
     if (this.#state === 'loaded' && this.#place) return html`${nested(...this.#place)}`;
     if (this.#state === 'loading') return html`<p class="empty" part="loading">${words.loadingPart}</p>`;
-    return html`<div part="error" role="alert">
+    return html`<div class="empty" part="error" role="alert">
       <p>${words.failed}</p>
       <button
         type="button"
