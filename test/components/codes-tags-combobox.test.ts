@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat } from '../../stories/scenarios/working-day.js';
+import { clickOn, press, write } from '../support/hands.js';
 import { expectFocusOn, find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const input = (root: ParentNode): HTMLInputElement => find<HTMLInputElement>(root, '[role="combobox"]');
@@ -19,23 +19,6 @@ const marked = (root: ParentNode): string | undefined => {
 };
 const sentTags = ({ commands }: ScriptedGateway): unknown[] =>
   commands.map((command) => (command.type === 'tags.change' ? command.tags : command.type));
-
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
-  await settled();
-}
-
-async function write(text: string): Promise<void> {
-  await sendKeys({ type: text });
-  await settled();
-}
-
-/** A click with a real mouse, which takes focus unless somebody prevents it. */
-async function clickOn(element: Element): Promise<void> {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
-  await settled();
-}
 
 async function typing(text: string, tags: readonly string[] = []) {
   const mounted = await mount(html`<codes-tags session-id="call-1"></codes-tags><button>after</button>`, {

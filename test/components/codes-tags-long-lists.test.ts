@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-pane/session-pane.define.js';
 import type { Session } from '../../src/index.js';
@@ -8,6 +8,7 @@ import { LONG_LABEL, withCodes, withLongLists } from '../../stories/scenarios/lo
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat } from '../../stories/scenarios/working-day.js';
+import { clickOn, press, write } from '../support/hands.js';
 import { expectFocusOn, find, findAll, frame, mount, settled, textOf } from '../support/mounting.js';
 
 const field = (root: ParentNode, slot = 'primary'): HTMLInputElement =>
@@ -20,28 +21,10 @@ const marked = (root: ParentNode, slot = 'primary'): string | undefined => {
 const footer = (root: ParentNode): string => textOf(find(root, '.popup:popover-open > p'));
 const sent = ({ commands }: ScriptedGateway): unknown[] => commands.map(({ commandId: _, ...wish }) => wish);
 
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await sendKeys({ press: key });
-    await settled();
-  }
-}
-
 async function pressWithAlt(key: string): Promise<void> {
   await sendKeys({ down: 'Alt' });
   await sendKeys({ press: key });
   await sendKeys({ up: 'Alt' });
-  await settled();
-}
-
-async function write(text: string): Promise<void> {
-  await sendKeys({ type: text });
-  await settled();
-}
-
-async function clickOn(element: Element): Promise<void> {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
   await settled();
 }
 

@@ -6,6 +6,7 @@ import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat } from '../../stories/scenarios/working-day.js';
+import { press } from '../support/hands.js';
 import { expectFocusOn, find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const input = (root: ParentNode): HTMLInputElement => find<HTMLInputElement>(root, '.tagged [role="combobox"]');
@@ -15,13 +16,6 @@ const removeButton = (root: ParentNode, tag: string): HTMLElement => find(root, 
 const sentTags = ({ commands }: ScriptedGateway): unknown[] =>
   commands.map((command) => (command.type === 'tags.change' ? command.tags : command.type));
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `tag ${String(index)}`);
-
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await sendKeys({ press: key });
-    await settled();
-  }
-}
 
 async function paste(field: HTMLInputElement, text: string): Promise<ClipboardEvent> {
   const clipboardData = new DataTransfer();

@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/session-controls/session-controls.define.js';
 import type { CommandReply, Session } from '../../src/index.js';
 import { anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
+import { press } from '../support/hands.js';
 import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
@@ -13,11 +13,6 @@ const controlsOf = (session: Session, ...others: readonly Session[]): Promise<Mo
 
 const buttons = (root: ParentNode): string[] => findAll(root, '[data-verb]').map(textOf);
 const button = (root: ParentNode, verb: string): HTMLElement => find(root, `[data-verb="${verb}"]`);
-
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
-  await settled();
-}
 
 const offered: readonly { name: string; session: Session; verbs: readonly string[] }[] = [
   { name: 'an offer', session: anOffer, verbs: ['Accept', 'Decline'] },

@@ -1,5 +1,4 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -12,7 +11,8 @@ import {
   theCall,
   workingDay,
 } from '../../stories/scenarios/working-day.js';
-import { expectFocusOn, find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
+import { press } from '../support/hands.js';
+import { expectFocusOn, find, findAll, focused, happens, mount } from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 
@@ -28,11 +28,6 @@ const focusedId = (): string | undefined => {
   return element.closest<HTMLElement>('.row')?.dataset['id'];
 };
 const order = (root: ParentNode): (string | undefined)[] => findAll(root, '.row').map(({ dataset }) => dataset['id']);
-
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
-  await settled();
-}
 
 describe('sessions-list by keyboard', () => {
   afterEach(() => {

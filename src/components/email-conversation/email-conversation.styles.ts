@@ -6,19 +6,6 @@ const own = css`
     container-type: inline-size;
   }
 
-  .mail {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-    padding: 12px 16px;
-  }
-
-  h3 {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-  }
-
   .from {
     display: flex;
     flex-wrap: wrap;

@@ -21,6 +21,7 @@ import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { workStyles } from '../../styles/work.js';
 import { loadElement } from '../shared/define-element.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
@@ -59,7 +60,7 @@ type Letter = Extract<AgentWish, { type: 'email.reply' }>;
  * @cssproperty --my-sessions-mail-height - How high the text of a mail gets before it scrolls; 480px by default.
  */
 export class EmailConversation extends SessionWidget {
-  static override styles = [base, dialogStyles, styles];
+  static override styles = [base, workStyles, dialogStyles, styles];
 
   /** The session whose unsent answer would be lost, while that is being asked. */
   @state() private _asking: string | undefined;
@@ -102,7 +103,7 @@ export class EmailConversation extends SessionWidget {
     const { email, id } = session;
     if (!email) return emptyState(words.noMail);
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
-    return html`<article class="mail" aria-label=${words.title}>
+    return html`<article class="work mail" aria-label=${words.title}>
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
       ${this.#renderActions(session, email, workspace)}

@@ -1,19 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .task {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-    padding: 12px 16px;
-  }
-
-  h3 {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-  }
-
   .description {
     white-space: pre-wrap;
   }

@@ -11,6 +11,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
+import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../shared/failed-commands.js';
 import { keepFocus } from '../shared/focus-keeper.js';
 import { icon } from '../shared/icon.js';
@@ -28,7 +29,7 @@ import { styles } from './external-task.styles.js';
  * @csspart failure - What could not be done.
  */
 export class ExternalTaskElement extends SessionWidget {
-  static override styles = [base, styles];
+  static override styles = [base, workStyles, styles];
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
@@ -49,7 +50,7 @@ export class ExternalTaskElement extends SessionWidget {
     const { subject, externalTask: task } = session;
     const description = task?.description ?? '';
     const ends = this.#commands.value?.filter(({ command }) => command.type === 'session.end');
-    return html`<article class="task" aria-label=${words.title}>
+    return html`<article class="work task" aria-label=${words.title}>
       <h3 tabindex="-1"><bdi>${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
       ${
         description.trim() === ''

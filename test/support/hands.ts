@@ -1,0 +1,22 @@
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { settled } from './mounting.js';
+
+/** One key after the other, each seen through before the next. */
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await sendKeys({ press: key });
+    await settled();
+  }
+}
+
+export async function write(text: string): Promise<void> {
+  await sendKeys({ type: text });
+  await settled();
+}
+
+/** A click with a real mouse, which takes focus unless somebody prevents it. */
+export async function clickOn(element: Element): Promise<void> {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  await settled();
+}
