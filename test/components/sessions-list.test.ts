@@ -54,6 +54,18 @@ describe('sessions-list', () => {
     expect(textOf(find(provider, 'sessions-list'))).to.contain('You have no tasks.');
   });
 
+  it('says in full how a session ended, however narrow the list', async () => {
+    const ended = NOW - 40 * 24 * 60 * 60_000;
+    const session = aSession({ state: 'ended', result: 'cancelled-by-external-system', times: { ended } });
+    const { provider } = await mount(html`<div style="inline-size: 240px">${list}</div>`, { sessions: [session] });
+    const edge = card(provider, session.id).getBoundingClientRect();
+    const { right, bottom } = find(provider, '.result').getBoundingClientRect();
+    expect(textOf(find(provider, '.result'))).to.equal('Cancelled by external system');
+    expect(getComputedStyle(find(provider, '.state')).overflow).to.equal('visible');
+    expect(right).to.be.at.most(edge.right);
+    expect(bottom).to.be.at.most(edge.bottom);
+  });
+
   it('marks unfinished after-call work, and puts it before the rest of history', async () => {
     const { provider } = await mount(list, { sessions: [...history, unfinishedWork] });
     expect(titles(provider)[0]).to.equal('Mira Obi');

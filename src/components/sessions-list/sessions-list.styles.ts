@@ -68,8 +68,7 @@ export const styles = css`
   }
 
   .title,
-  .line,
-  .state {
+  .line {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
