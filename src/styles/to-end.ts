@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
-/** The button that leads back to the end of a list that goes on while one reads further up. */
+/** A list that goes on while one reads further up, and the button that leads back to its end. */
 export const toEndStyles = css`
+  /* Outside of it the focus ring would be cut off. */
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
   .end {
     position: absolute;
     inset-block-end: 8px;
