@@ -73,6 +73,9 @@ try {
   await add('codes and tags', async () =>
     lines.rowsOfCodes(await browser.measure('measureCodes', { tags: 10_000, codes: 2000, rounds: times(150) })),
   );
+  await add('hostile texts', async () =>
+    lines.rowsOfTexts(await browser.measure('measureTexts', { rounds: times(30) })),
+  );
   await add('sizes', async () => {
     sizes = await measureSizes();
     return lines.rowsOfSizes(sizes);

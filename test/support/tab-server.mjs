@@ -41,8 +41,6 @@ const sessionWith = (tags) => ({
 export class TabServer {
   /** Tabs whose streams are open, by the number in their address. */
   streams = [];
-  /** When the last stream was opened. */
-  streamOpenedAt = 0;
   requests = [];
   executions = [];
   number = 0;
@@ -127,7 +125,6 @@ export class TabServer {
   #count(request, response) {
     const number = Number(new URL(request.headers.referer).searchParams.get('tab'));
     this.streams.push(number);
-    this.streamOpenedAt = performance.now();
     response.on('close', () => {
       this.streams.splice(this.streams.indexOf(number), 1);
     });

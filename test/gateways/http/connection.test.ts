@@ -176,22 +176,19 @@ describe('an HTTP connection', () => {
   it('notices a connection that has gone silent', async () => {
     client = new Client(backend);
     await client.live$();
-    const start = performance.now();
     await client.until('lost', () => client.statuses.includes('reconnecting'));
-    expect(performance.now() - start).to.be.within(250, 1250);
+    await client.until('a new stream', () => backend.count('events') > 1);
   });
 
-  it('notices a dead connection at once when the agent looks', async () => {
+  it('notices a dead connection when the agent looks, long before its silence tells', async () => {
     client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000, freshMs: 0 } });
     await client.live$();
     backend.script = ({ route, signal }) =>
       route === 'events'
         ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
         : Promise.resolve(undefined);
-    const start = performance.now();
     window.dispatchEvent(new Event('focus'));
     await client.until('lost', () => client.statuses.includes('reconnecting'));
-    expect(performance.now() - start).to.be.below(500);
     backend.script = () => Promise.resolve(undefined);
     window.dispatchEvent(new Event('online'));
     await client.live$();
