@@ -106,6 +106,23 @@ describe('transcript-view with very many lines', function () {
     expect(toEnd(all.provider)).to.deep.equal([]);
   });
 
+  it('follows the end of a view that becomes larger or smaller', async () => {
+    const all = await reading(40);
+    const box = find(all.provider, 'div');
+    for (const height of [120, 700, 240, 500]) {
+      const segments = [line(`at-${String(height)}`, 'New')];
+      await happens(all.gateway, { type: 'transcript.appended', at: NOW, sessionId, segments });
+      // What stands around it is not laid out all at once.
+      for (const inBetween of [height + 60, height]) {
+        box.style.setProperty('--my-sessions-transcript-height', `${String(inBetween)}px`);
+        expect(all.scroller.scrollTop).to.be.above(0);
+      }
+      await still();
+      expect(isAtEnd(all), String(height)).to.equal(true);
+      expect(toEnd(all.provider), String(height)).to.deep.equal([]);
+    }
+  });
+
   describe('while one reads further up', () => {
     it('does not move by a pixel when lines are added below, and says how many', async () => {
       const all = await reading(500);

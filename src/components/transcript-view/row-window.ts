@@ -98,7 +98,8 @@ export class RowWindow implements ReactiveController {
 
   readonly onScroll = (): void => {
     const scroller = this.#scroller;
-    if (!scroller) return;
+    // A view that changes its size scrolls by itself: that is not the reader, and what it leads to follows.
+    if (!scroller || !this.#isOfKnownSize(scroller)) return;
     const wasFollowing = this.isFollowing;
     this.isFollowing = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR;
     if (wasFollowing && !this.isFollowing) this.#lengthRead = this.#rows.length;
@@ -192,12 +193,16 @@ export class RowWindow implements ReactiveController {
     }
   }
 
+  #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
+    return clientWidth === this.#width && clientHeight === this.#height;
+  }
+
   /** Another width breaks lines elsewhere: no height is known any more. */
   #onResize(): void {
     // Taken out of the document, it has no size that could matter.
     if (!this.#scroller?.isConnected) return;
+    if (this.#isOfKnownSize(this.#scroller)) return;
     const { clientWidth: width, clientHeight: height } = this.#scroller;
-    if (width === this.#width && height === this.#height) return;
     if (width !== this.#width && width > 0) {
       this.#held ??= this.#anchor();
       this.#width = width;
