@@ -123,6 +123,22 @@ describe('chat-conversation: history', () => {
     expect(first.getBoundingClientRect().top, 'what is read does not move').to.be.closeTo(before, 1);
   });
 
+  it('follows the end of a view that becomes larger or smaller', async () => {
+    const { conversation, gateway } = await open({}, aLongChat(40));
+    for (const height of [300, 900, 400, 700]) {
+      await happens(gateway, said(aMessage(`at-${String(height)}`)));
+      // What stands around it is not laid out all at once.
+      for (const inBetween of [height + 80, height]) {
+        conversation.style.setProperty('--my-sessions-chat-height', `${String(inBetween)}px`);
+        expect(scroller(conversation).scrollTop).to.be.above(0);
+      }
+      await frame();
+      await frame();
+      expect(isAtEnd(scroller(conversation)), String(height)).to.equal(true);
+      expect(findAll(conversation, '.end'), String(height)).to.have.length(0);
+    }
+  });
+
   it('follows the end while the reader is there', async () => {
     const { conversation, gateway } = await open({}, aLongChat(30));
     await happens(gateway, said(aMessage('news')));

@@ -12,9 +12,12 @@ export class EndKeeper implements ReactiveController {
   readonly #host: LitElement;
   readonly #window: HistoryWindow;
   readonly #resizes = new ResizeObserver(() => {
+    this.#height = this.#scroller?.clientHeight ?? 0;
     this.#follow();
   });
   #scroller: HTMLElement | null = null;
+  /** How high the view was when it was last looked at. */
+  #height = 0;
   /** Where the end was when it was last gone to. */
   #top = 0;
   /** A message in view and where it stands, from before an update. */
@@ -28,7 +31,8 @@ export class EndKeeper implements ReactiveController {
 
   readonly onScroll = (): void => {
     const scroller = this.#scroller;
-    if (!scroller || scroller.clientHeight === 0) return;
+    // A view that changes its size scrolls by itself: that is not the reader, and what it leads to follows.
+    if (!scroller || scroller.clientHeight === 0 || scroller.clientHeight !== this.#height) return;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end.
     if (this.#window.isFollowing && scroller.scrollTop >= this.#top - 1) {
       this.#follow();
@@ -58,6 +62,7 @@ export class EndKeeper implements ReactiveController {
       this.#scroller = scroller;
       const messages = scroller?.querySelector('.messages');
       if (scroller && messages) {
+        this.#height = scroller.clientHeight;
         this.#resizes.observe(scroller);
         this.#resizes.observe(messages);
       }
