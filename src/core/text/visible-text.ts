@@ -4,6 +4,8 @@ export const LONGEST_MARKDOWN = 20_000;
 const FENCE = /^( *)(`{3,})[^`]*$/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
 const HEADING = /^#{1,6}\s+/;
+/** Brackets in an address are nested no deeper, as in the parser; looking on would take for ever in hostile texts. */
+const DEEPEST_ADDRESS = 33;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 
 /**
@@ -33,10 +35,11 @@ function withoutBlockMarks(line: string): string {
 }
 
 function inlineTextOf(line: string): string {
+  const lastLink = line.lastIndexOf('](');
   let visible = '';
   let at = 0;
   while (at < line.length) {
-    const [text, length] = stepAt(line, at);
+    const [text, length] = stepAt(line, at, lastLink);
     visible += text;
     at += length;
   }
@@ -44,7 +47,7 @@ function inlineTextOf(line: string): string {
 }
 
 /** What is seen of the next part of a line, and how long that part is. */
-function stepAt(line: string, at: number): readonly [visible: string, length: number] {
+function stepAt(line: string, at: number, lastLink: number): readonly [visible: string, length: number] {
   const character = line[at] ?? '';
   const next = line[at + 1];
   switch (character) {
@@ -59,7 +62,7 @@ function stepAt(line: string, at: number): readonly [visible: string, length: nu
     case '~':
       return next === '~' ? ['', 2] : [character, 1];
     case '[':
-      return line.includes('](', at) ? ['', 1] : [character, 1];
+      return at < lastLink ? ['', 1] : [character, 1];
     case ']':
       return next === '(' ? ['', addressLength(line, at)] : [character, 1];
     case '&':
@@ -89,7 +92,7 @@ function codeAt(line: string, at: number): readonly [string, number] {
 /** From the bracket that closes the text of a link to the one that closes its address. */
 function addressLength(line: string, at: number): number {
   let depth = 0;
-  for (let end = at + 1; end < line.length; end += 1) {
+  for (let end = at + 1; end < line.length && depth <= DEEPEST_ADDRESS; end += 1) {
     if (line[end] === '\\') end += 1;
     else if (line[end] === '(') depth += 1;
     else if (line[end] === ')') depth -= 1;

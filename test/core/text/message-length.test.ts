@@ -13,6 +13,7 @@ describe('the visible text of a message', () => {
     ['1\\. not a list', '1. not a list'],
     ['- one\n- two\n  1. three', 'one\ntwo\nthree'],
     ['[our page](https://bank.example/a\\_\\(b\\))!', 'our page!'],
+    [`[x](${'('.repeat(32)}${')'.repeat(32)})`, 'x'],
     ['```\n**no** mark\n\n  in code\n```\n\nafter', '**no** mark\n\n  in code\nafter'],
     ['one\\\ntwo', 'one\ntwo'],
     ['`` a`b ``', 'a`b'],
