@@ -59,7 +59,8 @@ describe('chat-conversation: drafts', () => {
     expectFocusOn(surface);
   });
 
-  it('loses nothing and sends nothing to another session, whatever happens in between', async () => {
+  it('loses nothing and sends nothing to another session, whatever happens in between', async function () {
+    this.timeout(60_000);
     const { provider, gateway, store, surface } = await twoChats();
     const ids = ['one', 'two'] as const;
     let count = 0;
