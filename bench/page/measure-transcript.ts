@@ -180,7 +180,7 @@ class TranscriptStage {
     };
   }
 
-  /** Both must be at the end, and show the same last lines in the same places. */
+  /** Both must be at the end, and show the same last lines in the same places of a view as high. */
   check(): void {
     this.#show('both');
     const [ours, vanilla] = [this.#ours, this.#vanilla.element].map((element) => {
@@ -189,6 +189,7 @@ class TranscriptStage {
       const left = scroller && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
       return JSON.stringify({
         isAtEnd: left !== undefined && left !== null && left < 2,
+        height: scroller?.clientHeight,
         rows: rows.map((row) => [row.textContent.replace(/\s+/gu, ''), Math.round(row.getBoundingClientRect().height)]),
       });
     });

@@ -20,6 +20,7 @@ const NEAR = 32;
 const cloneView = cloner(
   '<div class="scroller" role="log" aria-live="off" tabindex="0"><div class="content"><div class="rows"></div></div></div>',
 );
+const cloneBar = cloner('<div class="bar"><button type="button" class="plain"></button></div>');
 const cloneEnd = cloner('<button type="button" class="end"></button>');
 const cloneRow = cloner(
   '<div part="segment"><span class="speaker"><bdi> </bdi></span><span class="quiet figures"> </span>' +
@@ -51,7 +52,8 @@ export class VanillaTranscript {
     this.#store = store;
     const root = this.element.attachShadow({ mode: 'open' });
     adoptStyles(root, styles);
-    this.element.style.cssText = 'display: block';
+    const bar = cloneBar();
+    find(bar, 'button').textContent = transcriptView.tools;
     this.#scroller.ariaLabel = transcriptView.title;
     this.#end.hidden = true;
     this.#end.addEventListener('click', () => {
@@ -61,7 +63,7 @@ export class VanillaTranscript {
     this.#scroller.addEventListener('scroll', () => {
       this.#onScroll();
     });
-    root.append(this.#scroller, this.#end);
+    root.append(bar, this.#scroller, this.#end);
   }
 
   mount(parent: HTMLElement, id: string): void {
