@@ -8,6 +8,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { pressed, ready, typed } from '../support/composing.js';
 import { expectFocusOn, find, mount, settled } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
+import { turn } from '../support/news.js';
 
 /** A conversation that follows the selection, with the first of two chats selected. */
 async function twoChats(): Promise<Mounted & { readonly surface: HTMLElement }> {
@@ -88,9 +89,7 @@ describe('chat-conversation: drafts', () => {
         }
         for (const name of steps) {
           // Whatever a person does comes in a turn of its own.
-          await new Promise((resolve) => {
-            setTimeout(resolve);
-          });
+          await turn();
           const id = find<MessageComposer>(provider, 'message-composer').subject ?? '';
           const other = id === 'one' ? 'two' : 'one';
           count += 1;

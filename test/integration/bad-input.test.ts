@@ -163,7 +163,7 @@ const speech: readonly Case[] = [
       extensions: { tagSuggestions: Array.from({ length: 10_000 }, (_, at) => `offered ${String(at)}`) },
     },
     shows: (provider) => {
-      expect(findAll(provider, 'codes-tags .tag, .tag').length).to.be.within(1, 10_000);
+      expect(findAll(provider, '.tag').length).to.be.within(1, 200);
       expect(widget(provider, 'codes-tags')).to.contain('suggested 0').and.to.not.contain('suggested 9999');
     },
   },
