@@ -10,7 +10,6 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 
 const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
 const lit = npm('lit', 'lit-html', 'lit-element', '@lit/[^/]+');
-const shared = '^src/components/(shared|_)[^/]*/';
 
 export default {
   forbidden: [
@@ -83,14 +82,38 @@ export default {
       ...npm('@nats-io/jetstream'),
     ]),
     allow('context', 'The context is the only bridge from core to Lit.', '^src/context/', [
-      '^src/(core|context|localize)/',
+      '^src/(core|context|localize|views)/',
       ...lit,
       ...npm('rxjs'),
     ]),
     allow('styles', 'Styles are Lit styles.', '^src/styles/', ['^src/styles/', ...lit]),
+    allow('icons', 'An icon is a drawing.', '^src/icons/', ['^src/(icons|core/model)/', ...lit, ...npm('lucide')]),
+    allow('registration', 'Tags, and elements by their tags.', '^src/registration/', [
+      '^src/(registration|context|localize)/',
+      ...lit,
+    ]),
+    allow('rich-text', 'Markdown on the wire, a tree on the page.', '^src/rich-text/', [
+      '^src/(core|context|rich-text|styles)/',
+      ...lit,
+      ...npm('markdown-it', '@types/markdown-it', 'prosemirror-[^/]+'),
+    ]),
+    allow('controllers', 'What elements do alike, one concern a file.', '^src/controllers/', [
+      '^src/(core|context|controllers)/',
+      ...lit,
+      ...npm('rxjs'),
+    ]),
+    allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
+      '^src/(core|effects)/',
+      ...npm('rxjs'),
+    ]),
+    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/', [
+      '^src/(core|context|icons|localize|styles|views)/',
+      ...lit,
+      ...npm('lucide'),
+    ]),
     allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
     allow('components', 'A component gets its data from the context, never from a gateway.', '^src/components/', [
-      '^src/(core|context|styles|localize|components)/',
+      '^src/(?!gateways|server)[^/]+/',
       '^node_modules/',
     ]),
     forbid(
@@ -99,7 +122,7 @@ export default {
       { path: '^src/components/([^/]+)/', pathNot: '\\.define\\.ts$' },
       {
         path: '^src/components/',
-        pathNot: ['^src/components/$1/', shared],
+        pathNot: '^src/components/$1/',
         dependencyTypesNot: ['type-only'],
       },
     ),
@@ -113,7 +136,7 @@ export default {
       'define-only-registers',
       'A define file registers its own class and brings in the define files of its children.',
       { path: '^src/components/([^/]+)/[^/]+\\.define\\.ts$' },
-      { path: '^src/components/', pathNot: ['^src/components/$1/', '\\.define\\.ts$', shared] },
+      { path: '^src/components/', pathNot: ['^src/components/$1/', '\\.define\\.ts$'] },
     ),
   ],
   options: {

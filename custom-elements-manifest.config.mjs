@@ -15,7 +15,7 @@ const asPublished = {
 };
 
 export default {
-  globs: ['src/components/**/*.ts'],
+  globs: ['src/components/**/*.ts', 'src/context/session-widget.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,

@@ -5,7 +5,7 @@ import { SessionControls } from './components/session-controls/session-controls.
 import { SessionPane } from './components/session-pane/session-pane.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
-import { defineElement, defineLater } from './components/shared/define-element.js';
+import { defineElement, defineLater } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 
 /**

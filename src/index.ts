@@ -77,21 +77,15 @@ export type {
   CapacityFigure,
   ModalityCapacity,
 } from './core/selectors/select-capacity.js';
-export {
-  selectAgentCommands,
-  selectCommands,
-  selectConfiguration,
-  selectConnection,
-  selectDiagnostics,
-  selectRoster,
-  selectSelectedId,
-  selectServiceOf,
-  selectSession,
-  selectTranscript,
-  selectUser,
-  selectWidgets,
-  selectWorkspace,
-} from './core/selectors/select-workspace.js';
+export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
+export { selectConnection } from './core/selectors/select-connection.js';
+export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
+export { selectRoster } from './core/selectors/select-roster.js';
+export { selectSelectedId } from './core/selectors/select-selection.js';
+export { selectServiceOf, selectSession, selectWidgets } from './core/selectors/select-session.js';
+export { selectTranscript } from './core/selectors/select-transcript.js';
+export { selectUser } from './core/selectors/select-user.js';
+export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/companion-chat/companion-chat.define.js';
-import { defineElement, defineLater } from '../src/components/shared/define-element.js';
+import { defineElement, defineLater } from '../src/registration/define-element.js';
 import { CompanionChat } from '../src/index.js';
 import { absent } from './scenarios/absences.js';
 import { aSession, everythingOn } from './scenarios/builders.js';

@@ -15,10 +15,10 @@ export function filesUnder(folder, pattern = /./) {
     .sort();
 }
 
-/** The tag of every element: its folder's name. Folders of shared code hold no element. */
+/** The tag of every element: its folder's name. */
 export function elementTags() {
   return readdirSync(join(root, 'src/components'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^(_|shared)/.test(entry.name))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }

@@ -7,7 +7,7 @@ import { readLocation } from '../../src/core/location/location.js';
 import { displayableText } from '../../src/core/text/displayable-text.js';
 import { visibleTextOf } from '../../src/core/text/visible-text.js';
 import { textOfHtml } from '../../src/components/email-conversation/text-of-html.js';
-import { readMarkdown } from '../../src/components/shared/rich-text/read-markdown.js';
+import { readMarkdown } from '../../src/rich-text/read-markdown.js';
 import { takeTurns } from './samples.js';
 
 const HUNDRED_THOUSAND = 100_000;

@@ -1,4 +1,6 @@
-import { selectRoster, selectSelectedId, selectSession } from '../core/selectors/select-workspace.js';
+import { selectRoster } from '../core/selectors/select-roster.js';
+import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSession } from '../core/selectors/select-session.js';
 import type { SessionStore } from '../core/store/session-store.js';
 
 /**

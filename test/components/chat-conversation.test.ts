@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
-import '../../src/components/shared/rich-text/render-markdown.js';
+import '../../src/rich-text/render-markdown.js';
 import type { ChatConversation, CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
 import { MINUTE } from '../../stories/scenarios/builders.js';
 import {

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import '../../src/components/shared/line-announcer.js';
+import '../../src/controllers/line-announcer.js';
 import '../../src/components/transcript-tools/transcript-tools.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
 import type { Session, TranscriptSegment } from '../../src/index.js';

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import { SessionDetails, SessionProvider } from '../../src/index.js';
-import { defineElement } from '../../src/components/shared/define-element.js';
+import { defineElement } from '../../src/registration/define-element.js';
 import { aGateway, aSession } from '../../stories/scenarios/builders.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';

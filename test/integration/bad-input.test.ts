@@ -242,7 +242,7 @@ const written: readonly Case[] = [
       segments: [said({ id: 'long', text: '**word** '.repeat(MILLION / 9), ...(format ? { format } : {}) })],
     },
     shows: async (provider) => {
-      await import('../../src/components/shared/rich-text/render-markdown.js');
+      await import('../../src/rich-text/render-markdown.js');
       await settled();
       expect(findAll(provider, '.bubble strong')).to.have.length(0);
       expect(findAll(provider, '.bubble details').length).to.be.above(50);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Fragment } from 'prosemirror-model';
 import type { Mark, Node } from 'prosemirror-model';
-import { messageSchema } from '../../src/components/shared/rich-text/message-schema.js';
+import { messageSchema } from '../../src/rich-text/message-schema.js';
 
 const { nodes, marks } = messageSchema;
 

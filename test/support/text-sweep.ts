@@ -92,7 +92,7 @@ async function loaded(root: ParentNode): Promise<void> {
   await Promise.all([
     import('dompurify'),
     import('../../src/components/message-composer/rich-editor.js'),
-    import('../../src/components/shared/rich-text/render-markdown.js'),
+    import('../../src/rich-text/render-markdown.js'),
   ]);
   for (let turn = 0; turn < 200 && unready(root).length > 0; turn += 1) await frame();
   const late = unready(root).map(({ localName, className }) => `${localName}.${className}`);

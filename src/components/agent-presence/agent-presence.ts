@@ -8,19 +8,17 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { UserPresence } from '../../core/model/presence.js';
-import {
-  selectAgentCommands,
-  selectConnection,
-  selectUser,
-  selectWorkspace,
-} from '../../core/selectors/select-workspace.js';
+import { selectAgentCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectUser } from '../../core/selectors/select-user.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { en } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { failedCommands } from '../shared/failed-commands.js';
-import { pendingWord } from '../shared/pending-word.js';
-import { emptyState } from '../shared/empty-state.js';
+import { failedCommands } from '../../views/failed-commands.js';
+import { pendingWord } from '../../localize/pending-word.js';
+import { emptyState } from '../../views/empty-state.js';
 import { styles } from './agent-presence.styles.js';
 
 /**

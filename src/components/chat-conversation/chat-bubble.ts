@@ -9,8 +9,8 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
-import { icon } from '../shared/icon.js';
-import { longText } from '../shared/long-text.js';
+import { icon } from '../../icons/icon.js';
+import { longText } from '../../views/long-text.js';
 import type { ChatItem, Outgoing } from './chat-items.js';
 import type { ChatTimes } from './chat-times.js';
 

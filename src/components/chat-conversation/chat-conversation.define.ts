@@ -1,4 +1,4 @@
-import { defineElement, defineLater } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { ChatConversation } from './chat-conversation.js';
 
 defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));

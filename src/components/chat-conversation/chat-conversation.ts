@@ -7,13 +7,11 @@ import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import {
-  selectCommands,
-  selectConnection,
-  selectServiceOf,
-  selectTranscript,
-  selectWorkspace,
-} from '../../core/selectors/select-workspace.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
@@ -21,13 +19,13 @@ import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
-import { LateMarkdown } from '../shared/late-markdown.js';
-import { LineAnnouncer } from '../shared/line-announcer.js';
-import { nestedLater } from '../shared/nested-later.js';
-import { isCutOff, pendingWord } from '../shared/pending-word.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { icon } from '../../icons/icon.js';
+import { LateMarkdown } from '../../rich-text/late-markdown.js';
+import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { nestedLater } from '../../registration/nested-later.js';
+import { isCutOff, pendingWord } from '../../localize/pending-word.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
 import { chatBubble, nameOf } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { Check, ChevronDown } from 'lucide';
 import { search } from '../../core/text/folded.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import type { Choice, Slot } from './choices.js';
 import type { CodeOffers } from './code-offers.js';
 import { OptionPopup } from './option-popup.js';

@@ -5,18 +5,15 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
-import {
-  selectCommands,
-  selectConnection,
-  selectServiceOf,
-  selectSession,
-  selectWorkspace,
-} from '../../core/selectors/select-workspace.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { codesTags } from '../../localize/en/codes-tags.js';
 import { base } from '../../styles/base.js';
-import { failedCommands } from '../shared/failed-commands.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { pendingWord } from '../shared/pending-word.js';
+import { failedCommands } from '../../views/failed-commands.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { pendingWord } from '../../localize/pending-word.js';
 import type { Choice, Choices, Slot } from './choices.js';
 import { SLOTS, choicesOf, codeWish, isOwn, wishesBack } from './choices.js';
 import { CodeField } from './code-field.js';

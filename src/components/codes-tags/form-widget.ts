@@ -1,5 +1,5 @@
 import { property, state } from 'lit/decorators.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { SessionWidget } from '../../context/session-widget.js';
 
 /** A widget that is a control of the form it stands in. */
 export abstract class FormWidget extends SessionWidget {

@@ -5,7 +5,7 @@ import { Sparkles } from 'lucide';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import type { Choices } from './choices.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 

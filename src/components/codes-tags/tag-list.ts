@@ -6,7 +6,7 @@ import { X } from 'lucide';
 import { MOST_TAGS } from '../../core/tags/tag-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import type { Choice } from './choices.js';
 
 const LONGEST_SHOWN = 300;

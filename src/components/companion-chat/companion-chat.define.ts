@@ -1,4 +1,4 @@
-import { defineElement, defineLater } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { CompanionChat } from './companion-chat.js';
 
 defineLater('chat-conversation', () => import('../chat-conversation/chat-conversation.define.js'));

@@ -8,9 +8,9 @@ import type { Strings } from '../../localize/en.js';
 import { companionChat } from '../../localize/en/companion-chat.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { nestedLater } from '../shared/nested-later.js';
-import { emptyState } from '../shared/empty-state.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { nestedLater } from '../../registration/nested-later.js';
+import { emptyState } from '../../views/empty-state.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './companion-chat.styles.js';
 
 const ELEMENTS: ReadonlyMap<string, string> = new Map([

@@ -7,12 +7,13 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConnectionStatus as Status } from '../../core/events/session-event.js';
-import { selectConnection, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
-import { icon } from '../shared/icon.js';
-import { emptyState } from '../shared/empty-state.js';
+import { icon } from '../../icons/icon.js';
+import { emptyState } from '../../views/empty-state.js';
 import { Announcer } from './announcer.js';
 import { styles } from './connection-status.styles.js';
 

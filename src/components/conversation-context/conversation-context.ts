@@ -9,19 +9,20 @@ import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf, selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { conversationContext } from '../../localize/en/conversation-context.js';
 import { base } from '../../styles/base.js';
-import { contextOffers, openOnAccept, withdraw } from '../shared/context-opener.js';
-import type { ContextOffer } from '../shared/context-opener.js';
-import { whyNot } from '../shared/context-words.js';
-import { emptyState } from '../shared/empty-state.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { contextOffers, openOnAccept, withdraw } from '../../effects/context-opener.js';
+import type { ContextOffer } from '../../effects/context-opener.js';
+import { whyNot } from '../../localize/context-words.js';
+import { emptyState } from '../../views/empty-state.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { icon } from '../../icons/icon.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './conversation-context.styles.js';
 
 /**

@@ -7,8 +7,8 @@ import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
-import { icon } from '../shared/icon.js';
-import { longText } from '../shared/long-text.js';
+import { icon } from '../../icons/icon.js';
+import { longText } from '../../views/long-text.js';
 
 type RenderMarkdown = (text: string) => unknown;
 

@@ -1,4 +1,4 @@
-import { defineElement, defineLater } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { EmailConversation } from './email-conversation.js';
 
 defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));

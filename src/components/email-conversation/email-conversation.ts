@@ -11,26 +11,24 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
 import type { EmailMessage } from '../../core/model/email.js';
 import type { Session, SessionState } from '../../core/model/session.js';
-import {
-  selectCommands,
-  selectConnection,
-  selectSession,
-  selectTranscript,
-} from '../../core/selectors/select-workspace.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectSession } from '../../core/selectors/select-session.js';
+import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
-import { loadElement } from '../shared/define-element.js';
-import { failedCommands } from '../shared/failed-commands.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
-import { LateMarkdown } from '../shared/late-markdown.js';
-import { nestedLater } from '../shared/nested-later.js';
-import { pendingWord } from '../shared/pending-word.js';
-import { emptyState } from '../shared/empty-state.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { loadElement } from '../../registration/define-element.js';
+import { failedCommands } from '../../views/failed-commands.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { icon } from '../../icons/icon.js';
+import { LateMarkdown } from '../../rich-text/late-markdown.js';
+import { nestedLater } from '../../registration/nested-later.js';
+import { pendingWord } from '../../localize/pending-word.js';
+import { emptyState } from '../../views/empty-state.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import { hasOthers } from './addresses.js';
 import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';

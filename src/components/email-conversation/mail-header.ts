@@ -6,7 +6,7 @@ import { linkOf } from '../../core/fields/safe-url.js';
 import type { EmailMessage, MailAddress, MailAttachment } from '../../core/model/email.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import { claimedAddress } from './addresses.js';
 import { fileSize } from './file-size.js';
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import type { Frame } from './frame-pool.js';
 import type { PageLetGo } from './pages-let-go.js';
 

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { ExternalTaskElement } from './external-task.js';
 
 defineElement('external-task', ExternalTaskElement);

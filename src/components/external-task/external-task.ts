@@ -5,19 +5,21 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { selectCommands, selectConnection, selectTranscript } from '../../core/selectors/select-workspace.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
-import { failedCommands } from '../shared/failed-commands.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
-import { longText } from '../shared/long-text.js';
-import { pendingWord } from '../shared/pending-word.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { failedCommands } from '../../views/failed-commands.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { icon } from '../../icons/icon.js';
+import { longText } from '../../views/long-text.js';
+import { pendingWord } from '../../localize/pending-word.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './external-task.styles.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { LiveCaption } from './live-caption.js';
 
 defineElement('live-caption', LiveCaption);

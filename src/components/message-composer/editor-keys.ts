@@ -4,7 +4,7 @@ import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
-import { messageSchema } from '../shared/rich-text/message-schema.js';
+import { messageSchema } from '../../rich-text/message-schema.js';
 import { insertBreak, leaveCodeBlock, newLineInCode } from './editor-commands.js';
 import type { EditorHost } from './editor-host.js';
 

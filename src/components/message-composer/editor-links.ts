@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorState } from 'prosemirror-state';
 import { safeUrl } from '../../core/fields/safe-url.js';
-import { messageSchema } from '../shared/rich-text/message-schema.js';
+import { messageSchema } from '../../rich-text/message-schema.js';
 
 /** The address of the link that the selection is in, empty when there is none. */
 export function linkOf({ doc, selection: { $from, from, to } }: EditorState): string {

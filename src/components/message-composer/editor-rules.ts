@@ -1,7 +1,7 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import type { MarkType } from 'prosemirror-model';
 import type { Plugin } from 'prosemirror-state';
-import { messageSchema } from '../shared/rich-text/message-schema.js';
+import { messageSchema } from '../../rich-text/message-schema.js';
 
 /** What is typed as Markdown becomes what it says. */
 export function formattingRules(): Plugin {

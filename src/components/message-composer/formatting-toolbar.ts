@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { messageComposer } from '../../localize/en/message-composer.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import { FORMATTINGS } from './formatting.js';
 import type { Formatting } from './formatting.js';
 

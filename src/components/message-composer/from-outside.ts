@@ -1,6 +1,6 @@
 import type { EditorView } from 'prosemirror-view';
 import { displayableText } from '../../core/text/displayable-text.js';
-import { messageSchema } from '../shared/rich-text/message-schema.js';
+import { messageSchema } from '../../rich-text/message-schema.js';
 
 /** What would freeze the page has no place in a message either: see `displayableText`. */
 export const tamed = (text: string): string => displayableText(text, Number.MAX_SAFE_INTEGER);

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { MessageComposer } from './message-composer.js';
 
 defineElement('message-composer', MessageComposer);

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { richText } from '../shared/rich-text/rich-text.styles.js';
+import { richText } from '../../rich-text/rich-text.styles.js';
 
 export const styles = [
   richText,

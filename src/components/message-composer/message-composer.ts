@@ -8,7 +8,7 @@ import { messageLength } from '../../core/text/message-length.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 import type { EditorHost } from './editor-host.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';

@@ -3,7 +3,7 @@ import '../connection-status/connection-status.define.js';
 import '../session-pane/session-pane.define.js';
 import '../sessions-list/sessions-list.define.js';
 import '../task-capacity/task-capacity.define.js';
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { MySessions } from './my-sessions.js';
 
 defineElement('my-sessions', MySessions);

@@ -3,17 +3,14 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
-import { nested } from '../../context/nested.js';
+import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { isInConversation } from '../../core/model/session.js';
-import {
-  selectSelectedId,
-  selectServiceOf,
-  selectSession,
-  selectWorkspace,
-} from '../../core/selectors/select-workspace.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
+import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -21,8 +18,8 @@ import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { emptyState } from '../shared/empty-state.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { emptyState } from '../../views/empty-state.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
 
@@ -189,7 +186,7 @@ export class MySessions extends WorkspaceElement {
     const store = this.#effectsOf;
     const service = store?.read(selectServiceOf(effect.session.id));
     if (!store || !service?.extensions.contextOnAccept[0]) return;
-    import('../shared/context-opener.js').then(({ openOnAccept }) => {
+    import('../../effects/context-opener.js').then(({ openOnAccept }) => {
       openOnAccept(store, effect);
     }, store.logger.warn);
   }

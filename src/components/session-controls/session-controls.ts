@@ -22,21 +22,19 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { parkFirst } from '../../core/store/park-first.js';
 import type { Session } from '../../core/model/session.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
-import {
-  selectCommands,
-  selectConfiguration,
-  selectConnection,
-  selectSession,
-} from '../../core/selectors/select-workspace.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectSession } from '../../core/selectors/select-session.js';
+import { selectConfiguration } from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { failedCommands } from '../shared/failed-commands.js';
-import { keepFocus } from '../shared/focus-keeper.js';
-import { icon } from '../shared/icon.js';
-import { isCutOff } from '../shared/pending-word.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { failedCommands } from '../../views/failed-commands.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { icon } from '../../icons/icon.js';
+import { isCutOff } from '../../localize/pending-word.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import { controlsOfSession, takesFocus } from './controls-of-session.js';
 import type { Verb } from './controls-of-session.js';
 import { styles } from './session-controls.styles.js';

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { SessionDetails } from './session-details.js';
 
 defineElement('session-details', SessionDetails);

@@ -4,7 +4,7 @@ import { render } from 'lit';
 import { MapPin } from 'lucide';
 import type { Coordinates } from '../../core/location/location.js';
 import { expandMapUrl } from '../../core/location/map-urls.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../icons/icon.js';
 
 /** What a map shows. */
 export interface MapView {

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { SessionMap } from './session-map.js';
 
 defineElement('session-map', SessionMap);

@@ -1,5 +1,5 @@
 import '../session-controls/session-controls.define.js';
-import { defineElement, defineLater } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPane } from './session-pane.js';
 
 defineLater('codes-tags', () => import('../codes-tags/codes-tags.define.js'));

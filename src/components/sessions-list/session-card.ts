@@ -11,9 +11,9 @@ import { isOngoing } from '../../core/model/session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
-import { icon } from '../shared/icon.js';
-import { modalityIcon } from '../shared/modality-icon.js';
-import { taskResult } from '../shared/task-result.js';
+import { icon } from '../../icons/icon.js';
+import { modalityIcon } from '../../icons/modality-icon.js';
+import { taskResult } from '../../views/task-result.js';
 
 /** One session in the list: who, what kind, which service, which state since when, and what needs the agent. */
 export function sessionCard(

@@ -1,5 +1,5 @@
 import '../session-controls/session-controls.define.js';
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { SessionsList } from './sessions-list.js';
 
 defineElement('sessions-list', SessionsList);

@@ -12,9 +12,9 @@ import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { base } from '../../styles/base.js';
-import { icon } from '../shared/icon.js';
-import { modalityIcon } from '../shared/modality-icon.js';
-import { emptyState } from '../shared/empty-state.js';
+import { icon } from '../../icons/icon.js';
+import { modalityIcon } from '../../icons/modality-icon.js';
+import { emptyState } from '../../views/empty-state.js';
 import { styles } from './task-capacity.styles.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defineElement } from '../shared/define-element.js';
+import { defineElement } from '../../registration/define-element.js';
 import { TranscriptTools } from './transcript-tools.js';
 
 defineElement('transcript-tools', TranscriptTools);

@@ -1,4 +1,4 @@
-import { defineElement, defineLater } from '../shared/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { TranscriptView } from './transcript-view.js';
 
 defineLater('transcript-tools', () => import('../transcript-tools/transcript-tools.define.js'));

@@ -7,7 +7,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
-import { selectTranscript } from '../../core/selectors/select-workspace.js';
+import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
@@ -16,12 +16,12 @@ import { wordFor } from '../../localize/words.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
-import { icon } from '../shared/icon.js';
-import type { LineAnnouncer } from '../shared/line-announcer.js';
-import { longText } from '../shared/long-text.js';
-import { nestedLater } from '../shared/nested-later.js';
-import { emptyState } from '../shared/empty-state.js';
-import { SessionWidget } from '../shared/session-widget.js';
+import { icon } from '../../icons/icon.js';
+import type { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { longText } from '../../views/long-text.js';
+import { nestedLater } from '../../registration/nested-later.js';
+import { emptyState } from '../../views/empty-state.js';
+import { SessionWidget } from '../../context/session-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
@@ -134,7 +134,7 @@ export class TranscriptView extends SessionWidget {
   }
 
   async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
-    const speech = await import('../shared/line-announcer.js').catch(() => undefined);
+    const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
     if (!speech || !workspace || id !== this.#listOf) return;

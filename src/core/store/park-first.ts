@@ -1,7 +1,7 @@
 import type { AgentWish, CommandReply } from '../commands/command.js';
 import type { Session } from '../model/session.js';
 import { isInConversation } from '../model/session.js';
-import { selectSession } from '../selectors/select-workspace.js';
+import { selectSession } from '../selectors/select-session.js';
 import type { SessionStore } from './session-store.js';
 
 /**

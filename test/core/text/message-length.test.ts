@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { writeMarkdown } from '../../../src/components/shared/rich-text/write-markdown.js';
+import { writeMarkdown } from '../../../src/rich-text/write-markdown.js';
 import { messageLength } from '../../../src/core/text/message-length.js';
 import { lengthOf } from '../../../src/core/text/text-length.js';
 import { LONGEST_MARKDOWN, visibleTextOf } from '../../../src/core/text/visible-text.js';

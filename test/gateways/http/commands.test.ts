@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { silentLogger } from '../../../src/core/ports/logger.js';
-import { selectCommands, selectConnection, selectSession } from '../../../src/core/selectors/select-workspace.js';
+import { selectCommands } from '../../../src/core/selectors/select-commands.js';
+import { selectConnection } from '../../../src/core/selectors/select-connection.js';
+import { selectSession } from '../../../src/core/selectors/select-session.js';
 import { createSessionStore } from '../../../src/core/store/session-store.js';
 import { createHttpGateway } from '../../../src/gateways/http/http.js';
 import { seededRandom } from '../../../src/gateways/in-memory/random.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { TEXT_STEP, displayableText, endOfStep, textOf } from '../../core/text/displayable-text.js';
+import { TEXT_STEP, displayableText, endOfStep, textOf } from '../core/text/displayable-text.js';
 
 const MOST_STEPS = 100;
 

@@ -1,6 +1,6 @@
 import { CircleHelp, ClipboardList, Mail, MessageSquare, Phone } from 'lucide';
 import type { IconNode } from 'lucide';
-import type { Modality } from '../../core/model/modality.js';
+import type { Modality } from '../core/model/modality.js';
 
 const ICONS: ReadonlyMap<string, IconNode> = new Map([
   ['audio-video', Phone],

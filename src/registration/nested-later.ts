@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
-import { nested } from '../../context/nested.js';
-import type { Strings } from '../../localize/en.js';
+import { nested } from './nested.js';
+import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
 
 type Place = Parameters<typeof nested>;

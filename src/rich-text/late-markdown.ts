@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { renderMarkdown } from './rich-text/render-markdown.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
+import type { renderMarkdown } from './render-markdown.js';
 
 type Host = ReactiveControllerHost & { readonly workspace: WorkspaceHandle | undefined };
 
@@ -27,7 +27,7 @@ export class LateMarkdown implements ReactiveController {
   ask(): void {
     if (this.#isAsked) return;
     this.#isAsked = true;
-    import('./rich-text/render-markdown.js').then(
+    import('./render-markdown.js').then(
       ({ renderMarkdown }) => {
         this.render = renderMarkdown;
         this.#host.requestUpdate();

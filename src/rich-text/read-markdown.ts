@@ -1,8 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import type { Node } from 'prosemirror-model';
 import { MarkdownParser } from 'prosemirror-markdown';
-import { safeUrl } from '../../../core/fields/safe-url.js';
-import { LONGEST_MARKDOWN } from '../../../core/text/visible-text.js';
+import { safeUrl } from '../core/fields/safe-url.js';
+import { LONGEST_MARKDOWN } from '../core/text/visible-text.js';
 import { messageSchema } from './message-schema.js';
 
 const DEEPEST = 40;

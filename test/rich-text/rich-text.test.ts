@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
-import { plainSchema } from '../../src/components/shared/rich-text/message-schema.js';
-import { readMarkdown } from '../../src/components/shared/rich-text/read-markdown.js';
-import { renderMarkdown } from '../../src/components/shared/rich-text/render-markdown.js';
-import { writeMarkdown } from '../../src/components/shared/rich-text/write-markdown.js';
+import { plainSchema } from '../../src/rich-text/message-schema.js';
+import { readMarkdown } from '../../src/rich-text/read-markdown.js';
+import { renderMarkdown } from '../../src/rich-text/render-markdown.js';
+import { writeMarkdown } from '../../src/rich-text/write-markdown.js';
 import { documents, withoutEmphasisOnSpace } from '../support/message-documents.js';
 
 const rendered = (text: string): Promise<HTMLElement> => fixture(html`<div>${renderMarkdown(text)}</div>`);

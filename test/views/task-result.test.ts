@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { taskResult } from '../../src/components/shared/task-result.js';
+import { taskResult } from '../../src/views/task-result.js';
 import { TASK_RESULTS, en } from '../../src/index.js';
 
 /** A result as it is shown: its word, its icon's shape and its tone. */

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { defineElement, defineLater } from '../../src/components/shared/define-element.js';
-import { nestedLater } from '../../src/components/shared/nested-later.js';
+import { defineElement, defineLater } from '../../src/registration/define-element.js';
+import { nestedLater } from '../../src/registration/nested-later.js';
 import { en } from '../../src/localize/en.js';
 import { find, findAll, settled, textOf } from '../support/mounting.js';
 

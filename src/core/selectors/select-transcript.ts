@@ -1,4 +1,10 @@
+import { SegmentList } from '../state/segment-list.js';
 import type { Selector } from '../store/selector.js';
+
+export const selectTranscript = (sessionId: string): Selector<SegmentList> => ({
+  topics: [{ slice: 'transcripts', key: sessionId }],
+  read: ({ transcripts }) => transcripts.get(sessionId) ?? SegmentList.empty,
+});
 
 /** A customer who has written nothing by then is not looked for any further. */
 const LINES_LOOKED_AT = 50;

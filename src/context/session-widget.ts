@@ -1,14 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { SliceController } from '../../context/slice-controller.js';
-import { WorkspaceElement } from '../../context/workspace-element.js';
-import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { AbsenceReason } from '../../core/configuration/widgets-of-session.js';
-import type { Widget } from '../../core/configuration/widgets.js';
-import type { Session } from '../../core/model/session.js';
-import { selectSelectedId, selectSessionContent, selectWidgets } from '../../core/selectors/select-workspace.js';
-import { en } from '../../localize/en.js';
-import { emptyState } from './empty-state.js';
+import { SliceController } from './slice-controller.js';
+import { WorkspaceElement } from './workspace-element.js';
+import type { WorkspaceHandle } from './workspace-handle.js';
+import type { AbsenceReason } from '../core/configuration/widgets-of-session.js';
+import type { Widget } from '../core/configuration/widgets.js';
+import type { Session } from '../core/model/session.js';
+import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSessionContent, selectWidgets } from '../core/selectors/select-session.js';
+import { en } from '../localize/en.js';
+import { emptyState } from '../views/empty-state.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
 export abstract class SessionWidget extends WorkspaceElement {

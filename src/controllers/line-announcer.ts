@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Subscription } from 'rxjs';
-import type { Ticker } from '../../context/ticker.js';
-import type { SegmentList } from '../../core/state/segment-list.js';
-import { displayableText } from '../../core/text/displayable-text.js';
+import type { Ticker } from '../context/ticker.js';
+import type { SegmentList } from '../core/state/segment-list.js';
+import { displayableText } from '../core/text/displayable-text.js';
 
 const LINES_IN_FULL = 3;
 

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Mark, Node } from 'prosemirror-model';
-import { displayableText } from '../../../core/text/displayable-text.js';
-import { LONGEST_MARKDOWN } from '../../../core/text/visible-text.js';
+import { displayableText } from '../core/text/displayable-text.js';
+import { LONGEST_MARKDOWN } from '../core/text/visible-text.js';
 import { startOf } from './message-schema.js';
 import { readMarkdown } from './read-markdown.js';
 

@@ -1,12 +1,13 @@
 import { BehaviorSubject, Subscription } from 'rxjs';
 import type { Observable } from 'rxjs';
-import type { ContextItem } from '../../core/configuration/configuration.js';
-import { contextTarget } from '../../core/fields/context-items.js';
-import type { ContextTarget } from '../../core/fields/context-items.js';
-import { selectSession, selectWorkspace } from '../../core/selectors/select-workspace.js';
-import type { WorkspaceEffect } from '../../core/store/effects.js';
-import type { Selector } from '../../core/store/selector.js';
-import type { SessionStore } from '../../core/store/session-store.js';
+import type { ContextItem } from '../core/configuration/configuration.js';
+import { contextTarget } from '../core/fields/context-items.js';
+import type { ContextTarget } from '../core/fields/context-items.js';
+import { selectSession } from '../core/selectors/select-session.js';
+import { selectWorkspace } from '../core/selectors/select-workspace.js';
+import type { WorkspaceEffect } from '../core/store/effects.js';
+import type { Selector } from '../core/store/selector.js';
+import type { SessionStore } from '../core/store/session-store.js';
 import { inOneTab } from './one-tab.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */

@@ -1,5 +1,5 @@
-import type { Connection } from '../../core/state/workspace-state.js';
-import type { Strings } from '../../localize/en.js';
+import type { Connection } from '../core/state/workspace-state.js';
+import type { Strings } from './en.js';
 
 /** Whether what is asked for now has to wait for the backend to be reached again. */
 export const isCutOff = (connection: Connection | undefined): boolean =>

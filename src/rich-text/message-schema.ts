@@ -1,6 +1,6 @@
 import { Schema } from 'prosemirror-model';
 import type { Attrs, MarkSpec, NodeSpec, TagParseRule } from 'prosemirror-model';
-import { safeUrl } from '../../../core/fields/safe-url.js';
+import { safeUrl } from '../core/fields/safe-url.js';
 
 const paragraph: NodeSpec = {
   content: 'inline*',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { inOneTab } from '../../src/components/shared/one-tab.js';
-import type { Tab } from '../../src/components/shared/one-tab.js';
+import { inOneTab } from '../../src/effects/one-tab.js';
+import type { Tab } from '../../src/effects/one-tab.js';
 
 /** Tabs of one browser, whose time passes by hand. */
 class Tabs {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { AgentWish } from '../../core/commands/command.js';
-import type { TrackedCommand } from '../../core/state/command-reducer.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AgentWish } from '../core/commands/command.js';
+import type { TrackedCommand } from '../core/state/command-reducer.js';
+import { displayableText } from '../core/text/displayable-text.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
 
 /** What did not work, why, and the two ways on: again, or away with it. */
 export function failedCommands(

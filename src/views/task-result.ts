@@ -2,10 +2,10 @@ import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ArrowRightLeft, Check, CheckCheck, CircleHelp, PhoneOff, Voicemail, X } from 'lucide';
 import type { IconNode } from 'lucide';
-import type { KnownTaskResult, TaskResult } from '../../core/model/task-result.js';
-import type { Strings } from '../../localize/en.js';
-import { wordFor } from '../../localize/words.js';
-import { icon } from './icon.js';
+import type { KnownTaskResult, TaskResult } from '../core/model/task-result.js';
+import type { Strings } from '../localize/en.js';
+import { wordFor } from '../localize/words.js';
+import { icon } from '../icons/icon.js';
 
 type Kind = readonly [shape: IconNode, tone: 'good' | 'neutral' | 'warning' | 'bad'];
 

@@ -1,7 +1,7 @@
-import type { ContextTarget } from '../../core/fields/context-items.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import { conversationContext } from '../../localize/en/conversation-context.js';
-import type { Strings } from '../../localize/en.js';
+import type { ContextTarget } from '../core/fields/context-items.js';
+import { displayableText } from '../core/text/displayable-text.js';
+import { conversationContext } from './en/conversation-context.js';
+import type { Strings } from './en.js';
 
 const named = (names: readonly string[]): string => names.map((name) => displayableText(name, 200)).join(', ');
 

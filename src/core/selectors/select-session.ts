@@ -1,0 +1,54 @@
+import type { Service } from '../configuration/configuration.js';
+import type { SessionWidgets } from '../configuration/widgets-of-session.js';
+import { widgetsOfSession } from '../configuration/widgets-of-session.js';
+import type { Session } from '../model/session.js';
+import type { Selector } from '../store/selector.js';
+
+export const selectSession = (id: string): Selector<Session | undefined> => ({
+  topics: [{ slice: 'sessions', key: id }],
+  read: ({ sessions }) => sessions.get(id),
+});
+
+const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread'] satisfies (keyof Session)[]);
+
+/** A session without the two things that only the list shows: whether it is looked at, and its unread messages. */
+export const selectSessionContent = (id: string): Selector<Session | undefined> => ({
+  ...selectSession(id),
+  isEqual: (one, other) =>
+    one !== undefined &&
+    other !== undefined &&
+    Object.keys(one).length === Object.keys(other).length &&
+    Object.entries(one).every(([key, value]) => OF_THE_LIST.has(key) || value === other[key as keyof Session]),
+});
+
+/** The configuration of the session's service. */
+export const selectServiceOf = (sessionId: string): Selector<Service | undefined> => ({
+  topics: [
+    { slice: 'workspace', key: '' },
+    { slice: 'sessions', key: sessionId },
+  ],
+  read: ({ workspace, sessions }) => workspace.configuration?.services.get(sessions.get(sessionId)?.serviceId ?? ''),
+});
+
+const NO_WIDGETS: SessionWidgets = { present: [], absent: [] };
+
+/** Which widgets a session gets, in its service's order, and why the others are absent. */
+export const selectWidgets = (sessionId: string): Selector<SessionWidgets> => ({
+  topics: [
+    { slice: 'workspace', key: '' },
+    { slice: 'sessions', key: sessionId },
+  ],
+  read: ({ workspace, sessions }) => {
+    const session = sessions.get(sessionId);
+    return session && workspace.configuration
+      ? widgetsOfSession(workspace.configuration, session, workspace.agentId)
+      : NO_WIDGETS;
+  },
+  isEqual: (one, other) =>
+    one.present.length === other.present.length &&
+    one.absent.length === other.absent.length &&
+    one.present.every((widget, at) => widget === other.present[at]) &&
+    one.absent.every(
+      ({ widget, reason }, at) => widget === other.absent[at]?.widget && reason === other.absent[at].reason,
+    ),
+});
