@@ -138,6 +138,7 @@ const guardedClock = (clock: Clock | undefined): Clock => ({
     try {
       const now: unknown = clock?.now();
       if (typeof now === 'number' && Math.abs(now) <= FURTHEST_MS) return now;
+      quietly(() => now);
     } catch {
       // The machine has a clock as well.
     }

@@ -18,7 +18,7 @@ interface AgentLog {
   entries: LogEntry[];
   length: number;
   head: number;
-  readonly followers: Set<(seq: number) => void>;
+  readonly followers: Set<(seq: number) => unknown>;
 }
 
 const REMEMBERED_KEYS = 10_000;
@@ -73,9 +73,7 @@ class MemoryLog implements EventLog {
     const position = this.#at(agent.head);
     if (key !== undefined) this.#remember(nameOf(agentId, key), position);
     for (const onNews of [...agent.followers])
-      quietly(() => {
-        onNews(position.seq);
-      });
+      quietly(() => onNews(position.seq));
     this.#letGo(agentId);
     return Promise.resolve(position);
   }
@@ -88,11 +86,9 @@ class MemoryLog implements EventLog {
     return Promise.resolve(this.#page(agentId, epoch, seq, limit));
   }
 
-  follow(agentId: string, onNews: (seq: number) => void): () => void {
+  follow(agentId: string, onNews: (seq: number) => unknown): () => void {
     // A function of its own: one and the same may follow twice, and each of them ends by itself.
-    const follower = (seq: number): void => {
-      onNews(seq);
-    };
+    const follower = (seq: number): unknown => onNews(seq);
     const agent = this.#agent(agentId);
     agent.followers.add(follower);
     this.#idle.delete(agentId);

@@ -11,7 +11,7 @@ const KEPT = 256;
 const KEPT_LENGTH = 1_000_000;
 
 interface Followed {
-  readonly followers: Set<(seq: number) => void>;
+  readonly followers: Set<(seq: number) => unknown>;
   /** Contiguous: each one's `prev` is the one before. */
   entries: LogEntry[];
   length: number;
@@ -62,13 +62,11 @@ export class Tail {
     await this.#messages?.close();
   }
 
-  follow(agentId: string, onNews: (seq: number) => void): () => void {
+  follow(agentId: string, onNews: (seq: number) => unknown): () => void {
     const subject = this.#keeper.subjectOf(agentId);
     const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [], length: 0 };
     this.#agents.set(subject, followed);
-    const follower = (seq: number): void => {
-      onNews(seq);
-    };
+    const follower = (seq: number): unknown => onNews(seq);
     followed.followers.add(follower);
     return () => {
       followed.followers.delete(follower);
@@ -110,9 +108,7 @@ export class Tail {
 
 function tell({ followers }: Followed, seq: number): void {
   for (const onNews of [...followers])
-    quietly(() => {
-      onNews(seq);
-    });
+    quietly(() => onNews(seq));
 }
 
 function empty(followed: Followed): void {
