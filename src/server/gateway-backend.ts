@@ -52,6 +52,8 @@ export function createGatewayServer({
     if (known) return known;
     const gateway = gatewayOf(agentId);
     if (!gateway) return undefined;
+    // A promise of one is none, and what becomes of it concerns nobody.
+    quietly(() => gateway);
     const log = {
       publish: server.publish.bind(server, agentId),
       reset: server.reset.bind(server, agentId),
