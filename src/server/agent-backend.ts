@@ -83,7 +83,7 @@ export class AgentBackend {
 
   /** A fact that no snapshot could hold is no part of the state either. */
   #apply(event: SessionEvent): boolean {
-    let reason = '';
+    let reason: string;
     try {
       const written = isForTheWire(event) ? linesOf([event], Number.POSITIVE_INFINITY) : undefined;
       if (written?.ok !== false) {

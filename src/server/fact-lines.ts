@@ -16,7 +16,8 @@ const SOMEWHERE = { epoch: 'e', seq: 1, prev: 0 };
 
 /** Writes facts, each of at most `longest` characters. The reasons name types, and nothing of what the facts say. */
 export function linesOf(facts: readonly WireFact[], longest: number): WrittenFacts {
-  if (!Array.isArray(facts)) return { ok: false, error: new TypeError('Facts are published as a list.') };
+  const given: unknown = facts;
+  if (!Array.isArray(given)) return { ok: false, error: new TypeError('Facts are published as a list.') };
   const lines: string[] = [];
   for (const fact of facts) {
     let line: string;

@@ -47,11 +47,9 @@ export class GuardedLog implements Omit<EventLog, 'close'> {
 
   /** Throws as the log does. */
   follow(agentId: string, onNews: (seq: number) => void): () => void {
-    const unfollow: unknown = this.#log.follow(agentId, onNews);
+    const unfollow = this.#log.follow(agentId, onNews);
     return () => {
-      quietly(() => {
-        if (typeof unfollow === 'function') unfollow();
-      });
+      quietly(unfollow);
     };
   }
 }

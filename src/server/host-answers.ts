@@ -42,8 +42,7 @@ export function readReply(answer: unknown): Reading<CommandReply> {
   if (ok === true) return read({ ok });
   if (ok !== false) return refuse('ok: Expected true or false');
   if (!FAILURES.includes(failure)) return refuse(`failure: Expected one of ${FAILURES.join(', ')}`);
-  if (message !== undefined && message !== null && typeof message !== 'string')
-    return refuse('message: Expected text');
+  if (message !== undefined && message !== null && typeof message !== 'string') return refuse('message: Expected text');
   const text = typeof message === 'string' ? { message: cut(message) } : {};
   return read({ ok, failure: failure as CommandFailure, ...text });
 }
@@ -117,6 +116,4 @@ function wrongInState(state: unknown, agentId: string): string | undefined {
 }
 
 const cut = (text: string): string =>
-  text.length <= LONGEST_MESSAGE
-    ? text
-    : `${text.slice(0, LONGEST_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

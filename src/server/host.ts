@@ -42,11 +42,7 @@ export class Host {
     });
   }
 
-  execute(
-    agentId: string,
-    command: SessionCommand,
-    onLate: (reply: CommandReply) => void,
-  ): Promise<CommandReply> {
+  execute(agentId: string, command: SessionCommand, onLate: (reply: CommandReply) => void): Promise<CommandReply> {
     return this.#calls.call({
       ...{ name: 'execute', ms: this.#limits.commandMs, agentId, onLate },
       act: (signal) => this.#host.execute(agentId, command, { signal }),

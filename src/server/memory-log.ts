@@ -72,8 +72,7 @@ class MemoryLog implements EventLog {
     this.#trim(agent);
     const position = this.#at(agent.head);
     if (key !== undefined) this.#remember(nameOf(agentId, key), position);
-    for (const onNews of [...agent.followers])
-      quietly(() => onNews(position.seq));
+    for (const onNews of [...agent.followers]) quietly(() => onNews(position.seq));
     this.#letGo(agentId);
     return Promise.resolve(position);
   }

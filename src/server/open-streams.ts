@@ -40,7 +40,7 @@ export class OpenStreams {
     if (opening >= this.#limits.streamsPerAgent) throw new Problem('too-many', {}, { 'retry-after': '5' });
     this.#opening.set(agentId, opening + 1);
     let added: Open | undefined;
-    let hasEnded = false;
+    let hasEnded = false as boolean;
     try {
       const stream = await open(() => {
         hasEnded = true;

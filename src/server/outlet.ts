@@ -66,7 +66,7 @@ export class Outlet {
     const unit = this.#waiting.shift();
     if (!unit) return;
     const { facts, key, settle } = unit;
-    for (let failures = 0; !this.#isClosed; ) {
+    for (let failures = 0; !this.#isClosed;) {
       try {
         settle(await (facts === 'reset' ? this.#log.reset() : this.#log.publish(facts, key)));
         return;
@@ -86,7 +86,7 @@ export class Outlet {
 
   /** What was said before a reset, readers find in their snapshots; what is said while it is under way comes after it. */
   async #reset(): Promise<void> {
-    for (let failures = 0; !this.#isClosed; ) {
+    for (let failures = 0; !this.#isClosed;) {
       for (const { settle } of this.#waiting.splice(0)) settle(undefined);
       try {
         await this.#log.reset();

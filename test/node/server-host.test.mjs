@@ -296,7 +296,9 @@ test('snapshots of one agent are taken one at a time, and none is older than its
 
 test('a log that throws, hangs or answers nonsense makes one request unavailable', async (context) => {
   const log = createMemoryLog();
-  const own = Object.fromEntries(['append', 'head', 'read', 'follow', 'close'].map((name) => [name, log[name].bind(log)]));
+  const own = Object.fromEntries(
+    ['append', 'head', 'read', 'follow', 'close'].map((name) => [name, log[name].bind(log)]),
+  );
   const { epoch, seq } = await log.head('maren');
   const broken = [
     () => {
@@ -407,7 +409,10 @@ test('a handler that throws or answers nonsense ends one connection, never the p
     http.closeAllConnections();
     http.close();
   }
-  const url = await listen(context, toNodeListener(async () => new Response('well')));
+  const url = await listen(
+    context,
+    toNodeListener(async () => new Response('well')),
+  );
   assert.equal(await (await fetch(url)).text(), 'well');
   assert.deepEqual(unhandled, []);
 });

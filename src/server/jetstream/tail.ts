@@ -107,8 +107,7 @@ export class Tail {
 }
 
 function tell({ followers }: Followed, seq: number): void {
-  for (const onNews of [...followers])
-    quietly(() => onNews(seq));
+  for (const onNews of [...followers]) quietly(() => onNews(seq));
 }
 
 function empty(followed: Followed): void {
