@@ -126,13 +126,15 @@ export class ChatConversation extends SessionWidget {
     `;
   }
 
-  #renderComposer(session: Session, { localization: { strings } }: WorkspaceHandle, isDisabled: boolean): unknown {
+  #renderComposer(session: Session, { localization: { strings }, store }: WorkspaceHandle, isDisabled: boolean): unknown {
     const words = this.#words;
     const name = titleOf(session, strings);
     const { maxLength, isFormatted = false } = session.messaging ?? {};
     this.#composing = session.id;
     // The subject goes first: a text that is set then belongs to it.
     return nestedLater(strings, this, 'chat-conversation', 'message-composer', {
+      words: strings['message-composer'],
+      logger: store.logger,
       subject: session.id,
       isFormatted,
       text: this.#drafts.get(session.id) ?? '',

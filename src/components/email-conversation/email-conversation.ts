@@ -184,6 +184,7 @@ export class EmailConversation extends SessionWidget {
     const { text, toAll } = this.#drafts.of(id);
     const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
       ...composerOptions(strings),
+      logger: workspace.store.logger,
       isDisabled,
       subject: id,
       text,
