@@ -19,6 +19,7 @@ import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
@@ -27,6 +28,7 @@ import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
+import { AwaitedMessages } from './awaited-messages.js';
 import { chatBubble, nameOf } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
@@ -35,9 +37,8 @@ import type { ChatItem, Outgoing } from './chat-items.js';
 import { createChatTimes } from './chat-times.js';
 import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
-import { EndKeeper } from './end-keeper.js';
 import { HistoryWindow } from './history-window.js';
-import { Outbox } from './outbox.js';
+import { ReadingPlace } from './reading-place.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
@@ -62,10 +63,11 @@ export class ChatConversation extends SessionWidget {
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #workspace = new SliceController(this, () => selectWorkspace);
-  readonly #window = new HistoryWindow();
-  readonly #place = new EndKeeper(this, this.#window);
+  readonly #end = new EndFollower(this, { content: '.messages' });
+  readonly #window = new HistoryWindow(this.#end);
+  readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #outbox = new Outbox();
+  readonly #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   /** What was written and not sent, per session. */
@@ -115,7 +117,7 @@ export class ChatConversation extends SessionWidget {
           </ol>
           ${this.#window.hasLater ? this.#step(words.later, this.#onLater) : nothing}
         </div>
-        ${this.#window.isFollowing ? nothing : this.#renderToEnd(words)}
+        ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
@@ -126,7 +128,11 @@ export class ChatConversation extends SessionWidget {
     `;
   }
 
-  #renderComposer(session: Session, { localization: { strings }, store }: WorkspaceHandle, isDisabled: boolean): unknown {
+  #renderComposer(
+    session: Session,
+    { localization: { strings }, store }: WorkspaceHandle,
+    isDisabled: boolean,
+  ): unknown {
     const words = this.#words;
     const name = titleOf(session, strings);
     const { maxLength, isFormatted = false } = session.messaging ?? {};
@@ -147,7 +153,7 @@ export class ChatConversation extends SessionWidget {
   }
 
   #renderToEnd(words: typeof chatConversation): TemplateResult {
-    const { unseen } = this.#window;
+    const { unseen } = this.#end;
     return html`<button type="button" class="end" @click=${this.#onToEnd}>
       ${icon(ArrowDown)}${unseen > 0 ? words.newMessages(unseen) : words.toEnd}
     </button>`;
@@ -205,7 +211,7 @@ export class ChatConversation extends SessionWidget {
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
-    return this.#outbox.of(sessionId, this.#commands.value ?? [], this.#list);
+    return this.#awaited.of(sessionId, this.#commands.value ?? [], this.#list);
   }
 
   #follow(id: string | undefined, list: SegmentList): void {
@@ -240,7 +246,7 @@ export class ChatConversation extends SessionWidget {
     const { workspace } = this;
     if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#outbox.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    this.#awaited.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
     this.requestUpdate();
   }
 
