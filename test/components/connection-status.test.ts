@@ -4,7 +4,7 @@ import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { Announcer } from '../../src/components/connection-status/announcer.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from '../support/manual-scheduler.js';
 import type { ConnectionStatus, SessionEvent } from '../../src/index.js';
 import { aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
