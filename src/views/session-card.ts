@@ -6,6 +6,8 @@ import type { Session } from '../core/model/session.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
 import { titleOf, wordFor } from '../localize/words.js';
+import { offerOutcomeWords } from '../localize/en/outcomes.js';
+import { listWords } from '../localize/en/sessions-list.js';
 import { icon } from '../icons/icon.js';
 import { modalityIcon } from '../icons/modality-icon.js';
 import { sessionMarks } from './session-marks.js';
@@ -41,7 +43,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
         </span>
         <span class="state quiet figures">${stateLine(card)}</span>
       </span>
-      ${sessionMarks(session, title, card.sentimentThreshold, strings.list)}
+      ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
   `;
 }
@@ -59,7 +61,7 @@ function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknow
   const outcome =
     result === undefined
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
-        ? wordFor(strings.offerOutcome, offerOutcome)
+        ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
         : strings.state.ended
       : taskResult(result, strings);
   return html`<bdi>${momentOf(times.ended ?? since)}</bdi> · <bdi>${outcome}</bdi>`;

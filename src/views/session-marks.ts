@@ -4,10 +4,10 @@ import { isAtOrBelow } from '../core/model/sentiment.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import { isOngoing } from '../core/model/session.js';
 import type { Session } from '../core/model/session.js';
-import type { Strings } from '../localize/en.js';
+import type { listWords } from '../localize/en/sessions-list.js';
 import { icon } from '../icons/icon.js';
 
-type Words = Strings['list'];
+type Words = typeof listWords;
 
 /** How many messages of a session were not seen: up to nine as a number, then a plus; in a sentence as a tooltip. */
 const unreadBadge = (unread: number, title: string, words: Words): unknown =>

@@ -16,6 +16,8 @@ import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
@@ -85,10 +87,14 @@ export class SessionsList extends WorkspaceElement {
     const { strings } = workspace.localization;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
-            ? emptyState(this.#workspaceSlice.value?.isConnected ? strings.workspace.empty : strings.common.loading)
+            ? emptyState(
+                this.#workspaceSlice.value?.isConnected
+                  ? (strings.workspace ?? workspaceWords).empty
+                  : strings.common.loading,
+              )
             : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
         }
         ${this.#older.render()}
@@ -101,7 +107,7 @@ export class SessionsList extends WorkspaceElement {
     if (ids.length === 0) return nothing;
     const view = this.#viewOfCards(workspace);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${workspace.localization.strings.list.section[section]} <span class="figures">${ids.length}</span></h2>
+      <h2 id=${section}>${(workspace.localization.strings.list ?? listWords).section[section]} <span class="figures">${ids.length}</span></h2>
       <ul>
         ${repeat(
           ids,

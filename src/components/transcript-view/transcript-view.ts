@@ -13,6 +13,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
+import { sentimentWords } from '../../localize/en/sentiments.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -180,9 +181,11 @@ function line(
   segment: TranscriptSegment,
   before: TranscriptSegment | undefined,
   isFound: boolean,
-  { speaker: roles, sentiment: sentiments, common, 'transcript-view': words = transcriptView }: Strings,
+  strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
+  const { speaker: roles, sentiment: moods = sentimentWords, common } = strings;
+  const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
   const silence = silenceBefore(segment, before);
@@ -199,7 +202,7 @@ function line(
       ${[
         isFinal ? '' : words.interim,
         isCorrected ? words.corrected : '',
-        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        sentiment === 'neutral' ? '' : wordFor(moods, sentiment),
         offsetMs === undefined ? '' : formatDuration(offsetMs),
       ]
         .filter((word) => word !== '')
