@@ -1,24 +1,18 @@
-import type { Session, SessionState } from '../model/session.js';
+import type { Session } from '../model/session.js';
+import type { Usage } from '../rules/acceptance.js';
+import { blocksNewWork, engagesAgent, takesSlot } from '../rules/session-phase.js';
 
-/** How many task slots are taken, in total and per modality (modalities with none are absent). */
-export interface Usage {
-  readonly total: number;
-  readonly perModality: ReadonlyMap<string, number>;
-}
-
-export const noUsage: Usage = { total: 0, perModality: new Map() };
-
-/**
- * Whether a session in this state takes a slot. Nimbus: a task frees its slot when it is closed, so parked sessions
- * count, and so does after-call work until it is finished. An offer does not count before it is accepted.
- */
-export const takesSlot = (state: SessionState): boolean => state !== 'offered' && state !== 'ended';
+export const noUsage: Usage = { total: 0, perModality: new Map(), afterCallWork: 0, engaging: [] };
 
 /** The usage after one record changed from `before` to `after` (either may be missing). */
 export function usageReducer(usage: Usage, before: Session | undefined, after: Session | undefined): Usage {
+  if (before?.state === after?.state && before?.modality === after?.modality) return usage;
   const freed = before && takesSlot(before.state) ? before.modality : undefined;
   const taken = after && takesSlot(after.state) ? after.modality : undefined;
-  if (freed === taken) return usage;
+  const afterCallWork = usage.afterCallWork + workIn(after) - workIn(before);
+  const engaging = engagingAfter(usage.engaging, before, after);
+  const isSame = engaging === usage.engaging && afterCallWork === usage.afterCallWork;
+  if (freed === taken) return isSame ? usage : { ...usage, afterCallWork, engaging };
   const perModality = new Map(usage.perModality);
   let { total } = usage;
   const add = (modality: string, step: number): void => {
@@ -29,5 +23,19 @@ export function usageReducer(usage: Usage, before: Session | undefined, after: S
   };
   if (freed !== undefined) add(freed, -1);
   if (taken !== undefined) add(taken, 1);
-  return { total, perModality };
+  return { total, perModality, afterCallWork, engaging };
+}
+
+const workIn = (session: Session | undefined): number => (session && blocksNewWork(session.state) ? 1 : 0);
+
+/** Who goes on engaging the agent keeps the place. */
+function engagingAfter(
+  engaging: readonly string[],
+  before: Session | undefined,
+  after: Session | undefined,
+): readonly string[] {
+  const was = before && engagesAgent(before.state) ? before.id : undefined;
+  const is = after && engagesAgent(after.state) ? after.id : undefined;
+  if (was === is) return engaging;
+  return is === undefined ? engaging.filter((id) => id !== was) : [...engaging, is];
 }
