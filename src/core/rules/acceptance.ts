@@ -42,9 +42,9 @@ export interface Usage extends Slots {
 /** What is known of an agent when it is decided whether new work can come. */
 export interface Workload {
   /** As the configuration knows this agent; one it does not know handles everything, one task at a time. */
-  readonly user: User | undefined;
-  readonly presence: Presence | undefined;
-  readonly sessionPolicy: SessionPolicy | undefined;
+  readonly user?: User | undefined;
+  readonly presence?: Presence | undefined;
+  readonly sessionPolicy?: SessionPolicy | undefined;
   readonly usage: Usage;
 }
 
@@ -73,14 +73,10 @@ export function generalStops({ user, presence, usage }: Workload): readonly Acce
   return stops;
 }
 
-/** What stops work of another user, as far as the backend reports it. */
-export const stopsOfOther = (presence: Presence, taken: number): readonly AcceptanceStop[] => [
-  ...(keepsTasksAway(presence) ? (['presence'] as const) : []),
-  ...(taken > 0 ? (['session'] as const) : []),
-];
-
-export const availabilityOf = ([stop]: readonly AcceptanceStop[]): Availability =>
-  stop === undefined ? { isAvailable: true } : { isAvailable: false, stop };
+export const availabilityOf = ([stop]: readonly AcceptanceStop[]): Availability => ({
+  isAvailable: stop === undefined,
+  ...(stop && { stop }),
+});
 
 /** A presence nobody has told yet keeps nothing away. */
 const keepsTasksAway = (presence: Presence | undefined): boolean =>

@@ -1,19 +1,26 @@
 import type { KnownModality } from '../model/modality.js';
-import { acceptanceOf, availabilityOf, generalStops, stopsOfOther } from '../rules/acceptance.js';
+import { acceptanceOf, availabilityOf, generalStops } from '../rules/acceptance.js';
 import type { Acceptance, Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
 import type { Capacity, CapacityFigure, Slots } from '../rules/capacity.js';
+import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Selector } from '../store/selector.js';
+
+/** Without a user id: those of the signed-in agent. */
+const topicsFor = (userId = SIGNED_IN_AGENT): Selector<unknown>['topics'] => [
+  { slice: 'workspace', key: '' },
+  { slice: 'usage', key: '' },
+  { slice: 'users', key: userId },
+];
 
 /** Without a user id: the signed-in agent. Undefined when task parallelization is off: no header then. */
 export const selectCapacity = (userId?: string): Selector<Capacity | undefined> => ({
   topics: topicsFor(userId),
   read: (state) => {
     const { agentId, configuration } = state.workspace;
-    const id = userId ?? agentId;
-    if (id === undefined) return undefined;
+    const id = userId ?? agentId ?? '';
     return capacityOf(configuration?.users.get(id), id === agentId ? state.usage : reportedOf(state, id));
   },
   isEqual: sameCapacity,
@@ -21,7 +28,7 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
 
 /** Whether the signed-in agent can take a task of this modality now. */
 export const selectAcceptance = (modality: KnownModality): Selector<Acceptance> => ({
-  topics: topicsForAgent(),
+  topics: topicsFor(),
   read: (state) => acceptanceOf(workloadOf(state), modality),
   isEqual: (one, other) =>
     one.parkFirst === other.parkFirst &&
@@ -31,7 +38,7 @@ export const selectAcceptance = (modality: KnownModality): Selector<Acceptance> 
 
 /** The availability of the signed-in agent. */
 export const selectAvailability: Selector<Availability> = {
-  topics: topicsForAgent(),
+  topics: topicsFor(),
   read: (state) => availabilityOf(generalStops(workloadOf(state))),
   isEqual: (one, other) => one.stop === other.stop,
 };
@@ -41,19 +48,11 @@ export const selectAvailabilityOf = (userId: string): Selector<Availability | un
   topics: topicsFor(userId),
   read: ({ users }) => {
     const { presence, usage } = users.get(userId) ?? {};
-    return presence && availabilityOf(stopsOfOther(presence.presence, usage?.total ?? 0));
+    const taken = { ...noUsage, total: usage?.total ?? 0 };
+    return presence && availabilityOf(generalStops({ ...presence, usage: taken }));
   },
   isEqual: (one, other) => one?.stop === other?.stop && (one === undefined) === (other === undefined),
 });
-
-function topicsFor(userId: string | undefined): Selector<unknown>['topics'] {
-  const general = [{ slice: 'workspace', key: '' } as const, { slice: 'usage', key: '' } as const];
-  return userId === undefined ? general : [...general, { slice: 'users', key: userId } as const];
-}
-
-function topicsForAgent(): Selector<unknown>['topics'] {
-  return topicsFor(SIGNED_IN_AGENT);
-}
 
 function workloadOf({ workspace: { agentId = '', configuration }, users, usage }: WorkspaceState): Workload {
   return {

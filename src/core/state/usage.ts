@@ -6,36 +6,28 @@ export const noUsage: Usage = { total: 0, perModality: new Map(), afterCallWork:
 
 /** The usage after one record changed from `before` to `after` (either may be missing). */
 export function usageReducer(usage: Usage, before: Session | undefined, after: Session | undefined): Usage {
+  // Most facts leave both as they are.
   if (before?.state === after?.state && before?.modality === after?.modality) return usage;
-  const freed = before && takesSlot(before.state) ? before.modality : undefined;
-  const taken = after && takesSlot(after.state) ? after.modality : undefined;
-  const afterCallWork = usage.afterCallWork + workIn(after) - workIn(before);
-  const engaging = engagingAfter(usage.engaging, before, after);
-  const isSame = engaging === usage.engaging && afterCallWork === usage.afterCallWork;
-  if (freed === taken) return isSame ? usage : { ...usage, afterCallWork, engaging };
+  if (shareOf(before) === shareOf(after)) return usage;
   const perModality = new Map(usage.perModality);
-  let { total } = usage;
-  const add = (modality: string, step: number): void => {
+  let { total, afterCallWork, engaging } = usage;
+  const add = (session: Session | undefined, step: number): void => {
+    if (!session || !takesSlot(session.state)) return;
+    const { id, modality, state } = session;
     const count = (perModality.get(modality) ?? 0) + step;
     if (count === 0) perModality.delete(modality);
     else perModality.set(modality, count);
     total += step;
+    if (blocksNewWork(state)) afterCallWork += step;
+    if (engagesAgent(state)) engaging = step > 0 ? [...engaging, id] : engaging.filter((other) => other !== id);
   };
-  if (freed !== undefined) add(freed, -1);
-  if (taken !== undefined) add(taken, 1);
+  add(before, -1);
+  add(after, 1);
   return { total, perModality, afterCallWork, engaging };
 }
 
-const workIn = (session: Session | undefined): number => (session && blocksNewWork(session.state) ? 1 : 0);
-
-/** Who goes on engaging the agent keeps the place. */
-function engagingAfter(
-  engaging: readonly string[],
-  before: Session | undefined,
-  after: Session | undefined,
-): readonly string[] {
-  const was = before && engagesAgent(before.state) ? before.id : undefined;
-  const is = after && engagesAgent(after.state) ? after.id : undefined;
-  if (was === is) return engaging;
-  return is === undefined ? engaging.filter((id) => id !== was) : [...engaging, is];
-}
+/** What a session has of the usage; empty for offers and history. */
+const shareOf = (session: Session | undefined): string =>
+  session && takesSlot(session.state)
+    ? [blocksNewWork(session.state), engagesAgent(session.state), session.modality].join()
+    : '';

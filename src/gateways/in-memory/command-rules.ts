@@ -3,10 +3,11 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Modality } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
+import { SESSION_STATES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
 import { acceptanceOf } from '../../core/rules/acceptance.js';
 import type { Acceptance, AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
-import { obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
+import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { messageLength } from '../../core/text/message-length.js';
@@ -39,9 +40,10 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
   }
   const session = situation.sessions.get(command.sessionId);
   if (!session) return { failure: 'unknown-session', message: 'This session does not exist any more.' };
+  // A command of a later version makes sense in no state that is known here.
+  if (!SESSION_STATES.some((state) => commandsIn(state).includes(command.type)))
+    return no('This system does not know what was asked for.');
   switch (obstacleTo(command.type, session)) {
-    case 'unknown':
-      return no('This system does not know what was asked for.');
     case 'state':
       return no(`This cannot be done while the session is ${session.state.replaceAll('-', ' ')}.`);
     case 'modality':

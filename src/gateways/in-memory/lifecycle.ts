@@ -1,5 +1,5 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import { recordAtEnd } from '../../core/context-data/service-sessions.js';
+import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
