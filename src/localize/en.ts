@@ -2,7 +2,7 @@ import type { CommandFailure } from '../core/commands/command.js';
 import type { KnownModality } from '../core/model/modality.js';
 import type { SpeakerRole } from '../core/model/participant.js';
 import type { Direction, SessionFailure, SessionState } from '../core/model/session.js';
-import type { AcceptanceStop } from '../core/selectors/select-capacity.js';
+import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { ElementStrings, PartStrings } from './element-strings.js';
 
 const modality: Readonly<Record<KnownModality, string>> = {

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
 import { displayableText } from '../core/text/displayable-text.js';
+import { initialsOf } from '../core/text/initials.js';
 import type { Strings } from '../localize/en.js';
 import { titleOf, wordFor } from '../localize/words.js';
 import { offerOutcomeWords } from '../localize/en/outcomes.js';
@@ -46,12 +47,6 @@ export function sessionCard(card: SessionCard): TemplateResult {
       ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
   `;
-}
-
-/** The first two letters; of a telephone number the last two digits, because the first ones are the country's. */
-function initialsOf(title: string): string {
-  const characters = Array.from(title.trim().slice(0, 32));
-  return (/^[+\d]/.test(title) ? characters.slice(-2) : characters.slice(0, 2)).join('');
 }
 
 function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknown {

@@ -2,8 +2,9 @@ import { css, html, nothing } from 'lit';
 import { TriangleAlert } from 'lucide';
 import { isAtOrBelow } from '../core/model/sentiment.js';
 import type { Sentiment } from '../core/model/sentiment.js';
-import { isOngoing } from '../core/model/session.js';
 import type { Session } from '../core/model/session.js';
+import { blocksNewWork, isOngoing } from '../core/rules/session-phase.js';
+import { unreadMark } from '../core/rules/unread.js';
 import type { listWords } from '../localize/en/sessions-list.js';
 import { icon } from '../icons/icon.js';
 
@@ -13,7 +14,7 @@ type Words = typeof listWords;
 const unreadBadge = (unread: number, title: string, words: Words): unknown =>
   unread > 0
     ? html`<span class="unread figures" title=${words.unread(title, unread)}>
-        <span aria-hidden="true">${unread >= 10 ? '+' : unread}</span><span class="spoken">${words.unread(title, unread)}</span>
+        <span aria-hidden="true">${unreadMark(unread)}</span><span class="spoken">${words.unread(title, unread)}</span>
       </span>`
     : nothing;
 
@@ -32,10 +33,10 @@ export function sessionMarks(
 ): unknown {
   const isUrgent =
     sentiment !== undefined && threshold !== undefined && isOngoing(state) && isAtOrBelow(sentiment, threshold);
-  if (unread === 0 && !isUrgent && state !== 'after-call-work') return nothing;
+  if (unread === 0 && !isUrgent && !blocksNewWork(state)) return nothing;
   return html`<span class="marks">
     ${unreadBadge(unread, title, words)} ${isUrgent ? urgentBadge(title, words) : nothing}
-    ${state === 'after-call-work' ? html`<span class="todo">${words.unfinished}</span>` : nothing}
+    ${blocksNewWork(state) ? html`<span class="todo">${words.unfinished}</span>` : nothing}
   </span>`;
 }
 
