@@ -23,7 +23,7 @@ import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { LONGEST_LINE, LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -217,7 +217,7 @@ export class ChatConversation extends SessionWidget {
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
-      this.#announce(this.#list, list);
+      this.#speak(this.#list, list);
       this.#window.grow(list.length);
     } else {
       this.#announcer.clear();
@@ -228,17 +228,15 @@ export class ChatConversation extends SessionWidget {
   }
 
   /** What others write in the conversation that is looked at. */
-  #announce(before: SegmentList, after: SegmentList): void {
+  #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace || after.length - before.length > 200) return;
-    const lines: string[] = [];
-    for (let index = Math.max(0, before.length - 1); index < after.length; index += 1) {
-      const segment = after.at(index);
-      if (!segment?.isFinal || segment.speaker.role === 'agent' || before.get(segment.id)?.isFinal) continue;
+    if (!workspace) return;
+    const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+    const lines = finalLinesSince(before, after, (segment) => {
+      if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;
-      const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
-      lines.push(this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, 300)));
-    }
+      return this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, LONGEST_LINE));
+    });
     this.#announcer.add(lines, workspace.ticker);
   }
 

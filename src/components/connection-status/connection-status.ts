@@ -15,7 +15,7 @@ import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
-import { Announcer } from './announcer.js';
+import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
 const ICONS: Readonly<Record<Status, IconNode>> = {
@@ -41,13 +41,13 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _spoken = '';
 
   readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #announcer = new Announcer((sentence) => {
+  readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
   });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
+    this.#news.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -55,7 +55,7 @@ export class ConnectionStatus extends WorkspaceElement {
     const { status } = this.#connection.value ?? {};
     if (!this.workspace || !status || status === 'connecting') return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
-    this.#announcer.tell(words.spoken(words.status[status]));
+    this.#news.tell(words.spoken(words.status[status]));
   }
 
   protected override render(): TemplateResult {

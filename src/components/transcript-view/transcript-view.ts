@@ -124,7 +124,7 @@ export class TranscriptView extends SessionWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#announce(id, this.#list, list);
+      void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
@@ -135,7 +135,7 @@ export class TranscriptView extends SessionWidget {
     this.#listOf = id;
   }
 
-  async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+  async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
