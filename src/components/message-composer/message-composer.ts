@@ -139,6 +139,7 @@ export class MessageComposer extends GuardedElement {
     else this.renderRoot.querySelector<HTMLElement>('textarea, .loading')?.focus();
   }
 
+  /** What stands in its place when it cannot be shown. */
   protected override get failureWords(): typeof messageComposer {
     return this.#words;
   }
