@@ -36,7 +36,7 @@ async function cuesOfBrowser(file: string): Promise<readonly (Shown & { readonly
     startMs: Math.round(cue.startTime * 1000),
     endMs: Math.round(cue.endTime * 1000),
     text: (cue as VTTCue).text,
-    shown: (cue as VTTCue).getCueAsHTML().textContent ?? '',
+    shown: (cue as VTTCue).getCueAsHTML().textContent,
   }));
 }
 
