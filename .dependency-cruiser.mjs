@@ -66,9 +66,9 @@ export default {
     ),
     allow(
       'gateway-replay',
-      'Replay also reads caption files, which are somebody else’s format.',
+      'Replay also reads caption files, with the character references of HTML.',
       '^src/gateways/replay/',
-      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
+      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('entities')],
     ),
     allow(
       'gateway-http',
