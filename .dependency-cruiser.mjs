@@ -103,7 +103,7 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
-      '^src/(core|effects)/',
+      '^src/(core|context|effects)/',
       ...npm('rxjs'),
     ]),
     allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/', [
@@ -125,6 +125,12 @@ export default {
         pathNot: '^src/components/$1/',
         dependencyTypesNot: ['type-only'],
       },
+    ),
+    forbid(
+      'acts-through-the-door',
+      'Elements act through src/context/acts, which asks the host; none dispatches a public event by itself.',
+      { path: '^src/', pathNot: '^src/context/(acts/|workspace-element\\.ts$)' },
+      { path: '^src/context/acts/public-event\\.ts$' },
     ),
     forbid(
       'define-apart',

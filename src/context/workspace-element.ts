@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, html, render } from 'lit';
+import { dispatchPublic } from './acts/public-event.js';
 import { workspaceContext } from './workspace-handle.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
@@ -41,13 +42,6 @@ export abstract class WorkspaceElement extends LitElement {
     }
   }
 
-  /** Dispatches an event that hosts may listen to from outside all shadow roots. Answers false when it was cancelled. */
-  protected announce(name: string, detail: unknown, isCancelable = false): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: isCancelable }),
-    );
-  }
-
   #showFailure(error: unknown): void {
     const { store, localization } = this.#consumer.value ?? {};
     const tag = this.localName;
@@ -71,6 +65,6 @@ export abstract class WorkspaceElement extends LitElement {
       </div>`,
       this.renderRoot,
     );
-    this.announce('my-sessions-error', { tag });
+    dispatchPublic(this, undefined, 'my-sessions-error', { tag });
   }
 }
