@@ -1,6 +1,7 @@
 import type { AgentWish, CommandReply } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
-import { isInConversation } from '../../core/model/session.js';
+import { takesFocus } from '../../core/rules/permissions.js';
+import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
@@ -75,7 +76,7 @@ function carryOut({ provider, store }: WorkspaceHandle, from: HTMLElement, wish:
 
 /** The session that has to be parked so that the wish can make another one active. */
 function toPark(store: SessionStore, wish: AgentWish): Session | undefined {
-  if (wish.type !== 'session.accept' && wish.type !== 'session.unpark') return undefined;
+  if (!('sessionId' in wish) || !takesFocus(wish.type)) return undefined;
   const { parkFirst: id } = store.read(selectAcceptance('audio-video'));
   return id === undefined || id === wish.sessionId ? undefined : store.read(selectSession(id));
 }
@@ -90,7 +91,7 @@ async function afterParking(
   const answer = await reply;
   if (answer && !answer.ok) return answer;
   const isDecided = (session: Session | undefined): boolean =>
-    !session || !isInConversation(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
+    !session || !engagesAgent(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
   const session = await when(store, selectSession(id), isDecided);
-  return session && isInConversation(session.state) ? { ok: false, failure: 'not-allowed' } : goOn();
+  return session && engagesAgent(session.state) ? { ok: false, failure: 'not-allowed' } : goOn();
 }
