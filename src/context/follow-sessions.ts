@@ -17,18 +17,19 @@ import type { WorkspaceHandle } from './workspace-handle.js';
 export function followSessions(workspace: WorkspaceHandle): () => void {
   const { provider, store } = workspace;
   let refused: string | undefined;
-  const started = store.effects$.subscribe(({ type, session }) => {
+  const following = store.effects$.subscribe(({ type, session }) => {
     const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(store));
     if (isDue && session.id !== store.read(selectSelectedId) && !isTyping()) look(workspace, provider, session.id);
   });
-  const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
-    const first = active[0] ?? offered[0] ?? parked[0];
-    if (first === undefined || first === refused || store.read(selectSelectedId) !== undefined) return;
-    refused = look(workspace, provider, first) ? undefined : first;
-  });
+  following.add(
+    store.select(selectRoster).subscribe(({ active, offered, parked }) => {
+      const first = active[0] ?? offered[0] ?? parked[0];
+      if (first === undefined || first === refused || store.read(selectSelectedId) !== undefined) return;
+      refused = look(workspace, provider, first) ? undefined : first;
+    }),
+  );
   return () => {
-    started.unsubscribe();
-    roster.unsubscribe();
+    following.unsubscribe();
   };
 }
 

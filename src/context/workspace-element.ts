@@ -65,6 +65,6 @@ export abstract class WorkspaceElement extends LitElement {
       </div>`,
       this.renderRoot,
     );
-    dispatchPublic(this, undefined, 'my-sessions-error', { tag });
+    dispatchPublic(this, 'my-sessions-error', { tag });
   }
 }

@@ -59,7 +59,7 @@ export const waysOn = (workspace: WorkspaceHandle, from: HTMLElement): WaysOn =>
 });
 
 function isGranted({ provider }: WorkspaceHandle, from: HTMLElement, { type, ...detail }: AgentWish): boolean {
-  return dispatchPublic(from, provider, WISH_EVENTS[type][0], detail, true);
+  return dispatchPublic(from, WISH_EVENTS[type][0], detail, true, provider);
 }
 
 function carryOut({ provider, store }: WorkspaceHandle, from: HTMLElement, wish: AgentWish): Promise<CommandReply> {
@@ -68,7 +68,7 @@ function carryOut({ provider, store }: WorkspaceHandle, from: HTMLElement, wish:
   if (!awaited.has(reply)) {
     awaited.add(reply);
     void reply.then(({ ok }) => {
-      if (ok) dispatchPublic(from, provider, WISH_EVENTS[type][1], detail);
+      if (ok) dispatchPublic(from, WISH_EVENTS[type][1], detail, false, provider);
     });
   }
   return reply;

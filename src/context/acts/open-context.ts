@@ -14,9 +14,9 @@ export function openContext(
   opening: ContextOpening,
   open: () => boolean,
 ): boolean {
-  if (!dispatchPublic(from, provider, 'context-open', opening, true)) return true;
+  if (!dispatchPublic(from, 'context-open', opening, true, provider)) return true;
   if (!open()) return false;
-  dispatchPublic(from, provider, 'context-opened', opening);
+  dispatchPublic(from, 'context-opened', opening, false, provider);
   return true;
 }
 
@@ -33,12 +33,12 @@ export const linkToContext =
   (event: MouseEvent): void => {
     if (!isFollowed(event)) return;
     onFollow?.();
-    if (!dispatchPublic(from, provider, 'context-open', opening, true)) {
+    if (!dispatchPublic(from, 'context-open', opening, true, provider)) {
       event.preventDefault();
       return;
     }
     // An element around it may still keep the browser from following; when all have heard of the click, it is decided.
     setTimeout(() => {
-      if (!event.defaultPrevented) dispatchPublic(from, provider, 'context-opened', opening);
+      if (!event.defaultPrevented) dispatchPublic(from, 'context-opened', opening, false, provider);
     });
   };

@@ -6,12 +6,12 @@ import type { PublicEventDetails } from './act-events.js';
  */
 export function dispatchPublic<N extends keyof PublicEventDetails>(
   from: HTMLElement,
-  provider: HTMLElement | undefined,
   name: N,
   detail: PublicEventDetails[N],
   isCancelable = false,
+  provider = from,
 ): boolean {
-  return (from.isConnected ? from : (provider ?? from)).dispatchEvent(
+  return (from.isConnected ? from : provider).dispatchEvent(
     new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: isCancelable }),
   );
 }

@@ -9,12 +9,12 @@ const awaited = new WeakSet<SessionStore>();
 
 /** Signs the agent in again, unless a host says no. Told when the workspace is live. */
 export function signIn({ provider, store }: WorkspaceHandle, from: HTMLElement): void {
-  if (!dispatchPublic(from, provider, 'session-sign-in', undefined, true)) return;
+  if (!dispatchPublic(from, 'session-sign-in', undefined, true, provider)) return;
   store.signIn();
   if (awaited.has(store)) return;
   awaited.add(store);
   void when(store, selectConnection, (connection) => connection?.status === 'live').then((connection) => {
     awaited.delete(store);
-    if (connection) dispatchPublic(from, provider, 'session-signed-in', undefined);
+    if (connection) dispatchPublic(from, 'session-signed-in', undefined, false, provider);
   });
 }
