@@ -32,7 +32,7 @@ export const LOCAL_EVENTS = {
   'context.open': ['context-open', 'context-opened'],
 } as const;
 
-type ActEvents = typeof WISH_EVENTS & typeof LOCAL_EVENTS;
+type Act = keyof typeof WISH_EVENTS | keyof typeof LOCAL_EVENTS;
 type WishDetail<T extends WishType> = Readonly<Omit<AgentWish & { readonly type: T }, 'type'>>;
 
 /** What `codes-change` is about: an id is chosen, null cleared; the code that is not named stays. */
@@ -63,12 +63,6 @@ export interface PublicEventDetails extends WishEventDetails {
   readonly 'my-sessions-error': { readonly tag: string };
 }
 
-/** What a host is asked: cancelable. */
-export type AskingEvent = ActEvents[keyof ActEvents][0];
-
-/** What a host is told. */
-export type TellingEvent = Exclude<keyof PublicEventDetails, AskingEvent>;
-
 /** Every event that leaves the shadow roots, by its name. */
 export type PublicEventMap = { [N in keyof PublicEventDetails]: CustomEvent<PublicEventDetails[N]> };
 
@@ -79,7 +73,7 @@ interface ActNote {
 }
 
 /** What the manifest and the README say of each act, in this order. */
-export const ACT_NOTES: Readonly<Record<keyof ActEvents, ActNote>> = {
+export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
     from: ['sessions-list', 'my-sessions', 'session-provider'],
