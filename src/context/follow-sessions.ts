@@ -1,33 +1,44 @@
+import type { SelectionMemory } from '../core/ports/selection-memory.js';
+import { beginAt, turnTo } from '../core/rules/turn-to.js';
+import type { View } from '../core/rules/turn-to.js';
 import { selectRoster } from '../core/selectors/select-roster.js';
-import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSelection } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
+import { selectAgentId } from '../core/selectors/select-workspace.js';
+import type { Selection } from '../core/state/selection.js';
 import type { SessionStore } from '../core/store/session-store.js';
 
 /**
- * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at. An
- * offer that came to nothing does not keep the view from the next one.
- * While the agent types or is asked something, it stays: what is begun for one customer must not end with another.
+ * Turns the workspace where its agent should look (`core/rules/turn-to.ts`), and remembers for a reload what is looked at.
  *
  * @returns a function that stops it
  */
-export function followSessions(store: SessionStore): () => void {
-  const started = store.effects$.subscribe(({ type, session }) => {
-    const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(store));
-    if (isDue && !isTyping()) store.look(session.id);
+export function followSessions(store: SessionStore, memory: SelectionMemory): () => void {
+  const viewOf = (selection: Selection | undefined): View => ({
+    selection,
+    session: store.read(selectSession(selection?.sessionId ?? '')),
   });
-  const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
-    const first = active[0] ?? offered[0] ?? parked[0];
-    if (first !== undefined && store.read(selectSelectedId) === undefined) store.look(first);
+  const following = store.effects$.subscribe((effect) => {
+    const to = turnTo(effect, viewOf(store.read(selectSelection)), isTyping());
+    if (to !== undefined) store.look(to);
   });
+  following.add(
+    store.select(selectRoster).subscribe((roster) => {
+      if (store.read(selectSelection)) return;
+      const agentId = store.read(selectAgentId);
+      const to = beginAt(roster, viewOf(agentId === undefined ? undefined : memory.recall(agentId)));
+      if (to !== undefined) store.look(to);
+    }),
+  );
+  following.add(
+    store.select(selectSelection).subscribe((selection) => {
+      const agentId = store.read(selectAgentId);
+      if (agentId !== undefined && selection) memory.remember(agentId, selection);
+    }),
+  );
   return () => {
-    started.unsubscribe();
-    roster.unsubscribe();
+    following.unsubscribe();
   };
-}
-
-function isOnDeadOffer(store: SessionStore): boolean {
-  const selected = store.read(selectSession(store.read(selectSelectedId) ?? ''));
-  return selected?.state === 'ended' && selected.times.accepted === undefined;
 }
 
 const TYPED =

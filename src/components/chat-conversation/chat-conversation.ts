@@ -7,6 +7,7 @@ import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
@@ -65,11 +66,15 @@ export class ChatConversation extends SessionWidget {
   readonly #window = new HistoryWindow();
   readonly #place = new EndKeeper(this, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #outbox = new Outbox();
+  readonly #draft = new SliceController(
+    this,
+    (id: string) => selectBegun('message', id),
+    this.#id,
+    (draft = '') => draft !== this.#composer?.text,
+  );
+  #outbox = new Outbox();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
-  /** What was written and not sent, per session. */
-  readonly #drafts = new Map<string, string>();
   /** The session that the field on screen belongs to, which may not be the one selected since. */
   #composing: string | undefined;
   #list = SegmentList.empty;
@@ -83,6 +88,12 @@ export class ChatConversation extends SessionWidget {
       () => undefined,
       () => this.#composer ?? this.#scroller,
     );
+  }
+
+  protected override forget(): void {
+    this.#outbox = new Outbox();
+    this.#composing = undefined;
+    this.#listOf = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -135,7 +146,7 @@ export class ChatConversation extends SessionWidget {
     return nestedLater(strings, this, 'chat-conversation', 'message-composer', {
       subject: session.id,
       isFormatted,
-      text: this.#drafts.get(session.id) ?? '',
+      text: this.#draft.value ?? '',
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -180,7 +191,8 @@ export class ChatConversation extends SessionWidget {
       },
       onDiscard: (outgoing) => {
         const { sessionId, text } = outgoing.command;
-        if ((this.#drafts.get(sessionId) ?? '') === '') this.#drafts.set(sessionId, text);
+        // What is being written goes first.
+        this.keep('message', (draft) => draft || text, sessionId);
         store.dismiss(outgoing);
       },
     };
@@ -198,8 +210,8 @@ export class ChatConversation extends SessionWidget {
     return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
-  get #composer(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.composer > *');
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector<MessageComposer>('.composer > *');
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
@@ -248,13 +260,13 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
+    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
     if (sessionId === undefined) return;
-    this.#drafts.delete(sessionId);
+    this.keep('message', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();

@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { nested } from '../../registration/nested.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -43,7 +44,7 @@ export class MySessions extends WorkspaceElement {
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #pool = new PanePool();
+  #pool = new PanePool();
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
@@ -55,6 +56,11 @@ export class MySessions extends WorkspaceElement {
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#pool = new PanePool();
+      this.#waitingId = undefined;
+      this._spoken = '';
+    });
     keepFocus(
       this,
       () => undefined,

@@ -1,0 +1,38 @@
+import type { Session } from '../model/session.js';
+import type { Roster } from '../state/roster.js';
+import type { Selection } from '../state/selection.js';
+import { isDeadOffer } from '../state/selection.js';
+import type { WorkspaceEffect } from '../store/effects.js';
+
+/** What is looked at, and the record of it. */
+export interface View {
+  readonly selection: Selection | undefined;
+  readonly session: Session | undefined;
+}
+
+const isOnDeadOffer = ({ selection, session }: View): boolean =>
+  selection?.kind === 'offer' && session !== undefined && isDeadOffer(session);
+
+/**
+ * The session that the workspace turns to when something happens; undefined where it stays. To every conversation that
+ * starts (Nimbus), from Home too; and from an offer that came to nothing to the next one. While the agent types or is
+ * asked something it stays: what is begun for one customer must not end with another.
+ */
+export function turnTo(
+  { type, session }: Pick<WorkspaceEffect, 'type' | 'session'>,
+  view: View,
+  isBusy: boolean,
+): string | undefined {
+  const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(view));
+  return isDue && !isBusy ? session.id : undefined;
+}
+
+/**
+ * Where the workspace begins, as long as nobody has chosen: at what was looked at before the page was loaded anew, while
+ * that is still there; otherwise at the first session; nowhere while there is none.
+ */
+export function beginAt({ active, offered, parked }: Roster, recalled: View): Selection | string | undefined {
+  const { selection, session } = recalled;
+  const isThere = selection?.kind === 'home' || (session !== undefined && !isOnDeadOffer(recalled));
+  return isThere ? selection : (active[0] ?? offered[0] ?? parked[0]);
+}
