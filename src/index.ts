@@ -65,19 +65,14 @@ export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
+export type { Acceptance, AcceptanceStop, Availability } from './core/rules/acceptance.js';
+export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export { selectBegun } from './core/selectors/select-begun.js';
 export {
   selectAcceptance,
   selectAvailability,
   selectAvailabilityOf,
   selectCapacity,
-} from './core/selectors/select-capacity.js';
-export type {
-  Acceptance,
-  AcceptanceStop,
-  Capacity,
-  CapacityFigure,
-  ModalityCapacity,
 } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
 export { selectConnection } from './core/selectors/select-connection.js';

@@ -2,6 +2,7 @@ import { Subscription } from 'rxjs';
 import type { ContextItem } from '../core/configuration/configuration.js';
 import { contextTarget } from '../core/fields/context-items.js';
 import type { ContextTarget } from '../core/fields/context-items.js';
+import { isOver } from '../core/rules/session-phase.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectWorkspace } from '../core/selectors/select-workspace.js';
 import type { ContextOffer } from '../core/state/begun.js';
@@ -66,7 +67,7 @@ const selectTarget = (
   topics: [...selectSession(sessionId).topics, ...selectWorkspace.topics],
   read: ({ sessions, workspace: { configuration, agentId } }) => {
     const session = sessions.get(sessionId);
-    return session === undefined || session.state === 'ended' || agentId !== starter
+    return session === undefined || isOver(session.state) || agentId !== starter
       ? undefined
       : contextTarget(item, { session, configuration, agentId }, 'link');
   },
