@@ -84,7 +84,7 @@ export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type { BegunField, BegunFields } from './core/state/begun.js';
-export type { Selection } from './core/state/selection.js';
+export type { Selection } from './core/model/selection.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';

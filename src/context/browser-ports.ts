@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports/clock.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { SelectionMemory } from '../core/ports/selection-memory.js';
-import type { Selection } from '../core/state/selection.js';
+import type { Selection } from '../core/model/selection.js';
 
 /**
  * Time for gateways that bring no clock of their own: the machine's time when the page loaded, then monotonic, so that

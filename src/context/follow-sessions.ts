@@ -5,7 +5,7 @@ import { selectRoster } from '../core/selectors/select-roster.js';
 import { selectSelection } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectAgentId } from '../core/selectors/select-workspace.js';
-import type { Selection } from '../core/state/selection.js';
+import type { Selection } from '../core/model/selection.js';
 import type { SessionStore } from '../core/store/session-store.js';
 
 /**

@@ -11,7 +11,8 @@ import '../../src/components/message-composer/rich-editor.js';
 import '../../src/components/transcript-tools/transcript-tools.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
 import '../../src/define.js';
-import type { CodesTags, MessageComposer, SessionEvent } from '../../src/index.js';
+import { MessageComposer } from '../../src/index.js';
+import type { CodesTags, SessionEvent } from '../../src/index.js';
 import { aConfiguration, aDocument } from '../../stories/scenarios/builders.js';
 import { aChat, aLongChat } from '../../stories/scenarios/chats.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
@@ -120,7 +121,7 @@ const readIn = (root: ParentNode & Node): string =>
     rawTextOf(root),
     ...allWithin(root).map((element) => {
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
-      return element.localName === 'message-composer' ? (element as MessageComposer).text : '';
+      return element instanceof MessageComposer ? element.text : '';
     }),
   ].join('\n');
 

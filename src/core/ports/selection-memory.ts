@@ -1,4 +1,4 @@
-import type { Selection } from '../state/selection.js';
+import type { Selection } from '../model/selection.js';
 
 /** Where it outlives a reload what an agent looked at: ids, and nothing of a customer. Neither method throws. */
 export interface SelectionMemory {

@@ -1,8 +1,16 @@
+import type { Selection } from '../model/selection.js';
 import type { Session } from '../model/session.js';
-import type { Roster } from '../state/roster.js';
-import type { Selection } from '../state/selection.js';
-import { isDeadOffer } from '../state/selection.js';
-import type { WorkspaceEffect } from '../store/effects.js';
+
+/** Whether an offer was declined, missed or withdrawn. */
+const isDeadOffer = ({ state, times }: Session): boolean => state === 'ended' && times.accepted === undefined;
+
+/** What somebody looks at who looks at this session; `before` is what was looked at. */
+export function selectionOf(session: Session, before: Selection | undefined): Selection {
+  const { id: sessionId, state } = session;
+  const same = before?.sessionId === sessionId ? before : undefined;
+  const kind = state === 'offered' || (same?.kind === 'offer' && isDeadOffer(session)) ? 'offer' : 'session';
+  return same?.kind === kind ? same : { kind, sessionId };
+}
 
 /** What is looked at, and the record of it. */
 export interface View {
@@ -19,7 +27,7 @@ const isOnDeadOffer = ({ selection, session }: View): boolean =>
  * asked something it stays: what is begun for one customer must not end with another.
  */
 export function turnTo(
-  { type, session }: Pick<WorkspaceEffect, 'type' | 'session'>,
+  { type, session }: { readonly type: string; readonly session: Session },
   view: View,
   isBusy: boolean,
 ): string | undefined {
@@ -31,7 +39,10 @@ export function turnTo(
  * Where the workspace begins, as long as nobody has chosen: at what was looked at before the page was loaded anew, while
  * that is still there; otherwise at the first session; nowhere while there is none.
  */
-export function beginAt({ active, offered, parked }: Roster, recalled: View): Selection | string | undefined {
+export function beginAt(
+  { active, offered, parked }: Readonly<Record<'active' | 'offered' | 'parked', readonly string[]>>,
+  recalled: View,
+): Selection | string | undefined {
   const { selection, session } = recalled;
   const isThere = selection?.kind === 'home' || (session !== undefined && !isOnDeadOffer(recalled));
   return isThere ? selection : (active[0] ?? offered[0] ?? parked[0]);

@@ -1,4 +1,4 @@
-import type { Selection } from '../state/selection.js';
+import type { Selection } from '../model/selection.js';
 import type { Selector } from '../store/selector.js';
 
 /** What is looked at; undefined while nobody has chosen, and again when what was chosen is gone. */

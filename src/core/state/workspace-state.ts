@@ -5,7 +5,7 @@ import type { Begun } from './begun.js';
 import type { TrackedCommand } from './command-reducer.js';
 import type { Roster } from './roster.js';
 import type { SegmentList } from './segment-list.js';
-import type { Selection } from './selection.js';
+import type { Selection } from '../model/selection.js';
 import type { UserStatus } from './user-reducer.js';
 import type { Workspace } from './workspace-reducer.js';
 
