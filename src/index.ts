@@ -89,7 +89,7 @@ export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
-export { en } from './localize/en.js';
+export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';
 export type { ElementStrings } from './localize/element-strings.js';
 export { createLocalization } from './localize/localization.js';

@@ -31,6 +31,7 @@ import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
@@ -190,7 +191,7 @@ export class EmailConversation extends SessionWidget {
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['email-conversation'] ?? emailConversation;
-    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result, result);
+    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
       <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;
@@ -201,6 +202,7 @@ export class EmailConversation extends SessionWidget {
     const { text, toAll } = this.#reply;
     const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
       ...composerOptions(strings),
+      logger: workspace.store.logger,
       isDisabled,
       subject: id,
       text,

@@ -20,6 +20,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './external-task.styles.js';
 
@@ -148,7 +149,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
       >${
         result === undefined || result === 'accepted-by-user'
           ? words.completedAt(moment)
-          : words.endedAt(wordFor(strings.result, result), moment)
+          : words.endedAt(wordFor(strings.result ?? resultWords, result), moment)
       }</bdi
     >
   </p>`;

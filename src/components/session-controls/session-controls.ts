@@ -36,6 +36,7 @@ import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
+import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './session-controls.styles.js';
 
@@ -128,7 +129,7 @@ export class SessionControls extends SessionWidget {
     const other = this.#toPark(session);
     const otherTitle = other && titleOf(other, strings);
     return html`
-      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
+      <div class="controls" role="group" tabindex="-1" aria-label="${(strings.controls ?? controlsWords).label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${repeat(
           verbs,
           (verb) => verb,
@@ -136,18 +137,18 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${strings.controls.ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${strings.controls.acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
         }
       </div>
       ${
         session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${strings.controls.unparkHint}</p>`
+          ? html`<p class="hint quiet">${(strings.controls ?? controlsWords).unparkHint}</p>`
           : nothing
       }
       ${
@@ -178,23 +179,23 @@ export class SessionControls extends SessionWidget {
       class=${look}
       data-verb=${verb}
       aria-disabled=${isPending ? 'true' : 'false'}
-      title=${ifDefined(other && strings.controls.parkFirstHint(other))}
+      title=${ifDefined(other && (strings.controls ?? controlsWords).parkFirstHint(other))}
       @click=${this.#onClick}
     >
-      ${icon(ICONS[verb])}${other === undefined ? strings.verb[verb] : strings.controls.parkFirst(strings.verb[verb])}
+      ${icon(ICONS[verb])}${other === undefined ? (strings.verb ?? verbWords)[verb] : (strings.controls ?? controlsWords).parkFirst((strings.verb ?? verbWords)[verb])}
     </button>`;
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
     const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
     return html`
-      <dialog @close=${this.#onClose} aria-label=${strings.verb[verb]}>
+      <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
         <form method="dialog">
           ${
             verb === 'session.end'
-              ? html`<p>${strings.controls.confirmEndParked}</p>`
+              ? html`<p>${(strings.controls ?? controlsWords).confirmEndParked}</p>`
               : html`<label>
-                ${strings.controls.transferTo}
+                ${(strings.controls ?? controlsWords).transferTo}
                 <select name="target">
                   ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
                 </select>
@@ -202,7 +203,7 @@ export class SessionControls extends SessionWidget {
           }
           <div class="answers">
             <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${strings.verb[verb]}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${(strings.verb ?? verbWords)[verb]}</button>
           </div>
         </form>
       </dialog>

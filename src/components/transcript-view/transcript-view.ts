@@ -15,6 +15,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
+import { sentimentWords } from '../../localize/en/sentiments.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -128,7 +129,7 @@ export class TranscriptView extends SessionWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#announce(id, this.#list, list);
+      void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
@@ -138,7 +139,7 @@ export class TranscriptView extends SessionWidget {
     this.#listOf = id;
   }
 
-  async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+  async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
@@ -181,9 +182,11 @@ function line(
   segment: TranscriptSegment,
   before: TranscriptSegment | undefined,
   isFound: boolean,
-  { speaker: roles, sentiment: sentiments, common, 'transcript-view': words = transcriptView }: Strings,
+  strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
+  const { speaker: roles, sentiment: moods = sentimentWords, common } = strings;
+  const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
   const silence = silenceBefore(segment, before);
@@ -200,7 +203,7 @@ function line(
       ${[
         isFinal ? '' : words.interim,
         isCorrected ? words.corrected : '',
-        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        sentiment === 'neutral' ? '' : wordFor(moods, sentiment),
         offsetMs === undefined ? '' : formatDuration(offsetMs),
       ]
         .filter((word) => word !== '')
