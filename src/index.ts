@@ -61,11 +61,13 @@ export { TASK_RESULTS } from './core/model/task-result.js';
 export type { TaskResult } from './core/model/task-result.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
+export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance, AcceptanceStop, Availability } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export { selectBegun } from './core/selectors/select-begun.js';
 export {
   selectAcceptance,
   selectAvailability,
@@ -76,11 +78,13 @@ export { selectAgentCommands, selectCommands } from './core/selectors/select-com
 export { selectConnection } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
 export { selectRoster } from './core/selectors/select-roster.js';
-export { selectSelectedId } from './core/selectors/select-selection.js';
+export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
 export { selectServiceOf, selectSession, selectWidgets } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
+export type { BegunField, BegunFields } from './core/state/begun.js';
+export type { Selection } from './core/model/selection.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';

@@ -165,7 +165,7 @@ describe('sessions-list', () => {
             bubbles,
             composed,
             cancelable,
-            looksAt: store.read({ topics: [], read: ({ selection }) => selection.sessionId }),
+            looksAt: store.read({ topics: [], read: ({ selection }) => selection?.sessionId }),
           });
         });
       card(provider, aChat.id).click();

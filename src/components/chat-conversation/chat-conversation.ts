@@ -8,6 +8,7 @@ import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
@@ -68,11 +69,15 @@ export class ChatConversation extends SessionWidget {
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #awaited = new AwaitedMessages();
+  readonly #draft = new SliceController(
+    this,
+    (id: string) => selectBegun('message', id),
+    this.#id,
+    (draft = '') => draft !== this.#composer?.text,
+  );
+  #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
-  /** What was written and not sent, per session. */
-  readonly #drafts = new Map<string, string>();
   /** The session that the field on screen belongs to, which may not be the one selected since. */
   #composing: string | undefined;
   #list = SegmentList.empty;
@@ -86,6 +91,12 @@ export class ChatConversation extends SessionWidget {
       () => undefined,
       () => this.#composer ?? this.#scroller,
     );
+  }
+
+  protected override forget(): void {
+    this.#awaited = new AwaitedMessages();
+    this.#composing = undefined;
+    this.#listOf = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -144,7 +155,7 @@ export class ChatConversation extends SessionWidget {
       logger: store.logger,
       subject: session.id,
       isFormatted,
-      text: this.#drafts.get(session.id) ?? '',
+      text: this.#draft.value ?? '',
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -189,7 +200,8 @@ export class ChatConversation extends SessionWidget {
       },
       onDiscard: (outgoing) => {
         const { sessionId, text } = outgoing.command;
-        if ((this.#drafts.get(sessionId) ?? '') === '') this.#drafts.set(sessionId, text);
+        // What is being written goes first.
+        this.keep('message', (draft) => draft || text, sessionId);
         store.dismiss(outgoing);
       },
     };
@@ -207,8 +219,8 @@ export class ChatConversation extends SessionWidget {
     return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
-  get #composer(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.composer > *');
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector<MessageComposer>('.composer > *');
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
@@ -258,13 +270,13 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
+    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
     if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
-    this.#drafts.delete(sessionId);
+    this.keep('message', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();

@@ -6,6 +6,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
@@ -20,12 +21,13 @@ import { SLOTS, choicesOf, codeWish, isOwn, wishesBack } from './choices.js';
 import { CodeField } from './code-field.js';
 import { labelOfCode, offersOf } from './code-offers.js';
 import { styles } from './codes-tags.styles.js';
-import { entriesOf, keptOf, readKept } from './form-entries.js';
+import { entriesOf, keptOf, typedIn } from './form-entries.js';
 import { FormWidget } from './form-widget.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 import { openSuggestions } from './suggested-choices.js';
-import { dismissSuggestions, dismissedIn, suggestedView } from './suggested-view.js';
+import { suggestedView } from './suggested-view.js';
 import { TagField } from './tag-field.js';
+import type { TypedTag } from './tag-field.js';
 import { TagList } from './tag-list.js';
 
 const NO_TEXTS: readonly string[] = [];
@@ -56,8 +58,13 @@ export class CodesTags extends FormWidget {
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #workspace = new SliceController(this, () => selectWorkspace);
   readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
-  readonly #tagList = new TagList(this, this.#id);
-  readonly #tagField = new TagField(this, this.#id);
+  readonly #typed = new SliceController(this, (id: string) => selectBegun('tag', id), this.#id);
+  readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);
+  readonly #dismissed = new SliceController(this, (id: string) => selectBegun('dismissedSuggestions', id), this.#id);
+  readonly #tagList = new TagList(this);
+  readonly #tagField = new TagField(this, this.#id, this.#typedTag());
+  /** What the browser brought back, until it is known who works here. */
+  #restored: FormData | undefined;
 
   constructor() {
     super();
@@ -93,6 +100,10 @@ export class CodesTags extends FormWidget {
             this.#change(tags.shown.filter((other) => other !== tag));
           },
           leave: () => this.#input()?.focus(),
+          most: this.#tagsShown.value,
+          showMore: (most) => {
+            this.keep('tagsShown', most);
+          },
         })}
         ${this.#tagField.render({
           tags: tags.shown,
@@ -116,13 +127,18 @@ export class CodesTags extends FormWidget {
     const session = this.#shownSession();
     const choices = session && choicesOf(session, this.#commands.value ?? []);
     if (session && choices && name !== '')
-      internals.setFormValue(entriesOf(name, choices), keptOf(session.id, this.#tagField.text));
+      internals.setFormValue(entriesOf(name, choices), keptOf(this.agentId, session.id, this.#typed.value));
     else internals.setFormValue(null);
     const isOpen = session && !this.#isDisabledFor(session);
     const missing = isOpen && choices && SLOTS.find((slot) => this.#demands(slot) && choices[slot].shown === undefined);
     const control = missing && this.renderRoot.querySelector<HTMLElement>(`[data-slot="${missing}"]`);
     if (control) internals.setValidity({ valueMissing: true }, words.missing[missing], control);
     else internals.setValidity({});
+  }
+
+  protected override forget(): void {
+    for (const field of Object.values(this.#fields)) field.clear();
+    this.#tagField.clear();
   }
 
   protected override discard(): void {
@@ -138,9 +154,19 @@ export class CodesTags extends FormWidget {
   }
 
   protected override restore(kept: FormData): void {
-    readKept(kept, (typed, sessionId) => {
-      this.#tagField.type(typed, sessionId);
-    });
+    this.#restored = kept;
+    this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { agentId, workspace } = this;
+    if (this.#restored && workspace && agentId !== undefined) {
+      const { sessionId, typed } = typedIn(this.#restored, agentId) ?? {};
+      this.#restored = undefined;
+      const isFree = sessionId !== undefined && workspace.store.read(selectBegun('tag', sessionId)) === undefined;
+      if (isFree) this.keep('tag', typed, sessionId);
+    }
+    super.update(changed);
   }
 
   #renderCodes(choices: Choices, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
@@ -163,12 +189,12 @@ export class CodesTags extends FormWidget {
     </div>`;
   }
 
-  #renderSuggested(session: Session, chosen: Choices, { store, localization }: WorkspaceHandle): unknown {
+  #renderSuggested(session: Session, chosen: Choices, { localization }: WorkspaceHandle): unknown {
     const { configuration, agentId } = this.#workspace.value ?? {};
-    const { suggested, id } = session;
+    const { suggested } = session;
     const extensions = this.#service.value?.extensions;
     if (!suggested || !extensions || whyNoCodeSuggestions(configuration, session, agentId)) return nothing;
-    const choices = openSuggestions(suggested, extensions, chosen, dismissedIn(store, id));
+    const choices = openSuggestions(suggested, extensions, chosen, this.#dismissed.value);
     return suggestedView({
       choices,
       chosen,
@@ -179,8 +205,7 @@ export class CodesTags extends FormWidget {
         this.#apply(own);
       },
       dismiss: () => {
-        dismissSuggestions(store, id, choices);
-        this.requestUpdate();
+        this.keep('dismissedSuggestions', (before) => new Set([...(before ?? []), ...choices.map(({ key }) => key)]));
       },
     });
   }
@@ -206,6 +231,18 @@ export class CodesTags extends FormWidget {
   #demands(slot: Slot): boolean {
     const { required } = this;
     return (required === slot || required === 'both' || required === '') && this.#listOf(slot).length > 0;
+  }
+
+  #typedTag(): TypedTag {
+    const typed = this.#typed;
+    return {
+      get text() {
+        return typed.value ?? '';
+      },
+      keep: (text) => {
+        this.keep('tag', text);
+      },
+    };
   }
 
   #codeField(slot: Slot): CodeField {

@@ -1,7 +1,6 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -10,14 +9,14 @@ import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { conversationContext } from '../../localize/en/conversation-context.js';
 import { base } from '../../styles/base.js';
-import { contextOffers, openOnAccept, withdraw } from '../../effects/context-opener.js';
-import type { ContextOffer } from '../../effects/context-opener.js';
+import { openOnAccept } from '../../effects/context-opener.js';
 import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
@@ -41,10 +40,13 @@ export class ConversationContext extends SessionWidget {
     return 'conversation-context';
   }
 
-  @state() private _offers: readonly ContextOffer[] = [];
-
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #offers = new SliceController(
+    this,
+    (id: string) => selectBegun('contextOffers', id),
+    () => this.shownId,
+  );
   #subscription: Subscription | undefined;
   #listensTo: SessionStore | undefined;
 
@@ -114,13 +116,14 @@ export class ConversationContext extends SessionWidget {
 
   #renderOffers(session: Session, workspace: WorkspaceHandle): unknown {
     const { common, 'conversation-context': words = conversationContext } = workspace.localization.strings;
-    return this._offers.map((offer) => {
-      const [item] = offer.sessionId === session.id ? this.#items([offer.itemId]) : [];
+    const offers = this.#offers.value ?? [];
+    return offers.map((offer) => {
+      const [item] = this.#items([offer.itemId]);
       if (!item) return nothing;
       const target = this.#target(item, session);
       if (target.kind !== 'ready') return nothing;
       const onDone = (): void => {
-        withdraw(workspace.store, offer);
+        this.keep('contextOffers', (all = []) => all.filter((other) => other !== offer));
       };
       return html`<div class="notice offer" role="status">
         <span>${words[offer.reason]}</span>
@@ -147,12 +150,6 @@ export class ConversationContext extends SessionWidget {
     this.#subscription = store?.effects$.subscribe((effect) => {
       if (this.workspace) openOnAccept(this.workspace, this, effect);
     });
-    this.#subscription?.add(
-      store &&
-        contextOffers(store).subscribe((offers) => {
-          this._offers = offers;
-        }),
-    );
   }
 }
 

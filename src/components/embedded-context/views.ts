@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
+import type { PageLetGo } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
 import { icon } from '../../icons/icon.js';
 import type { Frame } from './frame-pool.js';
-import type { PageLetGo } from './pages-let-go.js';
 
 const wordsOf = (strings: Strings): typeof embeddedContext => strings['embedded-context'] ?? embeddedContext;
 

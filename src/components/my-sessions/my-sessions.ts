@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -45,7 +46,7 @@ export class MySessions extends WorkspaceElement {
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #pool = new PanePool();
+  #pool = new PanePool();
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
@@ -57,6 +58,11 @@ export class MySessions extends WorkspaceElement {
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#pool = new PanePool();
+      this.#waitingId = undefined;
+      this._spoken = '';
+    });
     keepFocus(
       this,
       () => undefined,

@@ -85,6 +85,10 @@ export class SessionControls extends SessionWidget {
     );
   }
 
+  protected override forget(): void {
+    this._asking = undefined;
+  }
+
   protected override update(changed: PropertyValues): void {
     // A question goes with its session or state, and is not asked again when they come back.
     const session = this.#shownSession();

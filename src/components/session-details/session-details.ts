@@ -59,9 +59,13 @@ export class SessionDetails extends SessionWidget {
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
     this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
   );
-  readonly #arrivals = new Arrivals();
+  #arrivals = new Arrivals();
   readonly #wakeUp = new WakeUp(this);
   #announcement = '';
+
+  protected override forget(): void {
+    this.#arrivals = new Arrivals();
+  }
 
   protected override renderSession(known: Session, { localization, store, ticker }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;

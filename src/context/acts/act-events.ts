@@ -41,6 +41,12 @@ export type CodesChange = WishDetail<'codes.choose'>;
 /** What `tags-change` is about: all tags that the session is to have. */
 export type TagsChange = WishDetail<'tags.change'>;
 
+/** What `session-select` is about. */
+export interface Turning {
+  /** The session that is turned to; without it, to Home. */
+  readonly sessionId: string | undefined;
+}
+
 /** What `context-open` is about. The address is filled in and proved harmless. */
 export interface ContextOpening {
   readonly sessionId: string;
@@ -54,8 +60,8 @@ type WishEventDetails = {
 
 /** Every event that leaves the shadow roots, by its name, and what it carries. */
 export interface PublicEventDetails extends WishEventDetails {
-  readonly 'session-select': { readonly sessionId: string };
-  readonly 'session-selected': { readonly sessionId: string };
+  readonly 'session-select': Turning;
+  readonly 'session-selected': Turning;
   readonly 'session-sign-in': undefined;
   readonly 'session-signed-in': undefined;
   readonly 'context-open': ContextOpening;

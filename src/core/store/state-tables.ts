@@ -7,10 +7,14 @@ import type {
   WorkspaceFact,
 } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
+import type { Begun, BegunField, BegunFields } from '../state/begun.js';
+import { begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf } from '../state/command-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
+import type { Selection } from '../model/selection.js';
+import { selectionOf } from '../rules/turn-to.js';
 import { sessionReducer } from '../state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../state/usage.js';
@@ -19,7 +23,7 @@ import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import { workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
-import type { Connection, Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
+import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace-state.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
@@ -96,8 +100,9 @@ export class StateTables implements WorkspaceState {
   readonly transcripts = new Map<string, SegmentList>();
   readonly users = new Map<string, UserStatus>();
   readonly commands = new Map<string, readonly TrackedCommand[]>();
+  readonly begun = new Map<string, Begun>();
   workspace: Workspace = { isConnected: false, configurationProblems: [] };
-  selection: Selection = {};
+  selection: Selection | undefined;
   roster = emptyRoster;
   usage = noUsage;
   connection: Connection | undefined;
@@ -149,6 +154,16 @@ export class StateTables implements WorkspaceState {
     return true;
   }
 
+  keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
+    this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+  }
+
+  select(selection: Selection | undefined): void {
+    if (selection === this.selection) return;
+    this.selection = selection;
+    this.#touch('selection', '');
+  }
+
   /** Counts a fact that could not be used. */
   count(what: keyof Diagnostics): void {
     this.diagnostics = { ...this.diagnostics, [what]: this.diagnostics[what] + 1 };
@@ -160,20 +175,20 @@ export class StateTables implements WorkspaceState {
     const before = this.sessions.get(id);
     const reduced = sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
-    const isLookedAt = this.selection.sessionId === id;
+    const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
       reduced && isHandedOver
         ? { ...reduced, isSelected: isLookedAt, unread: isLookedAt ? 0 : reduced.unread }
         : reduced;
     this.#replaceSession(id, before, after);
-    if (fact.type === 'session.selected' && after && !isLookedAt) {
-      this.#lookAway();
-      this.#select({ sessionId: id });
+    if (after && (isLookedAt || fact.type === 'session.selected')) {
+      if (!isLookedAt) this.#lookAway();
+      this.select(selectionOf(after, this.selection));
     }
-    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
-      this.#select({});
+    if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
     if (fact.type === 'session.removed') {
+      this.#put('begun', id, undefined);
       this.#put('transcripts', id, undefined);
       this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
     }
@@ -204,7 +219,7 @@ export class StateTables implements WorkspaceState {
     }
   }
 
-  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands'>(
+  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands' | 'begun'>(
     slice: S,
     key: string,
     record: StateTables[S] extends Map<string, infer R> ? R | undefined : never,
@@ -225,29 +240,21 @@ export class StateTables implements WorkspaceState {
 
   /** No two sessions are looked at, whoever says so. */
   #lookAway(): void {
-    const id = this.selection.sessionId;
+    const id = this.selection?.sessionId;
     const session = id === undefined ? undefined : this.sessions.get(id);
     if (session) this.#put('sessions', session.id, { ...session, isSelected: false });
   }
 
-  #select(selection: Selection): void {
-    this.selection = selection;
-    this.#touch('selection', '');
-  }
-
-  /** Drops what the backend is about to say anew. What this agent looks at and asked for stays; another agent's does not. */
+  /** Drops what the backend is about to say anew. What this agent looks at, asked for and has begun stays; another agent's does not. */
   #forget(agentId: string): void {
     // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
     const isSameAgent = this.workspace.agentId === undefined || agentId === this.workspace.agentId;
-    for (const slice of ['sessions', 'transcripts', 'users'] as const) {
+    const told = ['sessions', 'transcripts', 'users'] as const;
+    for (const slice of isSameAgent ? told : ([...told, 'commands', 'begun'] as const)) {
       for (const key of this[slice].keys()) this.#touch(slice, key);
       this[slice].clear();
     }
-    if (!isSameAgent) {
-      for (const key of this.commands.keys()) this.#touch('commands', key);
-      this.commands.clear();
-      this.#select({});
-    }
+    if (!isSameAgent) this.select(undefined);
     this.roster = emptyRoster;
     this.usage = noUsage;
     this.#touch('users', SIGNED_IN_AGENT);
