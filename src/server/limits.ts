@@ -36,7 +36,7 @@ export interface Limits {
   readonly closeMs: number;
 }
 
-export const DEFAULT_LIMITS: Limits = {
+const DEFAULT_LIMITS: Limits = {
   bodyBytes: 64 * 1024,
   eventLength: 256 * 1024,
   streamsPerAgent: 32,
