@@ -3,6 +3,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
+import { loadElement } from '../../registration/define-element.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -107,6 +109,12 @@ export class MySessions extends WorkspaceElement {
     `;
   }
 
+  /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
+  protected override firstUpdated(): void {
+    const prefix = this.localName.slice(0, -'my-sessions'.length);
+    loadElement(`${prefix}session-pane`).catch(() => undefined);
+  }
+
   protected override updated(): void {
     // Focus in a pane that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#shownPane?.focus();
@@ -125,7 +133,9 @@ export class MySessions extends WorkspaceElement {
         panes,
         (id) => id,
         (id) =>
-          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>
+            ${nestedLater(strings, this, 'my-sessions', 'session-pane', { sessionId: id })}
+          </div>`,
       )}
     </div>`;
   }
