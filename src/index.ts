@@ -61,7 +61,7 @@ export { TASK_RESULTS } from './core/model/task-result.js';
 export type { TaskResult } from './core/model/task-result.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
-export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
+export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export {
@@ -78,11 +78,12 @@ export type {
   ModalityCapacity,
 } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
-export { selectConnection } from './core/selectors/select-connection.js';
+export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
+export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId } from './core/selectors/select-selection.js';
-export { selectServiceOf, selectSession, selectWidgets } from './core/selectors/select-session.js';
+export { selectServiceOf, selectSession, selectWidgets, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
@@ -90,6 +91,7 @@ export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
+export { combineSources } from './core/store/sources.js';
 export { en } from './localize/en.js';
 export type { Strings } from './localize/en.js';
 export type { ElementStrings } from './localize/element-strings.js';

@@ -4,6 +4,8 @@ import type { Session, SessionState } from '../model/session.js';
 export interface Usage {
   readonly total: number;
   readonly perModality: ReadonlyMap<string, number>;
+  /** What each of several sources has of it; absent for the only gateway. */
+  readonly sources?: ReadonlyMap<string, Usage>;
 }
 
 export const noUsage: Usage = { total: 0, perModality: new Map() };

@@ -1,9 +1,10 @@
-import { Subject } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
 import type { AgentWish, CommandReply, SessionCommand } from '../commands/command.js';
 import type { Clock } from '../ports/clock.js';
 import type { Delivery, Gateway } from '../ports/gateway.js';
 import type { Logger } from '../ports/logger.js';
+import { isWishTo } from '../state/command-reducer.js';
 import type { TrackedCommand } from '../state/command-reducer.js';
 import { Deliveries } from './deliveries.js';
 import type { WorkspaceEffect } from './effects.js';
@@ -44,6 +45,8 @@ export interface SessionStore {
   readonly effects$: Observable<WorkspaceEffect>;
   /** The backend's time. */
   readonly clock: Clock;
+  /** The clock by which the moments of a session or user are told, by its id: where there is one gateway, `clock`. */
+  clockOf(id: string): Clock;
   readonly logger: Logger;
   /** How many subscriptions are open; for diagnostics and leak tests. */
   readonly subscriptions: number;
@@ -57,11 +60,12 @@ export interface SessionStore {
  */
 export function createSessionStore({ gateway, clock, logger, newId }: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
-  const underway = new Map<string, Promise<CommandReply>>();
-  const effects = new Subject<WorkspaceEffect>();
+  const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
+  // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
+  const effects = new Set<Subscriber<WorkspaceEffect>>();
   const tables = new StateTables((slice, key) => {
     deliveries.touch(slice, key);
-  });
+  }, gateway.sources);
   const deliveries: Deliveries = new Deliveries(tables, logger);
   let isDraining = false;
   let isDisposed = false;
@@ -76,22 +80,22 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       for (let next = queue.shift(); next; next = queue.shift()) {
         const happenings = next();
         deliveries.flush();
-        for (const effect of happenings) effects.next(effect);
+        for (const effect of happenings) for (const listener of [...effects]) listener.next(effect);
       }
     } finally {
       isDraining = false;
     }
   }
 
-  function dispatch(facts: readonly StoreFact[], delivery: Delivery): void {
+  function dispatch(facts: readonly StoreFact[], delivery: Delivery, source?: string): void {
     enqueue(() => {
-      const happenings = applyAll(facts);
+      const happenings = applyAll(facts, source);
       return delivery === 'live' ? happenings : [];
     });
   }
 
-  function applyAll(facts: readonly StoreFact[]): readonly WorkspaceEffect[] {
-    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact) ?? []);
+  function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
+    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
     reject('The gateway handed over something that is not a list of facts.');
     return [];
   }
@@ -101,22 +105,26 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     logger.warn(message, detail);
   }
 
-  function apply(fact: StoreFact): WorkspaceEffect | undefined {
+  function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
-      const { agentId } = tables.workspace;
-      if (!tables.apply(fact)) {
+      const agentId = tables.agentOf(source);
+      if (!tables.apply(fact, source)) {
         tables.count('unknownFacts');
         return undefined;
       }
       // What one agent has asked for, another may ask for as well.
-      if (agentId !== undefined && agentId !== tables.workspace.agentId) underway.clear();
+      if (agentId !== undefined && agentId !== tables.agentOf(source)) letGoOf(source);
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
       reject('A fact could not be used and was skipped.', error);
       return undefined;
     }
+  }
+
+  function letGoOf(source: string): void {
+    for (const [key, { wish }] of underway) if (isWishTo(source, wish)) underway.delete(key);
   }
 
   function dispatchLocal(facts: readonly StoreFact[]): void {
@@ -165,18 +173,18 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     execute(wish) {
       const key = JSON.stringify(wish);
       const same = underway.get(key);
-      if (same) return same;
+      if (same) return same.reply;
       if (isDisposed) return Promise.resolve({ ok: false, failure: 'failed' });
       // Known as underway before it is told: who hears that it is pending may wish the same.
       let begin: (reply: Promise<CommandReply>) => void = () => undefined;
       const reply = new Promise<CommandReply>((resolve) => (begin = resolve));
-      underway.set(key, reply);
+      underway.set(key, { wish, reply });
       const command = { ...wish, commandId: newId() };
       begin(
         track(command, async () => {
           const answer = await replyOf(command);
           // Before the outcome is told: who hears of a failure may try again at once.
-          if (underway.get(key) === reply) underway.delete(key);
+          if (underway.get(key)?.reply === reply) underway.delete(key);
           return answer;
         }),
       );
@@ -201,8 +209,13 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     dismiss({ command }) {
       dispatchLocal([{ type: 'command.dismissed', at: clock.now(), command }]);
     },
-    effects$: effects.asObservable(),
+    effects$: new Observable((listener) => {
+      if (isDisposed) listener.complete();
+      effects.add(listener);
+      return () => effects.delete(listener);
+    }),
     clock,
+    clockOf: (id) => gateway.sources?.clockOf(id) ?? clock,
     logger,
     get subscriptions() {
       return deliveries.count;
@@ -211,7 +224,7 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       isDisposed = true;
       disconnect();
       deliveries.complete();
-      effects.complete();
+      for (const listener of [...effects]) listener.complete();
     },
   };
 }
