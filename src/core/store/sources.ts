@@ -7,6 +7,7 @@ import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
 import { rosterWithout } from '../state/roster.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../state/usage.js';
+import { unknownWorkspace } from '../state/workspace-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 
@@ -75,6 +76,12 @@ function attempt(act: () => void): { readonly error: unknown } | undefined {
 }
 
 function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => void {
+  const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
+    let qualified: readonly SessionEvent[] = [];
+    const unusable = attempt(() => (qualified = [withQualifiedIds(event, name)]));
+    if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
+    return qualified;
+  };
   let end: (() => void) | undefined;
   const failed = attempt(() => {
     end = gateway.connect({
@@ -90,12 +97,6 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
       },
     });
   });
-  const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
-    let qualified: readonly SessionEvent[] = [];
-    const unusable = attempt(() => (qualified = [withQualifiedIds(event, name)]));
-    if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
-    return qualified;
-  };
   if (failed) receiver.rejected(`${name}: could not be connected (${String(failed.error)})`);
   return () => {
     attempt(() => end?.());
@@ -202,14 +203,9 @@ function createWhole(sources: readonly Source[]): (workspaces: ReadonlyMap<strin
     return merged;
   }
   return (workspaces) => {
-    const known = new Map(
-      sources.flatMap(({ name }) => {
-        const workspace = workspaces.get(name);
-        return workspace ? [[name, workspace] as const] : [];
-      }),
-    );
+    const known = new Map(sources.map(({ name }) => [name, workspaces.get(name) ?? unknownWorkspace]));
     const all = [...known.values()];
-    const { configuration, ...first } = all.find(({ isConnected }) => isConnected) ?? all[0] ?? { isConnected: false };
+    const { configuration, ...first } = all.find(({ isConnected }) => isConnected) ?? all[0] ?? unknownWorkspace;
     return {
       ...first,
       ...(configuration
