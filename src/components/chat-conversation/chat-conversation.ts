@@ -92,7 +92,7 @@ export class ChatConversation extends SessionWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
-    const now = workspace.store.clock.now();
+    const now = workspace.store.clockOf(session.id).now();
     const closed = whyClosed(session, now, words);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
@@ -154,7 +154,7 @@ export class ChatConversation extends SessionWidget {
   #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
     const closesAt = session.messaging?.closesAt;
     return closesAt !== undefined && timeLeft(session, now) === 'little'
-      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, closesAt)}</p>`
+      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
       : nothing;
   }
 
@@ -238,7 +238,7 @@ export class ChatConversation extends SessionWidget {
     const { workspace } = this;
     if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#outbox.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    this.#outbox.put(wish, workspace.store.clockOf(sessionId).now(), workspace.store.execute(wish));
     this.requestUpdate();
   }
 

@@ -66,7 +66,8 @@ export class SessionDetails extends SessionWidget {
   protected override renderSession(known: Session, { localization, store, ticker }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['session-details'] ?? sessionDetails;
-    const now = store.clock.now();
+    const clock = store.clockOf(known.id);
+    const now = clock.now();
     const session = contextAt(known, now);
     const service = this.#service.value;
     const settings = service?.extensions.sessionDetails ?? USUAL;
@@ -75,7 +76,7 @@ export class SessionDetails extends SessionWidget {
     const parameters = parameterRows(session, settings.parameters);
     const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
     const hint = hintOf(known, session, this.#follow(session, enriched, now, words), now, localization);
-    this.#wakeUp.at(this.#arrivals.nextChange(now), ticker);
+    this.#wakeUp.at(this.#arrivals.nextChange(now), ticker, clock);
     const setting = { ...settings, strings, words, now };
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}

@@ -1,7 +1,7 @@
 import type { CommandReply, SessionCommand } from '../commands/command.js';
 import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
-import type { Usage } from '../state/usage.js';
+import type { Usage } from '../rules/acceptance.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Clock } from './clock.js';

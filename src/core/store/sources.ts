@@ -6,7 +6,7 @@ import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
 import { rosterWithout } from '../state/roster.js';
 import { noUsage, usageReducer } from '../state/usage.js';
-import type { Usage } from '../state/usage.js';
+import type { Usage } from '../rules/acceptance.js';
 import { unknownWorkspace } from '../state/workspace-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -175,7 +175,7 @@ function usagesReducer(usage: Usage, before: Session | undefined, after: Session
 }
 
 function without(source: string, { roster, usage }: WorkspaceState): Pick<WorkspaceState, 'roster' | 'usage'> {
-  const { total, perModality } = usage.sources?.get(source) ?? noUsage;
+  const { total, perModality, afterCallWork } = usage.sources?.get(source) ?? noUsage;
   const left = Array.from(
     usage.perModality,
     ([modality, count]) => [modality, count - (perModality.get(modality) ?? 0)] as const,
@@ -184,6 +184,8 @@ function without(source: string, { roster, usage }: WorkspaceState): Pick<Worksp
     roster: rosterWithout(roster, (id) => isFrom(source, id)),
     usage: {
       total: usage.total - total,
+      afterCallWork: usage.afterCallWork - afterCallWork,
+      engaging: usage.engaging.filter((id) => !isFrom(source, id)),
       perModality: new Map(left.filter(([, count]) => count !== 0)),
       sources: new Map([...(usage.sources ?? [])].filter(([name]) => name !== source)),
     },

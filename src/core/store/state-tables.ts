@@ -9,6 +9,7 @@ import type {
 import type { Session } from '../model/session.js';
 import { isFrom } from '../model/source.js';
 import type { Sources } from '../ports/gateway.js';
+import type { Usage } from '../rules/acceptance.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
@@ -16,7 +17,6 @@ import type { SegmentList } from '../state/segment-list.js';
 import { sessionReducer } from '../state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../state/usage.js';
-import type { Usage } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
