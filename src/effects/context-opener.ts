@@ -1,13 +1,9 @@
 import { BehaviorSubject, Subscription } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { ContextItem } from '../core/configuration/configuration.js';
-import { contextTarget } from '../core/fields/context-items.js';
-import type { ContextTarget } from '../core/fields/context-items.js';
-import { isOver } from '../core/rules/session-phase.js';
-import { selectSession } from '../core/selectors/select-session.js';
-import { selectWorkspace } from '../core/selectors/select-workspace.js';
+import { selectContextTarget } from '../core/selectors/select-context-target.js';
+import { selectWorkspaceOf } from '../core/selectors/select-session.js';
 import type { WorkspaceEffect } from '../core/store/effects.js';
-import type { Selector } from '../core/store/selector.js';
 import type { SessionStore } from '../core/store/session-store.js';
 import { inOneTab } from './one-tab.js';
 
@@ -43,7 +39,7 @@ export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void
   const { type, session } = effect;
   if (type !== 'session-started' || handled.has(effect)) return;
   handled.add(effect);
-  const { configuration, agentId = '' } = store.read(selectWorkspace);
+  const { configuration, agentId = '' } = store.read(selectWorkspaceOf(session.id));
   const acceptedAt = store.clock.now();
   const ids = configuration?.services.get(session.serviceId)?.extensions.contextOnAccept ?? [];
   const items = ids.flatMap((id) => configuration?.contextItems.get(id) ?? []);
@@ -56,7 +52,7 @@ export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void
 function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem, acceptedAt: number): void {
   const waiting = new Subscription();
   waiting.add(
-    store.select(selectTarget(sessionId, item)).subscribe((target) => {
+    store.select(selectContextTarget(sessionId, item)).subscribe((target) => {
       if (waiting.closed || (target && target.kind !== 'ready')) return;
       waiting.unsubscribe();
       if (!target) return;
@@ -66,17 +62,6 @@ function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem
     }),
   );
 }
-
-/** Where an item leads for a session; undefined once the session is over. */
-const selectTarget = (sessionId: string, item: ContextItem): Selector<ContextTarget | undefined> => ({
-  topics: [...selectSession(sessionId).topics, ...selectWorkspace.topics],
-  read: ({ sessions, workspace: { configuration, agentId } }) => {
-    const session = sessions.get(sessionId);
-    return session === undefined || isOver(session.state)
-      ? undefined
-      : contextTarget(item, { session, configuration, agentId }, 'link');
-  },
-});
 
 /**
  * Opens a page in a tab that cannot reach this one. Answers whether the browser allowed it: with `noopener` it answers

@@ -9,8 +9,7 @@ import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
@@ -44,7 +43,7 @@ export class ConversationContext extends SessionWidget {
   @state() private _offers: readonly ContextOffer[] = [];
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   #subscription: Subscription | undefined;
   #listensTo: SessionStore | undefined;
 

@@ -14,7 +14,7 @@ import type { Session } from '../../core/model/session.js';
 import { may } from '../../core/rules/permissions.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
@@ -68,7 +68,7 @@ export class EmailConversation extends SessionWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
-  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
   readonly #drafts = new ReplyDrafts();
   readonly #markdown = new LateMarkdown(this);
   readonly #body = new MailBody(this, () => this.loadSanitizer());

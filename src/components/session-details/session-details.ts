@@ -7,8 +7,7 @@ import type { FieldName, FieldSource } from '../../core/fields/field-registry.js
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
@@ -55,7 +54,7 @@ export class SessionDetails extends SessionWidget {
   }
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
     this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
   );

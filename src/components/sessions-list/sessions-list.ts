@@ -9,7 +9,7 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
-import { selectSession } from '../../core/selectors/select-session.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
@@ -126,10 +126,11 @@ export class SessionsList extends WorkspaceElement {
     const configuration = this.#workspaceSlice.value?.configuration;
     const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
     if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
+      const { store } = workspace;
       this.#cardViewOf = [workspace, configuration];
       this.#cardView = (session) =>
         session
-          ? sessionCard(session, configuration, workspace, () => {
+          ? sessionCard(session, store.read(selectWorkspaceOf(session.id)).configuration, workspace, () => {
               this.#select(session.id);
             })
           : nothing;
