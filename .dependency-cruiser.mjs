@@ -52,6 +52,12 @@ export default {
       '^src/core/',
       ...npm('rxjs'),
     ]),
+    forbid(
+      'selectors-apart',
+      'A selector knows the state; of the store only what a selector is.',
+      { path: '^src/core/selectors/' },
+      { path: '^src/core/store/', pathNot: '^src/core/store/selector\\.ts$' },
+    ),
     allow(
       'core',
       'The core stands on nothing else.',
@@ -134,6 +140,24 @@ export default {
       'The composer is a view that is an element: it knows no workspace.',
       { path: '^src/components/message-composer/' },
       { path: '^src/(context|core/(store|selectors|state))/' },
+    ),
+    forbid(
+      'handle-of-the-store',
+      'Only the context, elements and effects hold a store or ask it for something; all others are given what they show.',
+      { path: '^src/(controllers|icons|localize|registration|rich-text|styles|views)/' },
+      { path: '^src/core/store/' },
+    ),
+    forbid(
+      'selectors-where-a-store-is',
+      'Who holds no store has nothing to select from; what a selector shows may be named.',
+      { path: '^src/(controllers|icons|localize|registration|rich-text|styles|views)/' },
+      { path: '^src/core/selectors/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'no-store-of-their-own',
+      'An element is given a store. Only the provider, which gives it, makes one.',
+      { path: '^src/(components|effects)/', pathNot: '^src/components/session-provider/' },
+      { path: '^src/core/store/session-store\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
     allow('components', 'A component gets its data from the context, never from a gateway.', '^src/components/', [

@@ -2,14 +2,10 @@ import { Subscription } from 'rxjs';
 import { openContext } from '../context/acts/open-context.js';
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { ContextItem } from '../core/configuration/configuration.js';
-import { contextTarget } from '../core/fields/context-items.js';
-import type { ContextTarget } from '../core/fields/context-items.js';
-import { isOver } from '../core/rules/session-phase.js';
-import { selectSession } from '../core/selectors/select-session.js';
-import { selectWorkspace } from '../core/selectors/select-workspace.js';
 import type { ContextOffer } from '../core/state/begun.js';
+import { selectContextTarget } from '../core/selectors/select-context-target.js';
+import { selectWorkspaceOf } from '../core/selectors/select-session.js';
 import type { WorkspaceEffect } from '../core/store/effects.js';
-import type { Selector } from '../core/store/selector.js';
 import { inOneTab } from './one-tab.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */
@@ -28,7 +24,7 @@ export function openOnAccept(workspace: WorkspaceHandle, from: HTMLElement, effe
   const { type, session } = effect;
   if (type !== 'session-started' || handled.has(effect)) return;
   handled.add(effect);
-  const { configuration, agentId } = store.read(selectWorkspace);
+  const { configuration, agentId } = store.read(selectWorkspaceOf(session.id));
   const acceptedAt = store.clock.now();
   const ids = configuration?.services.get(session.serviceId)?.extensions.contextOnAccept ?? [];
   const items = ids.flatMap((id) => configuration?.contextItems.get(id) ?? []);
@@ -50,7 +46,7 @@ function openWhenReady(workspace: WorkspaceHandle, from: HTMLElement, start: Sta
   const { sessionId, agentId, acceptedAt } = start;
   const waiting = new Subscription();
   waiting.add(
-    store.select(selectTarget(start, item)).subscribe((target) => {
+    store.select(selectContextTarget(sessionId, item, agentId)).subscribe((target) => {
       if (waiting.closed || (target && target.kind !== 'ready')) return;
       waiting.unsubscribe();
       if (!target) return;
@@ -63,20 +59,6 @@ function openWhenReady(workspace: WorkspaceHandle, from: HTMLElement, start: Sta
     }),
   );
 }
-
-/** Where an item leads for a session; undefined once the session is over, or another agent is here. */
-const selectTarget = (
-  { sessionId, agentId: starter }: Start,
-  item: ContextItem,
-): Selector<ContextTarget | undefined> => ({
-  topics: [...selectSession(sessionId).topics, ...selectWorkspace.topics],
-  read: ({ sessions, workspace: { configuration, agentId } }) => {
-    const session = sessions.get(sessionId);
-    return session === undefined || isOver(session.state) || agentId !== starter
-      ? undefined
-      : contextTarget(item, { session, configuration, agentId }, 'link');
-  },
-});
 
 /**
  * Opens a page in a tab that cannot reach this one. Answers whether the browser allowed it: with `noopener` it answers

@@ -64,7 +64,7 @@ export class AgentPresence extends WorkspaceElement {
         ${
           presence
             ? html`<span class="quiet figures">
-              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, presence.since)}
+              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, this.#shownId, presence.since)}
             </span>`
             : nothing
         }

@@ -10,10 +10,9 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
@@ -63,8 +62,8 @@ export class ChatConversation extends SessionWidget {
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #workspace = new SliceController(this, () => selectWorkspace);
+  readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
+  readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #end = new EndFollower(this, { content: '.messages' });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
@@ -106,7 +105,7 @@ export class ChatConversation extends SessionWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
-    const now = workspace.store.clock.now();
+    const now = workspace.store.clockOf(session.id).now();
     const closed = whyClosed(session, now, words);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
@@ -174,7 +173,7 @@ export class ChatConversation extends SessionWidget {
   #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
     const closesAt = session.messaging?.closesAt;
     return closesAt !== undefined && timeLeft(session, now) === 'little'
-      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, closesAt)}</p>`
+      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
       : nothing;
   }
 
@@ -259,7 +258,7 @@ export class ChatConversation extends SessionWidget {
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
     const reply = workspace && perform(workspace, this, wish);
     if (!reply) return false;
-    this.#awaited.put(wish, workspace.store.clock.now(), reply);
+    this.#awaited.put(wish, workspace.store.clockOf(sessionId).now(), reply);
     this.requestUpdate();
     return true;
   }

@@ -8,9 +8,8 @@ import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
-import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
+import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { codesTags } from '../../localize/en/codes-tags.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -55,8 +54,8 @@ export class CodesTags extends FormWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
-  readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #workspace = new SliceController(this, () => selectWorkspace);
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
+  readonly #workspace = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
   readonly #typed = new SliceController(this, (id: string) => selectBegun('tag', id), this.#id);
   readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);

@@ -10,8 +10,7 @@ import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { conversationContext } from '../../localize/en/conversation-context.js';
@@ -41,7 +40,7 @@ export class ConversationContext extends SessionWidget {
   }
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #offers = new SliceController(
     this,
     (id: string) => selectBegun('contextOffers', id),

@@ -16,7 +16,7 @@ import { may } from '../../core/rules/permissions.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
@@ -74,7 +74,7 @@ export class EmailConversation extends SessionWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
-  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #draft = new SliceController(
     this,
     (id: string) => selectBegun('reply', id),

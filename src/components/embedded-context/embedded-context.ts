@@ -10,8 +10,7 @@ import type { ContextTarget } from '../../core/fields/context-items.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 import type { UrlPurpose } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
@@ -47,7 +46,7 @@ export class EmbeddedContext extends SessionWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #letGo = new SliceController(this, () => selectPagesLetGo);
   readonly #pool = new FramePool();
   /** The store that was there last: what goes with its pane has left it already. */

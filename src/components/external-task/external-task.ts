@@ -8,7 +8,7 @@ import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { isAtHand, isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -38,7 +38,7 @@ export class ExternalTaskElement extends SessionWidget {
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
-  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
 
   constructor() {
     super();
@@ -139,7 +139,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
   if (!isOver(state)) return nothing;
   const { strings } = localization;
   const words = strings['external-task'] ?? externalTask;
-  const moment = localization.formatMoment(times.ended ?? since, store.clock.now());
+  const moment = localization.formatMoment(times.ended ?? since, store.clockOf(session.id).now());
   if (result === 'cancelled-by-external-system') {
     const wasWorkedOn = offerOutcome !== 'cancelled' && (times.accepted ?? times.connected) !== undefined;
     return html`<p class="cancelled">

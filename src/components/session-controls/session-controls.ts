@@ -25,9 +25,9 @@ import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
-import { selectSession } from '../../core/selectors/select-session.js';
-import { selectConfiguration } from '../../core/selectors/select-workspace.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
+import { selectOfSource } from '../../core/selectors/select-of-source.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -73,8 +73,12 @@ export class SessionControls extends SessionWidget {
   @state() private _asking: Question | undefined;
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
-  readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #acceptance = new SliceController(this, () => selectAcceptance('audio-video'));
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
+  readonly #acceptance = new SliceController(
+    this,
+    (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
+    () => this.#shownSession()?.source ?? '',
+  );
   constructor() {
     super();
     keepFocus(
@@ -113,13 +117,13 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
         }
       </div>
       ${
@@ -163,7 +167,7 @@ export class SessionControls extends SessionWidget {
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
-    const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
+    const services = [...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? [])];
     return html`
       <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
         <form method="dialog">

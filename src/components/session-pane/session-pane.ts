@@ -85,7 +85,7 @@ export class SessionPane extends SessionWidget {
           <bdi>${displayableText(service, 200)}</bdi>
           <span
             >${wordFor(strings.state, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}</span
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
           >
           ${session.result === undefined ? nothing : taskResult(session.result, strings)}
         </p>

@@ -9,10 +9,9 @@ import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
-import { selectSession } from '../../core/selectors/select-session.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
@@ -134,22 +133,25 @@ export class SessionsList extends WorkspaceElement {
     const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
     if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
       this.#cardViewOf = [workspace, configuration];
-      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, configuration, workspace)) : nothing);
+      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, workspace)) : nothing);
     }
     return this.#cardView;
   }
 
-  #cardOf(session: Session, configuration: Configuration | undefined, workspace: WorkspaceHandle): SessionCard {
-    const { strings, formatMoment } = workspace.localization;
+  #cardOf(session: Session, workspace: WorkspaceHandle): SessionCard {
+    const { id } = session;
+    const { store, localization } = workspace;
+    const { strings, formatMoment } = localization;
+    const { configuration } = store.read(selectWorkspaceOf(id));
     return {
       session,
       service: configuration?.services.get(session.serviceId)?.name ?? session.serviceId,
       sentimentThreshold: configuration?.sentimentThreshold,
       strings,
-      elapsed: (since) => elapsed(workspace, since),
-      momentOf: (at) => formatMoment(at, workspace.store.clock.now()),
+      elapsed: (since) => elapsed(workspace, id, since),
+      momentOf: (at) => formatMoment(at, store.clockOf(id).now()),
       onSelect: () => {
-        look(workspace, this, session.id);
+        look(workspace, this, id);
       },
     };
   }

@@ -42,8 +42,8 @@ export interface WorkspaceState {
   readonly roster: Roster;
   readonly usage: Usage;
   readonly diagnostics: Diagnostics;
-  /** Absent for a gateway that does not speak of its connection. */
-  readonly connection: Connection | undefined;
+  /** By source, the only gateway's under ''; without those that do not speak of their connection. */
+  readonly connections: ReadonlyMap<string, Connection>;
 }
 
 /** A part of the state that widgets can listen to: a record of a table, or a single value (key ''). */

@@ -36,9 +36,9 @@ export class DraftKeeper {
     void this.#try(async () => {
       const stored = [...(await this.#storage.load(agentId))];
       enqueue(() => {
-        if (tables.workspace.agentId === agentId)
-          for (const { sessionId, field, value } of stored)
-            if (!(field in (tables.begun.get(sessionId) ?? {}))) tables.keep(field, sessionId, value);
+        for (const { sessionId, field, value } of stored)
+          if (tables.agentFor(sessionId) === agentId && !(field in (tables.begun.get(sessionId) ?? {})))
+            tables.keep(field, sessionId, value);
         return [];
       });
     });

@@ -1,11 +1,12 @@
-import { Subject } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
 import type { AgentWish, CommandReply, SessionCommand } from '../commands/command.js';
 import type { Clock } from '../ports/clock.js';
 import type { DraftStorage } from '../ports/draft-storage.js';
 import type { Delivery, Gateway } from '../ports/gateway.js';
 import type { Logger } from '../ports/logger.js';
 import type { BegunField, Change } from '../state/begun.js';
+import { isWishTo } from '../state/command-reducer.js';
 import type { TrackedCommand } from '../state/command-reducer.js';
 import type { Selection } from '../model/selection.js';
 import { HOME } from '../model/selection.js';
@@ -61,6 +62,8 @@ export interface SessionStore {
   readonly effects$: Observable<WorkspaceEffect>;
   /** The backend's time. */
   readonly clock: Clock;
+  /** The clock by which the moments of a session or user are told, by its id: where there is one gateway, `clock`. */
+  clockOf(id: string): Clock;
   readonly logger: Logger;
   /** How many subscriptions are open; for diagnostics and leak tests. */
   readonly subscriptions: number;
@@ -74,11 +77,12 @@ export interface SessionStore {
  */
 export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
-  const underway = new Map<string, Promise<CommandReply>>();
-  const effects = new Subject<WorkspaceEffect>();
+  const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
+  // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
+  const effects = new Set<Subscriber<WorkspaceEffect>>();
   const tables = new StateTables((slice, key) => {
     deliveries.touch(slice, key);
-  });
+  }, gateway.sources);
   const deliveries: Deliveries = new Deliveries(tables, logger);
   const keeper =
     drafts &&
@@ -96,22 +100,22 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       for (let next = queue.shift(); next; next = queue.shift()) {
         const happenings = next();
         deliveries.flush();
-        for (const effect of happenings) effects.next(effect);
+        for (const effect of happenings) for (const listener of [...effects]) listener.next(effect);
       }
     } finally {
       isDraining = false;
     }
   }
 
-  function dispatch(facts: readonly StoreFact[], delivery: Delivery): void {
+  function dispatch(facts: readonly StoreFact[], delivery: Delivery, source?: string): void {
     enqueue(() => {
-      const happenings = applyAll(facts);
+      const happenings = applyAll(facts, source);
       return delivery === 'live' ? happenings : [];
     });
   }
 
-  function applyAll(facts: readonly StoreFact[]): readonly WorkspaceEffect[] {
-    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact) ?? []);
+  function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
+    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
     reject('The gateway handed over something that is not a list of facts.');
     return [];
   }
@@ -121,19 +125,19 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     logger.warn(message, detail);
   }
 
-  function apply(fact: StoreFact): WorkspaceEffect | undefined {
+  function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
-      const { agentId } = tables.workspace;
-      if (!tables.apply(fact)) {
+      const agentId = tables.agentOf(source);
+      if (!tables.apply(fact, source)) {
         tables.count('unknownFacts');
         return undefined;
       }
       if (fact.type === 'session.removed') save(fact);
       if (fact.type === 'workspace.reset' && agentId !== fact.agentId) {
         // What one agent has asked for, another may ask for as well.
-        if (agentId !== undefined) underway.clear();
+        if (agentId !== undefined) letGoOf(source);
         void keeper?.then((own) => own?.restore(fact.agentId, tables, enqueue));
       }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
@@ -144,8 +148,12 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   }
 
   function save(kept: Kept): void {
-    const { agentId } = tables.workspace;
+    const agentId = tables.agentFor(kept.sessionId);
     if (agentId !== undefined) void keeper?.then((own) => own?.put(agentId, kept));
+  }
+
+  function letGoOf(source: string): void {
+    for (const [key, { wish }] of underway) if (isWishTo(source, wish)) underway.delete(key);
   }
 
   function dispatchLocal(facts: readonly StoreFact[]): void {
@@ -194,18 +202,18 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     execute(wish) {
       const key = JSON.stringify(wish);
       const same = underway.get(key);
-      if (same) return same;
+      if (same) return same.reply;
       if (isDisposed) return Promise.resolve({ ok: false, failure: 'failed' });
       // Known as underway before it is told: who hears that it is pending may wish the same.
       let begin: (reply: Promise<CommandReply>) => void = () => undefined;
       const reply = new Promise<CommandReply>((resolve) => (begin = resolve));
-      underway.set(key, reply);
+      underway.set(key, { wish, reply });
       const command = { ...wish, commandId: newId() };
       begin(
         track(command, async () => {
           const answer = await replyOf(command);
           // Before the outcome is told: who hears of a failure may try again at once.
-          if (underway.get(key) === reply) underway.delete(key);
+          if (underway.get(key)?.reply === reply) underway.delete(key);
           return answer;
         }),
       );
@@ -245,8 +253,13 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     dismiss({ command }) {
       dispatchLocal([{ type: 'command.dismissed', at: clock.now(), command }]);
     },
-    effects$: effects.asObservable(),
+    effects$: new Observable((listener) => {
+      if (isDisposed) listener.complete();
+      effects.add(listener);
+      return () => effects.delete(listener);
+    }),
     clock,
+    clockOf: (id) => gateway.sources?.clockOf(id) ?? clock,
     logger,
     get subscriptions() {
       return deliveries.count;
@@ -255,7 +268,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       isDisposed = true;
       disconnect();
       deliveries.complete();
-      effects.complete();
+      for (const listener of [...effects]) listener.complete();
     },
   };
 }

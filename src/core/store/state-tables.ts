@@ -7,10 +7,13 @@ import type {
   WorkspaceFact,
 } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
+import { isFrom } from '../model/source.js';
+import type { Sources } from '../ports/gateway.js';
+import type { Usage } from '../rules/acceptance.js';
 import type { Begun, BegunField, BegunFields } from '../state/begun.js';
-import { begunReducer } from '../state/begun.js';
+import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
-import { commandReducer, commandsKeyOf } from '../state/command-reducer.js';
+import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
@@ -21,72 +24,75 @@ import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
-import { workspaceReducer } from '../state/workspace-reducer.js';
+import { unknownWorkspace, workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace-state.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
-type Kind = 'session' | 'transcript' | 'user' | 'workspace' | 'connection' | 'command';
+/** Every fact that this version knows, by the part of the state that it changes. */
+const TYPES = {
+  session: [
+    'session.snapshot',
+    'session.offered',
+    'session.accepted',
+    'session.connected',
+    'session.declined',
+    'session.missed',
+    'session.held',
+    'session.resumed',
+    'session.parking',
+    'session.parked',
+    'session.park-failed',
+    'session.unparking',
+    'session.unparked',
+    'session.unpark-failed',
+    'session.transferring',
+    'session.transfer-failed',
+    'session.ended',
+    'session.removed',
+    'session.selected',
+    'session.deselected',
+    'after-call-work.extended',
+    'after-call-work.finished',
+    'caller.identified',
+    'customer.identified',
+    'participant.joined',
+    'participant.left',
+    'parameters.changed',
+    'sentiment.changed',
+    'codes.chosen',
+    'tags.changed',
+    'codes.suggested',
+    'summary.changed',
+    'typing.changed',
+    'messaging.changed',
+    'email.received',
+    'external-task.changed',
+    'context.recorded',
+  ],
+  transcript: [
+    'transcript.appended',
+    'transcript.corrected',
+    'transcript.unavailable',
+    'transcript.eligibility-changed',
+    'message.delivery-changed',
+  ],
+  user: ['presence.changed', 'usage.reported'],
+  workspace: ['workspace.reset', 'configuration.loaded', 'configuration.rejected'],
+  connection: ['connection.changed'],
+  command: ['command.sent', 'command.succeeded', 'command.failed', 'command.dismissed'],
+} as const satisfies Readonly<Record<string, readonly StoreFact['type'][]>>;
 
-/** Every fact that this version knows. The compiler refuses a fact that is missing here. */
-const KINDS: Readonly<Record<StoreFact['type'], Kind>> = {
-  'session.snapshot': 'session',
-  'session.offered': 'session',
-  'session.accepted': 'session',
-  'session.connected': 'session',
-  'session.declined': 'session',
-  'session.missed': 'session',
-  'session.held': 'session',
-  'session.resumed': 'session',
-  'session.parking': 'session',
-  'session.parked': 'session',
-  'session.park-failed': 'session',
-  'session.unparking': 'session',
-  'session.unparked': 'session',
-  'session.unpark-failed': 'session',
-  'session.transferring': 'session',
-  'session.transfer-failed': 'session',
-  'session.ended': 'session',
-  'session.removed': 'session',
-  'session.selected': 'session',
-  'session.deselected': 'session',
-  'after-call-work.extended': 'session',
-  'after-call-work.finished': 'session',
-  'caller.identified': 'session',
-  'customer.identified': 'session',
-  'participant.joined': 'session',
-  'participant.left': 'session',
-  'parameters.changed': 'session',
-  'sentiment.changed': 'session',
-  'codes.chosen': 'session',
-  'tags.changed': 'session',
-  'codes.suggested': 'session',
-  'summary.changed': 'session',
-  'typing.changed': 'session',
-  'messaging.changed': 'session',
-  'email.received': 'session',
-  'external-task.changed': 'session',
-  'context.recorded': 'session',
-  'transcript.appended': 'transcript',
-  'transcript.corrected': 'transcript',
-  'transcript.unavailable': 'transcript',
-  'transcript.eligibility-changed': 'transcript',
-  'message.delivery-changed': 'transcript',
-  'presence.changed': 'user',
-  'usage.reported': 'user',
-  'workspace.reset': 'workspace',
-  'configuration.loaded': 'workspace',
-  'configuration.rejected': 'workspace',
-  'connection.changed': 'connection',
-  'command.sent': 'command',
-  'command.succeeded': 'command',
-  'command.failed': 'command',
-  'command.dismissed': 'command',
-};
+type Kind = keyof typeof TYPES;
+
+/** Does not compile while a fact is missing above. */
+true satisfies [StoreFact['type']] extends [(typeof TYPES)[Kind][number]] ? true : false;
 
 /** A Map, not the object itself: a fact of type `constructor` must be unknown like any other. */
-const kindOf: ReadonlyMap<string, Kind> = new Map(Object.entries(KINDS));
+const kindOf: ReadonlyMap<string, Kind> = new Map(
+  (Object.entries(TYPES) as [Kind, readonly string[]][]).flatMap(([kind, types]) => types.map((type) => [type, kind])),
+);
 
 /** Told of every record and value that was replaced. */
 export type Touch = (slice: keyof WorkspaceState, key: string) => void;
@@ -101,24 +107,40 @@ export class StateTables implements WorkspaceState {
   readonly users = new Map<string, UserStatus>();
   readonly commands = new Map<string, readonly TrackedCommand[]>();
   readonly begun = new Map<string, Begun>();
-  workspace: Workspace = { isConnected: false, configurationProblems: [] };
+  workspace = unknownWorkspace;
   selection: Selection | undefined;
   roster = emptyRoster;
-  usage = noUsage;
-  connection: Connection | undefined;
+  usage: Usage = noUsage;
+  connections: ReadonlyMap<string, Connection> = new Map();
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
+  readonly #workspaces = new Map<string, Workspace>();
   readonly #touch: Touch;
+  readonly #sources: Sources | undefined;
 
-  constructor(touch: Touch) {
+  constructor(touch: Touch, sources?: Sources) {
     this.#touch = touch;
+    this.#sources = sources;
+  }
+
+  /** Whose workspace a source tells of. */
+  agentOf(source: string): string | undefined {
+    return this.#workspaces.get(source)?.agentId;
+  }
+
+  /** Whose a session is, by the source it comes from. */
+  agentFor(sessionId: string): string | undefined {
+    for (const [source, { agentId }] of this.#workspaces) if (isFrom(source, sessionId)) return agentId;
+    return undefined;
   }
 
   /**
    * Reduces one fact. Everything is computed before anything is replaced, so a fact that cannot be reduced leaves no
    * half of itself behind. Answers false for a fact of unknown type; throws what the reducer throws.
+   *
+   * @param source which of several gateways says it
    */
-  apply(fact: StoreFact): boolean {
+  apply(fact: StoreFact, source = ''): boolean {
     const kind = kindOf.get(fact.type);
     if (kind === undefined) return false;
     if (!Number.isFinite(fact.at)) throw new TypeError(`${fact.type} has no time (at)`);
@@ -132,17 +154,17 @@ export class StateTables implements WorkspaceState {
       case 'user': {
         const { userId } = fact as UserFact;
         this.#put('users', userId, userReducer(this.users.get(userId), fact as UserFact));
-        if (userId === this.workspace.agentId) this.#touch('users', SIGNED_IN_AGENT);
+        if (userId === this.agentOf(source)) this.#touch('users', SIGNED_IN_AGENT);
         break;
       }
       case 'workspace':
-        this.#replaceWorkspace(fact as WorkspaceFact);
+        this.#replaceWorkspace(fact as WorkspaceFact, source);
         break;
       case 'connection': {
         const { status, at } = fact as ConnectionFact;
-        if (this.connection?.status === status) break;
-        this.connection = { status, since: at };
-        this.#touch('connection', '');
+        if (this.connections.get(source)?.status === status) break;
+        this.connections = new Map(this.connections).set(source, { status, since: at });
+        this.#touch('connections', '');
         break;
       }
       case 'command': {
@@ -207,7 +229,7 @@ export class StateTables implements WorkspaceState {
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
     if (before === after) return;
     const roster = rosterReducer(this.roster, before, after, (other) => this.sessions.get(other));
-    const usage = usageReducer(this.usage, before, after);
+    const usage = (this.#sources?.usageReducer ?? usageReducer)(this.usage, before, after);
     this.#put('sessions', id, after);
     if (roster !== this.roster) {
       this.roster = roster;
@@ -231,10 +253,14 @@ export class StateTables implements WorkspaceState {
     this.#touch(slice, key);
   }
 
-  #replaceWorkspace(fact: WorkspaceFact): void {
-    const workspace = workspaceReducer(this.workspace, fact);
-    if (fact.type === 'workspace.reset') this.#forget(fact.agentId);
-    this.workspace = workspace;
+  #replaceWorkspace(fact: WorkspaceFact, source: string): void {
+    const before = this.#workspaces.get(source) ?? unknownWorkspace;
+    const workspace = workspaceReducer(before, fact);
+    // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
+    if (fact.type === 'workspace.reset')
+      this.#forget(source, before.agentId === undefined || before.agentId === fact.agentId);
+    this.#workspaces.set(source, workspace);
+    this.workspace = this.#sources?.workspace(this.#workspaces) ?? workspace;
     this.#touch('workspace', '');
   }
 
@@ -245,18 +271,20 @@ export class StateTables implements WorkspaceState {
     if (session) this.#put('sessions', session.id, { ...session, isSelected: false });
   }
 
-  /** Drops what the backend is about to say anew. What this agent looks at, asked for and has begun stays; another agent's does not. */
-  #forget(agentId: string): void {
-    // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
-    const isSameAgent = this.workspace.agentId === undefined || agentId === this.workspace.agentId;
-    const told = ['sessions', 'transcripts', 'users'] as const;
-    for (const slice of isSameAgent ? told : ([...told, 'commands', 'begun'] as const)) {
-      for (const key of this[slice].keys()) this.#touch(slice, key);
-      this[slice].clear();
+  /** Drops what a source is about to say anew. What its agent looks at, asked for and has begun stays; another agent's does not. */
+  #forget(source: string, isSameAgent: boolean): void {
+    const isOwn = (id: string): boolean => isFrom(source, id);
+    for (const slice of ['sessions', 'transcripts', 'users'] as const)
+      for (const id of this[slice].keys()) if (isOwn(id)) this.#put(slice, id, undefined);
+    if (!isSameAgent) {
+      for (const [key, [first]] of this.commands)
+        if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
+      for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
+      if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
-    if (!isSameAgent) this.select(undefined);
-    this.roster = emptyRoster;
-    this.usage = noUsage;
+    const { roster, usage } = this.#sources?.without(source, this) ?? { roster: emptyRoster, usage: noUsage };
+    this.roster = roster;
+    this.usage = usage;
     this.#touch('users', SIGNED_IN_AGENT);
     this.#touch('roster', '');
     this.#touch('usage', '');
