@@ -20,7 +20,7 @@ import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { captionLines, captionText } from './caption-lines.js';
 import { styles } from './live-caption.styles.js';
 
@@ -39,7 +39,7 @@ interface Heard {
  * @cssproperty [--my-sessions-caption-lines=5] - How many lines have room.
  * @csspart line - One line: who speaks, and what.
  */
-export class LiveCaption extends SessionWidget {
+export class LiveCaption extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'live-caption' {

@@ -24,7 +24,7 @@ import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
@@ -38,7 +38,7 @@ import { styles } from './transcript-view.styles.js';
  * @cssproperty [--my-sessions-transcript-height=320px] - The height of the view.
  * @csspart segment - One utterance.
  */
-export class TranscriptView extends SessionWidget {
+export class TranscriptView extends ServiceWidget {
   static override styles = [base, toEndStyles, styles];
 
   protected override get widget(): 'transcript-view' {
