@@ -1,7 +1,7 @@
 // Test files in Chromium, as `npm run test:browser` serves them, with one server and one browser for all mutations.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { sendKeysPlugin } from '@web/test-runner-commands/plugins';
+import { sendKeysPlugin, sendMousePlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { createServer as createVite } from 'vite';
 import { mapServing } from '../../test/support/map-server.mjs';
@@ -64,7 +64,7 @@ async function serve(mutations) {
 class BrowserRunner {
   #context;
   #origin;
-  #commands = [sendKeysPlugin(), forcedColours()];
+  #commands = [sendKeysPlugin(), sendMousePlugin(), forcedColours()];
 
   constructor(context, origin) {
     this.#context = context;

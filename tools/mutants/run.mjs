@@ -1,10 +1,12 @@
 // Which mistakes would the tests let through? Makes small ones in the sources, one at a time, and runs the tests that
 // come by them.
 //
-//   npm run mutants -- [--sample 200] [--seed 1] [--in src/core/store] [--patience 60] [--workers 2] [--quiet]
+//   npm run mutants -- [--sample 200] [--seed 1] [--in src/core/store] [--tests test/core] [--patience 60]
+//                      [--workers 2] [--quiet]
 //
 // --sample    how many of all possible mutations; the seed decides which, and a smaller sample is a part of a larger one
-// --in        only files whose path begins so
+// --in        only files whose path begins so, also outside of the rooms below
+// --tests     only tests whose path begins so; several paths are separated by commas
 // --patience  seconds of tests, by their own time, that one mutation is worth in each of two rounds
 // --quiet     prints only the result
 //
@@ -34,18 +36,23 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     in: { type: 'string', default: '' },
+    tests: { type: 'string', default: 'test' },
     patience: { type: 'string', default: '60' },
     workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     quiet: { type: 'boolean', default: false },
   },
 });
 
-const all = ROOMS.flatMap((room) => filesUnder(room, /\.ts$/))
+const rooms = values.in === '' ? ROOMS : ['src'];
+const all = rooms
+  .flatMap((room) => filesUnder(room, /\.ts$/))
   .filter((file) => !CHOICES.test(file) && file.startsWith(values.in))
   .flatMap(mutationsOf);
 const mutations = sampleOf(all, Number(values.sample), Number(values.seed));
 mutations.forEach((mutation, id) => (mutation.id = id));
-const tests = filesUnder('test', /\.test\.(ts|mjs)$/).filter((file) => !TOO_LONG.test(file));
+const tests = filesUnder('test', /\.test\.(ts|mjs)$/).filter(
+  (file) => !TOO_LONG.test(file) && values.tests.split(',').some((start) => file.startsWith(start)),
+);
 
 const start = performance.now();
 const say = (line) => {
