@@ -37,6 +37,9 @@ export default {
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 
     allow('model', 'The model stands on nothing.', '^src/core/model/', '^src/core/model/'),
+    allow('rules', 'A rule is a pure function of records and settings.', '^src/core/rules/', [
+      '^src/core/(model|configuration|commands|text|rules)/',
+    ]),
     allow('core-configuration', 'Valibot is for the border of configuration.', '^src/core/configuration/', [
       '^src/core/',
       ...npm('valibot'),

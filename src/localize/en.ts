@@ -8,8 +8,8 @@ import type { KnownPresence } from '../core/model/presence.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Direction, OfferOutcome, SessionFailure, SessionState } from '../core/model/session.js';
 import type { KnownTaskResult } from '../core/model/task-result.js';
+import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { RosterSection } from '../core/state/roster.js';
-import type { AcceptanceStop } from '../core/selectors/select-capacity.js';
 import { plural } from './plural.js';
 import type { ElementStrings } from './element-strings.js';
 

@@ -3,7 +3,7 @@ import type { SessionEvent } from '../../src/core/events/session-event.js';
 import { parseConfiguration } from '../../src/core/configuration/parse-configuration.js';
 import { MODALITIES } from '../../src/core/model/modality.js';
 import type { TranscriptSegment } from '../../src/core/model/transcript-segment.js';
-import { takesSlot } from '../../src/core/state/usage.js';
+import { takesSlot } from '../../src/core/rules/session-phase.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
 import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';

@@ -7,7 +7,7 @@ import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { isInConversation } from '../../core/model/session.js';
+import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';

@@ -20,7 +20,9 @@ import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { parkFirst } from '../../core/store/park-first.js';
+import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
+import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
@@ -35,11 +37,9 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { controlsOfSession, takesFocus } from './controls-of-session.js';
-import type { Verb } from './controls-of-session.js';
 import { styles } from './session-controls.styles.js';
 
-const ICONS: Readonly<Record<Verb, IconNode>> = {
+const ICONS: Readonly<Record<SessionControl, IconNode>> = {
   'session.accept': Check,
   'session.decline': X,
   'session.park': CircleParking,
@@ -59,7 +59,7 @@ interface Question {
 }
 
 /** Asked before each act; a host that cancels the event keeps it from happening. */
-const EVENTS: Readonly<Record<Verb, string>> = {
+const EVENTS: Readonly<Record<SessionControl, string>> = {
   'session.accept': 'session-accept',
   'session.decline': 'session-decline',
   'session.park': 'session-park',
@@ -163,7 +163,7 @@ export class SessionControls extends SessionWidget {
   }
 
   #renderButton(
-    verb: Verb,
+    verb: SessionControl,
     isPending: boolean,
     other: string | undefined,
     { localization: { strings } }: WorkspaceHandle,
@@ -218,7 +218,7 @@ export class SessionControls extends SessionWidget {
 
   #onClick(event: Event): void {
     const button = event.currentTarget as HTMLButtonElement;
-    const verb = button.dataset.verb as Verb;
+    const verb = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
     if (button.ariaDisabled === 'true' || !session) return;
     if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked'))
@@ -236,7 +236,7 @@ export class SessionControls extends SessionWidget {
       this.#do(asked.verb, session, target);
   }
 
-  #do(verb: Verb, session: Session, targetServiceId = ''): void {
+  #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
     const { workspace } = this;
     const sessionId = session.id;
     if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;

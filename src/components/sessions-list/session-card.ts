@@ -7,8 +7,10 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import { isAtOrBelow } from '../../core/model/sentiment.js';
 import type { Session } from '../../core/model/session.js';
-import { isOngoing } from '../../core/model/session.js';
+import { blocksNewWork, isOngoing } from '../../core/rules/session-phase.js';
+import { unreadMark } from '../../core/rules/unread.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { initialsOf } from '../../core/text/initials.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { icon } from '../../icons/icon.js';
@@ -41,12 +43,6 @@ export function sessionCard(
   `;
 }
 
-/** The first two letters; of a telephone number the last two digits, because the first ones are the country's. */
-function initialsOf(title: string): string {
-  const characters = Array.from(title.trim().slice(0, 32));
-  return (/^[+\d]/.test(title) ? characters.slice(-2) : characters.slice(0, 2)).join('');
-}
-
 function stateLine(session: Session, workspace: WorkspaceHandle): unknown {
   const { strings, formatMoment } = workspace.localization;
   const { state, offerOutcome, result, times, since, parkedSince } = session;
@@ -74,12 +70,12 @@ function marks(
     configuration !== undefined &&
     isOngoing(state) &&
     isAtOrBelow(sentiment, configuration.sentimentThreshold);
-  if (unread === 0 && !isUrgent && state !== 'after-call-work') return nothing;
+  if (unread === 0 && !isUrgent && !blocksNewWork(state)) return nothing;
   return html`<span class="marks">
     ${
       unread > 0
         ? html`<span class="unread figures" title=${words.unread(title, unread)}>
-          <span aria-hidden="true">${unread >= 10 ? '+' : unread}</span><span class="spoken">${words.unread(title, unread)}</span>
+          <span aria-hidden="true">${unreadMark(unread)}</span><span class="spoken">${words.unread(title, unread)}</span>
         </span>`
         : nothing
     }
@@ -90,6 +86,6 @@ function marks(
         </span>`
         : nothing
     }
-    ${state === 'after-call-work' ? html`<span class="todo">${words.unfinished}</span>` : nothing}
+    ${blocksNewWork(state) ? html`<span class="todo">${words.unfinished}</span>` : nothing}
   </span>`;
 }

@@ -7,6 +7,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -93,7 +94,7 @@ export class TranscriptView extends SessionWidget {
               (segment) => segment?.id,
               (shown, index) => {
                 // Nobody goes on speaking after the end.
-                const segment = shown && isOver(session) ? { ...shown, isFinal: true } : shown;
+                const segment = shown && isOver(session.state) ? { ...shown, isFinal: true } : shown;
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
                   segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
@@ -164,17 +165,15 @@ export class TranscriptView extends SessionWidget {
   }
 }
 
-const isOver = ({ state }: Session): boolean => state === 'ended' || state === 'after-call-work';
-
 function whyEmpty(session: Session, words: typeof transcriptView): string {
   const { transcriptUnavailable } = session;
   if (transcriptUnavailable !== undefined) return words.unavailable(displayableText(transcriptUnavailable, 300));
-  return isOver(session) ? words.none : words.empty;
+  return isOver(session.state) ? words.none : words.empty;
 }
 
 /** Whether there may be something to say of the transcript besides its lines. */
 const hasNote = ({ direction, state, transcriptUnavailable }: Session): boolean =>
-  direction === 'outbound' || state.includes('park') || transcriptUnavailable !== undefined;
+  direction === 'outbound' || isSetAside(state) || transcriptUnavailable !== undefined;
 
 function line(
   segment: TranscriptSegment,
