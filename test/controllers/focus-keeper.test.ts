@@ -102,6 +102,24 @@ describe('focus in an element that changes', () => {
     expect(element.asked).to.deep.equal([]);
   });
 
+  it('goes to the heir also when its place was gone before the element noticed', async () => {
+    button('two').focus();
+    button('two').remove();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.asked).to.deep.equal([1]);
+    expectFocusOn(button('three'));
+  });
+
+  it('is let go where there is no heir, and nobody is asked twice', async () => {
+    button('two').focus();
+    await only();
+    expectFocusOn(document.body);
+    await only('one');
+    expectFocusOn(document.body);
+    expect(element.asked).to.deep.equal([1]);
+  });
+
   it('is left alone when somebody put it nowhere', async () => {
     button('two').focus();
     button('two').blur();
@@ -122,8 +140,9 @@ describe('focus in an element that changes', () => {
   it('is not taken back when the element comes again', async () => {
     button('two').focus();
     element.remove();
-    element.names = ['one'];
+    await Promise.resolve();
     page.append(element);
+    element.names = ['one'];
     await element.updateComplete;
     expectFocusOn(document.body);
     expect(element.asked).to.deep.equal([]);

@@ -103,7 +103,7 @@ const session = {
   contextRecord: stored,
 } as const;
 const offer = {
-  ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound', queuedAt: at - 5, expiresAt: at + 5 },
+  ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
   ...{ messaging, email, externalTask, isTranscribable: true },
 } as const;

@@ -62,13 +62,16 @@ function testsFor({ id, file: changed }, measured, distances) {
   return chosen.sort((a, b) => far.get(a.file) - far.get(b.file) || a.duration - b.duration);
 }
 
+/** However slow they are, so many of the nearest files are asked. */
+const ASKED_IN_ANY_CASE = 5;
+
 /** Neighbours that share a page become one job. What would take longer than the patience is dropped. */
 function jobsOf(chosen, patienceMs) {
   const jobs = [];
   let total = 0;
-  for (const each of chosen) {
+  for (const [index, each] of chosen.entries()) {
     total += each.duration;
-    if (jobs.length > 0 && total > patienceMs) break;
+    if (index >= ASKED_IN_ANY_CASE && total > patienceMs) break;
     if (SHARED.test(each.file) && jobs.length > 0 && SHARED.test(jobs.at(-1)[0].file)) jobs.at(-1).push(each);
     else jobs.push([each]);
   }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { FakeInterval } from '../../support/fake-interval.js';
 import { Client, tagging } from '../../support/http-client.js';
 import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
 
@@ -171,6 +172,20 @@ describe('a shared HTTP connection', () => {
     await everybodyHas(clients.slice(0, 3), 'of ana');
     expect(client.tags).to.deep.equal([]);
     expect(other.streams).to.equal(1);
+  });
+
+  it('leaves no timer behind', async () => {
+    for (const client of clients) client.disconnect();
+    const interval = new FakeInterval();
+    try {
+      clients = [new Client(backend, shared), new Client(backend, shared)];
+      for (const client of clients) await client.live$();
+      expect(interval.running).to.be.above(0);
+      for (const client of clients) client.disconnect();
+      expect(interval.running).to.equal(0);
+    } finally {
+      interval.restore();
+    }
   });
 
   it('leaves no stream, no lock and nobody waiting behind', async () => {
