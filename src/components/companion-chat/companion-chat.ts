@@ -36,6 +36,10 @@ export class CompanionChat extends SessionWidget {
   /** The elements shown so far and the session each was shown for: another modality hides them with what is in them. */
   readonly #shown = new Map<string, string>();
 
+  protected override forget(): void {
+    this.#shown.clear();
+  }
+
   protected override renderSession(
     { id, modality }: Session,
     { localization: { strings } }: WorkspaceHandle,

@@ -69,6 +69,10 @@ export class SessionMap extends SessionWidget {
     );
   }
 
+  protected override forget(): void {
+    this.#map.end();
+  }
+
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = workspace.localization.strings['session-map'] ?? sessionMap;
     const name = this.#service.value?.extensions.mapParameter;

@@ -61,6 +61,10 @@ export class SessionSummaryElement extends SessionWidget {
     );
   }
 
+  protected override forget(): void {
+    this._copied = undefined;
+  }
+
   protected override renderSession(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
     const words = strings['session-summary'] ?? sessionSummary;
     const { summary } = session;

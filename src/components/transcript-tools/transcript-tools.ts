@@ -7,6 +7,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { Session } from '../../core/model/session.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectSessionContent } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
@@ -60,14 +61,22 @@ export class TranscriptTools extends SessionWidget {
 
   @state() private _outcome: Outcome | undefined;
 
-  /** What was typed, per session. */
-  readonly #typed = new Map<string, string>();
+  readonly #typed = new SliceController(
+    this,
+    (id: string) => selectBegun('transcriptSearch', id),
+    () => this.shownId,
+  );
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #finder = new TranscriptFinder(this, (segmentId) => {
     // For the element around this one, not for the page.
     this.dispatchEvent(new CustomEvent<TranscriptFind>('transcript-find', { detail: { segmentId }, bubbles: true }));
   });
   #finderOf: string | undefined;
+
+  protected override forget(): void {
+    this.#finder.clear();
+    this._outcome = undefined;
+  }
 
   protected override update(changed: PropertyValues): void {
     if (this.shownId !== this.#finderOf) this.#finder.clear();
@@ -145,12 +154,13 @@ export class TranscriptTools extends SessionWidget {
   }
 
   get #text(): string {
-    return this.#typed.get(this.shownId ?? '') ?? '';
+    return this.#typed.value ?? '';
   }
 
   #onInput(event: Event): void {
-    this.#typed.set(this.shownId ?? '', (event.currentTarget as HTMLInputElement).value);
-    this.#finder.search(this.#list, this.#text);
+    const { value } = event.currentTarget as HTMLInputElement;
+    this.keep('transcriptSearch', value);
+    this.#finder.search(this.#list, value);
   }
 
   #onFieldKeyDown(event: KeyboardEvent): void {
