@@ -13,6 +13,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
 import { wordFor } from '../../localize/words.js';
@@ -163,7 +164,10 @@ function noteOn(
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }
 
-function line({ speaker, text, isFinal, language }: TranscriptSegment, { speaker: roles }: Strings): TemplateResult {
+function line(
+  { speaker, text, isFinal, language }: TranscriptSegment,
+  { speaker: roles = speakerWords }: Strings,
+): TemplateResult {
   const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>

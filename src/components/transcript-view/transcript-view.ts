@@ -13,6 +13,7 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
@@ -185,7 +186,7 @@ function line(
   strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
-  const { speaker: roles, sentiment: moods = sentimentWords, common } = strings;
+  const { speaker: roles = speakerWords, sentiment: moods = sentimentWords, common } = strings;
   const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
