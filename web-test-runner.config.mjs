@@ -34,7 +34,7 @@ const launchers = {
   firefox: () => {
     const launcher = chromeLauncher({
       puppeteer,
-      launchOptions: { browser: 'firefox', executablePath: firefoxPlace() },
+      launchOptions: { browser: 'firefox', executablePath: firefoxPlace(), timeout: 120_000 },
       concurrency: 1,
     });
     launcher.name = 'Firefox';
@@ -70,7 +70,8 @@ export default {
   ],
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
-  browserStartTimeout: 60_000,
+  // A fresh clone bundles its dependencies first.
+  browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   // Per file; those that sweep every element with every text and every look take minutes on two busy processors.
   testsFinishTimeout: 600_000,
