@@ -37,6 +37,9 @@ export default {
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 
     allow('model', 'The model stands on nothing.', '^src/core/model/', '^src/core/model/'),
+    allow('rules', 'A rule is a pure function of records and settings.', '^src/core/rules/', [
+      '^src/core/(model|configuration|commands|text|rules)/',
+    ]),
     allow('core-configuration', 'Valibot is for the border of configuration.', '^src/core/configuration/', [
       '^src/core/',
       ...npm('valibot'),
@@ -63,9 +66,9 @@ export default {
     ),
     allow(
       'gateway-replay',
-      'Replay also reads caption files, which are somebody else’s format.',
+      'Replay also reads caption files, with the character references of HTML.',
       '^src/gateways/replay/',
-      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
+      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('entities')],
     ),
     allow(
       'gateway-http',
@@ -106,11 +109,23 @@ export default {
       '^src/(core|effects)/',
       ...npm('rxjs'),
     ]),
-    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/', [
-      '^src/(core|context|icons|localize|styles|views)/',
+    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/(?!failed-commands)', [
+      '^src/(icons|localize|styles|views)/',
+      '^src/core/(model|text|rules|configuration|fields|transcript)/',
       ...lit,
       ...npm('lucide'),
     ]),
+    // Still speaks to the store itself.
+    allow('views-failed-commands', 'Failed commands are shown with the ways on.', '^src/views/failed-commands', [
+      '^src/(core|context|localize)/',
+      ...lit,
+    ]),
+    forbid(
+      'composer-apart',
+      'The composer is a view that is an element: it knows no workspace.',
+      { path: '^src/components/message-composer/' },
+      { path: '^src/(context|core/(store|selectors|state))/' },
+    ),
     allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
     allow('components', 'A component gets its data from the context, never from a gateway.', '^src/components/', [
       '^src/(?!gateways|server)[^/]+/',

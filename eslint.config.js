@@ -60,7 +60,7 @@ export default defineConfig(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     // Without the base classes the wc rules see no element at all.
-    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'WorkspaceElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'GuardedElement', 'WorkspaceElement'] } },
     rules: {
       eqeqeq: 'error',
       'no-eval': 'error',

@@ -64,18 +64,13 @@ export type { Clock } from './core/ports/clock.js';
 export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
+export type { Acceptance, AcceptanceStop, Availability } from './core/rules/acceptance.js';
+export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export {
   selectAcceptance,
   selectAvailability,
   selectAvailabilityOf,
   selectCapacity,
-} from './core/selectors/select-capacity.js';
-export type {
-  Acceptance,
-  AcceptanceStop,
-  Capacity,
-  CapacityFigure,
-  ModalityCapacity,
 } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
 export { selectConnection } from './core/selectors/select-connection.js';
@@ -90,7 +85,7 @@ export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
-export { en } from './localize/en.js';
+export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';
 export type { ElementStrings } from './localize/element-strings.js';
 export { createLocalization } from './localize/localization.js';

@@ -9,6 +9,7 @@ import type { Session } from '../core/model/session.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSessionContent, selectWidgets } from '../core/selectors/select-session.js';
 import { en } from '../localize/en.js';
+import { absenceWords } from '../localize/en/absences.js';
 import { emptyState } from '../views/empty-state.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
@@ -42,7 +43,7 @@ export abstract class SessionWidget extends WorkspaceElement {
     const session = this.#session.value;
     if (!session) return emptyState(strings.common.unknownSession);
     const absence = this.#absenceFrom(session);
-    return absence ? emptyState(strings.absence[absence]) : this.renderSession(session, workspace);
+    return absence ? emptyState((strings.absence ?? absenceWords)[absence]) : this.renderSession(session, workspace);
   }
 
   /** Why the widget is not there. Where nobody switched it off, it says itself what it lacks. */

@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import type { ContextItem } from '../core/configuration/configuration.js';
 import { contextTarget } from '../core/fields/context-items.js';
 import type { ContextTarget } from '../core/fields/context-items.js';
+import { isOver } from '../core/rules/session-phase.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectWorkspace } from '../core/selectors/select-workspace.js';
 import type { WorkspaceEffect } from '../core/store/effects.js';
@@ -71,7 +72,7 @@ const selectTarget = (sessionId: string, item: ContextItem): Selector<ContextTar
   topics: [...selectSession(sessionId).topics, ...selectWorkspace.topics],
   read: ({ sessions, workspace: { configuration, agentId } }) => {
     const session = sessions.get(sessionId);
-    return session === undefined || session.state === 'ended'
+    return session === undefined || isOver(session.state)
       ? undefined
       : contextTarget(item, { session, configuration, agentId }, 'link');
   },

@@ -22,8 +22,8 @@ const offered: readonly { name: string; session: Session; verbs: readonly string
   { name: 'a held call', session: { ...theCall, state: 'held' }, verbs: ['Resume', 'Park', 'Transfer', 'End'] },
   { name: 'a call on its way aside', session: { ...theCall, state: 'parking' }, verbs: [] },
   { name: 'a parked call', session: aParkedCall, verbs: ['Unpark', 'End'] },
-  { name: 'a call on its way back', session: { ...aParkedCall, state: 'unparking' }, verbs: ['End'] },
-  { name: 'a call that is being transferred', session: { ...theCall, state: 'transferring' }, verbs: ['End'] },
+  { name: 'a call on its way back', session: { ...aParkedCall, state: 'unparking' }, verbs: ['Park', 'End'] },
+  { name: 'a call that is being transferred', session: { ...theCall, state: 'transferring' }, verbs: [] },
   { name: 'after-call work', session: unfinishedWork, verbs: ['Finish', 'Extend'] },
   { name: 'a session in history', session: anEndedSession(), verbs: [] },
 ];
@@ -135,6 +135,15 @@ describe('session-controls', () => {
       const { provider } = await controlsOf(anOffer, theCall);
       expect(buttons(provider)).to.deep.equal(['Park, then accept', 'Decline']);
       expect(button(provider, 'session.accept').title).to.contain('Nora Feld has to be parked first');
+    });
+
+    it('offers to park one that is on its way back, too', async () => {
+      const { provider, gateway } = await controlsOf(anOffer, { ...aParkedCall, state: 'unparking' });
+      expect(buttons(provider)).to.deep.equal(['Park, then accept', 'Decline']);
+      button(provider, 'session.accept').click();
+      await settled();
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: aParkedCall.id });
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park', 'session.accept']);
     });
 
     it('does not send the wish when parking fails', async () => {

@@ -59,6 +59,22 @@ describe('in-memory backend: a session’s life', () => {
     expect(fixture.stateOf(sessionId)).to.equal('active');
   });
 
+  it('parking a call on its way back takes the invitation back; the next one rings its own time', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    await fixture.wish({ type: 'session.park', sessionId });
+    fixture.scheduler.advance(700);
+    const parkedSince = fixture.sessionOf(sessionId)?.parkedSince;
+    await fixture.wish({ type: 'session.unpark', sessionId });
+    fixture.scheduler.advance(2000);
+    expect(await fixture.wish({ type: 'session.park', sessionId })).to.deep.equal({ ok: true });
+    expect(fixture.sessionOf(sessionId)).to.include({ state: 'parked', parkedSince });
+    await fixture.wish({ type: 'session.unpark', sessionId });
+    fixture.scheduler.advance(2400);
+    expect(fixture.stateOf(sessionId)).to.equal('unparking');
+    fixture.scheduler.advance(100);
+    expect(fixture.stateOf(sessionId)).to.equal('active');
+  });
+
   it('a customer who hangs up in the middle of parking ends it for good', async () => {
     const sessionId = await fixture.active(orders, 'im');
     await fixture.wish({ type: 'session.park', sessionId });

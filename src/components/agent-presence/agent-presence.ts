@@ -18,6 +18,7 @@ import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { presenceControlWords, presenceWords } from '../../localize/en/agent-presence.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './agent-presence.styles.js';
 
@@ -78,11 +79,11 @@ export class AgentPresence extends WorkspaceElement {
     const known: readonly string[] = PRESENCES;
     const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];
     return html`
-      <select aria-label=${strings.presenceControl.label} .value=${live(shown ?? '')} @change=${this.#onChange}>
-        ${shown === undefined ? html`<option value="" selected>${strings.presenceControl.unknown}</option>` : nothing}
+      <select aria-label=${(strings.presenceControl ?? presenceControlWords).label} .value=${live(shown ?? '')} @change=${this.#onChange}>
+        ${shown === undefined ? html`<option value="" selected>${(strings.presenceControl ?? presenceControlWords).unknown}</option>` : nothing}
         ${options.map(
           (option) =>
-            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence, option)}</option>`,
+            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence ?? presenceWords, option)}</option>`,
         )}
       </select>
       ${asked ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>` : nothing}
@@ -96,7 +97,9 @@ export class AgentPresence extends WorkspaceElement {
 }
 
 const nameOf = (presence: UserPresence | undefined, { localization: { strings } }: WorkspaceHandle): string =>
-  presence ? wordFor(strings.presence, presence.presence) : strings.presenceControl.unknown;
+  presence
+    ? wordFor(strings.presence ?? presenceWords, presence.presence)
+    : (strings.presenceControl ?? presenceControlWords).unknown;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -19,14 +19,16 @@ import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { LONGEST_LINE, LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
+import { AwaitedMessages } from './awaited-messages.js';
 import { chatBubble, nameOf } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
@@ -35,9 +37,8 @@ import type { ChatItem, Outgoing } from './chat-items.js';
 import { createChatTimes } from './chat-times.js';
 import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
-import { EndKeeper } from './end-keeper.js';
 import { HistoryWindow } from './history-window.js';
-import { Outbox } from './outbox.js';
+import { ReadingPlace } from './reading-place.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
@@ -62,10 +63,11 @@ export class ChatConversation extends SessionWidget {
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #workspace = new SliceController(this, () => selectWorkspace);
-  readonly #window = new HistoryWindow();
-  readonly #place = new EndKeeper(this, this.#window);
+  readonly #end = new EndFollower(this, { content: '.messages' });
+  readonly #window = new HistoryWindow(this.#end);
+  readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #outbox = new Outbox();
+  readonly #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   /** What was written and not sent, per session. */
@@ -115,7 +117,7 @@ export class ChatConversation extends SessionWidget {
           </ol>
           ${this.#window.hasLater ? this.#step(words.later, this.#onLater) : nothing}
         </div>
-        ${this.#window.isFollowing ? nothing : this.#renderToEnd(words)}
+        ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
@@ -126,13 +128,19 @@ export class ChatConversation extends SessionWidget {
     `;
   }
 
-  #renderComposer(session: Session, { localization: { strings } }: WorkspaceHandle, isDisabled: boolean): unknown {
+  #renderComposer(
+    session: Session,
+    { localization: { strings }, store }: WorkspaceHandle,
+    isDisabled: boolean,
+  ): unknown {
     const words = this.#words;
     const name = titleOf(session, strings);
     const { maxLength, isFormatted = false } = session.messaging ?? {};
     this.#composing = session.id;
     // The subject goes first: a text that is set then belongs to it.
     return nestedLater(strings, this, 'chat-conversation', 'message-composer', {
+      words: strings['message-composer'],
+      logger: store.logger,
       subject: session.id,
       isFormatted,
       text: this.#drafts.get(session.id) ?? '',
@@ -145,7 +153,7 @@ export class ChatConversation extends SessionWidget {
   }
 
   #renderToEnd(words: typeof chatConversation): TemplateResult {
-    const { unseen } = this.#window;
+    const { unseen } = this.#end;
     return html`<button type="button" class="end" @click=${this.#onToEnd}>
       ${icon(ArrowDown)}${unseen > 0 ? words.newMessages(unseen) : words.toEnd}
     </button>`;
@@ -203,13 +211,13 @@ export class ChatConversation extends SessionWidget {
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
-    return this.#outbox.of(sessionId, this.#commands.value ?? [], this.#list);
+    return this.#awaited.of(sessionId, this.#commands.value ?? [], this.#list);
   }
 
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
-      this.#announce(this.#list, list);
+      this.#speak(this.#list, list);
       this.#window.grow(list.length);
     } else {
       this.#announcer.clear();
@@ -220,17 +228,15 @@ export class ChatConversation extends SessionWidget {
   }
 
   /** What others write in the conversation that is looked at. */
-  #announce(before: SegmentList, after: SegmentList): void {
+  #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace || after.length - before.length > 200) return;
-    const lines: string[] = [];
-    for (let index = Math.max(0, before.length - 1); index < after.length; index += 1) {
-      const segment = after.at(index);
-      if (!segment?.isFinal || segment.speaker.role === 'agent' || before.get(segment.id)?.isFinal) continue;
+    if (!workspace) return;
+    const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+    const lines = finalLinesSince(before, after, (segment) => {
+      if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;
-      const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
-      lines.push(this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, 300)));
-    }
+      return this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, LONGEST_LINE));
+    });
     this.#announcer.add(lines, workspace.ticker);
   }
 
@@ -238,7 +244,7 @@ export class ChatConversation extends SessionWidget {
     const { workspace } = this;
     if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#outbox.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    this.#awaited.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
     this.requestUpdate();
   }
 

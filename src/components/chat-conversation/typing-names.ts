@@ -1,5 +1,5 @@
 import type { Session } from '../../core/model/session.js';
-import { isOngoing } from '../../core/model/session.js';
+import { isOngoing } from '../../core/rules/session-phase.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';

@@ -1,20 +1,27 @@
 import type { Session } from '../../core/model/session.js';
+import { obstacleToWriting } from '../../core/rules/permissions.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
+import { reasonFor } from '../../localize/words.js';
 
 const LAST_HOUR = 60 * 60_000;
 
 /** Why nothing can be written in a conversation now, in words for the agent; undefined when it can. */
-export function whyClosed(
-  { state, messaging }: Pick<Session, 'state' | 'messaging'>,
-  now: number,
-  words: typeof chatConversation,
-): string | undefined {
-  if (state === 'ended' || state === 'after-call-work') return words.ended;
-  if (messaging?.closedReason !== undefined) return displayableText(messaging.closedReason, 300);
-  if (messaging?.closesAt !== undefined && messaging.closesAt <= now) return words.windowClosed;
-  if (state === 'active') return undefined;
-  return Object.hasOwn(words.notNow, state) ? words.notNow[state] : words.notActive;
+export function whyClosed(session: Session, now: number, words: typeof chatConversation): string | undefined {
+  switch (obstacleToWriting(session, now)) {
+    case 'over':
+      return words.ended;
+    case 'channel':
+      return displayableText(session.messaging?.closedReason ?? '', 300);
+    case 'window':
+      return words.windowClosed;
+    case 'state':
+      return reasonFor(words.notNow, session.state, words.notActive);
+    case 'modality':
+      return words.notActive;
+    case undefined:
+      return undefined;
+  }
 }
 
 /** How the time that is left is shown: not at all, as a countdown in the last hour, or as over. */

@@ -11,10 +11,11 @@ import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
 import { en } from '../../localize/en.js';
+import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
-import { Announcer } from './announcer.js';
+import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
 const ICONS: Readonly<Record<Status, IconNode>> = {
@@ -40,21 +41,21 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _spoken = '';
 
   readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #announcer = new Announcer((sentence) => {
+  readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
   });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
+    this.#news.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.#connection.value ?? {};
     if (!this.workspace || !status || status === 'connecting') return;
-    const { connection: words } = this.workspace.localization.strings;
-    this.#announcer.tell(words.spoken(words.status[status]));
+    const { connection: words = connectionWords } = this.workspace.localization.strings;
+    this.#news.tell(words.spoken(words.status[status]));
   }
 
   protected override render(): TemplateResult {
@@ -65,7 +66,7 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
-    const { connection: words } = localization.strings;
+    const { connection: words = connectionWords } = localization.strings;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     return html`<div class="status">
       <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">

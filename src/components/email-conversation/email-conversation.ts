@@ -10,13 +10,15 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
 import type { EmailMessage } from '../../core/model/email.js';
-import type { Session, SessionState } from '../../core/model/session.js';
+import type { Session } from '../../core/model/session.js';
+import { may } from '../../core/rules/permissions.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
-import { wordFor } from '../../localize/words.js';
+import { reasonFor, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
@@ -27,6 +29,7 @@ import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { hasOthers } from './addresses.js';
@@ -92,7 +95,7 @@ export class EmailConversation extends SessionWidget {
     const asked = this._asking;
     if (asked === undefined) return;
     const session: Session | undefined = this.workspace?.store.read(selectSession(asked));
-    if (asked !== this.shownId || !session || !canAnswer(session.state)) this._asking = undefined;
+    if (asked !== this.shownId || !session || !may('email.mark-as-handled', session)) this._asking = undefined;
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -120,11 +123,11 @@ export class EmailConversation extends SessionWidget {
     const { strings } = workspace.localization;
     const words = strings['email-conversation'] ?? emailConversation;
     const { id, state: phase } = session;
-    if (phase === 'ended' || phase === 'after-call-work')
+    if (isOver(phase))
       return html`${this.#renderResult(session, workspace)}
       ${this.#drafts.isEmpty(id) ? nothing : renderUnsent(this.#drafts.of(id).text, words)}`;
-    const isOpenForAnswers = canAnswer(phase);
-    const reason = isOpenForAnswers ? undefined : reasonOf(phase, words);
+    const isOpenForAnswers = may('email.reply', session);
+    const reason = isOpenForAnswers ? undefined : reasonFor(words.notNow, phase, words.notNowOther);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
     const { isOpen, toAll } = this.#drafts.of(id);
     const button = (
@@ -173,7 +176,7 @@ export class EmailConversation extends SessionWidget {
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['email-conversation'] ?? emailConversation;
-    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result, result);
+    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
       <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;
@@ -184,6 +187,7 @@ export class EmailConversation extends SessionWidget {
     const { text, toAll } = this.#drafts.of(id);
     const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
       ...composerOptions(strings),
+      logger: workspace.store.logger,
       isDisabled,
       subject: id,
       text,
@@ -254,12 +258,7 @@ export class EmailConversation extends SessionWidget {
   }
 }
 
-const canAnswer = (phase: SessionState): boolean => phase === 'active' || phase === 'held';
-
 const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';
-
-const reasonOf = (phase: string, words: typeof emailConversation): string =>
-  Object.hasOwn(words.notNow, phase) ? words.notNow[phase as keyof typeof words.notNow] : words.notNowOther;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,13 +5,14 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
+import { isAtHand, isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
-import { titleOf, wordFor } from '../../localize/words.js';
+import { reasonFor, titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -19,6 +20,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './external-task.styles.js';
 
@@ -69,19 +71,18 @@ export class ExternalTaskElement extends SessionWidget {
   }
 
   #renderComplete({ id, state }: Session, { localization: { strings }, store }: WorkspaceHandle): unknown {
-    if (state === 'ended' || state === 'after-call-work') return nothing;
+    if (isOver(state)) return nothing;
     const words = strings['external-task'] ?? externalTask;
-    const isActive = state === 'active' || state === 'held';
     const isPending = this.#commands.value?.some(
       ({ status, command }) => status === 'pending' && command.type === 'session.end',
     );
-    const reason = Object.hasOwn(words.notNow, state)
-      ? words.notNow[state as keyof typeof words.notNow]
-      : words.notNowOther;
+    // Ending is allowed elsewhere, too, such as from the parked card; what is done is completed where it was done.
+    const canComplete = isAtHand(state);
+    const reason = reasonFor(words.notNow, state, words.notNowOther);
     return html`<button
         type="button"
         class="primary"
-        ?disabled=${!isActive}
+        ?disabled=${!canComplete}
         aria-disabled=${isPending ? 'true' : 'false'}
         @click=${() => {
           if (!isPending) void store.execute({ type: 'session.end', sessionId: id });
@@ -92,7 +93,7 @@ export class ExternalTaskElement extends SessionWidget {
       ${
         isPending
           ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>`
-          : isActive
+          : canComplete
             ? nothing
             : html`<span class="quiet">${reason}</span>`
       }`;
@@ -133,7 +134,7 @@ function renderPlace(url: string | undefined, words: typeof externalTask): Templ
 /** How the task ended. What the other system took back while somebody was at it stands out. */
 function renderOutcome(session: Session, { localization, store }: WorkspaceHandle): unknown {
   const { state, result, times, since, offerOutcome } = session;
-  if (state !== 'ended' && state !== 'after-call-work') return nothing;
+  if (!isOver(state)) return nothing;
   const { strings } = localization;
   const words = strings['external-task'] ?? externalTask;
   const moment = localization.formatMoment(times.ended ?? since, store.clock.now());
@@ -148,7 +149,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
       >${
         result === undefined || result === 'accepted-by-user'
           ? words.completedAt(moment)
-          : words.endedAt(wordFor(strings.result, result), moment)
+          : words.endedAt(wordFor(strings.result ?? resultWords, result), moment)
       }</bdi
     >
   </p>`;

@@ -8,6 +8,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -149,7 +150,7 @@ function whyNone(
 ): string | undefined {
   if (list.length === 0 && transcriptUnavailable !== undefined)
     return words.unavailable(displayableText(transcriptUnavailable, 300));
-  if (state === 'ended' || state === 'after-call-work') return words.over;
+  if (isOver(state)) return words.over;
   return list.length === 0 && isTranscribable === false ? words.notTranscribable : undefined;
 }
 
@@ -159,7 +160,7 @@ function noteOn(
   stop: Stop | undefined,
   words: typeof liveCaption,
 ): unknown {
-  if (state === 'parked' || state === 'unparking') return words.parked;
+  if (isSetAside(state)) return words.parked;
   if (stop) return words.paused(Math.max(0, list.length - stop.list.length));
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }

@@ -7,7 +7,7 @@ import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { isInConversation } from '../../core/model/session.js';
+import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
@@ -17,6 +17,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
@@ -112,7 +113,7 @@ export class MySessions extends WorkspaceElement {
     const selected = this.#selected.value;
     const panes = this.#pool.keep(selected, (id) => store.read(selectSession(id)) !== undefined);
     return html`<div class="panes">
-      ${selected === undefined ? emptyState(strings.workspace.nothingSelected) : nothing}
+      ${selected === undefined ? emptyState((strings.workspace ?? workspaceWords).nothingSelected) : nothing}
       ${repeat(
         panes,
         (id) => id,
@@ -122,7 +123,7 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  #renderProblems({ workspace: words }: Strings): unknown {
+  #renderProblems({ workspace: words = workspaceWords }: Strings): unknown {
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     if (problems.length === 0) return nothing;
     return html`<div class="notice" role="alert">
@@ -140,7 +141,7 @@ export class MySessions extends WorkspaceElement {
       return nothing;
     }
     return html`<div class="notice calm">
-      <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
+      <span>${(strings.workspace ?? workspaceWords).started(titleOf(waiting, strings))}</span>
       <button
         type="button"
         class="primary"
@@ -148,7 +149,7 @@ export class MySessions extends WorkspaceElement {
           store.look(waiting.id);
         }}
       >
-        ${strings.workspace.switchTo}
+        ${(strings.workspace ?? workspaceWords).switchTo}
       </button>
       <button
         type="button"
@@ -158,7 +159,7 @@ export class MySessions extends WorkspaceElement {
           this.requestUpdate();
         }}
       >
-        ${strings.workspace.stay}
+        ${(strings.workspace ?? workspaceWords).stay}
       </button>
     </div>`;
   }
@@ -193,21 +194,21 @@ export class MySessions extends WorkspaceElement {
 
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
-    const { strings } = this.workspace?.localization ?? { strings: en };
+    const strings: Strings = this.workspace?.localization.strings ?? en;
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
-        this.#say(strings.workspace.started(title));
+        this.#say((strings.workspace ?? workspaceWords).started(title));
         this.#openContext(effect);
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
         this.#waitingId = session.id;
         this.requestUpdate();
         break;
       case 'session-offered':
-        this.#say(strings.workspace.offered(wordFor(strings.modality, session.modality), title));
+        this.#say((strings.workspace ?? workspaceWords).offered(wordFor(strings.modality, session.modality), title));
         break;
       case 'session-ended':
-        this.#say(strings.workspace.ended(title));
+        this.#say((strings.workspace ?? workspaceWords).ended(title));
         break;
       case 'session-failed':
         break;

@@ -20,7 +20,9 @@ import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { parkFirst } from '../../core/store/park-first.js';
+import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
+import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
@@ -34,12 +36,11 @@ import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
+import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { controlsOfSession, takesFocus } from './controls-of-session.js';
-import type { Verb } from './controls-of-session.js';
 import { styles } from './session-controls.styles.js';
 
-const ICONS: Readonly<Record<Verb, IconNode>> = {
+const ICONS: Readonly<Record<SessionControl, IconNode>> = {
   'session.accept': Check,
   'session.decline': X,
   'session.park': CircleParking,
@@ -59,7 +60,7 @@ interface Question {
 }
 
 /** Asked before each act; a host that cancels the event keeps it from happening. */
-const EVENTS: Readonly<Record<Verb, string>> = {
+const EVENTS: Readonly<Record<SessionControl, string>> = {
   'session.accept': 'session-accept',
   'session.decline': 'session-decline',
   'session.park': 'session-park',
@@ -124,7 +125,7 @@ export class SessionControls extends SessionWidget {
     const other = this.#toPark(session);
     const otherTitle = other && titleOf(other, strings);
     return html`
-      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
+      <div class="controls" role="group" tabindex="-1" aria-label="${(strings.controls ?? controlsWords).label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${repeat(
           verbs,
           (verb) => verb,
@@ -132,18 +133,18 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${strings.controls.ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${strings.controls.acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
         }
       </div>
       ${
         session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${strings.controls.unparkHint}</p>`
+          ? html`<p class="hint quiet">${(strings.controls ?? controlsWords).unparkHint}</p>`
           : nothing
       }
       ${
@@ -163,7 +164,7 @@ export class SessionControls extends SessionWidget {
   }
 
   #renderButton(
-    verb: Verb,
+    verb: SessionControl,
     isPending: boolean,
     other: string | undefined,
     { localization: { strings } }: WorkspaceHandle,
@@ -174,23 +175,23 @@ export class SessionControls extends SessionWidget {
       class=${look}
       data-verb=${verb}
       aria-disabled=${isPending ? 'true' : 'false'}
-      title=${ifDefined(other && strings.controls.parkFirstHint(other))}
+      title=${ifDefined(other && (strings.controls ?? controlsWords).parkFirstHint(other))}
       @click=${this.#onClick}
     >
-      ${icon(ICONS[verb])}${other === undefined ? strings.verb[verb] : strings.controls.parkFirst(strings.verb[verb])}
+      ${icon(ICONS[verb])}${other === undefined ? (strings.verb ?? verbWords)[verb] : (strings.controls ?? controlsWords).parkFirst((strings.verb ?? verbWords)[verb])}
     </button>`;
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
     const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
     return html`
-      <dialog @close=${this.#onClose} aria-label=${strings.verb[verb]}>
+      <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
         <form method="dialog">
           ${
             verb === 'session.end'
-              ? html`<p>${strings.controls.confirmEndParked}</p>`
+              ? html`<p>${(strings.controls ?? controlsWords).confirmEndParked}</p>`
               : html`<label>
-                ${strings.controls.transferTo}
+                ${(strings.controls ?? controlsWords).transferTo}
                 <select name="target">
                   ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
                 </select>
@@ -198,7 +199,7 @@ export class SessionControls extends SessionWidget {
           }
           <div class="answers">
             <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${strings.verb[verb]}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${(strings.verb ?? verbWords)[verb]}</button>
           </div>
         </form>
       </dialog>
@@ -218,7 +219,7 @@ export class SessionControls extends SessionWidget {
 
   #onClick(event: Event): void {
     const button = event.currentTarget as HTMLButtonElement;
-    const verb = button.dataset.verb as Verb;
+    const verb = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
     if (button.ariaDisabled === 'true' || !session) return;
     if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked'))
@@ -236,7 +237,7 @@ export class SessionControls extends SessionWidget {
       this.#do(asked.verb, session, target);
   }
 
-  #do(verb: Verb, session: Session, targetServiceId = ''): void {
+  #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
     const { workspace } = this;
     const sessionId = session.id;
     if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;

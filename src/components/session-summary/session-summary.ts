@@ -6,8 +6,8 @@ import { Check, Copy, Sparkles } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { SUMMARY_PARTS } from '../../core/model/session-summary.js';
 import type { SessionSummary, SummaryPart } from '../../core/model/session-summary.js';
-import { isOngoing } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { displayableText, textOf } from '../../core/text/displayable-text.js';
 import { sessionSummary } from '../../localize/en/session-summary.js';
@@ -169,7 +169,7 @@ function statusOf({ summary, state }: Session, passages: readonly Passage[], wor
   const reason = summary?.reason === undefined ? undefined : displayableText(summary.reason, 300);
   switch (summary?.status) {
     case undefined:
-      return emptyState(isOngoing(state) || state === 'offered' ? words.later : words.none);
+      return emptyState(isOver(state) ? words.none : words.later);
     case 'pending':
     case 'streaming':
       return html`<p class="quiet">${words.pending}</p>`;

@@ -5,7 +5,8 @@ import { ArrowDown, ArrowUp } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
-import type { Session, SessionState } from '../../core/model/session.js';
+import type { Session } from '../../core/model/session.js';
+import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectSessionContent } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
@@ -231,11 +232,9 @@ export class TranscriptTools extends SessionWidget {
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */
   #segments(): readonly TranscriptSegment[] {
     const { state } = this.workspace?.store.read(selectSessionContent(this.shownId ?? '')) ?? {};
-    return [...this.#list].filter(({ isFinal }) => isFinal || isOver(state));
+    return [...this.#list].filter(({ isFinal }) => isFinal || (state !== undefined && isOver(state)));
   }
 }
-
-const isOver = (state: SessionState | undefined): boolean => state === 'ended' || state === 'after-call-work';
 
 /** What is to be known of a call's transcript besides its lines. */
 function noteOn(
@@ -244,7 +243,7 @@ function noteOn(
   words: typeof transcriptTools,
 ): string | undefined {
   if (modality !== 'audio-video' || isOver(state)) return undefined;
-  if (state === 'parked' || state === 'unparking') return words.parked;
+  if (isSetAside(state)) return words.parked;
   if (hasLines && transcriptUnavailable !== undefined)
     return words.stopped(displayableText(transcriptUnavailable, 300));
   return direction === 'outbound' ? words.eligibility(isTranscribable) : undefined;

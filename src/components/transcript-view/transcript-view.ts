@@ -7,12 +7,14 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
+import { sentimentWords } from '../../localize/en/sentiments.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -93,7 +95,7 @@ export class TranscriptView extends SessionWidget {
               (segment) => segment?.id,
               (shown, index) => {
                 // Nobody goes on speaking after the end.
-                const segment = shown && isOver(session) ? { ...shown, isFinal: true } : shown;
+                const segment = shown && isOver(session.state) ? { ...shown, isFinal: true } : shown;
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
                   segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
@@ -122,7 +124,7 @@ export class TranscriptView extends SessionWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#announce(id, this.#list, list);
+      void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
@@ -133,7 +135,7 @@ export class TranscriptView extends SessionWidget {
     this.#listOf = id;
   }
 
-  async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+  async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
@@ -164,25 +166,25 @@ export class TranscriptView extends SessionWidget {
   }
 }
 
-const isOver = ({ state }: Session): boolean => state === 'ended' || state === 'after-call-work';
-
 function whyEmpty(session: Session, words: typeof transcriptView): string {
   const { transcriptUnavailable } = session;
   if (transcriptUnavailable !== undefined) return words.unavailable(displayableText(transcriptUnavailable, 300));
-  return isOver(session) ? words.none : words.empty;
+  return isOver(session.state) ? words.none : words.empty;
 }
 
 /** Whether there may be something to say of the transcript besides its lines. */
 const hasNote = ({ direction, state, transcriptUnavailable }: Session): boolean =>
-  direction === 'outbound' || state.includes('park') || transcriptUnavailable !== undefined;
+  direction === 'outbound' || isSetAside(state) || transcriptUnavailable !== undefined;
 
 function line(
   segment: TranscriptSegment,
   before: TranscriptSegment | undefined,
   isFound: boolean,
-  { speaker: roles, sentiment: sentiments, common, 'transcript-view': words = transcriptView }: Strings,
+  strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
+  const { speaker: roles, sentiment: moods = sentimentWords, common } = strings;
+  const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
   const silence = silenceBefore(segment, before);
@@ -199,7 +201,7 @@ function line(
       ${[
         isFinal ? '' : words.interim,
         isCorrected ? words.corrected : '',
-        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        sentiment === 'neutral' ? '' : wordFor(moods, sentiment),
         offsetMs === undefined ? '' : formatDuration(offsetMs),
       ]
         .filter((word) => word !== '')

@@ -114,11 +114,3 @@ export interface Session {
   readonly suggested?: SuggestedDisposition;
   readonly contextRecord?: ContextRecord;
 }
-
-/** Whether the task is still being worked on or talked to; false for offers, after-call work and history. */
-export const isOngoing = (state: SessionState): boolean =>
-  state !== 'offered' && state !== 'after-call-work' && state !== 'ended';
-
-/** Whether the session is the conversation the agent is in right now, or is on its way into or out of it. */
-export const isInConversation = (state: SessionState): boolean =>
-  isOngoing(state) && state !== 'parked' && state !== 'unparking';

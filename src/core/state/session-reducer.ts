@@ -2,7 +2,7 @@ import { keptContextOf } from '../context-data/kept-context.js';
 import type { SessionFact, TranscriptFact } from '../events/session-event.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Session, SessionState } from '../model/session.js';
-import { isInConversation, isOngoing } from '../model/session.js';
+import { isInConversation, isOngoing, isOver, isSetAside } from '../rules/session-phase.js';
 
 /**
  * The record of one session after a fact. A fact that does not fit the session's state (it came late, twice or out of
@@ -190,8 +190,6 @@ function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session
   };
 }
 
-const isSetAside = (state: SessionState): boolean => state === 'parked' || state === 'unparking';
-
 /** Into a state; whatever failed before is no longer news, and what only belongs to another state is let go. */
 function enter(session: Session, state: SessionState, at: number): Session {
   const { failure: _, offerExpiresAt: __, parkedSince, transferTarget, ...rest } = session;
@@ -225,7 +223,7 @@ function end(
   session: Session,
   { at, result, afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>,
 ): Session {
-  if (session.state === 'ended' || session.state === 'after-call-work') {
+  if (isOver(session.state)) {
     return session.result === undefined && result !== undefined ? { ...session, result } : session;
   }
   const isOffer = session.state === 'offered';

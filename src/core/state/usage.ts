@@ -1,33 +1,33 @@
-import type { Session, SessionState } from '../model/session.js';
+import type { Session } from '../model/session.js';
+import type { Usage } from '../rules/acceptance.js';
+import { blocksNewWork, engagesAgent, takesSlot } from '../rules/session-phase.js';
 
-/** How many task slots are taken, in total and per modality (modalities with none are absent). */
-export interface Usage {
-  readonly total: number;
-  readonly perModality: ReadonlyMap<string, number>;
-}
-
-export const noUsage: Usage = { total: 0, perModality: new Map() };
-
-/**
- * Whether a session in this state takes a slot. Nimbus: a task frees its slot when it is closed, so parked sessions
- * count, and so does after-call work until it is finished. An offer does not count before it is accepted.
- */
-export const takesSlot = (state: SessionState): boolean => state !== 'offered' && state !== 'ended';
+export const noUsage: Usage = { total: 0, perModality: new Map(), afterCallWork: 0, engaging: [] };
 
 /** The usage after one record changed from `before` to `after` (either may be missing). */
 export function usageReducer(usage: Usage, before: Session | undefined, after: Session | undefined): Usage {
-  const freed = before && takesSlot(before.state) ? before.modality : undefined;
-  const taken = after && takesSlot(after.state) ? after.modality : undefined;
-  if (freed === taken) return usage;
+  // Most facts leave both as they are.
+  if (before?.state === after?.state && before?.modality === after?.modality) return usage;
+  if (shareOf(before) === shareOf(after)) return usage;
   const perModality = new Map(usage.perModality);
-  let { total } = usage;
-  const add = (modality: string, step: number): void => {
+  let { total, afterCallWork, engaging } = usage;
+  const add = (session: Session | undefined, step: number): void => {
+    if (!session || !takesSlot(session.state)) return;
+    const { id, modality, state } = session;
     const count = (perModality.get(modality) ?? 0) + step;
     if (count === 0) perModality.delete(modality);
     else perModality.set(modality, count);
     total += step;
+    if (blocksNewWork(state)) afterCallWork += step;
+    if (engagesAgent(state)) engaging = step > 0 ? [...engaging, id] : engaging.filter((other) => other !== id);
   };
-  if (freed !== undefined) add(freed, -1);
-  if (taken !== undefined) add(taken, 1);
-  return { total, perModality };
+  add(before, -1);
+  add(after, 1);
+  return { total, perModality, afterCallWork, engaging };
 }
+
+/** What a session has of the usage; empty for offers and history. */
+const shareOf = (session: Session | undefined): string =>
+  session && takesSlot(session.state)
+    ? [blocksNewWork(session.state), engagesAgent(session.state), session.modality].join()
+    : '';

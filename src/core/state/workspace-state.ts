@@ -1,9 +1,9 @@
 import type { ConnectionStatus } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
+import type { Usage } from '../rules/acceptance.js';
 import type { TrackedCommand } from './command-reducer.js';
 import type { Roster } from './roster.js';
 import type { SegmentList } from './segment-list.js';
-import type { Usage } from './usage.js';
 import type { UserStatus } from './user-reducer.js';
 import type { Workspace } from './workspace-reducer.js';
 

@@ -1,5 +1,5 @@
 import type { Session } from '../model/session.js';
-import { isInConversation } from '../model/session.js';
+import { isInConversation } from '../rules/session-phase.js';
 import type { StoreFact } from './state-tables.js';
 
 /**

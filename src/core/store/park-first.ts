@@ -1,6 +1,6 @@
 import type { AgentWish, CommandReply } from '../commands/command.js';
 import type { Session } from '../model/session.js';
-import { isInConversation } from '../model/session.js';
+import { engagesAgent } from '../rules/session-phase.js';
 import { selectSession } from '../selectors/select-session.js';
 import type { SessionStore } from './session-store.js';
 
@@ -9,13 +9,16 @@ import type { SessionStore } from './session-store.js';
  * wish. When parking is refused or fails, the wish is not sent; the failure stands on the session that was to be parked.
  */
 export async function parkFirst(store: SessionStore, activeId: string, wish: AgentWish): Promise<CommandReply> {
-  const lastFailure = store.read(selectSession(activeId))?.failure;
-  const reply = await store.execute({ type: 'session.park', sessionId: activeId });
-  if (!reply.ok) return reply;
+  const { state, failure: lastFailure } = store.read(selectSession(activeId)) ?? {};
+  // One that is on its way aside already is only waited for.
+  if (state !== 'parking') {
+    const reply = await store.execute({ type: 'session.park', sessionId: activeId });
+    if (!reply.ok) return reply;
+  }
   const isDecided = (session: Session | undefined): boolean =>
-    !session || !isInConversation(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
+    !session || !engagesAgent(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
   const session = await sessionWhen(store, activeId, isDecided);
-  if (session && isInConversation(session.state)) return { ok: false, failure: 'not-allowed' };
+  if (session && engagesAgent(session.state)) return { ok: false, failure: 'not-allowed' };
   return store.execute(wish);
 }
 

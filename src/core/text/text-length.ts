@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Takes a text apart into characters as a reader counts them: grapheme clusters. */
+export const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * How many characters a reader sees: grapheme clusters, so that a flag or a family of emoji is one. The same count is

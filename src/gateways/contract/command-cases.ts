@@ -1,4 +1,5 @@
 import type { SessionCommand } from '../../core/commands/command.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { check, checkSame } from './checks.js';
 import type { Case } from './contract-case.js';
 import { accepted, carryOut } from './contract-case.js';
@@ -54,7 +55,7 @@ export const commandCases: readonly Case[] = [
         'session.ended must name its command.',
       );
       const state = recorder.state.sessions.get(sessionId)?.state;
-      check(state === 'ended' || state === 'after-call-work', 'The session must be over.');
+      check(state !== undefined && isOver(state), 'The session must be over.');
     },
   },
   {

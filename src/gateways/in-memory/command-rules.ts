@@ -1,10 +1,15 @@
 import type { CommandFailure, SessionCommand } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
-import { MODALITIES } from '../../core/model/modality.js';
+import type { Modality } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
-import type { Session, SessionState } from '../../core/model/session.js';
-import { SESSION_STATES, isInConversation } from '../../core/model/session.js';
-import { takesSlot } from '../../core/state/usage.js';
+import type { Presence } from '../../core/model/presence.js';
+import { SESSION_STATES } from '../../core/model/session.js';
+import type { Session } from '../../core/model/session.js';
+import { acceptanceOf } from '../../core/rules/acceptance.js';
+import type { Acceptance, AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
+import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
+import type { SessionCommandType } from '../../core/rules/permissions.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { messageLength } from '../../core/text/message-length.js';
 
 /** Why a command is not carried out. */
@@ -16,35 +21,13 @@ export interface Refusal {
 /** What a refusal is decided on. */
 export interface Situation {
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly usage: Usage;
   readonly configuration: Configuration | undefined;
   readonly agentId: string;
+  readonly presence: Presence | undefined;
   /** Server time in ms since the epoch. */
   readonly now: number;
 }
-
-type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
-
-const TALKING: readonly SessionState[] = ['active', 'held'];
-const DESCRIBABLE = SESSION_STATES.filter((state) => state !== 'offered');
-
-/** The states in which a command makes sense. Codes and tags have no end date: they can be added to history. */
-const ALLOWED_IN: Readonly<Record<SessionCommandType, readonly SessionState[]>> = {
-  'session.accept': ['offered'],
-  'session.decline': ['offered'],
-  'session.park': TALKING,
-  'session.unpark': ['parked'],
-  'session.hold': ['active'],
-  'session.resume': ['held'],
-  'session.transfer': TALKING,
-  'session.end': ['accepted', 'active', 'held', 'parking', 'parked', 'unparking'],
-  'after-call-work.finish': ['after-call-work'],
-  'after-call-work.extend': ['after-call-work'],
-  'codes.choose': DESCRIBABLE,
-  'tags.change': DESCRIBABLE,
-  'message.send': TALKING,
-  'email.reply': TALKING,
-  'email.mark-as-handled': TALKING,
-};
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
 
@@ -57,84 +40,96 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
   }
   const session = situation.sessions.get(command.sessionId);
   if (!session) return { failure: 'unknown-session', message: 'This session does not exist any more.' };
-  // A command of a later version has no row here.
-  const states = (ALLOWED_IN as Partial<Record<string, readonly SessionState[]>>)[command.type];
-  if (!states) return no('This system does not know what was asked for.');
-  if (!states.includes(session.state)) return no(`This cannot be done while the session is ${wordsOf(session.state)}.`);
+  // A command of a later version makes sense in no state that is known here.
+  if (!SESSION_STATES.some((state) => commandsIn(state).includes(command.type)))
+    return no('This system does not know what was asked for.');
+  switch (obstacleTo(command.type, session)) {
+    case 'state':
+      return no(`This cannot be done while the session is ${session.state.replaceAll('-', ' ')}.`);
+    case 'modality':
+      return no(ONLY[command.type] ?? 'This cannot be done with a session of this kind.');
+    case 'service':
+      return no(
+        command.type === 'after-call-work.finish'
+          ? 'After-call work of this service runs to its end.'
+          : 'After-call work cannot be extended (again).',
+      );
+    case undefined:
+      return detailRefusal(command, session, situation);
+  }
+}
+
+const ONLY: Readonly<Partial<Record<SessionCommandType, string>>> = {
+  'session.hold': 'Only calls can be put on hold.',
+  'message.send': 'Messages can be written in chats only.',
+  'email.reply': 'Only emails can be answered like this.',
+  'email.mark-as-handled': 'Only emails can be answered like this.',
+};
+
+/** What stands against a command that makes sense in the state of its session. */
+function detailRefusal(
+  command: Exclude<SessionCommand, { type: 'presence.change' }>,
+  session: Session,
+  situation: Situation,
+): Refusal | undefined {
   switch (command.type) {
     case 'session.accept':
-      return afterCallWorkIn(situation) ?? conversationIn(situation) ?? fullFor(session, situation);
+      return acceptRefusal(session, situation);
     case 'session.unpark':
-      return conversationIn(situation);
-    case 'session.hold':
-      return session.modality === 'audio-video' ? undefined : no('Only calls can be put on hold.');
+      return conversationIn(situation, session);
     case 'session.transfer':
       return transferRefusal(command.targetServiceId, session, situation);
-    case 'after-call-work.finish':
-      return session.afterCallWork?.canFinishEarly === false
-        ? no('After-call work of this service runs to its end.')
-        : undefined;
-    case 'after-call-work.extend':
-      return session.afterCallWork?.canExtend ? undefined : no('After-call work cannot be extended (again).');
     case 'codes.choose':
       return codeRefusal(command, session, situation);
     case 'message.send':
       return messageRefusal(command, session, situation);
-    case 'email.reply':
-    case 'email.mark-as-handled':
-      return session.modality === 'email' ? undefined : no('Only emails can be answered like this.');
     default:
       return undefined;
   }
 }
 
-const wordsOf = (state: SessionState): string => state.replaceAll('-', ' ');
-
 /** "… with Hanne Riis", as far as there is a name. */
-function withWhom({ customer, caller, visitorLabel, subject }: Session): string {
+function withWhom({ customer, caller, visitorLabel, subject }: Partial<Session> = {}): string {
   const name = customer?.name ?? caller?.name ?? visitorLabel ?? subject ?? caller?.phone;
   return name === undefined ? '' : ` with ${name}`;
 }
 
+/** Whether a task of this modality can come now. */
+export function acceptanceIn(situation: Situation, modality: Modality): Acceptance {
+  const { usage, configuration, agentId, presence } = situation;
+  const { sessionPolicy } = configuration ?? {};
+  return acceptanceOf({ user: configuration?.users.get(agentId), presence, sessionPolicy, usage }, modality);
+}
+
+function acceptRefusal(session: Session, situation: Situation): Refusal | undefined {
+  // Presence keeps new tasks from being offered; one that rings already can be taken.
+  const stop = acceptanceIn(situation, session.modality).stops.find((own) => own !== 'presence');
+  return stop === undefined ? conversationIn(situation, session) : stopRefusal(stop, situation);
+}
+
+function stopRefusal(stop: AcceptanceStop, { sessions }: Situation): Refusal {
+  switch (stop) {
+    case 'after-call-work': {
+      const other = [...sessions.values()].find(({ state }) => blocksNewWork(state));
+      return no(`Finish the after-call work of the session${withWhom(other)} first.`);
+    }
+    case 'modality-disabled':
+      return no('You do not handle tasks of this kind.');
+    case 'modality-limit':
+      return {
+        failure: 'at-capacity',
+        message: 'You have as many tasks of this kind as you may have. Close one first.',
+      };
+    default:
+      return { failure: 'at-capacity', message: 'You have as many tasks as you may have. Close one first.' };
+  }
+}
+
 /** Nimbus: one task is active at a time; one that is on its way back counts. */
-function conversationIn({ sessions, configuration }: Situation): Refusal | undefined {
-  if (configuration?.sessionPolicy !== 'single-active') return undefined;
-  const other = [...sessions.values()].find(({ state }) => isInConversation(state) || state === 'unparking');
-  return other && no(`Park or end the session${withWhom(other)} first.`);
-}
-
-/** Nimbus: during after-call work the user cannot be selected by any service. */
-function afterCallWorkIn({ sessions }: Situation): Refusal | undefined {
-  const other = [...sessions.values()].find(({ state }) => state === 'after-call-work');
-  return other && no(`Finish the after-call work of the session${withWhom(other)} first.`);
-}
-
-/** How many tasks of one modality, or of all, hold a slot. */
-function slotsTaken(sessions: Iterable<Session>, modality?: string): number {
-  let count = 0;
-  for (const session of sessions) {
-    if (takesSlot(session.state) && (modality === undefined || session.modality === modality)) count += 1;
-  }
-  return count;
-}
-
-/** Why this user cannot get a task of this modality: limits, and modalities the user does not handle. */
-export function fullFor(
-  { modality }: Pick<Session, 'modality'>,
-  { sessions, configuration, agentId }: Situation,
-): Refusal | undefined {
-  const user = configuration?.users.get(agentId);
-  if (!user) return undefined;
-  const known = MODALITIES.find((own) => own === modality);
-  if (known && !user.modalities.includes(known)) return no('You do not handle tasks of this kind.');
-  const { enabled, total, perModality } = user.taskParallelization;
-  if (slotsTaken(sessions.values()) >= (enabled ? total : 1)) {
-    return { failure: 'at-capacity', message: 'You have as many tasks as you may have. Close one first.' };
-  }
-  const limit = known && enabled ? perModality[known] : undefined;
-  return limit !== undefined && slotsTaken(sessions.values(), modality) >= limit
-    ? { failure: 'at-capacity', message: 'You have as many tasks of this kind as you may have. Close one first.' }
-    : undefined;
+function conversationIn(situation: Situation, { modality }: Session): Refusal | undefined {
+  const { parkFirst } = acceptanceIn(situation, modality);
+  if (parkFirst === undefined) return undefined;
+  return no(`Park or end the session${withWhom(situation.sessions.get(parkFirst))} first.`);
 }
 
 function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
@@ -144,16 +139,20 @@ function transferRefusal(target: string, session: Session, { configuration }: Si
 
 function messageRefusal(
   { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
-  { modality, messaging }: Session,
+  session: Session,
   { now }: Situation,
 ): Refusal | undefined {
-  if (modality !== 'im') return no('Messages can be written in chats only.');
-  if (messaging?.closedReason !== undefined) return no(messaging.closedReason);
-  if (messaging?.closesAt !== undefined && messaging.closesAt <= now)
-    return no('The time in which this channel takes messages is over.');
-  return messaging?.maxLength !== undefined && messageLength(text, format) > messaging.maxLength
-    ? no('The message is too long for this channel.')
-    : undefined;
+  const { closedReason = '', maxLength } = session.messaging ?? {};
+  switch (obstacleToWriting(session, now)) {
+    case 'channel':
+      return no(closedReason);
+    case 'window':
+      return no('The time in which this channel takes messages is over.');
+    default:
+      return maxLength !== undefined && messageLength(text, format) > maxLength
+        ? no('The message is too long for this channel.')
+        : undefined;
+  }
 }
 
 function codeRefusal(

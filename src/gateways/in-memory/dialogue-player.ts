@@ -2,6 +2,7 @@ import type { Service } from '../../core/configuration/configuration.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { SessionState } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import type { Dialogue } from './dialogue.js';
 import type { Happening } from './engine.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
@@ -103,7 +104,7 @@ export class DialoguePlayer {
     if (state === this.#lastState) return;
     const before = this.#lastState;
     if (state !== undefined) this.#lastState = state;
-    if (state === undefined || state === 'ended' || state === 'after-call-work') this.#leave(before);
+    if (state === undefined || isOver(state)) this.#leave(before);
     else if (state === 'active' && !this.#hasBegun) this.#begin();
     else this.#arm();
   }

@@ -88,7 +88,8 @@ export class InMemoryBackend implements Gateway, Engine {
 
   get situation(): Situation {
     const { sessions, configuration, agentId, agenda } = this;
-    return { sessions, configuration, agentId, now: agenda.now() };
+    const presence = this.users.get(agentId)?.presence?.presence;
+    return { sessions, usage: this.#records.usage, configuration, agentId, presence, now: agenda.now() };
   }
 
   connect(receiver: GatewayReceiver): () => void {

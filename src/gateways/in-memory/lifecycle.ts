@@ -1,11 +1,12 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import { recordAtEnd } from '../../core/context-data/service-sessions.js';
-import { afterCallWorkFor } from '../../core/configuration/after-call-work-for.js';
+import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
+import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 
@@ -127,7 +128,7 @@ export class Lifecycle {
   /** Ends a session, with after-call work if the rules give it any. Does nothing when it is over already. */
   end(sessionId: string, result: TaskResult | undefined, causedBy?: string): void {
     const session = this.#engine.sessions.get(sessionId);
-    if (!session || session.state === 'ended' || session.state === 'after-call-work') return;
+    if (!session || isOver(session.state)) return;
     this.#clearDeadline(sessionId);
     const afterCallWork = this.#afterCallWorkOf(session);
     this.#tell({
@@ -167,6 +168,12 @@ export class Lifecycle {
 
   #park(sessionId: string, causedBy: string): void {
     const { timings, agenda, faults } = this.#engine;
+    if (this.#engine.sessions.get(sessionId)?.state === 'unparking') {
+      // The invitation is taken back; music plays on all the time.
+      this.#clearDeadline(sessionId);
+      this.#tell({ type: 'session.parked', sessionId, causedBy });
+      return;
+    }
     const fault = faults.take('park', sessionId);
     this.#tell({ type: 'session.parking', sessionId, causedBy });
     agenda.after(timings.parkMs, () => {
@@ -179,11 +186,11 @@ export class Lifecycle {
   }
 
   #unpark(sessionId: string, causedBy: string): void {
-    const { timings, agenda, faults } = this.#engine;
+    const { timings, faults } = this.#engine;
     const fault = faults.take('unpark', sessionId);
     const isCall = this.#engine.sessions.get(sessionId)?.modality === 'audio-video';
     this.#tell({ type: 'session.unparking', sessionId, causedBy });
-    agenda.after(isCall ? timings.invitationMs : timings.unparkMs, () => {
+    this.#deadline(sessionId, isCall ? timings.invitationMs : timings.unparkMs, () => {
       if (this.#engine.sessions.get(sessionId)?.state !== 'unparking') return;
       if (fault) {
         const { reason = 'The invitation of the telephony client was not answered.' } = fault;

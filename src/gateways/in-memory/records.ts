@@ -1,9 +1,10 @@
 import type { SessionEvent, SessionFact, TranscriptFact } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
-import { isInConversation } from '../../core/model/session.js';
+import { isInConversation } from '../../core/rules/session-phase.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../../core/state/transcript-reducer.js';
+import { noUsage, usageReducer } from '../../core/state/usage.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { userReducer } from '../../core/state/user-reducer.js';
 
@@ -12,6 +13,7 @@ export class Records {
   readonly sessions = new Map<string, Session>();
   readonly transcripts = new Map<string, SegmentList>();
   readonly users = new Map<string, UserStatus>();
+  usage = noUsage;
 
   /** Takes a fact in. Answers false when it changes nothing, so there is nothing to tell anybody. */
   apply(fact: SessionEvent): boolean {
@@ -60,6 +62,7 @@ export class Records {
 
   /** What comes into the conversation the agent is in counts as read: nobody tells the backend what is looked at. */
   #put(id: string, session: Session | undefined): void {
+    this.usage = usageReducer(this.usage, this.sessions.get(id), session);
     if (!session) this.sessions.delete(id);
     else
       this.sessions.set(

@@ -1,6 +1,6 @@
 import type { Modality } from '../../core/model/modality.js';
 import type { SessionState } from '../../core/model/session.js';
-import { fullFor } from './command-rules.js';
+import { acceptanceIn } from './command-rules.js';
 import { DialoguePlayer } from './dialogue-player.js';
 import type { Dialogue } from './dialogue.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
@@ -85,20 +85,14 @@ export class TaskQueue {
 
   #distribute(): void {
     const isRinging = [...this.#backend.sessions.values()].some(({ state }) => state === 'offered');
-    if (!isRinging && this.#isSelectable()) {
-      const dialogue = this.#source.next(({ offer }) => fullFor(offer, this.#backend.situation) === undefined);
+    if (!isRinging) {
+      const { situation } = this.#backend;
+      const dialogue = this.#source.next(({ offer }) => acceptanceIn(situation, offer.modality).canAccept);
       if (dialogue) this.offer(dialogue);
     }
     this.#backend.agenda.after(this.#random.between(SHORTEST_GAP_MS, LONGEST_GAP_MS), () => {
       this.#distribute();
     });
-  }
-
-  /** Nimbus: after-call work blocks the agent for all services; so does a presence that says so. */
-  #isSelectable(): boolean {
-    const presence = this.#backend.users.get(this.#backend.agentId)?.presence?.presence;
-    const isThere = presence === 'available' || presence === 'busy';
-    return isThere && ![...this.#backend.sessions.values()].some(({ state }) => state === 'after-call-work');
   }
 
   /** An offer that nobody took goes back to the queue. History does not grow without end. */

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/configuration/configuration.js';
 import { keptContextOf } from '../../core/context-data/kept-context.js';
-import { recordAtEnd } from '../../core/context-data/service-sessions.js';
+import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
 import type { Session } from '../../core/model/session.js';

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parkedGroupOf } from '../../../src/core/model/modality.js';
 import { isAtOrBelow } from '../../../src/core/model/sentiment.js';
-import { isInConversation, isOngoing } from '../../../src/core/model/session.js';
-import { MODALITIES, SENTIMENTS, SESSION_STATES, TASK_RESULTS } from '../../../src/index.js';
+import { MODALITIES, SENTIMENTS, TASK_RESULTS } from '../../../src/index.js';
 
 const FOREIGN_WORDS = ['', 'constructor', '__proto__', 'toString', 'Audio-Video', 'fax'];
 
@@ -27,15 +26,6 @@ describe('the words of the domain', () => {
       'very-negative',
       'negative',
       'slightly-negative',
-    ]);
-  });
-
-  it('tell what is worked on from what is talked in', () => {
-    const over = ['offered', 'after-call-work', 'ended'];
-    expect(SESSION_STATES.filter((state) => !isOngoing(state))).to.deep.equal(over);
-    expect(SESSION_STATES.filter((state) => isOngoing(state) && !isInConversation(state))).to.deep.equal([
-      'parked',
-      'unparking',
     ]);
   });
 });

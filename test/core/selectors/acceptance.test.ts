@@ -71,6 +71,7 @@ describe('"can I take an IM now, and if not, which limit stops it"', () => {
   it('names the session to park first while one is being talked to, under the single-active policy only', () => {
     const talking = [sessionOf('audio-video', 'held', 'call-9'), ...chats.slice(1)];
     expect(imFor(talking).parkFirst).to.equal('call-9');
+    expect(imFor([sessionOf('audio-video', 'unparking', 'call-9')]).parkFirst).to.equal('call-9');
     expect(imFor(chats.slice(1)).parkFirst).to.equal(undefined);
     expect(imFor(talking, { ...aDocument, sessionPolicy: 'multi-active' }).parkFirst).to.equal(undefined);
   });
@@ -80,8 +81,10 @@ describe('"can I take an IM now, and if not, which limit stops it"', () => {
     const seen: (string | undefined)[] = [];
     store.select(selectAcceptance('im')).subscribe(({ parkFirst }) => seen.push(parkFirst));
     gateway.emit({ type: 'session.parked', sessionId: 'email', at: NOW });
+    gateway.emit({ type: 'session.unparking', sessionId: 'email', at: NOW });
     gateway.emit({ type: 'session.unparked', sessionId: 'email', at: NOW });
-    expect(seen).to.deep.equal(['email', undefined, 'email']);
+    gateway.emit({ type: 'session.ended', sessionId: 'email', at: NOW });
+    expect(seen).to.deep.equal(['email', undefined, 'email', undefined]);
   });
 
   it('is delivered when the answer changes, and only then', () => {

@@ -1,15 +1,12 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { noUsage, takesSlot, usageReducer } from '../../../src/core/state/usage.js';
+import { engagesAgent } from '../../../src/core/rules/session-phase.js';
+import { noUsage, usageReducer } from '../../../src/core/state/usage.js';
 import { SESSION_STATES } from '../../../src/index.js';
 import type { Session } from '../../../src/index.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 
 describe('taken slots', () => {
-  it('are held from the accept until the session is closed, parked and in after-call work included', () => {
-    expect(SESSION_STATES.filter((state) => !takesSlot(state))).to.deep.equal(['offered', 'ended']);
-  });
-
   const table: readonly [string, Partial<Session> | undefined, Partial<Session> | undefined, number, object][] = [
     ['a session comes', undefined, { state: 'active', modality: 'im' }, 1, { im: 1 }],
     ['an offer comes', undefined, { state: 'offered', modality: 'im' }, 0, {}],
@@ -27,9 +24,34 @@ describe('taken slots', () => {
     });
   }
 
-  it('stay identical when no slot changes hands', () => {
-    expect(usageReducer(noUsage, aSession(), aSession({ state: 'parked' }))).to.equal(noUsage);
-    expect(usageReducer(noUsage, undefined, aSession({ state: 'ended' }))).to.equal(noUsage);
+  it('stay identical when neither a slot changes hands nor the conversation the agent is in', () => {
+    const usage = usageReducer(noUsage, undefined, aSession());
+    expect(usageReducer(usage, aSession(), aSession({ state: 'held', unread: 3 }))).to.equal(usage);
+    expect(usageReducer(usage, undefined, aSession({ id: 'old', state: 'ended' }))).to.equal(usage);
+    expect(usageReducer(usage, undefined, aSession({ id: 'new', state: 'offered' }))).to.equal(usage);
+  });
+
+  it('tell which sessions engage the agent, the first one first, and how many are in after-call work', () => {
+    const steps: readonly (readonly [string, Session['state']])[] = [
+      ['a', 'active'],
+      ['b', 'unparking'],
+      ['a', 'held'],
+      ['c', 'parked'],
+      ['b', 'active'],
+    ];
+    const before = new Map<string, Session>();
+    let usage = noUsage;
+    const become = (id: string, state: Session['state']): void => {
+      const after = aSession({ id, state });
+      usage = usageReducer(usage, before.get(id), after);
+      before.set(id, after);
+    };
+    for (const [id, state] of steps) become(id, state);
+    expect(usage.engaging).to.deep.equal(['a', 'b']);
+    become('a', 'after-call-work');
+    expect([usage.engaging, usage.afterCallWork, usage.total]).to.deep.equal([['b'], 1, 3]);
+    become('a', 'ended');
+    expect([usage.engaging, usage.afterCallWork, usage.total]).to.deep.equal([['b'], 0, 2]);
   });
 
   it('kept up change by change are what counting from scratch gives', () => {
@@ -54,6 +76,10 @@ describe('taken slots', () => {
         const expected = new Map<string, number>();
         for (const { modality } of counted) expected.set(modality, (expected.get(modality) ?? 0) + 1);
         expect([...usage.perModality].toSorted()).to.deep.equal([...expected].toSorted());
+        const engaging = [...sessions.values()].filter(({ state }) => engagesAgent(state)).map(({ id }) => id);
+        expect([...usage.engaging].toSorted()).to.deep.equal(engaging.toSorted());
+        const unfinished = counted.filter(({ state }) => state === 'after-call-work').length;
+        expect(usage.afterCallWork).to.equal(unfinished);
       }),
     );
   });

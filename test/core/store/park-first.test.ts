@@ -50,6 +50,24 @@ describe('parking first', () => {
     });
   }
 
+  it('only waits for a session that is on its way aside already', async () => {
+    const { gateway, reply, sent } = start({ sessions: [aSession({ state: 'parking' })] });
+    await settle();
+    expect(sent()).to.deep.equal([]);
+    gateway.emit({ type: 'session.parked', ...on });
+    expect(await reply).to.deep.equal({ ok: true });
+    expect(sent()).to.deep.equal(['session.accept']);
+  });
+
+  it('takes back a session that is on its way into the conversation', async () => {
+    const { gateway, reply, sent } = start({ sessions: [aSession({ state: 'unparking' })] });
+    await settle();
+    expect(sent()).to.deep.equal(['session.park']);
+    gateway.emit({ type: 'session.parked', ...on });
+    expect(await reply).to.deep.equal({ ok: true });
+    expect(sent()).to.deep.equal(['session.park', 'session.accept']);
+  });
+
   it('sends no wish when parking is refused', async () => {
     const refused: CommandReply = { ok: false, failure: 'at-capacity' };
     const { reply, sent } = start({ reply: refused });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
-import { takesSlot } from '../../../src/core/state/usage.js';
+import { takesSlot } from '../../../src/core/rules/session-phase.js';
 import { selectDiagnostics } from '../../../src/index.js';
 import type { Selector, SessionEvent } from '../../../src/index.js';
 import { aStore } from '../../support/a-store.js';

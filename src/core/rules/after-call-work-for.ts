@@ -1,14 +1,6 @@
-import type { AfterCallWork, Session, SessionState } from '../model/session.js';
-import type { Service, User } from './configuration.js';
-
-const WAS_CONNECTED: ReadonlySet<SessionState> = new Set([
-  'active',
-  'held',
-  'parking',
-  'parked',
-  'unparking',
-  'transferring',
-]);
+import type { Service, User } from '../configuration/configuration.js';
+import type { AfterCallWork, Session } from '../model/session.js';
+import { isOngoing, isSetAside } from './session-phase.js';
 
 /**
  * The after-call work of a session that ends now, `session` being its record from before the end; undefined when it
@@ -26,9 +18,9 @@ export function afterCallWorkFor(
 ): AfterCallWork | undefined {
   const rule = service?.afterCallWork;
   if (!rule?.enabled || service?.licence !== 'contact-center' || rule.durationSeconds === 0) return undefined;
-  if (!WAS_CONNECTED.has(session.state)) return undefined;
-  const isParked = session.state === 'parked' || session.state === 'unparking';
-  if (user?.taskParallelization.enabled && (isParked || session.modality !== 'audio-video')) return undefined;
+  const { state, modality } = session;
+  if (!isOngoing(state) || state === 'accepted') return undefined;
+  if (user?.taskParallelization.enabled && (isSetAside(state) || modality !== 'audio-video')) return undefined;
   return {
     startedAt: endedAt,
     dueAt: endedAt + rule.durationSeconds * 1000,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { afterCallWorkFor } from '../../../src/core/configuration/after-call-work-for.js';
+import { afterCallWorkFor } from '../../../src/core/rules/after-call-work-for.js';
 import { SESSION_STATES } from '../../../src/index.js';
 import type { Session } from '../../../src/index.js';
 import { aConfiguration, aSession, withCardLine } from '../../../stories/scenarios/builders.js';

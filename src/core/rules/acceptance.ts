@@ -1,0 +1,83 @@
+import type { SessionPolicy, User } from '../configuration/configuration.js';
+import { MODALITIES } from '../model/modality.js';
+import type { Modality } from '../model/modality.js';
+import type { Presence } from '../model/presence.js';
+import { capacityOf } from './capacity.js';
+import type { Slots } from './capacity.js';
+
+/**
+ * What stops new work, most general first:
+ *
+ * - `presence`: the agent is away, offline or not to be disturbed;
+ * - `after-call-work`: it blocks all services until it is finished;
+ * - `session`: without task parallelization one task at a time, a parked one included;
+ * - `total-limit`, `modality-limit`: no free slot;
+ * - `modality-disabled`: this user does not handle that modality at all.
+ */
+export type AcceptanceStop =
+  'presence' | 'after-call-work' | 'session' | 'total-limit' | 'modality-limit' | 'modality-disabled';
+
+/** "Can I take one now, and if not, what stops it?" */
+export interface Acceptance {
+  readonly canAccept: boolean;
+  readonly stops: readonly AcceptanceStop[];
+  /** Under the single-active policy: the session to park before another one can be worked on. */
+  readonly parkFirst?: string;
+}
+
+/** The classic indicator: whether any task could come, and the first thing that stops all of them. */
+export interface Availability {
+  readonly isAvailable: boolean;
+  readonly stop?: AcceptanceStop;
+}
+
+/** What an agent has in hand. */
+export interface Usage extends Slots {
+  /** How many of the slots are held by after-call work. */
+  readonly afterCallWork: number;
+  /** The sessions that keep the agent from another conversation, in the order in which they began to. */
+  readonly engaging: readonly string[];
+}
+
+/** What is known of an agent when it is decided whether new work can come. */
+export interface Workload {
+  /** As the configuration knows this agent; one it does not know handles everything, one task at a time. */
+  readonly user?: User | undefined;
+  readonly presence?: Presence | undefined;
+  readonly sessionPolicy?: SessionPolicy | undefined;
+  readonly usage: Usage;
+}
+
+/** Whether a task of this modality can be taken now. */
+export function acceptanceOf(workload: Workload, modality: Modality): Acceptance {
+  const { user, usage, sessionPolicy } = workload;
+  const stops = [...generalStops(workload)];
+  if (capacityOf(user, usage)?.perModality.some((own) => own.modality === modality && own.isFull))
+    stops.push('modality-limit');
+  // A modality that only a newer backend knows cannot be switched off here.
+  const known = MODALITIES.find((own) => own === modality);
+  if (known && user && !user.modalities.includes(known)) stops.push('modality-disabled');
+  const [engaging] = usage.engaging;
+  const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
+  return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: engaging } : {}) };
+}
+
+/** What stops work of every modality. */
+export function generalStops({ user, presence, usage }: Workload): readonly AcceptanceStop[] {
+  const stops: AcceptanceStop[] = [];
+  if (keepsTasksAway(presence)) stops.push('presence');
+  if (usage.afterCallWork > 0) stops.push('after-call-work');
+  const capacity = capacityOf(user, usage);
+  if (capacity?.total.isFull) stops.push('total-limit');
+  else if (!capacity && usage.total > usage.afterCallWork) stops.push('session');
+  return stops;
+}
+
+export const availabilityOf = ([stop]: readonly AcceptanceStop[]): Availability => ({
+  isAvailable: stop === undefined,
+  ...(stop && { stop }),
+});
+
+/** A presence nobody has told yet keeps nothing away. */
+const keepsTasksAway = (presence: Presence | undefined): boolean =>
+  presence !== undefined && presence !== 'available' && presence !== 'busy';
