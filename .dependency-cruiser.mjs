@@ -106,18 +106,27 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
-      '^src/(core|effects)/',
+      '^src/(core|context|effects)/',
       ...npm('rxjs'),
     ]),
-    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/(?!failed-commands)', [
-      '^src/(icons|localize|styles|views)/',
-      '^src/core/(model|text|rules|configuration|fields|transcript)/',
+    allow(
+      'views',
+      'A view has properties and events, and no idea of a store.',
+      '^src/views/(?!failed-commands|guarded-element)',
+      [
+        '^src/(icons|localize|styles|views)/',
+        '^src/core/(model|text|rules|configuration|fields|transcript)/',
+        ...lit,
+        ...npm('lucide'),
+      ],
+    ),
+    allow('views-failed-commands', 'A command that failed is a record as well.', '^src/views/failed-commands', [
+      '^src/core/(state|text)/',
+      '^src/localize/',
       ...lit,
-      ...npm('lucide'),
     ]),
-    // Still speaks to the store itself.
-    allow('views-failed-commands', 'Failed commands are shown with the ways on.', '^src/views/failed-commands', [
-      '^src/(core|context|localize)/',
+    allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
+      '^src/context/acts/public-event\\.ts$',
       ...lit,
     ]),
     forbid(
@@ -140,6 +149,12 @@ export default {
         pathNot: '^src/components/$1/',
         dependencyTypesNot: ['type-only'],
       },
+    ),
+    forbid(
+      'acts-through-the-door',
+      'Elements act through src/context/acts, which asks the host; none dispatches a public event by itself.',
+      { path: '^src/', pathNot: '^src/(context/acts/|views/guarded-element\\.ts$)' },
+      { path: '^src/context/acts/public-event\\.ts$' },
     ),
     forbid(
       'define-apart',

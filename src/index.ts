@@ -1,7 +1,7 @@
 export { defineMySessions } from './define-my-sessions.js';
 export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
-export type { CodesChange, TagsChange } from './components/codes-tags/codes-tags.events.js';
+export type { CodesChange, TagsChange } from './context/acts/act-events.js';
 export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';

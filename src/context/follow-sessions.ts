@@ -2,26 +2,34 @@ import { selectRoster } from '../core/selectors/select-roster.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import type { SessionStore } from '../core/store/session-store.js';
+import { look } from './acts/look.js';
+import type { WorkspaceHandle } from './workspace-handle.js';
 
 /**
  * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at. An
  * offer that came to nothing does not keep the view from the next one.
  * While the agent types or is asked something, it stays: what is begun for one customer must not end with another.
+ * Hosts are asked as they are when the agent turns to a session; one that says no to the first session is not asked the
+ * same again at every change of the list.
  *
  * @returns a function that stops it
  */
-export function followSessions(store: SessionStore): () => void {
-  const started = store.effects$.subscribe(({ type, session }) => {
+export function followSessions(workspace: WorkspaceHandle): () => void {
+  const { provider, store } = workspace;
+  let refused: string | undefined;
+  const following = store.effects$.subscribe(({ type, session }) => {
     const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(store));
-    if (isDue && !isTyping()) store.look(session.id);
+    if (isDue && session.id !== store.read(selectSelectedId) && !isTyping()) look(workspace, provider, session.id);
   });
-  const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
-    const first = active[0] ?? offered[0] ?? parked[0];
-    if (first !== undefined && store.read(selectSelectedId) === undefined) store.look(first);
-  });
+  following.add(
+    store.select(selectRoster).subscribe(({ active, offered, parked }) => {
+      const first = active[0] ?? offered[0] ?? parked[0];
+      if (first === undefined || first === refused || store.read(selectSelectedId) !== undefined) return;
+      refused = look(workspace, provider, first) ? undefined : first;
+    }),
+  );
   return () => {
-    started.unsubscribe();
-    roster.unsubscribe();
+    following.unsubscribe();
   };
 }
 

@@ -1,5 +1,7 @@
 import { BehaviorSubject, Subscription } from 'rxjs';
 import type { Observable } from 'rxjs';
+import { openContext } from '../context/acts/open-context.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { ContextItem } from '../core/configuration/configuration.js';
 import { contextTarget } from '../core/fields/context-items.js';
 import type { ContextTarget } from '../core/fields/context-items.js';
@@ -37,9 +39,10 @@ export function withdraw(store: SessionStore, offer: ContextOffer): void {
 /**
  * Opens what the service of a session that has just started wants open, in the order of its configuration. Does nothing
  * for other effects and for one that was handled already. Effects are live only, so neither replay nor resync opens
- * anything. Every tab of an agent hears that a session has started; it opens, or is offered, in the one where the agent is.
+ * anything. Hosts are asked, from `from`. Every tab of an agent hears that a session has started; it opens, or is offered, in the one where the agent is.
  */
-export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void {
+export function openOnAccept(workspace: WorkspaceHandle, from: HTMLElement, effect: WorkspaceEffect): void {
+  const { store } = workspace;
   const { type, session } = effect;
   if (type !== 'session-started' || handled.has(effect)) return;
   handled.add(effect);
@@ -49,20 +52,29 @@ export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void
   const items = ids.flatMap((id) => configuration?.contextItems.get(id) ?? []);
   if (items.length === 0) return;
   void inOneTab(`my-sessions context ${agentId} ${session.id}`, () => {
-    for (const item of items) openWhenReady(store, session.id, item, acceptedAt);
+    for (const item of items) openWhenReady(workspace, from, session.id, item, acceptedAt);
   });
 }
 
-function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem, acceptedAt: number): void {
+function openWhenReady(
+  workspace: WorkspaceHandle,
+  from: HTMLElement,
+  sessionId: string,
+  item: ContextItem,
+  acceptedAt: number,
+): void {
+  const { store } = workspace;
   const waiting = new Subscription();
   waiting.add(
     store.select(selectTarget(sessionId, item)).subscribe((target) => {
       if (waiting.closed || (target && target.kind !== 'ready')) return;
       waiting.unsubscribe();
       if (!target) return;
-      const isLate = store.clock.now() - acceptedAt > IN_TIME;
-      if (isLate || !openPage(target.url))
-        offer(store, { sessionId, itemId: item.id, reason: isLate ? 'late' : 'blocked' });
+      const itemId = item.id;
+      const { url } = target;
+      if (store.clock.now() - acceptedAt > IN_TIME) offer(store, { sessionId, itemId, reason: 'late' });
+      else if (!openContext(workspace, from, { sessionId, itemId, url }, () => openPage(url)))
+        offer(store, { sessionId, itemId, reason: 'blocked' });
     }),
   );
 }

@@ -149,28 +149,6 @@ test('a host that throws is unavailable, and what it threw stays inside', async 
   assert.doesNotMatch(logger.lines.join(), new RegExp(`${SECRET}|token`));
 });
 
-test('more streams of one agent than allowed are refused; another agent is not affected', async (context) => {
-  const { url } = await startServer(context, { limits: { streamsPerAgent: 2 } });
-  const position = await snapshotOf(url);
-  const first = await openStream(context, url, position);
-  await openStream(context, url, position);
-  const refused = await openStream(context, url, position);
-  assert.equal(refused.response.status, 429);
-  assert.equal(refused.response.headers.get('retry-after'), '5');
-  assert.equal((await openStream(context, url, position, { agentId: 'jonas' })).response.status, 200);
-  first.close();
-  await within(
-    (async () => {
-      for (;;) {
-        const again = await openStream(context, url, position);
-        if (again.response.status === 200) return;
-        await again.rest();
-      }
-    })(),
-    'the place of the closed stream',
-  );
-});
-
 test('a server that is mounted below a path answers there only', async (context) => {
   const { url } = await startServer(context, { base: '/api/my-sessions/' });
   assert.equal((await get(url, '/api/my-sessions/snapshot')).status, 200);

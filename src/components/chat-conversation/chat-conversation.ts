@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown, Lock } from 'lucide';
+import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -240,12 +241,15 @@ export class ChatConversation extends SessionWidget {
     this.#announcer.add(lines, workspace.ticker);
   }
 
-  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): void {
+  /** Answers whether it is on its way: a host may say no. */
+  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): boolean {
     const { workspace } = this;
-    if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#awaited.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    const reply = workspace && perform(workspace, this, wish);
+    if (!reply) return false;
+    this.#awaited.put(wish, workspace.store.clock.now(), reply);
     this.requestUpdate();
+    return true;
   }
 
   #retry({ segment, outgoing }: ChatItem): void {
@@ -259,12 +263,11 @@ export class ChatConversation extends SessionWidget {
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
-    if (sessionId === undefined) return;
+    if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
     this.#drafts.delete(sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();
-    this.#send(sessionId, newId(), detail.text, detail.format);
   }
 
   #onEarlier(): void {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
@@ -18,7 +19,6 @@ import type { Choice, Choices, Slot } from './choices.js';
 import { SLOTS, choicesOf, codeWish, isOwn, wishesBack } from './choices.js';
 import { CodeField } from './code-field.js';
 import { labelOfCode, offersOf } from './code-offers.js';
-import type { CodesChange, TagsChange } from './codes-tags.events.js';
 import { styles } from './codes-tags.styles.js';
 import { entriesOf, keptOf, readKept } from './form-entries.js';
 import { FormWidget } from './form-widget.js';
@@ -38,8 +38,6 @@ const NO_TEXTS: readonly string[] = [];
  *
  * @tag codes-tags
  * @summary Primary and secondary code and free tags of one session.
- * @fires {CustomEvent<CodesChange>} codes-change - Before the agent chooses or clears a code; cancelable.
- * @fires {CustomEvent<TagsChange>} tags-change - Before the agent adds or removes tags; cancelable.
  * @csspart suggested - What a machine suggests.
  */
 export class CodesTags extends FormWidget {
@@ -105,7 +103,7 @@ export class CodesTags extends FormWidget {
           focusLast: () => this.#tagList.focusLast(),
         })}
       </div>
-      ${failedCommands(this.#commands.value?.filter(isOwn), workspace)} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
+      ${failedCommands(this.#commands.value?.filter(isOwn), workspace.localization.strings, waysOn(workspace, this))} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
     `;
   }
 
@@ -128,15 +126,15 @@ export class CodesTags extends FormWidget {
   }
 
   protected override discard(): void {
-    const { store } = this.workspace ?? {};
+    const { workspace } = this;
     const session = this.#shownSession();
     for (const field of Object.values(this.#fields)) field.clear();
     this.#tagField.type('');
-    if (!store || !session) return;
+    if (!workspace || !session) return;
     const own = this.#commands.value?.filter(isOwn) ?? [];
-    for (const tracked of own) if (tracked.status === 'failed') store.dismiss(tracked);
+    for (const tracked of own) if (tracked.status === 'failed') workspace.store.dismiss(tracked);
     const underway = own.filter(({ status }) => status === 'pending');
-    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void store.execute(wish);
+    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void perform(workspace, this, wish);
   }
 
   protected override restore(kept: FormData): void {
@@ -218,18 +216,13 @@ export class CodesTags extends FormWidget {
 
   #choose(slot: Slot, code: string | null): void {
     const { workspace, shownId: sessionId } = this;
-    if (!workspace || sessionId === undefined) return;
-    const change: CodesChange = slot === 'primary' ? { sessionId, primary: code } : { sessionId, secondary: code };
-    if (this.announce('codes-change', change, true)) void workspace.store.execute(codeWish(sessionId, slot, code));
+    if (workspace && sessionId !== undefined) void perform(workspace, this, codeWish(sessionId, slot, code));
   }
 
   #change(tags: readonly string[]): boolean {
     const { workspace, shownId: sessionId } = this;
     if (!workspace || sessionId === undefined) return false;
-    const change: TagsChange = { sessionId, tags };
-    if (!this.announce('tags-change', change, true)) return false;
-    void workspace.store.execute({ type: 'tags.change', sessionId, tags });
-    return true;
+    return perform(workspace, this, { type: 'tags.change', sessionId, tags }) !== undefined;
   }
 
   #apply(choices: readonly SuggestedChoice[]): void {

@@ -6,6 +6,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { CheckCheck, Reply, ReplyAll } from 'lucide';
 import type { IconNode } from 'lucide';
+import { perform, retry, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
@@ -17,6 +18,7 @@ import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { reasonFor, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -108,8 +110,11 @@ export class EmailConversation extends SessionWidget {
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
       ${this.#renderActions(session, email, workspace)}
-      ${failedCommands(own, workspace, (wish) => {
-        this.#retry(wish);
+      ${failedCommands(own, strings, {
+        ...waysOn(workspace, this),
+        retry: (tracked) => {
+          this.#retry(tracked);
+        },
       })}
       ${
         this._asking === id
@@ -228,18 +233,18 @@ export class EmailConversation extends SessionWidget {
   async #send(letter: Letter): Promise<void> {
     const { sessionId, text } = letter;
     this.#drafts.change(sessionId, { text });
-    const reply = await this.workspace?.store.execute(letter);
+    const reply = this.workspace && (await perform(this.workspace, this, letter));
     if (reply?.ok) this.#drafts.sent(sessionId, text);
     this.requestUpdate();
   }
 
   /** What is written now, and not what could not be sent then. */
-  #retry(wish: AgentWish): void {
-    if (wish.type !== 'email.reply') void this.workspace?.store.execute(wish);
-    else {
+  #retry(tracked: TrackedCommand): void {
+    const { commandId: _, ...wish } = tracked.command;
+    if (wish.type === 'email.reply') {
       const { text } = this.#drafts.of(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
-    }
+    } else if (this.workspace) void retry(this.workspace, this, tracked);
   }
 
   #onHandled(sessionId: string): void {
@@ -254,7 +259,7 @@ export class EmailConversation extends SessionWidget {
   };
 
   #markAsHandled(sessionId: string): void {
-    void this.workspace?.store.execute({ type: 'email.mark-as-handled', sessionId });
+    if (this.workspace) void perform(this.workspace, this, { type: 'email.mark-as-handled', sessionId });
   }
 }
 

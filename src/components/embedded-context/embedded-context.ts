@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
+import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
@@ -90,7 +91,7 @@ export class EmbeddedContext extends SessionWidget {
   protected override render(): TemplateResult {
     const { workspace, shownId } = this;
     const { store, localization } = workspace ?? {};
-    this.#pool.look(shownId, (id) => store?.read(selectSession(id)) !== undefined);
+    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined);
     const about = super.render();
     const shown = this.#pool.of(shownId);
     for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;
@@ -111,8 +112,10 @@ export class EmbeddedContext extends SessionWidget {
     if (!item) return emptyState(words.none);
     const target = this.#target(item, session, 'frame');
     const frame = this.#pool.of(session.id) ?? this.#load(item, target, session, workspace);
+    const onOpen = (url: string, itemId: string): ((event: MouseEvent) => void) =>
+      linkToContext(workspace, this, { sessionId: session.id, itemId, url });
     if (frame)
-      return html`${renderBar(frame, strings)}
+      return html`${renderBar(frame, strings, onOpen(frame.url, item.id))}
       ${
         this.#hasMoved(frame, item, target)
           ? renderMoved(strings, () => {
@@ -125,7 +128,7 @@ export class EmbeddedContext extends SessionWidget {
     const why = target.kind === 'ready' ? '' : link.kind === 'ready' ? words.insecure : whyNot(target, strings);
     return html`<p class="empty" part="empty">
       <bdi>${displayableText(item.label, 200)}</bdi>: ${why}
-      ${link.kind === 'ready' ? renderTabLink(link.url, words.open) : nothing}
+      ${link.kind === 'ready' ? renderTabLink(link.url, words.open, onOpen(link.url, item.id)) : nothing}
     </p>`;
   }
 

@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -134,7 +135,8 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
+  #renderWaiting(workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
     const waiting = this.#waiting.value;
     if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
       this.#waitingId = undefined;
@@ -146,7 +148,7 @@ export class MySessions extends WorkspaceElement {
         type="button"
         class="primary"
         @click=${() => {
-          store.look(waiting.id);
+          look(workspace, this, waiting.id);
         }}
       >
         ${(strings.workspace ?? workspaceWords).switchTo}
@@ -184,12 +186,12 @@ export class MySessions extends WorkspaceElement {
 
   /** Only a service that opens something has the page load what opens it. */
   #openContext(effect: WorkspaceEffect): void {
-    const store = this.#effectsOf;
-    const service = store?.read(selectServiceOf(effect.session.id));
-    if (!store || !service?.extensions.contextOnAccept[0]) return;
+    const { workspace } = this;
+    const service = workspace?.store.read(selectServiceOf(effect.session.id));
+    if (!workspace || !service?.extensions.contextOnAccept[0]) return;
     import('../../effects/context-opener.js').then(({ openOnAccept }) => {
-      openOnAccept(store, effect);
-    }, store.logger.warn);
+      openOnAccept(workspace, this, effect);
+    }, workspace.store.logger.warn);
   }
 
   #onEffect(effect: WorkspaceEffect): void {

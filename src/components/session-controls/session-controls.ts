@@ -16,10 +16,10 @@ import {
   X,
 } from 'lucide';
 import type { IconNode } from 'lucide';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { parkFirst } from '../../core/store/park-first.js';
 import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
@@ -59,36 +59,12 @@ interface Question {
   readonly sessionId: string;
 }
 
-/** Asked before each act; a host that cancels the event keeps it from happening. */
-const EVENTS: Readonly<Record<SessionControl, string>> = {
-  'session.accept': 'session-accept',
-  'session.decline': 'session-decline',
-  'session.park': 'session-park',
-  'session.unpark': 'session-unpark',
-  'session.hold': 'session-hold',
-  'session.resume': 'session-resume',
-  'session.end': 'session-end',
-  'session.transfer': 'session-transfer',
-  'after-call-work.finish': 'after-call-work-finish',
-  'after-call-work.extend': 'after-call-work-extend',
-};
-
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
  * the single-active policy it parks the active session first. What is under way and what failed is shown.
  *
  * @tag session-controls
  * @summary The buttons of one session, fitting its state.
- * @fires {CustomEvent<{ sessionId: string }>} session-accept - Before an offer is accepted; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-decline - Before an offer is declined; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-park - Before a session is parked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-unpark - Before a session is unparked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-hold - Before a call is held; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-resume - Before a held call is resumed; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-transfer - Before a session is transferred; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-end - Before a session is ended; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-finish - Before after-call work is finished; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-extend - Before after-call work is extended; cancelable.
  */
 export class SessionControls extends SessionWidget {
   static override styles = [base, dialogStyles, styles];
@@ -159,7 +135,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
           : nothing
       }
-      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
+      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
     `;
   }
 
@@ -240,10 +216,8 @@ export class SessionControls extends SessionWidget {
   #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
     const { workspace } = this;
     const sessionId = session.id;
-    if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;
     const wish = verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId } : { type: verb, sessionId };
-    const other = takesFocus(verb) ? this.#toPark(session) : undefined;
-    void (other ? parkFirst(workspace.store, other.id, wish) : workspace.store.execute(wish));
+    if (workspace) void perform(workspace, this, wish);
   }
 
   #shownSession(): Session | undefined {

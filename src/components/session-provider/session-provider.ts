@@ -71,6 +71,7 @@ export class SessionProvider extends LitElement {
     this.#provider.setValue(
       store && {
         store,
+        provider: this,
         ticker: createTicker(store.clock),
         localization:
           localization ?? createLocalization(this.lang || document.documentElement.lang || navigator.language),
@@ -83,8 +84,8 @@ export class SessionProvider extends LitElement {
 
   #follow(): void {
     this.#unfollow?.();
-    const store = this.#provider.value?.store;
-    this.#unfollow = store && !this.manualSwitch ? followSessions(store) : undefined;
+    const workspace = this.#provider.value;
+    this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace) : undefined;
   }
 
   #close(): void {

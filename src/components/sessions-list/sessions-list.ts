@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -37,8 +38,6 @@ const SETTLING = 400;
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
- * @fires {CustomEvent<{ sessionId: string }>} session-select - Before the agent turns to a session; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-selected - After the agent turned to a session.
  */
 export class SessionsList extends WorkspaceElement {
   static override styles = [base, ...sessionCardStyles, sessionOfferStyles, styles];
@@ -150,15 +149,9 @@ export class SessionsList extends WorkspaceElement {
       elapsed: (since) => elapsed(workspace, since),
       momentOf: (at) => formatMoment(at, workspace.store.clock.now()),
       onSelect: () => {
-        this.#select(session.id);
+        look(workspace, this, session.id);
       },
     };
-  }
-
-  #select(sessionId: string): void {
-    if (!this.announce('session-select', { sessionId }, true)) return;
-    this.workspace?.store.look(sessionId);
-    this.announce('session-selected', { sessionId });
   }
 
   #rows(): HTMLElement[] {

@@ -10,6 +10,12 @@ import type { TranscriptSegment } from '../model/transcript-segment.js';
 export const WIRE_VERSION = 1;
 
 /**
+ * The longest data of one event, in UTF-16 units of its JSON. What is longer is not sent: readers are given a reset, and
+ * find it in their snapshot. A reader that meets one all the same takes a snapshot, too.
+ */
+export const LONGEST_EVENT = 16 * 1024 * 1024;
+
+/**
  * How far a reader has come. `epoch` names one life of the log; `seq` counts within it and may skip numbers. The two are
  * only ever replaced together: an old `seq` under a new `epoch` would look like a position and be none.
  */
