@@ -52,6 +52,12 @@ export default {
       '^src/core/',
       ...npm('rxjs'),
     ]),
+    forbid(
+      'selectors-apart',
+      'A selector knows the state; of the store only what a selector is.',
+      { path: '^src/core/selectors/' },
+      { path: '^src/core/store/', pathNot: '^src/core/store/selector\\.ts$' },
+    ),
     allow(
       'core',
       'The core stands on nothing else.',
@@ -106,18 +112,27 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
-      '^src/(core|effects)/',
+      '^src/(core|context|effects)/',
       ...npm('rxjs'),
     ]),
-    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/(?!failed-commands)', [
-      '^src/(icons|localize|styles|views)/',
-      '^src/core/(model|text|rules|configuration|fields|transcript)/',
+    allow(
+      'views',
+      'A view has properties and events, and no idea of a store.',
+      '^src/views/(?!failed-commands|guarded-element)',
+      [
+        '^src/(icons|localize|styles|views)/',
+        '^src/core/(model|text|rules|configuration|fields|transcript)/',
+        ...lit,
+        ...npm('lucide'),
+      ],
+    ),
+    allow('views-failed-commands', 'A command that failed is a record as well.', '^src/views/failed-commands', [
+      '^src/core/(state|text)/',
+      '^src/localize/',
       ...lit,
-      ...npm('lucide'),
     ]),
-    // Still speaks to the store itself.
-    allow('views-failed-commands', 'Failed commands are shown with the ways on.', '^src/views/failed-commands', [
-      '^src/(core|context|localize)/',
+    allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
+      '^src/context/acts/public-event\\.ts$',
       ...lit,
     ]),
     forbid(
@@ -125,6 +140,24 @@ export default {
       'The composer is a view that is an element: it knows no workspace.',
       { path: '^src/components/message-composer/' },
       { path: '^src/(context|core/(store|selectors|state))/' },
+    ),
+    forbid(
+      'handle-of-the-store',
+      'Only the context, elements and effects hold a store or ask it for something; all others are given what they show.',
+      { path: '^src/(controllers|icons|localize|registration|rich-text|styles|views)/' },
+      { path: '^src/core/store/' },
+    ),
+    forbid(
+      'selectors-where-a-store-is',
+      'Who holds no store has nothing to select from; what a selector shows may be named.',
+      { path: '^src/(controllers|icons|localize|registration|rich-text|styles|views)/' },
+      { path: '^src/core/selectors/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'no-store-of-their-own',
+      'An element is given a store. Only the provider, which gives it, makes one.',
+      { path: '^src/(components|effects)/', pathNot: '^src/components/session-provider/' },
+      { path: '^src/core/store/session-store\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     allow('localize', 'Strings know the core at most.', '^src/localize/', ['^src/(core|localize)/', ...lit]),
     allow('components', 'A component gets its data from the context, never from a gateway.', '^src/components/', [
@@ -140,6 +173,12 @@ export default {
         pathNot: '^src/components/$1/',
         dependencyTypesNot: ['type-only'],
       },
+    ),
+    forbid(
+      'acts-through-the-door',
+      'Elements act through src/context/acts, which asks the host; none dispatches a public event by itself.',
+      { path: '^src/', pathNot: '^src/(context/acts/|views/guarded-element\\.ts$)' },
+      { path: '^src/context/acts/public-event\\.ts$' },
     ),
     forbid(
       'define-apart',

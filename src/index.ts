@@ -1,7 +1,9 @@
 export { defineMySessions } from './define-my-sessions.js';
 export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
-export type { CodesChange, TagsChange } from './components/codes-tags/codes-tags.events.js';
+export type { QuickReply } from './components/message-composer/quick-reply.js';
+export type { Slot as CodeSlot } from './components/codes-tags/choices.js';
+export type { CodesChange, TagsChange } from './context/acts/act-events.js';
 export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
@@ -24,9 +26,24 @@ export { SessionSummaryElement } from './components/session-summary/session-summ
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
 export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
 export { workspaceContext } from './context/workspace-handle.js';
+export type { Ticker } from './context/ticker.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';
-export type { AgentWish, CommandFailure, CommandReply, SessionCommand } from './core/commands/command.js';
-export type { Configuration, Service, SessionPolicy, User } from './core/configuration/configuration.js';
+export type {
+  AgentWish,
+  CommandFailure,
+  CommandReply,
+  PlainControl,
+  SessionCommand,
+  SessionControl,
+} from './core/commands/command.js';
+export type {
+  Configuration,
+  ContextItem,
+  Service,
+  SessionPolicy,
+  TenantItem,
+  User,
+} from './core/configuration/configuration.js';
 export { whyNoCodeSuggestions } from './core/configuration/code-suggestions.js';
 export { parseConfiguration } from './core/configuration/parse-configuration.js';
 export type { ConfigurationProblem, ParsedConfiguration } from './core/configuration/parse-configuration.js';
@@ -46,26 +63,41 @@ export type {
   UserFact,
   WorkspaceFact,
 } from './core/events/session-event.js';
+export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.js';
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
+export type { MessageDelivery, Messaging } from './core/model/messaging.js';
 export { MODALITIES } from './core/model/modality.js';
-export type { Modality } from './core/model/modality.js';
+export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';
-export type { Caller, Customer, Participant } from './core/model/participant.js';
+export type { Caller, Customer, Participant, SpeakerRole } from './core/model/participant.js';
 export { PRESENCES } from './core/model/presence.js';
-export type { Presence } from './core/model/presence.js';
+export type { KnownPresence, Presence, UserPresence } from './core/model/presence.js';
 export { SENTIMENTS } from './core/model/sentiment.js';
 export type { Sentiment } from './core/model/sentiment.js';
 export { SESSION_STATES } from './core/model/session.js';
-export type { AfterCallWork, Direction, Session, SessionState } from './core/model/session.js';
+export type {
+  AfterCallWork,
+  Direction,
+  ExternalTask,
+  OfferOutcome,
+  Session,
+  SessionFailure,
+  SessionState,
+  SessionTimes,
+} from './core/model/session.js';
+export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
+export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
-export type { TaskResult } from './core/model/task-result.js';
+export type { KnownTaskResult, TaskResult } from './core/model/task-result.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
-export type { Delivery, Gateway, GatewayReceiver } from './core/ports/gateway.js';
+export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
+export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
-export type { Acceptance, AcceptanceStop, Availability } from './core/rules/acceptance.js';
+export type { Acceptance, AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export { selectBegun } from './core/selectors/select-begun.js';
 export {
   selectAcceptance,
   selectAvailability,
@@ -73,20 +105,40 @@ export {
   selectCapacity,
 } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
-export { selectConnection } from './core/selectors/select-connection.js';
+export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
+export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectRoster } from './core/selectors/select-roster.js';
-export { selectSelectedId } from './core/selectors/select-selection.js';
-export { selectServiceOf, selectSession, selectWidgets } from './core/selectors/select-session.js';
+export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
+export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
+export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
+export type {
+  Begun,
+  BegunField,
+  BegunFields,
+  Change,
+  ContextOffer,
+  DraftField,
+  PageLetGo,
+  ReplyDraft,
+} from './core/state/begun.js';
+export type { Selection } from './core/model/selection.js';
+export type { TrackedCommand } from './core/state/command-reducer.js';
+export type { Roster, RosterSection } from './core/state/roster.js';
+export type { SegmentList } from './core/state/segment-list.js';
+export type { UserStatus } from './core/state/user-reducer.js';
+export type { Workspace } from './core/state/workspace-reducer.js';
+export type { Connection, Diagnostics, Topic, WorkspaceState } from './core/state/workspace-state.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
+export { combineSources } from './core/store/sources.js';
 export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';
-export type { ElementStrings } from './localize/element-strings.js';
+export type { ElementStrings, PartStrings } from './localize/element-strings.js';
 export { createLocalization } from './localize/localization.js';
 export type { Localization } from './localize/localization.js';

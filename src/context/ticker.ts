@@ -1,4 +1,5 @@
-import { Observable, Subject } from 'rxjs';
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
 import type { Clock } from '../core/ports/clock.js';
 
 /** The backend's time, once a second, for everything on screen that counts. */
@@ -6,17 +7,19 @@ export type Ticker = Observable<number>;
 
 /** One timer for all durations of a workspace; it runs only while something counts. */
 export function createTicker(clock: Clock): Ticker {
-  const ticks = new Subject<number>();
+  const listeners = new Set<Subscriber<number>>();
   let timer: ReturnType<typeof setInterval> | undefined;
   return new Observable((subscriber) => {
-    subscriber.add(ticks.subscribe(subscriber));
+    listeners.add(subscriber);
     timer ??= setInterval(() => {
-      ticks.next(clock.now());
+      const now = clock.now();
+      for (const listener of [...listeners]) listener.next(now);
     }, 1000);
-    subscriber.add(() => {
-      if (ticks.observed) return;
+    return () => {
+      listeners.delete(subscriber);
+      if (listeners.size > 0) return;
       clearInterval(timer);
       timer = undefined;
-    });
+    };
   });
 }

@@ -41,11 +41,4 @@ export abstract class WorkspaceElement extends GuardedElement {
     if (store) store.logger.error(message, error);
     else reportError(error);
   }
-
-  /** Dispatches an event that hosts may listen to from outside all shadow roots. Answers false when it was cancelled. */
-  protected announce(name: string, detail: unknown, isCancelable = false): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: isCancelable }),
-    );
-  }
 }

@@ -1,4 +1,5 @@
 import { LitElement, html, render } from 'lit';
+import { dispatchPublic } from '../context/acts/public-event.js';
 
 /**
  * Base of every element, whether it knows a workspace or not. Keeps a failure to itself: an element that throws shows a
@@ -37,6 +38,6 @@ export abstract class GuardedElement extends LitElement {
       </div>`,
       this.renderRoot,
     );
-    this.dispatchEvent(new CustomEvent('my-sessions-error', { detail: { tag }, bubbles: true, composed: true }));
+    dispatchPublic(this, 'my-sessions-error', { tag });
   }
 }

@@ -156,6 +156,17 @@ test('a server that is mounted below a path answers there only', async (context)
   await checkProblem(await get(url, '/api/my-sessionsX/snapshot'), 404, 'not-found');
 });
 
+test('a method that no server may take is answered as malformed', async (context) => {
+  const { url } = await startServer(context);
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.setEncoding('utf8').end('TRACE /snapshot HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+  let answer = '';
+  socket.on('data', (text) => (answer += text));
+  await within(new Promise((resolve) => socket.on('close', resolve)), 'the end of a connection');
+  assert.match(answer, /^HTTP\/1\.1 400 /);
+  assert.match(answer, /urn:my-sessions:problem:malformed/);
+});
+
 test('requests that are no requests do no harm', async (context) => {
   const { url } = await startServer(context);
   const { port } = new URL(url);

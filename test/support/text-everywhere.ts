@@ -198,6 +198,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
   const times: Required<Omit<SessionTimes, 'ended'>> = { queued: NOW, offered: NOW, accepted: NOW, connected: NOW };
   const talking: Required<Session> & { readonly id: SessionId } = {
     id: 'talking',
+    source: text,
     serviceId: 'line',
     modality: 'audio-video',
     direction: 'inbound',

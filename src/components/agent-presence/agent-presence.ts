@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -63,12 +64,12 @@ export class AgentPresence extends WorkspaceElement {
         ${
           presence
             ? html`<span class="quiet figures">
-              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, presence.since)}
+              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, this.#shownId, presence.since)}
             </span>`
             : nothing
         }
       </div>
-      ${failedCommands(this.#commands.value, workspace)}
+      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
     `;
   }
 
@@ -92,7 +93,9 @@ export class AgentPresence extends WorkspaceElement {
 
   #onChange(event: Event): void {
     const { value } = event.currentTarget as HTMLSelectElement;
-    void this.workspace?.store.execute({ type: 'presence.change', presence: value });
+    if (this.workspace) void perform(this.workspace, this, { type: 'presence.change', presence: value });
+    // A host may have said no.
+    this.requestUpdate();
   }
 }
 

@@ -2,16 +2,17 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown, Lock } from 'lucide';
+import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
@@ -61,17 +62,21 @@ export class ChatConversation extends SessionWidget {
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #workspace = new SliceController(this, () => selectWorkspace);
+  readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
+  readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #end = new EndFollower(this, { content: '.messages' });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #awaited = new AwaitedMessages();
+  readonly #draft = new SliceController(
+    this,
+    (id: string) => selectBegun('message', id),
+    this.#id,
+    (draft = '') => draft !== this.#composer?.text,
+  );
+  #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
-  /** What was written and not sent, per session. */
-  readonly #drafts = new Map<string, string>();
   /** The session that the field on screen belongs to, which may not be the one selected since. */
   #composing: string | undefined;
   #list = SegmentList.empty;
@@ -87,6 +92,12 @@ export class ChatConversation extends SessionWidget {
     );
   }
 
+  protected override forget(): void {
+    this.#awaited = new AwaitedMessages();
+    this.#composing = undefined;
+    this.#listOf = undefined;
+  }
+
   protected override update(changed: PropertyValues): void {
     this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
     super.update(changed);
@@ -94,7 +105,7 @@ export class ChatConversation extends SessionWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
-    const now = workspace.store.clock.now();
+    const now = workspace.store.clockOf(session.id).now();
     const closed = whyClosed(session, now, words);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
@@ -143,7 +154,7 @@ export class ChatConversation extends SessionWidget {
       logger: store.logger,
       subject: session.id,
       isFormatted,
-      text: this.#drafts.get(session.id) ?? '',
+      text: this.#draft.value ?? '',
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -162,7 +173,7 @@ export class ChatConversation extends SessionWidget {
   #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
     const closesAt = session.messaging?.closesAt;
     return closesAt !== undefined && timeLeft(session, now) === 'little'
-      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, closesAt)}</p>`
+      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
       : nothing;
   }
 
@@ -188,7 +199,8 @@ export class ChatConversation extends SessionWidget {
       },
       onDiscard: (outgoing) => {
         const { sessionId, text } = outgoing.command;
-        if ((this.#drafts.get(sessionId) ?? '') === '') this.#drafts.set(sessionId, text);
+        // What is being written goes first.
+        this.keep('message', (draft) => draft || text, sessionId);
         store.dismiss(outgoing);
       },
     };
@@ -206,8 +218,8 @@ export class ChatConversation extends SessionWidget {
     return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
-  get #composer(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.composer > *');
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector<MessageComposer>('.composer > *');
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
@@ -240,12 +252,15 @@ export class ChatConversation extends SessionWidget {
     this.#announcer.add(lines, workspace.ticker);
   }
 
-  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): void {
+  /** Answers whether it is on its way: a host may say no. */
+  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): boolean {
     const { workspace } = this;
-    if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#awaited.put(wish, workspace.store.clock.now(), workspace.store.execute(wish));
+    const reply = workspace && perform(workspace, this, wish);
+    if (!reply) return false;
+    this.#awaited.put(wish, workspace.store.clockOf(sessionId).now(), reply);
     this.requestUpdate();
+    return true;
   }
 
   #retry({ segment, outgoing }: ChatItem): void {
@@ -254,17 +269,16 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
+    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
-    if (sessionId === undefined) return;
-    this.#drafts.delete(sessionId);
+    if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
+    this.keep('message', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();
-    this.#send(sessionId, newId(), detail.text, detail.format);
   }
 
   #onEarlier(): void {

@@ -18,15 +18,16 @@ export class ClosingWatch implements ReactiveController {
   watch(session: Session): void {
     this.#session = session;
     const { workspace } = this.#host;
-    const now = workspace?.store.clock.now() ?? 0;
+    const now = workspace?.store.clockOf(session.id).now() ?? 0;
     if (!workspace || session.messaging?.closesAt === undefined || timeLeft(session, now) === 'none') {
       this.#stop();
       return;
     }
     let shown = timeLeft(session, now);
     this.#ticks?.unsubscribe();
-    this.#ticks = workspace.ticker.subscribe((tick) => {
-      const left = this.#session ? timeLeft(this.#session, tick) : shown;
+    this.#ticks = workspace.ticker.subscribe(() => {
+      const tracked = this.#session;
+      const left = tracked ? timeLeft(tracked, workspace.store.clockOf(tracked.id).now()) : shown;
       if (left === shown) return;
       shown = left;
       this.#host.requestUpdate();

@@ -1,5 +1,6 @@
 import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
+import { ownIdOf } from '../../core/model/source.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
@@ -11,7 +12,7 @@ const LOOKED_THROUGH = 50;
 /** Who is writing right now, by name, without the agent. */
 export function typingNames(session: Session, list: SegmentList, agentId: string, strings: Strings): readonly string[] {
   return (isOngoing(session.state) ? (session.typing ?? []) : [])
-    .filter((id) => id !== agentId)
+    .filter((id) => id !== ownIdOf(session.source, agentId))
     .slice(0, MOST)
     .map((id) => displayableText(nameOf(id, session, list) ?? titleOf(session, strings), 100));
 }

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
+import { signIn } from '../../context/acts/sign-in.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -33,7 +34,6 @@ const ICONS: Readonly<Record<Status, IconNode>> = {
  * @tag connection-status
  * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
  * @csspart word - The state in a word.
- * @fires {CustomEvent<undefined>} session-sign-in - Before a new try, when the agent wants to sign in again; cancelable by a host that signs the agent in first.
  */
 export class ConnectionStatus extends WorkspaceElement {
   static override styles = [base, styles];
@@ -87,7 +87,7 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   #onSignIn(): void {
-    if (this.announce('session-sign-in', undefined, true)) this.workspace?.store.signIn();
+    if (this.workspace) signIn(this.workspace, this);
   }
 }
 

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Ban, Check, ExternalLink } from 'lucide';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { isAtHand, isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -37,7 +38,7 @@ export class ExternalTaskElement extends SessionWidget {
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
-  readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
 
   constructor() {
     super();
@@ -66,12 +67,13 @@ export class ExternalTaskElement extends SessionWidget {
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
       </div>
-      ${failedCommands(ends, workspace)}
+      ${failedCommands(ends, strings, waysOn(workspace, this))}
     </article>`;
   }
 
-  #renderComplete({ id, state }: Session, { localization: { strings }, store }: WorkspaceHandle): unknown {
+  #renderComplete({ id, state }: Session, workspace: WorkspaceHandle): unknown {
     if (isOver(state)) return nothing;
+    const { strings } = workspace.localization;
     const words = strings['external-task'] ?? externalTask;
     const isPending = this.#commands.value?.some(
       ({ status, command }) => status === 'pending' && command.type === 'session.end',
@@ -85,7 +87,7 @@ export class ExternalTaskElement extends SessionWidget {
         ?disabled=${!canComplete}
         aria-disabled=${isPending ? 'true' : 'false'}
         @click=${() => {
-          if (!isPending) void store.execute({ type: 'session.end', sessionId: id });
+          if (!isPending) void perform(workspace, this, { type: 'session.end', sessionId: id });
         }}
       >
         ${icon(Check)}${words.complete}
@@ -137,7 +139,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
   if (!isOver(state)) return nothing;
   const { strings } = localization;
   const words = strings['external-task'] ?? externalTask;
-  const moment = localization.formatMoment(times.ended ?? since, store.clock.now());
+  const moment = localization.formatMoment(times.ended ?? since, store.clockOf(session.id).now());
   if (result === 'cancelled-by-external-system') {
     const wasWorkedOn = offerOutcome !== 'cancelled' && (times.accepted ?? times.connected) !== undefined;
     return html`<p class="cancelled">

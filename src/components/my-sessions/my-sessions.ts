@@ -3,7 +3,11 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
+import { loadElement } from '../../registration/define-element.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -44,7 +48,7 @@ export class MySessions extends WorkspaceElement {
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #pool = new PanePool();
+  #pool = new PanePool();
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
@@ -56,6 +60,11 @@ export class MySessions extends WorkspaceElement {
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#pool = new PanePool();
+      this.#waitingId = undefined;
+      this._spoken = '';
+    });
     keepFocus(
       this,
       () => undefined,
@@ -100,6 +109,12 @@ export class MySessions extends WorkspaceElement {
     `;
   }
 
+  /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
+  protected override firstUpdated(): void {
+    const prefix = this.localName.slice(0, -'my-sessions'.length);
+    loadElement(`${prefix}session-pane`).catch(() => undefined);
+  }
+
   protected override updated(): void {
     // Focus in a pane that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#shownPane?.focus();
@@ -118,7 +133,9 @@ export class MySessions extends WorkspaceElement {
         panes,
         (id) => id,
         (id) =>
-          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>
+            ${nestedLater(strings, this, 'my-sessions', 'session-pane', { sessionId: id })}
+          </div>`,
       )}
     </div>`;
   }
@@ -134,7 +151,8 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
+  #renderWaiting(workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
     const waiting = this.#waiting.value;
     if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
       this.#waitingId = undefined;
@@ -146,7 +164,7 @@ export class MySessions extends WorkspaceElement {
         type="button"
         class="primary"
         @click=${() => {
-          store.look(waiting.id);
+          look(workspace, this, waiting.id);
         }}
       >
         ${(strings.workspace ?? workspaceWords).switchTo}
@@ -184,12 +202,12 @@ export class MySessions extends WorkspaceElement {
 
   /** Only a service that opens something has the page load what opens it. */
   #openContext(effect: WorkspaceEffect): void {
-    const store = this.#effectsOf;
-    const service = store?.read(selectServiceOf(effect.session.id));
-    if (!store || !service?.extensions.contextOnAccept[0]) return;
+    const { workspace } = this;
+    const service = workspace?.store.read(selectServiceOf(effect.session.id));
+    if (!workspace || !service?.extensions.contextOnAccept[0]) return;
     import('../../effects/context-opener.js').then(({ openOnAccept }) => {
-      openOnAccept(store, effect);
-    }, store.logger.warn);
+      openOnAccept(workspace, this, effect);
+    }, workspace.store.logger.warn);
   }
 
   #onEffect(effect: WorkspaceEffect): void {

@@ -16,18 +16,18 @@ import {
   X,
 } from 'lucide';
 import type { IconNode } from 'lucide';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { parkFirst } from '../../core/store/park-first.js';
 import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
-import { selectSession } from '../../core/selectors/select-session.js';
-import { selectConfiguration } from '../../core/selectors/select-workspace.js';
+import { selectConnectionOf } from '../../core/selectors/select-connection.js';
+import { selectOfSource } from '../../core/selectors/select-of-source.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -59,36 +59,12 @@ interface Question {
   readonly sessionId: string;
 }
 
-/** Asked before each act; a host that cancels the event keeps it from happening. */
-const EVENTS: Readonly<Record<SessionControl, string>> = {
-  'session.accept': 'session-accept',
-  'session.decline': 'session-decline',
-  'session.park': 'session-park',
-  'session.unpark': 'session-unpark',
-  'session.hold': 'session-hold',
-  'session.resume': 'session-resume',
-  'session.end': 'session-end',
-  'session.transfer': 'session-transfer',
-  'after-call-work.finish': 'after-call-work-finish',
-  'after-call-work.extend': 'after-call-work-extend',
-};
-
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
  * the single-active policy it parks the active session first. What is under way and what failed is shown.
  *
  * @tag session-controls
  * @summary The buttons of one session, fitting its state.
- * @fires {CustomEvent<{ sessionId: string }>} session-accept - Before an offer is accepted; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-decline - Before an offer is declined; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-park - Before a session is parked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-unpark - Before a session is unparked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-hold - Before a call is held; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-resume - Before a held call is resumed; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-transfer - Before a session is transferred; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-end - Before a session is ended; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-finish - Before after-call work is finished; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-extend - Before after-call work is extended; cancelable.
  */
 export class SessionControls extends SessionWidget {
   static override styles = [base, dialogStyles, styles];
@@ -97,8 +73,12 @@ export class SessionControls extends SessionWidget {
   @state() private _asking: Question | undefined;
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
-  readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #acceptance = new SliceController(this, () => selectAcceptance('audio-video'));
+  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
+  readonly #acceptance = new SliceController(
+    this,
+    (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
+    () => this.#shownSession()?.source ?? '',
+  );
   constructor() {
     super();
     keepFocus(
@@ -107,6 +87,10 @@ export class SessionControls extends SessionWidget {
       // Not another button: a key pressed twice must not do two things.
       () => this.renderRoot.querySelector<HTMLElement>('.controls'),
     );
+  }
+
+  protected override forget(): void {
+    this._asking = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -133,13 +117,13 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
         }
       </div>
       ${
@@ -159,7 +143,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
           : nothing
       }
-      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
+      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
     `;
   }
 
@@ -183,7 +167,7 @@ export class SessionControls extends SessionWidget {
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
-    const services = [...(store.read(selectConfiguration)?.services.values() ?? [])];
+    const services = [...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? [])];
     return html`
       <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
         <form method="dialog">
@@ -240,10 +224,8 @@ export class SessionControls extends SessionWidget {
   #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
     const { workspace } = this;
     const sessionId = session.id;
-    if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;
     const wish = verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId } : { type: verb, sessionId };
-    const other = takesFocus(verb) ? this.#toPark(session) : undefined;
-    void (other ? parkFirst(workspace.store, other.id, wish) : workspace.store.execute(wish));
+    if (workspace) void perform(workspace, this, wish);
   }
 
   #shownSession(): Session | undefined {

@@ -7,14 +7,13 @@ import type { FieldName, FieldSource } from '../../core/fields/field-registry.js
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
 import { longText } from '../../views/long-text.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { taskResult, taskResultStyles } from '../../views/task-result.js';
 import { Arrivals } from './arrivals.js';
 import { hintOf } from './hint-of.js';
@@ -47,7 +46,7 @@ interface Setting extends DetailSettings {
  * @tag session-details
  * @summary Caller, customer, service, times, result, and the chosen fields and parameters of one session.
  */
-export class SessionDetails extends SessionWidget {
+export class SessionDetails extends ServiceWidget {
   static override styles = [base, taskResultStyles, styles];
 
   protected override get widget(): 'session-details' {
@@ -55,18 +54,23 @@ export class SessionDetails extends SessionWidget {
   }
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
-  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
     this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
   );
-  readonly #arrivals = new Arrivals();
+  #arrivals = new Arrivals();
   readonly #wakeUp = new WakeUp(this);
   #announcement = '';
+
+  protected override forget(): void {
+    this.#arrivals = new Arrivals();
+  }
 
   protected override renderSession(known: Session, { localization, store, ticker }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['session-details'] ?? sessionDetails;
-    const now = store.clock.now();
+    const clock = store.clockOf(known.id);
+    const now = clock.now();
     const session = contextAt(known, now);
     const service = this.#service.value;
     const settings = service?.extensions.sessionDetails ?? USUAL;
@@ -75,7 +79,7 @@ export class SessionDetails extends SessionWidget {
     const parameters = parameterRows(session, settings.parameters);
     const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
     const hint = hintOf(known, session, this.#follow(session, enriched, now, words), now, localization);
-    this.#wakeUp.at(this.#arrivals.nextChange(now), ticker);
+    this.#wakeUp.at(this.#arrivals.nextChange(now), ticker, clock);
     const setting = { ...settings, strings, words, now };
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}

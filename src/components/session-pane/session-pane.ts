@@ -8,7 +8,8 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf, selectWidgets } from '../../core/selectors/select-session.js';
+import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
@@ -85,7 +86,7 @@ export class SessionPane extends SessionWidget {
           <bdi>${displayableText(service, 200)}</bdi>
           <span
             >${wordFor(strings.state, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.since)}</span
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
           >
           ${session.result === undefined ? nothing : taskResult(session.result, strings)}
         </p>

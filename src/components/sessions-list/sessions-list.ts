@@ -3,15 +3,15 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
-import { selectSession } from '../../core/selectors/select-session.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
@@ -37,8 +37,6 @@ const SETTLING = 400;
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
- * @fires {CustomEvent<{ sessionId: string }>} session-select - Before the agent turns to a session; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-selected - After the agent turned to a session.
  */
 export class SessionsList extends WorkspaceElement {
   static override styles = [base, ...sessionCardStyles, sessionOfferStyles, styles];
@@ -135,30 +133,27 @@ export class SessionsList extends WorkspaceElement {
     const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
     if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
       this.#cardViewOf = [workspace, configuration];
-      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, configuration, workspace)) : nothing);
+      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, workspace)) : nothing);
     }
     return this.#cardView;
   }
 
-  #cardOf(session: Session, configuration: Configuration | undefined, workspace: WorkspaceHandle): SessionCard {
-    const { strings, formatMoment } = workspace.localization;
+  #cardOf(session: Session, workspace: WorkspaceHandle): SessionCard {
+    const { id } = session;
+    const { store, localization } = workspace;
+    const { strings, formatMoment } = localization;
+    const { configuration } = store.read(selectWorkspaceOf(id));
     return {
       session,
       service: configuration?.services.get(session.serviceId)?.name ?? session.serviceId,
       sentimentThreshold: configuration?.sentimentThreshold,
       strings,
-      elapsed: (since) => elapsed(workspace, since),
-      momentOf: (at) => formatMoment(at, workspace.store.clock.now()),
+      elapsed: (since) => elapsed(workspace, id, since),
+      momentOf: (at) => formatMoment(at, store.clockOf(id).now()),
       onSelect: () => {
-        this.#select(session.id);
+        look(workspace, this, id);
       },
     };
-  }
-
-  #select(sessionId: string): void {
-    if (!this.announce('session-select', { sessionId }, true)) return;
-    this.workspace?.store.look(sessionId);
-    this.announce('session-selected', { sessionId });
   }
 
   #rows(): HTMLElement[] {

@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Session } from '../model/session.js';
+import { ownIdOf } from '../model/source.js';
 import type { Lookup } from './placeholders.js';
 
 /** What fields are read from. */
@@ -80,7 +81,7 @@ export const FIELDS = [
   field('Service.Name', ({ session, configuration }) => configuration?.services.get(session.serviceId)?.name, {
     aliases: ['Service.DisplayName'],
   }),
-  ofSession('Session.Id', ({ id }) => id, { aliases: ['Task.Id'] }),
+  ofSession('Session.Id', ({ id, source }) => ownIdOf(source, id), { aliases: ['Task.Id'] }),
   ofSession('Session.Subject', ({ subject }) => subject, { aliases: ['caseTitle'] }),
   ofSession('Session.Modality', ({ modality }) => modality, { aliases: ['Task.Modality'], kind: 'modality' }),
   ofSession('Session.Direction', ({ direction }) => (direction === 'none' ? undefined : direction), {
@@ -98,7 +99,9 @@ export const FIELDS = [
   moment('Session.Ended', 'ended'),
   // The case is the integration's: it hands over the id as a parameter, under the one name or the other.
   ofSession('Case.Id', (session) => parametersOf(session)('CaseId'), { aliases: ['caseId'] }),
-  field('User.Id', ({ session, agentId }) => (isTaken(session) ? agentId : undefined)),
+  field('User.Id', ({ session, agentId }) =>
+    isTaken(session) && agentId !== undefined ? ownIdOf(session.source, agentId) : undefined,
+  ),
   field('User.DisplayName', ({ session, configuration, agentId }) =>
     isTaken(session) ? configuration?.users.get(agentId ?? '')?.name : undefined,
   ),

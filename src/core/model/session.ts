@@ -67,6 +67,8 @@ export interface ExternalTask {
 /** One handled task: the unit of the agent's list. */
 export interface Session {
   readonly id: string;
+  /** Which of several gateways tells of it; absent for the only one. */
+  readonly source?: string;
   readonly serviceId: string;
   readonly modality: Modality;
   readonly direction: Direction;

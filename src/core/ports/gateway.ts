@@ -1,5 +1,9 @@
 import type { CommandReply, SessionCommand } from '../commands/command.js';
 import type { SessionEvent } from '../events/session-event.js';
+import type { Session } from '../model/session.js';
+import type { Usage } from '../rules/acceptance.js';
+import type { Workspace } from '../state/workspace-reducer.js';
+import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Clock } from './clock.js';
 
 /**
@@ -10,8 +14,11 @@ export type Delivery = 'live' | 'replay';
 
 /** What a gateway hands its facts to. */
 export interface GatewayReceiver {
-  /** Facts in the order in which they happened. One call is delivered to widgets as one change. */
-  facts(events: readonly SessionEvent[], delivery: Delivery): void;
+  /**
+   * Facts in the order in which they happened. One call is delivered to widgets as one change. `source` is for
+   * `combineSources` alone: a gateway to one backend names none.
+   */
+  facts(events: readonly SessionEvent[], delivery: Delivery, source?: string): void;
   /**
    * A command of an earlier page that is still on its way (kept over a reload). It becomes visible as pending, and as
    * failed when its reply says so.
@@ -21,6 +28,18 @@ export interface GatewayReceiver {
   rejected(reason: string): void;
 }
 
+/** What a store has to know of several gateways that are one. */
+export interface Sources {
+  /** The clock by which a source counts; asked by the id of a session or user of it. Undefined: the machine's will do. */
+  clockOf(id: string): Clock | undefined;
+  /** What the workspaces of the sources are as a whole. */
+  workspace(workspaces: ReadonlyMap<string, Workspace>): Workspace;
+  /** What is left of list and slots without a source. */
+  without(source: string, state: WorkspaceState): Pick<WorkspaceState, 'roster' | 'usage'>;
+  /** As for one source, but counts for each, too. */
+  usageReducer(usage: Usage, before: Session | undefined, after: Session | undefined): Usage;
+}
+
 /**
  * Speaks to one backend. Implementations know nothing of state or user interface, and need no RxJS.
  * `gateways/contract` exports the suite that proves one.
@@ -28,6 +47,8 @@ export interface GatewayReceiver {
 export interface Gateway {
   /** The backend's clock, where the gateway knows it better than the machine does (skew, simulated time). */
   readonly clock?: Clock;
+  /** Only of several gateways that are one; see `combineSources`. */
+  readonly sources?: Sources;
   /**
    * Begins delivery: first a `workspace.reset` with what is true now, as `replay`; then what happens, as `live`.
    * Returns a function that ends delivery for good; after it the receiver is not called again. May be called again

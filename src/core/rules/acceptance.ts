@@ -37,6 +37,8 @@ export interface Usage extends Slots {
   readonly afterCallWork: number;
   /** The sessions that keep the agent from another conversation, in the order in which they began to. */
   readonly engaging: readonly string[];
+  /** What each of several sources has of it; absent for the only gateway. */
+  readonly sources?: ReadonlyMap<string, Usage>;
 }
 
 /** What is known of an agent when it is decided whether new work can come. */

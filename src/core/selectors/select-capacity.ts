@@ -15,13 +15,13 @@ const topicsFor = (userId = SIGNED_IN_AGENT): Selector<unknown>['topics'] => [
   { slice: 'users', key: userId },
 ];
 
-/** Without a user id: the signed-in agent. Undefined when task parallelization is off: no header then. */
+/** Without a user id: the signed-in agent, from all sources. Undefined when task parallelization is off: no header then. */
 export const selectCapacity = (userId?: string): Selector<Capacity | undefined> => ({
   topics: topicsFor(userId),
   read: (state) => {
     const { agentId, configuration } = state.workspace;
     const id = userId ?? agentId ?? '';
-    return capacityOf(configuration?.users.get(id), id === agentId ? state.usage : reportedOf(state, id));
+    return capacityOf(configuration?.users.get(id), userId === undefined ? state.usage : takenBy(state, id));
   },
   isEqual: sameCapacity,
 });
@@ -63,7 +63,11 @@ function workloadOf({ workspace: { agentId = '', configuration }, users, usage }
   };
 }
 
-function reportedOf({ users }: WorkspaceState, userId: string): Slots {
+/** What an agent has of this workspace: of several sources, what is the agent's own. Of others, what is reported. */
+function takenBy({ workspace, usage, users }: WorkspaceState, userId: string): Slots {
+  for (const [source, { agentId }] of workspace.sources ?? [])
+    if (agentId === userId) return usage.sources?.get(source) ?? noUsage;
+  if (userId === workspace.agentId) return usage;
   const { total = 0, perModality = {} } = users.get(userId)?.usage ?? {};
   return { total, perModality: new Map(Object.entries(perModality)) };
 }

@@ -1,7 +1,7 @@
 import type { Service } from '../configuration/configuration.js';
-import type { SessionWidgets } from '../configuration/widgets-of-session.js';
-import { widgetsOfSession } from '../configuration/widgets-of-session.js';
 import type { Session } from '../model/session.js';
+import { workspaceOf } from '../state/workspace-reducer.js';
+import type { Workspace } from '../state/workspace-reducer.js';
 import type { Selector } from '../store/selector.js';
 
 export const selectSession = (id: string): Selector<Session | undefined> => ({
@@ -21,34 +21,24 @@ export const selectSessionContent = (id: string): Selector<Session | undefined> 
     Object.entries(one).every(([key, value]) => OF_THE_LIST.has(key) || value === other[key as keyof Session]),
 });
 
-/** The configuration of the session's service. */
-export const selectServiceOf = (sessionId: string): Selector<Service | undefined> => ({
+/** A session beside the workspace of its source: whose it is and by which configuration. */
+export const ofSession = <T>(
+  sessionId: string,
+  read: (workspace: Workspace, session: Session | undefined) => T,
+): Selector<T> => ({
   topics: [
     { slice: 'workspace', key: '' },
     { slice: 'sessions', key: sessionId },
   ],
-  read: ({ workspace, sessions }) => workspace.configuration?.services.get(sessions.get(sessionId)?.serviceId ?? ''),
-});
-
-const NO_WIDGETS: SessionWidgets = { present: [], absent: [] };
-
-/** Which widgets a session gets, in its service's order, and why the others are absent. */
-export const selectWidgets = (sessionId: string): Selector<SessionWidgets> => ({
-  topics: [
-    { slice: 'workspace', key: '' },
-    { slice: 'sessions', key: sessionId },
-  ],
-  read: ({ workspace, sessions }) => {
+  read({ workspace, sessions }) {
     const session = sessions.get(sessionId);
-    return session && workspace.configuration
-      ? widgetsOfSession(workspace.configuration, session, workspace.agentId)
-      : NO_WIDGETS;
+    return read(workspaceOf(workspace, session?.source), session);
   },
-  isEqual: (one, other) =>
-    one.present.length === other.present.length &&
-    one.absent.length === other.absent.length &&
-    one.present.every((widget, at) => widget === other.present[at]) &&
-    one.absent.every(
-      ({ widget, reason }, at) => widget === other.absent[at]?.widget && reason === other.absent[at].reason,
-    ),
 });
+
+/** Whose a session is and by which configuration: of several sources, what its own says. */
+export const selectWorkspaceOf = (sessionId: string): Selector<Workspace> => ofSession(sessionId, (own) => own);
+
+/** The configuration of the session's service. */
+export const selectServiceOf = (sessionId: string): Selector<Service | undefined> =>
+  ofSession(sessionId, ({ configuration }, session) => configuration?.services.get(session?.serviceId ?? ''));

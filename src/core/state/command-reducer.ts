@@ -1,4 +1,5 @@
-import type { CommandFailure, SessionCommand } from '../commands/command.js';
+import type { AgentWish, CommandFailure, SessionCommand } from '../commands/command.js';
+import { isFrom } from '../model/source.js';
 
 /** A command that is on its way, or that failed and that the agent has not dismissed yet. */
 export interface TrackedCommand {
@@ -24,6 +25,10 @@ export type CommandFact =
 /** Commands are kept per session; those about the agent share one place. */
 export const commandsKeyOf = (command: SessionCommand): string =>
   'sessionId' in command ? `session ${command.sessionId}` : 'agent';
+
+/** Whether a wish goes to a source; one about the agent goes to all. */
+export const isWishTo = (source: string, wish: AgentWish): boolean =>
+  !('sessionId' in wish) || isFrom(source, wish.sessionId);
 
 /**
  * The commands of one session (or of the agent). A new try of the same kind replaces the failed one before it. The

@@ -16,11 +16,11 @@ interface Reader<T = unknown> {
  * sessions or listeners there are.
  */
 export class Deliveries {
+  readonly #all = new Set<Reader>();
   readonly #readers = new Map<string, Map<string, Set<Reader>>>();
   readonly #state: WorkspaceState;
   readonly #logger: Logger;
   #dirty = new Set<Reader>();
-  #count = 0;
   #isComplete = false;
 
   constructor(state: WorkspaceState, logger: Logger) {
@@ -30,7 +30,7 @@ export class Deliveries {
 
   /** How many subscriptions there are. */
   get count(): number {
-    return this.#count;
+    return this.#all.size;
   }
 
   observe<T>(selector: Selector<T>): Observable<T> {
@@ -61,8 +61,7 @@ export class Deliveries {
   /** Ends all subscriptions; later ones show what is there and end at once. */
   complete(): void {
     this.#isComplete = true;
-    const all = [...this.#readers.values()].flatMap((byKey) => [...byKey.values()].flatMap((readers) => [...readers]));
-    for (const { subscriber } of all) subscriber.complete();
+    for (const { subscriber } of [...this.#all]) subscriber.complete();
   }
 
   #serve(reader: Reader): void {
@@ -81,7 +80,7 @@ export class Deliveries {
   }
 
   #add(reader: Reader): void {
-    this.#count += 1;
+    this.#all.add(reader);
     for (const { slice, key } of reader.selector.topics) {
       const byKey = this.#readers.get(slice) ?? new Map<string, Set<Reader>>();
       const readers = byKey.get(key) ?? new Set<Reader>();
@@ -90,7 +89,7 @@ export class Deliveries {
   }
 
   #remove(reader: Reader): void {
-    this.#count -= 1;
+    this.#all.delete(reader);
     this.#dirty.delete(reader);
     for (const { slice, key } of reader.selector.topics) {
       const byKey = this.#readers.get(slice);

@@ -7,82 +7,92 @@ import type {
   WorkspaceFact,
 } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
+import { isFrom } from '../model/source.js';
+import type { Sources } from '../ports/gateway.js';
+import type { Usage } from '../rules/acceptance.js';
+import type { Begun, BegunField, BegunFields } from '../state/begun.js';
+import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
-import { commandReducer, commandsKeyOf } from '../state/command-reducer.js';
+import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
+import type { Selection } from '../model/selection.js';
+import { selectionOf } from '../rules/turn-to.js';
 import { sessionReducer } from '../state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
-import { workspaceReducer } from '../state/workspace-reducer.js';
+import { unknownWorkspace, workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
-import type { Connection, Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
+import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace-state.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
-type Kind = 'session' | 'transcript' | 'user' | 'workspace' | 'connection' | 'command';
+/** Every fact that this version knows, by the part of the state that it changes. */
+const TYPES = {
+  session: [
+    'session.snapshot',
+    'session.offered',
+    'session.accepted',
+    'session.connected',
+    'session.declined',
+    'session.missed',
+    'session.held',
+    'session.resumed',
+    'session.parking',
+    'session.parked',
+    'session.park-failed',
+    'session.unparking',
+    'session.unparked',
+    'session.unpark-failed',
+    'session.transferring',
+    'session.transfer-failed',
+    'session.ended',
+    'session.removed',
+    'session.selected',
+    'session.deselected',
+    'after-call-work.extended',
+    'after-call-work.finished',
+    'caller.identified',
+    'customer.identified',
+    'participant.joined',
+    'participant.left',
+    'parameters.changed',
+    'sentiment.changed',
+    'codes.chosen',
+    'tags.changed',
+    'codes.suggested',
+    'summary.changed',
+    'typing.changed',
+    'messaging.changed',
+    'email.received',
+    'external-task.changed',
+    'context.recorded',
+  ],
+  transcript: [
+    'transcript.appended',
+    'transcript.corrected',
+    'transcript.unavailable',
+    'transcript.eligibility-changed',
+    'message.delivery-changed',
+  ],
+  user: ['presence.changed', 'usage.reported'],
+  workspace: ['workspace.reset', 'configuration.loaded', 'configuration.rejected'],
+  connection: ['connection.changed'],
+  command: ['command.sent', 'command.succeeded', 'command.failed', 'command.dismissed'],
+} as const satisfies Readonly<Record<string, readonly StoreFact['type'][]>>;
 
-/** Every fact that this version knows. The compiler refuses a fact that is missing here. */
-const KINDS: Readonly<Record<StoreFact['type'], Kind>> = {
-  'session.snapshot': 'session',
-  'session.offered': 'session',
-  'session.accepted': 'session',
-  'session.connected': 'session',
-  'session.declined': 'session',
-  'session.missed': 'session',
-  'session.held': 'session',
-  'session.resumed': 'session',
-  'session.parking': 'session',
-  'session.parked': 'session',
-  'session.park-failed': 'session',
-  'session.unparking': 'session',
-  'session.unparked': 'session',
-  'session.unpark-failed': 'session',
-  'session.transferring': 'session',
-  'session.transfer-failed': 'session',
-  'session.ended': 'session',
-  'session.removed': 'session',
-  'session.selected': 'session',
-  'session.deselected': 'session',
-  'after-call-work.extended': 'session',
-  'after-call-work.finished': 'session',
-  'caller.identified': 'session',
-  'customer.identified': 'session',
-  'participant.joined': 'session',
-  'participant.left': 'session',
-  'parameters.changed': 'session',
-  'sentiment.changed': 'session',
-  'codes.chosen': 'session',
-  'tags.changed': 'session',
-  'codes.suggested': 'session',
-  'summary.changed': 'session',
-  'typing.changed': 'session',
-  'messaging.changed': 'session',
-  'email.received': 'session',
-  'external-task.changed': 'session',
-  'context.recorded': 'session',
-  'transcript.appended': 'transcript',
-  'transcript.corrected': 'transcript',
-  'transcript.unavailable': 'transcript',
-  'transcript.eligibility-changed': 'transcript',
-  'message.delivery-changed': 'transcript',
-  'presence.changed': 'user',
-  'usage.reported': 'user',
-  'workspace.reset': 'workspace',
-  'configuration.loaded': 'workspace',
-  'configuration.rejected': 'workspace',
-  'connection.changed': 'connection',
-  'command.sent': 'command',
-  'command.succeeded': 'command',
-  'command.failed': 'command',
-  'command.dismissed': 'command',
-};
+type Kind = keyof typeof TYPES;
+
+/** Does not compile while a fact is missing above. */
+true satisfies [StoreFact['type']] extends [(typeof TYPES)[Kind][number]] ? true : false;
 
 /** A Map, not the object itself: a fact of type `constructor` must be unknown like any other. */
-const kindOf: ReadonlyMap<string, Kind> = new Map(Object.entries(KINDS));
+const kindOf: ReadonlyMap<string, Kind> = new Map(
+  (Object.entries(TYPES) as [Kind, readonly string[]][]).flatMap(([kind, types]) => types.map((type) => [type, kind])),
+);
 
 /** Told of every record and value that was replaced. */
 export type Touch = (slice: keyof WorkspaceState, key: string) => void;
@@ -96,24 +106,41 @@ export class StateTables implements WorkspaceState {
   readonly transcripts = new Map<string, SegmentList>();
   readonly users = new Map<string, UserStatus>();
   readonly commands = new Map<string, readonly TrackedCommand[]>();
-  workspace: Workspace = { isConnected: false, configurationProblems: [] };
-  selection: Selection = {};
+  readonly begun = new Map<string, Begun>();
+  workspace = unknownWorkspace;
+  selection: Selection | undefined;
   roster = emptyRoster;
-  usage = noUsage;
-  connection: Connection | undefined;
+  usage: Usage = noUsage;
+  connections: ReadonlyMap<string, Connection> = new Map();
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
+  readonly #workspaces = new Map<string, Workspace>();
   readonly #touch: Touch;
+  readonly #sources: Sources | undefined;
 
-  constructor(touch: Touch) {
+  constructor(touch: Touch, sources?: Sources) {
     this.#touch = touch;
+    this.#sources = sources;
+  }
+
+  /** Whose workspace a source tells of. */
+  agentOf(source: string): string | undefined {
+    return this.#workspaces.get(source)?.agentId;
+  }
+
+  /** Whose a session is, by the source it comes from. */
+  agentFor(sessionId: string): string | undefined {
+    for (const [source, { agentId }] of this.#workspaces) if (isFrom(source, sessionId)) return agentId;
+    return undefined;
   }
 
   /**
    * Reduces one fact. Everything is computed before anything is replaced, so a fact that cannot be reduced leaves no
    * half of itself behind. Answers false for a fact of unknown type; throws what the reducer throws.
+   *
+   * @param source which of several gateways says it
    */
-  apply(fact: StoreFact): boolean {
+  apply(fact: StoreFact, source = ''): boolean {
     const kind = kindOf.get(fact.type);
     if (kind === undefined) return false;
     if (!Number.isFinite(fact.at)) throw new TypeError(`${fact.type} has no time (at)`);
@@ -127,17 +154,17 @@ export class StateTables implements WorkspaceState {
       case 'user': {
         const { userId } = fact as UserFact;
         this.#put('users', userId, userReducer(this.users.get(userId), fact as UserFact));
-        if (userId === this.workspace.agentId) this.#touch('users', SIGNED_IN_AGENT);
+        if (userId === this.agentOf(source)) this.#touch('users', SIGNED_IN_AGENT);
         break;
       }
       case 'workspace':
-        this.#replaceWorkspace(fact as WorkspaceFact);
+        this.#replaceWorkspace(fact as WorkspaceFact, source);
         break;
       case 'connection': {
         const { status, at } = fact as ConnectionFact;
-        if (this.connection?.status === status) break;
-        this.connection = { status, since: at };
-        this.#touch('connection', '');
+        if (this.connections.get(source)?.status === status) break;
+        this.connections = new Map(this.connections).set(source, { status, since: at });
+        this.#touch('connections', '');
         break;
       }
       case 'command': {
@@ -147,6 +174,16 @@ export class StateTables implements WorkspaceState {
       }
     }
     return true;
+  }
+
+  keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
+    this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+  }
+
+  select(selection: Selection | undefined): void {
+    if (selection === this.selection) return;
+    this.selection = selection;
+    this.#touch('selection', '');
   }
 
   /** Counts a fact that could not be used. */
@@ -160,20 +197,20 @@ export class StateTables implements WorkspaceState {
     const before = this.sessions.get(id);
     const reduced = sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
-    const isLookedAt = this.selection.sessionId === id;
+    const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
       reduced && isHandedOver
         ? { ...reduced, isSelected: isLookedAt, unread: isLookedAt ? 0 : reduced.unread }
         : reduced;
     this.#replaceSession(id, before, after);
-    if (fact.type === 'session.selected' && after && !isLookedAt) {
-      this.#lookAway();
-      this.#select({ sessionId: id });
+    if (after && (isLookedAt || fact.type === 'session.selected')) {
+      if (!isLookedAt) this.#lookAway();
+      this.select(selectionOf(after, this.selection));
     }
-    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
-      this.#select({});
+    if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
     if (fact.type === 'session.removed') {
+      this.#put('begun', id, undefined);
       this.#put('transcripts', id, undefined);
       this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
     }
@@ -192,7 +229,7 @@ export class StateTables implements WorkspaceState {
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
     if (before === after) return;
     const roster = rosterReducer(this.roster, before, after, (other) => this.sessions.get(other));
-    const usage = usageReducer(this.usage, before, after);
+    const usage = (this.#sources?.usageReducer ?? usageReducer)(this.usage, before, after);
     this.#put('sessions', id, after);
     if (roster !== this.roster) {
       this.roster = roster;
@@ -204,7 +241,7 @@ export class StateTables implements WorkspaceState {
     }
   }
 
-  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands'>(
+  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands' | 'begun'>(
     slice: S,
     key: string,
     record: StateTables[S] extends Map<string, infer R> ? R | undefined : never,
@@ -216,40 +253,38 @@ export class StateTables implements WorkspaceState {
     this.#touch(slice, key);
   }
 
-  #replaceWorkspace(fact: WorkspaceFact): void {
-    const workspace = workspaceReducer(this.workspace, fact);
-    if (fact.type === 'workspace.reset') this.#forget(fact.agentId);
-    this.workspace = workspace;
+  #replaceWorkspace(fact: WorkspaceFact, source: string): void {
+    const before = this.#workspaces.get(source) ?? unknownWorkspace;
+    const workspace = workspaceReducer(before, fact);
+    // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
+    if (fact.type === 'workspace.reset')
+      this.#forget(source, before.agentId === undefined || before.agentId === fact.agentId);
+    this.#workspaces.set(source, workspace);
+    this.workspace = this.#sources?.workspace(this.#workspaces) ?? workspace;
     this.#touch('workspace', '');
   }
 
   /** No two sessions are looked at, whoever says so. */
   #lookAway(): void {
-    const id = this.selection.sessionId;
+    const id = this.selection?.sessionId;
     const session = id === undefined ? undefined : this.sessions.get(id);
     if (session) this.#put('sessions', session.id, { ...session, isSelected: false });
   }
 
-  #select(selection: Selection): void {
-    this.selection = selection;
-    this.#touch('selection', '');
-  }
-
-  /** Drops what the backend is about to say anew. What this agent looks at and asked for stays; another agent's does not. */
-  #forget(agentId: string): void {
-    // Before the first reset nobody knew whose workspace it is; what was asked for then was asked by this agent.
-    const isSameAgent = this.workspace.agentId === undefined || agentId === this.workspace.agentId;
-    for (const slice of ['sessions', 'transcripts', 'users'] as const) {
-      for (const key of this[slice].keys()) this.#touch(slice, key);
-      this[slice].clear();
-    }
+  /** Drops what a source is about to say anew. What its agent looks at, asked for and has begun stays; another agent's does not. */
+  #forget(source: string, isSameAgent: boolean): void {
+    const isOwn = (id: string): boolean => isFrom(source, id);
+    for (const slice of ['sessions', 'transcripts', 'users'] as const)
+      for (const id of this[slice].keys()) if (isOwn(id)) this.#put(slice, id, undefined);
     if (!isSameAgent) {
-      for (const key of this.commands.keys()) this.#touch('commands', key);
-      this.commands.clear();
-      this.#select({});
+      for (const [key, [first]] of this.commands)
+        if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
+      for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
+      if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
-    this.roster = emptyRoster;
-    this.usage = noUsage;
+    const { roster, usage } = this.#sources?.without(source, this) ?? { roster: emptyRoster, usage: noUsage };
+    this.roster = roster;
+    this.usage = usage;
     this.#touch('users', SIGNED_IN_AGENT);
     this.#touch('roster', '');
     this.#touch('usage', '');

@@ -163,6 +163,16 @@ describe('the store at its end', () => {
     expect(ended).to.have.members([...Object.keys(READERS), 'effects']);
   });
 
+  it('ends the stream of a selector that names no part of the state, too', () => {
+    const { store } = aStore({ sessions });
+    let isEnded = false;
+    store.select({ topics: [], read: ({ sessions: all }) => all.size }).subscribe({ complete: () => (isEnded = true) });
+    expect(store.subscriptions).to.equal(1);
+    store.dispose();
+    expect(isEnded).to.equal(true);
+    expect(store.subscriptions).to.equal(0);
+  });
+
   it('can come in the middle of a delivery, and twice', () => {
     const { store, gateway } = aStore({ sessions });
     const seen: string[] = [];
