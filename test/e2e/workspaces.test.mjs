@@ -50,14 +50,15 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   async function takeUp(page, service) {
     await turnTo(page, service);
     const controls = pane(page).locator('session-controls');
-    const park = controls.locator('[data-verb="session.park"]');
+    // What is being taken up can be parked again: only what can be transferred is there.
+    const transfer = controls.locator('[data-verb="session.transfer"]');
     const failure = controls.getByText('Unparking failed');
     const unpark = controls.locator('[data-verb="session.unpark"]');
     await unpark.press('Enter');
-    await park.or(failure).waitFor();
-    if (await park.isVisible()) return;
+    await transfer.or(failure).waitFor();
+    if (await transfer.isVisible()) return;
     await unpark.press('Enter');
-    await park.waitFor();
+    await transfer.waitFor();
   }
 
   /** The elements in a part of the pane, in order; what stands in their shadow roots is theirs. */

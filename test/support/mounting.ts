@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
+import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
