@@ -72,9 +72,9 @@ export default {
     ),
     allow(
       'gateway-replay',
-      'Replay also reads caption files, which are somebody else’s format.',
+      'Replay also reads caption files, with the character references of HTML.',
       '^src/gateways/replay/',
-      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('media-captions')],
+      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('entities')],
     ),
     allow(
       'gateway-http',
@@ -112,14 +112,35 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
-      '^src/(core|effects)/',
+      '^src/(core|context|effects)/',
       ...npm('rxjs'),
     ]),
-    allow('views', 'A view has properties and events, and no idea of a store.', '^src/views/', [
-      '^src/(core|context|icons|localize|styles|views)/',
+    allow(
+      'views',
+      'A view has properties and events, and no idea of a store.',
+      '^src/views/(?!failed-commands|guarded-element)',
+      [
+        '^src/(icons|localize|styles|views)/',
+        '^src/core/(model|text|rules|configuration|fields|transcript)/',
+        ...lit,
+        ...npm('lucide'),
+      ],
+    ),
+    allow('views-failed-commands', 'A command that failed is a record as well.', '^src/views/failed-commands', [
+      '^src/core/(state|text)/',
+      '^src/localize/',
       ...lit,
-      ...npm('lucide'),
     ]),
+    allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
+      '^src/context/acts/public-event\\.ts$',
+      ...lit,
+    ]),
+    forbid(
+      'composer-apart',
+      'The composer is a view that is an element: it knows no workspace.',
+      { path: '^src/components/message-composer/' },
+      { path: '^src/(context|core/(store|selectors|state))/' },
+    ),
     forbid(
       'handle-of-the-store',
       'Only the context, elements and effects hold a store or ask it for something; all others are given what they show.',
@@ -152,6 +173,12 @@ export default {
         pathNot: '^src/components/$1/',
         dependencyTypesNot: ['type-only'],
       },
+    ),
+    forbid(
+      'acts-through-the-door',
+      'Elements act through src/context/acts, which asks the host; none dispatches a public event by itself.',
+      { path: '^src/', pathNot: '^src/(context/acts/|views/guarded-element\\.ts$)' },
+      { path: '^src/context/acts/public-event\\.ts$' },
     ),
     forbid(
       'define-apart',

@@ -1,3 +1,5 @@
+import { eventsOf } from './tools/public-events.mjs';
+
 const published = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 const isPublic = ({ privacy }) => privacy !== 'private';
 
@@ -14,12 +16,23 @@ const asPublished = {
   },
 };
 
+/** Adds what every element tells its host, from the table of events, to the events of its own. */
+const publicEvents = {
+  name: 'public-events',
+  packageLinkPhase({ customElementsManifest }) {
+    const elements = customElementsManifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .filter(({ customElement, tagName }) => customElement && tagName);
+    for (const element of elements) element.events = [...(element.events ?? []), ...eventsOf(element.tagName)];
+  },
+};
+
 export default {
-  globs: ['src/components/**/*.ts', 'src/context/session-widget.ts'],
+  globs: ['src/components/**/*.ts', 'src/context/se*-widget.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false, // package.json is written by hand
   dependencies: false, // spares a walk through node_modules
-  plugins: [asPublished],
+  plugins: [publicEvents, asPublished],
 };

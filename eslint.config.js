@@ -30,6 +30,20 @@ const noReexport = forbid(
   'Only what the package exports as an entry re-exports.',
 );
 
+// Hosts are asked and told of every act in one place: acts and public events go through src/context/acts.
+const byItself = [
+  ...[
+    'MemberExpression[property.name=/^(execute|look)$/]',
+    'MemberExpression[property.value=/^(execute|look|signIn)$/]',
+    'CallExpression[callee.property.name="signIn"]',
+    'ObjectPattern > Property[key.name=/^(execute|look|signIn)$/]',
+  ].map((selector) => forbid(selector, 'Act through src/context/acts, which asks the host first.')),
+  forbid(
+    'Property[key.name="composed"]',
+    'What leaves the shadow roots is a public event: only src/context/acts dispatches those.',
+  ),
+];
+
 const unsafeImports = [
   ...['unsafe-html', 'unsafe-svg', 'unsafe-mathml', 'style-map'].map((name) => ({
     name: `lit/directives/${name}.js`,
@@ -60,7 +74,7 @@ export default defineConfig(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     // Without the base classes the wc rules see no element at all.
-    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'WorkspaceElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'GuardedElement', 'WorkspaceElement'] } },
     rules: {
       eqeqeq: 'error',
       'no-eval': 'error',
@@ -92,6 +106,11 @@ export default defineConfig(
       ],
       'no-restricted-syntax': ['error', ...inSource, noReexport],
     },
+  },
+  {
+    files: ['src/*/**/*.ts'],
+    ignores: ['src/core/**', 'src/gateways/**', 'src/server/**', 'src/context/acts/**'],
+    rules: { 'no-restricted-syntax': ['error', ...inSource, noReexport, ...byItself] },
   },
   { files: ['src/index.ts', 'src/server/server.ts'], rules: { 'no-restricted-syntax': ['error', ...inSource] } },
   // where the logger is

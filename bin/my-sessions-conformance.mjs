@@ -2,20 +2,28 @@
 // Proves a backend against the contract my-sessions/1. Exit code 0: every case that ran passed; 1: one failed;
 // 2: it could not be started.
 import { parseArgs } from 'node:util';
+import { credentialsFrom } from '../conformance/credentials.mjs';
 import { runSuite } from '../conformance/suite.mjs';
 
 const USAGE = `Usage: my-sessions-conformance URL [options]
 
   URL                 where the routes are mounted, such as https://host.example/api/my-sessions
-  --token TOKEN       bearer token of a test agent
-  --cookie COOKIE     cookie of a test agent, in place of a token
-  --other-token TOKEN bearer token of a second test agent
+  --token-file FILE   file with the bearer token of a test agent
+  --cookie-file FILE  file with the cookie of a test agent, in place of a token
+  --other-token-file FILE
+                      file with the bearer token of a second test agent
+  --token, --cookie, --other-token
+                      the same, not in a file: whoever lists the processes of the machine can read them there
   --trigger WHAT      a URL (POST) or shell command that makes a fact happen to the agent
   --command JSON      a wish the agent may carry out at any time, that leads to a fact; give it several times to have
                       them take turns: --command '{"type":"presence.change","presence":"busy"}'
+  --large WHAT        a URL (POST) or shell command that makes a fact happen that is larger than an event may be
   --wipe WHAT         a URL (POST) or shell command that makes the event log lose everything
   --patience SECONDS  how long to wait for a heartbeat (35)
   --json              one JSON document in place of lines
+
+Where no option says otherwise, credentials come from MY_SESSIONS_TOKEN or MY_SESSIONS_COOKIE, and from
+MY_SESSIONS_OTHER_TOKEN.
 
 Run it with agents made for the purpose: it carries out the commands you name, as them.`;
 
@@ -26,8 +34,12 @@ function optionsFrom(args) {
     allowPositionals: true,
     options: {
       token: text,
+      'token-file': text,
       cookie: text,
+      'cookie-file': text,
       'other-token': text,
+      'other-token-file': text,
+      large: text,
       trigger: text,
       command: { ...text, multiple: true },
       wipe: text,
@@ -42,7 +54,8 @@ function optionsFrom(args) {
   const patience = Number(values.patience ?? 35);
   if (!(patience > 0)) throw new Error('--patience is a number of seconds');
   const wishes = (values.command ?? []).map((wish) => JSON.parse(wish));
-  return { ...values, url, patience, wishes, otherToken: values['other-token'] };
+  const { trigger, large, wipe, json } = values;
+  return { ...credentialsFrom(values, process.env), url, patience, wishes, trigger, large, wipe, json };
 }
 
 const SIGNS = { passed: '✓', failed: '✗', 'not run': '–' };

@@ -2,10 +2,11 @@
 // a host keeps in its database the parent keeps, and hands over at the start; see `backend-process.mjs`.
 import { createServer } from 'node:http';
 import { HostData } from './host-data.mjs';
-import { picture } from './facts.mjs';
+import { AGENT, picture } from './facts.mjs';
 import { createSessionServer, createMemoryLog, toNodeListener } from 'my-sessions/server';
 
 const BASE = '/api';
+const LARGE = 'x'.repeat(17 * 1024 * 1024);
 
 let rejections = 0;
 process.on('unhandledRejection', () => (rejections += 1));
@@ -23,6 +24,7 @@ async function start({ log: wanted, seed, tokens, heartbeatMs, limits, port }) {
   let server = createSessionServer(optionsFor());
   const listen = createServer((request, response) => {
     if (request.url === `${BASE}/wipe`) void wipe(response);
+    else if (request.url === `${BASE}/large`) void tellLarge(response);
     else toNodeListener((asked) => server.handle(asked))(request, response);
   });
   process.on('message', (message) => void answer(message));
@@ -57,6 +59,13 @@ async function start({ log: wanted, seed, tokens, heartbeatMs, limits, port }) {
     await log.close();
     log = await openLog({ ...wanted, isEmpty: true });
     server = createSessionServer(optionsFor());
+    response.writeHead(204).end();
+  }
+
+  /** A fact that is larger than an event may be; the server says so, and gives readers a reset. */
+  async function tellLarge(response) {
+    const fact = { type: 'presence.changed', userId: AGENT, presence: 'busy', reason: LARGE, at: Date.now() };
+    await server.publish(AGENT, [fact]).catch(() => undefined);
     response.writeHead(204).end();
   }
 

@@ -84,7 +84,7 @@ class Node {
       : '';
     return `server_name: ${this.#name}
 listen: "127.0.0.1:${this.port}"
-jetstream { store_dir: "${join(this.#folder, this.#name)}", max_mem: 64M, max_file: 512M }
+jetstream { store_dir: "${join(this.#folder, this.#name)}", max_mem: 64M, max_file: 2G }
 ${cluster}
 `;
   }

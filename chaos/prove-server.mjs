@@ -14,7 +14,15 @@ export async function proveServer(log) {
     const url = `http://127.0.0.1:${backend.port}/api`;
     const [token, otherToken] = Object.keys(TOKENS);
     const wishes = PRESENCES.map((presence) => ({ type: 'presence.change', presence }));
-    return await runSuite({ url, token, otherToken, wishes, wipe: `${url}/wipe`, patience: 1.5 });
+    return await runSuite({
+      url,
+      token,
+      otherToken,
+      wishes,
+      wipe: `${url}/wipe`,
+      large: `${url}/large`,
+      patience: 1.5,
+    });
   } finally {
     await backend.close();
   }

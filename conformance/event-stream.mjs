@@ -9,6 +9,8 @@ export class EventStream {
   /** All server-sent events so far: `{ event, id, data }`, with `data` parsed where it is JSON. */
   messages = [];
   isEnded = false;
+  /** The longest data of an event so far, in UTF-16 units. */
+  longest = 0;
   #asked = 0;
   #waiting = new Set();
   #controller;
@@ -72,7 +74,10 @@ export class EventStream {
 
   async #read() {
     const parser = createParser({
-      onEvent: ({ event = 'message', id, data }) => this.messages.push({ event, id, data: parsed(data) }),
+      onEvent: ({ event = 'message', id, data }) => {
+        this.longest = Math.max(this.longest, data.length);
+        this.messages.push({ event, id, data: parsed(data) });
+      },
     });
     const decoder = new TextDecoder();
     try {

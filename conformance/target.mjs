@@ -9,6 +9,7 @@ const ANSWER_MS = 10_000;
 /** The backend under test: its four routes, as one signed-in agent calls them. */
 export class Target {
   #open = new Set();
+  #longest = 0;
   #turn = 0;
 
   constructor(options) {
@@ -86,7 +87,13 @@ export class Target {
 
   closeStreams() {
     for (const stream of this.#open) stream.close();
+    this.#longest = this.longestEvent;
     this.#open.clear();
+  }
+
+  /** The longest data of an event on any stream so far, in UTF-16 units. */
+  get longestEvent() {
+    return Math.max(this.#longest, ...[...this.#open].map(({ longest }) => longest));
   }
 
   /** Sends a command. `body` may be anything, `key` undefined sends none. */
@@ -108,17 +115,20 @@ export class Target {
   /** Makes something happen to the agent, so that a fact follows. */
   async happen() {
     const { trigger } = this.options;
-    if (!trigger) {
+    if (trigger) await run(trigger, '--trigger');
+    else {
       const answer = await this.send(this.wish());
       expect(answer.status === 200 && answer.body?.ok === true, {
         expected: 'the wish of --command to be carried out',
         found: `${answer.status} ${shown(answer.text)}`,
         fix: 'Name a wish that is allowed at any time, such as a change of presence.',
       });
-    } else if (/^https?:/.test(trigger)) {
-      const { ok, status } = await fetch(trigger, { method: 'POST', signal: AbortSignal.timeout(ANSWER_MS) });
-      expect(ok, { expected: 'the trigger to answer 2xx', found: status, fix: 'Correct --trigger.' });
-    } else await runInShell(trigger, '--trigger');
+    }
+  }
+
+  /** Makes something happen that is larger than an event may be. */
+  async happenLarge() {
+    await run(this.options.large, '--large');
   }
 
   /** Makes the event log forget everything, where the host has said how. */
@@ -137,6 +147,13 @@ function json(text) {
   } catch {
     return undefined;
   }
+}
+
+/** Calls a URL or runs a command that the host has named. */
+async function run(what, option) {
+  if (!/^https?:/.test(what)) return runInShell(what, option);
+  const { ok, status } = await fetch(what, { method: 'POST', signal: AbortSignal.timeout(ANSWER_MS) });
+  expect(ok, { expected: `${option} to answer 2xx`, found: status, fix: `Correct ${option}.` });
 }
 
 function runInShell(command, option) {

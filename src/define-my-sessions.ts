@@ -2,7 +2,6 @@ import { AgentPresence } from './components/agent-presence/agent-presence.js';
 import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionControls } from './components/session-controls/session-controls.js';
-import { SessionPane } from './components/session-pane/session-pane.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater } from './registration/define-element.js';
@@ -18,7 +17,6 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
     'session-controls': SessionControls,
-    'session-pane': SessionPane,
     'session-provider': SessionProvider,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
@@ -48,6 +46,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
+  'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,

@@ -3,7 +3,7 @@ export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
 export type { QuickReply } from './components/message-composer/quick-reply.js';
 export type { Slot as CodeSlot } from './components/codes-tags/choices.js';
-export type { CodesChange, TagsChange } from './components/codes-tags/codes-tags.events.js';
+export type { CodesChange, TagsChange } from './context/acts/act-events.js';
 export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
@@ -91,11 +91,13 @@ export { TASK_RESULTS } from './core/model/task-result.js';
 export type { KnownTaskResult, TaskResult } from './core/model/task-result.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
+export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance, AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export { selectBegun } from './core/selectors/select-begun.js';
 export {
   selectAcceptance,
   selectAvailability,
@@ -107,24 +109,36 @@ export { selectConnection, selectConnectionOf, selectConnections } from './core/
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectRoster } from './core/selectors/select-roster.js';
-export { selectSelectedId } from './core/selectors/select-selection.js';
-export { selectServiceOf, selectSession, selectWidgets, selectWorkspaceOf } from './core/selectors/select-session.js';
+export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
+export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
+export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
+export type {
+  Begun,
+  BegunField,
+  BegunFields,
+  Change,
+  ContextOffer,
+  DraftField,
+  PageLetGo,
+  ReplyDraft,
+} from './core/state/begun.js';
+export type { Selection } from './core/model/selection.js';
 export type { TrackedCommand } from './core/state/command-reducer.js';
 export type { Roster, RosterSection } from './core/state/roster.js';
 export type { SegmentList } from './core/state/segment-list.js';
 export type { UserStatus } from './core/state/user-reducer.js';
 export type { Workspace } from './core/state/workspace-reducer.js';
-export type { Connection, Diagnostics, Selection, Topic, WorkspaceState } from './core/state/workspace-state.js';
+export type { Connection, Diagnostics, Topic, WorkspaceState } from './core/state/workspace-state.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
 export { combineSources } from './core/store/sources.js';
-export { en } from './localize/en.js';
+export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';
-export type { ElementStrings } from './localize/element-strings.js';
+export type { ElementStrings, PartStrings } from './localize/element-strings.js';
 export { createLocalization } from './localize/localization.js';
 export type { Localization } from './localize/localization.js';

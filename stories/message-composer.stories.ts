@@ -4,7 +4,7 @@ import '../src/components/message-composer/message-composer.define.js';
 import type { MessageComposer } from '../src/index.js';
 import { someReplies } from './scenarios/chats.js';
 import { openReplies, written } from './scenarios/composing.js';
-import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { inPanel } from './scenarios/in-workspace.js';
 
 type Args = Pick<
   MessageComposer,
@@ -22,7 +22,6 @@ type Args = Pick<
 const meta: Meta<Args> = {
   title: 'message-composer',
   component: 'message-composer',
-  decorators: [inWorkspace()],
   args: {
     label: 'Message to Nora Feld',
     placeholder: 'Write to Nora Feld',

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
 import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
-import { WIDGETS } from '../src/index.js';
-import { en } from '../src/localize/en.js';
+import { WIDGETS, en } from '../src/index.js';
 import { WIDGET_STATES, widgetStates } from '../stories/scenarios/widget-states.js';
 import type { ShownState } from '../stories/scenarios/widget-states.js';
 import { allWithin, frame, settled, textOf } from './support/mounting.js';

@@ -1,9 +1,12 @@
-import { isFact, isHeartbeat } from '../event-stream.mjs';
+import { isFact, isHeartbeat, isReset } from '../event-stream.mjs';
 import { expect, shown } from '../finding.mjs';
 import { readingOfFact } from '../reading.mjs';
 import { checkEnvelope, checkHeartbeat } from '../shapes.mjs';
 
 const section = 'events';
+
+/** The longest data of one event, in UTF-16 units of its JSON (`LONGEST_EVENT` of the kit). */
+const LONGEST_EVENT = 16 * 1024 * 1024;
 
 export const eventCases = [
   {
@@ -187,6 +190,29 @@ export const eventCases = [
         expected: `epoch ${event.epoch} and head ${latest}`,
         found: `epoch ${shown(data.epoch)} and head ${shown(data.head)}`,
         fix: 'Put the seq of the latest event of this agent into head: without it a lost tail goes unnoticed.',
+      });
+    },
+  },
+  {
+    id: 'event-length',
+    title: 'no event is longer than a reader takes; what would be comes with the snapshot after a reset',
+    section,
+    needs: ['trigger'],
+    async run({ target, ms }) {
+      if (target.options.large) {
+        const stream = await target.events(await target.snapshot());
+        await target.happenLarge();
+        await stream.need((message) => isFact(message) || isReset(message), ms.event, {
+          expected: 'an event, or a reset in its place',
+          fix: 'What is too large for an event must not be lost: send a reset, so that readers take a snapshot.',
+        });
+        await target.snapshot();
+      }
+      // Of all that the cases before this one were told.
+      expect(target.longestEvent <= LONGEST_EVENT, {
+        expected: `events of at most ${LONGEST_EVENT} characters`,
+        found: `${target.longestEvent} characters`,
+        fix: 'Send a reset in place of a longer event, so that readers take a snapshot.',
       });
     },
   },

@@ -1,5 +1,7 @@
 import type { Clock } from '../core/ports/clock.js';
 import type { Logger } from '../core/ports/logger.js';
+import type { SelectionMemory } from '../core/ports/selection-memory.js';
+import type { Selection } from '../core/model/selection.js';
 
 /**
  * Time for gateways that bring no clock of their own: the machine's time when the page loaded, then monotonic, so that
@@ -24,3 +26,26 @@ export const newId = (): string =>
   isSecureContext
     ? crypto.randomUUID()
     : Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+
+/**
+ * What each agent looked at last in this tab of the browser; nothing where pages may keep nothing. It is read as it
+ * stands: whoever uses it asks whether there is such a session.
+ */
+export const tabMemory: SelectionMemory = {
+  recall(agentId) {
+    try {
+      return JSON.parse(sessionStorage.getItem(placeOf(agentId)) ?? '') as Selection;
+    } catch {
+      return undefined;
+    }
+  },
+  remember(agentId, selection) {
+    try {
+      sessionStorage.setItem(placeOf(agentId), JSON.stringify(selection));
+    } catch {
+      // The storage is refused or full.
+    }
+  },
+};
+
+const placeOf = (agentId: string): string => `my-sessions/view/${agentId}`;

@@ -1,33 +1,54 @@
+import type { SelectionMemory } from '../core/ports/selection-memory.js';
+import { beginAt, turnTo } from '../core/rules/turn-to.js';
+import type { View } from '../core/rules/turn-to.js';
 import { selectRoster } from '../core/selectors/select-roster.js';
-import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSelection } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
-import type { SessionStore } from '../core/store/session-store.js';
+import { selectAgentId } from '../core/selectors/select-workspace.js';
+import type { Selection } from '../core/model/selection.js';
+import { look } from './acts/look.js';
+import type { WorkspaceHandle } from './workspace-handle.js';
 
 /**
- * Turns the workspace to every conversation that starts (Nimbus), and to the first session while none is looked at. An
- * offer that came to nothing does not keep the view from the next one.
- * While the agent types or is asked something, it stays: what is begun for one customer must not end with another.
+ * Turns the workspace where its agent should look (`core/rules/turn-to.ts`), and remembers for a reload what is looked at.
+ * Hosts are asked as they are when the agent turns to a session; one that says no to where the workspace begins is not
+ * asked the same again at every change of the list.
  *
  * @returns a function that stops it
  */
-export function followSessions(store: SessionStore): () => void {
-  const started = store.effects$.subscribe(({ type, session }) => {
-    const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(store));
-    if (isDue && !isTyping()) store.look(session.id);
+export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemory): () => void {
+  const { provider, store } = workspace;
+  /** Where the workspace was to begin and a host said no. */
+  let refused: { readonly id: string | undefined } | undefined;
+  const viewOf = (selection: Selection | undefined): View => ({
+    selection,
+    session: store.read(selectSession(selection?.sessionId ?? '')),
   });
-  const roster = store.select(selectRoster).subscribe(({ active, offered, parked }) => {
-    const first = active[0] ?? offered[0] ?? parked[0];
-    if (first !== undefined && store.read(selectSelectedId) === undefined) store.look(first);
+  const following = store.effects$.subscribe((effect) => {
+    const selection = store.read(selectSelection);
+    const to = turnTo(effect, viewOf(selection), isTyping());
+    if (to !== undefined && to !== selection?.sessionId) look(workspace, provider, to);
   });
+  following.add(
+    store.select(selectRoster).subscribe((roster) => {
+      if (store.read(selectSelection)) return;
+      const agentId = store.read(selectAgentId);
+      const to = beginAt(roster, viewOf(agentId === undefined ? undefined : memory.recall(agentId)));
+      if (to === undefined) return;
+      const id = typeof to === 'string' ? to : to.sessionId;
+      if (refused && refused.id === id) return;
+      refused = look(workspace, provider, to) ? undefined : { id };
+    }),
+  );
+  following.add(
+    store.select(selectSelection).subscribe((selection) => {
+      const agentId = store.read(selectAgentId);
+      if (agentId !== undefined && selection) memory.remember(agentId, selection);
+    }),
+  );
   return () => {
-    started.unsubscribe();
-    roster.unsubscribe();
+    following.unsubscribe();
   };
-}
-
-function isOnDeadOffer(store: SessionStore): boolean {
-  const selected = store.read(selectSession(store.read(selectSelectedId) ?? ''));
-  return selected?.state === 'ended' && selected.times.accepted === undefined;
 }
 
 const TYPED =

@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { OwnAgent } from './own-agent.js';
 import { SliceController } from './slice-controller.js';
 import { WorkspaceElement } from './workspace-element.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
-import type { AbsenceReason } from '../core/configuration/widgets-of-session.js';
-import type { Widget } from '../core/configuration/widgets.js';
 import type { Session } from '../core/model/session.js';
+import type { BegunField, Change } from '../core/state/begun.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
-import { selectSessionContent, selectWidgets } from '../core/selectors/select-session.js';
+import { selectSessionContent } from '../core/selectors/select-session.js';
 import { en } from '../localize/en.js';
 import { emptyState } from '../views/empty-state.js';
 
@@ -16,22 +16,39 @@ export abstract class SessionWidget extends WorkspaceElement {
   /** The session to show. Without it, the widget follows the selected session. */
   @property({ attribute: 'session-id' }) sessionId: string | undefined;
 
+  readonly #agent = new OwnAgent(this, () => {
+    this.forget();
+  });
   readonly #selected = new SliceController(
     this,
     () => selectSelectedId,
     () => (this.sessionId === undefined ? true : undefined),
   );
   readonly #session = new SliceController(this, selectSessionContent, () => this.shownId);
-  readonly #widgets = new SliceController(this, selectWidgets, () => (this.widget ? this.shownId : undefined));
-
-  /** What a service's owner switches on and licences allow; an element that is no such widget is always there. */
-  protected get widget(): Widget | undefined {
-    return undefined;
-  }
 
   /** The id of the session shown. */
   protected get shownId(): string | undefined {
     return this.sessionId ?? this.#selected.value;
+  }
+
+  /** Whose workspace is on screen. */
+  protected get agentId(): string | undefined {
+    return this.#agent.id;
+  }
+
+  /** Keeps what the agent on screen has begun for a session; undefined lets go of it. */
+  protected keep<F extends BegunField>(
+    field: F,
+    value: Change<F>,
+    sessionId = this.shownId,
+    agentId = this.agentId,
+  ): void {
+    if (sessionId !== undefined) this.workspace?.store.keep(field, sessionId, value, agentId);
+  }
+
+  /** Lets go of what this holds of one agent beside the store, as soon as another one is there. */
+  protected forget(): void {
+    // Most hold nothing.
   }
 
   protected override render(): TemplateResult {
@@ -41,17 +58,12 @@ export abstract class SessionWidget extends WorkspaceElement {
     if (shownId === undefined) return emptyState(strings.common.noSession);
     const session = this.#session.value;
     if (!session) return emptyState(strings.common.unknownSession);
-    const absence = this.#absenceFrom(session);
-    return absence ? emptyState(strings.absence[absence]) : this.renderSession(session, workspace);
+    return this.renderKnown(session, workspace);
   }
 
-  /** Why the widget is not there. Where nobody switched it off, it says itself what it lacks. */
-  #absenceFrom({ modality }: Session): AbsenceReason | undefined {
-    const { widget } = this;
-    // Licences and switches are about speech; what is written is always there.
-    if (widget === 'transcript-view' && modality !== 'audio-video') return undefined;
-    const reason = this.#widgets.value?.absent.find((absent) => absent.widget === widget)?.reason;
-    return reason === 'no-data' || reason === 'unknown-service' ? undefined : reason;
+  /** Shows a session that is there. */
+  protected renderKnown(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    return this.renderSession(session, workspace);
   }
 
   protected abstract renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult;

@@ -22,12 +22,20 @@ export class SliceController<T, K = true> implements ReactiveController {
   readonly #host: WorkspaceHost;
   readonly #selectorOf: (key: K) => Selector<T>;
   readonly #keyOf: () => K | undefined;
+  readonly #isNews: (value: T) => boolean;
   #workspace: WorkspaceHandle | undefined;
   #key: K | undefined;
   #subscription: Subscription | undefined;
 
-  constructor(host: WorkspaceHost, selectorOf: (key: K) => Selector<T>, keyOf: () => K | undefined = () => true as K) {
+  /** @param isNews whether the element has to render for a value: what is typed into it is on screen already */
+  constructor(
+    host: WorkspaceHost,
+    selectorOf: (key: K) => Selector<T>,
+    keyOf: () => K | undefined = () => true as K,
+    isNews: (value: T) => boolean = () => true,
+  ) {
     this.#host = host;
+    this.#isNews = isNews;
     this.#selectorOf = selectorOf;
     this.#keyOf = keyOf;
     host.addController(this);
@@ -44,7 +52,7 @@ export class SliceController<T, K = true> implements ReactiveController {
     let isFirst = true;
     this.#subscription = workspace.store.select(this.#selectorOf(key)).subscribe((value) => {
       this.value = value;
-      if (!isFirst) this.#host.requestUpdate();
+      if (!isFirst && this.#isNews(value)) this.#host.requestUpdate();
     });
     isFirst = false;
   }

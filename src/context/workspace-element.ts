@@ -1,13 +1,12 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, render } from 'lit';
+import { en } from '../localize/en.js';
+import type { Strings } from '../localize/en.js';
+import { GuardedElement } from '../views/guarded-element.js';
 import { workspaceContext } from './workspace-handle.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
-/**
- * Base of every element that reads the workspace. Knows its workspace while it is in a document, and keeps a failure
- * to itself: an element that throws shows a card with a way to try again, and all others go on.
- */
-export abstract class WorkspaceElement extends LitElement {
+/** Base of every element that reads the workspace. Knows its workspace while it is in a document. */
+export abstract class WorkspaceElement extends GuardedElement {
   #workspace: WorkspaceHandle | undefined;
   readonly #consumer = new ContextConsumer(this, {
     context: workspaceContext,
@@ -33,44 +32,13 @@ export abstract class WorkspaceElement extends LitElement {
     this.#workspace = undefined;
   }
 
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      this.#showFailure(error);
-    }
+  protected override get failureWords(): Strings['common'] {
+    return (this.#consumer.value?.localization.strings ?? en).common;
   }
 
-  /** Dispatches an event that hosts may listen to from outside all shadow roots. Answers false when it was cancelled. */
-  protected announce(name: string, detail: unknown, isCancelable = false): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: isCancelable }),
-    );
-  }
-
-  #showFailure(error: unknown): void {
-    const { store, localization } = this.#consumer.value ?? {};
-    const tag = this.localName;
-    if (store) store.logger.error(`<${tag}> could not be shown.`, error);
+  protected override report(message: string, error: unknown): void {
+    const { store } = this.#consumer.value ?? {};
+    if (store) store.logger.error(message, error);
     else reportError(error);
-    const { failed, retry } = localization?.strings.common ?? {
-      failed: 'This could not be shown.',
-      retry: 'Try again',
-    };
-    render(
-      html`<div part="error" role="alert">
-        <p>${failed}</p>
-        <button
-          type="button"
-          @click=${() => {
-            this.requestUpdate();
-          }}
-        >
-          ${retry}
-        </button>
-      </div>`,
-      this.renderRoot,
-    );
-    this.announce('my-sessions-error', { tag });
   }
 }

@@ -9,6 +9,8 @@ import type { Ticker } from './ticker.js';
  */
 export interface WorkspaceHandle {
   readonly store: SessionStore;
+  /** The element that provides it: what hosts hear from when no other element is there to tell. */
+  readonly provider: HTMLElement;
   readonly ticker: Ticker;
   readonly localization: Localization;
 }
@@ -17,7 +19,7 @@ export interface WorkspaceHandle {
  * The key under which a provider is found. A registered symbol, because elements of one page may come from several
  * bundles; the number changes when the handle's shape does, so that two versions do not meet.
  */
-export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('my-sessions/workspace/1'));
+export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('my-sessions/workspace/2'));
 
 const CONTEXT_ROOT = Symbol.for('my-sessions/context-root');
 

@@ -1,21 +1,36 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Subscription } from 'rxjs';
 import type { Ticker } from '../context/ticker.js';
+import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { SegmentList } from '../core/state/segment-list.js';
 import { displayableText } from '../core/text/displayable-text.js';
 
 const LINES_IN_FULL = 3;
 
+/** In characters. */
+export const LONGEST_LINE = 300;
+
 /** More at once is no conversation: a whole transcript has arrived. */
 const MOST_AT_ONCE = 200;
 
-/** What has become final from one list to a later one of the same session: recognition in progress would stammer. */
-export function finalLinesSince(before: SegmentList, after: SegmentList): readonly string[] {
+const textOf = ({ text }: TranscriptSegment): string => displayableText(text, LONGEST_LINE);
+
+/**
+ * What has become final from one list to a later one of the same session: recognition in progress would stammer.
+ *
+ * @param spokenOf what is said of a segment; undefined when nothing is
+ */
+export function finalLinesSince(
+  before: SegmentList,
+  after: SegmentList,
+  spokenOf: (segment: TranscriptSegment) => string | undefined = textOf,
+): readonly string[] {
   if (after.length - before.length > MOST_AT_ONCE) return [];
   const lines: string[] = [];
   for (let index = after.length - 1; index >= Math.max(0, before.length - 1); index -= 1) {
     const segment = after.at(index);
-    if (segment?.isFinal && !before.get(segment.id)?.isFinal) lines.unshift(displayableText(segment.text, 300));
+    const line = segment?.isFinal && !before.get(segment.id)?.isFinal ? spokenOf(segment) : undefined;
+    if (line !== undefined) lines.unshift(line);
   }
   return lines;
 }

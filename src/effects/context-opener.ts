@@ -1,64 +1,61 @@
-import { BehaviorSubject, Subscription } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Subscription } from 'rxjs';
+import { openContext } from '../context/acts/open-context.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { ContextItem } from '../core/configuration/configuration.js';
+import type { ContextOffer } from '../core/state/begun.js';
 import { selectContextTarget } from '../core/selectors/select-context-target.js';
 import { selectWorkspaceOf } from '../core/selectors/select-session.js';
 import type { WorkspaceEffect } from '../core/store/effects.js';
-import type { SessionStore } from '../core/store/session-store.js';
 import { inOneTab } from './one-tab.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */
 const IN_TIME = 30_000;
 
-/** A context item that should have opened by itself and did not: for the agent to click. */
-export interface ContextOffer {
-  readonly sessionId: string;
-  readonly itemId: string;
-  readonly reason: 'blocked' | 'late';
-}
-
 /** One effect reaches every element of the page that listens; the page opens once. */
 const handled = new WeakSet<WorkspaceEffect>();
-const offers = new WeakMap<SessionStore, BehaviorSubject<readonly ContextOffer[]>>();
-
-/** What could not open by itself, oldest first. */
-export const contextOffers = (store: SessionStore): Observable<readonly ContextOffer[]> => offersOf(store);
-
-/** Takes an offer back, because it was followed or is not wanted. */
-export function withdraw(store: SessionStore, offer: ContextOffer): void {
-  const all = offersOf(store);
-  all.next(all.value.filter((other) => other !== offer));
-}
 
 /**
  * Opens what the service of a session that has just started wants open, in the order of its configuration. Does nothing
  * for other effects and for one that was handled already. Effects are live only, so neither replay nor resync opens
- * anything. Every tab of an agent hears that a session has started; it opens, or is offered, in the one where the agent is.
+ * anything. Hosts are asked, from `from`. Every tab of an agent hears that a session has started; it opens, or is offered, in the one where the agent is.
  */
-export function openOnAccept(store: SessionStore, effect: WorkspaceEffect): void {
+export function openOnAccept(workspace: WorkspaceHandle, from: HTMLElement, effect: WorkspaceEffect): void {
+  const { store } = workspace;
   const { type, session } = effect;
   if (type !== 'session-started' || handled.has(effect)) return;
   handled.add(effect);
-  const { configuration, agentId = '' } = store.read(selectWorkspaceOf(session.id));
+  const { configuration, agentId } = store.read(selectWorkspaceOf(session.id));
   const acceptedAt = store.clock.now();
   const ids = configuration?.services.get(session.serviceId)?.extensions.contextOnAccept ?? [];
   const items = ids.flatMap((id) => configuration?.contextItems.get(id) ?? []);
   if (items.length === 0) return;
-  void inOneTab(`my-sessions context ${agentId} ${session.id}`, () => {
-    for (const item of items) openWhenReady(store, session.id, item, acceptedAt);
+  void inOneTab(`my-sessions context ${agentId ?? ''} ${session.id}`, () => {
+    for (const item of items) openWhenReady(workspace, from, { sessionId: session.id, agentId, acceptedAt }, item);
   });
 }
 
-function openWhenReady(store: SessionStore, sessionId: string, item: ContextItem, acceptedAt: number): void {
+/** Which session started, for whom, and when. */
+interface Start {
+  readonly sessionId: string;
+  readonly agentId: string | undefined;
+  readonly acceptedAt: number;
+}
+
+function openWhenReady(workspace: WorkspaceHandle, from: HTMLElement, start: Start, item: ContextItem): void {
+  const { store } = workspace;
+  const { sessionId, agentId, acceptedAt } = start;
   const waiting = new Subscription();
   waiting.add(
-    store.select(selectContextTarget(sessionId, item)).subscribe((target) => {
+    store.select(selectContextTarget(sessionId, item, agentId)).subscribe((target) => {
       if (waiting.closed || (target && target.kind !== 'ready')) return;
       waiting.unsubscribe();
       if (!target) return;
+      const { url } = target;
       const isLate = store.clock.now() - acceptedAt > IN_TIME;
-      if (isLate || !openPage(target.url))
-        offer(store, { sessionId, itemId: item.id, reason: isLate ? 'late' : 'blocked' });
+      const isDone = !isLate && openContext(workspace, from, { sessionId, itemId: item.id, url }, () => openPage(url));
+      if (isDone) return;
+      const missed: ContextOffer = { itemId: item.id, reason: isLate ? 'late' : 'blocked' };
+      store.keep('contextOffers', sessionId, (others = []) => [...others, missed], agentId);
     }),
   );
 }
@@ -82,15 +79,4 @@ function openPage(url: string): boolean {
     // Some blockers answer with a window that may not be touched.
     return false;
   }
-}
-
-function offer(store: SessionStore, missed: ContextOffer): void {
-  const all = offersOf(store);
-  all.next([...all.value, missed]);
-}
-
-function offersOf(store: SessionStore): BehaviorSubject<readonly ContextOffer[]> {
-  const all = offers.get(store) ?? new BehaviorSubject<readonly ContextOffer[]>([]);
-  offers.set(store, all);
-  return all;
 }

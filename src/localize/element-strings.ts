@@ -1,8 +1,19 @@
+import type { listWords } from './en/sessions-list.js';
+import type { controlsWords, verbWords } from './en/session-controls.js';
+import type { connectionWords } from './en/connection-status.js';
+import type { widgetWords } from './en/session-pane.js';
+import type { absenceWords } from './en/absences.js';
+import type { workspaceWords } from './en/my-sessions.js';
+import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
+import type { sentimentWords } from './en/sentiments.js';
+import type { speakerWords } from './en/speakers.js';
 import type { chatConversation } from './en/chat-conversation.js';
 import type { codesTags } from './en/codes-tags.js';
 import type { companionChat } from './en/companion-chat.js';
 import type { conversationContext } from './en/conversation-context.js';
 import type { emailConversation } from './en/email-conversation.js';
+import type { directionWords } from './en/directions.js';
 import type { embeddedContext } from './en/embedded-context.js';
 import type { externalTask } from './en/external-task.js';
 import type { liveCaption } from './en/live-caption.js';
@@ -29,4 +40,22 @@ export interface ElementStrings {
   readonly 'session-map': typeof sessionMap;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'transcript-tools': typeof transcriptTools;
+}
+
+/** Words of parts that some elements show, such as cards and results. */
+export interface PartStrings {
+  readonly list: typeof listWords;
+  readonly controls: typeof controlsWords;
+  readonly verb: typeof verbWords;
+  readonly connection: typeof connectionWords;
+  readonly widget: typeof widgetWords;
+  readonly absence: typeof absenceWords;
+  readonly workspace: typeof workspaceWords;
+  readonly presence: typeof presenceWords;
+  readonly presenceControl: typeof presenceControlWords;
+  readonly direction: typeof directionWords;
+  readonly result: typeof resultWords;
+  readonly offerOutcome: typeof offerOutcomeWords;
+  readonly sentiment: typeof sentimentWords;
+  readonly speaker: typeof speakerWords;
 }

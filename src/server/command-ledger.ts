@@ -1,12 +1,22 @@
 import type { CommandReply } from '../core/commands/command.js';
-import type { Limits } from './options.js';
+import { HostFailure } from './host-calls.js';
+import type { Limits } from './limits.js';
 
 interface Entry {
-  /** What was asked for under this key. */
+  /** What was asked for under this key, as `digestOf` it. */
   readonly wish: string;
   readonly at: number;
   readonly reply: Promise<CommandReply>;
   isUnderWay: boolean;
+}
+
+/** Carries a command out. `onLate` hears of the reply where it comes after it was given up. */
+export type Execution = (onLate: (reply: CommandReply) => void) => Promise<CommandReply>;
+
+/** What is kept of a wish to recognise it: messages and mails are long, and the customer's. */
+export async function digestOf(wish: object): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(wish)));
+  return btoa(String.fromCodePoint(...new Uint8Array(bytes)));
 }
 
 interface Agent {
@@ -18,8 +28,9 @@ const SWEEP_MS = 3_600_000;
 
 /**
  * Which commands were carried out, and how they were answered: the same key is never carried out twice by this process
- * within `keepRepliesMs`. A command whose outcome is not known (the backend threw or did not answer) is forgotten, so
- * that it can be tried again.
+ * within `keepRepliesMs`. A command whose outcome is not known (the backend threw or did not answer in time) is forgotten,
+ * so that it can be tried again; a reply that comes after all is kept. A reply that cannot be read is given again as it
+ * was: what was asked for may have been done.
  */
 export class CommandLedger {
   readonly #limits: Limits;
@@ -30,20 +41,13 @@ export class CommandLedger {
     this.#limits = limits;
   }
 
-  /** The replies that are still to come. */
-  get underWay(): readonly Promise<CommandReply>[] {
-    return [...this.#agents.values()].flatMap(({ entries }) =>
-      [...entries.values()].filter(({ isUnderWay }) => isUnderWay).map(({ reply }) => reply),
-    );
-  }
-
   /**
    * Carries out a command, or answers what it was answered before. `now` is any clock in ms that does not go back.
    * Rejects as `execute` does.
    */
   run(
     { agentId, key, wish, now }: { agentId: string; key: string; wish: string; now: number },
-    execute: () => Promise<CommandReply>,
+    execute: Execution,
   ): Promise<CommandReply> | 'other-wish' | 'too-many' {
     this.#sweep(now);
     const agent = this.#agents.get(agentId) ?? { entries: new Map<string, Entry>(), underWay: 0 };
@@ -54,7 +58,9 @@ export class CommandLedger {
     this.#agents.set(agentId, agent);
     agent.underWay += 1;
     entries.delete(key);
-    const reply = execute();
+    const reply = execute((late) => {
+      this.#keepLate(agentId, key, { wish, at: now, reply: Promise.resolve(late), isUnderWay: false }, late);
+    });
     const entry = { wish, at: now, reply, isUnderWay: true };
     entries.set(key, entry);
     void this.#settle(agent, key, entry);
@@ -65,14 +71,21 @@ export class CommandLedger {
   async #settle(agent: Agent, key: string, entry: Entry): Promise<void> {
     let isKnown: boolean;
     try {
-      const reply = await entry.reply;
-      isKnown = reply.ok || reply.failure !== 'unreachable';
-    } catch {
-      isKnown = false;
+      isKnown = isOutcome(await entry.reply);
+    } catch (error) {
+      isKnown = error instanceof HostFailure && error.isAnswered;
     }
     entry.isUnderWay = false;
     agent.underWay -= 1;
     if (!isKnown && agent.entries.get(key) === entry) agent.entries.delete(key);
+  }
+
+  /** Unless it was tried again meanwhile. */
+  #keepLate(agentId: string, key: string, entry: Entry, reply: CommandReply): void {
+    const agent = this.#agents.get(agentId);
+    if (!agent || agent.entries.has(key) || !isOutcome(reply)) return;
+    agent.entries.set(key, entry);
+    this.#limit(agent.entries);
   }
 
   #limit(entries: Map<string, Entry>): void {
@@ -95,3 +108,5 @@ export class CommandLedger {
     return !isUnderWay && now - at > this.#limits.keepRepliesMs;
   }
 }
+
+const isOutcome = (reply: CommandReply): boolean => reply.ok || reply.failure !== 'unreachable';

@@ -4,10 +4,10 @@ import { WIRE_VERSION } from '../core/wire/contract.js';
 import { cursorOf } from '../core/wire/position.js';
 import type { EventLog, LogEntry, LogPage } from './event-log.js';
 import { MARK } from './event-log.js';
-import type { Limits } from './options.js';
+import type { Limits } from './limits.js';
 
 export interface EventStreamOptions {
-  readonly log: EventLog;
+  readonly log: Omit<EventLog, 'close'>;
   readonly agentId: string;
   /** Where the reader stands; undefined when it did not say. */
   readonly position: Position | undefined;

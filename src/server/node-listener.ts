@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Problem, answerProblem } from './problem.js';
 
 /** A handler of the web platform's kind, such as `SessionServer.handle`. */
 export type Handle = (request: Request) => Promise<Response>;
 
 /**
  * Mounts a handler on `node:http`, or in a framework whose requests and responses are Node's (Express, Connect,
- * Fastify's `raw`). The body of a response is written as fast as its reader takes it.
+ * Fastify's `raw`). The body of a response is written as fast as its reader takes it. Whatever goes wrong ends the one
+ * request, never the process. A path that would be read as another than it was written (dot segments, also encoded,
+ * backslashes) is answered with 404.
  */
 export function toNodeListener(handle: Handle): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
-    void respond(handle, incoming, outgoing);
+    respond(handle, incoming, outgoing).catch(() => outgoing.destroy());
   };
 }
 
@@ -17,27 +20,37 @@ async function respond(handle: Handle, incoming: IncomingMessage, outgoing: Serv
   // A connection that breaks is not news to anybody here; without a listener it would end the process.
   outgoing.on('error', () => undefined);
   incoming.on('error', () => undefined);
-  let request: Request;
-  try {
-    request = requestOf(incoming);
-  } catch {
-    outgoing.writeHead(400, { 'content-type': 'application/problem+json' });
-    outgoing.end('{"type":"urn:my-sessions:problem:malformed","title":"The request cannot be read.","status":400}');
-    return;
-  }
-  const response = await handle(request);
+  const response = await responseTo(handle, incoming);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.flushHeaders();
   if (response.body) await pour(response.body, outgoing);
   else outgoing.end();
 }
 
-/** Frameworks that mount a listener below a path leave the whole of it in `originalUrl`. */
+async function responseTo(handle: Handle, incoming: IncomingMessage): Promise<Response> {
+  let request: Request;
+  try {
+    request = requestOf(incoming);
+  } catch (error) {
+    return answerProblem(error instanceof Problem ? error : new Problem('malformed'));
+  }
+  try {
+    return await handle(request);
+  } catch {
+    return answerProblem(new Problem('unavailable', {}, { 'retry-after': '1' }));
+  }
+}
+
+/** Frameworks that mount a listener below a path leave the whole of it in `originalUrl`. Throws what cannot be read. */
 function requestOf(incoming: IncomingMessage & { readonly originalUrl?: string }): Request {
   const { method = 'GET', headers, url = '/', originalUrl = url } = incoming;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const target = `${originalUrl.startsWith('/') ? '' : '/'}${originalUrl}`;
   // Host is what the sender says it is; nothing here depends on it.
-  return new Request(`http://localhost${originalUrl.startsWith('/') ? '' : '/'}${originalUrl}`, {
+  const address = `http://localhost${target}`;
+  // Whoever guards paths in front of this server has read it as it was written.
+  if (new URL(address).pathname !== /^[^?#]*/.exec(target)?.[0]) throw new Problem('not-found');
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  return new Request(address, {
     method,
     headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       [value ?? []].flat().map((part) => [name, part]),

@@ -4,6 +4,7 @@ import type { Session } from '../core/model/session.js';
 import type { Clock } from '../core/ports/clock.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { EventLog } from './event-log.js';
+import type { Limits } from './limits.js';
 
 /** Who sent a request. */
 export interface Caller {
@@ -36,62 +37,33 @@ export interface HistoryPage {
   readonly next?: string;
 }
 
-/** What the host of a gateway server brings along. Whatever throws here is answered with 503 and tried again. */
+/** What comes with every call of a host. */
+export interface HostContext {
+  /** Aborted when the time for an answer is up: what is answered after that is not waited for. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What the host of a gateway server brings along. What throws here, takes longer than its limit or answers in another
+ * shape is answered with 503, tried again, and named in the log.
+ */
 export interface SessionHost {
   /**
    * Whose request it is: by its cookie or its `Authorization`. Undefined for somebody who has to sign in, `forbidden`
-   * for somebody who is signed in and no agent.
+   * for somebody who is signed in and no agent; anything else that is no `{ agentId }` with a text counts as nobody.
+   * Asked once more, with the same request, every `limits.recheckMs` while a stream is open.
    */
-  authenticate(request: Request): Awaitable<Caller | 'forbidden' | undefined>;
-  /** What is true for this agent now. Called after the position was read. */
-  snapshot(agentId: string): Awaitable<HostSnapshot>;
+  authenticate(request: Request, context: HostContext): Awaitable<Caller | 'forbidden' | undefined>;
+  /** What is true for this agent now. Called after the position was read, once at a time for each agent. */
+  snapshot(agentId: string, context: HostContext): Awaitable<HostSnapshot>;
   /**
    * Carries out a command of this agent, or says why not. `commandId` is the idempotency key; with several gateway
    * processes the host recognises it when it comes again (see the contract). What follows is published as facts.
    */
-  execute(agentId: string, command: SessionCommand): Awaitable<CommandReply>;
+  execute(agentId: string, command: SessionCommand, context: HostContext): Awaitable<CommandReply>;
   /** Older sessions of this agent; absent where a snapshot holds all there are. Undefined: no such cursor. */
-  history?(agentId: string, query: HistoryQuery): Awaitable<HistoryPage | undefined>;
+  history?(agentId: string, query: HistoryQuery, context: HostContext): Awaitable<HistoryPage | undefined>;
 }
-
-export interface Limits {
-  /** Largest body of a command, in bytes (64 KB). */
-  readonly bodyBytes: number;
-  /** Largest fact as it is published, in characters (256 K). */
-  readonly eventLength: number;
-  /** Open streams of one agent (32): tabs share one, so these are browsers. */
-  readonly streamsPerAgent: number;
-  /** Commands of one agent under way at the same time (64). */
-  readonly commandsUnderWay: number;
-  /** Sessions on one page of history (100). */
-  readonly historyPage: number;
-  /** What waits in memory for a reader who does not take it, in bytes (64 KB). The rest waits in the log. */
-  readonly bufferedBytes: number;
-  /** How long a reader may leave what waits for it before it is disconnected, in ms (30 s). */
-  readonly stallMs: number;
-  /** How long one stream lasts before its reader has to come back and show who it is, in ms (1 h). */
-  readonly streamMs: number;
-  /** How long the reply to a command is kept, in ms (24 h). */
-  readonly keepRepliesMs: number;
-  /** Replies kept for one agent (5000); beyond that the oldest is forgotten. */
-  readonly keptReplies: number;
-  /** How long `close` waits for commands and streams, in ms (5 s). */
-  readonly closeMs: number;
-}
-
-export const DEFAULT_LIMITS: Limits = {
-  bodyBytes: 64 * 1024,
-  eventLength: 256 * 1024,
-  streamsPerAgent: 32,
-  commandsUnderWay: 64,
-  historyPage: 100,
-  bufferedBytes: 64 * 1024,
-  stallMs: 30_000,
-  streamMs: 3_600_000,
-  keepRepliesMs: 86_400_000,
-  keptReplies: 5000,
-  closeMs: 5000,
-};
 
 export interface ServerSettings {
   readonly log: EventLog;
@@ -113,14 +85,20 @@ export interface SessionServer {
   handle(request: Request): Promise<Response>;
   /**
    * Tells an agent what has happened, in order. Resolves once the log keeps it, with the position behind it; rejects
-   * when that is not certain: then the host publishes it again, with the same `key`, which adds nothing twice. Rejects
-   * with a RangeError, and appends nothing, when a fact is larger than `limits.eventLength`.
+   * when that is not certain: then the host publishes it again, with the same `key`, which adds nothing twice. Facts
+   * that no reader could be sent are not told, and readers are given a reset in their place, so that they find them in
+   * their snapshot: rejects with a RangeError where one is larger than `limits.eventLength` or the log can hold, with a
+   * TypeError where one is no fact or JSON cannot hold it. To publish those again is of no use.
    */
   publish(agentId: string, facts: readonly WireFact[], key?: string): Promise<Position>;
   /** Lets all readers of an agent take a new snapshot: what follows does not lead on from what they know. */
   reset(agentId: string): Promise<Position>;
-  /** Ends the streams of an agent, who has signed out or lost the right to them. They come back if they may. */
-  disconnect(agentId: string): void;
+  /**
+   * Ends the streams of an agent, who has signed out or lost the right to them: here at once, in other processes by
+   * way of the log. They come back if they may, with a snapshot. Resolves once the log keeps it; rejects when that is
+   * not certain.
+   */
+  disconnect(agentId: string): Promise<void>;
   /** Answers new requests with 503, lets commands finish, ends streams with a hint when to come back. */
   close(): Promise<void>;
 }

@@ -50,10 +50,15 @@ export function problemOf(failure: CommandFailure, message: string | undefined):
   return new Problem('refused', more);
 }
 
-const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const PRIVATE = {
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
 
-export const answer = (body: object): Response =>
-  new Response(JSON.stringify(body), { headers: { ...PRIVATE, 'content-type': 'application/json' } });
+/** `body` is JSON. */
+export const answer = (body: string): Response =>
+  new Response(body, { headers: { ...PRIVATE, 'content-type': 'application/json' } });
 
 export const answerProblem = ({ document, headers }: Problem): Response =>
   new Response(JSON.stringify(document), {

@@ -19,8 +19,20 @@ export function keyOf(request: Request): string {
   return key;
 }
 
+/** What a request shows of who sent it; '' where that is nothing that is known here. */
+export function credentialsOf({ headers }: Request): string {
+  const shown = [headers.get('authorization'), headers.get('cookie')];
+  return shown.every((value) => value === null) ? '' : JSON.stringify(shown);
+}
+
+/** How much a body may hold, and how long it may take, in ms. */
+interface BodyLimit {
+  readonly bytes: number;
+  readonly ms: number;
+}
+
 /** The wish in the body of a command. Throws a Problem. */
-export async function wishOf(request: Request, limit: number): Promise<AgentWish> {
+export async function wishOf(request: Request, limit: BodyLimit): Promise<AgentWish> {
   // Anything else could be sent by a form of a foreign page, with the agent's cookie.
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw new Problem('not-json');
   const body = parse(await textOf(request, limit));
@@ -47,12 +59,12 @@ export function pageSize(query: URLSearchParams, most: number): number {
   return Math.min(Number(text), most);
 }
 
-async function textOf({ body, headers }: Request, limit: number): Promise<string> {
+async function textOf({ body, headers }: Request, { bytes: limit, ms }: BodyLimit): Promise<string> {
   const isAnnounced = Number(headers.get('content-length') ?? 0) > limit;
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (body)
-    for await (const chunk of chunksOf(body)) {
+    for await (const chunk of chunksOf(body, ms)) {
       size += chunk.byteLength;
       if (size > limit * DISCARDED) break;
       if (size <= limit && !isAnnounced) chunks.push(chunk);
@@ -70,13 +82,21 @@ async function textOf({ body, headers }: Request, limit: number): Promise<string
   }
 }
 
-/** Not every browser's typings know that streams can be iterated. */
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Not every browser's typings know that streams can be iterated. Throws a Problem where the end does not come. */
+async function* chunksOf(body: ReadableStream<Uint8Array>, ms: number): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.cancel().catch(() => undefined);
+  }, ms);
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    // What was cancelled just ends.
+    if (isLate as boolean) throw new Problem('unavailable', {}, { 'retry-after': '1' });
   } finally {
-    await reader.cancel();
+    clearTimeout(timer);
+    reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 // What `my-sessions/server` exports. For Node; the pages of a portal use `my-sessions/gateways/http`.
+export type { Limits } from './limits.js';
 export type { EventLog, LogEntry, LogPage, ResetReason } from './event-log.js';
 export { MARK } from './event-log.js';
 export { createGatewayServer } from './gateway-backend.js';
@@ -11,8 +12,8 @@ export type {
   Caller,
   HistoryPage,
   HistoryQuery,
+  HostContext,
   HostSnapshot,
-  Limits,
   SessionHost,
   SessionServer,
   SessionServerOptions,

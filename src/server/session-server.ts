@@ -1,15 +1,24 @@
-import type { Clock } from '../core/ports/clock.js';
-import { silentLogger } from '../core/ports/logger.js';
-import type { CommandBody, HistoryBody, Position, SnapshotBody, WireFact } from '../core/wire/contract.js';
+import type { CommandReply } from '../core/commands/command.js';
+import type { Position, WireFact } from '../core/wire/contract.js';
 import { WIRE_VERSION } from '../core/wire/contract.js';
-import { writeFact } from '../core/wire/write-envelope.js';
-import { CommandLedger } from './command-ledger.js';
+import { CommandLedger, digestOf } from './command-ledger.js';
 import { MARK } from './event-log.js';
 import { EventStream } from './event-stream.js';
-import type { Limits, SessionServer, SessionServerOptions } from './options.js';
-import { DEFAULT_LIMITS } from './options.js';
+import { REPLACED, linesOf } from './fact-lines.js';
+import { GuardedLog } from './guarded-log.js';
+import { isAgentId } from './host-answers.js';
+import { HostCalls, HostFailure, kindOf } from './host-calls.js';
+import { Host } from './host.js';
+import type { Limits } from './limits.js';
+import { LONGEST_TIMER_MS, checkLimit, limitsOf } from './limits.js';
+import { OpenStreams } from './open-streams.js';
+import type { SessionServer, SessionServerOptions } from './options.js';
 import { Problem, answer, answerProblem, answerStream, problemOf, unsupportedVersion } from './problem.js';
-import { keyOf, pageSize, readerPosition, wishOf } from './read-request.js';
+import { credentialsOf, keyOf, pageSize, readerPosition, wishOf } from './read-request.js';
+import { Snapshots } from './snapshots.js';
+import type { Visit } from './visits.js';
+import { Visits } from './visits.js';
+import { withinMs } from './within-ms.js';
 
 const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/snapshot', 'GET'],
@@ -18,174 +27,224 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/commands', 'POST'],
 ]);
 
+/** One request of an agent who is signed in. */
+interface Asked {
+  readonly request: Request;
+  readonly query: URLSearchParams;
+  readonly agentId: string;
+  readonly visit: Visit;
+}
+
 /**
  * Makes a server of the contract `my-sessions/1` over a host's backend. It belongs to no framework: `handle` takes a
- * `Request` and answers a `Response`; `toNodeListener` mounts it on `node:http`.
+ * `Request` and answers a `Response`; `toNodeListener` mounts it on `node:http`. Throws a RangeError that names a limit
+ * which is none.
  */
 export const createSessionServer = (options: SessionServerOptions): SessionServer => new Server(options);
 
 class Server implements SessionServer {
-  readonly #options: SessionServerOptions;
   readonly #base: string;
   readonly #limits: Limits;
-  readonly #clock: Clock;
+  readonly #heartbeatMs: number;
+  readonly #calls: HostCalls;
+  readonly #host: Host;
+  readonly #log: GuardedLog;
   readonly #ledger: CommandLedger;
-  readonly #streams = new Map<string, Set<EventStream>>();
+  readonly #snapshots: Snapshots;
+  readonly #streams: OpenStreams;
+  readonly #visits = new Visits();
   #isClosing = false;
 
   constructor(options: SessionServerOptions) {
-    this.#options = options;
-    this.#base = (options.base ?? '').replace(/\/+$/, '');
-    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.#clock = options.clock ?? { now: () => Date.now() };
+    const { base = '', limits, heartbeatMs = 15_000, clock, logger, log } = options;
+    checkLimit('heartbeatMs', heartbeatMs, LONGEST_TIMER_MS);
+    this.#base = base.replace(/\/+$/, '');
+    this.#limits = limitsOf(limits);
+    this.#heartbeatMs = heartbeatMs;
+    this.#calls = new HostCalls({ clock, logger });
+    this.#host = new Host(options, this.#calls, this.#limits);
+    this.#log = new GuardedLog(log, this.#calls, this.#limits);
     this.#ledger = new CommandLedger(this.#limits);
+    this.#snapshots = new Snapshots((agentId) => this.#snapshot(agentId));
+    this.#streams = new OpenStreams(this.#limits);
   }
 
   async handle(request: Request): Promise<Response> {
     try {
-      return await this.#route(request);
+      return await this.#visits.run((visit) => this.#route(request, visit));
     } catch (error) {
-      if (error instanceof Problem) return answerProblem(error);
-      this.#report('A request failed', error);
-      return answerProblem(new Problem('unavailable', {}, { 'retry-after': '1' }));
+      return answerProblem(this.#problemOf(error));
     }
   }
 
-  async publish(agentId: string, facts: readonly WireFact[], key?: string): Promise<Position> {
-    const lines = facts.map((fact) => JSON.stringify(writeFact(fact)));
-    const tooLarge = lines.findIndex(({ length }) => length > this.#limits.eventLength);
-    if (tooLarge >= 0)
-      throw new RangeError(`The fact ${facts[tooLarge]?.type ?? ''} is larger than limits.eventLength.`);
-    return this.#options.log.append(agentId, lines, key);
+  publish(agentId: string, facts: readonly WireFact[], key?: string): Promise<Position> {
+    return observed(this.#publish(agentId, facts, key));
   }
 
   reset(agentId: string): Promise<Position> {
-    return this.#options.log.append(agentId, [MARK]);
+    return observed(this.#append(agentId, [MARK]));
   }
 
-  disconnect(agentId: string): void {
-    for (const stream of this.#streams.get(agentId) ?? []) stream.end();
+  disconnect(agentId: string): Promise<void> {
+    this.#visits.revoke(agentId);
+    this.#streams.end(agentId);
+    return observed(this.#append(agentId, [MARK]).then(() => undefined));
   }
 
   async close(): Promise<void> {
     this.#isClosing = true;
-    const streams = [...this.#streams.values()].flatMap((ofAgent) => [...ofAgent]);
-    for (const stream of streams) stream.end();
-    await withinMs(this.#limits.closeMs, Promise.allSettled(this.#ledger.underWay));
+    this.#streams.endAll();
+    await withinMs(this.#limits.closeMs, this.#visits.ended());
     // Whoever has not taken what was sent by now would keep the process from ending.
-    if (this.#streams.size > 0)
-      await withinMs(this.#limits.closeMs, new Promise((resolve) => (this.#onEmpty = resolve)));
-    for (const stream of streams) stream.cutOff();
+    await withinMs(this.#limits.closeMs, this.#streams.emptied());
+    this.#streams.cutOffAll();
+    this.#calls.close();
   }
 
-  #onEmpty: (value?: unknown) => void = () => undefined;
+  #problemOf(error: unknown): Problem {
+    if (isA(Problem, error)) return error;
+    // The log has heard of what the host did.
+    if (!isA(HostFailure, error)) this.#calls.logger.error(`A request failed: ${kindOf(error)}`);
+    return this.#isClosing ? closing() : unavailable();
+  }
 
-  async #route(request: Request): Promise<Response> {
-    const url = new URL(request.url);
-    const path = url.pathname.startsWith(this.#base) ? url.pathname.slice(this.#base.length) : '';
+  async #append(agentId: string, lines: readonly string[], key?: string): Promise<Position> {
+    if (!isAgentId(agentId)) throw new TypeError('An agent id is a text that is not blank.');
+    return this.#log.append(agentId, lines, key);
+  }
+
+  async #publish(agentId: string, facts: readonly WireFact[], key: string | undefined): Promise<Position> {
+    const written = linesOf(facts, this.#limits.eventLength);
+    if (!written.ok) return this.#replace(agentId, written.error, key);
+    try {
+      return await this.#append(agentId, written.lines, key);
+    } catch (error) {
+      if (error instanceof RangeError) return this.#replace(agentId, error, key);
+      throw error;
+    }
+  }
+
+  /** Readers cannot be told, and must not miss it: they take a snapshot. Rejects with the reason. */
+  async #replace(agentId: string, error: RangeError | TypeError, key?: string): Promise<never> {
+    this.#calls.logger.error(`Facts cannot be told, readers take a snapshot: ${error.message}`, { agentId });
+    await this.#append(agentId, [MARK], key);
+    const ErrorKind = error instanceof RangeError ? RangeError : TypeError;
+    throw new ErrorKind(error.message, { cause: REPLACED });
+  }
+
+  async #route(request: Request, visit: Visit): Promise<Response> {
+    const { pathname, searchParams: query } = new URL(request.url);
+    const path = pathname.startsWith(this.#base) ? pathname.slice(this.#base.length) : '';
     const method = ROUTES.get(path);
     if (method === undefined) throw new Problem('not-found');
     if (request.method !== method) throw new Problem('method-not-allowed', {}, { allow: method });
-    if (this.#isClosing) throw new Problem('closing', {}, { 'retry-after': '1' });
-    const agentId = await this.#agentOf(request, url.searchParams);
-    if ((url.searchParams.get('v') ?? String(WIRE_VERSION)) !== String(WIRE_VERSION)) throw unsupportedVersion();
+    if (this.#isClosing) throw closing();
+    const agentId = await this.#agentOf(request, query);
+    if ((query.get('v') ?? String(WIRE_VERSION)) !== String(WIRE_VERSION)) throw unsupportedVersion();
+    const asked = { request, query, agentId, visit };
     switch (path) {
       case '/snapshot':
-        return answer(await this.#snapshot(agentId));
+        return this.#answer(asked, await this.#snapshots.of(agentId));
       case '/events':
-        return answerStream((await this.#open(agentId, readerPosition(request, url.searchParams))).body);
+        return answerStream((await this.#open(asked)).body);
       case '/history':
-        return answer(await this.#history(agentId, url.searchParams));
+        return this.#answer(asked, await this.#history(asked));
       default:
-        return answer(await this.#execute(agentId, request));
+        return answer(await this.#execute(asked));
     }
   }
 
   async #agentOf(request: Request, query: URLSearchParams): Promise<string> {
-    const caller = await this.#options.authenticate(request);
+    const caller = await this.#host.authenticate(request);
     if (!caller) throw new Problem('signed-out', {}, { 'www-authenticate': 'Bearer' });
     if (caller === 'forbidden') throw new Problem('not-an-agent');
+    this.#streams.meet(credentialsOf(request), caller.agentId);
     const meant = query.get('agent');
     if (meant !== null && meant !== caller.agentId) throw new Problem('foreign-agent');
     return caller.agentId;
   }
 
-  /** Position first, then the data: what happens in between is told once more, and never lost. */
-  async #snapshot(agentId: string): Promise<SnapshotBody> {
-    const before = await this.#options.log.head(agentId);
-    const { state, position = before } = await this.#options.snapshot(agentId);
-    const { epoch, seq } = position;
-    return { v: WIRE_VERSION, epoch, seq, serverTime: this.#clock.now(), state };
+  /** What was asked for before the agent was disconnected has to be asked for again. */
+  #answer({ agentId, visit }: Asked, body: string): Response {
+    if (visit.isRevoked(agentId)) throw unavailable();
+    return answer(body);
   }
 
-  async #open(agentId: string, position: Position | undefined): Promise<EventStream> {
-    this.#checkStreams(agentId);
-    const { log, heartbeatMs = 15_000 } = this.#options;
-    const stream = await EventStream.open({
-      ...{ log, agentId, position, heartbeatMs, limits: this.#limits, clock: this.#clock },
-      onEnd: (reason) => {
-        this.#forget(agentId, stream);
-        if (reason) this.#options.logger?.warn(`A stream was ended: ${reason}`, { agentId });
+  /** Position first, then the data: what happens in between is told once more, and never lost. */
+  async #snapshot(agentId: string): Promise<string> {
+    const before = await this.#log.head(agentId);
+    const { state, position = before } = await this.#host.snapshot(agentId);
+    const { epoch, seq } = position;
+    const frame = JSON.stringify({ v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() });
+    return `${frame.slice(0, -1)},"state":${state}}`;
+  }
+
+  async #open({ request, query, agentId, visit }: Asked): Promise<EventStream> {
+    const position = readerPosition(request, query);
+    const stream = await this.#streams.open({
+      agentId,
+      credentials: credentialsOf(request),
+      isStill: async () => {
+        const caller = await this.#host.authenticate(request);
+        return typeof caller === 'object' && caller.agentId === agentId;
       },
+      open: (onEnd) =>
+        EventStream.open({
+          ...{ log: this.#log, agentId, position, heartbeatMs: this.#heartbeatMs },
+          ...{ limits: this.#limits, clock: this.#calls.clock },
+          onEnd: (reason) => {
+            onEnd();
+            if (reason) this.#calls.logger.warn(`A stream was ended: ${reason}`, { agentId });
+          },
+        }),
     });
-    try {
-      // Others may have come in while the log was asked.
-      this.#checkStreams(agentId);
-    } catch (error) {
-      stream.cutOff();
-      throw error;
-    }
-    this.#streams.set(agentId, (this.#streams.get(agentId) ?? new Set()).add(stream));
-    if (this.#isClosing) stream.end();
+    if (this.#isClosing || visit.isRevoked(agentId)) stream.end();
     return stream;
   }
 
-  #checkStreams(agentId: string): void {
-    const { size } = this.#streams.get(agentId) ?? { size: 0 };
-    if (size >= this.#limits.streamsPerAgent) throw new Problem('too-many', {}, { 'retry-after': '5' });
-  }
-
-  #forget(agentId: string, stream: EventStream): void {
-    const ofAgent = this.#streams.get(agentId);
-    ofAgent?.delete(stream);
-    if (ofAgent?.size === 0) this.#streams.delete(agentId);
-    if (this.#streams.size === 0) this.#onEmpty();
-  }
-
-  async #history(agentId: string, query: URLSearchParams): Promise<HistoryBody> {
+  async #history({ agentId, query }: Asked): Promise<string> {
     const before = query.get('before');
     const limit = pageSize(query, this.#limits.historyPage);
-    if (!this.#options.history) return { v: WIRE_VERSION, sessions: [] };
-    const page = await this.#options.history(agentId, { limit, ...(before === null ? {} : { before }) });
-    if (!page) throw new Problem('malformed', { detail: 'before: Expected the next of another page' });
-    return { v: WIRE_VERSION, ...page };
+    if (!this.#host.hasHistory) return `{"v":${WIRE_VERSION},"sessions":[]}`;
+    const page = await this.#host.history(agentId, { limit, ...(before === null ? {} : { before }) });
+    if (page === undefined) throw new Problem('malformed', { detail: 'before: Expected the next of another page' });
+    return `{"v":${WIRE_VERSION},${page}}`;
   }
 
-  async #execute(agentId: string, request: Request): Promise<CommandBody> {
-    const wish = await wishOf(request, this.#limits.bodyBytes);
+  async #execute({ request, agentId, visit }: Asked): Promise<string> {
+    const { bodyBytes, hostMs } = this.#limits;
+    const wish = await wishOf(request, { bytes: bodyBytes, ms: hostMs });
     const key = keyOf(request);
+    const digest = await digestOf(wish);
+    // The body may have taken its time.
+    if (this.#isClosing) throw closing();
+    if (visit.isRevoked(agentId)) throw unavailable();
     const command = { ...wish, commandId: key };
-    const reply = this.#ledger.run(
-      { agentId, key, wish: JSON.stringify(wish), now: performance.now() },
-      async () => await this.#options.execute(agentId, command),
+    const reply = this.#ledger.run({ agentId, key, wish: digest, now: performance.now() }, (onLate) =>
+      this.#host.execute(agentId, command, onLate),
     );
     if (reply === 'other-wish') throw new Problem('key-reused');
     if (reply === 'too-many') throw new Problem('too-many', {}, { 'retry-after': '1' });
-    const outcome = await reply;
+    const outcome: CommandReply = await reply;
     if (!outcome.ok) throw problemOf(outcome.failure, outcome.message);
-    return { v: WIRE_VERSION, ok: true };
-  }
-
-  /** The kind of an error only: its message may quote what customers wrote. */
-  #report(what: string, error: unknown): void {
-    const logger = this.#options.logger ?? silentLogger;
-    logger.error(`${what}: ${error instanceof Error ? error.name : typeof error}`);
+    return `{"v":${WIRE_VERSION},"ok":true}`;
   }
 }
 
-async function withinMs(ms: number, promise: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([promise, timeout]);
-  clearTimeout(timer);
+/** A request of a foreign make may throw what throws again when it is looked at. */
+function isA<T>(kind: new (...args: never[]) => T, error: unknown): error is T {
+  try {
+    return error instanceof kind;
+  } catch {
+    return false;
+  }
+}
+
+const unavailable = (): Problem => new Problem('unavailable', {}, { 'retry-after': '1' });
+const closing = (): Problem => new Problem('closing', {}, { 'retry-after': '1' });
+
+/** Whoever waits for it hears of a failure; where nobody does, it must not end the process. */
+function observed<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

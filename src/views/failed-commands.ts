@@ -1,17 +1,21 @@
 import { html, nothing } from 'lit';
-import type { AgentWish } from '../core/commands/command.js';
 import type { TrackedCommand } from '../core/state/command-reducer.js';
 import { displayableText } from '../core/text/displayable-text.js';
-import type { WorkspaceHandle } from '../context/workspace-handle.js';
+import type { Strings } from '../localize/en.js';
 
-/** What did not work, why, and the two ways on: again, or away with it. */
+/** The two ways on from a command that failed: again, or away with it. */
+export interface WaysOn {
+  readonly retry: (tracked: TrackedCommand) => void;
+  readonly dismiss: (tracked: TrackedCommand) => void;
+}
+
+/** What did not work, why, and the two ways on. */
 export function failedCommands(
   commands: readonly TrackedCommand[] | undefined,
-  workspace: WorkspaceHandle,
-  retry: (wish: AgentWish) => void = (wish) => void workspace.store.execute(wish),
+  { common, commandFailure }: Pick<Strings, 'common' | 'commandFailure'>,
+  { retry, dismiss }: WaysOn,
 ): unknown {
   const failed = commands?.filter(({ status }) => status === 'failed') ?? [];
-  const { common, commandFailure } = workspace.localization.strings;
   return failed.length === 0
     ? nothing
     : failed.map(
@@ -19,13 +23,13 @@ export function failedCommands(
           <div class="notice" role="alert" part="failure">
             <span>${common.notSaved}: ${displayableText(tracked.message ?? commandFailure[tracked.failure ?? 'failed'], 300)}</span>
             <button type="button" @click=${() => {
-              retry(wishOf(tracked));
+              retry(tracked);
             }}>${common.retry}</button>
             <button
               type="button"
               class="plain"
               @click=${() => {
-                workspace.store.dismiss(tracked);
+                dismiss(tracked);
               }}
             >
               ${common.dismiss}
@@ -33,9 +37,4 @@ export function failedCommands(
           </div>
         `,
       );
-}
-
-function wishOf({ command }: TrackedCommand): AgentWish {
-  const { commandId: _, ...wish } = command;
-  return wish;
 }

@@ -8,14 +8,14 @@ const MOST_STEPS = 100;
  * out only when it is unfolded. After a hundred steps (a million characters) it is cut.
  */
 export const longText = (text: string, more: string, first = TEXT_STEP): unknown =>
-  folded(textOf(text), more, first, MOST_STEPS);
+  inSteps(textOf(text), more, first, MOST_STEPS);
 
-function folded(text: string, more: string, step: number, steps: number): unknown {
+function inSteps(text: string, more: string, step: number, steps: number): unknown {
   if (text.length <= step || steps <= 1) return displayableText(text, step);
   const end = endOfStep(text, 0, step);
   return html`${displayableText(text.slice(0, end), step)}
     <details>
       <summary>${more}</summary>
-      ${folded(text.slice(end), more, TEXT_STEP, steps - 1)}
+      ${inSteps(text.slice(end), more, TEXT_STEP, steps - 1)}
     </details>`;
 }

@@ -5,6 +5,7 @@ import type { IconNode } from 'lucide';
 import type { KnownTaskResult, TaskResult } from '../core/model/task-result.js';
 import type { Strings } from '../localize/en.js';
 import { wordFor } from '../localize/words.js';
+import { resultWords } from '../localize/en/outcomes.js';
 import { icon } from '../icons/icon.js';
 
 type Kind = readonly [shape: IconNode, tone: 'good' | 'neutral' | 'warning' | 'bad'];
@@ -39,7 +40,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 } satisfies Record<KnownTaskResult, Kind>;
 
 /** How a task ended, by icon, word and tone. A result that only the backend knows keeps the backend's word. */
-export function taskResult(result: TaskResult, { result: words }: Strings): TemplateResult {
+export function taskResult(result: TaskResult, { result: words = resultWords }: Strings): TemplateResult {
   const [shape, tone] = (Object.hasOwn(KINDS, result) && KINDS[result]) || UNKNOWN;
   return html`<span class="result ${tone}">${icon(shape)}<bdi>${wordFor(words, result)}</bdi></span>`;
 }

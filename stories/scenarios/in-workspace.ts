@@ -11,8 +11,15 @@ export const inWorkspace = (situation: Situation = {}): Decorator => on(aGateway
 /** Puts a story on a gateway. */
 export const on =
   (gateway: Gateway): Decorator =>
-  (story) =>
-    html`<session-provider lang="en" .gateway=${gateway}>${story()}</session-provider>`;
+  (story) => {
+    forgetViews();
+    return html`<session-provider lang="en" .gateway=${gateway}>${story()}</session-provider>`;
+  };
+
+/** What was looked at in one scenario is nothing for the next one of the same page, as it would be after a reload. */
+export function forgetViews(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('my-sessions/')) sessionStorage.removeItem(key);
+}
 
 /** Puts a story into a side panel of another product. */
 export const inPanel: Decorator = (story) => html`<div style="inline-size: 300px; block-size: 640px">${story()}</div>`;

@@ -1,6 +1,5 @@
 import type { AbsenceReason } from '../../src/core/configuration/widgets-of-session.js';
 import type { Widget } from '../../src/core/configuration/widgets.js';
-import { en } from '../../src/localize/en.js';
 import { codesTags } from '../../src/localize/en/codes-tags.js';
 import { companionChat } from '../../src/localize/en/companion-chat.js';
 import { conversationContext } from '../../src/localize/en/conversation-context.js';
@@ -11,6 +10,7 @@ import { sessionMap } from '../../src/localize/en/session-map.js';
 import { sessionSummary } from '../../src/localize/en/session-summary.js';
 import { transcriptTools } from '../../src/localize/en/transcript-tools.js';
 import { transcriptView } from '../../src/localize/en/transcript-view.js';
+import { english as en } from '../../src/localize/english.js';
 import { chatConversation } from '../../src/localize/en/chat-conversation.js';
 
 export const WIDGET_STATES = ['ready', 'loading', 'empty', 'off', 'unlicensed', 'failed'] as const;

@@ -83,6 +83,20 @@ describe('chat-conversation: history', () => {
     expect(findAll(message(conversation, 'm5'), '.name')).to.have.length(0);
   });
 
+  it('begins a day with its first moment, and ends it with the last', async () => {
+    const midnight = new Date(NOW).setHours(0, 0, 0, 0);
+    const at = (id: string, moment: number): ReturnType<typeof aMessage> => aMessage(id, { at: moment });
+    const { conversation } = await open({}, [
+      at('long-ago', midnight - 36 * 60 * MINUTE),
+      at('last', midnight - 1),
+      at('first', midnight),
+      at('second', midnight + 1),
+    ]);
+    const daysOf = (id: string): string[] => findAll(message(conversation, id), '.day').map(textOf);
+    expect(['last', 'first', 'second'].map(daysOf)).to.deep.equal([['Yesterday'], ['Today'], []]);
+    expect(daysOf('long-ago')[0]).to.match(/2026$/);
+  });
+
   it('renders Markdown as the customer sees it, with links that open apart', async () => {
     const { conversation } = await open();
     const bot = message(conversation, 'm2');

@@ -3,11 +3,10 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import type { CodesTags, Session } from '../../src/index.js';
-import { aSession } from '../../stories/scenarios/builders.js';
+import { aConfiguration, aSession } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
 import { withLongLists } from '../../stories/scenarios/long-lists.js';
-import { NOW } from '../../stories/scenarios/scripted-gateway.js';
-import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const coded = aSession({ primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['travel', '__proto__'] });
@@ -31,7 +30,7 @@ async function addTag(root: ParentNode, tag: string): Promise<void> {
 }
 
 /** Somebody else's form, which must not be left by a test. */
-async function inForm(content: TemplateResult, situation: Situation) {
+async function inForm(content: TemplateResult, situation: Situation | ScriptedGateway) {
   let submits = 0;
   const mounted = await mount(
     html`<form
@@ -220,12 +219,41 @@ describe('codes-tags when the form is reset', () => {
     expect(gateway.commands).to.have.length(0);
   });
 
+  const keptBy = (agentId: string): FormData => {
+    const kept = new FormData();
+    for (const [name, value] of [
+      ['agent-id', agentId],
+      ['session-id', 'call-1'],
+      ['typed', 'half a t'],
+    ] as const)
+      kept.append(name, value);
+    return kept;
+  };
+
+  it('never brings back to one agent what another had typed before the page was left', async () => {
+    const { provider } = await inForm(named, { sessions: [aSession()] });
+    element(provider).formStateRestoreCallback(keptBy('ben'));
+    await settled();
+    expect(field(provider).value).to.equal('');
+  });
+
+  it('brings back what was typed as soon as it is known who works here', async () => {
+    const gateway = new ScriptedGateway([]);
+    const { provider } = await inForm(named, gateway);
+    element(provider).formStateRestoreCallback(keptBy('ana'));
+    await settled();
+    await happens(
+      gateway,
+      { type: 'workspace.reset', at: NOW, agentId: 'ana' },
+      { type: 'configuration.loaded', at: NOW, configuration: aConfiguration() },
+      { type: 'session.snapshot', at: NOW, session: aSession() },
+    );
+    expect(field(provider).value).to.equal('half a t');
+  });
+
   it('brings back what was typed for a session when the browser restores the page', async () => {
     const { provider } = await inForm(named, { sessions: [aSession()] });
-    const kept = new FormData();
-    kept.append('session-id', 'call-1');
-    kept.append('typed', 'half a t');
-    element(provider).formStateRestoreCallback(kept);
+    element(provider).formStateRestoreCallback(keptBy('ana'));
     await settled();
     expect(field(provider).value).to.equal('half a t');
     element(provider).formStateRestoreCallback('from another version');

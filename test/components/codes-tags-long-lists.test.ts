@@ -224,9 +224,29 @@ describe('codes-tags: a long list of codes', () => {
     expect(shown(provider)).to.have.length(250);
     expect(marked(provider)).to.equal('code 1999');
     expect(find(provider, '[aria-selected="true"]').getAttribute('aria-posinset')).to.equal('2001');
+    // Whoever hears the list hears how long it is, not how much of it is drawn; "no code" is one of the options.
+    const places = findAll(provider, '[role="option"]').map((option) => [
+      option.getAttribute('aria-posinset'),
+      option.getAttribute('aria-setsize'),
+    ]);
+    expect(places).to.deep.equal(Array.from({ length: 250 }, (_, row) => [String(1752 + row), '2001']));
     await write('77');
     await press('ArrowDown', 'Enter');
     expect(sent(gateway)).to.deep.equal([{ type: 'codes.choose', sessionId: 'call-1', primary: 'code 177' }]);
+  });
+
+  it('says of every option which one it is, and of how many that are left', async () => {
+    const { provider } = await mount(html`<codes-tags session-id="call-1"></codes-tags>`, {
+      sessions: [aSession()],
+      document: withCodes(Array.from({ length: 40 }, (_, index) => `code ${String(index)}`)),
+    });
+    field(provider).focus();
+    await write('code 3');
+    const places = findAll(provider, '[role="option"]').map((option) =>
+      ['aria-posinset', 'aria-setsize'].map((name) => option.getAttribute(name)).join(' of '),
+    );
+    // 3, 13, 23, and the thirties
+    expect(places).to.deep.equal(Array.from({ length: 13 }, (_, at) => `${String(at + 1)} of 13`));
   });
 
   it('does not take what is searched for in one session to another', async () => {

@@ -3,8 +3,8 @@ import '../../src/components/connection-status/connection-status.define.js';
 import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
-import { Announcer } from '../../src/components/connection-status/announcer.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { SettledNews } from '../../src/components/connection-status/settled-news.js';
+import { ManualScheduler } from '../support/manual-scheduler.js';
 import type { ConnectionStatus, SessionEvent } from '../../src/index.js';
 import { aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -64,10 +64,10 @@ describe('connection-status', () => {
 });
 
 describe('what is spoken of the connection', () => {
-  function announcer(): { readonly time: ManualScheduler; readonly said: string[]; readonly announcer: Announcer } {
+  function announcer(): { readonly time: ManualScheduler; readonly said: string[]; readonly announcer: SettledNews } {
     const time = new ManualScheduler();
     const said: string[] = [];
-    return { time, said, announcer: new Announcer((sentence) => said.push(sentence), time) };
+    return { time, said, announcer: new SettledNews((sentence) => said.push(sentence), time) };
   }
 
   it('says a change once, when it has lasted', () => {

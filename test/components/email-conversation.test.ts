@@ -4,7 +4,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/message-composer/rich-editor.js';
 import { EmailConversation } from '../../src/index.js';
-import type { MessageComposer, SessionState } from '../../src/index.js';
+import type { CommandReply, MessageComposer, SessionState } from '../../src/index.js';
 import { MINUTE, aSession, someSegments } from '../../stories/scenarios/builders.js';
 import { aFormattedMail, aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -261,6 +261,35 @@ describe('email-conversation', () => {
         .to.contain('Nora')
         .and.to.contain('Thank you');
       expect(findAll(provider, 'message-composer, [part="failure"]')).to.have.length(0);
+    });
+
+    for (const isSent of [true, false])
+      it(`that was begun while the one before was on its way stays, whether that one ${isSent ? 'was sent' : 'failed'}`, async () => {
+        const { provider, gateway } = await mount(ours, { sessions: [aMailSession()] });
+        let answer: (reply: CommandReply) => void = () => undefined;
+        gateway.answer = () => new Promise((resolve) => (answer = resolve));
+        await writeAnswer(provider, 'Thank you');
+        await send(provider);
+        // The composer of another widget, or this one before it knew: what is written now is not what was sent.
+        find(provider, '.reply').dispatchEvent(
+          new CustomEvent('message-input', { detail: { text: 'And one more thing' }, bubbles: true }),
+        );
+        answer(isSent ? { ok: true } : { ok: false, failure: 'failed' });
+        await settled();
+        if (findAll(provider, 'message-composer').length === 0) {
+          act(provider, 'reply').click();
+          await settled();
+        }
+        expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('And one more thing');
+      });
+
+    it('that was sent is gone when one answers again', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Thank you');
+      await send(provider);
+      act(provider, 'reply').click();
+      await settled();
+      expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('');
     });
 
     it('is kept for its session, put away and through switches, and never ends at another', async () => {

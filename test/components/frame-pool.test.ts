@@ -20,7 +20,7 @@ const idsOf = (frames: readonly Frame[]): readonly string[] => frames.map(({ ses
 function lookedAt(...ids: readonly string[]): FramePool {
   const pool = new FramePool();
   for (const id of ids) {
-    pool.look(id, all);
+    pool.turnTo(id, all);
     if (!pool.of(id)) pool.put(aFrame(id));
   }
   return pool;
@@ -28,7 +28,7 @@ function lookedAt(...ids: readonly string[]): FramePool {
 
 /** Who has to go when another one comes. */
 function goesFor(pool: FramePool, id: string): string | undefined {
-  pool.look(id, all);
+  pool.turnTo(id, all);
   return pool.put(aFrame(id))?.sessionId;
 }
 
@@ -36,7 +36,7 @@ describe('FramePool', () => {
   it('keeps five pages in their places, whatever is looked at and whoever goes', () => {
     const pool = lookedAt('a', 'b', 'c', 'd', 'e', 'a', 'c');
     expect(idsOf(pool.frames)).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
-    pool.look('e', (id) => id !== 'a' && id !== 'c');
+    pool.turnTo('e', (id) => id !== 'a' && id !== 'c');
     expect(pool.places.map((frame) => frame?.sessionId)).to.deep.equal([undefined, 'b', undefined, 'd', 'e']);
     pool.put(aFrame('f'));
     expect(pool.places.map((frame) => frame?.sessionId)).to.deep.equal(['f', 'b', undefined, 'd', 'e']);
@@ -64,7 +64,7 @@ describe('FramePool', () => {
 
   it('forgets pages of sessions that are no longer there', () => {
     const pool = lookedAt('a', 'b');
-    pool.look('b', (id) => id !== 'a');
+    pool.turnTo('b', (id) => id !== 'a');
     expect(idsOf(pool.frames)).to.deep.equal(['b']);
   });
 });

@@ -1,14 +1,19 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
 import '../../src/components/message-composer/message-composer.define.js';
-import { MessageComposer } from '../../src/index.js';
+import { MessageComposer, silentLogger } from '../../src/index.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { expectFocusOn, find, findAll, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, settled, textOf } from '../support/mounting.js';
+import { pasteOf } from '../support/paste.js';
 
 const replies = [
   { id: 'hello', title: 'Greeting', text: 'Good morning, how can I **help**?' },
   { id: 'thanks', title: 'Thanks', text: 'Thank you for waiting.' },
   { id: 'address', title: 'Address', text: 'Which address do you mean? Thanks.' },
 ];
+
+/** Composers know no workspace: any page does. */
+const onAPage = (content: TemplateResult): Promise<HTMLElement> => fixture(html`<div>${content}</div>`);
 
 interface Sent {
   readonly text: string;
@@ -20,7 +25,7 @@ async function aComposer(
 ): Promise<{ composer: MessageComposer; surface: HTMLElement; sent: Sent[]; lengths: number[] }> {
   const sent: Sent[] = [];
   const lengths: number[] = [];
-  const { provider } = await mount(
+  const page = await onAPage(
     html`<message-composer
       label="Message to Nora Feld"
       formatted
@@ -28,7 +33,7 @@ async function aComposer(
       @message-input=${(event: CustomEvent<{ length: number }>) => lengths.push(event.detail.length)}
     ></message-composer>`,
   );
-  const composer = find<MessageComposer>(provider, 'message-composer');
+  const composer = find<MessageComposer>(page, 'message-composer');
   Object.assign(composer, properties);
   return { composer, surface: await ready(composer), sent, lengths };
 }
@@ -223,9 +228,7 @@ describe('message-composer', () => {
 
 describe('message-composer: what comes from elsewhere', () => {
   const paste = async (surface: HTMLElement, kinds: Readonly<Record<string, string>>): Promise<void> => {
-    const clipboardData = new DataTransfer();
-    for (const [kind, text] of Object.entries(kinds)) clipboardData.setData(kind, text);
-    surface.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    surface.dispatchEvent(pasteOf(kinds));
     await settled();
   };
 
@@ -273,12 +276,12 @@ describe('message-composer: before its editor is there', () => {
   customElements.define('composer-with-late-editor', WithLateEditor);
 
   const mounted = async (): Promise<{ composer: MessageComposer; elsewhere: HTMLInputElement }> => {
-    const { provider } = await mount(html`
-      <composer-with-late-editor formatted></composer-with-late-editor><input aria-label="Elsewhere" />
+    const page = await onAPage(html`
+      <composer-with-late-editor formatted .logger=${silentLogger}></composer-with-late-editor><input aria-label="Elsewhere" />
     `);
     return {
-      composer: find<MessageComposer>(provider, 'composer-with-late-editor'),
-      elsewhere: find<HTMLInputElement>(provider, 'input'),
+      composer: find<MessageComposer>(page, 'composer-with-late-editor'),
+      elsewhere: find<HTMLInputElement>(page, 'input'),
     };
   };
 
@@ -339,10 +342,14 @@ describe('message-composer: without its editor', () => {
 
   it('takes and sends plain text, and says so', async () => {
     const sent: Sent[] = [];
-    const { provider } = await mount(
-      html`<composer-without-editor formatted @message-submit=${(event: CustomEvent<Sent>) => sent.push(event.detail)}></composer-without-editor>`,
+    const page = await onAPage(
+      html`<composer-without-editor
+        formatted
+        .logger=${silentLogger}
+        @message-submit=${(event: CustomEvent<Sent>) => sent.push(event.detail)}
+      ></composer-without-editor>`,
     );
-    const composer = find<MessageComposer>(provider, 'composer-without-editor');
+    const composer = find<MessageComposer>(page, 'composer-without-editor');
     await ready(composer);
     composer.focus();
     await typed('*plain*');

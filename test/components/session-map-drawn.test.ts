@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { askGeocoder } from '../../src/components/session-map/geocoder.js';
+import { askGeocoder } from '../../src/components/session-map/ask-geocoder.js';
 import { sessionMap } from '../../src/localize/en/session-map.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { at, placeIs } from '../../stories/scenarios/places.js';

@@ -154,7 +154,7 @@ describe('session-provider', () => {
     expect(textOf(find(two.provider, 'task-capacity'))).to.contain('0 of 9');
     one.store.look(aChat.id);
     await settled();
-    expect(two.store.read({ topics: [], read: ({ selection }) => selection.sessionId })).to.equal(undefined);
+    expect(two.store.read({ topics: [], read: ({ selection }) => selection?.sessionId })).to.equal(undefined);
     expect(textOf(find(two.provider, 'session-details'))).to.equal('This session is not known here.');
   });
 });

@@ -165,16 +165,16 @@ describe('sessions-list', () => {
             bubbles,
             composed,
             cancelable,
-            looksAt: store.read({ topics: [], read: ({ selection }) => selection.sessionId }),
+            looksAt: store.read({ topics: [], read: ({ selection }) => selection?.sessionId }),
           });
         });
       card(provider, aChat.id).click();
+      await settled();
       const common = { detail: { sessionId: aChat.id }, bubbles: true, composed: true };
       expect(heard).to.deep.equal([
         { name: 'session-select', ...common, cancelable: true, looksAt: theCall.id },
         { name: 'session-selected', ...common, cancelable: false, looksAt: aChat.id },
       ]);
-      await settled();
       expect(card(provider, aChat.id).getAttribute('aria-current')).to.equal('true');
       expect(findAll(provider, '[aria-current]')).to.have.length(1);
     });

@@ -136,6 +136,21 @@ describe('transcript-view with very many lines', function () {
       expect(toEnd(all.provider)).to.deep.equal(['3 new lines. Go to the end']);
     });
 
+    it('counts anew each time the end is left', async () => {
+      const all = await reading(500);
+      await scrollTo(all, 5000);
+      await says(all.gateway, line('new-1', 'New'), line('new-2', 'New'));
+      await scrollTo(all, all.scroller.scrollHeight);
+      expect(toEnd(all.provider)).to.deep.equal([]);
+      await says(all.gateway, line('new-3', 'Seen at the end'));
+      await scrollTo(all, 5000);
+      expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
+      await says(all.gateway, line('new-4', 'New'));
+      expect(toEnd(all.provider)).to.deep.equal(['1 new line. Go to the end']);
+      await scrollTo(all, 4000);
+      expect(toEnd(all.provider)).to.deep.equal(['1 new line. Go to the end']);
+    });
+
     it('does not move when lines are put in above', async () => {
       const all = await reading(500);
       await scrollTo(all, 5000);

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import type { AgentWish, Parameter, Selector, selectSession, Session, SessionEvent } from '../../src/index.js';
+import type {
+  AgentWish,
+  CodesChange,
+  Parameter,
+  Selector,
+  selectSession,
+  Session,
+  SessionEvent,
+} from '../../src/index.js';
 
 /** Assignable both ways, with nothing distributed. */
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
@@ -37,6 +45,23 @@ describe('the types of the public API', () => {
       session.subject = 'Another';
     };
     expect([isExact, rename.length]).to.deep.equal([true, 1]);
+  });
+
+  it('give listeners what each public event carries, on elements and on the page', () => {
+    type Heard<N extends keyof HTMLElementEventMap> = HTMLElementEventMap[N];
+    const codes: Same<Heard<'codes-change'>, CustomEvent<CodesChange>> = true;
+    const sameAfter: Same<Heard<'codes-changed'>, Heard<'codes-change'>> = true;
+    const isOnPage: Same<DocumentEventMap['session-parked'], Heard<'session-parked'>> = true;
+    const target: Same<Heard<'session-transfer'>['detail']['targetServiceId'], string> = true;
+    const isListened: Same<Parameters<typeof listen>[0], CustomEvent<{ readonly presence: string }>> = true;
+    const listen = (event: Heard<'presence-change'>): string => event.detail.presence;
+    document.createElement('div').addEventListener('presence-change', listen);
+    // @ts-expect-error a presence belongs to the agent, not to a session
+    document.createElement('div').addEventListener('session-park', listen);
+    // @ts-expect-error no event has this name
+    const misspelt: keyof HTMLElementEventMap = 'session-park-me';
+    expect([codes, sameAfter, isOnPage, target, isListened]).to.not.include(false);
+    expect(misspelt).to.equal('session-park-me');
   });
 
   it('take words nobody knows yet for modality and result', () => {

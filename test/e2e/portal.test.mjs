@@ -79,6 +79,17 @@ describe('the portal page', { timeout: 180_000 }, () => {
     assert.equal(await field.inputValue(), 'half a ta');
   });
 
+  it('looks at the same session after a reload, one of the past too', async () => {
+    const { page } = await openPage(host, '');
+    const card = page.locator('sessions-list section.history .card').first();
+    const title = await card.locator('.title').innerText();
+    await card.click();
+    await header(page).getByText(title).waitFor();
+    await page.reload();
+    await header(page).getByText(title).waitFor();
+    assert.equal(await page.locator('sessions-list section.history .card[aria-current]').count(), 1);
+  });
+
   for (const [name, options, query = ''] of LOOKS) {
     it(`has nothing for axe to find: ${name}`, async () => {
       const { page } = await openPage(host, query, { ...options, bypassCSP: true });

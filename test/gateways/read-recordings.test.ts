@@ -12,6 +12,16 @@ const record = (more: object = {}): object => ({
 });
 const json = (value: unknown): string => JSON.stringify(value);
 
+/** Whether this engine says where the syntax of a JSON text is wrong. */
+function tellsPlaces(): boolean {
+  try {
+    JSON.parse('{\n"a": oops}');
+  } catch (error) {
+    return /position|line/.test(String(error));
+  }
+  return false;
+}
+
 describe('reading recordings', () => {
   const containers: readonly [string, string][] = [
     ['one record', json(record())],
@@ -138,7 +148,8 @@ describe('reading recordings', () => {
 
   it('finds the line of a syntax error inside of one record', async () => {
     const { problems: found } = await read('bad.json', '{\n  "id": "a",\n  oops\n}');
-    expect(found[0]).to.include({ line: 3 });
+    // WebKit tells no place of a syntax error: there it is the line on which the record begins.
+    expect(found[0]).to.include({ line: tellsPlaces() ? 3 : 1 });
   });
 
   describe('WebVTT', () => {
@@ -193,6 +204,138 @@ describe('reading recordings', () => {
       expect(found[0]).to.include({ file: 'x.vtt', line: 6 });
       expect(recordings[0]?.messages.map(({ text: said }) => said)).to.deep.equal(['Good', 'Fine']);
     });
+
+    const said = async (...lines: string[]): Promise<[string | undefined, string, number | undefined][]> => {
+      const { recordings } = await read('x.vtt', lines.join('\n'));
+      return (recordings[0]?.messages ?? []).map(({ speaker, text, offsetMs }) => [speaker.name, text, offsetMs]);
+    };
+
+    const readable: readonly [what: string, lines: string[], right: Awaited<ReturnType<typeof said>>][] = [
+      [
+        'a cue right under the header',
+        ['WEBVTT', '00:01.000 --> 00:02.000', '<v Ada>Hello', '', '00:02.000 --> 00:03.000', '<v Ben>Hi'],
+        [
+          ['Ada', 'Hello', 1000],
+          ['Ben', 'Hi', 2000],
+        ],
+      ],
+      [
+        'cues without a blank line between them',
+        ['WEBVTT', '', '00:01.000 --> 00:02.000', '<v Ada>Hello', '00:02.000 --> 00:03.000', '<v Ben>Hi', 'there'],
+        [
+          ['Ada', 'Hello', 1000],
+          ['Ben', 'Hi\nthere', 2000],
+        ],
+      ],
+      [
+        'a cue of no length, and one that ends before it begins',
+        ['WEBVTT', '', '00:01.000 --> 00:01.000', '<v Ada>Hm', '', '00:05.000 --> 00:04.500', '<v Ben>Oh'],
+        [
+          ['Ada', 'Hm', 1000],
+          ['Ben', 'Oh', 5000],
+        ],
+      ],
+      [
+        'character references, each once',
+        ['WEBVTT', '', '00:01.000 --> 00:02.000', '<v O&#39;Hara &amp; Sons>cr&egrave;me &#x1F600; &amp;lt; &lt;b&gt;'],
+        [["O'Hara & Sons", 'crème 😀 &lt; <b>', 1000]],
+      ],
+      [
+        'identifiers, settings, hours, notes and styles',
+        [
+          'WEBVTT - a title',
+          'Kind: captions',
+          '',
+          'STYLE',
+          '::cue { color: red }',
+          '',
+          'NOTE nothing',
+          'of note',
+          '',
+          '7',
+          '01:00:01.250 --> 01:00:02.000 align:start',
+          '<v.loud Ada>Hello <c.red>there</c></v>',
+        ],
+        [['Ada', 'Hello there', 3_601_250]],
+      ],
+      [
+        'lines that roll up, each once',
+        [
+          'WEBVTT',
+          '',
+          '00:01.000 --> 00:03.000',
+          'yes',
+          '',
+          '00:03.000 --> 00:05.000',
+          'yes',
+          'I see',
+          '',
+          '00:05.000 --> 00:07.000',
+          'yes',
+          'I see',
+          'and then',
+        ],
+        [
+          [undefined, 'yes', 1000],
+          [undefined, 'I see', 3000],
+          [undefined, 'and then', 5000],
+        ],
+      ],
+      [
+        'a line that is said once more after a while, or alone',
+        [
+          'WEBVTT',
+          '',
+          '00:01.000 --> 00:02.000',
+          'yes',
+          '',
+          '00:02.000 --> 00:03.000',
+          'yes',
+          '',
+          '00:09.000 --> 00:10.000',
+          'yes',
+          'yes',
+        ],
+        [
+          [undefined, 'yes', 1000],
+          [undefined, 'yes', 2000],
+          [undefined, 'yes\nyes', 9000],
+        ],
+      ],
+      [
+        'a cue without a voice after one with a voice, which is nobody’s',
+        ['WEBVTT', '', '00:01.000 --> 00:02.000', '<v Ada>Hello', '', '00:03.000 --> 00:04.000', 'Music'],
+        [
+          ['Ada', 'Hello', 1000],
+          [undefined, 'Music', 3000],
+        ],
+      ],
+    ];
+    for (const [what, lines, right] of readable) {
+      it(`reads ${what}`, async () => {
+        expect(await said(...lines)).to.deep.equal(right);
+      });
+    }
+
+    const unreadable: readonly [what: string, lines: string[], line: number, reason: RegExp][] = [
+      ['times before the beginning', ['WEBVTT', '', '-00:00:03.000 --> 00:00:01.000', 'lost'], 3, /times of a cue/],
+      ['times in another notation', ['WEBVTT', '', '00:01,000 --> 00:02,000', 'lost'], 3, /times of a cue/],
+      ['minutes that are none', ['WEBVTT', '', '00:75:00.000 --> 00:76:00.000', 'lost'], 3, /times of a cue/],
+      ['lines without times', ['WEBVTT', '', 'id one', '00:07.000', 'no arrow'], 3, /no times/],
+      ['another kind of file', ['1', '00:00:01,000 --> 00:00:02,000', 'lost'], 1, /WEBVTT/],
+    ];
+    for (const [what, lines, line, reason] of unreadable) {
+      it(`names ${what}, and plays the rest`, async () => {
+        const { recordings, problems: found } = await read(
+          'x.vtt',
+          [...lines, '', '00:08.000 --> 00:09.000', 'kept'].join('\n'),
+        );
+        expect(found[0]).to.include({ file: 'x.vtt', line });
+        expect(found[0]?.reason).to.match(reason);
+        const kept = recordings.flatMap(({ messages }) => messages.map(({ text }) => text));
+        expect(kept).to.deep.equal(lines[0] === 'WEBVTT' ? ['kept'] : []);
+      });
+    }
 
     it('says so when nothing can be read', async () => {
       const { recordings, problems: found } = await read('x.vtt', 'no captions');

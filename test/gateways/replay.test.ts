@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TranscriptSegment } from '../../src/core/model/transcript-segment.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from '../support/manual-scheduler.js';
 import type { Recording } from '../../src/gateways/replay/recording.js';
 import type { Replay, ReplayOptions } from '../../src/gateways/replay/replay.js';
 import { createReplay, createReplayOfFiles } from '../../src/gateways/replay/replay.js';

@@ -7,7 +7,7 @@ import { takesSlot } from '../../src/core/rules/session-phase.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
 import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from '../support/manual-scheduler.js';
 import { dialogues } from '../../src/gateways/simulator/scenario.js';
 import type { Simulator, SimulatorOptions } from '../../src/gateways/simulator/simulator.js';
 import { createSimulator } from '../../src/gateways/simulator/simulator.js';

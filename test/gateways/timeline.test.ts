@@ -61,13 +61,36 @@ describe('timeline of a dialogue', () => {
 
   it('keeps the moments of a recording, also where people talk at the same time', () => {
     const lines = [
-      says('One two.', { offsetMs: 1000, endMs: 5000 }),
-      says('Yes.', { offsetMs: 4000, endMs: 4500 }),
+      says('One two three four five six.', { offsetMs: 1000, endMs: 9000 }),
+      says('Yes.', { by: 'agent', offsetMs: 4000, endMs: 4500 }),
       says('Three.', { offsetMs: 9000, endMs: 10_000 }),
     ];
     const beats = timelineOf({ lines }, call);
-    expect(segmentsOf(beats).map(({ offsetMs }) => offsetMs)).to.deep.equal([1000, 4000, 9000]);
-    expect(lasts(beats)).to.equal(10_000);
+    let now = 0;
+    const said = beats.flatMap(({ afterMs, happenings }) => {
+      now += afterMs;
+      return segmentsOf([{ afterMs, by: 'system', happenings }]).map(({ text, offsetMs, isFinal }) => [
+        now,
+        text,
+        offsetMs,
+        isFinal,
+      ]);
+    });
+    expect(said).to.deep.equal([
+      [4500, 'Yes.', 4000, true],
+      [5000, 'One two three', 1000, false],
+      [9000, 'One two three four five six.', 1000, true],
+      [10_000, 'Three.', 9000, true],
+    ]);
+  });
+
+  it('lets a line without a moment of its own wait until all that was said is said', () => {
+    const lines = [
+      says('One two three four five six.', { offsetMs: 0, endMs: 8000 }),
+      says('Yes.', { offsetMs: 2000, endMs: 2500 }),
+      says('Then.'),
+    ];
+    expect(segmentsOf(timelineOf({ lines }, call)).at(-1)).to.include({ text: 'Then.', offsetMs: 8900 });
   });
 
   it('corrects what was misheard', () => {

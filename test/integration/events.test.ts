@@ -42,12 +42,21 @@ describe('events', () => {
       await settled();
     }
     provider.localization = createLocalization('de');
+    // Otherwise the workspace turns to a session by itself, which is an act.
     provider.manualSwitch = true;
     await settled();
     provider.gateway = aGateway({ sessions: [theCall] });
     await settled();
     await frame();
     expect(end()).to.deep.equal([]);
+  });
+
+  it('are fired by a workspace that turns to its first session', async () => {
+    const { provider } = await mount(html`<my-sessions></my-sessions>`);
+    const end = listenToEverything();
+    provider.gateway = aGateway({ sessions: [theCall] });
+    await settled();
+    expect(end()).to.deep.equal(['session-select', 'session-selected']);
   });
 
   it('of single widgets reach the page, and say which session they are about', async () => {

@@ -169,7 +169,7 @@ describe('an id that is called', () => {
       };
       const { provider, gateway } = await mount(
         html`<session-details></session-details><codes-tags></codes-tags><session-map></session-map>
-          <conversation-context></conversation-context><chat-conversation></chat-conversation>`,
+          <conversation-context></conversation-context><chat-conversation session-id="chat"></chat-conversation>`,
         {
           document,
           sessions: [
@@ -178,6 +178,7 @@ describe('an id that is called', () => {
               parameters: [{ name: id, state: 'value', value: 'Mill Lane 3, Bath' }],
               suggested: { primaryCode: id, tags: [id] },
             }),
+            aSession({ id: 'chat', modality: 'im', state: 'active', since: NOW - 1000 }),
           ],
         },
       );

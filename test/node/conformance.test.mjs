@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { cases } from '../../conformance/suite.mjs';
@@ -24,6 +27,7 @@ const FAULTS = {
   'gzip-buffered': ['events-not-buffered'],
   'event-without-time': ['event-shape', 'event-readable'],
   'fact-incomplete': ['event-readable', 'snapshot-position-first'],
+  'event-too-long': ['event-length'],
   'wrong-prev': ['event-prev-chain', 'resume-complete', 'resume-while-things-happen'],
   'seq-reused': ['snapshot-position-first', 'event-seq-grows', 'resume-complete'],
   'no-heartbeat': ['heartbeat-first', 'heartbeat-comes', 'heartbeat-head'],
@@ -106,6 +110,37 @@ describe('my-sessions-conformance', () => {
     const { status, stderr } = run('nowhere');
     assert.equal(status, 2);
     assert.match(stderr, /one URL is needed/);
+  });
+
+  it('takes tokens from options, from files and from the environment, in this order', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'my-sessions-token-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'token-of-ada\n');
+    const answers = async (args, env) => {
+      const child = spawn(process.execPath, [program, url, '--json', '--patience', '1', ...args], {
+        env: { ...process.env, ...env },
+      });
+      let output = '';
+      for await (const chunk of child.stdout) output += chunk;
+      assert.doesNotMatch(output, /token-of-/);
+      return JSON.parse(output).results.find(({ id }) => id === 'snapshot-answers').verdict === 'passed';
+    };
+    const server = await startBrokenServer();
+    const { url } = server;
+    const wrong = { MY_SESSIONS_TOKEN: 'wrong' };
+    try {
+      assert.equal(await answers([], { MY_SESSIONS_TOKEN: 'token-of-ada' }), true);
+      assert.equal(await answers(['--token-file', file], wrong), true);
+      assert.equal(await answers(['--token', 'token-of-ada'], wrong), true);
+      assert.equal(await answers(['--token', 'other', '--token-file', file], {}), false);
+      assert.equal(await answers([], {}), false);
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    }
+    const { status, stderr } = run('http://127.0.0.1:9/api', '--token-file', file);
+    assert.equal(status, 2);
+    assert.match(stderr, /--token-file cannot be read: ENOENT/);
   });
 
   it('ends with 1 and a document when a backend does not answer', () => {

@@ -131,3 +131,17 @@ test('more commands of one agent at once than allowed have to wait; a repetition
   for (const finish of waiting) finish();
   for (const response of await Promise.all(sent)) assert.equal(response.status, 200);
 });
+
+test('commands that were answered, or failed, make room for as many others', async (context) => {
+  let isFailing = false;
+  const { url } = await startServer(context, {
+    limits: { commandsUnderWay: 2 },
+    execute() {
+      if (isFailing) throw new Error('no');
+      return { ok: true };
+    },
+  });
+  for (let round = 0; round < 6; round += 1) assert.equal((await send(url, parkCommand())).status, 200);
+  isFailing = true;
+  for (let round = 0; round < 6; round += 1) assert.equal((await send(url, parkCommand())).status, 503);
+});

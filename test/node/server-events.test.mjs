@@ -351,11 +351,13 @@ test('a stream lasts as long as it may, and its reader comes back', async (conte
   assert.deepEqual(ids(await (await openStream(context, url, position)).facts(1)), ['tag-1']);
 });
 
-test('a fact that is too large is refused, and nothing of its batch is told', async (context) => {
+test('a fact that is too large is refused, and nothing of its batch is told but that readers begin anew', async (context) => {
   const { server, url } = await startServer(context, { limits: { eventLength: 1000 } });
+  const stream = await openStream(context, url, await snapshotOf(url));
+  await stream.find('heartbeat');
   const batch = [aFact(1), aFact(2, { tags: ['x'.repeat(1000)] })];
   await assert.rejects(server.publish('maren', batch), RangeError);
-  assert.equal((await snapshotOf(url)).seq, 0);
+  assert.deepEqual(await stream.rest(), [{ event: 'reset', data: { v: 1, reason: 'replaced' } }]);
 });
 
 test('line breaks in texts do not break the stream', async (context) => {

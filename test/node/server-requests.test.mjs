@@ -149,33 +149,22 @@ test('a host that throws is unavailable, and what it threw stays inside', async 
   assert.doesNotMatch(logger.lines.join(), new RegExp(`${SECRET}|token`));
 });
 
-test('more streams of one agent than allowed are refused; another agent is not affected', async (context) => {
-  const { url } = await startServer(context, { limits: { streamsPerAgent: 2 } });
-  const position = await snapshotOf(url);
-  const first = await openStream(context, url, position);
-  await openStream(context, url, position);
-  const refused = await openStream(context, url, position);
-  assert.equal(refused.response.status, 429);
-  assert.equal(refused.response.headers.get('retry-after'), '5');
-  assert.equal((await openStream(context, url, position, { agentId: 'jonas' })).response.status, 200);
-  first.close();
-  await within(
-    (async () => {
-      for (;;) {
-        const again = await openStream(context, url, position);
-        if (again.response.status === 200) return;
-        await again.rest();
-      }
-    })(),
-    'the place of the closed stream',
-  );
-});
-
 test('a server that is mounted below a path answers there only', async (context) => {
   const { url } = await startServer(context, { base: '/api/my-sessions/' });
   assert.equal((await get(url, '/api/my-sessions/snapshot')).status, 200);
   await checkProblem(await get(url, '/snapshot'), 404, 'not-found');
   await checkProblem(await get(url, '/api/my-sessionsX/snapshot'), 404, 'not-found');
+});
+
+test('a method that no server may take is answered as malformed', async (context) => {
+  const { url } = await startServer(context);
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.setEncoding('utf8').end('TRACE /snapshot HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+  let answer = '';
+  socket.on('data', (text) => (answer += text));
+  await within(new Promise((resolve) => socket.on('close', resolve)), 'the end of a connection');
+  assert.match(answer, /^HTTP\/1\.1 400 /);
+  assert.match(answer, /urn:my-sessions:problem:malformed/);
 });
 
 test('requests that are no requests do no harm', async (context) => {

@@ -5,7 +5,7 @@ import { Recorder } from '../../src/gateways/contract/recorder.js';
 import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
 import type { InMemoryBackendOptions } from '../../src/gateways/in-memory/in-memory-backend.js';
 import { InMemoryBackend } from '../../src/gateways/in-memory/in-memory-backend.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from './manual-scheduler.js';
 import type { OfferTerms } from '../../src/gateways/in-memory/lifecycle.js';
 
 /** A backend with one receiver, whose replies come at once and whose time passes by hand. */

@@ -8,6 +8,7 @@ const AGENTS = { 'token-of-ada': 'ada', 'token-of-ben': 'ben' };
 const COMMANDS = ['presence.change', 'session.park'];
 const WINDOW = 12;
 const LARGEST = 64 * 1024;
+const TOO_LONG = 'x'.repeat(17 * 1024 * 1024);
 const HEARTBEAT_MS = 120;
 const LATE_HEARTBEAT_MS = 1300;
 
@@ -205,6 +206,8 @@ class Backend {
     if (this.#has('wrong-prev')) event.prev = event.seq - 1;
     if (this.#has('event-without-time')) delete event.ts;
     if (this.#has('fact-incomplete')) event.data = {};
+    // One is enough, and 17 MB of each would take long.
+    if (this.#has('event-too-long') && agent.count === 2) event.data = { ...event.data, padding: TOO_LONG };
     agent.log.push({ ...event });
     if (agent.log.length > WINDOW) agent.log.shift();
     for (const listener of agent.listeners) listener(event);

@@ -1,7 +1,7 @@
 import type { CommandReply, Gateway, GatewayReceiver, SessionCommand } from '../../src/index.js';
 import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { InMemoryBackend } from '../../src/gateways/in-memory/in-memory-backend.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from './manual-scheduler.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 
 /** What differs from one contact centre to the next. */

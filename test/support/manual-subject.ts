@@ -1,5 +1,5 @@
 import type { ContractSubject } from '../../src/gateways/contract/contract.js';
-import { ManualScheduler } from '../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from './manual-scheduler.js';
 
 const STEP_MS = 250;
 const STEPS = 40;

@@ -5,6 +5,7 @@ import '../../src/components/session-provider/session-provider.define.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
+import { forgetViews } from '../../stories/scenarios/in-workspace.js';
 import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 
 /** All elements below a root, in its shadow root and every other one. */
@@ -77,6 +78,7 @@ export async function mount(
   manualSwitch = false,
 ): Promise<Mounted> {
   const gateway = situation instanceof ScriptedGateway ? situation : aGateway(situation);
+  forgetViews();
   const provider = await fixture<SessionProvider>(
     html`<session-provider lang="en" .gateway=${gateway} ?manual-switch=${manualSwitch}>${content}</session-provider>`,
   );

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -18,6 +19,7 @@ import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { presenceControlWords, presenceWords } from '../../localize/en/agent-presence.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './agent-presence.styles.js';
 
@@ -67,7 +69,7 @@ export class AgentPresence extends WorkspaceElement {
             : nothing
         }
       </div>
-      ${failedCommands(this.#commands.value, workspace)}
+      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
     `;
   }
 
@@ -78,11 +80,11 @@ export class AgentPresence extends WorkspaceElement {
     const known: readonly string[] = PRESENCES;
     const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];
     return html`
-      <select aria-label=${strings.presenceControl.label} .value=${live(shown ?? '')} @change=${this.#onChange}>
-        ${shown === undefined ? html`<option value="" selected>${strings.presenceControl.unknown}</option>` : nothing}
+      <select aria-label=${(strings.presenceControl ?? presenceControlWords).label} .value=${live(shown ?? '')} @change=${this.#onChange}>
+        ${shown === undefined ? html`<option value="" selected>${(strings.presenceControl ?? presenceControlWords).unknown}</option>` : nothing}
         ${options.map(
           (option) =>
-            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence, option)}</option>`,
+            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence ?? presenceWords, option)}</option>`,
         )}
       </select>
       ${asked ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>` : nothing}
@@ -91,12 +93,16 @@ export class AgentPresence extends WorkspaceElement {
 
   #onChange(event: Event): void {
     const { value } = event.currentTarget as HTMLSelectElement;
-    void this.workspace?.store.execute({ type: 'presence.change', presence: value });
+    if (this.workspace) void perform(this.workspace, this, { type: 'presence.change', presence: value });
+    // A host may have said no.
+    this.requestUpdate();
   }
 }
 
 const nameOf = (presence: UserPresence | undefined, { localization: { strings } }: WorkspaceHandle): string =>
-  presence ? wordFor(strings.presence, presence.presence) : strings.presenceControl.unknown;
+  presence
+    ? wordFor(strings.presence ?? presenceWords, presence.presence)
+    : (strings.presenceControl ?? presenceControlWords).unknown;
 
 declare global {
   interface HTMLElementTagNameMap {

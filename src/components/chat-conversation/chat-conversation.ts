@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown, Lock } from 'lucide';
+import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -18,14 +20,16 @@ import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { LONGEST_LINE, LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
+import { AwaitedMessages } from './awaited-messages.js';
 import { chatBubble, nameOf } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
@@ -34,9 +38,8 @@ import type { ChatItem, Outgoing } from './chat-items.js';
 import { createChatTimes } from './chat-times.js';
 import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
-import { EndKeeper } from './end-keeper.js';
 import { HistoryWindow } from './history-window.js';
-import { Outbox } from './outbox.js';
+import { ReadingPlace } from './reading-place.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
@@ -59,16 +62,21 @@ export class ChatConversation extends SessionWidget {
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
-  readonly #workspace = new SliceController(this, selectWorkspaceOf, () => this.shownId);
-  readonly #window = new HistoryWindow();
-  readonly #place = new EndKeeper(this, this.#window);
+  readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
+  readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
+  readonly #end = new EndFollower(this, { content: '.messages' });
+  readonly #window = new HistoryWindow(this.#end);
+  readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
-  readonly #outbox = new Outbox();
+  readonly #draft = new SliceController(
+    this,
+    (id: string) => selectBegun('message', id),
+    this.#id,
+    (draft = '') => draft !== this.#composer?.text,
+  );
+  #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
-  /** What was written and not sent, per session. */
-  readonly #drafts = new Map<string, string>();
   /** The session that the field on screen belongs to, which may not be the one selected since. */
   #composing: string | undefined;
   #list = SegmentList.empty;
@@ -82,6 +90,12 @@ export class ChatConversation extends SessionWidget {
       () => undefined,
       () => this.#composer ?? this.#scroller,
     );
+  }
+
+  protected override forget(): void {
+    this.#awaited = new AwaitedMessages();
+    this.#composing = undefined;
+    this.#listOf = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -114,7 +128,7 @@ export class ChatConversation extends SessionWidget {
           </ol>
           ${this.#window.hasLater ? this.#step(words.later, this.#onLater) : nothing}
         </div>
-        ${this.#window.isFollowing ? nothing : this.#renderToEnd(words)}
+        ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
@@ -125,16 +139,22 @@ export class ChatConversation extends SessionWidget {
     `;
   }
 
-  #renderComposer(session: Session, { localization: { strings } }: WorkspaceHandle, isDisabled: boolean): unknown {
+  #renderComposer(
+    session: Session,
+    { localization: { strings }, store }: WorkspaceHandle,
+    isDisabled: boolean,
+  ): unknown {
     const words = this.#words;
     const name = titleOf(session, strings);
     const { maxLength, isFormatted = false } = session.messaging ?? {};
     this.#composing = session.id;
     // The subject goes first: a text that is set then belongs to it.
     return nestedLater(strings, this, 'chat-conversation', 'message-composer', {
+      words: strings['message-composer'],
+      logger: store.logger,
       subject: session.id,
       isFormatted,
-      text: this.#drafts.get(session.id) ?? '',
+      text: this.#draft.value ?? '',
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -144,7 +164,7 @@ export class ChatConversation extends SessionWidget {
   }
 
   #renderToEnd(words: typeof chatConversation): TemplateResult {
-    const { unseen } = this.#window;
+    const { unseen } = this.#end;
     return html`<button type="button" class="end" @click=${this.#onToEnd}>
       ${icon(ArrowDown)}${unseen > 0 ? words.newMessages(unseen) : words.toEnd}
     </button>`;
@@ -179,7 +199,8 @@ export class ChatConversation extends SessionWidget {
       },
       onDiscard: (outgoing) => {
         const { sessionId, text } = outgoing.command;
-        if ((this.#drafts.get(sessionId) ?? '') === '') this.#drafts.set(sessionId, text);
+        // What is being written goes first.
+        this.keep('message', (draft) => draft || text, sessionId);
         store.dismiss(outgoing);
       },
     };
@@ -197,18 +218,18 @@ export class ChatConversation extends SessionWidget {
     return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
-  get #composer(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.composer > *');
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector<MessageComposer>('.composer > *');
   }
 
   #outgoing(sessionId: string): readonly Outgoing[] {
-    return this.#outbox.of(sessionId, this.#commands.value ?? [], this.#list);
+    return this.#awaited.of(sessionId, this.#commands.value ?? [], this.#list);
   }
 
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
-      this.#announce(this.#list, list);
+      this.#speak(this.#list, list);
       this.#window.grow(list.length);
     } else {
       this.#announcer.clear();
@@ -219,26 +240,27 @@ export class ChatConversation extends SessionWidget {
   }
 
   /** What others write in the conversation that is looked at. */
-  #announce(before: SegmentList, after: SegmentList): void {
+  #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace || after.length - before.length > 200) return;
-    const lines: string[] = [];
-    for (let index = Math.max(0, before.length - 1); index < after.length; index += 1) {
-      const segment = after.at(index);
-      if (!segment?.isFinal || segment.speaker.role === 'agent' || before.get(segment.id)?.isFinal) continue;
+    if (!workspace) return;
+    const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+    const lines = finalLinesSince(before, after, (segment) => {
+      if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;
-      const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
-      lines.push(this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, 300)));
-    }
+      return this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, LONGEST_LINE));
+    });
     this.#announcer.add(lines, workspace.ticker);
   }
 
-  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): void {
+  /** Answers whether it is on its way: a host may say no. */
+  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): boolean {
     const { workspace } = this;
-    if (!workspace) return;
     const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
-    this.#outbox.put(wish, workspace.store.clockOf(sessionId).now(), workspace.store.execute(wish));
+    const reply = workspace && perform(workspace, this, wish);
+    if (!reply) return false;
+    this.#awaited.put(wish, workspace.store.clockOf(sessionId).now(), reply);
     this.requestUpdate();
+    return true;
   }
 
   #retry({ segment, outgoing }: ChatItem): void {
@@ -247,17 +269,16 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.#drafts.set(this.#composing, detail.text);
+    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
-    if (sessionId === undefined) return;
-    this.#drafts.delete(sessionId);
+    if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
+    this.keep('message', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();
-    this.#send(sessionId, newId(), detail.text, detail.format);
   }
 
   #onEarlier(): void {

@@ -1,17 +1,20 @@
+import type { EndFollower } from '../../controllers/end-follower.js';
+
 const STEP = 100;
 const MOST = 300;
 
-/** Which messages of a long history are in the document: the last hundred, more as they are asked for, never very many. */
+/**
+ * Which messages of a long history are in the document: the last hundred, more as they are asked for, never very many.
+ * A reader who scrolls to the end is there again, and nothing is taken away above.
+ */
 export class HistoryWindow {
   start = 0;
   end = 0;
+  readonly #follower: EndFollower;
   #length = 0;
-  /** How many messages there were when the reader left the end. */
-  #read = 0;
-  #isFollowing = true;
 
-  get isFollowing(): boolean {
-    return this.#isFollowing;
+  constructor(follower: EndFollower) {
+    this.#follower = follower;
   }
 
   get hasEarlier(): boolean {
@@ -22,32 +25,26 @@ export class HistoryWindow {
     return this.end < this.#length;
   }
 
-  /** Messages that came since the reader left the end. */
-  get unseen(): number {
-    return this.#isFollowing ? 0 : this.#length - this.#read;
-  }
-
   reset(length: number): void {
-    this.#length = length;
+    this.#take(length);
     this.toEnd();
   }
 
   grow(length: number): void {
-    this.#length = length;
-    if (this.#isFollowing) this.toEnd();
+    this.#take(length);
+    if (this.#follower.isFollowing) this.toEnd();
     else if (length - this.start <= MOST) this.end = length;
     else this.end = Math.max(this.end, Math.min(length, this.start + MOST));
   }
 
   toEnd(): void {
-    this.#isFollowing = true;
-    this.#read = this.#length;
+    this.#follower.follow();
     this.end = this.#length;
     this.start = Math.max(0, this.end - STEP);
   }
 
   earlier(): void {
-    this.leaveEnd();
+    this.#follower.leave();
     this.start = Math.max(0, this.start - STEP);
     this.end = Math.min(this.end, this.start + MOST);
   }
@@ -57,14 +54,8 @@ export class HistoryWindow {
     this.start = Math.max(this.start, this.end - MOST);
   }
 
-  leaveEnd(): void {
-    if (this.#isFollowing) this.#read = this.#length;
-    this.#isFollowing = false;
-  }
-
-  /** The reader is at the end again, by scrolling there: nothing is taken away above. */
-  reachEnd(): void {
-    this.#isFollowing = true;
-    this.#read = this.#length;
+  #take(length: number): void {
+    this.#length = length;
+    this.#follower.grow(length);
   }
 }

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -17,14 +19,14 @@ import type { Choice, Choices, Slot } from './choices.js';
 import { SLOTS, choicesOf, codeWish, isOwn, wishesBack } from './choices.js';
 import { CodeField } from './code-field.js';
 import { labelOfCode, offersOf } from './code-offers.js';
-import type { CodesChange, TagsChange } from './codes-tags.events.js';
 import { styles } from './codes-tags.styles.js';
-import { entriesOf, keptOf, readKept } from './form-entries.js';
+import { entriesOf, keptOf, typedIn } from './form-entries.js';
 import { FormWidget } from './form-widget.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 import { openSuggestions } from './suggested-choices.js';
-import { dismissSuggestions, dismissedIn, suggestedView } from './suggested-view.js';
+import { suggestedView } from './suggested-view.js';
 import { TagField } from './tag-field.js';
+import type { TypedTag } from './tag-field.js';
 import { TagList } from './tag-list.js';
 
 const NO_TEXTS: readonly string[] = [];
@@ -37,8 +39,6 @@ const NO_TEXTS: readonly string[] = [];
  *
  * @tag codes-tags
  * @summary Primary and secondary code and free tags of one session.
- * @fires {CustomEvent<CodesChange>} codes-change - Before the agent chooses or clears a code; cancelable.
- * @fires {CustomEvent<TagsChange>} tags-change - Before the agent adds or removes tags; cancelable.
  * @csspart suggested - What a machine suggests.
  */
 export class CodesTags extends FormWidget {
@@ -57,8 +57,13 @@ export class CodesTags extends FormWidget {
   readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
   readonly #workspace = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
-  readonly #tagList = new TagList(this, this.#id);
-  readonly #tagField = new TagField(this, this.#id);
+  readonly #typed = new SliceController(this, (id: string) => selectBegun('tag', id), this.#id);
+  readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);
+  readonly #dismissed = new SliceController(this, (id: string) => selectBegun('dismissedSuggestions', id), this.#id);
+  readonly #tagList = new TagList(this);
+  readonly #tagField = new TagField(this, this.#id, this.#typedTag());
+  /** What the browser brought back, until it is known who works here. */
+  #restored: FormData | undefined;
 
   constructor() {
     super();
@@ -94,6 +99,10 @@ export class CodesTags extends FormWidget {
             this.#change(tags.shown.filter((other) => other !== tag));
           },
           leave: () => this.#input()?.focus(),
+          most: this.#tagsShown.value,
+          showMore: (most) => {
+            this.keep('tagsShown', most);
+          },
         })}
         ${this.#tagField.render({
           tags: tags.shown,
@@ -104,7 +113,7 @@ export class CodesTags extends FormWidget {
           focusLast: () => this.#tagList.focusLast(),
         })}
       </div>
-      ${failedCommands(this.#commands.value?.filter(isOwn), workspace)} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
+      ${failedCommands(this.#commands.value?.filter(isOwn), workspace.localization.strings, waysOn(workspace, this))} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
     `;
   }
 
@@ -117,7 +126,7 @@ export class CodesTags extends FormWidget {
     const session = this.#shownSession();
     const choices = session && choicesOf(session, this.#commands.value ?? []);
     if (session && choices && name !== '')
-      internals.setFormValue(entriesOf(name, choices), keptOf(session.id, this.#tagField.text));
+      internals.setFormValue(entriesOf(name, choices), keptOf(this.agentId, session.id, this.#typed.value));
     else internals.setFormValue(null);
     const isOpen = session && !this.#isDisabledFor(session);
     const missing = isOpen && choices && SLOTS.find((slot) => this.#demands(slot) && choices[slot].shown === undefined);
@@ -126,22 +135,37 @@ export class CodesTags extends FormWidget {
     else internals.setValidity({});
   }
 
+  protected override forget(): void {
+    for (const field of Object.values(this.#fields)) field.clear();
+    this.#tagField.clear();
+  }
+
   protected override discard(): void {
-    const { store } = this.workspace ?? {};
+    const { workspace } = this;
     const session = this.#shownSession();
     for (const field of Object.values(this.#fields)) field.clear();
     this.#tagField.type('');
-    if (!store || !session) return;
+    if (!workspace || !session) return;
     const own = this.#commands.value?.filter(isOwn) ?? [];
-    for (const tracked of own) if (tracked.status === 'failed') store.dismiss(tracked);
+    for (const tracked of own) if (tracked.status === 'failed') workspace.store.dismiss(tracked);
     const underway = own.filter(({ status }) => status === 'pending');
-    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void store.execute(wish);
+    for (const wish of wishesBack(session.id, choicesOf(session, underway))) void perform(workspace, this, wish);
   }
 
   protected override restore(kept: FormData): void {
-    readKept(kept, (typed, sessionId) => {
-      this.#tagField.type(typed, sessionId);
-    });
+    this.#restored = kept;
+    this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { agentId, workspace } = this;
+    if (this.#restored && workspace && agentId !== undefined) {
+      const { sessionId, typed } = typedIn(this.#restored, agentId) ?? {};
+      this.#restored = undefined;
+      const isFree = sessionId !== undefined && workspace.store.read(selectBegun('tag', sessionId)) === undefined;
+      if (isFree) this.keep('tag', typed, sessionId);
+    }
+    super.update(changed);
   }
 
   #renderCodes(choices: Choices, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
@@ -164,12 +188,12 @@ export class CodesTags extends FormWidget {
     </div>`;
   }
 
-  #renderSuggested(session: Session, chosen: Choices, { store, localization }: WorkspaceHandle): unknown {
+  #renderSuggested(session: Session, chosen: Choices, { localization }: WorkspaceHandle): unknown {
     const { configuration, agentId } = this.#workspace.value ?? {};
-    const { suggested, id } = session;
+    const { suggested } = session;
     const extensions = this.#service.value?.extensions;
     if (!suggested || !extensions || whyNoCodeSuggestions(configuration, session, agentId)) return nothing;
-    const choices = openSuggestions(suggested, extensions, chosen, dismissedIn(store, id));
+    const choices = openSuggestions(suggested, extensions, chosen, this.#dismissed.value);
     return suggestedView({
       choices,
       chosen,
@@ -180,8 +204,7 @@ export class CodesTags extends FormWidget {
         this.#apply(own);
       },
       dismiss: () => {
-        dismissSuggestions(store, id, choices);
-        this.requestUpdate();
+        this.keep('dismissedSuggestions', (before) => new Set([...(before ?? []), ...choices.map(({ key }) => key)]));
       },
     });
   }
@@ -209,6 +232,18 @@ export class CodesTags extends FormWidget {
     return (required === slot || required === 'both' || required === '') && this.#listOf(slot).length > 0;
   }
 
+  #typedTag(): TypedTag {
+    const typed = this.#typed;
+    return {
+      get text() {
+        return typed.value ?? '';
+      },
+      keep: (text) => {
+        this.keep('tag', text);
+      },
+    };
+  }
+
   #codeField(slot: Slot): CodeField {
     return new CodeField(this, slot, this.#id, (code) => {
       this.#choose(slot, code);
@@ -217,18 +252,13 @@ export class CodesTags extends FormWidget {
 
   #choose(slot: Slot, code: string | null): void {
     const { workspace, shownId: sessionId } = this;
-    if (!workspace || sessionId === undefined) return;
-    const change: CodesChange = slot === 'primary' ? { sessionId, primary: code } : { sessionId, secondary: code };
-    if (this.announce('codes-change', change, true)) void workspace.store.execute(codeWish(sessionId, slot, code));
+    if (workspace && sessionId !== undefined) void perform(workspace, this, codeWish(sessionId, slot, code));
   }
 
   #change(tags: readonly string[]): boolean {
     const { workspace, shownId: sessionId } = this;
     if (!workspace || sessionId === undefined) return false;
-    const change: TagsChange = { sessionId, tags };
-    if (!this.announce('tags-change', change, true)) return false;
-    void workspace.store.execute({ type: 'tags.change', sessionId, tags });
-    return true;
+    return perform(workspace, this, { type: 'tags.change', sessionId, tags }) !== undefined;
   }
 
   #apply(choices: readonly SuggestedChoice[]): void {

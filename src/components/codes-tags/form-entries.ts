@@ -1,5 +1,6 @@
 import type { Choices } from './choices.js';
 
+const AGENT = 'agent-id';
 const SESSION = 'session-id';
 const TYPED = 'typed';
 
@@ -13,15 +14,21 @@ export function entriesOf(name: string, { primary, secondary, tags }: Choices): 
 }
 
 /** What the browser keeps for the agent's return: what was typed. Codes and tags are the backend's to remember. */
-export function keptOf(sessionId: string, typed: string): FormData {
+export function keptOf(agentId: string | undefined, sessionId: string, typed = ''): FormData {
   const kept = new FormData();
+  kept.append(AGENT, agentId ?? '');
   kept.append(SESSION, sessionId);
   kept.append(TYPED, typed);
   return kept;
 }
 
-/** Hands over what was typed for which session. */
-export function readKept(kept: FormData, use: (typed: string, sessionId: string) => void): void {
-  const [sessionId, typed] = [kept.get(SESSION), kept.get(TYPED)];
-  if (typeof sessionId === 'string' && typeof typed === 'string') use(typed, sessionId);
+/** What an agent had typed, and for which session; undefined for what is another agent's. */
+export function typedIn(
+  kept: FormData,
+  agentId: string,
+): { readonly sessionId: string; readonly typed: string } | undefined {
+  const [owner, sessionId, typed] = [AGENT, SESSION, TYPED].map((name) => kept.get(name));
+  return owner === agentId && typeof sessionId === 'string' && typeof typed === 'string'
+    ? { sessionId, typed }
+    : undefined;
 }

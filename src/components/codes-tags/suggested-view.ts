@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Sparkles } from 'lucide';
-import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
 import { icon } from '../../icons/icon.js';
@@ -77,17 +76,4 @@ function suggestedRow(choice: SuggestedChoice, { chosen, labelOf, words, apply }
       ${words.apply}
     </button>
   </li>`;
-}
-
-/** What agents waved away, by store and session: an element that is built anew must not come back with it. */
-const dismissals = new WeakMap<SessionStore, Map<string, ReadonlySet<string>>>();
-
-export const dismissedIn = (store: SessionStore, sessionId: string): ReadonlySet<string> | undefined =>
-  dismissals.get(store)?.get(sessionId);
-
-/** Keeps suggestions away from a session, however often they are made again. */
-export function dismissSuggestions(store: SessionStore, sessionId: string, choices: readonly SuggestedChoice[]): void {
-  const own = dismissals.get(store) ?? new Map<string, ReadonlySet<string>>();
-  dismissals.set(store, own);
-  own.set(sessionId, new Set([...(own.get(sessionId) ?? []), ...choices.map(({ key }) => key)]));
 }

@@ -19,31 +19,38 @@ export interface TagFieldView {
   readonly focusLast: () => boolean;
 }
 
+/** What is typed and not added yet; it belongs to the session, not to the field. */
+export interface TypedTag {
+  /** For the session shown. */
+  readonly text: string;
+  keep(text: string): void;
+}
+
 /** The field for free tags: suggestions while one types, several at once by paste, and a word on what became of them. */
 export class TagField {
   readonly #host: LitElement;
   readonly #sessionId: () => string | undefined;
+  readonly #typed: TypedTag;
   readonly #popup: OptionPopup;
-  /** What was typed and not added yet, per session: one begun for a customer must not end at another. */
-  readonly #typed = new Map<string, string>();
   /** What is to be said of what was added last. */
   #note: { readonly sessionId: string | undefined; readonly text: string } | undefined;
   #view: TagFieldView | undefined;
 
-  constructor(host: LitElement, sessionId: () => string | undefined) {
+  constructor(host: LitElement, sessionId: () => string | undefined, typed: TypedTag) {
     this.#host = host;
     this.#sessionId = sessionId;
+    this.#typed = typed;
     this.#popup = new OptionPopup(host, 'tag', sessionId);
   }
 
-  /** What is typed for the session shown. */
-  get text(): string {
-    return this.#typed.get(this.#sessionId() ?? '') ?? '';
+  /** Puts text into the field; the list of suggestions stays closed. */
+  type(text: string): void {
+    this.#typed.keep(text);
+    this.clear();
   }
 
-  /** Puts text into the field of a session; the list of suggestions stays closed. */
-  type(text: string, sessionId = this.#sessionId()): void {
-    this.#typed.set(sessionId ?? '', text);
+  /** Takes off the screen what was said and offered. */
+  clear(): void {
     this.#note = undefined;
     this.#popup.close();
   }
@@ -82,7 +89,7 @@ export class TagField {
           autocomplete="off"
           placeholder=${words.addTagHint}
           ?disabled=${isDisabled}
-          .value=${live(this.text)}
+          .value=${live(this.#typed.text)}
           @input=${this.#onInput}
           @paste=${this.#onPaste}
           @keydown=${this.#onKeyDown}
@@ -102,7 +109,7 @@ export class TagField {
   }
 
   #found({ suggestions, tags }: TagFieldView): readonly string[] {
-    return this.#popup.isOpen ? suggestionsFor(this.text, suggestions, tags) : [];
+    return this.#popup.isOpen ? suggestionsFor(this.#typed.text, suggestions, tags) : [];
   }
 
   /** Adds what the field stood for; what could not be added stays in it. */
@@ -116,7 +123,7 @@ export class TagField {
 
   readonly #onInput = ({ currentTarget }: Event): void => {
     this.type((currentTarget as HTMLInputElement).value);
-    if (this.text !== '') this.#popup.open();
+    if (this.#typed.text !== '') this.#popup.open();
   };
 
   /** A field of one line would swallow the line breaks of a list. */
@@ -135,9 +142,10 @@ export class TagField {
     const found = this.#found(view);
     if (event.key === 'Enter') this.#addTyped([...this.#chosenBy(found)]);
     else if (event.key === 'Escape' && found.length > 0) this.#popup.close();
-    else if (event.key === 'Escape' && this.text !== '') this.type('');
+    else if (event.key === 'Escape' && this.#typed.text !== '') this.type('');
     else if (event.key === 'ArrowDown' && found.length === 0) this.#popup.open();
-    else if (event.key === 'Backspace' && this.text === '' && !event.repeat && view.focusLast()) this.#popup.close();
+    else if (event.key === 'Backspace' && this.#typed.text === '' && !event.repeat && view.focusLast())
+      this.#popup.close();
     else if (!this.#popup.onKey(event, found.length)) return;
     event.preventDefault();
   };
@@ -145,7 +153,7 @@ export class TagField {
   /** The marked suggestion as it is, or else the tags in the text. */
   #chosenBy(found: readonly string[]): readonly string[] {
     const marked = found[this.#popup.marked];
-    return marked === undefined ? splitTags(this.text) : [marked];
+    return marked === undefined ? splitTags(this.#typed.text) : [marked];
   }
 
   /** What is typed stays; only the list closes. */

@@ -19,25 +19,23 @@ export interface TagListView {
   readonly remove: (tag: string) => void;
   /** Goes on behind the last tag. */
   readonly leave: () => void;
+  /** How many are shown, where the agent asked for more than usual. */
+  readonly most: number | undefined;
+  readonly showMore: (most: number) => void;
 }
 
 /** The tags of a session, one stop for Tab, with arrow keys between them. Of very many it shows the newest. */
 export class TagList {
   readonly #host: LitElement;
-  readonly #sessionId: () => string | undefined;
-  /** How many are shown where the agent asked for more. */
-  readonly #mostShown = new Map<string | undefined, number>();
   /** The tag that Tab comes to. */
   #stop: string | undefined;
 
-  constructor(host: LitElement, sessionId: () => string | undefined) {
+  constructor(host: LitElement) {
     this.#host = host;
-    this.#sessionId = sessionId;
   }
 
   render(view: TagListView): unknown {
-    const { choice, isDisabled, words } = view;
-    const most = this.#mostShown.get(this.#sessionId()) ?? MOST_TAGS;
+    const { choice, isDisabled, words, most = MOST_TAGS } = view;
     // Ten thousand tags must not be gone through at every key in the field below.
     return guard([choice.shown, choice.saved, choice.status, isDisabled, words, most, this.#stop], () =>
       this.#renderTags(view, most),
@@ -78,8 +76,7 @@ export class TagList {
             type="button"
             class="earlier"
             @click=${() => {
-              this.#mostShown.set(this.#sessionId(), most + MOST_TAGS);
-              this.#host.requestUpdate();
+              view.showMore(most + MOST_TAGS);
             }}
           >
             ${words.earlierTags(Math.min(hidden, MOST_TAGS), hidden)}

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
+import { signIn } from '../../context/acts/sign-in.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -11,10 +12,11 @@ import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
 import { en } from '../../localize/en.js';
+import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
-import { Announcer } from './announcer.js';
+import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
 const ICONS: Readonly<Record<Status, IconNode>> = {
@@ -32,7 +34,6 @@ const ICONS: Readonly<Record<Status, IconNode>> = {
  * @tag connection-status
  * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
  * @csspart word - The state in a word.
- * @fires {CustomEvent<undefined>} session-sign-in - Before a new try, when the agent wants to sign in again; cancelable by a host that signs the agent in first.
  */
 export class ConnectionStatus extends WorkspaceElement {
   static override styles = [base, styles];
@@ -40,21 +41,21 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _spoken = '';
 
   readonly #connection = new SliceController(this, () => selectConnection);
-  readonly #announcer = new Announcer((sentence) => {
+  readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
   });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
+    this.#news.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.#connection.value ?? {};
     if (!this.workspace || !status || status === 'connecting') return;
-    const { connection: words } = this.workspace.localization.strings;
-    this.#announcer.tell(words.spoken(words.status[status]));
+    const { connection: words = connectionWords } = this.workspace.localization.strings;
+    this.#news.tell(words.spoken(words.status[status]));
   }
 
   protected override render(): TemplateResult {
@@ -65,7 +66,7 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
-    const { connection: words } = localization.strings;
+    const { connection: words = connectionWords } = localization.strings;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     return html`<div class="status">
       <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
@@ -86,7 +87,7 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   #onSignIn(): void {
-    if (this.announce('session-sign-in', undefined, true)) this.workspace?.store.signIn();
+    if (this.workspace) signIn(this.workspace, this);
   }
 }
 

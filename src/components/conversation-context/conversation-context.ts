@@ -1,27 +1,26 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
+import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
 import type { Session } from '../../core/model/session.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
-import type { Strings } from '../../localize/en.js';
 import { conversationContext } from '../../localize/en/conversation-context.js';
 import { base } from '../../styles/base.js';
-import { contextOffers, openOnAccept, withdraw } from '../../effects/context-opener.js';
-import type { ContextOffer } from '../../effects/context-opener.js';
+import { openOnAccept } from '../../effects/context-opener.js';
 import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './conversation-context.styles.js';
 
 /**
@@ -33,17 +32,20 @@ import { styles } from './conversation-context.styles.js';
  * @summary Links of a session to other systems, with its values filled in.
  * @csspart link - An item that can be opened.
  */
-export class ConversationContext extends SessionWidget {
+export class ConversationContext extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'conversation-context' {
     return 'conversation-context';
   }
 
-  @state() private _offers: readonly ContextOffer[] = [];
-
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
+  readonly #offers = new SliceController(
+    this,
+    (id: string) => selectBegun('contextOffers', id),
+    () => this.shownId,
+  );
   #subscription: Subscription | undefined;
   #listensTo: SessionStore | undefined;
 
@@ -67,32 +69,65 @@ export class ConversationContext extends SessionWidget {
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
-    const { strings } = workspace.localization;
-    const words = strings['conversation-context'] ?? conversationContext;
+    const words = workspace.localization.strings['conversation-context'] ?? conversationContext;
     const items = this.#items(this.#service.value?.extensions.conversationContext ?? []);
     return html`
       ${this.#renderOffers(session, workspace)}
       ${items.length === 0 ? emptyState(words.none) : nothing}
       <ul aria-label=${words.title}>
-        ${items.map((item) => html`<li>${renderItem(item, this.#target(item, session), strings)}</li>`)}
+        ${items.map((item) => html`<li>${this.#renderItem(item, session, workspace)}</li>`)}
       </ul>
     `;
   }
 
-  #renderOffers(session: Session, { store, localization: { strings } }: WorkspaceHandle): unknown {
-    const { common, 'conversation-context': words = conversationContext } = strings;
-    return this._offers.map((offer) => {
-      const [item] = offer.sessionId === session.id ? this.#items([offer.itemId]) : [];
+  #renderItem(item: ContextItem, session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const target = this.#target(item, session);
+    if (target.kind === 'ready') return this.#renderLink(item, session, target.url, workspace);
+    const isUnsafe = target.kind.startsWith('unsafe');
+    return html`<span class="item">
+      <bdi>${displayableText(item.label, 200)}</bdi>
+      <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
+    </span>`;
+  }
+
+  /** Followed with the middle button too, which is another event than a click. */
+  #renderLink(
+    item: ContextItem,
+    session: Session,
+    url: string,
+    workspace: WorkspaceHandle,
+    onFollow?: () => void,
+  ): TemplateResult {
+    const { newTab } = workspace.localization.strings['conversation-context'] ?? conversationContext;
+    const onClick = linkToContext(workspace, this, { sessionId: session.id, itemId: item.id, url }, onFollow);
+    return html`<a
+      class="item"
+      part="link"
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${onClick}
+      @auxclick=${onClick}
+      ><bdi>${displayableText(item.label, 200)}</bdi> ${icon(ExternalLink)}<span class="spoken">(${newTab})</span></a
+    >`;
+  }
+
+  #renderOffers(session: Session, workspace: WorkspaceHandle): unknown {
+    const { common, 'conversation-context': words = conversationContext } = workspace.localization.strings;
+    const offers = this.#offers.value ?? [];
+    return offers.map((offer) => {
+      const [item] = this.#items([offer.itemId]);
       if (!item) return nothing;
       const target = this.#target(item, session);
       if (target.kind !== 'ready') return nothing;
-      const onFollow = (): void => {
-        withdraw(store, offer);
+      const onDone = (): void => {
+        this.keep('contextOffers', (all = []) => all.filter((other) => other !== offer));
       };
       return html`<div class="notice offer" role="status">
         <span>${words[offer.reason]}</span>
-        ${renderLink(item, target.url, words.newTab, onFollow)}
-        <button type="button" class="plain" @click=${onFollow}>${common.dismiss}</button>
+        ${this.#renderLink(item, session, target.url, workspace, onDone)}
+        <button type="button" class="plain" @click=${onDone}>${common.dismiss}</button>
       </div>`;
     });
   }
@@ -112,39 +147,10 @@ export class ConversationContext extends SessionWidget {
     this.#subscription?.unsubscribe();
     this.#listensTo = store;
     this.#subscription = store?.effects$.subscribe((effect) => {
-      openOnAccept(store, effect);
+      if (this.workspace) openOnAccept(this.workspace, this, effect);
     });
-    this.#subscription?.add(
-      store &&
-        contextOffers(store).subscribe((offers) => {
-          this._offers = offers;
-        }),
-    );
   }
 }
-
-function renderItem(item: ContextItem, target: ContextTarget, strings: Strings): TemplateResult {
-  const { newTab } = strings['conversation-context'] ?? conversationContext;
-  if (target.kind === 'ready') return renderLink(item, target.url, newTab);
-  const isUnsafe = target.kind.startsWith('unsafe');
-  return html`<span class="item">
-    <bdi>${displayableText(item.label, 200)}</bdi>
-    <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
-  </span>`;
-}
-
-/** Followed with the middle button too, which is another event than a click. */
-const renderLink = (item: ContextItem, url: string, newTab: string, onFollow?: () => void): TemplateResult =>
-  html`<a
-    class="item"
-    part="link"
-    href=${url}
-    target="_blank"
-    rel="noopener noreferrer"
-    @click=${onFollow}
-    @auxclick=${onFollow}
-    ><bdi>${displayableText(item.label, 200)}</bdi> ${icon(ExternalLink)}<span class="spoken">(${newTab})</span></a
-  >`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,6 +6,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { CheckCheck, Reply, ReplyAll } from 'lucide';
 import type { IconNode } from 'lucide';
+import { perform, retry, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
@@ -13,10 +14,13 @@ import type { EmailMessage } from '../../core/model/email.js';
 import type { Session } from '../../core/model/session.js';
 import { may } from '../../core/rules/permissions.js';
 import { isOver } from '../../core/rules/session-phase.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import type { ReplyDraft } from '../../core/state/begun.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { reasonFor, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -29,8 +33,10 @@ import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import type { MessageComposer } from '../message-composer/message-composer.js';
 import { hasOthers } from './addresses.js';
 import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';
@@ -38,7 +44,7 @@ import { renderHandledQuestion } from './handled-question.js';
 import { MailBody } from './mail-body.js';
 import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
-import { ReplyDrafts } from './reply-drafts.js';
+import { NO_REPLY, afterSent, isEmptyReply } from './reply-drafts.js';
 import { composerOptions, renderReplyForm } from './reply-form.js';
 import { renderUnsent } from './unsent-answer.js';
 
@@ -68,10 +74,17 @@ export class EmailConversation extends SessionWidget {
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
-  readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
-  readonly #drafts = new ReplyDrafts();
+  readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
+  readonly #draft = new SliceController(
+    this,
+    (id: string) => selectBegun('reply', id),
+    this.#id,
+    (draft = NO_REPLY) => !this.#isOnScreen(draft),
+  );
   readonly #markdown = new LateMarkdown(this);
-  readonly #body = new MailBody(this, () => this.loadSanitizer());
+  #body = this.#newBody();
+  /** The answer as it was rendered last. */
+  #rendered = NO_REPLY;
 
   constructor() {
     super();
@@ -87,6 +100,11 @@ export class EmailConversation extends SessionWidget {
   /** Loads what sanitises HTML; a subclass may bring its own. */
   protected loadSanitizer(): Promise<DOMPurify> {
     return loadSanitizer();
+  }
+
+  protected override forget(): void {
+    this._asking = undefined;
+    this.#body = this.#newBody();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -107,12 +125,15 @@ export class EmailConversation extends SessionWidget {
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
       ${this.#renderActions(session, email, workspace)}
-      ${failedCommands(own, workspace, (wish) => {
-        this.#retry(wish);
+      ${failedCommands(own, strings, {
+        ...waysOn(workspace, this),
+        retry: (tracked) => {
+          this.#retry(tracked);
+        },
       })}
       ${
         this._asking === id
-          ? renderHandledQuestion(this.#drafts.of(id).text, workspace.localization.strings, this.#onClose)
+          ? renderHandledQuestion(this.#reply.text, workspace.localization.strings, this.#onClose)
           : nothing
       }
     </article>`;
@@ -124,11 +145,11 @@ export class EmailConversation extends SessionWidget {
     const { id, state: phase } = session;
     if (isOver(phase))
       return html`${this.#renderResult(session, workspace)}
-      ${this.#drafts.isEmpty(id) ? nothing : renderUnsent(this.#drafts.of(id).text, words)}`;
+      ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
     const reason = isOpenForAnswers ? undefined : reasonFor(words.notNow, phase, words.notNowOther);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
-    const { isOpen, toAll } = this.#drafts.of(id);
+    const { isOpen, toAll } = this.#reply;
     const button = (
       act: string,
       word: string,
@@ -148,7 +169,7 @@ export class EmailConversation extends SessionWidget {
       >
         ${icon(node)}${word}
       </button>`;
-    const isBegun = !isOpen && !this.#drafts.isEmpty(id);
+    const isBegun = !isOpen && !isEmptyReply(this.#reply);
     return html`
       <div class="actions" role="group" tabindex="-1" aria-label=${words.actions}>
         ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#open(id, false), isOpen && !toAll)}
@@ -175,7 +196,7 @@ export class EmailConversation extends SessionWidget {
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['email-conversation'] ?? emailConversation;
-    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result, result);
+    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
       <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;
@@ -183,26 +204,27 @@ export class EmailConversation extends SessionWidget {
 
   #renderReply({ id }: Session, email: EmailMessage, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
-    const { text, toAll } = this.#drafts.of(id);
+    const { text, toAll } = this.#reply;
     const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
       ...composerOptions(strings),
+      logger: workspace.store.logger,
       isDisabled,
       subject: id,
       text,
     });
     return renderReplyForm(strings, email, toAll, keyed(id, composer), {
       onInput: (written) => {
-        this.#drafts.change(id, { text: written });
+        this.#change(id, { text: written });
       },
       onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
       onClose: () => {
-        this.#drafts.change(id, { isOpen: false });
-        this.requestUpdate();
+        this.#change(id, { isOpen: false });
       },
     });
   }
 
   protected override updated(): void {
+    this.#rendered = this.#reply;
     if (this.renderRoot.querySelector('.answers')) this.#markdown.ask();
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
@@ -210,13 +232,12 @@ export class EmailConversation extends SessionWidget {
 
   /** Shows the answer and puts the caret into it, unless the agent has gone elsewhere while it was being loaded. */
   async #open(sessionId: string, toAll: boolean): Promise<void> {
-    this.#drafts.change(sessionId, { toAll, isOpen: true });
-    this.requestUpdate();
+    this.#change(sessionId, { toAll, isOpen: true });
     const tag = `${this.localName.slice(0, -'email-conversation'.length)}message-composer`;
     await loadElement(tag).catch(() => undefined);
     this.requestUpdate();
     await this.updateComplete;
-    const composer = this.renderRoot.querySelector<HTMLElement>(tag);
+    const composer = this.#composer;
     if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
       return;
     composer?.closest('.reply')?.scrollIntoView({ block: 'nearest' });
@@ -224,25 +245,52 @@ export class EmailConversation extends SessionWidget {
   }
 
   async #send(letter: Letter): Promise<void> {
+    const { workspace, agentId } = this;
     const { sessionId, text } = letter;
-    this.#drafts.change(sessionId, { text });
-    const reply = await this.workspace?.store.execute(letter);
-    if (reply?.ok) this.#drafts.sent(sessionId, text);
-    this.requestUpdate();
+    this.#change(sessionId, { text });
+    const reply = workspace && (await perform(workspace, this, letter));
+    // Another agent may be here by now, with an answer of their own.
+    if (reply?.ok) this.keep('reply', (draft) => draft && afterSent(draft, text), sessionId, agentId);
   }
 
   /** What is written now, and not what could not be sent then. */
-  #retry(wish: AgentWish): void {
-    if (wish.type !== 'email.reply') void this.workspace?.store.execute(wish);
-    else {
-      const { text } = this.#drafts.of(wish.sessionId);
+  #retry(tracked: TrackedCommand): void {
+    const { commandId: _, ...wish } = tracked.command;
+    if (wish.type === 'email.reply') {
+      const { text } = this.#replyIn(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
-    }
+    } else if (this.workspace) void retry(this.workspace, this, tracked);
   }
 
   #onHandled(sessionId: string): void {
-    if (this.#drafts.isEmpty(sessionId)) this.#markAsHandled(sessionId);
+    if (isEmptyReply(this.#replyIn(sessionId))) this.#markAsHandled(sessionId);
     else this._asking = sessionId;
+  }
+
+  /** The answer that is begun for the session shown. */
+  get #reply(): ReplyDraft {
+    return this.#draft.value ?? NO_REPLY;
+  }
+
+  #replyIn(sessionId: string): ReplyDraft {
+    return this.workspace?.store.read(selectBegun('reply', sessionId)) ?? NO_REPLY;
+  }
+
+  #change(sessionId: string, change: Partial<ReplyDraft>): void {
+    this.keep('reply', (draft = NO_REPLY) => ({ ...draft, ...change }), sessionId);
+  }
+
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector<MessageComposer>('.recipients + *');
+  }
+
+  #isOnScreen({ text, toAll, isOpen }: ReplyDraft): boolean {
+    const shown = this.#rendered;
+    return isOpen === shown.isOpen && toAll === shown.toAll && text === (isOpen ? this.#composer?.text : shown.text);
+  }
+
+  #newBody(): MailBody {
+    return new MailBody(this, () => this.loadSanitizer());
   }
 
   readonly #onClose = (isLost: boolean): void => {
@@ -252,7 +300,7 @@ export class EmailConversation extends SessionWidget {
   };
 
   #markAsHandled(sessionId: string): void {
-    void this.workspace?.store.execute({ type: 'email.mark-as-handled', sessionId });
+    if (this.workspace) void perform(this.workspace, this, { type: 'email.mark-as-handled', sessionId });
   }
 }
 

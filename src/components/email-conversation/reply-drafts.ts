@@ -1,31 +1,9 @@
-/** An answer that is being written. */
-export interface ReplyDraft {
-  readonly text: string;
-  readonly toAll: boolean;
-  /** Whether it is on screen; what was written stays when it is put away. */
-  readonly isOpen: boolean;
-}
+import type { ReplyDraft } from '../../core/state/begun.js';
 
-const NONE: ReplyDraft = { text: '', toAll: false, isOpen: false };
+export const NO_REPLY: ReplyDraft = { text: '', toAll: false, isOpen: false };
 
-/** Unsent answers, one per session: what was begun for a customer must not end at another. */
-export class ReplyDrafts {
-  readonly #drafts = new Map<string, ReplyDraft>();
+/** What is left of a draft once `text` is sent: nothing, unless something else was written meanwhile. */
+export const afterSent = (draft: ReplyDraft, text: string): ReplyDraft | undefined =>
+  draft.text === text ? undefined : draft;
 
-  of(sessionId: string): ReplyDraft {
-    return this.#drafts.get(sessionId) ?? NONE;
-  }
-
-  change(sessionId: string, change: Partial<ReplyDraft>): void {
-    this.#drafts.set(sessionId, { ...this.of(sessionId), ...change });
-  }
-
-  /** Lets a draft go once it is sent, unless something else was written in the meantime. */
-  sent(sessionId: string, text: string): void {
-    if (this.of(sessionId).text === text) this.#drafts.delete(sessionId);
-  }
-
-  isEmpty(sessionId: string): boolean {
-    return this.of(sessionId).text.trim() === '';
-  }
-}
+export const isEmptyReply = ({ text }: ReplyDraft): boolean => text.trim() === '';

@@ -16,6 +16,7 @@ interface ReplyHost {
 export function composerOptions(strings: Strings): Readonly<Record<string, unknown>> {
   const words = strings['email-conversation'] ?? emailConversation;
   return {
+    words: strings['message-composer'],
     label: words.answer,
     placeholder: words.placeholder,
     sendLabel: words.send,

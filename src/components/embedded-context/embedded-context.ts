@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
+import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
@@ -18,13 +18,12 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './embedded-context.styles.js';
 import { messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
-import { letGo, pagesLetGo, takeNote } from './pages-let-go.js';
-import type { PageLetGo } from './pages-let-go.js';
+import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
 import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
@@ -38,22 +37,20 @@ import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from '
  * @csspart bar - The name of the page, and the link that opens it in a tab of its own.
  * @csspart frame - The framed page.
  */
-export class EmbeddedContext extends SessionWidget {
+export class EmbeddedContext extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'embedded-context' {
     return 'embedded-context';
   }
 
-  @state() private _letGo: readonly PageLetGo[] = [];
-
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
+  readonly #letGo = new SliceController(this, () => selectPagesLetGo);
   readonly #pool = new FramePool();
+  /** The store that was there last: what goes with its pane has left it already. */
   #store: SessionStore | undefined;
-  #notes: Subscription | undefined;
-  #listensTo: SessionStore | undefined;
   /** Runs while a page has not given a sign. */
   #patience: Subscription | undefined;
   /** The elements in whose shadow roots this one stands: its pane, and the workspace around that. */
@@ -70,31 +67,37 @@ export class EmbeddedContext extends SessionWidget {
     super.disconnectedCallback();
     window.removeEventListener('message', this.#onMessage);
     document.removeEventListener('securitypolicyviolation', this.#onViolation);
-    this.#listenTo(undefined);
     this.#patience?.unsubscribe();
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
   }
 
+  protected override forget(): void {
+    this.#pool.clear();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const store = this.workspace?.store;
-    this.#listenTo(store);
-    // Pages of one agent are nothing for another.
-    if (store !== this.#store) this.#pool.clear();
-    this.#store = store;
+    this.#store = this.workspace?.store;
   }
 
   protected override render(): TemplateResult {
     const { workspace, shownId } = this;
     const { store, localization } = workspace ?? {};
-    this.#pool.look(shownId, (id) => store?.read(selectSession(id)) !== undefined);
+    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined);
     const about = super.render();
     const shown = this.#pool.of(shownId);
     for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;
     return html`
-      ${store && localization ? renderLetGo(this._letGo, localization.strings, () => takeNote(store)) : nothing} ${about}
+      ${
+        store && localization
+          ? renderLetGo(this.#letGo.value ?? [], localization.strings, () => {
+              takeNote(store, this.agentId);
+            })
+          : nothing
+      }
+      ${about}
       <div class="frames ${shown && !isClosed(shown) ? '' : 'put-away'}">
         ${this.#pool.places.map((frame) => (frame && !isClosed(frame) ? frame.element : nothing))}
       </div>
@@ -110,8 +113,10 @@ export class EmbeddedContext extends SessionWidget {
     if (!item) return emptyState(words.none);
     const target = this.#target(item, session, 'frame');
     const frame = this.#pool.of(session.id) ?? this.#load(item, target, session, workspace);
+    const onOpen = (url: string, itemId: string): ((event: MouseEvent) => void) =>
+      linkToContext(workspace, this, { sessionId: session.id, itemId, url });
     if (frame)
-      return html`${renderBar(frame, strings)}
+      return html`${renderBar(frame, strings, onOpen(frame.url, item.id))}
       ${
         this.#hasMoved(frame, item, target)
           ? renderMoved(strings, () => {
@@ -124,7 +129,7 @@ export class EmbeddedContext extends SessionWidget {
     const why = target.kind === 'ready' ? '' : link.kind === 'ready' ? words.insecure : whyNot(target, strings);
     return html`<p class="empty" part="empty">
       <bdi>${displayableText(item.label, 200)}</bdi>: ${why}
-      ${link.kind === 'ready' ? renderTabLink(link.url, words.open) : nothing}
+      ${link.kind === 'ready' ? renderTabLink(link.url, words.open, onOpen(link.url, item.id)) : nothing}
     </p>`;
   }
 
@@ -159,10 +164,11 @@ export class EmbeddedContext extends SessionWidget {
       this.#onLoad(frame);
     });
     const leaving = this.#pool.put(frame);
+    const { agentId } = this;
     // Not while rendering: it is shown by this element too.
     if (leaving)
       void this.updateComplete.then(() => {
-        letGo(store, [leaving]);
+        letGo(store, agentId, [leaving]);
       });
     return frame;
   }
@@ -206,24 +212,15 @@ export class EmbeddedContext extends SessionWidget {
   #tellIfPaneWasLetGo(frames: readonly Frame[]): void {
     const [pane, workspace] = this.#around;
     const store = this.#store;
+    const { agentId } = this;
     queueMicrotask(() => {
       if (!store || !workspace?.isConnected || pane?.isConnected) return;
       letGo(
         store,
+        agentId,
         frames.filter((frame) => !isClosed(frame) && store.read(selectSession(frame.sessionId)) !== undefined),
       );
     });
-  }
-
-  #listenTo(store: SessionStore | undefined): void {
-    if (store === this.#listensTo) return;
-    this.#notes?.unsubscribe();
-    this.#listensTo = store;
-    this.#notes =
-      store &&
-      pagesLetGo(store).subscribe((pages) => {
-        this._letGo = pages;
-      });
   }
 }
 

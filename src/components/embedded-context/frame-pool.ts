@@ -103,7 +103,7 @@ export class FramePool {
   }
 
   /** Notes which session is looked at, and forgets those that are no longer there. */
-  look(sessionId: string | undefined, isKnown: (id: string) => boolean): void {
+  turnTo(sessionId: string | undefined, isKnown: (id: string) => boolean): void {
     if (sessionId !== undefined) this.#recent = [...this.#recent.filter((id) => id !== sessionId), sessionId];
     this.#places = this.#places.map((frame) => (frame && isKnown(frame.sessionId) ? frame : undefined));
   }

@@ -1,32 +1,26 @@
-import { BehaviorSubject } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { selectBegun } from '../../core/selectors/select-begun.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
+import type { PageLetGo } from '../../core/state/begun.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 
-/** A framed page that was closed to make room. */
-export interface PageLetGo {
-  readonly sessionId: string;
-  /** Whose page it was. */
-  readonly title: string;
-}
+/** How many pages are named at most. */
+const MOST = 20;
 
-const lists = new WeakMap<SessionStore, BehaviorSubject<readonly PageLetGo[]>>();
+export const selectPagesLetGo = selectBegun('pagesLetGo', ABOUT_NO_SESSION);
 
-/** Pages that were closed to make room and that nobody has taken note of, oldest first. */
-export const pagesLetGo = (store: SessionStore): Observable<readonly PageLetGo[]> => listOf(store);
-
-export function letGo(store: SessionStore, pages: readonly PageLetGo[]): void {
+/** @param agentId whose pages they were: nobody else hears of them */
+export function letGo(store: SessionStore, agentId: string | undefined, pages: readonly PageLetGo[]): void {
   if (pages.length === 0) return;
-  const list = listOf(store);
   const ids = new Set(pages.map(({ sessionId }) => sessionId));
-  list.next([...list.value.filter(({ sessionId }) => !ids.has(sessionId)), ...pages].slice(-20));
+  const named = pages.map(({ sessionId, title }) => ({ sessionId, title }));
+  store.keep(
+    'pagesLetGo',
+    ABOUT_NO_SESSION,
+    (before = []) => [...before.filter(({ sessionId }) => !ids.has(sessionId)), ...named].slice(-MOST),
+    agentId,
+  );
 }
 
-export function takeNote(store: SessionStore): void {
-  listOf(store).next([]);
-}
-
-function listOf(store: SessionStore): BehaviorSubject<readonly PageLetGo[]> {
-  const list = lists.get(store) ?? new BehaviorSubject<readonly PageLetGo[]>([]);
-  lists.set(store, list);
-  return list;
+export function takeNote(store: SessionStore, agentId: string | undefined): void {
+  store.keep('pagesLetGo', ABOUT_NO_SESSION, undefined, agentId);
 }

@@ -1,16 +1,16 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
+import type { PageLetGo } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
 import { icon } from '../../icons/icon.js';
 import type { Frame } from './frame-pool.js';
-import type { PageLetGo } from './pages-let-go.js';
 
 const wordsOf = (strings: Strings): typeof embeddedContext => strings['embedded-context'] ?? embeddedContext;
 
 /** What is shown, of which site, and the way out. */
-export function renderBar(frame: Frame, strings: Strings): unknown {
+export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseEvent) => void): unknown {
   const words = wordsOf(strings);
   const host = displayableText(frame.host, 200);
   const trouble = troubleOf(frame.state, host, words);
@@ -21,12 +21,12 @@ export function renderBar(frame: Frame, strings: Strings): unknown {
       </div>
       ${frame.isDirty ? html`<span class="unsaved quiet" role="status">${words.unsaved}</span>` : nothing}
       ${frame.state === 'loading' ? html`<span class="quiet" role="status">${words.loading(host)}</span>` : nothing}
-      ${trouble === undefined ? renderTabLink(frame.url, words.open) : nothing}
+      ${trouble === undefined ? renderTabLink(frame.url, words.open, onOpen) : nothing}
     </div>
     ${
       trouble === undefined
         ? nothing
-        : html`<div class="notice" role="alert"><span>${trouble}</span> ${renderTabLink(frame.url, words.open)}</div>`
+        : html`<div class="notice" role="alert"><span>${trouble}</span> ${renderTabLink(frame.url, words.open, onOpen)}</div>`
     }
   `;
 }
@@ -40,8 +40,10 @@ function troubleOf(state: Frame['state'], host: string, words: typeof embeddedCo
 export const renderFoot = ({ state }: Frame, strings: Strings): unknown =>
   state === 'loaded' ? html`<p class="foot quiet">${wordsOf(strings).nothingToSee}</p>` : nothing;
 
-export const renderTabLink = (url: string, word: string): unknown =>
-  html`<a class="tab" href=${url} target="_blank" rel="noopener noreferrer">${word} ${icon(ExternalLink)}</a>`;
+export const renderTabLink = (url: string, word: string, onOpen: (event: MouseEvent) => void): unknown =>
+  html`<a class="tab" href=${url} target="_blank" rel="noopener noreferrer" @click=${onOpen} @auxclick=${onOpen}
+    >${word} ${icon(ExternalLink)}</a
+  >`;
 
 /** The address is another one now; the page is not reloaded under the agent's hands. */
 export function renderMoved(strings: Strings, onReload: () => void): unknown {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Ban, Check, ExternalLink } from 'lucide';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { linkOf } from '../../core/fields/safe-url.js';
@@ -20,6 +21,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { pendingWord } from '../../localize/pending-word.js';
+import { resultWords } from '../../localize/en/outcomes.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './external-task.styles.js';
 
@@ -65,12 +67,13 @@ export class ExternalTaskElement extends SessionWidget {
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
       </div>
-      ${failedCommands(ends, workspace)}
+      ${failedCommands(ends, strings, waysOn(workspace, this))}
     </article>`;
   }
 
-  #renderComplete({ id, state }: Session, { localization: { strings }, store }: WorkspaceHandle): unknown {
+  #renderComplete({ id, state }: Session, workspace: WorkspaceHandle): unknown {
     if (isOver(state)) return nothing;
+    const { strings } = workspace.localization;
     const words = strings['external-task'] ?? externalTask;
     const isPending = this.#commands.value?.some(
       ({ status, command }) => status === 'pending' && command.type === 'session.end',
@@ -84,7 +87,7 @@ export class ExternalTaskElement extends SessionWidget {
         ?disabled=${!canComplete}
         aria-disabled=${isPending ? 'true' : 'false'}
         @click=${() => {
-          if (!isPending) void store.execute({ type: 'session.end', sessionId: id });
+          if (!isPending) void perform(workspace, this, { type: 'session.end', sessionId: id });
         }}
       >
         ${icon(Check)}${words.complete}
@@ -148,7 +151,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
       >${
         result === undefined || result === 'accepted-by-user'
           ? words.completedAt(moment)
-          : words.endedAt(wordFor(strings.result, result), moment)
+          : words.endedAt(wordFor(strings.result ?? resultWords, result), moment)
       }</bdi
     >
   </p>`;

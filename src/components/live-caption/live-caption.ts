@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ALargeSmall, Pause, Play } from 'lucide';
@@ -9,9 +9,11 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
 import { wordFor } from '../../localize/words.js';
@@ -19,12 +21,12 @@ import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { captionLines, captionText } from './caption-lines.js';
 import { styles } from './live-caption.styles.js';
 
-/** Where the captions of a session were stopped. */
-interface Stop {
+/** A transcript as it was when it was heard last. */
+interface Heard {
   readonly sessionId: string;
   readonly list: SegmentList;
 }
@@ -38,7 +40,7 @@ interface Stop {
  * @cssproperty [--my-sessions-caption-lines=5] - How many lines have room.
  * @csspart line - One line: who speaks, and what.
  */
-export class LiveCaption extends SessionWidget {
+export class LiveCaption extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'live-caption' {
@@ -51,13 +53,21 @@ export class LiveCaption extends SessionWidget {
   /** Whether nothing is said to screen readers, because something else beside the captions does so. */
   @property({ type: Boolean, attribute: 'silent' }) isSilent = false;
 
-  @state() private _stop: Stop | undefined;
-
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
+  /** The transcript as it was when the captions were stopped. */
+  readonly #stop = new SliceController(
+    this,
+    (id: string) => selectBegun('captionStop', id),
+    () => this.shownId,
+  );
   readonly #announcer = new LineAnnouncer(this, (count) =>
     (this.workspace?.localization.strings['live-caption'] ?? liveCaption).announce(count),
   );
-  #heard: Stop | undefined;
+  #heard: Heard | undefined;
+
+  protected override forget(): void {
+    this.#heard = undefined;
+  }
 
   protected override update(changed: PropertyValues): void {
     this.#follow();
@@ -69,8 +79,8 @@ export class LiveCaption extends SessionWidget {
     const all = this.#transcript.value ?? SegmentList.empty;
     const reason = whyNone(session, all, words);
     if (reason !== undefined) return emptyState(reason);
-    const stop = this.#stopOf(session);
-    const lines = captionLines(stop?.list ?? all);
+    const stop = this.#stop.value;
+    const lines = captionLines(stop ?? all);
     return html`
       <div class="bar">
         <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words)}</span>
@@ -116,24 +126,13 @@ export class LiveCaption extends SessionWidget {
     const { workspace } = this;
     const heard = this.#heard;
     if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
-    else if (workspace && list !== heard.list && !this.#isStopped(sessionId))
+    else if (workspace && list !== heard.list && !this.#stop.value)
       this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker);
     this.#heard = sessionId === undefined ? undefined : { sessionId, list };
   }
 
-  #isStopped(sessionId: string): boolean {
-    return this._stop?.sessionId === sessionId;
-  }
-
-  #stopOf({ id }: Session): Stop | undefined {
-    return this.#isStopped(id) ? this._stop : undefined;
-  }
-
   #onPause(): void {
-    const sessionId = this.shownId;
-    if (sessionId === undefined) return;
-    const list = this.#transcript.value ?? SegmentList.empty;
-    this._stop = this.#isStopped(sessionId) ? undefined : { sessionId, list };
+    this.keep('captionStop', this.#stop.value ? undefined : (this.#transcript.value ?? SegmentList.empty));
     this.#announcer.clear();
   }
 
@@ -157,15 +156,18 @@ function whyNone(
 function noteOn(
   { state, transcriptUnavailable }: Session,
   list: SegmentList,
-  stop: Stop | undefined,
+  stop: SegmentList | undefined,
   words: typeof liveCaption,
 ): unknown {
   if (isSetAside(state)) return words.parked;
-  if (stop) return words.paused(Math.max(0, list.length - stop.list.length));
+  if (stop) return words.paused(Math.max(0, list.length - stop.length));
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }
 
-function line({ speaker, text, isFinal, language }: TranscriptSegment, { speaker: roles }: Strings): TemplateResult {
+function line(
+  { speaker, text, isFinal, language }: TranscriptSegment,
+  { speaker: roles = speakerWords }: Strings,
+): TemplateResult {
   const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>

@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { TriangleAlert } from 'lucide';
-import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { Logger } from '../../core/ports/logger.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
+import { GuardedElement } from '../../views/guarded-element.js';
 import type { EditorHost } from './editor-host.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
@@ -25,8 +26,8 @@ const LONGEST_LABEL = 300;
 
 /**
  * Where an agent writes to a customer, as the customer will see it. Formatting is Markdown underneath; the editor that
- * shows it is loaded when the first composer is. Without it, plain text can be written. Keeps no text for anybody: who
- * uses it sets `text`, hears of every change, and clears it when a message is on its way.
+ * shows it is loaded when the first composer is. Without it, plain text can be written. Knows no workspace and keeps no
+ * text for anybody: who uses it sets `text` and `words`, hears of every change, and clears it when a message is on its way.
  *
  * @tag message-composer
  * @summary A field for messages and mails with formatting, a character counter and quick replies.
@@ -35,7 +36,7 @@ const LONGEST_LABEL = 300;
  * @cssproperty [--my-sessions-composer-height=160px] - The greatest height of the field before it scrolls.
  * @csspart composer - The field with everything around it.
  */
-export class MessageComposer extends WorkspaceElement {
+export class MessageComposer extends GuardedElement {
   static override styles = [base, styles];
 
   /** The accessible name of the field. */
@@ -56,6 +57,10 @@ export class MessageComposer extends WorkspaceElement {
   @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
   /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before. */
   @property({ attribute: false }) subject: string | undefined;
+  /** Its words in the agent's language; without them English. */
+  @property({ attribute: false }) words: typeof messageComposer | undefined;
+  /** Who is told of an editor that does not load; without it the page, as of any error. */
+  @property({ attribute: false }) logger: Logger | undefined;
 
   @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
   @state() private _link: string | undefined;
@@ -134,6 +139,16 @@ export class MessageComposer extends WorkspaceElement {
     else this.renderRoot.querySelector<HTMLElement>('textarea, .loading')?.focus();
   }
 
+  /** What stands in its place when it cannot be shown. */
+  protected override get failureWords(): typeof messageComposer {
+    return this.#words;
+  }
+
+  protected override report(message: string, error: unknown): void {
+    if (this.logger) this.logger.error(message, error);
+    else reportError(error);
+  }
+
   /** Brings the editor, which is not loaded before a composer is shown. */
   protected loadEditor(): Promise<{ readonly RichEditor: typeof RichEditor }> {
     return import('./rich-editor.js');
@@ -168,7 +183,7 @@ export class MessageComposer extends WorkspaceElement {
       this.#editor = new RichEditor(place, this.#host, this.#text);
       return 'loaded';
     } catch (error) {
-      this.workspace?.store.logger.error('The editor of <message-composer> could not be loaded.', error);
+      this.report('The editor of <message-composer> could not be loaded.', error);
       return 'failed';
     }
   }
@@ -210,7 +225,7 @@ export class MessageComposer extends WorkspaceElement {
   }
 
   get #words(): typeof messageComposer {
-    return this.workspace?.localization.strings['message-composer'] ?? messageComposer;
+    return this.words ?? messageComposer;
   }
 
   get #label(): string {

@@ -1,3 +1,5 @@
+import { folded } from '../../core/text/folded.js';
+
 /** A ready answer. */
 export interface QuickReply {
   readonly id: string;
@@ -14,8 +16,6 @@ export interface ReplyQuery {
 }
 
 const MOST = 20;
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** The replies whose title or text contains what was typed: titles that begin with it first, then other titles. */
 export function repliesFor(typed: string, replies: readonly QuickReply[]): readonly QuickReply[] {

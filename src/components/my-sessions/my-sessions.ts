@@ -3,7 +3,11 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
+import { loadElement } from '../../registration/define-element.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -17,6 +21,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
@@ -43,7 +48,7 @@ export class MySessions extends WorkspaceElement {
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #pool = new PanePool();
+  #pool = new PanePool();
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
@@ -55,6 +60,11 @@ export class MySessions extends WorkspaceElement {
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#pool = new PanePool();
+      this.#waitingId = undefined;
+      this._spoken = '';
+    });
     keepFocus(
       this,
       () => undefined,
@@ -99,6 +109,12 @@ export class MySessions extends WorkspaceElement {
     `;
   }
 
+  /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
+  protected override firstUpdated(): void {
+    const prefix = this.localName.slice(0, -'my-sessions'.length);
+    loadElement(`${prefix}session-pane`).catch(() => undefined);
+  }
+
   protected override updated(): void {
     // Focus in a pane that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#shownPane?.focus();
@@ -112,17 +128,19 @@ export class MySessions extends WorkspaceElement {
     const selected = this.#selected.value;
     const panes = this.#pool.keep(selected, (id) => store.read(selectSession(id)) !== undefined);
     return html`<div class="panes">
-      ${selected === undefined ? emptyState(strings.workspace.nothingSelected) : nothing}
+      ${selected === undefined ? emptyState((strings.workspace ?? workspaceWords).nothingSelected) : nothing}
       ${repeat(
         panes,
         (id) => id,
         (id) =>
-          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>${this.#nested('session-pane', { sessionId: id })}</div>`,
+          html`<div class="pane" tabindex="-1" .inert=${id !== selected}>
+            ${nestedLater(strings, this, 'my-sessions', 'session-pane', { sessionId: id })}
+          </div>`,
       )}
     </div>`;
   }
 
-  #renderProblems({ workspace: words }: Strings): unknown {
+  #renderProblems({ workspace: words = workspaceWords }: Strings): unknown {
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     if (problems.length === 0) return nothing;
     return html`<div class="notice" role="alert">
@@ -133,22 +151,23 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  #renderWaiting({ store, localization: { strings } }: WorkspaceHandle): unknown {
+  #renderWaiting(workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
     const waiting = this.#waiting.value;
     if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
       this.#waitingId = undefined;
       return nothing;
     }
     return html`<div class="notice calm">
-      <span>${strings.workspace.started(titleOf(waiting, strings))}</span>
+      <span>${(strings.workspace ?? workspaceWords).started(titleOf(waiting, strings))}</span>
       <button
         type="button"
         class="primary"
         @click=${() => {
-          store.look(waiting.id);
+          look(workspace, this, waiting.id);
         }}
       >
-        ${strings.workspace.switchTo}
+        ${(strings.workspace ?? workspaceWords).switchTo}
       </button>
       <button
         type="button"
@@ -158,7 +177,7 @@ export class MySessions extends WorkspaceElement {
           this.requestUpdate();
         }}
       >
-        ${strings.workspace.stay}
+        ${(strings.workspace ?? workspaceWords).stay}
       </button>
     </div>`;
   }
@@ -183,31 +202,31 @@ export class MySessions extends WorkspaceElement {
 
   /** Only a service that opens something has the page load what opens it. */
   #openContext(effect: WorkspaceEffect): void {
-    const store = this.#effectsOf;
-    const service = store?.read(selectServiceOf(effect.session.id));
-    if (!store || !service?.extensions.contextOnAccept[0]) return;
+    const { workspace } = this;
+    const service = workspace?.store.read(selectServiceOf(effect.session.id));
+    if (!workspace || !service?.extensions.contextOnAccept[0]) return;
     import('../../effects/context-opener.js').then(({ openOnAccept }) => {
-      openOnAccept(store, effect);
-    }, store.logger.warn);
+      openOnAccept(workspace, this, effect);
+    }, workspace.store.logger.warn);
   }
 
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
-    const { strings } = this.workspace?.localization ?? { strings: en };
+    const strings: Strings = this.workspace?.localization.strings ?? en;
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
-        this.#say(strings.workspace.started(title));
+        this.#say((strings.workspace ?? workspaceWords).started(title));
         this.#openContext(effect);
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
         this.#waitingId = session.id;
         this.requestUpdate();
         break;
       case 'session-offered':
-        this.#say(strings.workspace.offered(wordFor(strings.modality, session.modality), title));
+        this.#say((strings.workspace ?? workspaceWords).offered(wordFor(strings.modality, session.modality), title));
         break;
       case 'session-ended':
-        this.#say(strings.workspace.ended(title));
+        this.#say((strings.workspace ?? workspaceWords).ended(title));
         break;
       case 'session-failed':
         break;

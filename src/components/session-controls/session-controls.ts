@@ -16,10 +16,10 @@ import {
   X,
 } from 'lucide';
 import type { IconNode } from 'lucide';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { parkFirst } from '../../core/store/park-first.js';
 import type { SessionControl } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
@@ -36,6 +36,7 @@ import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
+import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { styles } from './session-controls.styles.js';
 
@@ -58,36 +59,12 @@ interface Question {
   readonly sessionId: string;
 }
 
-/** Asked before each act; a host that cancels the event keeps it from happening. */
-const EVENTS: Readonly<Record<SessionControl, string>> = {
-  'session.accept': 'session-accept',
-  'session.decline': 'session-decline',
-  'session.park': 'session-park',
-  'session.unpark': 'session-unpark',
-  'session.hold': 'session-hold',
-  'session.resume': 'session-resume',
-  'session.end': 'session-end',
-  'session.transfer': 'session-transfer',
-  'after-call-work.finish': 'after-call-work-finish',
-  'after-call-work.extend': 'after-call-work-extend',
-};
-
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
  * the single-active policy it parks the active session first. What is under way and what failed is shown.
  *
  * @tag session-controls
  * @summary The buttons of one session, fitting its state.
- * @fires {CustomEvent<{ sessionId: string }>} session-accept - Before an offer is accepted; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-decline - Before an offer is declined; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-park - Before a session is parked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-unpark - Before a session is unparked; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-hold - Before a call is held; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-resume - Before a held call is resumed; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-transfer - Before a session is transferred; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-end - Before a session is ended; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-finish - Before after-call work is finished; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} after-call-work-extend - Before after-call work is extended; cancelable.
  */
 export class SessionControls extends SessionWidget {
   static override styles = [base, dialogStyles, styles];
@@ -112,6 +89,10 @@ export class SessionControls extends SessionWidget {
     );
   }
 
+  protected override forget(): void {
+    this._asking = undefined;
+  }
+
   protected override update(changed: PropertyValues): void {
     // A question goes with its session or state, and is not asked again when they come back.
     const session = this.#shownSession();
@@ -128,7 +109,7 @@ export class SessionControls extends SessionWidget {
     const other = this.#toPark(session);
     const otherTitle = other && titleOf(other, strings);
     return html`
-      <div class="controls" role="group" tabindex="-1" aria-label="${strings.controls.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
+      <div class="controls" role="group" tabindex="-1" aria-label="${(strings.controls ?? controlsWords).label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${repeat(
           verbs,
           (verb) => verb,
@@ -136,18 +117,18 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${strings.controls.ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${strings.controls.acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
         }
       </div>
       ${
         session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${strings.controls.unparkHint}</p>`
+          ? html`<p class="hint quiet">${(strings.controls ?? controlsWords).unparkHint}</p>`
           : nothing
       }
       ${
@@ -162,7 +143,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
           : nothing
       }
-      ${failedCommands(this.#commands.value, workspace)} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
+      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
     `;
   }
 
@@ -178,23 +159,23 @@ export class SessionControls extends SessionWidget {
       class=${look}
       data-verb=${verb}
       aria-disabled=${isPending ? 'true' : 'false'}
-      title=${ifDefined(other && strings.controls.parkFirstHint(other))}
+      title=${ifDefined(other && (strings.controls ?? controlsWords).parkFirstHint(other))}
       @click=${this.#onClick}
     >
-      ${icon(ICONS[verb])}${other === undefined ? strings.verb[verb] : strings.controls.parkFirst(strings.verb[verb])}
+      ${icon(ICONS[verb])}${other === undefined ? (strings.verb ?? verbWords)[verb] : (strings.controls ?? controlsWords).parkFirst((strings.verb ?? verbWords)[verb])}
     </button>`;
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
     const services = [...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? [])];
     return html`
-      <dialog @close=${this.#onClose} aria-label=${strings.verb[verb]}>
+      <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
         <form method="dialog">
           ${
             verb === 'session.end'
-              ? html`<p>${strings.controls.confirmEndParked}</p>`
+              ? html`<p>${(strings.controls ?? controlsWords).confirmEndParked}</p>`
               : html`<label>
-                ${strings.controls.transferTo}
+                ${(strings.controls ?? controlsWords).transferTo}
                 <select name="target">
                   ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
                 </select>
@@ -202,7 +183,7 @@ export class SessionControls extends SessionWidget {
           }
           <div class="answers">
             <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${strings.verb[verb]}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${(strings.verb ?? verbWords)[verb]}</button>
           </div>
         </form>
       </dialog>
@@ -243,10 +224,8 @@ export class SessionControls extends SessionWidget {
   #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
     const { workspace } = this;
     const sessionId = session.id;
-    if (!workspace || !this.announce(EVENTS[verb], { sessionId }, true)) return;
     const wish = verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId } : { type: verb, sessionId };
-    const other = takesFocus(verb) ? this.#toPark(session) : undefined;
-    void (other ? parkFirst(workspace.store, other.id, wish) : workspace.store.execute(wish));
+    if (workspace) void perform(workspace, this, wish);
   }
 
   #shownSession(): Session | undefined {

@@ -3,6 +3,10 @@ import { fieldOf, lookupIn } from '../../core/fields/field-registry.js';
 import type { FieldKind, FieldSource } from '../../core/fields/field-registry.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Session } from '../../core/model/session.js';
+import { en } from '../../localize/en.js';
+import { directionWords } from '../../localize/en/directions.js';
+import { resultWords } from '../../localize/en/outcomes.js';
+import { sentimentWords } from '../../localize/en/sentiments.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import type { Localization } from '../../localize/localization.js';
 import { wordFor } from '../../localize/words.js';
@@ -133,6 +137,9 @@ const isNotKept = ({ contextRecord }: Session): boolean => contextRecord?.isStor
 const labelOf = (name: string): string =>
   /^[A-Za-z][A-Za-z\d]*$/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name;
 
+/** What the workspace's own words do not have. */
+const WORDS = { ...en, direction: directionWords, result: resultWords, sentiment: sentimentWords };
+
 function inWords(
   kind: FieldKind | undefined,
   value: string,
@@ -140,5 +147,5 @@ function inWords(
   { strings, formatMoment }: Localization,
 ): string {
   if (kind === undefined) return value;
-  return kind === 'moment' ? formatMoment(Date.parse(value), now) : wordFor(strings[kind], value);
+  return kind === 'moment' ? formatMoment(Date.parse(value), now) : wordFor(strings[kind] ?? WORDS[kind], value);
 }

@@ -44,7 +44,7 @@ export class MapController implements ReactiveController {
       this.#map.reload();
       return;
     }
-    this.#end();
+    this.end();
     this.#host.requestUpdate();
   }
 
@@ -54,17 +54,18 @@ export class MapController implements ReactiveController {
 
   hostUpdated(): void {
     if (!isSame(this.#wanted, this.#opened)) {
-      this.#end();
+      this.end();
       if (this.#wanted) this.#begin(this.#wanted);
     }
     this.#map?.name(this.#label);
   }
 
   hostDisconnected(): void {
-    this.#end();
+    this.end();
   }
 
-  #end(): void {
+  /** Ends the map; it begins anew when it is shown again. */
+  end(): void {
     this.#ending?.abort();
     this.#ending = undefined;
     this.#map = undefined;

@@ -8,10 +8,14 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf, selectWidgets } from '../../core/selectors/select-session.js';
+import { selectServiceOf } from '../../core/selectors/select-session.js';
+import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
+import { absenceWords } from '../../localize/en/absences.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { widgetWords } from '../../localize/en/session-pane.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
@@ -49,7 +53,7 @@ export class SessionPane extends SessionWidget {
           <div class="conversation">${this.#renderConversation(session, widgets, strings)}</div>
           ${
             widgets.present.includes('embedded-context')
-              ? html`<section class="embedded" aria-label=${strings.widget['embedded-context']}>
+              ? html`<section class="embedded" aria-label=${(strings.widget ?? widgetWords)['embedded-context']}>
                   ${this.#later('embedded-context', session, strings)}
                 </section>`
               : nothing
@@ -60,7 +64,7 @@ export class SessionPane extends SessionWidget {
             widgets.present.filter((widget) => !CONVERSATION.includes(widget)),
             (widget) => widget,
             (widget) => html`<section class="widget" aria-labelledby=${widget}>
-              <h3 id=${widget}>${strings.widget[widget]}</h3>
+              <h3 id=${widget}>${(strings.widget ?? widgetWords)[widget]}</h3>
               ${this.#later(widget, session, strings)}
             </section>`,
           )}
@@ -93,7 +97,7 @@ export class SessionPane extends SessionWidget {
 
   /** Speech is transcribed only where the service's owner, licences and a recognizer allow it; what is written is always there. */
   #renderConversation(session: Session, { present, absent }: SessionWidgets, strings: Strings): unknown {
-    const { absence, workspace } = strings;
+    const { absence = absenceWords, workspace = workspaceWords } = strings;
     if (present.includes('companion-chat')) return this.#later('companion-chat', session, strings);
     if (session.modality === 'external') return emptyState(workspace.noConversation);
     const isTranscribed = present.includes('transcript-view');
@@ -118,9 +122,9 @@ export class SessionPane extends SessionWidget {
 function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
   return html`<details class="absent quiet" ?open=${present.every((widget) => CONVERSATION.includes(widget))}>
-    <summary><bdi>${strings.workspace.widgetsOff(absent.length)}</bdi></summary>
+    <summary><bdi>${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
-      ${absent.map(({ widget, reason }) => html`<li><strong>${strings.widget[widget]}</strong>: ${strings.absence[reason]}</li>`)}
+      ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>
   </details>`;
 }

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { consoleLogger, createBrowserClock, newId } from '../../context/browser-ports.js';
+import { consoleLogger, createBrowserClock, newId, tabMemory } from '../../context/browser-ports.js';
 import { followSessions } from '../../context/follow-sessions.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
@@ -71,6 +71,7 @@ export class SessionProvider extends LitElement {
     this.#provider.setValue(
       store && {
         store,
+        provider: this,
         ticker: createTicker(store.clock),
         localization:
           localization ?? createLocalization(this.lang || document.documentElement.lang || navigator.language),
@@ -83,8 +84,8 @@ export class SessionProvider extends LitElement {
 
   #follow(): void {
     this.#unfollow?.();
-    const store = this.#provider.value?.store;
-    this.#unfollow = store && !this.manualSwitch ? followSessions(store) : undefined;
+    const workspace = this.#provider.value;
+    this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace, tabMemory) : undefined;
   }
 
   #close(): void {

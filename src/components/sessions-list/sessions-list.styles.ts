@@ -15,120 +15,14 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  .card {
-    display: grid;
-    grid-template-columns: 32px minmax(0, 1fr) auto;
-    align-items: center;
-    justify-content: stretch;
-    column-gap: 8px;
-    inline-size: 100%;
-    padding: 8px 12px;
-    border: 0;
-    border-inline-start: 3px solid transparent;
-    border-radius: 0;
-    background: none;
-    text-align: start;
-  }
-
-  .card:focus-visible {
-    outline-offset: -2px;
-  }
-
-  .card[aria-current] {
-    border-inline-start-color: var(--_accent);
-    background: var(--_accent-quiet);
-  }
-
   .offered .card,
   .active .card {
-    font-weight: 600;
-  }
-
-  .initials {
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border: 1px solid var(--_line);
-    border-radius: 50%;
-    background: var(--_surface-quiet);
-    color: var(--_text-quiet);
-    font-size: var(--_size-small);
     font-weight: 600;
   }
 
   .active .initials {
     border-color: var(--_accent);
     color: var(--_accent);
-  }
-
-  .text {
-    display: grid;
-    min-inline-size: 0;
-  }
-
-  .title,
-  .line {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .line,
-  .state {
-    font-weight: 400;
-  }
-
-  .line {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-  }
-
-  .line svg {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-
-  .marks {
-    display: grid;
-    justify-items: end;
-    gap: 2px;
-    font-weight: 400;
-  }
-
-  .unread {
-    min-inline-size: 20px;
-    padding-inline: 4px;
-    border-radius: 10px;
-    background: var(--_danger);
-    color: var(--_surface);
-    font-size: var(--_size-small);
-    font-weight: 600;
-    text-align: center;
-  }
-
-  .urgent {
-    display: inline-flex;
-    align-items: center;
-    gap: 2px;
-    color: var(--_danger);
-    font-size: var(--_size-small);
-  }
-
-  .urgent svg {
-    inline-size: 14px;
-    block-size: 14px;
-  }
-
-  .todo {
-    color: var(--_warning);
-    font-size: var(--_size-small);
-  }
-
-  .answer {
-    padding: 0 12px 8px;
-    padding-inline-start: 55px;
   }
 
   .older {
@@ -220,16 +114,5 @@ export const styles = css`
   :host([mode='bar']) .answer,
   :host([mode='bar']) .older {
     display: none;
-  }
-
-  @media (forced-colors: active) {
-    .card {
-      border-inline-start-color: Canvas;
-    }
-
-    .card[aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
   }
 `;

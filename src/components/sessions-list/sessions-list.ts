@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { nested } from '../../registration/nested.js';
+import { look } from '../../context/acts/look.js';
+import { elapsed } from '../../context/duration-directive.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -14,12 +16,16 @@ import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
-import { taskResultStyles } from '../../views/task-result.js';
+import { sessionCard } from '../../views/session-card.js';
+import type { SessionCard } from '../../views/session-card.js';
+import { sessionCardStyles } from '../../views/session-card.styles.js';
+import { sessionOffer, sessionOfferStyles } from '../../views/session-offer.js';
 import { OlderSessions } from './older-sessions.js';
-import { sessionCard } from './session-card.js';
 import { styles } from './sessions-list.styles.js';
 
 /** How long, in ms, the list is let settle under the pointer. */
@@ -31,11 +37,9 @@ const SETTLING = 400;
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
- * @fires {CustomEvent<{ sessionId: string }>} session-select - Before the agent turns to a session; cancelable.
- * @fires {CustomEvent<{ sessionId: string }>} session-selected - After the agent turned to a session.
  */
 export class SessionsList extends WorkspaceElement {
-  static override styles = [base, styles, taskResultStyles];
+  static override styles = [base, ...sessionCardStyles, sessionOfferStyles, styles];
 
   /** `list`, or `bar`: a row of session icons for panels too narrow for a list. */
   @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
@@ -81,10 +85,14 @@ export class SessionsList extends WorkspaceElement {
     const { strings } = workspace.localization;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${strings.list.title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
-            ? emptyState(this.#workspaceSlice.value?.isConnected ? strings.workspace.empty : strings.common.loading)
+            ? emptyState(
+                this.#workspaceSlice.value?.isConnected
+                  ? (strings.workspace ?? workspaceWords).empty
+                  : strings.common.loading,
+              )
             : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
         }
         ${this.#older.render()}
@@ -97,22 +105,20 @@ export class SessionsList extends WorkspaceElement {
     if (ids.length === 0) return nothing;
     const view = this.#viewOfCards(workspace);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${workspace.localization.strings.list.section[section]} <span class="figures">${ids.length}</span></h2>
+      <h2 id=${section}>${(workspace.localization.strings.list ?? listWords).section[section]} <span class="figures">${ids.length}</span></h2>
       <ul>
         ${repeat(
           ids,
           (id) => id,
-          (id) => html`<li class="row" data-id=${id}>
-            ${slice(workspace.store, id, selectSession, view)} ${section === 'offered' ? this.#renderAnswer(id) : nothing}
-          </li>`,
+          (id) => {
+            const card = slice(workspace.store, id, selectSession, view);
+            return html`<li class="row" data-id=${id}>
+              ${section === 'offered' ? sessionOffer(card, nested(this, 'sessions-list', 'session-controls', { sessionId: id })) : card}
+            </li>`;
+          },
         )}
       </ul>
     </section>`;
-  }
-
-  /** Not part of the card: the focus in it must outlive the card's own renderings until the list moves the session. */
-  #renderAnswer(sessionId: string): TemplateResult {
-    return html`<div class="answer">${nested(this, 'sessions-list', 'session-controls', { sessionId })}</div>`;
   }
 
   protected override updated(): void {
@@ -126,22 +132,28 @@ export class SessionsList extends WorkspaceElement {
     const configuration = this.#workspaceSlice.value?.configuration;
     const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
     if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
-      const { store } = workspace;
       this.#cardViewOf = [workspace, configuration];
-      this.#cardView = (session) =>
-        session
-          ? sessionCard(session, store.read(selectWorkspaceOf(session.id)).configuration, workspace, () => {
-              this.#select(session.id);
-            })
-          : nothing;
+      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, workspace)) : nothing);
     }
     return this.#cardView;
   }
 
-  #select(sessionId: string): void {
-    if (!this.announce('session-select', { sessionId }, true)) return;
-    this.workspace?.store.look(sessionId);
-    this.announce('session-selected', { sessionId });
+  #cardOf(session: Session, workspace: WorkspaceHandle): SessionCard {
+    const { id } = session;
+    const { store, localization } = workspace;
+    const { strings, formatMoment } = localization;
+    const { configuration } = store.read(selectWorkspaceOf(id));
+    return {
+      session,
+      service: configuration?.services.get(session.serviceId)?.name ?? session.serviceId,
+      sentimentThreshold: configuration?.sentimentThreshold,
+      strings,
+      elapsed: (since) => elapsed(workspace, id, since),
+      momentOf: (at) => formatMoment(at, store.clockOf(id).now()),
+      onSelect: () => {
+        look(workspace, this, id);
+      },
+    };
   }
 
   #rows(): HTMLElement[] {

@@ -7,6 +7,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { Session } from '../../core/model/session.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectSessionContent } from '../../core/selectors/select-session.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
@@ -16,6 +17,7 @@ import { speakerName } from '../../core/transcript/speaker-name.js';
 import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import { transcriptTools } from '../../localize/en/transcript-tools.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -60,14 +62,22 @@ export class TranscriptTools extends SessionWidget {
 
   @state() private _outcome: Outcome | undefined;
 
-  /** What was typed, per session. */
-  readonly #typed = new Map<string, string>();
+  readonly #typed = new SliceController(
+    this,
+    (id: string) => selectBegun('transcriptSearch', id),
+    () => this.shownId,
+  );
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
   readonly #finder = new TranscriptFinder(this, (segmentId) => {
     // For the element around this one, not for the page.
     this.dispatchEvent(new CustomEvent<TranscriptFind>('transcript-find', { detail: { segmentId }, bubbles: true }));
   });
   #finderOf: string | undefined;
+
+  protected override forget(): void {
+    this.#finder.clear();
+    this._outcome = undefined;
+  }
 
   protected override update(changed: PropertyValues): void {
     if (this.shownId !== this.#finderOf) this.#finder.clear();
@@ -82,7 +92,7 @@ export class TranscriptTools extends SessionWidget {
     const note = noteOn(session, this.#list.length > 0, words);
     return html`
       ${note === undefined ? nothing : html`<p class="quiet" part="note">${note}</p>`}
-      ${this.isOpen ? this.#renderTools(session, words, strings.speaker) : nothing}
+      ${this.isOpen ? this.#renderTools(session, words, strings.speaker ?? speakerWords) : nothing}
     `;
   }
 
@@ -145,12 +155,13 @@ export class TranscriptTools extends SessionWidget {
   }
 
   get #text(): string {
-    return this.#typed.get(this.shownId ?? '') ?? '';
+    return this.#typed.value ?? '';
   }
 
   #onInput(event: Event): void {
-    this.#typed.set(this.shownId ?? '', (event.currentTarget as HTMLInputElement).value);
-    this.#finder.search(this.#list, this.#text);
+    const { value } = event.currentTarget as HTMLInputElement;
+    this.keep('transcriptSearch', value);
+    this.#finder.search(this.#list, value);
   }
 
   #onFieldKeyDown(event: KeyboardEvent): void {
@@ -205,7 +216,12 @@ export class TranscriptTools extends SessionWidget {
   #onWebVtt(): void {
     const { workspace } = this;
     if (workspace)
-      this.#save('vtt', 'text/vtt', writeWebVtt(this.#segments(), workspace.localization.strings.speaker), workspace);
+      this.#save(
+        'vtt',
+        'text/vtt',
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords),
+        workspace,
+      );
   }
 
   #save(
@@ -226,7 +242,7 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
-    return writeText(this.#segments(), { roles: strings.speaker, formatDuration });
+    return writeText(this.#segments(), { roles: strings.speaker ?? speakerWords, formatDuration });
   }
 
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { EndFollower } from '../../controllers/end-follower.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -19,8 +20,6 @@ const ESTIMATE = 48;
 const VIEW = 320;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
-/** How near to the end, in px, still counts as reading the end. */
-const NEAR = 32;
 
 /**
  * Decides which of very many rows are in the document, and holds the reader's place: at the end it follows what is
@@ -33,38 +32,39 @@ export class RowWindow implements ReactiveController {
   first = 0;
   /** The row after the last one in the document. */
   last = 0;
-  /** Whether the reader is at the end and stays there. */
-  isFollowing = true;
-  /** How many rows there were when the reader left the end. */
-  #lengthRead = 0;
 
   readonly #host: LitElement;
-  readonly #resizes = new ResizeObserver(() => {
-    this.#onResize();
-  });
+  readonly #end: EndFollower;
   #rows: Rows = { length: 0, idOf: () => undefined, indexOf: () => -1 };
   #heights = new RowHeights(ESTIMATE);
-  #width = 0;
-  #height = 0;
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
-  #scroller: HTMLElement | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
+    this.#end = new EndFollower(host, {
+      onResize: (isOtherWidth) => {
+        this.#onResize(isOtherWidth);
+      },
+    });
     host.addController(this);
+  }
+
+  /** Whether the reader is at the end and stays there. */
+  get isFollowing(): boolean {
+    return this.#end.isFollowing;
   }
 
   /** Rows that came since the reader left the end. */
   get unseen(): number {
-    return this.isFollowing ? 0 : Math.max(0, this.#rows.length - this.#lengthRead);
+    return this.#end.unseen;
   }
 
   /** Other rows altogether: begins at the end. */
   reset(rows: Rows): void {
-    this.#rows = rows;
+    this.#take(rows);
     this.#measureAnew();
-    this.isFollowing = true;
+    this.#end.follow();
     this.#held = undefined;
     this.#choose();
   }
@@ -75,14 +75,14 @@ export class RowWindow implements ReactiveController {
     const lastId = before.idOf(before.length - 1);
     const isGrown = before.length === 0 || rows.idOf(before.length - 1) === lastId;
     this.#held ??= this.#anchor();
-    this.#rows = rows;
+    this.#take(rows);
     if (isGrown) this.#heights.growTo(rows.length);
     else this.#measureAnew();
     this.#choose();
   }
 
   scrollToEnd(): void {
-    this.isFollowing = true;
+    this.#end.follow();
     this.#held = undefined;
     this.#choose();
     this.#host.requestUpdate();
@@ -97,20 +97,15 @@ export class RowWindow implements ReactiveController {
   }
 
   readonly onScroll = (): void => {
-    const scroller = this.#scroller;
-    // A view that changes its size scrolls by itself: that is not the reader, and what it leads to follows.
-    if (!scroller || !this.#isOfKnownSize(scroller)) return;
     const wasFollowing = this.isFollowing;
-    this.isFollowing = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR;
-    if (wasFollowing && !this.isFollowing) this.#lengthRead = this.#rows.length;
+    if (!this.#end.takeScroll()) return;
     const isCovered = this.#isCovered();
     if (!isCovered) this.#choose();
     if (!isCovered || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
   };
 
   hostUpdated(): void {
-    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (scroller !== this.#scroller) this.#watch(scroller);
+    const scroller = this.#scroller;
     if (!scroller) return;
     const anchor = this.#held ?? this.#anchor();
     this.#held = undefined;
@@ -122,18 +117,13 @@ export class RowWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  hostDisconnected(): void {
-    this.#resizes.disconnect();
-    this.#scroller = null;
+  get #scroller(): HTMLElement | null {
+    return this.#end.scroller;
   }
 
-  #watch(scroller: HTMLElement | null): void {
-    this.#resizes.disconnect();
-    this.#scroller = scroller;
-    if (!scroller) return;
-    this.#width = scroller.clientWidth;
-    this.#height = scroller.clientHeight;
-    this.#resizes.observe(scroller);
+  #take(rows: Rows): void {
+    this.#rows = rows;
+    this.#end.grow(rows.length);
   }
 
   /** Undefined while the end is followed. */
@@ -186,29 +176,18 @@ export class RowWindow implements ReactiveController {
     if (!content || !rows) return;
     content.style.blockSize = `${String(this.#heights.total)}px`;
     rows.style.transform = `translateY(${String(this.#heights.offsetOf(this.first))}px)`;
-    if (this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
-    else if (anchor) {
-      const top = this.#offsetOf(anchor);
-      if (Math.abs(top - scroller.scrollTop) > 0.5) scroller.scrollTop = top;
-    }
-  }
-
-  #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
-    return clientWidth === this.#width && clientHeight === this.#height;
+    this.#end.keep();
+    if (!anchor || this.isFollowing) return;
+    const top = this.#offsetOf(anchor);
+    if (Math.abs(top - scroller.scrollTop) > 0.5) scroller.scrollTop = top;
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */
-  #onResize(): void {
-    // Taken out of the document, it has no size that could matter.
-    if (!this.#scroller?.isConnected) return;
-    if (this.#isOfKnownSize(this.#scroller)) return;
-    const { clientWidth: width, clientHeight: height } = this.#scroller;
-    if (width !== this.#width && width > 0) {
+  #onResize(isOtherWidth: boolean): void {
+    if (isOtherWidth) {
       this.#held ??= this.#anchor();
-      this.#width = width;
       this.#measureAnew();
     }
-    this.#height = height;
     this.#host.requestUpdate();
   }
 

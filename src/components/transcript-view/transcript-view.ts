@@ -8,12 +8,15 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
+import { sentimentWords } from '../../localize/en/sentiments.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -22,7 +25,7 @@ import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
@@ -36,7 +39,7 @@ import { styles } from './transcript-view.styles.js';
  * @cssproperty [--my-sessions-transcript-height=320px] - The height of the view.
  * @csspart segment - One utterance.
  */
-export class TranscriptView extends SessionWidget {
+export class TranscriptView extends ServiceWidget {
   static override styles = [base, toEndStyles, styles];
 
   protected override get widget(): 'transcript-view' {
@@ -45,16 +48,19 @@ export class TranscriptView extends SessionWidget {
   /** Rows are rendered, measured and, where the measure says so, rendered again: that is how a window works. */
   static override enabledWarnings: ['migration'] = ['migration'];
 
-  readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
+  readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
   /** Loaded when there is something to say: nothing of it is seen. */
   #announcer: LineAnnouncer | undefined;
-  /** Whether search and export are open. */
-  #hasTools = false;
-  /** The line that a search has found. */
-  #found: string | undefined;
   #list = SegmentList.empty;
   #listOf: string | undefined;
+
+  protected override forget(): void {
+    this.#listOf = undefined;
+  }
 
   protected override update(changed: PropertyValues): void {
     this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
@@ -64,7 +70,7 @@ export class TranscriptView extends SessionWidget {
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['transcript-view'] ?? transcriptView;
-    const isOpen = this.#hasTools;
+    const isOpen = this.#hasTools.value === true;
     const isEmpty = this.#list.length === 0;
     const bar = html`<div class="bar" @transcript-find=${this.#onFind} @transcript-close=${this.#onTools}>
       ${
@@ -97,7 +103,8 @@ export class TranscriptView extends SessionWidget {
                 const segment = shown && isOver(session.state) ? { ...shown, isFinal: true } : shown;
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
-                  segment && line(segment, before, segment.id === this.#found, strings, localization.formatDuration)
+                  segment &&
+                  line(segment, before, segment.id === this.#found.value, strings, localization.formatDuration)
                 );
               },
             )}
@@ -123,18 +130,17 @@ export class TranscriptView extends SessionWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#announce(id, this.#list, list);
+      void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
-      this.#found = undefined;
       this.#window.reset(rows);
     }
     this.#list = list;
     this.#listOf = id;
   }
 
-  async #announce(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+  async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
@@ -147,16 +153,14 @@ export class TranscriptView extends SessionWidget {
 
   /** Focus goes back to the button when what it has opened closes itself. */
   #onTools(): void {
-    this.#hasTools = !this.#hasTools;
-    this.#found = undefined;
+    this.keep('transcriptTools', !this.#hasTools.value);
+    this.keep('transcriptFound', undefined);
     this.renderRoot.querySelector('button')?.focus();
-    this.requestUpdate();
   }
 
   #onFind({ detail: { segmentId } }: CustomEvent<TranscriptFind>): void {
-    this.#found = segmentId;
+    this.keep('transcriptFound', segmentId);
     if (segmentId !== undefined) this.#window.scrollTo(segmentId);
-    this.requestUpdate();
   }
 
   #onToEnd(): void {
@@ -179,9 +183,11 @@ function line(
   segment: TranscriptSegment,
   before: TranscriptSegment | undefined,
   isFound: boolean,
-  { speaker: roles, sentiment: sentiments, common, 'transcript-view': words = transcriptView }: Strings,
+  strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
+  const { speaker: roles = speakerWords, sentiment: moods = sentimentWords, common } = strings;
+  const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);
   const silence = silenceBefore(segment, before);
@@ -198,7 +204,7 @@ function line(
       ${[
         isFinal ? '' : words.interim,
         isCorrected ? words.corrected : '',
-        sentiment === 'neutral' ? '' : wordFor(sentiments, sentiment),
+        sentiment === 'neutral' ? '' : wordFor(moods, sentiment),
         offsetMs === undefined ? '' : formatDuration(offsetMs),
       ]
         .filter((word) => word !== '')

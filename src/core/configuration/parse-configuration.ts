@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Configuration } from './configuration.js';
 import { danglingReferencesOf } from './dangling-references.js';
+import { doubtfulValuesOf } from './doubtful-values.js';
 import { configurationSchema } from './schema.js';
 import { strayPartsOf } from './stray-parts.js';
 
@@ -22,7 +23,8 @@ export type ParsedConfiguration =
 
 /**
  * Reads a configuration document. Answers with a configuration whose defaults are filled in, or with all problems at
- * once; never throws. Unknown keys and repeated ids are warnings (the first of several equal ids counts).
+ * once; never throws. Unknown keys, repeated ids (the first of several equal ids counts), equal labels and addresses that
+ * can never be safe are warnings.
  */
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const parsed = v.safeParse(configurationSchema, document);
@@ -52,7 +54,11 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
     services: byId(services, 'services', warnings),
     users: byId(users, 'users', warnings),
   };
-  return { ok: true, configuration, warnings };
+  return {
+    ok: true,
+    configuration,
+    warnings: [...warnings, ...doubtfulValuesOf({ tenant, codes: configuration.codes, services })],
+  };
 }
 
 const pathOrDocument = (path: string): string => (path === '' ? '(document)' : path);

@@ -1,4 +1,5 @@
 import { partsOf } from '../fields/placeholders.js';
+import { safeUrl } from '../fields/safe-url.js';
 
 /** What an external map is asked for while nothing else is configured. */
 export const DEFAULT_LINK = 'https://www.openstreetmap.org/search?query={address}';
@@ -9,13 +10,10 @@ export type MapValues = ReadonlyMap<string, string | number>;
 /** Text that is longer is no address. */
 const LONGEST_VALUE = 300;
 
-/**
- * A scheme and a whole host, before anything that a value could change. No credentials; without TLS only this machine:
- * a location is personal data.
- */
-const ORIGIN =
-  /^(?:https:\/\/[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(?=[/?#])/iu;
-const UNUSABLE = /[\s\\\p{Cc}\p{Cf}]/u;
+/** A whole host, plainly written, before anything that a value could change: `safeUrl` reads what is encoded in it. */
+const HOST = /^https?:\/\/(?:[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?|\[::1\])(?::\d{1,5})?(?=[/?#])/iu;
+/** Characters that nobody sees. */
+const UNSEEN = /\p{Cf}/u;
 
 /** What each kind of template has to ask for, in one of these ways; it may ask for nothing else. */
 const PLACEHOLDERS = {
@@ -28,8 +26,7 @@ export type MapTemplate = keyof typeof PLACEHOLDERS;
 
 /** Whether a template of the configuration can be used: a safe place to ask, and the placeholders of its kind. */
 export function isUsable(kind: MapTemplate, template: string): boolean {
-  const [origin] = ORIGIN.exec(template) ?? [];
-  if (origin === undefined || UNUSABLE.test(template)) return false;
+  if (!HOST.test(template) || UNSEEN.test(template) || safeUrl(template, 'request') === undefined) return false;
   const names = placeholdersOf(template);
   const ways: readonly (readonly string[])[] = PLACEHOLDERS[kind];
   const known = new Set(ways.flat());
@@ -38,7 +35,8 @@ export function isUsable(kind: MapTemplate, template: string): boolean {
 
 /**
  * The address that a template and values make; undefined when the template cannot be used, a value is missing, or a
- * value could change more than its own place. Values are percent-encoded, all of them.
+ * value could change more than its own place. Values are percent-encoded, all of them. A location is personal data: even
+ * a link to it goes out as safely as what the page asks for by itself.
  */
 export function expandMapUrl(kind: MapTemplate, template: string, values: MapValues): string | undefined {
   if (!isUsable(kind, template)) return undefined;
@@ -48,14 +46,14 @@ export function expandMapUrl(kind: MapTemplate, template: string, values: MapVal
     if (encoded === undefined) return undefined;
     url += encoded;
   }
-  return url;
+  return safeUrl(url, 'request');
 }
 
 /** A dot or two are refused: as a segment of a path they would climb up, encoded or not. */
 function encodedValue(value: string | number | undefined): string | undefined {
   const text = (typeof value === 'number' ? plainNumber(value) : (value ?? '')).trim();
   if (text === '' || text.length > LONGEST_VALUE || /^\.+$/.test(text)) return undefined;
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+  return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -75,7 +75,8 @@ export const controlsOfSession = (session: Asked): readonly SessionControl[] =>
   );
 
 /** Whether this makes the session the conversation the agent is in, so that another one must be parked first. */
-export const takesFocus = (type: SessionControl): boolean => type === 'session.accept' || type === 'session.unpark';
+export const takesFocus = (type: SessionCommand['type']): boolean =>
+  type === 'session.accept' || type === 'session.unpark';
 
 /**
  * Why no message can be sent now:

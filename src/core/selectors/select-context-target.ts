@@ -5,13 +5,21 @@ import { isOver } from '../rules/session-phase.js';
 import type { Selector } from '../store/selector.js';
 import { selectSession, selectWorkspaceOf } from './select-session.js';
 
-/** Where a context item leads for a session; undefined once the session is over. */
-export const selectContextTarget = (sessionId: string, item: ContextItem): Selector<ContextTarget | undefined> => ({
+/**
+ * Where a context item leads for a session; undefined once the session is over.
+ *
+ * @param starter the agent for whom it is asked; nothing is told to another one
+ */
+export const selectContextTarget = (
+  sessionId: string,
+  item: ContextItem,
+  starter: string | undefined,
+): Selector<ContextTarget | undefined> => ({
   topics: selectWorkspaceOf(sessionId).topics,
   read: (state) => {
     const session = selectSession(sessionId).read(state);
     const { configuration, agentId } = selectWorkspaceOf(sessionId).read(state);
-    return session === undefined || isOver(session.state)
+    return session === undefined || isOver(session.state) || agentId !== starter
       ? undefined
       : contextTarget(item, { session, configuration, agentId }, 'link');
   },

@@ -11,3 +11,9 @@ export const selectConfiguration: Selector<Configuration | undefined> = {
   topics: [{ slice: 'workspace', key: '' }],
   read: ({ workspace }) => workspace.configuration,
 };
+
+/** Who works here; undefined until the gateway has said so. */
+export const selectAgentId: Selector<string | undefined> = {
+  topics: [{ slice: 'workspace', key: '' }],
+  read: ({ workspace }) => workspace.agentId,
+};

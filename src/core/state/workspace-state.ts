@@ -1,9 +1,11 @@
 import type { ConnectionStatus } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import type { Usage } from '../rules/acceptance.js';
+import type { Begun } from './begun.js';
 import type { TrackedCommand } from './command-reducer.js';
 import type { Roster } from './roster.js';
 import type { SegmentList } from './segment-list.js';
+import type { Selection } from '../model/selection.js';
 import type { UserStatus } from './user-reducer.js';
 import type { Workspace } from './workspace-reducer.js';
 
@@ -22,11 +24,6 @@ export interface Connection {
   readonly since: number;
 }
 
-/** What is looked at. */
-export interface Selection {
-  readonly sessionId?: string;
-}
-
 /**
  * The state, cut along what widgets read: tables of immutable records, and a few single values. A fact replaces the
  * records it names and nothing else.
@@ -37,8 +34,11 @@ export interface WorkspaceState {
   readonly users: ReadonlyMap<string, UserStatus>;
   /** By `commandsKeyOf`. */
   readonly commands: ReadonlyMap<string, readonly TrackedCommand[]>;
+  /** What the agent has begun, by session. */
+  readonly begun: ReadonlyMap<string, Begun>;
   readonly workspace: Workspace;
-  readonly selection: Selection;
+  /** Undefined while nobody has chosen. */
+  readonly selection: Selection | undefined;
   readonly roster: Roster;
   readonly usage: Usage;
   readonly diagnostics: Diagnostics;

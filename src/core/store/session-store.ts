@@ -2,11 +2,16 @@ import { Observable } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import type { AgentWish, CommandReply, SessionCommand } from '../commands/command.js';
 import type { Clock } from '../ports/clock.js';
+import type { DraftStorage } from '../ports/draft-storage.js';
 import type { Delivery, Gateway } from '../ports/gateway.js';
 import type { Logger } from '../ports/logger.js';
+import type { BegunField, Change } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { TrackedCommand } from '../state/command-reducer.js';
+import type { Selection } from '../model/selection.js';
+import { HOME } from '../model/selection.js';
 import { Deliveries } from './deliveries.js';
+import type { Kept } from './draft-keeper.js';
 import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
 import type { Selector } from './selector.js';
@@ -20,6 +25,8 @@ export interface SessionStoreOptions {
   readonly logger: Logger;
   /** A new unique id at each call. */
   readonly newId: () => string;
+  /** Where drafts outlive the page. Without it they end with the store. */
+  readonly drafts?: DraftStorage;
 }
 
 /** The agent's workspace: facts in, slices of state out, wishes back. */
@@ -33,8 +40,18 @@ export interface SessionStore {
    * dismissed or tried again. A wish that repeats one still on its way is not sent twice. Never rejects.
    */
   execute(wish: AgentWish): Promise<CommandReply>;
-  /** Looks at a session; undefined looks at none. Local: the backend is not told. */
-  look(sessionId: string | undefined): void;
+  /**
+   * Looks at a session or offer by its id, in the tab it was in; at a tab; or, by undefined, at Home. Local: the backend
+   * is not told.
+   */
+  look(target: string | Selection | undefined): void;
+  /**
+   * Keeps what the agent has begun for a session; undefined lets go of it. Local, and gone when another agent signs in.
+   *
+   * @param value the value, or what makes it of the one before when its turn has come
+   * @param agentId for whom it is kept, where it may come late: for another agent than the present one it is not
+   */
+  keep<F extends BegunField>(field: F, sessionId: string, value: Change<F>, agentId?: string): void;
   /** As `Gateway.older`: the next page of history; absent where there is none. */
   readonly older?: () => Promise<boolean>;
   /** As `Gateway.signIn`. Does nothing where nobody signs in. */
@@ -58,7 +75,7 @@ export interface SessionStore {
  * Makes a store and connects its gateway. Facts go through one first-in-first-out loop: a fact dispatched while others
  * are being delivered waits its turn, so every subscriber sees every state in the same order.
  */
-export function createSessionStore({ gateway, clock, logger, newId }: SessionStoreOptions): SessionStore {
+export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
   // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
@@ -67,6 +84,9 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
     deliveries.touch(slice, key);
   }, gateway.sources);
   const deliveries: Deliveries = new Deliveries(tables, logger);
+  const keeper =
+    drafts &&
+    import('./draft-keeper.js').then(({ DraftKeeper }) => new DraftKeeper(drafts, logger)).catch(logger.error);
   let isDraining = false;
   let isDisposed = false;
 
@@ -114,13 +134,22 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
         tables.count('unknownFacts');
         return undefined;
       }
-      // What one agent has asked for, another may ask for as well.
-      if (agentId !== undefined && agentId !== tables.agentOf(source)) letGoOf(source);
+      if (fact.type === 'session.removed') save(fact);
+      if (fact.type === 'workspace.reset' && agentId !== fact.agentId) {
+        // What one agent has asked for, another may ask for as well.
+        if (agentId !== undefined) letGoOf(source);
+        void keeper?.then((own) => own?.restore(fact.agentId, tables, enqueue));
+      }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
       reject('A fact could not be used and was skipped.', error);
       return undefined;
     }
+  }
+
+  function save(kept: Kept): void {
+    const agentId = tables.agentFor(kept.sessionId);
+    if (agentId !== undefined) void keeper?.then((own) => own?.put(agentId, kept));
   }
 
   function letGoOf(source: string): void {
@@ -190,16 +219,31 @@ export function createSessionStore({ gateway, clock, logger, newId }: SessionSto
       );
       return reply;
     },
-    look(sessionId) {
+    look(target) {
       // What is looked at is asked when the turn has come: looks that wait before this one count.
       enqueue(() => {
-        const previous = tables.selection.sessionId;
-        if (previous === sessionId) return [];
+        const previous = tables.selection?.sessionId;
+        const sessionId = typeof target === 'string' ? target : target?.sessionId;
         const at = clock.now();
-        return applyAll([
-          ...(previous === undefined ? [] : [{ type: 'session.deselected', sessionId: previous, at } as const]),
-          ...(sessionId === undefined ? [] : [{ type: 'session.selected', sessionId, at } as const]),
-        ]);
+        if (previous !== sessionId) {
+          if (previous !== undefined) apply({ type: 'session.deselected', sessionId: previous, at });
+          if (sessionId !== undefined) apply({ type: 'session.selected', sessionId, at });
+        }
+        const now = tables.selection;
+        if (sessionId === undefined) tables.select(HOME);
+        else if (typeof target === 'object' && now?.kind === 'session' && now.tab !== target.tab)
+          tables.select({ ...now, tab: target.tab });
+        return [];
+      });
+    },
+    keep(field, sessionId, value, agentId) {
+      enqueue(() => {
+        if (agentId === undefined || agentId === tables.workspace.agentId) {
+          const kept = typeof value === 'function' ? value(tables.begun.get(sessionId)?.[field]) : value;
+          tables.keep(field, sessionId, kept);
+          save({ sessionId, field, value: kept });
+        }
+        return [];
       });
     },
     ...(gateway.older ? { older: gateway.older.bind(gateway) } : {}),

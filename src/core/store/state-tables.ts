@@ -10,10 +10,14 @@ import type { Session } from '../model/session.js';
 import { isFrom } from '../model/source.js';
 import type { Sources } from '../ports/gateway.js';
 import type { Usage } from '../rules/acceptance.js';
+import type { Begun, BegunField, BegunFields } from '../state/begun.js';
+import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
+import type { Selection } from '../model/selection.js';
+import { selectionOf } from '../rules/turn-to.js';
 import { sessionReducer } from '../state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../state/usage.js';
@@ -22,7 +26,7 @@ import { userReducer } from '../state/user-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import { unknownWorkspace, workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
-import type { Connection, Diagnostics, Selection, WorkspaceState } from '../state/workspace-state.js';
+import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace-state.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
@@ -102,8 +106,9 @@ export class StateTables implements WorkspaceState {
   readonly transcripts = new Map<string, SegmentList>();
   readonly users = new Map<string, UserStatus>();
   readonly commands = new Map<string, readonly TrackedCommand[]>();
+  readonly begun = new Map<string, Begun>();
   workspace = unknownWorkspace;
-  selection: Selection = {};
+  selection: Selection | undefined;
   roster = emptyRoster;
   usage: Usage = noUsage;
   connections: ReadonlyMap<string, Connection> = new Map();
@@ -121,6 +126,12 @@ export class StateTables implements WorkspaceState {
   /** Whose workspace a source tells of. */
   agentOf(source: string): string | undefined {
     return this.#workspaces.get(source)?.agentId;
+  }
+
+  /** Whose a session is, by the source it comes from. */
+  agentFor(sessionId: string): string | undefined {
+    for (const [source, { agentId }] of this.#workspaces) if (isFrom(source, sessionId)) return agentId;
+    return undefined;
   }
 
   /**
@@ -165,6 +176,16 @@ export class StateTables implements WorkspaceState {
     return true;
   }
 
+  keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
+    this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+  }
+
+  select(selection: Selection | undefined): void {
+    if (selection === this.selection) return;
+    this.selection = selection;
+    this.#touch('selection', '');
+  }
+
   /** Counts a fact that could not be used. */
   count(what: keyof Diagnostics): void {
     this.diagnostics = { ...this.diagnostics, [what]: this.diagnostics[what] + 1 };
@@ -176,20 +197,20 @@ export class StateTables implements WorkspaceState {
     const before = this.sessions.get(id);
     const reduced = sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
-    const isLookedAt = this.selection.sessionId === id;
+    const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
       reduced && isHandedOver
         ? { ...reduced, isSelected: isLookedAt, unread: isLookedAt ? 0 : reduced.unread }
         : reduced;
     this.#replaceSession(id, before, after);
-    if (fact.type === 'session.selected' && after && !isLookedAt) {
-      this.#lookAway();
-      this.#select({ sessionId: id });
+    if (after && (isLookedAt || fact.type === 'session.selected')) {
+      if (!isLookedAt) this.#lookAway();
+      this.select(selectionOf(after, this.selection));
     }
-    if ((fact.type === 'session.deselected' || fact.type === 'session.removed') && this.selection.sessionId === id)
-      this.#select({});
+    if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
     if (fact.type === 'session.removed') {
+      this.#put('begun', id, undefined);
       this.#put('transcripts', id, undefined);
       this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
     }
@@ -220,7 +241,7 @@ export class StateTables implements WorkspaceState {
     }
   }
 
-  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands'>(
+  #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands' | 'begun'>(
     slice: S,
     key: string,
     record: StateTables[S] extends Map<string, infer R> ? R | undefined : never,
@@ -245,17 +266,12 @@ export class StateTables implements WorkspaceState {
 
   /** No two sessions are looked at, whoever says so. */
   #lookAway(): void {
-    const id = this.selection.sessionId;
+    const id = this.selection?.sessionId;
     const session = id === undefined ? undefined : this.sessions.get(id);
     if (session) this.#put('sessions', session.id, { ...session, isSelected: false });
   }
 
-  #select(selection: Selection): void {
-    this.selection = selection;
-    this.#touch('selection', '');
-  }
-
-  /** Drops what a source is about to say anew. What its agent looks at and asked for stays; another agent's does not. */
+  /** Drops what a source is about to say anew. What its agent looks at, asked for and has begun stays; another agent's does not. */
   #forget(source: string, isSameAgent: boolean): void {
     const isOwn = (id: string): boolean => isFrom(source, id);
     for (const slice of ['sessions', 'transcripts', 'users'] as const)
@@ -263,7 +279,8 @@ export class StateTables implements WorkspaceState {
     if (!isSameAgent) {
       for (const [key, [first]] of this.commands)
         if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
-      if (isOwn(this.selection.sessionId ?? '')) this.#select({});
+      for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
+      if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
     const { roster, usage } = this.#sources?.without(source, this) ?? { roster: emptyRoster, usage: noUsage };
     this.roster = roster;

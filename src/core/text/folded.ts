@@ -7,6 +7,13 @@ const SPACES = /\s+/g;
 export const folded = (text: string): string =>
   text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ').replace(SPACES, ' ').trim();
 
+/** For who looks for words in what was said: accents make no difference either, and spacing stays as it is. */
+export const unaccented = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
 /** As far as a text is searched, in UTF-16 units: nobody looks for what stands behind it. */
 const SEARCHED = 2000;
 

@@ -1,5 +1,6 @@
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { textOf } from '../text/displayable-text.js';
+import { unaccented } from '../text/folded.js';
 
 /** More of one line is not looked at: no person reads it, and folding it would take a frame. */
 const MOST_CHARACTERS = 100_000;
@@ -7,13 +8,8 @@ const MOST_CHARACTERS = 100_000;
 const CHARACTERS_AT_ONCE = 20_000;
 const LEAST_OF_A_LINE = 200;
 
-/** Case, width, composition and accents do not make another word. */
-export const folded = (text: string): string =>
-  text
-    .slice(0, MOST_CHARACTERS)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+/** As it is searched. */
+const searchable = (text: string): string => unaccented(text.slice(0, MOST_CHARACTERS));
 
 /** Lines as they are searched; a scan that comes later finds them folded already. */
 export type FoldedLines = WeakMap<TranscriptSegment, string>;
@@ -31,7 +27,7 @@ export class TranscriptScan {
 
   constructor(segments: Iterable<TranscriptSegment>, typed: string, lines: FoldedLines = new WeakMap()) {
     this.#segments = segments[Symbol.iterator]();
-    this.#part = folded(typed).trim();
+    this.#part = searchable(typed).trim();
     this.#lines = lines;
     this.isDone = this.#part === '';
   }
@@ -53,7 +49,7 @@ export class TranscriptScan {
     }
     const segment = next.value;
     const text = textOf(segment.text);
-    const line = this.#lines.get(segment) ?? folded(text);
+    const line = this.#lines.get(segment) ?? searchable(text);
     this.#lines.set(segment, line);
     if (line.includes(this.#part)) this.hits.push(segment.id);
     return text.length;

@@ -22,7 +22,7 @@ export function writeWebVtt(
     const start = starts[index] ?? 0;
     const next = starts[index + 1] ?? Infinity;
     const end = Math.max(start + SHORTEST_MS, Math.min(start + speechMs(segment.text), next));
-    return `${timestamp(start)} --> ${timestamp(end)}\n<v ${escaped(speakerName(segment, roles))}>${payload(segment.text)}</v>\n`;
+    return `${timestamp(start)} --> ${timestamp(end)}\n<v ${voice(speakerName(segment, roles))}>${payload(segment.text)}</v>\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');
 }
@@ -30,6 +30,9 @@ export function writeWebVtt(
 /** Nothing that is left can begin a tag, an entity, an arrow or another line. */
 const escaped = (text: string): string =>
   text.replaceAll('\0', '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The end of the tag must not make an arrow of two hyphens: the line would be read as times. */
+const voice = (name: string): string => escaped(name).replace(/-$/, '&#45;');
 
 /** An empty line would end the cue. */
 const payload = (text: string): string => escaped(text.replace(/[\r\n]+/g, '\n').replace(/^\n|\n$/g, ''));

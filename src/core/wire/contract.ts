@@ -10,6 +10,12 @@ import type { TranscriptSegment } from '../model/transcript-segment.js';
 export const WIRE_VERSION = 1;
 
 /**
+ * The longest data of one event, in UTF-16 units of its JSON. What is longer is not sent: readers are given a reset, and
+ * find it in their snapshot. A reader that meets one all the same takes a snapshot, too.
+ */
+export const LONGEST_EVENT = 16 * 1024 * 1024;
+
+/**
  * How far a reader has come. `epoch` names one life of the log; `seq` counts within it and may skip numbers. The two are
  * only ever replaced together: an old `seq` under a new `epoch` would look like a position and be none.
  */
@@ -66,26 +72,6 @@ export interface WorkspaceSnapshot<C = Configuration> {
   /** Open sessions and the latest of history; older ones come by pages. */
   readonly sessions: readonly Session[];
   readonly transcripts: readonly { readonly sessionId: string; readonly segments: readonly TranscriptSegment[] }[];
-}
-
-/** `GET /snapshot` */
-export interface SnapshotBody extends Position {
-  readonly v: typeof WIRE_VERSION;
-  readonly serverTime: number;
-  readonly state: WorkspaceSnapshot<unknown>;
-}
-
-/** `GET /history?before=CURSOR`; sessions that ended, latest first. Without `next` there are no older ones. */
-export interface HistoryBody {
-  readonly v: typeof WIRE_VERSION;
-  readonly sessions: readonly Session[];
-  readonly next?: string;
-}
-
-/** The answer to `POST /commands` when the wish was granted. What comes of it arrives as facts. */
-export interface CommandBody {
-  readonly v: typeof WIRE_VERSION;
-  readonly ok: true;
 }
 
 /** Every other answer (RFC 9457, `application/problem+json`). */

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import { parseConfiguration } from '../configuration/parse-configuration.js';
-import type { Envelope, Heartbeat, Reset, WireFact } from './contract.js';
+import type { Envelope, Heartbeat, WireFact } from './contract.js';
 import type { KnownEnvelope } from './envelope-schemas.js';
-import { envelopeSchema, factSchemas, heartbeatSchema, resetSchema } from './envelope-schemas.js';
+import { envelopeSchema, factSchemas, heartbeatSchema } from './envelope-schemas.js';
 import type { Reading } from './reading.js';
 import { isRecord, read, readVersioned, refuse } from './reading.js';
 
@@ -42,9 +42,6 @@ export function readFact(envelope: Envelope): Reading<WireFact> {
 
 /** `event: heartbeat` */
 export const readHeartbeat = (value: unknown): Reading<Heartbeat> => readVersioned<Heartbeat>(heartbeatSchema, value);
-
-/** `event: reset` */
-export const readReset = (value: unknown): Reading<Reset> => readVersioned<Reset>(resetSchema, value);
 
 function factOf(envelope: KnownEnvelope): WireFact {
   if (envelope.type !== 'configuration.loaded') return flatten(envelope);

@@ -18,11 +18,3 @@ export function writeFact(fact: WireFact): WrittenFact {
     data: fact.type === 'configuration.loaded' ? { configuration: documentOf(fact.configuration) } : data,
   };
 }
-
-/** A fact at its place in the agent's log. */
-export const writeEnvelope = (fact: WireFact, { epoch, seq }: Position, prev: number): Envelope => ({
-  ...writeFact(fact),
-  epoch,
-  seq,
-  prev,
-});

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import type { EventSourceMessage } from 'eventsource-parser';
+import { LONGEST_EVENT } from '../../core/wire/contract.js';
 
 /** A message of the stream as it came, for whoever reads it: this tab or another. */
 export interface RawMessage {
@@ -7,8 +8,11 @@ export interface RawMessage {
   readonly data: string;
 }
 
-/** No event is this long; with one that is, the parser gives up, and the stream with it. In UTF-16 units. */
-const LONGEST_MESSAGE = 16 * 1024 * 1024;
+/** An event that is longer than events may be would come again and again: a snapshot leads past it. */
+const TOO_LONG: RawMessage = { kind: 'reset', data: '{}' };
+
+/** What stands around the data of an event, in UTF-16 units. */
+const FIELD_NAMES = 256;
 
 const KINDS: ReadonlyMap<string | undefined, RawMessage['kind']> = new Map([
   ['fact', 'fact'],
@@ -26,10 +30,13 @@ export async function readEventStream(
 ): Promise<void> {
   let messages: RawMessage[] = [];
   const parser = createParser({
-    maxBufferSize: LONGEST_MESSAGE,
+    maxBufferSize: LONGEST_EVENT + FIELD_NAMES,
+    onError({ type }) {
+      if (type === 'max-buffer-size-exceeded') messages.push(TOO_LONG);
+    },
     onEvent({ event, data }: EventSourceMessage) {
       const kind = KINDS.get(event);
-      if (kind) messages.push({ kind, data });
+      if (kind) messages.push(data.length > LONGEST_EVENT ? TOO_LONG : { kind, data });
     },
   });
   const decoder = new TextDecoder();

@@ -31,29 +31,39 @@ const READING_MS = 1500;
 const TYPING_MS = 40;
 const LONGEST_TYPING_MS = 9000;
 
-/** The moments of a dialogue in order. Speech grows word by word until it is final; a message comes as a whole. */
+/** A beat at its own moment, in ms since the conversation began. */
+interface Moment extends Omit<Beat, 'afterMs'> {
+  readonly atMs: number;
+}
+
+/**
+ * The moments of a dialogue in order. Speech grows word by word until it is final; a message comes as a whole. Where a
+ * recording has two people speak at once, they do: each line keeps its own moments.
+ */
 export function timelineOf({ lines }: Pick<Dialogue, 'lines'>, stage: Stage): readonly Beat[] {
-  const beats: Beat[] = [];
-  let offset = 0;
-  let late: Happening[] = [];
+  const moments: Moment[] = [];
+  let end = 0;
+  let late: readonly Happening[] = [];
   lines.forEach((line, index) => {
-    const own = beatsOf(line, index, offset, stage);
-    offset += own.reduce((sum, { afterMs }) => sum + afterMs, 0);
+    const own = momentsOf(line, index, end, stage);
     const last = own.at(-1);
     if (!last) return;
+    end = Math.max(end, last.atMs);
     if (line.delivery === 'late') {
-      beats.push(...own.slice(0, -1), { ...last, happenings: [] });
-      late = [...last.happenings];
+      moments.push(...own.slice(0, -1), { ...last, happenings: [] });
+      late = last.happenings;
     } else {
-      beats.push(...own.slice(0, -1), { ...last, happenings: [...last.happenings, ...late] });
+      moments.push(...own.slice(0, -1), { ...last, happenings: [...last.happenings, ...late] });
       late = [];
     }
   });
-  if (late.length > 0) beats.push({ afterMs: BREATH_MS, by: 'system', happenings: late });
-  return beats;
+  if (late.length > 0) moments.push({ atMs: end + BREATH_MS, by: 'system', happenings: late });
+  moments.sort((one, other) => one.atMs - other.atMs);
+  return moments.map(({ atMs, ...beat }, index) => ({ ...beat, afterMs: atMs - (moments[index - 1]?.atMs ?? 0) }));
 }
 
-function beatsOf(line: Line, index: number, offset: number, stage: Stage): readonly Beat[] {
+/** @param end when all that was said before is said, in ms since the conversation began */
+function momentsOf(line: Line, index: number, end: number, stage: Stage): readonly Moment[] {
   const isSpeech = stage.modality === 'audio-video';
   const words = wordEndsOf(line.text);
   const isFirst = index === 0;
@@ -62,29 +72,28 @@ function beatsOf(line: Line, index: number, offset: number, stage: Stage): reado
     : isFirst
       ? 0
       : Math.min(READING_MS + line.text.length * TYPING_MS, LONGEST_TYPING_MS);
-  const starts = line.offsetMs ?? offset + gap;
-  const wait = Math.max(0, starts - offset);
-  const duration = Math.max(0, line.endMs === undefined ? words.length * WORD_MS : line.endMs - starts);
+  const starts = line.offsetMs ?? end + gap;
+  const duration = line.endMs === undefined ? words.length * WORD_MS : Math.max(0, line.endMs - starts);
   const segment = segmentOf(line, index, starts, stage);
   const said = saidBy(line, segment, stage);
-  if (!isSpeech) return [{ afterMs: wait, by: line.by, ...said }];
+  if (!isSpeech) return [{ atMs: starts, by: line.by, ...said }];
   const growing = stage.isTranscribed ? growthOf(line.text, words) : [];
   const step = duration / (growing.length + 1);
-  const beats: Beat[] = growing.map((text, at) => ({
-    afterMs: at === 0 ? wait + step : step,
+  const moments: Moment[] = growing.map((text, at) => ({
+    atMs: starts + step * (at + 1),
     by: line.by,
     happenings: [appended(stage.sessionId, { ...segment, text, isFinal: false })],
   }));
-  beats.push({ afterMs: beats.length === 0 ? wait + duration : step, by: line.by, ...said });
+  moments.push({ atMs: starts + duration, by: line.by, ...said });
   if (line.misheard !== undefined && stage.isTranscribed) {
     const corrected: TranscriptSegment = { ...segment, text: line.text, isCorrected: true };
-    beats.push({
-      afterMs: CORRECTION_MS,
+    moments.push({
+      atMs: starts + duration + CORRECTION_MS,
       by: line.by,
       happenings: [{ type: 'transcript.corrected', sessionId: stage.sessionId, segment: corrected }],
     });
   }
-  return beats;
+  return moments;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });

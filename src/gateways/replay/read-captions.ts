@@ -1,61 +1,52 @@
-import type { VTTNode } from 'media-captions';
-import type { RecordingFile, RecordingProblem, RecordingsRead } from './recording.js';
+import type { Utterance } from './cue-text.js';
+import { utterancesOf } from './cue-text.js';
 import { recordingOf } from './recording-of.js';
+import type { RecordingFile, RecordingsRead } from './recording.js';
+import type { Cue } from './web-vtt.js';
+import { readCues } from './web-vtt.js';
 
-interface Utterance {
-  readonly voice: string | undefined;
-  readonly text: string;
-}
+/** Captions that roll up show a line again in the next cue, which begins as this one ends, give or take so many ms. */
+const ROLL_UP_MS = 100;
 
 /**
- * Reads WebVTT as one recorded call. Who speaks is what the cue's voice tag (`<v Name>`) says; a cue without one goes on
- * with the voice before. Cues that cannot be read are problems, the others still count.
+ * Reads WebVTT as one recorded call. Who speaks is what the cue's voice tag (`<v Name>`) says; a cue without one belongs
+ * to nobody. Captions that roll up say each line once. What cannot be read is a problem, the rest still counts.
  */
 export async function readCaptions({ name, text }: RecordingFile): Promise<RecordingsRead> {
   // Loaded only when somebody brings captions.
-  const { parseText, tokenizeVTTCue } = await import('media-captions');
-  const { cues, errors } = await parseText(text, { type: 'vtt', errors: true });
-  const problems: RecordingProblem[] = errors.map(({ line, message }) => ({ file: name, line, reason: message }));
-  let voice: string | undefined;
-  const messages = cues.flatMap((cue) =>
-    utterancesOf(tokenizeVTTCue(cue)).map((utterance) => {
-      voice = utterance.voice ?? voice;
-      return {
-        participantId: voice ?? 'speaker',
-        role: voice,
-        text: utterance.text,
-        offsetMs: Math.round(cue.startTime * 1000),
-        endMs: Math.round(cue.endTime * 1000),
-      };
-    }),
+  const { decodeHTML } = await import('entities');
+  const { cues, problems: found } = readCues(text);
+  const problems = found.map((problem) => ({ file: name, ...problem }));
+  const messages = withoutRollUp(cues).flatMap(({ startMs, endMs, text: said }) =>
+    utterancesOf(said, decodeHTML).map((utterance) => ({
+      ...speakerOf(utterance),
+      text: utterance.text,
+      offsetMs: startMs,
+      endMs,
+    })),
   );
-  const speakers = new Set(messages.map(({ participantId }) => participantId));
-  const participants = [...speakers].map((id) => ({ id, ...(id === 'speaker' ? {} : { name: id }) }));
+  const participants = [...new Set(messages.flatMap(({ role = [] }) => role))].map((id) => ({ id, name: id }));
   const { recording } = recordingOf({ id: name, modality: 'audio', participants, messages }, name);
   return recording
     ? { recordings: [recording], problems }
     : { recordings: [], problems: [...problems, { file: name, line: 1, reason: 'no cue with a text could be read' }] };
 }
 
-/** The texts of a cue, one for each change of voice. */
-function utterancesOf(nodes: readonly VTTNode[], voice?: string): readonly Utterance[] {
-  const utterances: Utterance[] = [];
-  for (const node of nodes) {
-    const inner: readonly Utterance[] =
-      node.type === 'text' ? [{ voice, text: node.data }] : utterancesOf(node.children, voiceOf(node) ?? voice);
-    for (const utterance of inner) {
-      const last = utterances.at(-1);
-      if (last && last.voice === utterance.voice) utterances[utterances.length - 1] = joined(last, utterance);
-      else utterances.push(utterance);
+const speakerOf = ({ voice }: Utterance): { readonly participantId?: string; readonly role?: string } =>
+  voice === undefined ? {} : { participantId: voice, role: voice };
+
+/** Cues without the lines that the cue before has shown already, when one follows on the other. */
+function withoutRollUp(cues: readonly Cue[]): readonly Cue[] {
+  return cues.map((cue, index) => {
+    const before = cues[index - 1];
+    if (!before || Math.abs(cue.startMs - before.endMs) > ROLL_UP_MS) return cue;
+    const lines = cue.text.split('\n');
+    const known = before.text.split('\n');
+    const most = Math.min(known.length, lines.length - 1);
+    for (let count = most; count > 0; count -= 1) {
+      const isShownAgain = lines.slice(0, count).every((line, at) => line === known[known.length - count + at]);
+      if (isShownAgain) return { ...cue, text: lines.slice(count).join('\n') };
     }
-  }
-  return utterances.filter(({ text }) => text.trim() !== '');
+    return cue;
+  });
 }
-
-/** Contrary to its type, an unclosed voice tag has no voice at all. */
-function voiceOf(node: VTTNode): string | undefined {
-  const { voice }: { readonly voice?: string } = node.type === 'v' ? node : {};
-  return voice?.trim() === '' ? undefined : voice?.trim();
-}
-
-const joined = ({ voice, text }: Utterance, next: Utterance): Utterance => ({ voice, text: text + next.text });

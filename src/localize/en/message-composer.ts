@@ -2,6 +2,8 @@ import { plural } from '../plural.js';
 
 /** The words of `<message-composer>`. */
 export const messageComposer = {
+  failed: 'This could not be shown.',
+  retry: 'Try again',
   title: 'Message',
   loading: 'Loading the editor…',
   send: 'Send',

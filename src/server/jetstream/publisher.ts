@@ -4,7 +4,17 @@ import { pause } from './pause.js';
 import type { StreamKeeper } from './stream-keeper.js';
 
 const WRONG_LAST_SEQUENCE = [10071, 10164];
+const MESSAGE_TOO_LARGE = 10054;
 const ANSWER_MS = 2000;
+/** What the headers of a message need beside its id, in bytes. */
+const HEADERS = 256;
+
+export interface PublisherLimits {
+  /** How long one line is tried, in ms. */
+  readonly patienceMs: number;
+  /** How large a message may be for the engine at present, with its headers. */
+  readonly mostBytes: () => number;
+}
 
 /**
  * Appends to agents' subjects: one line at a time, each only behind the one this process takes for the last. What
@@ -14,21 +24,27 @@ const ANSWER_MS = 2000;
 export class Publisher {
   readonly #client: JetStreamClient;
   readonly #keeper: StreamKeeper;
-  readonly #patienceMs: number;
+  readonly #limits: PublisherLimits;
   readonly #last = new Map<string, number>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(client: JetStreamClient, keeper: StreamKeeper, patienceMs: number) {
+  constructor(client: JetStreamClient, keeper: StreamKeeper, limits: PublisherLimits) {
     this.#client = client;
     this.#keeper = keeper;
-    this.#patienceMs = patienceMs;
+    this.#limits = limits;
     keeper.onOtherStream(() => {
       this.#last.clear();
     });
   }
 
-  /** Resolves with the sequence of the last line; rejects when it is not certain that all were kept. */
+  /**
+   * Resolves with the sequence of the last line; rejects when it is not certain that all were kept, and with a
+   * RangeError, before anything is, where one is larger than the engine takes.
+   */
   async append(agentId: string, lines: readonly string[], key: string): Promise<number> {
+    const idLength = utf8.encode(this.#keeper.subjectOf(agentId) + key).byteLength;
+    const most = this.#limits.mostBytes() - HEADERS - idLength;
+    if (lines.some((line) => line.length * 3 > most && utf8.encode(line).byteLength > most)) throw tooLarge();
     const before = this.#queues.get(agentId) ?? Promise.resolve();
     const work = before.then(async () => {
       let seq = 0;
@@ -45,7 +61,7 @@ export class Publisher {
   }
 
   async #appendLine(agentId: string, line: string, messageId: string): Promise<number> {
-    const deadline = performance.now() + this.#patienceMs;
+    const deadline = performance.now() + this.#limits.patienceMs;
     for (;;) {
       try {
         const last = this.#last.get(agentId) ?? (await this.#lookUp(agentId));
@@ -56,9 +72,12 @@ export class Publisher {
         return seq;
       } catch (error) {
         this.#last.delete(agentId);
+        if (error instanceof JetStreamApiError && error.code === MESSAGE_TOO_LARGE) throw tooLarge();
         if (performance.now() > deadline) throw error;
         if (!isConflict(error)) {
           await pause();
+          // The stream may be gone: nobody but this makes it anew while agents are only told, and do not ask.
+          await this.#keeper.bounds().catch(() => undefined);
           continue;
         }
         const kept = await this.#keptAs(agentId, messageId);
@@ -92,3 +111,7 @@ export class Publisher {
 
 const isConflict = (error: unknown): boolean =>
   error instanceof JetStreamApiError && WRONG_LAST_SEQUENCE.includes(error.code);
+
+const utf8 = new TextEncoder();
+
+const tooLarge = (): RangeError => new RangeError('The fact is larger than a message of the engine may be.');

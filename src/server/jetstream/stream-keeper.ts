@@ -1,11 +1,13 @@
 import type { JetStreamManager, StoredMsg } from '@nats-io/jetstream';
 import { AckPolicy, DeliverPolicy, JetStreamApiError } from '@nats-io/jetstream';
+import { quietly } from '../host-calls.js';
 
 export interface StreamSettings {
   readonly stream: string;
   readonly prefix: string;
   readonly replicas: number;
   readonly maxAgeMs: number;
+  readonly maxBytes: number;
 }
 
 /** Where a stream begins and ends, and which one it is. */
@@ -28,7 +30,7 @@ export class StreamKeeper {
   readonly stream: string;
   readonly #manager: JetStreamManager;
   readonly #settings: StreamSettings;
-  readonly #onOther = new Set<() => void>();
+  readonly #onOther = new Set<() => unknown>();
   #epoch: string | undefined;
   #asked: { readonly at: number; readonly bounds: Promise<StreamBounds> } | undefined;
 
@@ -49,7 +51,7 @@ export class StreamKeeper {
   }
 
   /** Told when the stream turns out to be another one than before. */
-  onOtherStream(listener: () => void): void {
+  onOtherStream(listener: () => unknown): void {
     this.#onOther.add(listener);
   }
 
@@ -95,12 +97,12 @@ export class StreamKeeper {
     const epoch = created.replace(/[^0-9A-Za-z]/g, '');
     const isOther = this.#epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch;
-    if (isOther) for (const listener of this.#onOther) listener();
+    if (isOther) for (const listener of this.#onOther) quietly(listener);
     return { epoch, first: state.first_seq, last: state.last_seq };
   }
 
   async #infoOrNew() {
-    const { stream, replicas, maxAgeMs } = this.#settings;
+    const { stream, replicas, maxAgeMs, maxBytes } = this.#settings;
     try {
       return await this.#manager.streams.info(stream);
     } catch (error) {
@@ -111,7 +113,8 @@ export class StreamKeeper {
       name: stream,
       subjects: [this.allSubjects],
       num_replicas: replicas,
-      max_age: maxAgeMs * NANOS_PER_MS,
+      max_age: Math.round(maxAgeMs * NANOS_PER_MS),
+      max_bytes: Math.round(maxBytes),
       duplicate_window: Math.min(DUPLICATES_MS, maxAgeMs) * NANOS_PER_MS,
     });
   }

@@ -2,15 +2,19 @@ import type { ConsumerMessages, JetStreamClient, JsMsg, OrderedConsumerOptions }
 import { DeliverPolicy } from '@nats-io/jetstream';
 import type { LogEntry } from '../event-log.js';
 import { MARK } from '../event-log.js';
+import { quietly } from '../host-calls.js';
 import type { StreamKeeper } from './stream-keeper.js';
 
 /** Latest entries kept per agent who is listened to: what readers fall back behind is read from the stream. */
 const KEPT = 256;
+/** Characters kept of them. */
+const KEPT_LENGTH = 1_000_000;
 
 interface Followed {
-  readonly followers: Set<(seq: number) => void>;
+  readonly followers: Set<(seq: number) => unknown>;
   /** Contiguous: each one's `prev` is the one before. */
   entries: LogEntry[];
+  length: number;
 }
 
 /** One message as an entry. Without a `prev`, or in pieces, it was not written by a gateway: nobody can go on from it. */
@@ -35,7 +39,7 @@ export class Tail {
   constructor(client: JetStreamClient, keeper: StreamKeeper) {
     this.#client = client;
     this.#keeper = keeper;
-    keeper.onOtherStream(() => void this.#restart());
+    keeper.onOtherStream(() => this.#restart());
   }
 
   async open(): Promise<void> {
@@ -58,13 +62,11 @@ export class Tail {
     await this.#messages?.close();
   }
 
-  follow(agentId: string, onNews: (seq: number) => void): () => void {
+  follow(agentId: string, onNews: (seq: number) => unknown): () => void {
     const subject = this.#keeper.subjectOf(agentId);
-    const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [] };
+    const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [], length: 0 };
     this.#agents.set(subject, followed);
-    const follower = (seq: number): void => {
-      onNews(seq);
-    };
+    const follower = (seq: number): unknown => onNews(seq);
     followed.followers.add(follower);
     return () => {
       followed.followers.delete(follower);
@@ -83,21 +85,46 @@ export class Tail {
     const followed = this.#agents.get(message.subject);
     if (!followed) return;
     const entry = entryOf({ seq: message.seq, headers: message.headers, string: () => message.string() });
-    if (followed.entries.at(-1)?.seq !== entry.prev) followed.entries = [];
+    if (followed.entries.at(-1)?.seq !== entry.prev) empty(followed);
     followed.entries.push(entry);
-    if (followed.entries.length > KEPT * 1.25) followed.entries = followed.entries.slice(-KEPT);
-    for (const onNews of [...followed.followers]) onNews(entry.seq);
+    followed.length += entry.text.length;
+    trim(followed);
+    tell(followed, entry.seq);
   }
 
   /** The consumer waits for what follows in a stream that is no more. */
   async #restart(): Promise<void> {
-    await this.#messages?.close();
+    const messages = this.#messages;
     this.#messages = undefined;
+    quietly(() => messages?.close());
     // Without a tail, readers still hear of everything by their heartbeats; the next one tries again.
     if (!this.#isClosed) await this.open().catch(() => undefined);
     for (const followed of this.#agents.values()) {
-      followed.entries = [];
-      for (const onNews of [...followed.followers]) onNews(0);
+      empty(followed);
+      tell(followed, 0);
     }
   }
+}
+
+function tell({ followers }: Followed, seq: number): void {
+  for (const onNews of [...followers]) quietly(() => onNews(seq));
+}
+
+function empty(followed: Followed): void {
+  followed.entries = [];
+  followed.length = 0;
+}
+
+/** Keeps the latest, and one in any case; overflows by a part of itself. */
+function trim(followed: Followed): void {
+  const { entries } = followed;
+  if (entries.length <= KEPT * 1.25 && followed.length <= KEPT_LENGTH * 1.25) return;
+  let first = Math.max(0, entries.length - KEPT);
+  let length = entries.slice(first).reduce((sum, { text }) => sum + text.length, 0);
+  while (first < entries.length - 1 && length > KEPT_LENGTH) {
+    length -= entries[first]?.text.length ?? 0;
+    first += 1;
+  }
+  followed.entries = entries.slice(first);
+  followed.length = length;
 }

@@ -163,6 +163,50 @@ describe('the problems of a configuration', () => {
 });
 
 describe('the warnings of a configuration', () => {
+  const doubtful: readonly [what: string, document: object, paths: readonly string[]][] = [
+    [
+      'codes of one list that read alike',
+      {
+        tenant: {
+          name: 'T',
+          codes: [
+            { id: 'a', label: 'Card lost' },
+            { id: 'b', label: ' card  LOST' },
+            { id: 'c', label: 'Card stolen' },
+          ],
+        },
+        services: [
+          { id: 's', name: 'S', extensions: { primaryCodes: ['a', 'c'], secondaryCodes: ['b'] } },
+          { id: 't', name: 'T', extensions: { primaryCodes: ['a', 'a', 'b'] } },
+        ],
+      },
+      ['services[1].extensions.primaryCodes[2]'],
+    ],
+    [
+      'addresses that no value makes safe',
+      {
+        tenant: {
+          name: 'T',
+          contextItems: [
+            { id: 'a', label: 'A', url: 'https://$(Customer.Company).example/' },
+            { id: 'b', label: 'B', url: 'javascript:alert(1)' },
+            { id: 'c', label: 'C', url: 'https://crm.example/{caseId}' },
+            { id: 'd', label: 'D', url: 'crm.example/{caseId}' },
+          ],
+          map: { tiles: 'http://tiles.example/{z}/{x}/{y}', geocoder: 'https://geo.example/?q={address}' },
+        },
+      },
+      ['tenant.contextItems[0].url', 'tenant.contextItems[1].url', 'tenant.contextItems[3].url', 'tenant.map.tiles'],
+    ],
+  ];
+  for (const [what, document, paths] of doubtful) {
+    it(`name ${what}, and the document is used`, () => {
+      const parsed = parseConfiguration({ ...least, ...document });
+      expect(parsed.ok).to.equal(true);
+      expect(parsed.warnings.map(({ path }) => path)).to.deep.equal(paths);
+    });
+  }
+
   it('name unknown keys by their paths and let the rest count', () => {
     const parsed = parseConfiguration({
       colour: 'red',

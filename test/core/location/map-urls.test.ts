@@ -18,7 +18,7 @@ describe('a map URL', () => {
     ['tiles', 'http://localhost:8000/{z}/{x}/{y}', TILE, 'http://localhost:8000/15/17160/11481'],
     ['tiles', 'http://127.0.0.1/{z}/{x}/{y}', TILE, 'http://127.0.0.1/15/17160/11481'],
     ['tiles', 'http://[::1]:81/{z}/{x}/{y}', TILE, 'http://[::1]:81/15/17160/11481'],
-    ['tiles', 'https://müller.example/{z}/{x}/{y}', TILE, 'https://müller.example/15/17160/11481'],
+    ['tiles', 'https://müller.example/{z}/{x}/{y}', TILE, 'https://xn--mller-kva.example/15/17160/11481'],
     [
       'geocoder',
       'https://geo.example/?q={address}',
@@ -73,6 +73,8 @@ describe('a map URL', () => {
     ['tiles', 'https:/tiles.example/{z}/{x}/{y}'],
     ['tiles', 'https://%65vil.example/{z}/{x}/{y}'],
     ['tiles', 'https:///{z}/{x}/{y}'],
+    ['tiles', 'https://tiles.example:99999/{z}/{x}/{y}'],
+    ['tiles', 'https://tiles.example/\u200B{z}/{x}/{y}'],
     ['geocoder', 'https://geo.example/'],
     ['geocoder', 'https://{address}/'],
     ['geocoder', 'javascript:alert({address})'],

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { selectAcceptance, selectAvailability } from '../../../src/index.js';
+import { selectAcceptance, selectAvailability, selectAvailabilityOf } from '../../../src/index.js';
 import type { Acceptance, Presence, Session, SessionEvent } from '../../../src/index.js';
-import { aDocument, aSession, withAgent } from '../../../stories/scenarios/builders.js';
+import { aConfiguration, aDocument, aSession, withAgent } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../../support/a-store.js';
 
@@ -96,6 +96,94 @@ describe('"can I take an IM now, and if not, which limit stops it"', () => {
     gateway.emit(presence('away', 'ben'));
     gateway.emit(presence('away'));
     expect(answers).to.deep.equal([[], ['total-limit', 'modality-limit'], [], ['presence']]);
+  });
+});
+
+describe('an answer that is on screen', () => {
+  const loaded = (document: unknown): SessionEvent => ({
+    type: 'configuration.loaded',
+    at: NOW,
+    configuration: aConfiguration(document),
+  });
+
+  it('changes with the limits of the agent, also from one stop to another', () => {
+    const { store, gateway } = aStore({ sessions: [sessionOf('im')], document: parallel(5, {}) });
+    const answers: string[] = [];
+    store.select(selectAcceptance('im')).subscribe(({ stops }) => answers.push(stops.join()));
+    for (const document of [
+      parallel(5, { im: 1 }),
+      parallel(1, {}),
+      parallel(1, { im: 1 }),
+      withAgent({ modalities: ['email'], taskParallelization: { enabled: true, total: 5, perModality: {} } }),
+      parallel(5, {}),
+    ])
+      gateway.emit(loaded(document));
+    expect(answers).to.deep.equal([
+      '',
+      'modality-limit',
+      'total-limit',
+      'total-limit,modality-limit',
+      'modality-disabled',
+      '',
+    ]);
+  });
+
+  it('changes with the policy', () => {
+    const { store, gateway } = aStore({ sessions: [sessionOf('email', 'active')] });
+    const seen: (string | undefined)[] = [];
+    store.select(selectAcceptance('im')).subscribe(({ parkFirst }) => seen.push(parkFirst));
+    gateway.emit(loaded({ ...aDocument, sessionPolicy: 'multi-active' }));
+    gateway.emit(loaded(aDocument));
+    expect(seen).to.deep.equal(['email', undefined, 'email']);
+  });
+
+  it('of the classic indicator changes with what stops, and only then', () => {
+    const document = withAgent({ taskParallelization: { enabled: false } });
+    const { store, gateway } = aStore({ document });
+    const seen: (string | undefined)[] = [];
+    store.select(selectAvailability).subscribe(({ stop }) => seen.push(stop));
+    gateway.emit({ type: 'session.snapshot', at: NOW, session: sessionOf('im', 'active') });
+    gateway.emit({ type: 'session.snapshot', at: NOW, session: sessionOf('email', 'active') });
+    gateway.emit(presence('away'));
+    gateway.emit(presence('offline'));
+    gateway.emit(presence('available'));
+    expect(seen).to.deep.equal([undefined, 'session', 'presence', 'session']);
+  });
+});
+
+describe('the availability of somebody else', () => {
+  const usage = (total: number): SessionEvent => ({
+    type: 'usage.reported',
+    at: NOW,
+    userId: 'ben',
+    usage: { total, perModality: {} },
+  });
+
+  it('is unknown until the backend says how they are, and follows what it says', () => {
+    const { store, gateway } = aStore();
+    const seen: unknown[] = [];
+    store.select(selectAvailabilityOf('ben')).subscribe((answer) => seen.push(answer));
+    gateway.emit(usage(1));
+    gateway.emit(presence('available', 'ben'));
+    gateway.emit(usage(0));
+    gateway.emit(presence('busy', 'ben'));
+    gateway.emit(presence('away', 'ben'));
+    gateway.emit(usage(2));
+    expect(seen).to.deep.equal([
+      undefined,
+      { isAvailable: false, stop: 'session' },
+      { isAvailable: true },
+      { isAvailable: false, stop: 'presence' },
+    ]);
+  });
+
+  it('is news when it becomes known, also when nothing stops them', () => {
+    const { store, gateway } = aStore();
+    const seen: unknown[] = [];
+    store.select(selectAvailabilityOf('ben')).subscribe((answer) => seen.push(answer));
+    gateway.emit(presence('available', 'ben'));
+    gateway.emit({ type: 'workspace.reset', at: NOW + 1, agentId: 'ana' });
+    expect(seen).to.deep.equal([undefined, { isAvailable: true }, undefined]);
   });
 });
 

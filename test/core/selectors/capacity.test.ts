@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { selectCapacity } from '../../../src/index.js';
 import type { Capacity, Session, SessionEvent } from '../../../src/index.js';
-import { aSession, withAgent } from '../../../stories/scenarios/builders.js';
+import { aConfiguration, aSession, withAgent } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../../support/a-store.js';
 
@@ -68,6 +68,76 @@ describe('the capacity of the signed-in agent (total, call, chat, mail, external
       { modality: 'im', used: 0, limit: 0, isFull: true },
       { modality: 'email', used: 1, isFull: false },
     ]);
+  });
+});
+
+describe('the capacity that is on screen', () => {
+  const parallel = (
+    total: number,
+    perModality: Readonly<Record<string, number>>,
+  ): Readonly<Record<string, unknown>> => ({
+    taskParallelization: { enabled: true, total, perModality },
+  });
+  const MAILS = { modalities: ['email'] };
+  const before = { ...MAILS, ...parallel(5, { email: 3 }) };
+  const loaded = (settings: Readonly<Record<string, unknown>>): SessionEvent => ({
+    type: 'configuration.loaded',
+    at: NOW,
+    configuration: aConfiguration(withAgent(settings)),
+  });
+  const seenAfter = (...facts: readonly SessionEvent[]): readonly string[] => {
+    const { store, gateway } = aStore({ document: withAgent(before) });
+    const seen: string[] = [];
+    store.select(selectCapacity()).subscribe((capacity) => seen.push(shown(capacity)));
+    for (const fact of facts) gateway.emit(fact);
+    return seen;
+  };
+
+  const table: readonly [string, Readonly<Record<string, unknown>>, string][] = [
+    ['the total limit', { ...MAILS, ...parallel(6, { email: 3 }) }, '0/6 0/3'],
+    ['the limit of a modality', { ...MAILS, ...parallel(5, { email: 4 }) }, '0/5 0/4'],
+    ['a limit that is lifted', { ...MAILS, ...parallel(5, {}) }, '0/5 0/-'],
+    ['a limit that is zero now', { ...MAILS, ...parallel(5, { email: 0 }) }, '0/5 0/0!'],
+    ['one modality more', { modalities: ['email', 'im'], ...parallel(5, { email: 3 }) }, '0/5 0/- 0/3'],
+    ['another modality in its place', { modalities: ['im'], ...parallel(5, { email: 3, im: 3 }) }, '0/5 0/3'],
+    ['none any more', { ...MAILS, taskParallelization: { enabled: false, total: 5 } }, 'hidden'],
+  ];
+  for (const [what, settings, expected] of table)
+    it(`changes with the configuration: ${what}`, () => {
+      const { store, gateway } = aStore({ document: withAgent(before) });
+      let last: Capacity | undefined;
+      let deliveries = 0;
+      store.select(selectCapacity()).subscribe((capacity) => {
+        last = capacity;
+        deliveries += 1;
+      });
+      gateway.emit(loaded(settings));
+      expect(shown(last)).to.equal(expected);
+      expect(last).to.deep.equal(store.read(selectCapacity()));
+      expect(deliveries).to.equal(2);
+    });
+
+  it('comes when there was none', () => {
+    const { store, gateway } = aStore({ document: withAgent({ taskParallelization: { enabled: false } }) });
+    const seen: string[] = [];
+    store.select(selectCapacity()).subscribe((capacity) => seen.push(shown(capacity)));
+    gateway.emit(loaded(before));
+    expect(seen).to.deep.equal(['hidden', '0/5 0/3']);
+  });
+
+  it('does not change with a configuration that says the same', () => {
+    expect(seenAfter(loaded(before), loaded({ ...before, name: 'Anna Sommer' }))).to.deep.equal(['0/5 0/3']);
+  });
+
+  it('changes with every task that takes a slot or leaves it, of whatever modality', () => {
+    const [mail, call] = some('email', 'audio-video');
+    expect(
+      seenAfter(
+        { type: 'session.snapshot', at: NOW, session: mail! },
+        { type: 'session.snapshot', at: NOW, session: call! },
+        { type: 'session.ended', at: NOW + 1, sessionId: mail!.id },
+      ),
+    ).to.deep.equal(['0/5 0/3', '1/5 1/3', '2/5 1/3', '1/5 0/3']);
   });
 });
 

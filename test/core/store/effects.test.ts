@@ -88,6 +88,35 @@ describe('the effects of what happens live', () => {
   });
 });
 
+describe('the effects of a record that comes whole, also while everything is live', () => {
+  const recordOf = (session: Session): SessionEvent => ({ type: 'session.snapshot', at: NOW + 1, session });
+
+  for (const state of SESSION_STATES)
+    it(`of a session nobody knew, ${state}: none`, () => {
+      expect(effectsOf([], [recordOf(aSessionIn(state))])).to.deep.equal([]);
+    });
+
+  it('of a session in another state than the one that is known: none', () => {
+    for (const before of SESSION_STATES)
+      for (const after of SESSION_STATES)
+        expect(
+          effectsOf([aSessionIn(before)], [recordOf({ ...aSessionIn(after), since: NOW + 1 })]),
+          `${before} to ${after}`,
+        ).to.deep.equal([]);
+  });
+
+  it('with a failure that nobody has heard of: none, and what happens after it has its own', () => {
+    const { store, gateway } = aStore({ sessions: [aSessionIn('active')] });
+    const seen: string[] = [];
+    store.effects$.subscribe(({ type }) => seen.push(type));
+    const failure = { action: 'park', reason: 'No park slot is free.', at: NOW + 1 } as const;
+    gateway.emit(recordOf({ ...aSessionIn('active'), since: NOW + 1, failure }));
+    expect(seen).to.deep.equal([]);
+    gateway.emit({ ...FACTS['session.ended'], at: NOW + 2 });
+    expect(seen).to.deep.equal(['session-ended']);
+  });
+});
+
 describe('the effects of what is caught up on', () => {
   for (const type of ['session.offered', ...Object.keys(EFFECTS)] as FactType[]) {
     it(`${type}: none in any state`, () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { selectRoster, selectSelectedId, selectSession } from '../../../src/index.js';
+import { selectRoster, selectSelectedId, selectSelection, selectSession } from '../../../src/index.js';
 import type { SessionStore } from '../../../src/index.js';
 import { aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
@@ -69,5 +69,68 @@ describe('looking at a session', () => {
     expect(lookedAt(store)).to.deep.equal(['b', 'b']);
     gateway.emit({ type: 'session.deselected', sessionId: 'a', at: NOW });
     expect(lookedAt(store)).to.deep.equal(['b', 'b']);
+  });
+});
+
+describe('what is looked at', () => {
+  const ring = [aSession({ id: 'a', state: 'offered', times: {} }), aSession({ id: 'b' })];
+  const at = NOW;
+
+  it('is nothing before anybody chose, and Home when Home was chosen', () => {
+    const { store } = aStore({ sessions: ring });
+    expect(store.read(selectSelection)).to.equal(undefined);
+    store.look(undefined);
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'home' });
+    store.look('b');
+    store.look({ kind: 'home' });
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'home' });
+    expect(store.read(selectSession('b'))?.isSelected).to.equal(false);
+  });
+
+  it('is an offer until it is accepted, and the session from then on', () => {
+    const { store, gateway } = aStore({ sessions: ring });
+    store.look('a');
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'offer', sessionId: 'a' });
+    gateway.emit({ type: 'session.accepted', sessionId: 'a', at });
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'session', sessionId: 'a' });
+  });
+
+  it('stays an offer when that came to nothing; looked at later, it is a session of the past', () => {
+    const { store, gateway } = aStore({ sessions: ring });
+    store.look('a');
+    gateway.emit({ type: 'session.missed', sessionId: 'a', at });
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'offer', sessionId: 'a' });
+    store.look('b');
+    store.look('a');
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'session', sessionId: 'a' });
+  });
+
+  it('is what the record says, whatever was wished for', () => {
+    const { store } = aStore({ sessions: ring });
+    store.look({ kind: 'session', sessionId: 'a', tab: 'map' });
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'offer', sessionId: 'a' });
+    store.look({ kind: 'offer', sessionId: 'b' });
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'session', sessionId: 'b' });
+  });
+
+  it('is a tab of the session, which stays while the session is looked at', () => {
+    const { store, gateway } = aStore({ sessions: ring });
+    const told: unknown[] = [];
+    store.select(selectSelection).subscribe((selection) => told.push(selection?.tab));
+    for (const tab of ['map', 'map', 'codes'] as const) store.look({ kind: 'session', sessionId: 'b', tab });
+    store.look('b');
+    gateway.emit({ type: 'session.held', sessionId: 'b', at });
+    store.look({ kind: 'session', sessionId: 'b' });
+    store.look({ kind: 'session', sessionId: 'b', tab: 'map' });
+    store.look('a');
+    store.look('b');
+    expect(told).to.deep.equal([undefined, 'map', 'codes', undefined, 'map', undefined, undefined]);
+  });
+
+  it('is nothing again when it is removed, so that the workspace can begin anew', () => {
+    const { store, gateway } = aStore({ sessions: ring });
+    store.look('b');
+    gateway.emit({ type: 'session.removed', sessionId: 'b', at });
+    expect(store.read(selectSelection)).to.equal(undefined);
   });
 });

@@ -33,7 +33,7 @@ const consistency: Selector<string[]> = {
         ? []
         : ['the list shows other sessions than there are']),
       ...(usage.total === taken ? [] : ['slots are counted wrong']),
-      ...(selected.every((id) => id === selection.sessionId) ? [] : ['a session is selected that is not looked at']),
+      ...(selected.every((id) => id === selection?.sessionId) ? [] : ['a session is selected that is not looked at']),
       ...([...sessions].every(([id, session]) => id === session.id) ? [] : ['a session stands under another id']),
     ];
   },

@@ -21,7 +21,7 @@ interface Spoken {
   readonly offsetMs: number | undefined;
 }
 
-/** What a reader of captions makes of a file, by media-captions. */
+/** What is read back from a file. */
 async function readBack(vtt: string): Promise<readonly Spoken[]> {
   const { recordings, problems } = await readRecordings([{ name: 'call.vtt', text: vtt }]);
   expect(problems).to.deep.equal([]);

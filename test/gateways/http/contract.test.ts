@@ -2,7 +2,7 @@ import type { ContractSubject } from '../../../src/gateways/contract/contract.js
 import { gatewayContract } from '../../../src/gateways/contract/contract.js';
 import { createHttpGateway } from '../../../src/gateways/http/http.js';
 import { keyOf } from '../../../src/gateways/http/idempotency-key.js';
-import { ManualScheduler } from '../../../src/gateways/in-memory/manual-scheduler.js';
+import { ManualScheduler } from '../../support/manual-scheduler.js';
 import { createSimulator } from '../../../src/gateways/simulator/simulator.js';
 import { createMemoryLog } from '../../../src/server/memory-log.js';
 import { fetchOf, serverOver } from '../../support/in-page-server.js';

@@ -162,6 +162,74 @@ describe('a feed of events', () => {
     expect(reader.numbers).to.deep.equal([4, 5]);
   });
 
+  it('learns from somebody who reads the same log, and only from one who stands further', () => {
+    const reader = Reader.at(5);
+    for (const position of [
+      { epoch: 'a', seq: 4 },
+      { epoch: 'a', seq: 5 },
+      { epoch: 'b', seq: 9 },
+    ])
+      reader.feed.compare(position);
+    expect(reader.losses).to.equal(0);
+    reader.feed.compare({ epoch: 'a', seq: 6 });
+    expect(reader.losses).to.equal(1);
+    reader.feed.compare({ epoch: 'a', seq: 7 });
+    expect(reader.losses, 'asked already').to.equal(1);
+  });
+
+  it('takes nothing of what it knew for granted when it is told so, nor of what waited', () => {
+    const reader = Reader.at(5);
+    reader.take(envelope(7));
+    reader.feed.abandon();
+    expect([reader.losses, reader.feed.position]).to.deep.equal([1, undefined]);
+    reader.restore({ epoch: 'a', seq: 6 });
+    expect(reader.numbers).to.deep.equal([6]);
+  });
+
+  it('is current when the backend has named the place where it stands, with nothing to come', () => {
+    const reader = Reader.at(5);
+    reader.feed.opened(NOW + 100);
+    expect(reader.feed.isCurrent).to.equal(false);
+    reader.feed.take([heartbeat(5)]);
+    expect(reader.feed.isCurrent).to.equal(true);
+  });
+
+  it('is not current before the last that the backend has named has come', () => {
+    const reader = Reader.at(5);
+    reader.feed.opened(NOW + 100);
+    reader.feed.take([heartbeat(7)]);
+    reader.take(envelope(6));
+    expect(reader.feed.isCurrent).to.equal(false);
+    reader.take(envelope(7));
+    expect([reader.feed.isCurrent, reader.losses]).to.deep.equal([true, 0]);
+  });
+
+  it('says who asked for it in the id that this side knows', () => {
+    const events: SessionEvent[] = [];
+    const feed = new Feed({
+      facts: (facts) => void events.push(...facts),
+      rejected: () => undefined,
+      heardTime: () => undefined,
+      lost: () => undefined,
+    });
+    feed.restore({ position: { epoch: 'a', seq: 0 }, serverTime: NOW, agentId: 'ana', events: [], rejected: [] });
+    feed.take([fact(envelope(1, { causedBy: 'c1' })), fact(envelope(2))]);
+    expect(events.map((event) => ('causedBy' in event ? event.causedBy : 'nobody'))).to.deep.equal(['c1', 'nobody']);
+  });
+
+  it('hears the time of the backend with every snapshot and heartbeat', () => {
+    const heard: number[] = [];
+    const feed = new Feed({
+      facts: () => undefined,
+      rejected: () => undefined,
+      heardTime: (time) => heard.push(time),
+      lost: () => undefined,
+    });
+    feed.restore({ position: { epoch: 'a', seq: 0 }, serverTime: 17, agentId: 'ana', events: [], rejected: [] });
+    feed.take([heartbeat(0, 'a', 18)]);
+    expect(heard).to.deep.equal([17, 18]);
+  });
+
   it('replays what happened before the stream was opened, and what comes after is live', () => {
     const reader = Reader.at(0);
     reader.feed.opened(NOW + 3);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { FakeInterval } from '../../support/fake-interval.js';
 import { Client, tagging } from '../../support/http-client.js';
 import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
 
@@ -8,6 +9,9 @@ const once = (channel: BroadcastChannel): Promise<object> =>
       resolve(data);
     };
   });
+
+/** Where the tabs of one agent speak to each other. */
+const CHANNEL = `my-sessions/1 ${new URL('/api/', location.href).href} ana`;
 
 /** Two gateways of one page share a stream as two tabs do: the locks and the channel are the browser's. */
 describe('a shared HTTP connection', () => {
@@ -75,7 +79,7 @@ describe('a shared HTTP connection', () => {
     const [, follower, another] = clients;
     follower?.gateway.signIn();
     for (const client of clients) await client.until('let in', () => client.statuses.at(-1) === 'reconnecting');
-    const channel = new BroadcastChannel(`my-sessions/1 ${new URL('/api/', location.href).href} ana`);
+    const channel = new BroadcastChannel(CHANNEL);
     const answer = once(channel);
     channel.postMessage({ kind: 'ping' });
     const word = await answer;
@@ -85,6 +89,60 @@ describe('a shared HTTP connection', () => {
       await client?.until('signed out', () => client.statuses.at(-1) === 'signed-out');
     letGo();
     for (const client of clients) await client.live$();
+    channel.close();
+  });
+
+  it('does not hear a tab that does not lead, or no longer', async () => {
+    const channel = new BroadcastChannel(CHANNEL);
+    const stale = { v: 1, epoch: 'a', seq: 1, prev: 0, ts: Date.now(), type: 'tags.changed', sessionId: 's' };
+    const messages = [{ kind: 'fact', data: JSON.stringify({ ...stale, data: { tags: ['stale'] } }) }];
+    channel.postMessage({ from: 'robbed', kind: 'messages', messages });
+    channel.postMessage({ from: 'robbed', kind: 'state', status: 'signed-out', isNew: false });
+    channel.postMessage({ from: 'robbed', kind: 'state', status: 'lost', isNew: false });
+    // What is said later on the same channel is heard later.
+    const answer = once(channel);
+    channel.postMessage({ kind: 'ping' });
+    await answer;
+    backend.happen(['true']);
+    await everybodyHas(clients, 'true');
+    expect(clients.map(({ live }) => live.length)).to.deep.equal([1, 1, 1]);
+    expect(clients.map(({ statuses }) => statuses.join())).to.deep.equal(['live', 'live', 'live']);
+    channel.close();
+  });
+
+  it('hears whoever says that it leads now, and the one before no more', async () => {
+    const channel = new BroadcastChannel(CHANNEL);
+    const [, ...followers] = clients;
+    channel.postMessage({ from: 'new leader', kind: 'state', status: 'lost', isNew: true });
+    for (const client of followers) await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    const snapshots = backend.count('snapshot');
+    backend.happen(['of the old one']);
+    await everybodyHas(clients.slice(0, 1), 'of the old one');
+    channel.postMessage({ from: 'new leader', kind: 'state', status: 'open', isNew: false });
+    channel.postMessage({ from: 'new leader', kind: 'settled' });
+    for (const client of followers) await client.live$();
+    expect(followers.map(({ tags }) => tags)).to.deep.equal([[], []]);
+    // Where it stands shows them what they have not heard.
+    channel.postMessage({
+      ...{ from: 'new leader', kind: 'state', status: 'open', isNew: false },
+      position: { epoch: 'a', seq: 1 },
+    });
+    await everybodyHas(followers, 'of the old one');
+    expect(backend.count('snapshot')).to.equal(snapshots + 2);
+    channel.close();
+  });
+
+  it('asks for nothing when the leader stands where everybody stands', async () => {
+    backend.happen(['one']);
+    await everybodyHas(clients, 'one');
+    const asked = backend.requests.length;
+    const channel = new BroadcastChannel(CHANNEL);
+    const answer = once(channel);
+    channel.postMessage({ kind: 'ping' });
+    expect(await answer).to.deep.include({ kind: 'state', status: 'open', isNew: false });
+    backend.happen(['two']);
+    await everybodyHas(clients, 'two');
+    expect(backend.requests.length).to.equal(asked);
     channel.close();
   });
 
@@ -114,6 +172,20 @@ describe('a shared HTTP connection', () => {
     await everybodyHas(clients.slice(0, 3), 'of ana');
     expect(client.tags).to.deep.equal([]);
     expect(other.streams).to.equal(1);
+  });
+
+  it('leaves no timer behind', async () => {
+    for (const client of clients) client.disconnect();
+    const interval = new FakeInterval();
+    try {
+      clients = [new Client(backend, shared), new Client(backend, shared)];
+      for (const client of clients) await client.live$();
+      expect(interval.running).to.be.above(0);
+      for (const client of clients) client.disconnect();
+      expect(interval.running).to.equal(0);
+    } finally {
+      interval.restore();
+    }
   });
 
   it('leaves no stream, no lock and nobody waiting behind', async () => {

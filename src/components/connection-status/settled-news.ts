@@ -5,13 +5,13 @@ const MOST_A_MINUTE = 2;
 const MINUTE_MS = 60_000;
 
 /** Time as it is needed here; tests let theirs pass by hand. */
-export interface AnnouncerTime {
+export interface NewsTime {
   now(): number;
   /** Runs something once, `ms` from now. Returns a function that calls it off. */
   after(ms: number, run: () => void): () => void;
 }
 
-const pageTime: AnnouncerTime = {
+const pageTime: NewsTime = {
   now: () => performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms);
@@ -21,10 +21,13 @@ const pageTime: AnnouncerTime = {
   },
 };
 
-/** Says what the connection has come to, once it has settled and only when that is news. */
-export class Announcer {
+/**
+ * Says what the connection has come to, once it has settled and only when that is news. Unlike lines of a conversation,
+ * of which none may be lost, only the last state counts.
+ */
+export class SettledNews {
   readonly #say: (sentence: string) => void;
-  readonly #time: AnnouncerTime;
+  readonly #time: NewsTime;
   #cancel: (() => void) | undefined;
   /** What the listener knows; undefined before there is anything to know. */
   #known: string | undefined;

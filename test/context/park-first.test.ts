@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { parkFirst } from '../../../src/core/store/park-first.js';
-import { selectSession } from '../../../src/index.js';
-import type { AgentWish, CommandReply, SessionEvent } from '../../../src/index.js';
-import { aSession } from '../../../stories/scenarios/builders.js';
-import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
-import { aStore } from '../../support/a-store.js';
+import { perform } from '../../src/context/acts/acts.js';
+import { selectSession } from '../../src/index.js';
+import type { AgentWish, CommandReply, SessionEvent, SessionStore } from '../../src/index.js';
+import { aSession } from '../../stories/scenarios/builders.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { aWorkspace } from '../support/a-workspace.js';
 
 const sessions = [aSession(), aSession({ id: 'chat-1', modality: 'im', state: 'offered' })];
 const accept: AgentWish = { type: 'session.accept', sessionId: 'chat-1' };
@@ -15,13 +15,14 @@ const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };
 
-function start(situation: Parameters<typeof aStore>[0] = {}): ReturnType<typeof aStore> & {
-  readonly reply: Promise<CommandReply>;
+function start(situation: Parameters<typeof aWorkspace>[0] = {}): ReturnType<typeof aWorkspace> & {
+  readonly store: SessionStore;
+  readonly reply: Promise<CommandReply> | undefined;
   readonly sent: () => readonly string[];
 } {
-  const parts = aStore({ sessions, ...situation });
-  const reply = parkFirst(parts.store, 'call-1', accept);
-  return { ...parts, reply, sent: () => parts.gateway.commands.map(({ type }) => type) };
+  const parts = aWorkspace({ sessions, ...situation });
+  const reply = perform(parts.workspace, parts.provider, accept);
+  return { ...parts, store: parts.workspace.store, reply, sent: () => parts.gateway.commands.map(({ type }) => type) };
 }
 
 describe('parking first', () => {
@@ -95,12 +96,12 @@ describe('parking first', () => {
   });
 
   it('notices what was told before the answer came', async () => {
-    const { store, gateway } = aStore({ sessions });
+    const { workspace, provider, gateway } = aWorkspace({ sessions });
     gateway.answer = ({ type }) => {
       if (type === 'session.park') gateway.emit({ type: 'session.parked', ...on });
       return Promise.resolve({ ok: true });
     };
-    expect(await parkFirst(store, 'call-1', accept)).to.deep.equal({ ok: true });
+    expect(await perform(workspace, provider, accept)).to.deep.equal({ ok: true });
   });
 
   it('sends nothing more when the store is gone', async () => {

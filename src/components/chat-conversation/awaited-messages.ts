@@ -6,10 +6,10 @@ import type { Outgoing } from './chat-items.js';
 type SendWish = Extract<AgentWish, { type: 'message.send' }>;
 
 /**
- * Messages on their way. A backend may answer before it says that the message is in the conversation: until then it stays
- * on screen as being sent.
+ * Messages that the conversation is yet to show. A backend may answer before it says that the message is there: until
+ * then it stays on screen as being sent.
  */
-export class Outbox {
+export class AwaitedMessages {
   readonly #awaited = new Map<string, Outgoing>();
 
   put(wish: SendWish, at: number, reply: Promise<CommandReply>): void {

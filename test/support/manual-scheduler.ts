@@ -1,4 +1,4 @@
-import type { Scheduler } from './scheduler.js';
+import type { Scheduler } from '../../src/gateways/in-memory/scheduler.js';
 
 interface Entry {
   readonly at: number;

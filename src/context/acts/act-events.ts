@@ -1,0 +1,122 @@
+import type { AgentWish } from '../../core/commands/command.js';
+
+type WishType = AgentWish['type'];
+
+/**
+ * The two events around each wish, present tense before it, cancelable, and past tense after the backend has taken it.
+ * The detail of both is the wish without its type.
+ */
+export const WISH_EVENTS = {
+  'session.accept': ['session-accept', 'session-accepted'],
+  'session.decline': ['session-decline', 'session-declined'],
+  'session.park': ['session-park', 'session-parked'],
+  'session.unpark': ['session-unpark', 'session-unparked'],
+  'session.hold': ['session-hold', 'session-held'],
+  'session.resume': ['session-resume', 'session-resumed'],
+  'session.transfer': ['session-transfer', 'session-transferred'],
+  'session.end': ['session-end', 'session-ended'],
+  'after-call-work.finish': ['after-call-work-finish', 'after-call-work-finished'],
+  'after-call-work.extend': ['after-call-work-extend', 'after-call-work-extended'],
+  'codes.choose': ['codes-change', 'codes-changed'],
+  'tags.change': ['tags-change', 'tags-changed'],
+  'message.send': ['message-send', 'message-sent'],
+  'email.reply': ['email-reply', 'email-replied'],
+  'email.mark-as-handled': ['email-handle', 'email-handled'],
+  'presence.change': ['presence-change', 'presence-changed'],
+} as const satisfies Readonly<Record<WishType, readonly [before: string, after: string]>>;
+
+/** The two events around each act that is no wish to the backend. */
+export const LOCAL_EVENTS = {
+  'session.select': ['session-select', 'session-selected'],
+  'session.sign-in': ['session-sign-in', 'session-signed-in'],
+  'context.open': ['context-open', 'context-opened'],
+} as const;
+
+type Act = keyof typeof WISH_EVENTS | keyof typeof LOCAL_EVENTS;
+type WishDetail<T extends WishType> = Readonly<Omit<AgentWish & { readonly type: T }, 'type'>>;
+
+/** What `codes-change` is about: an id is chosen, null cleared; the code that is not named stays. */
+export type CodesChange = WishDetail<'codes.choose'>;
+
+/** What `tags-change` is about: all tags that the session is to have. */
+export type TagsChange = WishDetail<'tags.change'>;
+
+/** What `session-select` is about. */
+export interface Turning {
+  /** The session that is turned to; without it, to Home. */
+  readonly sessionId: string | undefined;
+}
+
+/** What `context-open` is about. The address is filled in and proved harmless. */
+export interface ContextOpening {
+  readonly sessionId: string;
+  readonly itemId: string;
+  readonly url: string;
+}
+
+type WishEventDetails = {
+  readonly [T in WishType as (typeof WISH_EVENTS)[T][number]]: WishDetail<T>;
+};
+
+/** Every event that leaves the shadow roots, by its name, and what it carries. */
+export interface PublicEventDetails extends WishEventDetails {
+  readonly 'session-select': Turning;
+  readonly 'session-selected': Turning;
+  readonly 'session-sign-in': undefined;
+  readonly 'session-signed-in': undefined;
+  readonly 'context-open': ContextOpening;
+  readonly 'context-opened': ContextOpening;
+  readonly 'my-sessions-error': { readonly tag: string };
+}
+
+/** Every event that leaves the shadow roots, by its name. */
+export type PublicEventMap = { [N in keyof PublicEventDetails]: CustomEvent<PublicEventDetails[N]> };
+
+/** An act in words that follow “before” and “after”, and the elements that begin it. */
+interface ActNote {
+  readonly act: string;
+  readonly from: readonly (keyof HTMLElementTagNameMap)[];
+}
+
+/** What the manifest and the README say of each act, in this order. */
+export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
+  'session.select': {
+    act: 'turning to a session',
+    from: ['sessions-list', 'my-sessions', 'session-provider'],
+  },
+  'session.accept': { act: 'accepting an offer', from: ['session-controls'] },
+  'session.decline': { act: 'declining an offer', from: ['session-controls'] },
+  'session.park': {
+    act: 'parking a session, also to make room for another one',
+    from: ['session-controls'],
+  },
+  'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
+  'session.hold': { act: 'holding a call', from: ['session-controls'] },
+  'session.resume': { act: 'resuming a held call', from: ['session-controls'] },
+  'session.transfer': { act: 'transferring a session to another service', from: ['session-controls'] },
+  'session.end': {
+    act: 'ending a session, or completing an external task',
+    from: ['session-controls', 'external-task'],
+  },
+  'after-call-work.finish': { act: 'finishing after-call work', from: ['session-controls'] },
+  'after-call-work.extend': { act: 'extending after-call work', from: ['session-controls'] },
+  'codes.choose': { act: 'choosing or clearing a code', from: ['codes-tags'] },
+  'tags.change': { act: 'changing the tags of a session', from: ['codes-tags'] },
+  'message.send': { act: 'sending a message to the customer', from: ['chat-conversation'] },
+  'email.reply': { act: 'answering a mail', from: ['email-conversation'] },
+  'email.mark-as-handled': { act: 'marking a mail as handled', from: ['email-conversation'] },
+  'context.open': {
+    act: 'opening a context item in a tab',
+    from: ['conversation-context', 'embedded-context', 'my-sessions'],
+  },
+  'presence.change': { act: 'changing the agent’s presence', from: ['agent-presence'] },
+  'session.sign-in': { act: 'signing in again', from: ['connection-status'] },
+};
+
+declare global {
+  /* eslint-disable @typescript-eslint/no-empty-object-type -- a map is extended, not written out */
+  interface HTMLElementEventMap extends PublicEventMap {}
+  // They bubble and leave the shadow roots, so that a page hears them here, too.
+  interface DocumentEventMap extends PublicEventMap {}
+  /* eslint-enable @typescript-eslint/no-empty-object-type */
+}

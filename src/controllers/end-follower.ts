@@ -1,0 +1,129 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/** How near to the end, in px, still counts as reading the end. */
+const NEAR = 32;
+
+interface Options {
+  /** Selects what grows in the scroller without an update of the host, such as by an image. */
+  readonly content?: string;
+  /** The view has another size than when it was last looked at. */
+  readonly onResize?: (isOtherWidth: boolean) => void;
+}
+
+/**
+ * Follows the end of what the host shows in its `.scroller`, until the reader goes back, and again once the reader
+ * returns. The host calls `keep` when it has placed everything, and `takeScroll` at every scroll event.
+ */
+export class EndFollower implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: Options;
+  readonly #resizes = new ResizeObserver(() => {
+    this.#onResize();
+  });
+  #scroller: HTMLElement | null = null;
+  #isFollowing = true;
+  #length = 0;
+  /** How many entries there were when the reader left the end. */
+  #read = 0;
+  /** The size of the view when it was last looked at; the width is that of the last time it was seen. */
+  #width = 0;
+  #height = 0;
+  /** Where the end was when it was last gone to. */
+  #top = 0;
+
+  constructor(host: LitElement, options: Options = {}) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** What the reader scrolls, while it is in a document. */
+  get scroller(): HTMLElement | null {
+    return this.#scroller;
+  }
+
+  get isFollowing(): boolean {
+    return this.#isFollowing;
+  }
+
+  /** Entries that came since the reader left the end. */
+  get unseen(): number {
+    return this.#isFollowing ? 0 : Math.max(0, this.#length - this.#read);
+  }
+
+  /** How many entries there are now. */
+  grow(length: number): void {
+    this.#length = length;
+  }
+
+  /** Goes to the end when everything is placed, and stays there. */
+  follow(): void {
+    this.#isFollowing = true;
+  }
+
+  leave(): void {
+    if (this.#isFollowing) this.#read = this.#length;
+    this.#isFollowing = false;
+  }
+
+  /** While the end is followed, goes there. */
+  keep(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#isFollowing) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
+  }
+
+  /**
+   * Answers whether it was the reader, or what grows around the reader, that scrolled.
+   *
+   * @param isWhole whether the end that is shown is the end of everything
+   */
+  takeScroll(isWhole = true): boolean {
+    const scroller = this.#scroller;
+    // A view that changes its size scrolls by itself: that is not the reader, and what it leads to follows.
+    if (!scroller || scroller.clientHeight === 0 || !this.#isOfKnownSize(scroller)) return false;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    // What grows or shrinks around the reader scrolls, too; only going back is leaving the end.
+    if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
+    else if (isWhole && scrollHeight - scrollTop - clientHeight <= NEAR) this.follow();
+    else this.leave();
+    return true;
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (scroller === this.#scroller) return;
+    this.#resizes.disconnect();
+    this.#scroller = scroller;
+    if (!scroller) return;
+    this.#width = scroller.clientWidth;
+    this.#height = scroller.clientHeight;
+    this.#resizes.observe(scroller);
+    const content = this.#options.content === undefined ? null : scroller.querySelector(this.#options.content);
+    if (content) this.#resizes.observe(content);
+  }
+
+  hostDisconnected(): void {
+    this.#resizes.disconnect();
+    this.#scroller = null;
+  }
+
+  #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
+    return clientWidth === this.#width && clientHeight === this.#height;
+  }
+
+  #onResize(): void {
+    const scroller = this.#scroller;
+    // Taken out of the document, it has no size that could matter.
+    if (!scroller?.isConnected) return;
+    if (!this.#isOfKnownSize(scroller)) {
+      const { clientWidth: width, clientHeight: height } = scroller;
+      const isOtherWidth = width > 0 && width !== this.#width;
+      if (width > 0) this.#width = width;
+      this.#height = height;
+      this.#options.onResize?.(isOtherWidth);
+    }
+    this.keep();
+  }
+}

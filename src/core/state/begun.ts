@@ -1,0 +1,73 @@
+import type { SegmentList } from './segment-list.js';
+
+/** An answer to a mail that is being written. */
+export interface ReplyDraft {
+  readonly text: string;
+  readonly toAll: boolean;
+  /** Whether it is on screen; what was written stays when it is put away. */
+  readonly isOpen: boolean;
+}
+
+/** A context item that should have opened by itself and did not: for the agent to click. */
+export interface ContextOffer {
+  readonly itemId: string;
+  readonly reason: 'blocked' | 'late';
+}
+
+/** A framed page that was closed to make room. */
+export interface PageLetGo {
+  readonly sessionId: string;
+  /** Whose page it was. */
+  readonly title: string;
+}
+
+/**
+ * What an agent can have begun, by field. It belongs to that agent and to one session, never to the element it was begun
+ * in: no fact of a server changes it, and no other agent sees it.
+ */
+export interface BegunFields {
+  /** A message that is not sent, as its composer has it. */
+  readonly message: string;
+  readonly reply: ReplyDraft;
+  /** A tag that is typed and not added. */
+  readonly tag: string;
+  /** How many tags are shown where more were asked for. */
+  readonly tagsShown: number;
+  /** Keys of suggestions that were waved away. */
+  readonly dismissedSuggestions: ReadonlySet<string>;
+  /** Whether search and export of the transcript are unfolded. */
+  readonly transcriptTools: boolean;
+  readonly transcriptSearch: string;
+  /** The id of the segment that the search has led to. */
+  readonly transcriptFound: string;
+  /** The transcript as it was when the captions were stopped. */
+  readonly captionStop: SegmentList;
+  /** What could not open by itself, oldest first. */
+  readonly contextOffers: readonly ContextOffer[];
+  /** Of all sessions, so it stands under `ABOUT_NO_SESSION`: pages nobody has taken note of, oldest first. */
+  readonly pagesLetGo: readonly PageLetGo[];
+}
+
+export type BegunField = keyof BegunFields;
+
+/** Another value of a field, or how it follows from the one before; undefined is none. */
+export type Change<F extends BegunField> =
+  BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
+
+/** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
+export const DRAFT_FIELDS = ['message', 'reply', 'tag'] as const satisfies readonly BegunField[];
+
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+
+/** Where things stand that are about no session in particular. */
+export const ABOUT_NO_SESSION = '';
+
+/** What is begun for one session. A field that was let go of stays, without a value: it was touched. */
+export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
+
+/** @param value undefined lets go of the field */
+export const begunReducer = <F extends BegunField>(
+  begun: Begun | undefined,
+  field: F,
+  value: BegunFields[F] | undefined,
+): Begun => (begun && field in begun && begun[field] === value ? begun : { ...begun, [field]: value });

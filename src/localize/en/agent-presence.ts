@@ -1,0 +1,16 @@
+import type { KnownPresence } from '../../core/model/presence.js';
+
+/** The presences that the kit knows. */
+export const presenceWords = {
+  available: 'Available',
+  busy: 'Busy',
+  'do-not-disturb': 'Do not disturb',
+  away: 'Away',
+  offline: 'Offline',
+} satisfies Record<KnownPresence, string>;
+
+/** The words of `<agent-presence>`. */
+export const presenceControlWords = {
+  label: 'Presence',
+  unknown: 'Presence unknown',
+};

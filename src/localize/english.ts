@@ -1,0 +1,34 @@
+import { en } from './en.js';
+import { listWords } from './en/sessions-list.js';
+import { controlsWords, verbWords } from './en/session-controls.js';
+import { connectionWords } from './en/connection-status.js';
+import { widgetWords } from './en/session-pane.js';
+import { absenceWords } from './en/absences.js';
+import { workspaceWords } from './en/my-sessions.js';
+import { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import { directionWords } from './en/directions.js';
+import { resultWords, offerOutcomeWords } from './en/outcomes.js';
+import { sentimentWords } from './en/sentiments.js';
+import { speakerWords } from './en/speakers.js';
+
+/**
+ * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
+ * only what it shows.
+ */
+export const english = {
+  ...en,
+  list: listWords,
+  controls: controlsWords,
+  verb: verbWords,
+  connection: connectionWords,
+  widget: widgetWords,
+  absence: absenceWords,
+  workspace: workspaceWords,
+  presence: presenceWords,
+  presenceControl: presenceControlWords,
+  direction: directionWords,
+  result: resultWords,
+  offerOutcome: offerOutcomeWords,
+  sentiment: sentimentWords,
+  speaker: speakerWords,
+};

@@ -1,0 +1,74 @@
+import type { CommandReply, SessionCommand } from '../core/commands/command.js';
+import type { Reading } from '../core/wire/reading.js';
+import type { WrittenSnapshot } from './host-answers.js';
+import { readCaller, readHistoryPage, readHostSnapshot, readReply } from './host-answers.js';
+import type { HostCalls } from './host-calls.js';
+import type { Limits } from './limits.js';
+import type { Caller, HistoryQuery, SessionHost } from './options.js';
+
+type Answer = Caller | 'forbidden' | undefined;
+
+/** What the host brings along, each with its deadline and its answer read. All reject with a `HostFailure` only. */
+export class Host {
+  readonly #host: SessionHost;
+  readonly #calls: HostCalls;
+  readonly #limits: Limits;
+
+  constructor(host: SessionHost, calls: HostCalls, limits: Limits) {
+    this.#host = host;
+    this.#calls = calls;
+    this.#limits = limits;
+  }
+
+  get hasHistory(): boolean {
+    return typeof this.#host.history === 'function';
+  }
+
+  /** Who cannot be told for certain is nobody, and the log hears of it. */
+  authenticate(request: Request): Promise<Answer> {
+    return this.#calls.call<Answer>({
+      name: 'authenticate',
+      ms: this.#limits.hostMs,
+      act: (signal) => this.#host.authenticate(request, { signal }),
+      read: (answer) => this.#certain(readCaller, answer),
+    });
+  }
+
+  snapshot(agentId: string): Promise<WrittenSnapshot> {
+    return this.#calls.call({
+      ...{ name: 'snapshot', ms: this.#limits.hostMs, agentId },
+      act: (signal) => this.#host.snapshot(agentId, { signal }),
+      read: (answer) => readHostSnapshot(answer, agentId),
+    });
+  }
+
+  execute(agentId: string, command: SessionCommand, onLate: (reply: CommandReply) => void): Promise<CommandReply> {
+    return this.#calls.call({
+      ...{ name: 'execute', ms: this.#limits.commandMs, agentId, onLate },
+      act: (signal) => this.#host.execute(agentId, command, { signal }),
+      read: readReply,
+    });
+  }
+
+  /** The members of a page as JSON; undefined: no such cursor. */
+  history(agentId: string, query: HistoryQuery): Promise<string | undefined> {
+    return this.#calls.call({
+      ...{ name: 'history', ms: this.#limits.hostMs, agentId },
+      act: (signal) => this.#host.history?.(agentId, query, { signal }),
+      read: readHistoryPage,
+    });
+  }
+
+  #certain(read: (answer: unknown) => Reading<Answer>, answer: unknown): Reading<Answer> {
+    let reason: string;
+    try {
+      const reading = read(answer);
+      if (reading.ok) return reading;
+      ({ reason } = reading);
+    } catch {
+      reason = 'Expected what can be read';
+    }
+    this.#calls.logger.error(`authenticate answered in the wrong shape, nobody is signed in by that: ${reason}`);
+    return { ok: true, value: undefined };
+  }
+}

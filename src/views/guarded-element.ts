@@ -1,0 +1,43 @@
+import { LitElement, html, render } from 'lit';
+import { dispatchPublic } from '../context/acts/public-event.js';
+
+/**
+ * Base of every element, whether it knows a workspace or not. Keeps a failure to itself: an element that throws shows a
+ * card with a way to try again, and all others go on.
+ */
+export abstract class GuardedElement extends LitElement {
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.#showFailure(error);
+    }
+  }
+
+  /** What the card says, and what its button is called. */
+  protected abstract get failureWords(): { readonly failed: string; readonly retry: string };
+
+  /** Tells whoever looks after the page. `message` names the element and no customer. */
+  protected abstract report(message: string, error: unknown): void;
+
+  #showFailure(error: unknown): void {
+    const tag = this.localName;
+    this.report(`<${tag}> could not be shown.`, error);
+    const { failed, retry } = this.failureWords;
+    render(
+      html`<div part="error" role="alert">
+        <p>${failed}</p>
+        <button
+          type="button"
+          @click=${() => {
+            this.requestUpdate();
+          }}
+        >
+          ${retry}
+        </button>
+      </div>`,
+      this.renderRoot,
+    );
+    dispatchPublic(this, 'my-sessions-error', { tag });
+  }
+}

@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import { FakeTime } from '../../support/fake-time.js';
+import { Client } from '../../support/http-client.js';
+import { ScriptedBackend } from '../../support/scripted-backend.js';
+
+const TIMINGS = {
+  firstRetryMs: 100,
+  mostRetryMs: 100,
+  stableMs: 10_000,
+  silenceMs: 35_000,
+  settleMs: 1000,
+  catchUpMs: 10_000,
+  requestMs: 15_000,
+  noticeMs: 800,
+} as const;
+
+/** A stream that says only what it is told to say. */
+function aStream(): { readonly response: Response; readonly say: (text: string) => void } {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given) });
+  return {
+    response: new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    say: (text) => controller?.enqueue(new TextEncoder().encode(text)),
+  };
+}
+
+describe('a stream over time', () => {
+  let time: FakeTime;
+  let backend: ScriptedBackend;
+  let client: Client;
+
+  beforeEach(async () => {
+    time = new FakeTime();
+    backend = new ScriptedBackend();
+    client = new Client(backend, { timings: TIMINGS, random: () => 0.5 });
+    await client.live$();
+  });
+  afterEach(() => {
+    client.disconnect();
+    time.restore();
+  });
+  const tell = async (tag: string): Promise<void> => {
+    backend.happen([tag]);
+    await client.until(tag, () => client.tags.join() === tag);
+  };
+
+  it('is kept for as long as it speaks in time', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await time.elapse(TIMINGS.silenceMs - 1);
+      await tell(String(round));
+    }
+    expect(backend.count('events')).to.equal(1);
+    expect(client.statuses).to.deep.equal(['live']);
+  });
+
+  it('is kept up to the last moment of its silence, and not a moment longer', async () => {
+    await tell('last word');
+    await time.elapse(TIMINGS.silenceMs - 1);
+    expect(client.statuses).to.deep.equal(['live']);
+    await time.elapse(1);
+    expect(client.statuses).to.deep.equal(['live', 'reconnecting']);
+    await time.elapse(TIMINGS.firstRetryMs);
+    await client.live$();
+    expect(backend.count('events')).to.equal(2);
+    expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  it('that has been lost has no say in what the next one has caught up on', async () => {
+    await tell('just now');
+    backend.cut();
+    await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    const quiet = aStream();
+    backend.script = ({ route }) => Promise.resolve(route === 'events' ? quiet.response : undefined);
+    await time.elapse(TIMINGS.firstRetryMs / 2);
+    expect(backend.count('events')).to.equal(2);
+    // By now the one before would have been quiet for long enough; this one has to be so by itself.
+    await time.elapse(TIMINGS.settleMs - 1);
+    expect(client.statuses.at(-1)).to.equal('reconnecting');
+    await time.elapse(1);
+    expect(client.statuses.at(-1)).to.equal('live');
+  });
+
+  it('that never falls silent has caught up after a while all the same', async () => {
+    backend.cut();
+    await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    const { response, say } = aStream();
+    backend.script = ({ route }) => Promise.resolve(route === 'events' ? response : undefined);
+    await time.elapse(TIMINGS.firstRetryMs);
+    const fact = { v: 1, epoch: 'a', seq: 1, prev: 0, ts: 1, type: 'tags.changed', sessionId: 's', data: { tags: [] } };
+    const speak = (): void => {
+      say(`event: fact\ndata: ${JSON.stringify(fact)}\n\n`);
+    };
+    for (let passed = 0; passed < TIMINGS.catchUpMs - TIMINGS.settleMs; passed += TIMINGS.settleMs / 2) {
+      speak();
+      await time.elapse(TIMINGS.settleMs / 2);
+      expect(client.statuses.at(-1), `after ${String(passed)}`).to.equal('reconnecting');
+    }
+    for (let rounds = 0; rounds < 2; rounds += 1) {
+      speak();
+      await time.elapse(TIMINGS.settleMs / 2);
+    }
+    expect(client.statuses.at(-1)).to.equal('live');
+  });
+
+  it('leaves no timer behind when it is given up', async () => {
+    await tell('something');
+    client.disconnect();
+    await time.elapse(0);
+    expect(time.running).to.equal(0);
+  });
+
+  it('waits longer from loss to loss, and begins anew with one that has held', async () => {
+    client.disconnect();
+    const timings = { ...TIMINGS, mostRetryMs: 10_000 };
+    client = new Client(backend, { timings, random: () => 0.999 });
+    await client.live$();
+    const waits = async (): Promise<number> => {
+      const opened = backend.count('events');
+      backend.cut();
+      await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+      let waited = 0;
+      for (; backend.count('events') === opened && waited < 20_000; waited += 100) await time.elapse(100);
+      await client.live$();
+      return waited;
+    };
+    expect([await waits(), await waits(), await waits()]).to.deep.equal([100, 200, 400]);
+    await time.elapse(timings.stableMs - 1);
+    expect(await waits()).to.equal(800);
+    await time.elapse(timings.stableMs);
+    expect(await waits()).to.equal(100);
+  });
+
+  it('is not asked for again and again by a page that is looked at often', async () => {
+    await tell('just now');
+    for (let times = 0; times < 5; times += 1) window.dispatchEvent(new Event('focus'));
+    await time.elapse(0);
+    expect(backend.count('events')).to.equal(1);
+  });
+});

@@ -1,0 +1,17 @@
+import { createTicker } from '../../src/context/ticker.js';
+import { createLocalization } from '../../src/index.js';
+import type { WorkspaceHandle } from '../../src/index.js';
+import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { aStore } from './a-store.js';
+
+/** A workspace in a situation, with no element around it but what provides it. */
+export function aWorkspace(situation: Parameters<typeof aStore>[0] = {}): {
+  readonly workspace: WorkspaceHandle;
+  readonly provider: HTMLElement;
+  readonly gateway: ScriptedGateway;
+} {
+  const { store, gateway } = aStore(situation);
+  const provider = document.createElement('div');
+  const workspace = { store, provider, ticker: createTicker(store.clock), localization: createLocalization('en') };
+  return { workspace, provider, gateway };
+}

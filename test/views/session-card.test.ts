@@ -1,0 +1,161 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { SESSION_STATES, en } from '../../src/index.js';
+import type { Session } from '../../src/index.js';
+import { sessionCard } from '../../src/views/session-card.js';
+import type { SessionCard } from '../../src/views/session-card.js';
+import { sessionOffer } from '../../src/views/session-offer.js';
+import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { textOf } from '../support/mounting.js';
+
+/** A card on a page without any workspace. */
+async function shown(session: Session, about: Partial<SessionCard> = {}): Promise<HTMLElement> {
+  const card = sessionCard({
+    session,
+    service: 'Card Line',
+    sentimentThreshold: 'slightly-negative',
+    strings: en,
+    elapsed: (since) => html`<time>${session.since === since ? '3:00' : 'another moment'}</time>`,
+    momentOf: (at) => (at === session.times.ended ? '10:15' : 'another moment'),
+    onSelect: () => undefined,
+    ...about,
+  });
+  const page = await fixture(html`<div>${card}</div>`);
+  return page.querySelector<HTMLElement>('.card')!;
+}
+
+const partOf = (card: HTMLElement, selector: string): HTMLElement => card.querySelector<HTMLElement>(selector)!;
+const textIn = (card: HTMLElement, selector: string): string => textOf(partOf(card, selector));
+
+describe('a session card', () => {
+  it('says who, what kind, which service, and which state since when', async () => {
+    const card = await shown(aSession());
+    expect(textIn(card, '.title')).to.equal('Nora Feld');
+    expect(textIn(card, '.line')).to.equal('Call Card Line');
+    expect(textIn(card, '.state')).to.equal('Active 3:00');
+    expect(textIn(card, '.initials')).to.equal('No');
+    expect(card.querySelector('.marks')).to.equal(null);
+  });
+
+  it('has the whole title as its tooltip', async () => {
+    const name = 'Johannes Maximilian von und zu Hohenstein';
+    const card = await shown(aSession({ customer: { name } }));
+    expect(partOf(card, '.title').title).to.equal(name);
+  });
+
+  it('is a button that says whether it is the one looked at, and hands its click over', async () => {
+    let clicks = 0;
+    const onSelect = (): void => {
+      clicks += 1;
+    };
+    const card = await shown(aSession({ isSelected: true }), { onSelect });
+    expect(card.getAttribute('aria-current')).to.equal('true');
+    card.click();
+    expect(clicks).to.equal(1);
+    const other = await shown(aSession(), { onSelect });
+    expect(other.hasAttribute('aria-current')).to.equal(false);
+  });
+
+  for (const state of SESSION_STATES.filter((own) => own !== 'ended'))
+    it(`says in its own words, with the time that counts, that a session is ${state}`, async () => {
+      const card = await shown(aSession({ state }));
+      expect(textIn(card, '.state')).to.equal(`${en.state[state]} 3:00`);
+    });
+
+  it('counts the wait of a session that is taken up again from when it was parked', async () => {
+    const session = aSession({ state: 'unparking', parkedSince: 77 });
+    const card = await shown(session, { elapsed: (since) => (since === 77 ? '12:00' : 'another moment') });
+    expect(textIn(card, '.state')).to.equal('Waiting to be connected 12:00');
+  });
+
+  it('keeps the word of a state that only the backend knows', async () => {
+    const card = await shown(aSession({ state: 'in-conference' as Session['state'] }));
+    expect(textIn(card, '.state')).to.equal('in-conference 3:00');
+  });
+
+  describe('of a session that is over', () => {
+    it('says when and how it ended, with an icon beside the word', async () => {
+      const card = await shown(anEndedSession({ result: 'transferred-by-user' }));
+      expect(textIn(card, '.state')).to.equal('10:15 · Transferred by user');
+      expect(card.querySelector('.result svg')).to.not.equal(null);
+    });
+
+    for (const offerOutcome of ['declined', 'missed', 'cancelled'] as const)
+      it(`says of an offer that it was ${offerOutcome}`, async () => {
+        const { result: _, ...over } = anEndedSession({ offerOutcome });
+        expect(textIn(await shown(over), '.state')).to.equal(`10:15 · ${en.offerOutcome[offerOutcome]}`);
+      });
+
+    it('says no more than that it ended while nothing else is known', async () => {
+      const { result: _, ...over } = anEndedSession({ offerOutcome: 'accepted' });
+      expect(textIn(await shown(over), '.state')).to.equal('10:15 · Ended');
+    });
+
+    it('takes the moment of its state where no end was told', async () => {
+      const over = anEndedSession({ times: {} });
+      const card = await shown(over, { momentOf: (at) => (at === over.since ? '10:14' : 'another moment') });
+      expect(textIn(card, '.state')).to.equal('10:14 · Accepted by user');
+    });
+
+    it('raises no alarm about a mood any more', async () => {
+      const card = await shown(anEndedSession({ sentiment: 'very-negative' }));
+      expect(card.querySelector('.urgent')).to.equal(null);
+    });
+  });
+
+  describe('of unread messages', () => {
+    for (const [unread, mark, count] of [
+      [1, '1', '1 new update'],
+      [9, '9', '9 new updates'],
+      [10, '+', '10 new updates'],
+      [250, '+', '250 new updates'],
+    ] as const)
+      it(`shows ${String(unread)} as ${mark}, and says the number in a sentence and a tooltip`, async () => {
+        const card = await shown(aSession({ unread }));
+        const sentence = `Nora Feld. ${count} in your conversation`;
+        expect(textIn(card, '.unread [aria-hidden]')).to.equal(mark);
+        expect(textIn(card, '.unread .spoken')).to.equal(sentence);
+        expect(partOf(card, '.unread').title).to.equal(sentence);
+      });
+  });
+
+  describe('of a mood', () => {
+    it('asks for attention at the threshold and below it, in words', async () => {
+      const sentence = 'Nora Feld. Urgent attention is needed in your conversation';
+      for (const sentiment of ['slightly-negative', 'negative', 'very-negative'] as const) {
+        const card = await shown(aSession({ sentiment }));
+        expect(partOf(card, '.urgent').title, sentiment).to.equal(sentence);
+        expect(textIn(card, '.urgent .spoken'), sentiment).to.equal(sentence);
+        expect(textIn(card, '.urgent .word'), sentiment).to.equal('Urgent');
+      }
+    });
+
+    it('asks for none above it, nor where no threshold is set', async () => {
+      const calm = await shown(aSession({ sentiment: 'neutral' }));
+      expect(calm.querySelector('.urgent')).to.equal(null);
+      const unset = await shown(aSession({ sentiment: 'very-negative' }), { sentimentThreshold: undefined });
+      expect(unset.querySelector('.urgent')).to.equal(null);
+    });
+  });
+
+  it('says of after-call work that it is not finished', async () => {
+    expect(textIn(await shown(aSession({ state: 'after-call-work' })), '.todo')).to.equal('Unfinished');
+  });
+
+  it('takes no name for markup, and tames what would break the line', async () => {
+    const name = '<img src=x onerror=alert(1)> Z\u202E\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301';
+    const card = await shown(aSession({ customer: { name } }), { service: `<b>Line</b> ${'x'.repeat(500)}` });
+    expect(card.querySelector('img, b')).to.equal(null);
+    expect(textIn(card, '.title')).to.contain('<img src=x onerror=alert(1)> Z');
+    expect(textIn(card, '.title')).to.not.match(/\u202E|\p{M}{9}/u);
+    expect(textIn(card, '.line').length).to.be.below(230);
+  });
+
+  it('has the answers of an offer beside it: a button cannot hold buttons', async () => {
+    const card = await shown(aSession({ state: 'offered' }));
+    const answers = html`<button>Accept</button><button>Decline</button>`;
+    const page = await fixture(html`<div>${sessionOffer(card, answers)}</div>`);
+    const beside = page.querySelector('.card')!.nextElementSibling!;
+    expect([...beside.querySelectorAll('button')].map(textOf)).to.deep.equal(['Accept', 'Decline']);
+    expect(card.querySelector('button')).to.equal(null);
+  });
+});
