@@ -1,5 +1,5 @@
 import type { CommandReply } from '../core/commands/command.js';
-import type { Position, WireFact } from '../core/wire/contract.js';
+import type { CommandBody, HistoryBody, Position, SnapshotBody, WireFact } from '../core/wire/contract.js';
 import { WIRE_VERSION } from '../core/wire/contract.js';
 import { CommandLedger, digestOf } from './command-ledger.js';
 import { MARK } from './event-log.js';
@@ -26,6 +26,9 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/history', 'GET'],
   ['/commands', 'POST'],
 ]);
+
+const NO_HISTORY: HistoryBody = { v: WIRE_VERSION, sessions: [] };
+const GRANTED: CommandBody = { v: WIRE_VERSION, ok: true };
 
 /** One request of an agent who is signed in. */
 interface Asked {
@@ -175,8 +178,8 @@ class Server implements SessionServer {
     const before = await this.#log.head(agentId);
     const { state, position = before } = await this.#host.snapshot(agentId);
     const { epoch, seq } = position;
-    const frame = JSON.stringify({ v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() });
-    return `${frame.slice(0, -1)},"state":${state}}`;
+    const frame: Omit<SnapshotBody, 'state'> = { v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() };
+    return `${JSON.stringify(frame).slice(0, -1)},"state":${state}}`;
   }
 
   async #open({ request, query, agentId, visit }: Asked): Promise<EventStream> {
@@ -205,7 +208,7 @@ class Server implements SessionServer {
   async #history({ agentId, query }: Asked): Promise<string> {
     const before = query.get('before');
     const limit = pageSize(query, this.#limits.historyPage);
-    if (!this.#host.hasHistory) return `{"v":${WIRE_VERSION},"sessions":[]}`;
+    if (!this.#host.hasHistory) return JSON.stringify(NO_HISTORY);
     const page = await this.#host.history(agentId, { limit, ...(before === null ? {} : { before }) });
     if (page === undefined) throw new Problem('malformed', { detail: 'before: Expected the next of another page' });
     return `{"v":${WIRE_VERSION},${page}}`;
@@ -227,7 +230,7 @@ class Server implements SessionServer {
     if (reply === 'too-many') throw new Problem('too-many', {}, { 'retry-after': '1' });
     const outcome: CommandReply = await reply;
     if (!outcome.ok) throw problemOf(outcome.failure, outcome.message);
-    return `{"v":${WIRE_VERSION},"ok":true}`;
+    return JSON.stringify(GRANTED);
   }
 }
 
