@@ -1,10 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
-import { combineSources } from '../../src/index.js';
+import { perform } from '../../src/context/acts/acts.js';
+import { createTicker } from '../../src/context/ticker.js';
+import { combineSources, createLocalization } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { aDocument, aGateway, aSession, MINUTE } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { aStore } from '../support/a-store.js';
 import { findAll, settled, textOf } from '../support/mounting.js';
 
 const HOUR = 60 * MINUTE;
@@ -27,5 +30,19 @@ describe('sessions of two sources whose clocks differ by two hours', () => {
     const cards = findAll(provider, '.card').map((card) => textOf(card));
     expect(cards.map((text) => /\d+:\d+(:\d+)?/.exec(text)?.[0])).to.deep.equal(['3:00', '3:00']);
     expect(cards.map((text) => /(Early|Late) Line/.exec(text)?.[0])).to.have.members(['Early Line', 'Late Line']);
+  });
+});
+
+describe('accepting a task of one of two sources that each let one session be active', () => {
+  it('parks the session of that source, and nothing of the other', () => {
+    const sessions = [aSession(), aSession({ id: 'chat-1', modality: 'im', state: 'offered' })];
+    const bank = aGateway({ sessions });
+    const shop = aGateway({ sessions });
+    const { store } = aStore({}, { gateway: combineSources({ bank, shop }) });
+    const provider = document.createElement('div');
+    const workspace = { store, provider, ticker: createTicker(store.clock), localization: createLocalization('en') };
+    void perform(workspace, provider, { type: 'session.accept', sessionId: 'shop/chat-1' });
+    expect(bank.commands).to.deep.equal([]);
+    expect(shop.commands).to.deep.equal([{ type: 'session.park', sessionId: 'call-1', commandId: 'command-1' }]);
   });
 });

@@ -9,8 +9,7 @@ import type { Coordinates, Location } from '../../core/location/location.js';
 import { planMap } from '../../core/location/map-plan.js';
 import { DEFAULT_LINK, expandMapUrl, isUsable } from '../../core/location/map-urls.js';
 import type { Session } from '../../core/model/session.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
-import { selectConfiguration } from '../../core/selectors/select-workspace.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText, endOfStep } from '../../core/text/displayable-text.js';
 import { sessionMap } from '../../localize/en/session-map.js';
 import { base } from '../../styles/base.js';
@@ -56,7 +55,7 @@ export class SessionMap extends ServiceWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
-  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #geocoder = new Geocoder(this);
   readonly #map = new MapController(this);
 
@@ -124,7 +123,7 @@ export class SessionMap extends ServiceWidget {
   }
 
   #whereabouts(location: Location, { id }: Session, words: Words): Whereabouts {
-    const sources = this.#configuration.value?.tenant.map ?? {};
+    const sources = this.#workspaceSlice.value?.configuration?.tenant.map ?? {};
     const plan = planMap(location, sources, this.#service.value?.extensions.mapRequests === true);
     const given = location.kind === 'coordinates' ? location : undefined;
     if ('obstacle' in plan) return { place: given, note: words.obstacle[plan.obstacle] };
@@ -144,7 +143,7 @@ export class SessionMap extends ServiceWidget {
   }
 
   #renderMap(location: Location, place: Coordinates, tiles: string, sessionId: string, words: Words): Whereabouts {
-    const { maxZoom = 0, attribution = '' } = this.#configuration.value?.tenant.map ?? {};
+    const { maxZoom = 0, attribution = '' } = this.#workspaceSlice.value?.configuration?.tenant.map ?? {};
     const title =
       location.kind === 'address'
         ? displayableText(location.text, ADDRESS_LENGTH)
@@ -175,7 +174,7 @@ export class SessionMap extends ServiceWidget {
   }
 
   #renderLink(location: Location, place: Coordinates | undefined, words: Words): TemplateResult | typeof nothing {
-    const template = this.#configuration.value?.tenant.map?.link ?? DEFAULT_LINK;
+    const template = this.#workspaceSlice.value?.configuration?.tenant.map?.link ?? DEFAULT_LINK;
     if (!isUsable('link', template)) return html`<p class="quiet">${words.unusableLink}</p>`;
     if (location.kind === 'nowhere') return nothing;
     const values = new Map<string, string | number>();

@@ -3,6 +3,7 @@ import type { Session } from '../../core/model/session.js';
 import { takesFocus } from '../../core/rules/permissions.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SessionStore } from '../../core/store/session-store.js';
@@ -77,7 +78,8 @@ function carryOut({ provider, store }: WorkspaceHandle, from: HTMLElement, wish:
 /** The session that has to be parked so that the wish can make another one active. */
 function toPark(store: SessionStore, wish: AgentWish): Session | undefined {
   if (!('sessionId' in wish) || !takesFocus(wish.type)) return undefined;
-  const { parkFirst: id } = store.read(selectAcceptance('audio-video'));
+  const source = store.read(selectSession(wish.sessionId))?.source;
+  const { parkFirst: id } = store.read(selectOfSource(source, selectAcceptance('audio-video')));
   return id === undefined || id === wish.sessionId ? undefined : store.read(selectSession(id));
 }
 
