@@ -15,7 +15,7 @@ const json = (value: unknown): string => JSON.stringify(value);
 /** Whether this engine says where the syntax of a JSON text is wrong. */
 function tellsPlaces(): boolean {
   try {
-    JSON.parse('{\n"a": oops}');
+    JSON.parse('{\n  "a": 1,\n  oops\n}');
   } catch (error) {
     return /position|line/.test(String(error));
   }
