@@ -66,7 +66,7 @@ describe('sessions-list by keyboard', () => {
     card(provider, theCall.id).focus();
     await press('ArrowDown', 'Enter');
     expect(card(provider, aParkedChat.id).ariaCurrent).to.equal('true');
-    await press('ArrowDown', 'Space');
+    await press('ArrowDown', ' ');
     expect(card(provider, aParkedMail.id).ariaCurrent).to.equal('true');
     expect(focusedId()).to.equal(aParkedMail.id);
   });

@@ -65,7 +65,7 @@ describe('a sessions-list that has just moved', () => {
     expect(chosen).to.deep.equal([aParkedChat.id]);
     await happens(mounted.gateway, { type: 'session.removed', at: NOW, sessionId: anOffer.id });
     card(mounted.provider, aParkedMail.id).focus();
-    await press('Space');
+    await press(' ');
     expect(chosen).to.deep.equal([aParkedChat.id, aParkedMail.id]);
   });
 

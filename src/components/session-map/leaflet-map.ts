@@ -102,7 +102,8 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
   signal.addEventListener('abort', () => {
     const pane = map.getPane('mapPane');
     map.remove();
-    // Movements under way end after the map, look for its pane and throw without it (Leaflet 1.9).
+    // Movements under way end after the map, look for its pane and tell listeners whose parts are gone (Leaflet 1.9).
+    map.off();
     Object.assign(map, { _mapPane: pane });
   });
   return handleOf(map, {
