@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { WireFact } from '../../../src/core/wire/contract.js';
 import { readEnvelope, readFact } from '../../../src/core/wire/read-envelope.js';
-import { writeEnvelope } from '../../../src/core/wire/write-envelope.js';
+import { writeFact } from '../../../src/core/wire/write-envelope.js';
 import { FULLEST_FACTS } from '../../support/fullest-facts.js';
 import { nameOf, ofAnotherKind, placesIn, valueAt, withAt, withoutAt } from '../../support/spoiling.js';
 import type { Path } from '../../support/spoiling.js';
 
 const envelopeOf = (fact: WireFact): object =>
-  JSON.parse(JSON.stringify(writeEnvelope(fact, { epoch: 'a', seq: 8 }, 7))) as object;
+  JSON.parse(JSON.stringify({ ...writeFact(fact), epoch: 'a', seq: 8, prev: 7 })) as object;
 
 /** The fact in an envelope, or why there is none. */
 function factIn(envelope: object): WireFact | string {
