@@ -28,7 +28,7 @@ const publicEvents = {
 };
 
 export default {
-  globs: ['src/components/**/*.ts', 'src/context/session-widget.ts'],
+  globs: ['src/components/**/*.ts', 'src/context/se*-widget.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,

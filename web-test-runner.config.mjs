@@ -3,8 +3,11 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { mapServing } from './test/support/map-server.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
+import { firefoxPlace } from './tools/engines.mjs';
+import { filesUnder } from './tools/files.mjs';
 import { forcedColours } from './tools/forced-colours.mjs';
 import { mapForStories } from './tools/map-tiles.mjs';
+import { sharesPage } from './tools/pages.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
 
@@ -29,10 +32,9 @@ async function createPage({ context }) {
 const launchers = {
   chromium: () => chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: quiet }, createPage }),
   firefox: () => {
-    const executablePath = process.env.FIREFOX_PATH ?? '/usr/bin/firefox';
     const launcher = chromeLauncher({
       puppeteer,
-      launchOptions: { browser: 'firefox', executablePath },
+      launchOptions: { browser: 'firefox', executablePath: firefoxPlace(), timeout: 120_000 },
       concurrency: 1,
     });
     launcher.name = 'Firefox';
@@ -42,15 +44,23 @@ const launchers = {
 };
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
+/** Outside of these, tests of the other engines would tell nothing new of them, and are for the night. */
+const ROOMS_OF_ENGINES = /^test\/(components|context|core|effects|gateways|registration|rich-text|views)[/.]/;
+const isWhole = browsers.includes('chromium') || process.env.WHOLE === '1';
+const files = filesUnder('test', /\.test\.ts$/).filter(
+  (file) => !sharesPage(file.replace('test/', '')) && (isWhole || ROOMS_OF_ENGINES.test(file)),
+);
+
 const vite = await viteServing({
-  cacheDir: 'node_modules/.cache/vite-test',
+  // Runs beside each other would bundle into the same folder.
+  cacheDir: `node_modules/.cache/vite-test/${browsers.join('-')}`,
   plugins: [mapForStories()],
   // Every dependency is found before the first test: one found later would be bundled anew in the middle of a run.
   optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'] },
 });
 
 export default {
-  files: ['test/**/*.test.ts'],
+  files,
   middleware: [mapServing(), vite.middleware],
   plugins: [vite.plugin, forcedColours()],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
@@ -60,7 +70,8 @@ export default {
   ],
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
-  browserStartTimeout: 60_000,
+  // A fresh clone bundles its dependencies first.
+  browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   // Per file; those that sweep every element with every text and every look take minutes on two busy processors.
   testsFinishTimeout: 600_000,

@@ -110,11 +110,21 @@ export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
-export { selectServiceOf, selectSession, selectWidgets, selectWorkspaceOf } from './core/selectors/select-session.js';
+export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
+export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
-export type { BegunField, BegunFields } from './core/state/begun.js';
+export type {
+  Begun,
+  BegunField,
+  BegunFields,
+  Change,
+  ContextOffer,
+  DraftField,
+  PageLetGo,
+  ReplyDraft,
+} from './core/state/begun.js';
 export type { Selection } from './core/model/selection.js';
 export type { TrackedCommand } from './core/state/command-reducer.js';
 export type { Roster, RosterSection } from './core/state/roster.js';
@@ -129,6 +139,6 @@ export type { SessionStore, SessionStoreOptions } from './core/store/session-sto
 export { combineSources } from './core/store/sources.js';
 export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';
-export type { ElementStrings } from './localize/element-strings.js';
+export type { ElementStrings, PartStrings } from './localize/element-strings.js';
 export { createLocalization } from './localize/localization.js';
 export type { Localization } from './localize/localization.js';

@@ -26,15 +26,20 @@ function installedPlaces() {
 
 const playwrightPlace = () => createRequire(import.meta.url)('playwright-core').chromium.executablePath();
 
-/** Ubuntu's chromium package only points to a snap, which does not start headless as root: Debian proper only. */
-function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  if (spawnSync('grep', ['-qi', 'ubuntu', '/etc/os-release']).status === 0) return;
-  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  spawnSync('apt-get', [...wait, 'update'], { stdio: 'ignore' });
-  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: 'ignore',
-  });
+/**
+ * Installs packages of Debian's, and answers why it could not. Ubuntu's packages of browsers only point to snaps, which
+ * do not start headless as root: Debian proper only.
+ */
+export function installWithApt(packages) {
+  const names = packages.join(', ');
+  if (process.getuid?.() !== 0) return `${names}: only root may install packages`;
+  if (!existsSync('/etc/debian_version') || spawnSync('grep', ['-qi', 'ubuntu', '/etc/os-release']).status === 0)
+    return `${names}: packages of Debian, which this machine does not run`;
+  const apt = (...args) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { encoding: 'utf8' });
+  apt('update');
+  const { status, stderr } = apt('install', '-y', '--no-install-recommends', ...packages);
+  if (status === 0) return undefined;
+  return `${names}: apt-get failed. ${stderr?.trim().split('\n').at(-1) ?? ''}`;
 }
 
 function installWithPlaywright() {
@@ -59,7 +64,7 @@ export function findBrowser() {
   const present = search();
   if (present) return present;
   console.log('No browser found, installing Chromium …');
-  for (const install of [installWithApt, installWithPlaywright]) {
+  for (const install of [() => installWithApt(['chromium']), installWithPlaywright]) {
     install();
     const installed = search();
     if (installed) return installed;

@@ -1,30 +1,42 @@
 import { writeSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from './files.mjs';
+import { linesOfSlowest } from './slowest.mjs';
 
-function count(suite, totals) {
-  for (const test of suite.tests) {
-    if (test.skipped) totals.skipped += 1;
-    else if (test.passed) totals.passed += 1;
-    else totals.failed += 1;
-  }
-  for (const inner of suite.suites) count(inner, totals);
-  return totals;
-}
+/** Every test of a suite, with the names that lead to it. */
+const testsOf = (suite, names) => [
+  ...suite.tests.map((test) => ({ ...test, names: [...names, test.name] })),
+  ...suite.suites.flatMap((inner) => testsOf(inner, [...names, inner.name])),
+];
 
-/** Ends a run of Web Test Runner with `12 passed, 0 failed`. A file that does not load counts as one failure. */
+/**
+ * Ends a run of Web Test Runner with its slowest tests, what was not run, and `12 passed, 0 failed`. A file that does
+ * not load counts as one failure.
+ */
 export function countReporter() {
-  let line = '0 passed, 1 failed'; // a run that dies early must not read as green
+  let lines = ['0 passed, 1 failed']; // a run that dies early must not read as green
   // At exit, because the default reporter still writes after stop().
-  process.once('exit', () => writeSync(1, `\n${line}\n`));
+  process.once('exit', () => writeSync(1, `\n${lines.join('\n')}\n`));
   return {
     onTestRunFinished({ sessions }) {
-      const totals = { passed: 0, failed: 0, skipped: 0 };
-      for (const session of sessions) {
+      const totals = { passed: 0, failed: 0 };
+      const slow = [];
+      const skipped = [];
+      for (const { testFile, testResults, passed, browser } of sessions) {
         const before = totals.failed;
-        if (session.testResults) count(session.testResults, totals);
-        if (!session.passed && totals.failed === before) totals.failed += 1;
+        const file = relative(root, testFile).replaceAll('\\', '/');
+        for (const test of testResults ? testsOf(testResults, []) : []) {
+          // A file in the page of its room is a suite by its name already.
+          const names = test.names[0].startsWith('test/') ? test.names : [file, ...test.names];
+          const name = `${browser.name}: ${names.join(' › ')}`;
+          if (test.skipped) skipped.push(`– not run: ${name}`);
+          else totals[test.passed ? 'passed' : 'failed'] += 1;
+          slow.push({ name, ms: test.duration ?? 0 });
+        }
+        if (!passed && totals.failed === before) totals.failed += 1;
       }
-      line = `${totals.passed} passed, ${totals.failed} failed`;
-      if (totals.skipped) line += `, ${totals.skipped} skipped`;
+      const count = `${totals.passed} passed, ${totals.failed} failed`;
+      lines = [...linesOfSlowest(slow), ...skipped, skipped.length > 0 ? `${count}, ${skipped.length} skipped` : count];
     },
   };
 }

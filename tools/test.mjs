@@ -1,18 +1,34 @@
 // Everything that has to hold, on a fresh clone with Node and npm alone. The last line counts it.
-import { spawn } from 'node:child_process';
+//
+//   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
+//   npm run test:nightly   everything in a browser in Firefox and WebKit, too
+//
+// As many steps run beside each other as there are processors, at least two: the browser run from the beginning, and
+// beside it the build, the checks, the tests in Node and those of whole pages. Each prints its line when it is through.
+// Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
+// is not, a line that says why stands right before the count.
+import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { filesUnder, root } from './files.mjs';
 import { ensureDependencies, findBrowser } from './setup.mjs';
+import { linesOfSlowest, slowestIn, testsOfNode } from './slowest.mjs';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const LINES_OF_A_FAILURE = 100;
+const LANES = Math.min(4, Math.max(2, availableParallelism()));
+const isNightly = process.argv.includes('--nightly');
 const totals = { passed: 0, failed: 0 };
+const tests = [];
+/** What was not run, and why. Said again at the end. */
+const notRun = [];
 
 /** Runs a command as npm would run it as a script, and keeps what it prints. */
-function execute(command) {
+function execute(command, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const options = { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } };
+    const child = spawn(command, options);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -21,29 +37,50 @@ function execute(command) {
 }
 
 /** One step. A suite counts its own tests, anything else counts as one; a failure shows where its output ends. */
-async function run({ name, command, count }) {
+async function run({ name, command, env, count, testsIn, obstacle }) {
+  const reason = await obstacle;
+  if (reason !== undefined) return isNotRun(name, reason);
   const start = performance.now();
-  const { output, succeeded } = await execute(command);
+  const { output, succeeded } = await execute(command, env);
   const counted = count?.(output) ?? { passed: succeeded ? 1 : 0, failed: 0 };
   if (!succeeded && counted.failed === 0) counted.failed = 1;
   totals.passed += counted.passed;
   totals.failed += counted.failed;
+  tests.push(...(testsIn?.(output) ?? []));
 
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const good = counted.failed === 0;
   console.log(
     `${good ? '✓' : '✗'} ${name} (${seconds} s)${count ? `: ${counted.passed} passed, ${counted.failed} failed` : ''}`,
   );
+  for (const [line] of output.matchAll(/^– not run: .+$/gm)) notRun.push(line);
   if (!good) console.log(output.trimEnd().split('\n').slice(-LINES_OF_A_FAILURE).join('\n'));
 }
 
-/** Two at a time: most steps keep one processor busy. */
-async function runInPairs(steps) {
+function isNotRun(name, reason) {
+  const line = `!!! ${name} WAS NOT RUN: ${reason}`;
+  console.log(line);
+  notRun.push(line);
+}
+
+/** Each lane takes the first step whose `after` is through. */
+async function runInLanes(steps) {
   const waiting = [...steps];
-  const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) await run(step);
+  const running = new Map();
+  const isReady = ({ after }) => !waiting.some(({ name }) => name === after) && !running.has(after);
+  const lane = async () => {
+    while (waiting.length > 0) {
+      const index = waiting.findIndex(isReady);
+      if (index < 0) await Promise.race(running.values());
+      else {
+        const [step] = waiting.splice(index, 1);
+        const work = run(step).finally(() => running.delete(step.name));
+        running.set(step.name, work);
+        await work;
+      }
+    }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 const numberIn = (output, pattern) => Number(output.match(pattern)?.[1] ?? 0);
@@ -57,12 +94,21 @@ const countOfBrowser = (output) => ({
 });
 
 /** Node 20 takes no pattern, and without a file it would go looking for tests of its own. */
-async function runNodeTests(name, folder, options = '') {
-  const files = filesUnder(folder, /\.test\.mjs$/);
-  if (files.length === 0) return console.log(`– ${name}: no tests`);
+function nodeTests(name, options = '') {
+  const files = filesUnder(`test/${name}`, /\.test\.mjs$/);
+  if (files.length === 0) throw new Error(`There are no tests in test/${name}.`);
   const command = `node --test --test-reporter=spec ${options} ${files.join(' ')}`;
-  await run({ name, command, count: countOfNode });
+  return { name, command, count: countOfNode, testsIn: (output) => testsOfNode(output, name), after: 'build' };
 }
+
+const browserTests = (name, env, obstacle) => ({
+  name,
+  command: scripts['test:browser'],
+  env,
+  count: countOfBrowser,
+  testsIn: slowestIn,
+  obstacle,
+});
 
 /** What the steps after it cannot do without; a failure here is counted like that of a step. */
 function prepare(what, setUp) {
@@ -76,6 +122,15 @@ function prepare(what, setUp) {
   }
 }
 
+/** Finds or installs the other engines while the first steps run. Resolves with why each cannot be run, if so. */
+function findEngines() {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(root, 'tools/engines.mjs')], (error, stdout, stderr) =>
+      resolve(error ? { firefox: stderr, webkit: stderr } : JSON.parse(stdout)),
+    );
+  });
+}
+
 async function runEverything() {
   if (!prepare('dependencies', ensureDependencies)) return;
   process.env.PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
@@ -83,16 +138,27 @@ async function runEverything() {
   process.env.NO_COLOR = '1';
   delete process.env.FORCE_COLOR;
 
-  await run({ name: 'build', command: scripts.build });
+  const hasBrowser = prepare('browser', () => (process.env.CHROME_PATH = findBrowser()));
+  const engines = findEngines();
   const checks = Object.keys(scripts).filter((name) => name.startsWith('check:'));
-  await runInPairs(checks.map((name) => ({ name, command: scripts[name] })));
-  await runNodeTests('node', 'test/node');
-
-  if (!prepare('browser', () => (process.env.CHROME_PATH = findBrowser()))) return;
-  await run({ name: 'browser', command: scripts['test:browser'], count: countOfBrowser });
-  await runNodeTests('e2e', 'test/e2e', '--test-concurrency=1');
+  await runInLanes([
+    { name: 'build', command: scripts.build },
+    ...(hasBrowser ? [browserTests('browser')] : []),
+    ...checks.map((name) => ({ name, command: scripts[name], after: 'build' })),
+    nodeTests('node'),
+    ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
+    ...['firefox', 'webkit'].map((name) => {
+      const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
+      return browserTests(
+        name,
+        env,
+        engines.then((obstacles) => obstacles[name]),
+      );
+    }),
+  ]);
 }
 
 await runEverything();
 process.exitCode = totals.failed > 0 ? 1 : 0;
+console.log(['', 'The slowest:', ...linesOfSlowest(tests), ...notRun, ''].join('\n'));
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -1,5 +1,6 @@
 import { silentLogger } from '../../dist/core/ports/logger.js';
-import { selectDiagnostics, selectUser } from '../../dist/core/selectors/select-workspace.js';
+import { selectDiagnostics } from '../../dist/core/selectors/select-diagnostics.js';
+import { selectUser } from '../../dist/core/selectors/select-user.js';
 import { createSessionStore } from '../../dist/core/store/session-store.js';
 import { readEventStream } from '../../dist/gateways/http/event-stream.js';
 import { Feed } from '../../dist/gateways/http/feed.js';

@@ -7,11 +7,13 @@ import type { workspaceWords } from './en/my-sessions.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
+import type { speakerWords } from './en/speakers.js';
 import type { chatConversation } from './en/chat-conversation.js';
 import type { codesTags } from './en/codes-tags.js';
 import type { companionChat } from './en/companion-chat.js';
 import type { conversationContext } from './en/conversation-context.js';
 import type { emailConversation } from './en/email-conversation.js';
+import type { directionWords } from './en/directions.js';
 import type { embeddedContext } from './en/embedded-context.js';
 import type { externalTask } from './en/external-task.js';
 import type { liveCaption } from './en/live-caption.js';
@@ -51,7 +53,9 @@ export interface PartStrings {
   readonly workspace: typeof workspaceWords;
   readonly presence: typeof presenceWords;
   readonly presenceControl: typeof presenceControlWords;
+  readonly direction: typeof directionWords;
   readonly result: typeof resultWords;
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
+  readonly speaker: typeof speakerWords;
 }

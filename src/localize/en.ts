@@ -1,7 +1,6 @@
 import type { CommandFailure } from '../core/commands/command.js';
 import type { KnownModality } from '../core/model/modality.js';
-import type { SpeakerRole } from '../core/model/participant.js';
-import type { Direction, SessionFailure, SessionState } from '../core/model/session.js';
+import type { SessionFailure, SessionState } from '../core/model/session.js';
 import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { ElementStrings, PartStrings } from './element-strings.js';
 
@@ -45,14 +44,6 @@ export const en = {
   },
   modality,
   state,
-  direction: { inbound: 'Inbound', outbound: 'Outbound', none: '' } satisfies Record<Direction, string>,
-  speaker: {
-    agent: 'Agent',
-    customer: 'Customer',
-    colleague: 'Colleague',
-    bot: 'Bot',
-    system: 'System',
-  } satisfies Record<SpeakerRole, string>,
   commandFailure: {
     'not-allowed': 'This is not allowed right now.',
     'at-capacity': 'No free slot for this task.',

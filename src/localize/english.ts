@@ -6,8 +6,10 @@ import { widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
+import { speakerWords } from './en/speakers.js';
 
 /**
  * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
@@ -24,7 +26,9 @@ export const english = {
   workspace: workspaceWords,
   presence: presenceWords,
   presenceControl: presenceControlWords,
+  direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
+  speaker: speakerWords,
 };

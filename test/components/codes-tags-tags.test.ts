@@ -8,6 +8,7 @@ import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.j
 import { aChat } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
 import { expectFocusOn, find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+import { pasteOf } from '../support/paste.js';
 
 const input = (root: ParentNode): HTMLInputElement => find<HTMLInputElement>(root, '.tagged [role="combobox"]');
 const tagsOn = (root: ParentNode): string[] => findAll(root, '.tag').map(textOf);
@@ -18,9 +19,7 @@ const sentTags = ({ commands }: ScriptedGateway): unknown[] =>
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `tag ${String(index)}`);
 
 async function paste(field: HTMLInputElement, text: string): Promise<ClipboardEvent> {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+  const event = pasteOf({ 'text/plain': text });
   field.dispatchEvent(event);
   await settled();
   return event;

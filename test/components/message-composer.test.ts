@@ -4,6 +4,7 @@ import '../../src/components/message-composer/message-composer.define.js';
 import { MessageComposer, silentLogger } from '../../src/index.js';
 import { pressed, ready, typed } from '../support/composing.js';
 import { expectFocusOn, find, findAll, settled, textOf } from '../support/mounting.js';
+import { pasteOf } from '../support/paste.js';
 
 const replies = [
   { id: 'hello', title: 'Greeting', text: 'Good morning, how can I **help**?' },
@@ -227,9 +228,7 @@ describe('message-composer', () => {
 
 describe('message-composer: what comes from elsewhere', () => {
   const paste = async (surface: HTMLElement, kinds: Readonly<Record<string, string>>): Promise<void> => {
-    const clipboardData = new DataTransfer();
-    for (const [kind, text] of Object.entries(kinds)) clipboardData.setData(kind, text);
-    surface.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    surface.dispatchEvent(pasteOf(kinds));
     await settled();
   };
 

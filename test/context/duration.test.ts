@@ -18,7 +18,7 @@ describe('a duration on screen', () => {
     place = document.createElement('div');
     const clock = { now: () => now };
     workspace = {
-      store: { clock, clockOf: () => clock },
+      store: { clockOf: () => clock },
       ticker: createTicker(clock),
       localization: createLocalization('en'),
     } as unknown as WorkspaceHandle;
@@ -32,7 +32,7 @@ describe('a duration on screen', () => {
   };
 
   it('goes on with every second, up or down, and never below zero', () => {
-    render(html`${elapsed(workspace, 'call-1', now - 5000)} ${remaining(workspace, 'call-1', now + 2000)}`, place);
+    render(html`${elapsed(workspace, 's', now - 5000)} ${remaining(workspace, 's', now + 2000)}`, place);
     expect(place.textContent).to.equal('0:05 0:02');
     passes(1000);
     expect(place.textContent).to.equal('0:06 0:01');
@@ -41,7 +41,7 @@ describe('a duration on screen', () => {
   });
 
   it('is counted from another moment when that has changed', () => {
-    const show = (since: number): unknown => render(html`${elapsed(workspace, 'call-1', since)}`, place);
+    const show = (since: number): unknown => render(html`${elapsed(workspace, 's', since)}`, place);
     show(now - 5000);
     show(now - 60_000);
     expect(place.textContent).to.equal('1:00');
@@ -51,7 +51,7 @@ describe('a duration on screen', () => {
 
   it('stops when it is taken away, the last of them with the timer', () => {
     const show = (isShown: boolean): unknown =>
-      render(html`${isShown ? html`<b>${elapsed(workspace, 'call-1', now)}</b>` : nothing}`, place);
+      render(html`${isShown ? html`<b>${elapsed(workspace, 's', now)}</b>` : nothing}`, place);
     show(true);
     expect(interval.running).to.equal(1);
     show(false);
@@ -59,8 +59,8 @@ describe('a duration on screen', () => {
   });
 
   it('leaves no second count behind when it counts something else', () => {
-    render(html`${elapsed(workspace, 'call-1', now)}`, place);
-    const part = render(html`${elapsed(workspace, 'call-1', now - 1000)}`, place);
+    render(html`${elapsed(workspace, 's', now)}`, place);
+    const part = render(html`${elapsed(workspace, 's', now - 1000)}`, place);
     part.setConnected(false);
     expect(interval.running).to.equal(0);
     part.setConnected(true);

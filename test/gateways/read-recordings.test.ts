@@ -12,6 +12,16 @@ const record = (more: object = {}): object => ({
 });
 const json = (value: unknown): string => JSON.stringify(value);
 
+/** Whether this engine says where the syntax of a JSON text is wrong. */
+function tellsPlaces(): boolean {
+  try {
+    JSON.parse('{\n"a": oops}');
+  } catch (error) {
+    return /position|line/.test(String(error));
+  }
+  return false;
+}
+
 describe('reading recordings', () => {
   const containers: readonly [string, string][] = [
     ['one record', json(record())],
@@ -138,7 +148,8 @@ describe('reading recordings', () => {
 
   it('finds the line of a syntax error inside of one record', async () => {
     const { problems: found } = await read('bad.json', '{\n  "id": "a",\n  oops\n}');
-    expect(found[0]).to.include({ line: 3 });
+    // WebKit tells no place of a syntax error: there it is the line on which the record begins.
+    expect(found[0]).to.include({ line: tellsPlaces() ? 3 : 1 });
   });
 
   describe('WebVTT', () => {

@@ -23,7 +23,7 @@ export function fetchOf(
 ): typeof fetch {
   return async (input, init) => {
     // The page's own `Request` would resolve the redirect mode, which here is nobody's business.
-    const request = new Request(input, { ...init, redirect: 'follow' });
+    const request = withBody(new Request(input, { ...init, redirect: 'follow' }), init?.body);
     const { isRequestLost, isReplyLost, answer } = passageOf(request);
     if (answer) return answer;
     if (isRequestLost) throw new TypeError('Failed to fetch');
@@ -31,6 +31,12 @@ export function fetchOf(
     if (isReplyLost) throw new TypeError('Failed to fetch');
     return response.body ? new Response(brokenOffBy(request.signal, response.body), response) : response;
   };
+}
+
+/** The server reads requests as Node has them. Firefox's have no body that could be read piece by piece. */
+function withBody(request: Request, body: BodyInit | null = null): Request {
+  if ('body' in Request.prototype) return request;
+  return Object.defineProperty(request, 'body', { value: body === null ? null : new Response(body).body });
 }
 
 function brokenOffBy(signal: AbortSignal, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {

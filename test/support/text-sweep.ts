@@ -3,6 +3,7 @@ import { TAGS } from '../../src/components/email-conversation/mail-rules.js';
 import { displayableText } from '../../src/core/text/displayable-text.js';
 import type { MessageComposer, SessionProvider } from '../../src/index.js';
 import { allWithin, findAll, frame, rawTextOf, settled } from './mounting.js';
+import { pasteOf } from './paste.js';
 import { SESSION_IDS, composing, failEverything, textEverywhere } from './text-everywhere.js';
 import type { SessionId } from './text-everywhere.js';
 
@@ -109,10 +110,7 @@ const isLoaded = ({ src, contentDocument }: HTMLIFrameElement): boolean =>
   src !== '' || contentDocument?.querySelector('main') !== null;
 
 function askForReplies(composer: Element): void {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', ' /');
-  const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-  findAll(composer, '.surface')[0]?.dispatchEvent(paste);
+  findAll(composer, '.surface')[0]?.dispatchEvent(pasteOf({ 'text/plain': ' /' }));
 }
 
 const isWithinRich = (element: Element): boolean => Boolean(element.parentElement?.closest(RICH));

@@ -38,7 +38,7 @@ function write(code, start, end, groups) {
 }
 
 /** The source of a file with a switch for each of its mutations. */
-export function switchedSource(file, mutations) {
+function switchedSource(file, mutations) {
   const code = readFileSync(join(root, file), 'utf8');
   return write(code, 0, code.length, groupsOf(mutations));
 }

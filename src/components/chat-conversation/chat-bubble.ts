@@ -6,6 +6,7 @@ import { Check, CheckCheck, Clock, Eye, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
@@ -61,7 +62,7 @@ export function nameOf(
 ): string {
   const { name, role } = segment.speaker;
   if (isOwn && (name === undefined || name === scene.agentName)) return scene.words.you;
-  return displayableText(name ?? wordFor(scene.strings.speaker, role), 200);
+  return displayableText(name ?? wordFor(scene.strings.speaker ?? speakerWords, role), 200);
 }
 
 function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene): unknown {

@@ -1,8 +1,8 @@
 import { property, state } from 'lit/decorators.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 
 /** A widget that is a control of the form it stands in. */
-export abstract class FormWidget extends SessionWidget {
+export abstract class FormWidget extends ServiceWidget {
   static readonly formAssociated = true;
 
   /** The name under which a form submits what is chosen. Without it, it submits nothing. */

@@ -10,7 +10,7 @@ import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './companion-chat.styles.js';
 
 const ELEMENTS: ReadonlyMap<string, string> = new Map([
@@ -26,7 +26,7 @@ const ELEMENTS: ReadonlyMap<string, string> = new Map([
  * @tag companion-chat
  * @summary The written conversation of one session, whatever its modality.
  */
-export class CompanionChat extends SessionWidget {
+export class CompanionChat extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'companion-chat' {

@@ -20,7 +20,7 @@ import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './conversation-context.styles.js';
 
 /**
@@ -32,7 +32,7 @@ import { styles } from './conversation-context.styles.js';
  * @summary Links of a session to other systems, with its values filled in.
  * @csspart link - An item that can be opened.
  */
-export class ConversationContext extends SessionWidget {
+export class ConversationContext extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'conversation-context' {

@@ -18,7 +18,7 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './embedded-context.styles.js';
 import { messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
@@ -37,7 +37,7 @@ import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from '
  * @csspart bar - The name of the page, and the link that opens it in a tab of its own.
  * @csspart frame - The framed page.
  */
-export class EmbeddedContext extends SessionWidget {
+export class EmbeddedContext extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'embedded-context' {

@@ -13,6 +13,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
 import { wordFor } from '../../localize/words.js';
@@ -20,7 +21,7 @@ import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { captionLines, captionText } from './caption-lines.js';
 import { styles } from './live-caption.styles.js';
 
@@ -39,7 +40,7 @@ interface Heard {
  * @cssproperty [--my-sessions-caption-lines=5] - How many lines have room.
  * @csspart line - One line: who speaks, and what.
  */
-export class LiveCaption extends SessionWidget {
+export class LiveCaption extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'live-caption' {
@@ -163,7 +164,10 @@ function noteOn(
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }
 
-function line({ speaker, text, isFinal, language }: TranscriptSegment, { speaker: roles }: Strings): TemplateResult {
+function line(
+  { speaker, text, isFinal, language }: TranscriptSegment,
+  { speaker: roles = speakerWords }: Strings,
+): TemplateResult {
   const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>

@@ -4,6 +4,7 @@ import type { FieldKind, FieldSource } from '../../core/fields/field-registry.js
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Session } from '../../core/model/session.js';
 import { en } from '../../localize/en.js';
+import { directionWords } from '../../localize/en/directions.js';
 import { resultWords } from '../../localize/en/outcomes.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
@@ -137,7 +138,7 @@ const labelOf = (name: string): string =>
   /^[A-Za-z][A-Za-z\d]*$/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name;
 
 /** What the workspace's own words do not have. */
-const WORDS = { ...en, result: resultWords, sentiment: sentimentWords };
+const WORDS = { ...en, direction: directionWords, result: resultWords, sentiment: sentimentWords };
 
 function inWords(
   kind: FieldKind | undefined,

@@ -13,7 +13,7 @@ import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
 import { longText } from '../../views/long-text.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { taskResult, taskResultStyles } from '../../views/task-result.js';
 import { Arrivals } from './arrivals.js';
 import { hintOf } from './hint-of.js';
@@ -46,7 +46,7 @@ interface Setting extends DetailSettings {
  * @tag session-details
  * @summary Caller, customer, service, times, result, and the chosen fields and parameters of one session.
  */
-export class SessionDetails extends SessionWidget {
+export class SessionDetails extends ServiceWidget {
   static override styles = [base, taskResultStyles, styles];
 
   protected override get widget(): 'session-details' {

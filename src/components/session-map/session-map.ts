@@ -18,7 +18,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { Geocoder } from './geocoder.js';
 import { MapController } from './map-controller.js';
 import { styles } from './session-map.styles.js';
@@ -47,7 +47,7 @@ const cut = (address: string): string => address.slice(0, endOfStep(address, 0, 
  * @csspart map - The map with its buttons.
  * @cssproperty [--my-sessions-map-height=220px] - Height of the map.
  */
-export class SessionMap extends SessionWidget {
+export class SessionMap extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'session-map' {

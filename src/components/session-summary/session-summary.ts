@@ -18,7 +18,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './session-summary.styles.js';
 
 type Words = typeof sessionSummary;
@@ -43,7 +43,7 @@ interface Copied {
  * @summary The machine-written summary of one session.
  * @csspart summary-part - One part: its name, its button and its text.
  */
-export class SessionSummaryElement extends SessionWidget {
+export class SessionSummaryElement extends ServiceWidget {
   static override styles = [base, styles];
 
   protected override get widget(): 'session-summary' {

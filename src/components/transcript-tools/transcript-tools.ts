@@ -17,6 +17,7 @@ import { speakerName } from '../../core/transcript/speaker-name.js';
 import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import { transcriptTools } from '../../localize/en/transcript-tools.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -91,7 +92,7 @@ export class TranscriptTools extends SessionWidget {
     const note = noteOn(session, this.#list.length > 0, words);
     return html`
       ${note === undefined ? nothing : html`<p class="quiet" part="note">${note}</p>`}
-      ${this.isOpen ? this.#renderTools(session, words, strings.speaker) : nothing}
+      ${this.isOpen ? this.#renderTools(session, words, strings.speaker ?? speakerWords) : nothing}
     `;
   }
 
@@ -215,7 +216,12 @@ export class TranscriptTools extends SessionWidget {
   #onWebVtt(): void {
     const { workspace } = this;
     if (workspace)
-      this.#save('vtt', 'text/vtt', writeWebVtt(this.#segments(), workspace.localization.strings.speaker), workspace);
+      this.#save(
+        'vtt',
+        'text/vtt',
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords),
+        workspace,
+      );
   }
 
   #save(
@@ -236,7 +242,7 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
-    return writeText(this.#segments(), { roles: strings.speaker, formatDuration });
+    return writeText(this.#segments(), { roles: strings.speaker ?? speakerWords, formatDuration });
   }
 
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */

@@ -13,6 +13,7 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
+import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
@@ -24,7 +25,7 @@ import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
-import { SessionWidget } from '../../context/session-widget.js';
+import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
@@ -38,7 +39,7 @@ import { styles } from './transcript-view.styles.js';
  * @cssproperty [--my-sessions-transcript-height=320px] - The height of the view.
  * @csspart segment - One utterance.
  */
-export class TranscriptView extends SessionWidget {
+export class TranscriptView extends ServiceWidget {
   static override styles = [base, toEndStyles, styles];
 
   protected override get widget(): 'transcript-view' {
@@ -185,7 +186,7 @@ function line(
   strings: Strings,
   formatDuration: (ms: number) => string,
 ): TemplateResult {
-  const { speaker: roles, sentiment: moods = sentimentWords, common } = strings;
+  const { speaker: roles = speakerWords, sentiment: moods = sentimentWords, common } = strings;
   const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const name = speaker.name ?? wordFor(roles, speaker.role);

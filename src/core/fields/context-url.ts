@@ -44,7 +44,7 @@ const DOT_SEGMENT = /[/\\#](?:\.{1,2}(?=$|[/\\?#;])|;)/;
 /** What some server decodes once more, and what would leave an empty segment if it did. */
 const HIDDEN_SLASHES = /%(?:25)*(?:2e|2f|5c)|^[/\\]|[/\\]{2}|[/\\]$/i;
 
-const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+const UNPRINTABLE = /\p{Cc}/u;
 
 /**
  * Fills a template. Values stand in path, query and fragment only, percent-encoded, and can move nothing: origin, path
@@ -143,7 +143,7 @@ function hasDotSegment(slots: readonly (string | Slot)[], filling: Filling): boo
 }
 
 const isHarmless = (value: string, zone: Zone): boolean =>
-  !UNPRINTABLE.test(value) && (zone === 'query' || !HIDDEN_SLASHES.test(value));
+  !UNPRINTABLE.test(value) && value.isWellFormed() && (zone === 'query' || !HIDDEN_SLASHES.test(value));
 
 /** Also what `encodeURIComponent` leaves: a quote or a bracket ends an address in many a text. */
 const encoded = (value: string): string =>

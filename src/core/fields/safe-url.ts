@@ -16,7 +16,7 @@ const LONGEST = 8000;
  * Browsers drop tabs and line breaks inside a URL, trim what stands around it and read a backslash as a slash; whoever
  * checks the text then checks another URL than the one that opens. Direction marks make it read as another one.
  */
-const TRICKS = /[\p{Cc}\p{Cs}\p{Z}\p{Bidi_Control}\\]/u;
+const TRICKS = /[\p{Cc}\p{Z}\p{Bidi_Control}\\]/u;
 
 /** `https:example.com` and `https:///example.com` are read as `https://example.com`. Nobody writes them in good faith. */
 const WEB = /^https?:\/\/([^/?#]+)/i;
@@ -36,7 +36,8 @@ const OWN_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::
  * @param hosts the only hosts allowed, such as `crm.example` or `*.crm.example`; without it, every host
  */
 export function safeUrl(text: string, purpose: UrlPurpose, hosts?: readonly string[]): string | undefined {
-  if (text.length > LONGEST || TRICKS.test(text)) return undefined;
+  // Half a surrogate pair is no matter for a pattern: WebKit's see a whole one where certain characters follow.
+  if (text.length > LONGEST || TRICKS.test(text) || !text.isWellFormed()) return undefined;
   if (TEL.test(text) || MAILTO.test(text)) return purpose === 'link' && hosts === undefined ? text : undefined;
   const authority = WEB.exec(text)?.[1];
   const url = authority === undefined || authority.includes('@') ? undefined : parseUrl(text);

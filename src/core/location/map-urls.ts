@@ -53,7 +53,7 @@ export function expandMapUrl(kind: MapTemplate, template: string, values: MapVal
 function encodedValue(value: string | number | undefined): string | undefined {
   const text = (typeof value === 'number' ? plainNumber(value) : (value ?? '')).trim();
   if (text === '' || text.length > LONGEST_VALUE || /^\.+$/.test(text)) return undefined;
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+  return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

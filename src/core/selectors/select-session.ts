@@ -1,6 +1,4 @@
 import type { Service } from '../configuration/configuration.js';
-import type { SessionWidgets } from '../configuration/widgets-of-session.js';
-import { widgetsOfSession } from '../configuration/widgets-of-session.js';
 import type { Session } from '../model/session.js';
 import { workspaceOf } from '../state/workspace-reducer.js';
 import type { Workspace } from '../state/workspace-reducer.js';
@@ -24,7 +22,7 @@ export const selectSessionContent = (id: string): Selector<Session | undefined> 
 });
 
 /** A session beside the workspace of its source: whose it is and by which configuration. */
-const ofSession = <T>(
+export const ofSession = <T>(
   sessionId: string,
   read: (workspace: Workspace, session: Session | undefined) => T,
 ): Selector<T> => ({
@@ -44,19 +42,3 @@ export const selectWorkspaceOf = (sessionId: string): Selector<Workspace> => ofS
 /** The configuration of the session's service. */
 export const selectServiceOf = (sessionId: string): Selector<Service | undefined> =>
   ofSession(sessionId, ({ configuration }, session) => configuration?.services.get(session?.serviceId ?? ''));
-
-const NO_WIDGETS: SessionWidgets = { present: [], absent: [] };
-
-/** Which widgets a session gets, in its service's order, and why the others are absent. */
-export const selectWidgets = (sessionId: string): Selector<SessionWidgets> => ({
-  ...ofSession(sessionId, ({ configuration, agentId }, session) =>
-    session && configuration ? widgetsOfSession(configuration, session, agentId) : NO_WIDGETS,
-  ),
-  isEqual: (one, other) =>
-    one.present.length === other.present.length &&
-    one.absent.length === other.absent.length &&
-    one.present.every((widget, at) => widget === other.present[at]) &&
-    one.absent.every(
-      ({ widget, reason }, at) => widget === other.absent[at]?.widget && reason === other.absent[at].reason,
-    ),
-});

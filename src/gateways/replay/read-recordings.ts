@@ -53,16 +53,16 @@ function readJson({ name, text }: RecordingFile): RecordingsRead {
 }
 
 /** Counted from the beginning of the record, which is of no use to a reader of the file. */
-const POSITION = / in JSON at position (\d+).*$/u;
+const POSITION = / in JSON at position (\d+).*$| at line (\d+) column \d+ of the JSON data$/u;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The line of a syntax error. Engines word it differently; where none says it, the line on which the record begins. */
 function lineOf(error: unknown, { text, line }: JsonPiece): number {
   const offset = text.search(/\S/u);
-  const position = POSITION.exec(messageOf(error))?.[1];
-  if (position === undefined) return line;
-  return line + lineAt(text, Number(position)) - lineAt(text, Math.max(0, offset));
+  const [, position, ownLine] = POSITION.exec(messageOf(error)) ?? [];
+  const found = position === undefined ? Number(ownLine) : lineAt(text, Number(position));
+  return Number.isNaN(found) ? line : line + found - lineAt(text, Math.max(0, offset));
 }
 
 /** Ids decide which session is which: one that comes again gets a number. */
