@@ -1,5 +1,5 @@
 import type { CommandReply } from '../core/commands/command.js';
-import type { CommandBody, HistoryBody, Position, SnapshotBody, WireFact } from '../core/wire/contract.js';
+import type { Position, WireFact } from '../core/wire/contract.js';
 import { WIRE_VERSION } from '../core/wire/contract.js';
 import { CommandLedger, digestOf } from './command-ledger.js';
 import { MARK } from './event-log.js';
@@ -27,8 +27,8 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/commands', 'POST'],
 ]);
 
-const NO_HISTORY: HistoryBody = { v: WIRE_VERSION, sessions: [] };
-const GRANTED: CommandBody = { v: WIRE_VERSION, ok: true };
+const NO_HISTORY = { v: WIRE_VERSION, sessions: [] };
+const GRANTED = { v: WIRE_VERSION, ok: true };
 
 /** One request of an agent who is signed in. */
 interface Asked {
@@ -178,7 +178,7 @@ class Server implements SessionServer {
     const before = await this.#log.head(agentId);
     const { state, position = before } = await this.#host.snapshot(agentId);
     const { epoch, seq } = position;
-    const frame: Omit<SnapshotBody, 'state'> = { v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() };
+    const frame = { v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() };
     return `${JSON.stringify(frame).slice(0, -1)},"state":${state}}`;
   }
 
