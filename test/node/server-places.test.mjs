@@ -59,20 +59,22 @@ async function openWhenFree(context, url, position) {
   }
 }
 
-test('of streams that are opened at once no more get in than one after the other', async (context) => {
+test('of streams that are opened at once no more stay than one after the other', async (context) => {
   const log = watchedLog();
   const { url } = await startServer(context, { log, limits: { streamsPerAgent: 2 } });
   const position = await snapshotOf(url);
   const open = log.hold();
   const opening = Array.from({ length: 5 }, () => openStream(context, url, position));
-  await log.readings(5);
+  // Each that waits for the log has a place already.
+  await log.readings(2);
   open();
   const streams = await Promise.all(opening);
-  assert.deepEqual(streams.map(({ response }) => response.status).sort(), [200, 200, 429, 429, 429]);
+  const inside = streams.filter(({ response }) => response.status === 200);
+  assert.ok(inside.length >= 2);
+  for (const { response } of streams) assert.ok([200, 429].includes(response.status));
   await log.followers(2);
-  const [inside] = streams.filter(({ response }) => response.status === 200);
-  inside.close();
-  await within(openWhenFree(context, url, position), 'the place of the closed stream');
+  await within(openWhenFree(context, url, position), 'a place, which the oldest gives up');
+  await log.followers(2);
 });
 
 const ends = [

@@ -74,26 +74,6 @@ export interface WorkspaceSnapshot<C = Configuration> {
   readonly transcripts: readonly { readonly sessionId: string; readonly segments: readonly TranscriptSegment[] }[];
 }
 
-/** `GET /snapshot` */
-export interface SnapshotBody extends Position {
-  readonly v: typeof WIRE_VERSION;
-  readonly serverTime: number;
-  readonly state: WorkspaceSnapshot<unknown>;
-}
-
-/** `GET /history?before=CURSOR`; sessions that ended, latest first. Without `next` there are no older ones. */
-export interface HistoryBody {
-  readonly v: typeof WIRE_VERSION;
-  readonly sessions: readonly Session[];
-  readonly next?: string;
-}
-
-/** The answer to `POST /commands` when the wish was granted. What comes of it arrives as facts. */
-export interface CommandBody {
-  readonly v: typeof WIRE_VERSION;
-  readonly ok: true;
-}
-
 /** Every other answer (RFC 9457, `application/problem+json`). */
 export interface ProblemDocument {
   /** `urn:my-sessions:problem:` and one of the names in the contract. */
