@@ -29,7 +29,7 @@ async function measure(files, { runners, node }, say) {
   const shared = files.filter((file) => SHARED.test(file));
   const alone = files.filter((file) => !SHARED.test(file));
   const jobs = [...alone.map((file) => [file]), ...(shared.length > 0 ? [shared] : [])].reverse();
-  await inParallel(jobs, runners, async (job, runner) => {
+  const play = async (job, runner) => {
     if (isOfNode(job[0])) {
       const { failures, isHanging, seen, duration } = await node.run(job[0], { active: -1, limitMs: 300_000 });
       for (const failure of failures) say(`Not counted, for it fails by itself: ${job[0]} ${failure}`);
@@ -38,14 +38,20 @@ async function measure(files, { runners, node }, say) {
       return;
     }
     const ran = await runner.run({ files: job.map((file) => ({ file })) }, { active: -1, limitMs: 600_000 });
-    if (!ran.results) return say(`Left out, for it does not run: ${job.join(' ')} ${ran.error ?? ''}`);
+    if (!ran.results && job.length > 1) {
+      // One of them does not load; it must not take the others with it.
+      for (const file of job) await play([file], runner);
+      return;
+    }
+    if (!ran.results) return say(`Left out, for it does not run: ${job[0]} ${ran.error ?? 'in time'}`);
     for (const file of job) measured.set(file, { tests: new Map(), atLoad: new Set(ran.atLoad) });
     for (const { key, title, duration, seen, failure } of ran.results) {
       const [file, number] = key?.split('#') ?? [];
       if (failure) say(`Left out, for it fails by itself: ${title} ${failure}`);
       else measured.get(file)?.tests.set(Number(number), { duration, seen: new Set(seen) });
     }
-  });
+  };
+  await inParallel(jobs, runners, play);
   return measured;
 }
 

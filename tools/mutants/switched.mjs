@@ -52,7 +52,8 @@ export function switches(mutations) {
     name: 'mutants',
     enforce: 'pre',
     load(id) {
-      const file = relative(root, id.split('?')[0]).replaceAll('\\', '/');
+      // With a query it is asked for as something else, such as its text.
+      const file = relative(root, id).replaceAll('\\', '/');
       const own = byFile.get(file);
       return own && { code: switchedSource(file, own), map: null };
     },
