@@ -45,9 +45,8 @@ function switchedSource(file, mutations) {
 
 /** Vite's part: hands out the switched source in place of the file. Nothing is written. */
 export function switches(mutations) {
-  const byFile = Map.groupBy
-    ? Map.groupBy(mutations, ({ file }) => file)
-    : mutations.reduce((map, each) => map.set(each.file, [...(map.get(each.file) ?? []), each]), new Map());
+  const byFile = new Map();
+  for (const each of mutations) byFile.set(each.file, [...(byFile.get(each.file) ?? []), each]);
   return {
     name: 'mutants',
     enforce: 'pre',
