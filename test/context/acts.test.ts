@@ -456,8 +456,11 @@ const WAYS: readonly Way[] = [
       return inContext(html`<my-sessions></my-sessions>`, { widgets: [], contextOnAccept: ['guide'] }, anOffer)();
     },
     do: async ({ gateway }) => {
+      const isAsked = new Promise((resolve) => {
+        document.addEventListener('context-open', resolve, { once: true, capture: true });
+      });
       gateway.emit(starts);
-      await frame();
+      await isAsked;
     },
     detail: accepted,
     count: tabs,

@@ -12,9 +12,10 @@ const composed = (text: string): string => text.normalize('NFC').trim();
 
 /** The tags in a text, composed and trimmed, in their order. */
 export const splitTags = (text: string): readonly string[] =>
-  text
+  // Composed first: a sign of another script can be composed to a separator, as the Greek question mark is.
+  composed(text)
     .split(SEPARATORS)
-    .map(composed)
+    .map((part) => part.trim())
     .filter((part) => part !== '');
 
 /** What came of adding tags. */

@@ -19,6 +19,7 @@ describe('tags in a text', () => {
     ['commas, semicolons and tabs', 'a, b;c\td,;\t e', ['a', 'b', 'c', 'd', 'e']],
     ['commas of other scripts', '出張、返金，至急 مهم، عاجل؛ سفر', ['出張', '返金', '至急 مهم', 'عاجل', 'سفر']],
     ['nothing but separators', ' ,;\n\t ', []],
+    ['what is composed to a separator', 'card\u037E lost', ['card', 'lost']],
     ['what is not composed', 'cafe\u0301', ['café']],
     ['what means something elsewhere', '__proto__,(a+)+$,<b>', ['__proto__', '(a+)+$', '<b>']],
   ];
