@@ -58,6 +58,20 @@ describe('a duration on screen', () => {
     expect(interval.running).to.equal(0);
   });
 
+  it('goes on as long as there is one other, each to its own end', () => {
+    const show = (count: number): unknown =>
+      render(
+        html`${Array.from({ length: count }, () => html`<b>${elapsed(workspace, 'call-1', 100_000)}</b>`)}`,
+        place,
+      );
+    show(3);
+    show(1);
+    passes(1000);
+    expect([place.textContent, interval.running]).to.deep.equal(['0:01', 1]);
+    show(0);
+    expect(interval.running).to.equal(0);
+  });
+
   it('leaves no second count behind when it counts something else', () => {
     render(html`${elapsed(workspace, 's', now)}`, place);
     const part = render(html`${elapsed(workspace, 's', now - 1000)}`, place);

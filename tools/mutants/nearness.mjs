@@ -38,16 +38,16 @@ export function distancesFrom(tests) {
   );
 }
 
-const words = (file) =>
-  basename(file)
-    .split('.')[0]
-    .split('-')
-    .map((word) => word.replace(/s$/, ''));
+const wordsOf = (name) => name.split(/[-/]/).map((word) => word.replace(/s$/, ''));
+const words = (file) => wordsOf(basename(file).split('.')[0]);
 
 /** How far a test file stands from the file that was changed; the one that mirrors it stands nearest. */
 export function remoteness(test, file, distances) {
   const named = words(test).filter((word) => words(file).includes(word)).length / words(file).length;
-  const isMirrored = dirname(test).replace(/^test/, 'src') === dirname(file);
+  // A test in Node mirrors no folder; it may be called after one.
+  const isMirrored =
+    dirname(test).replace(/^test/, 'src') === dirname(file) ||
+    words(test).some((word) => wordsOf(dirname(file)).slice(1).includes(word));
   // Tests in Node read their modules by other ways than imports.
   const distance = distances.get(test)?.get(file) ?? (test.startsWith('test/node/') ? 4 : 20);
   return distance - 3 * named - (isMirrored ? 2 : 0);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Connection } from '../../../src/core/state/workspace-state.js';
 import { FakeTime } from '../../support/fake-time.js';
 import { Client } from '../../support/http-client.js';
 import { ScriptedBackend } from '../../support/scripted-backend.js';
@@ -63,6 +64,20 @@ describe('a stream over time', () => {
     await client.live$();
     expect(backend.count('events')).to.equal(2);
     expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  const connection = (): Connection | undefined => [...client.state.connections.values()][0];
+
+  it('is told as lost since it spoke last, and as live since it is', async () => {
+    const start = Date.now();
+    await time.elapse(5000);
+    await tell('last word');
+    await time.elapse(TIMINGS.silenceMs);
+    expect(connection()).to.include({ status: 'reconnecting' });
+    expect((connection()?.since ?? 0) - start).to.be.within(4900, 5100);
+    await time.elapse(TIMINGS.firstRetryMs);
+    await client.live$();
+    expect(Date.now() - (connection()?.since ?? 0)).to.be.within(0, 200);
   });
 
   it('that has been lost has no say in what the next one has caught up on', async () => {

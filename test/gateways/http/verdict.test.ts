@@ -7,6 +7,8 @@ const STREAM = 'text/event-stream';
 
 const tables: readonly [string, number, string, typeof JSON_TYPE | typeof STREAM, Verdict['kind']][] = [
   ['data', 200, 'application/json; charset=utf-8', JSON_TYPE, 'ok'],
+  ['data of a kind of its own', 200, 'application/vnd.bank+json', JSON_TYPE, 'ok'],
+  ['data of a kind of its own in place of a stream', 200, 'application/vnd.bank+json', STREAM, 'retry'],
   ['a stream', 200, 'text/event-stream; charset=utf-8', STREAM, 'ok'],
   ['a login page in place of data', 200, 'text/html; charset=utf-8', JSON_TYPE, 'signed-out'],
   ['a login page in place of a stream', 200, 'text/html', STREAM, 'signed-out'],
