@@ -104,6 +104,26 @@ describe('parking first', () => {
     expect(await perform(workspace, provider, accept)).to.deep.equal({ ok: true });
   });
 
+  for (const [when, answers] of [
+    ['while the session is being parked', true],
+    ['before the answer came', false],
+  ] as const)
+    it(`sends no wish of an agent in the place of whom another signs in ${when}`, async () => {
+      const { workspace, provider, gateway } = aWorkspace({ sessions });
+      let answer: (reply: CommandReply) => void = () => undefined;
+      gateway.answer = () => (answers ? Promise.resolve({ ok: true }) : new Promise((resolve) => (answer = resolve)));
+      const reply = perform(workspace, provider, accept);
+      await settle();
+      gateway.emit(
+        { type: 'workspace.reset', agentId: 'somebody-else', at: NOW },
+        ...sessions.map((session) => ({ type: 'session.snapshot', session: { ...session }, at: NOW }) as const),
+        { type: 'session.parked', ...on },
+      );
+      answer({ ok: true });
+      expect(await reply).to.deep.equal({ ok: false, failure: 'not-allowed' });
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+    });
+
   it('sends nothing more when the store is gone', async () => {
     const { store, reply, sent } = start();
     await settle();

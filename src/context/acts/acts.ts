@@ -5,6 +5,7 @@ import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession } from '../../core/selectors/select-session.js';
+import { selectAgentId } from '../../core/selectors/select-workspace.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WaysOn } from '../../views/failed-commands.js';
@@ -83,17 +84,20 @@ function toPark(store: SessionStore, wish: AgentWish): Session | undefined {
   return id === undefined || id === wish.sessionId ? undefined : store.read(selectSession(id));
 }
 
-/** Goes on when a session has left the conversation. */
+/** Goes on when a session has left the conversation, and not for another agent: what one has asked for is no wish of theirs. */
 async function afterParking(
   { store }: WorkspaceHandle,
-  { id, failure: lastFailure }: Session,
+  { id, source, failure: lastFailure }: Session,
   reply: Promise<CommandReply> | undefined,
   goOn: () => Promise<CommandReply>,
 ): Promise<CommandReply> {
+  const agentOf = selectOfSource(source, selectAgentId);
+  const agentId = store.read(agentOf);
   const answer = await reply;
   if (answer && !answer.ok) return answer;
   const isDecided = (session: Session | undefined): boolean =>
     !session || !engagesAgent(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
   const session = await when(store, selectSession(id), isDecided);
-  return session && engagesAgent(session.state) ? { ok: false, failure: 'not-allowed' } : goOn();
+  const isStuck = session !== undefined && engagesAgent(session.state);
+  return isStuck || store.read(agentOf) !== agentId ? { ok: false, failure: 'not-allowed' } : goOn();
 }
