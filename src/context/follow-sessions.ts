@@ -18,8 +18,8 @@ import type { WorkspaceHandle } from './workspace-handle.js';
  */
 export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemory): () => void {
   const { provider, store } = workspace;
-  /** Where the workspace was to begin and a host said no. */
-  let refused: { readonly id: string | undefined } | undefined;
+  /** Where the workspace was to begin and a host said no; undefined is Home, null nowhere. */
+  let refused: string | undefined | null = null;
   const viewOf = (selection: Selection | undefined): View => ({
     selection,
     session: store.read(selectSession(selection?.sessionId ?? '')),
@@ -36,8 +36,8 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
       const to = beginAt(roster, viewOf(agentId === undefined ? undefined : memory.recall(agentId)));
       if (to === undefined) return;
       const id = typeof to === 'string' ? to : to.sessionId;
-      if (refused && refused.id === id) return;
-      refused = look(workspace, provider, to) ? undefined : { id };
+      if (refused === id) return;
+      refused = look(workspace, provider, to) ? null : id;
     }),
   );
   following.add(

@@ -153,13 +153,14 @@ export class MySessions extends WorkspaceElement {
 
   #renderWaiting(workspace: WorkspaceHandle): unknown {
     const { strings } = workspace.localization;
+    const { workspace: words = workspaceWords } = strings;
     const waiting = this.#waiting.value;
     if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
       this.#waitingId = undefined;
       return nothing;
     }
     return html`<div class="notice calm">
-      <span>${(strings.workspace ?? workspaceWords).started(titleOf(waiting, strings))}</span>
+      <span>${words.started(titleOf(waiting, strings))}</span>
       <button
         type="button"
         class="primary"
@@ -167,7 +168,7 @@ export class MySessions extends WorkspaceElement {
           look(workspace, this, waiting.id);
         }}
       >
-        ${(strings.workspace ?? workspaceWords).switchTo}
+        ${words.switchTo}
       </button>
       <button
         type="button"
@@ -177,7 +178,7 @@ export class MySessions extends WorkspaceElement {
           this.requestUpdate();
         }}
       >
-        ${(strings.workspace ?? workspaceWords).stay}
+        ${words.stay}
       </button>
     </div>`;
   }
@@ -213,20 +214,21 @@ export class MySessions extends WorkspaceElement {
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
     const strings: Strings = this.workspace?.localization.strings ?? en;
+    const { workspace: words = workspaceWords } = strings;
     const title = titleOf(session, strings);
     switch (type) {
       case 'session-started':
-        this.#say((strings.workspace ?? workspaceWords).started(title));
+        this.#say(words.started(title));
         this.#openContext(effect);
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
         this.#waitingId = session.id;
         this.requestUpdate();
         break;
       case 'session-offered':
-        this.#say((strings.workspace ?? workspaceWords).offered(wordFor(strings.modality, session.modality), title));
+        this.#say(words.offered(wordFor(strings.modality, session.modality), title));
         break;
       case 'session-ended':
-        this.#say((strings.workspace ?? workspaceWords).ended(title));
+        this.#say(words.ended(title));
         break;
       case 'session-failed':
         break;

@@ -104,12 +104,13 @@ export class SessionControls extends SessionWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
+    const { controls: words = controlsWords } = strings;
     const verbs = controlsOfSession(session);
     const pending = this.#commands.value?.some(({ status }) => status === 'pending') ?? false;
     const other = this.#toPark(session);
     const otherTitle = other && titleOf(other, strings);
     return html`
-      <div class="controls" role="group" tabindex="-1" aria-label="${(strings.controls ?? controlsWords).label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
+      <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${repeat(
           verbs,
           (verb) => verb,
@@ -117,18 +118,18 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${(strings.controls ?? controlsWords).ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures">${words.ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${(strings.controls ?? controlsWords).acwLeft}</span>`
+            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${words.acwLeft}</span>`
         }
       </div>
       ${
         session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${(strings.controls ?? controlsWords).unparkHint}</p>`
+          ? html`<p class="hint quiet">${words.unparkHint}</p>`
           : nothing
       }
       ${
@@ -153,29 +154,31 @@ export class SessionControls extends SessionWidget {
     other: string | undefined,
     { localization: { strings } }: WorkspaceHandle,
   ): TemplateResult {
+    const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
     const look = verb === 'session.end' || verb === 'session.decline' ? 'danger' : takesFocus(verb) ? 'primary' : '';
     return html`<button
       type="button"
       class=${look}
       data-verb=${verb}
       aria-disabled=${isPending ? 'true' : 'false'}
-      title=${ifDefined(other && (strings.controls ?? controlsWords).parkFirstHint(other))}
+      title=${ifDefined(other && words.parkFirstHint(other))}
       @click=${this.#onClick}
     >
-      ${icon(ICONS[verb])}${other === undefined ? (strings.verb ?? verbWords)[verb] : (strings.controls ?? controlsWords).parkFirst((strings.verb ?? verbWords)[verb])}
+      ${icon(ICONS[verb])}${other === undefined ? verbs[verb] : words.parkFirst(verbs[verb])}
     </button>`;
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
+    const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
     const services = [...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? [])];
     return html`
-      <dialog @close=${this.#onClose} aria-label=${(strings.verb ?? verbWords)[verb]}>
+      <dialog @close=${this.#onClose} aria-label=${verbs[verb]}>
         <form method="dialog">
           ${
             verb === 'session.end'
-              ? html`<p>${(strings.controls ?? controlsWords).confirmEndParked}</p>`
+              ? html`<p>${words.confirmEndParked}</p>`
               : html`<label>
-                ${(strings.controls ?? controlsWords).transferTo}
+                ${words.transferTo}
                 <select name="target">
                   ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
                 </select>
@@ -183,7 +186,7 @@ export class SessionControls extends SessionWidget {
           }
           <div class="answers">
             <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${(strings.verb ?? verbWords)[verb]}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${verbs[verb]}</button>
           </div>
         </form>
       </dialog>

@@ -4,8 +4,7 @@ import { takesFocus } from '../../core/rules/permissions.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
-import { selectSession } from '../../core/selectors/select-session.js';
-import { selectAgentId } from '../../core/selectors/select-workspace.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WaysOn } from '../../views/failed-commands.js';
@@ -91,13 +90,14 @@ async function afterParking(
   reply: Promise<CommandReply> | undefined,
   goOn: () => Promise<CommandReply>,
 ): Promise<CommandReply> {
-  const agentOf = selectOfSource(source, selectAgentId);
-  const agentId = store.read(agentOf);
+  // Of the source itself: by then the session may be gone.
+  const workspace = selectOfSource(source, selectWorkspaceOf(''));
+  const { agentId } = store.read(workspace);
   const answer = await reply;
-  if (answer && !answer.ok) return answer;
+  if (answer?.ok === false) return answer;
   const isDecided = (session: Session | undefined): boolean =>
     !session || !engagesAgent(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
   const session = await when(store, selectSession(id), isDecided);
   const isStuck = session !== undefined && engagesAgent(session.state);
-  return isStuck || store.read(agentOf) !== agentId ? { ok: false, failure: 'not-allowed' } : goOn();
+  return isStuck || store.read(workspace).agentId !== agentId ? { ok: false, failure: 'not-allowed' } : goOn();
 }
