@@ -6,7 +6,7 @@
  */
 import type { ReportedUsage, Session, SessionEvent, TranscriptSegment, WorkspaceEffect } from '../../src/index.js';
 import type { Row } from './session-rules.js';
-import { nextRow, takesSlot } from './session-rules.js';
+import { engagesAgent, nextRow, takesSlot } from './session-rules.js';
 import { VanillaRoster } from './roster.js';
 
 type Listener = () => void;
@@ -45,6 +45,8 @@ export class KeyedStore {
   readonly roster = new VanillaRoster(this.sessions);
   readonly used = new Map<string, number>();
   total = 0;
+  /** Who keeps the agent from another conversation, in the order in which they began to. */
+  readonly engaging = new Set<string>();
   readonly onSession = new Listeners();
   readonly onTranscript = new Listeners();
   readonly onUser = new Listeners();
@@ -105,9 +107,18 @@ export class KeyedStore {
   #countSlots(before: Row | undefined, after: Row | undefined): boolean {
     const freed = before && takesSlot(before.state) ? before.modality : undefined;
     const taken = after && takesSlot(after.state) ? after.modality : undefined;
-    if (freed === taken) return false;
-    if (freed !== undefined) this.#count(freed, -1);
-    if (taken !== undefined) this.#count(taken, 1);
+    const isMoved = freed !== taken;
+    if (isMoved && freed !== undefined) this.#count(freed, -1);
+    if (isMoved && taken !== undefined) this.#count(taken, 1);
+    return this.#countEngaging(before, after) || isMoved;
+  }
+
+  #countEngaging(before: Row | undefined, after: Row | undefined): boolean {
+    const was = before && engagesAgent(before.state) ? before.id : undefined;
+    const is = after && engagesAgent(after.state) ? after.id : undefined;
+    if (was === is) return false;
+    if (was !== undefined) this.engaging.delete(was);
+    if (is !== undefined) this.engaging.add(is);
     return true;
   }
 

@@ -9,6 +9,9 @@ export type Row = Omit<Session, 'failure' | 'parkedSince'> & {
 
 export const takesSlot = (state: SessionState): boolean => state !== 'offered' && state !== 'ended';
 
+export const engagesAgent = (state: SessionState): boolean =>
+  takesSlot(state) && state !== 'after-call-work' && state !== 'parked';
+
 const isTalking = (state: SessionState): boolean =>
   state === 'active' || state === 'accepted' || state === 'held' || state === 'parking' || state === 'transferring';
 

@@ -22,7 +22,7 @@ function acceptanceOf(store: KeyedStore, { users, sessionPolicy }: Configuration
   return {
     stops: stops.join(),
     first,
-    parkFirst: sessionPolicy === 'single-active' ? store.roster.active[0] : undefined,
+    parkFirst: sessionPolicy === 'single-active' ? store.engaging.values().next().value : undefined,
   };
 }
 
@@ -36,10 +36,13 @@ export function subscribeWidgets(
   // Around the sessions: list, its cards, own capacity, another user's capacity, presence.
   store.onWhole.on('roster', () => deliver(store.roster));
   for (const id of store.sessions.keys()) store.onSession.on(id, () => deliver(store.sessions.get(id)));
-  let shown = '';
-  store.onWhole.on('usage', () => {
+  const figures = (): string => {
     const { total, used } = store;
-    const next = `${String(total)} ${String(used.get('audio-video'))} ${String(used.get('im'))} ${String(used.get('email'))} ${String(used.get('external'))}`;
+    return `${String(total)} ${String(used.get('audio-video'))} ${String(used.get('im'))} ${String(used.get('email'))} ${String(used.get('external'))}`;
+  };
+  let shown = figures();
+  store.onWhole.on('usage', () => {
+    const next = figures();
     if (next !== shown) deliver((shown = next));
   });
   let reported = '0 0';

@@ -2,7 +2,7 @@ import type { SessionPolicy, User } from '../configuration/configuration.js';
 import { MODALITIES } from '../model/modality.js';
 import type { Modality } from '../model/modality.js';
 import type { Presence } from '../model/presence.js';
-import { capacityOf } from './capacity.js';
+import { figureOf, totalOf } from './capacity.js';
 import type { Slots } from './capacity.js';
 
 /**
@@ -53,11 +53,10 @@ export interface Workload {
 /** Whether a task of this modality can be taken now. */
 export function acceptanceOf(workload: Workload, modality: Modality): Acceptance {
   const { user, usage, sessionPolicy } = workload;
-  const stops = [...generalStops(workload)];
-  if (capacityOf(user, usage)?.perModality.some((own) => own.modality === modality && own.isFull))
-    stops.push('modality-limit');
-  // A modality that only a newer backend knows cannot be switched off here.
+  const stops = generalStops(workload);
+  // A modality that only a newer backend knows has no limit and cannot be switched off here.
   const known = MODALITIES.find((own) => own === modality);
+  if (known && figureOf(user, usage, known)?.isFull) stops.push('modality-limit');
   if (known && user && !user.modalities.includes(known)) stops.push('modality-disabled');
   const [engaging] = usage.engaging;
   const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
@@ -65,13 +64,13 @@ export function acceptanceOf(workload: Workload, modality: Modality): Acceptance
 }
 
 /** What stops work of every modality. */
-export function generalStops({ user, presence, usage }: Workload): readonly AcceptanceStop[] {
+export function generalStops({ user, presence, usage }: Workload): AcceptanceStop[] {
   const stops: AcceptanceStop[] = [];
   if (keepsTasksAway(presence)) stops.push('presence');
   if (usage.afterCallWork > 0) stops.push('after-call-work');
-  const capacity = capacityOf(user, usage);
-  if (capacity?.total.isFull) stops.push('total-limit');
-  else if (!capacity && usage.total > usage.afterCallWork) stops.push('session');
+  const total = totalOf(user, usage);
+  if (total?.isFull) stops.push('total-limit');
+  else if (!total && usage.total > usage.afterCallWork) stops.push('session');
   return stops;
 }
 

@@ -29,16 +29,27 @@ export interface Capacity {
 
 /** How full a user is; undefined when task parallelization is off: no header then, and one task at a time. */
 export function capacityOf(user: User | undefined, taken: Slots): Capacity | undefined {
-  if (!user?.taskParallelization.enabled) return undefined;
-  const { total, perModality } = user.taskParallelization;
-  return {
-    total: figure(taken.total, total),
-    perModality: MODALITIES.filter((modality) => user.modalities.includes(modality)).map((modality) => ({
-      modality,
-      ...figure(taken.perModality.get(modality) ?? 0, perModality[modality]),
-    })),
-  };
+  const total = totalOf(user, taken);
+  return (
+    total && {
+      total,
+      perModality: MODALITIES.flatMap((modality) => {
+        const own = figureOf(user, taken, modality);
+        return own ? [{ modality, ...own }] : [];
+      }),
+    }
+  );
 }
+
+/** How many tasks a user has, of all kinds; undefined when task parallelization is off. */
+export const totalOf = (user: User | undefined, taken: Slots): CapacityFigure | undefined =>
+  user?.taskParallelization.enabled ? figure(taken.total, user.taskParallelization.total) : undefined;
+
+/** The same of one modality; undefined for one that the user does not handle, too. */
+export const figureOf = (user: User | undefined, taken: Slots, modality: KnownModality): CapacityFigure | undefined =>
+  user?.taskParallelization.enabled && user.modalities.includes(modality)
+    ? figure(taken.perModality.get(modality) ?? 0, user.taskParallelization.perModality[modality])
+    : undefined;
 
 const figure = (used: number, limit: number | undefined): CapacityFigure =>
   limit === undefined ? { used, isFull: false } : { used, limit, isFull: used >= limit };

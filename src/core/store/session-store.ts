@@ -129,7 +129,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     try {
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
-      const agentId = tables.agentOf(source);
+      const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;
       if (!tables.apply(fact, source)) {
         tables.count('unknownFacts');
         return undefined;
