@@ -14,6 +14,7 @@ import type { Begun, BegunField, BegunFields } from '../state/begun.js';
 import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
+import { connectionReducer } from '../state/connection-reducer.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
@@ -161,9 +162,10 @@ export class StateTables implements WorkspaceState {
         this.#replaceWorkspace(fact as WorkspaceFact, source);
         break;
       case 'connection': {
-        const { status, at } = fact as ConnectionFact;
-        if (this.connections.get(source)?.status === status) break;
-        this.connections = new Map(this.connections).set(source, { status, since: at });
+        const before = this.connections.get(source);
+        const after = connectionReducer(before, fact as ConnectionFact);
+        if (before === after) break;
+        this.connections = new Map(this.connections).set(source, after);
         this.#touch('connections', '');
         break;
       }
