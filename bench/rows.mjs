@@ -55,6 +55,9 @@ export function rowsOfCodes({ key, open, search }) {
   ];
 }
 
+export const rowsOfSnapshots = (figures) =>
+  figures.map(({ size, ms }) => time(`snapshot of ${count(size)} sessions: first paint`, ms, 1000));
+
 export function rowsOfTexts({ displayed, template, location, mail, markdown, visible }) {
   return [
     time('hostile texts of a megabyte: made harmless', displayed, 50),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { emptyRoster, rosterReducer, ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
+import { emptyRoster, rosterAfter, rosterReducer, ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
 import type { Roster } from '../../../src/core/state/roster.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session } from '../../../src/index.js';
@@ -69,6 +69,44 @@ const changes = fc.array(
 );
 
 describe('the order of sessions', () => {
+  const batches = fc.array(
+    fc.oneof(
+      changes,
+      fc
+        .array(fc.tuple(fc.integer({ min: 0, max: 150 }), fc.constantFrom(...SESSION_STATES), moments), {
+          minLength: 60,
+          maxLength: 200,
+        })
+        .map((many) =>
+          many.map(([number, state, since]) => {
+            const id = `n${String(number)}`;
+            return [id, since === 0 ? undefined : aSession({ id, state, since })] as const;
+          }),
+        ),
+    ),
+    { maxLength: 4 },
+  );
+
+  it('of many that moved at once is the order sorted from scratch', () => {
+    fc.assert(
+      fc.property(batches, (given) => {
+        const sessions = new Map<string, Session>();
+        let roster = emptyRoster;
+        for (const batch of given) {
+          const moved = new Map<string, Session | undefined>();
+          for (const [id, after] of batch) {
+            if (!moved.has(id)) moved.set(id, sessions.get(id));
+            if (after) sessions.set(id, after);
+            else sessions.delete(id);
+          }
+          roster = rosterAfter(roster, moved, (id) => sessions.get(id));
+          expect(roster).to.deep.equal(sortedFromScratch(sessions.values()));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('kept up change by change is the order sorted from scratch', () => {
     fc.assert(
       fc.property(changes, (given) => {
