@@ -105,7 +105,7 @@ function rosterSorted(
  * The roster after one record changed from `before` to `after` (either may be missing). Finds both places by binary
  * search, so the cost does not follow the number of sessions.
  */
-export function rosterReducer(
+function rosterReducer(
   roster: Roster,
   before: Session | undefined,
   after: Session | undefined,
