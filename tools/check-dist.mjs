@@ -1,5 +1,5 @@
 // What a green build can silently lose.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -104,6 +104,13 @@ check(
   defined.length,
   defined.join() === elementTags().join(),
 );
+
+// It is built in, so no host's tools would see an old one: a new release comes as a change of this version, like any other.
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const [, leaflet] = readFileSync(join(root, 'dist/vendor/leaflet/leaflet-src.esm.js'), 'utf8').match(
+  /version = "([^"]+)"/,
+);
+check('Leaflet, as it is built in', leaflet, leaflet === devDependencies.leaflet);
 
 const kit = `import ${dist('define.js')}; export { createSessionStore } from ${dist('index.js')};`;
 await checkBudget('first load of the whole kit with its store', 45_000, kit);

@@ -74,7 +74,7 @@ export function rosterAfter(
   let next = roster;
   for (const [id, before] of moved) {
     const after = sessionOf(id);
-    next = rosterReducer(next, before, after, (other) => (known.has(other) ? known.get(other) : sessionOf(other)));
+    next = moveOne(next, before, after, (other) => (known.has(other) ? known.get(other) : sessionOf(other)));
     known.delete(id);
   }
   return next;
@@ -105,7 +105,7 @@ function rosterSorted(
  * The roster after one record changed from `before` to `after` (either may be missing). Finds both places by binary
  * search, so the cost does not follow the number of sessions.
  */
-function rosterReducer(
+function moveOne(
   roster: Roster,
   before: Session | undefined,
   after: Session | undefined,
