@@ -15,7 +15,10 @@ const HOUR = 3_600_000;
 function aLedger(limits = {}) {
   const ledger = new CommandLedger({ commandsUnderWay: 64, keptReplies: 100, keepRepliesMs: 1000, ...limits });
   const done = [];
-  const run = (key, { now = 0, wish = 'park', agentId = 'maren', answer = () => ({ ok: true, number: done.length }) } = {}) =>
+  const run = (
+    key,
+    { now = 0, wish = 'park', agentId = 'maren', answer = () => ({ ok: true, number: done.length }) } = {},
+  ) =>
     ledger.run({ agentId, key, wish, now }, async (onLate) => {
       done.push(key);
       return answer(onLate);

@@ -26,7 +26,13 @@ async function openTail({ isRefusing = () => false } = {}) {
         if (isRefusing()) throw new Error('no stream');
         return {
           async consume({ callback }) {
-            const consumer = { stream, options, callback, isClosed: false, close: async () => (consumer.isClosed = true) };
+            const consumer = {
+              stream,
+              options,
+              callback,
+              isClosed: false,
+              close: async () => (consumer.isClosed = true),
+            };
             consumers.push(consumer);
             return consumer;
           },
@@ -99,7 +105,13 @@ test('who follows hears of each message of this agent, whatever others do with i
   assert.deepEqual(heard, [1, 1, 2]);
   leaveSecond();
   say(aMessage(3));
-  assert.deepEqual([heard, other], [[1, 1, 2], [1, 2, 3]]);
+  assert.deepEqual(
+    [heard, other],
+    [
+      [1, 1, 2],
+      [1, 2, 3],
+    ],
+  );
 });
 
 test('of whom nobody listens to nothing is kept, and who listens again begins anew', async () => {
