@@ -24,6 +24,7 @@ async function aComposer(): Promise<{ composer: MessageComposer; surface: HTMLEl
 
 /** As a keyboard does it, without a way through the browser's driver for each character. */
 async function enter(text: string): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a keyboard does
   for (const character of text) document.execCommand('insertText', false, character);
   await settled();
 }

@@ -352,9 +352,15 @@ describe('message-composer: without its editor', () => {
     const composer = find<MessageComposer>(page, 'composer-without-editor');
     await ready(composer);
     composer.focus();
-    await typed('*plain*');
+    await typed('120*60*75 *plain*');
+    await pressed('Shift+Enter', 'Shift+Enter');
+    await typed('- x');
+    expect(find<HTMLTextAreaElement>(composer, 'textarea').value).to.equal('120*60*75 *plain*\n\n- x');
     await pressed('Enter');
-    expect(sent).to.deep.equal([{ text: '*plain*', format: undefined }]);
+    expect(sent).to.deep.equal([{ text: '120\\*60\\*75 \\*plain\\*\n\n\\- x', format: 'markdown' }]);
+    composer.text = 'a **draft**\n\n1\\. x';
+    await settled();
+    expect(find<HTMLTextAreaElement>(composer, 'textarea').value).to.equal('a draft\n1. x');
     expect(textOf(find(composer, '[role="status"]'))).to.equal(
       'The editor could not be loaded. Plain text can be sent.',
     );

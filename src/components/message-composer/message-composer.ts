@@ -5,6 +5,7 @@ import { TriangleAlert } from 'lucide';
 import type { Logger } from '../../core/ports/logger.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
+import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
@@ -69,6 +70,8 @@ export class MessageComposer extends GuardedElement {
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
+  /** What stands in the field without the editor, as long as `#text` comes from there. */
+  #plain: string | undefined;
   #editor: RichEditor | undefined;
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
@@ -77,6 +80,7 @@ export class MessageComposer extends GuardedElement {
     return this.#text;
   }
   set text(text: string) {
+    if (text !== this.#text) this.#plain = undefined;
     this.#text = text;
     this.#startOver();
   }
@@ -159,7 +163,7 @@ export class MessageComposer extends GuardedElement {
       words,
       label: this.#label,
       placeholder: displayableText(this.placeholder, LONGEST_LABEL),
-      text: this.#text,
+      text: this.#plain ?? (this.isFormatted ? visibleTextOf(this.#text) : this.#text),
       host: this.#host,
       onInput: this.#onPlainInput,
     });
@@ -233,7 +237,7 @@ export class MessageComposer extends GuardedElement {
   }
 
   get #format(): 'markdown' | undefined {
-    return this.isFormatted && this._loading !== 'failed' ? 'markdown' : undefined;
+    return this.isFormatted ? 'markdown' : undefined;
   }
 
   #canSend(over: number): boolean {
@@ -302,8 +306,10 @@ export class MessageComposer extends GuardedElement {
     this.requestUpdate();
   }
 
+  /** Text without formatting is Markdown, too, where the channel shows it. */
   readonly #onPlainInput = (text: string): void => {
-    this.#typed(text);
+    this.#plain = text;
+    this.#typed(this.isFormatted ? plainAsMarkdown(text) : text);
   };
 }
 
