@@ -242,7 +242,7 @@ describe('message-composer: what comes from elsewhere', () => {
         <script>globalThis.pasted = true</script><iframe src="/pasted-frame.html"></iframe>
         <p style="position:fixed">see <a href="javascript:alert(1)">this</a> and <a href="https://bank.example/" onclick="x()">that</a></p>
         <form><input name="password"></form><ul><li><b>bold</b></li></ul>`,
-      'text/plain': 'plain',
+      'text/plain': 'Title\n\nsee this and that\n\nbold',
     });
     await new Promise(requestAnimationFrame);
     expect(composer.text).to.equal('Title\n\nsee this and [that](https://bank.example/)\n\n- **bold**');
@@ -258,7 +258,7 @@ describe('message-composer: what comes from elsewhere', () => {
     const { composer, surface } = await aComposer({ isFormatted: false });
     composer.focus();
     await paste(surface, { 'text/html': '<b>bold</b><img src="/x.png">', 'text/plain': 'bold\n\ntext' });
-    expect(composer.text).to.equal('bold\ntext');
+    expect(composer.text).to.equal('bold\n\ntext');
     expect(findAll(surface, 'b, strong, img:not(.ProseMirror-separator)')).to.have.length(0);
   });
 });

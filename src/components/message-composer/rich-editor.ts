@@ -15,7 +15,7 @@ import type { EditorHost } from './editor-host.js';
 import { editorKeys } from './editor-keys.js';
 import { addressOf, linkAround, linkOf } from './editor-links.js';
 import type { Formatting } from './formatting.js';
-import { dropSafely, pasteSafely, tamed } from './from-outside.js';
+import { fromOutside, tamed } from './from-outside.js';
 import type { ReplyQuery } from './quick-reply.js';
 import { typedFormattingPlugin } from './typed-formatting.js';
 
@@ -40,8 +40,7 @@ export class RichEditor {
         tabindex: '0',
       }),
       handleKeyDown: (_view, event) => host.keyDown(event),
-      handleDOMEvents: { paste: pasteSafely, drop: dropSafely },
-      transformPastedText: tamed,
+      ...fromOutside(),
       dispatchTransaction: (transaction) => {
         this.#view.updateState(this.#view.state.apply(transaction));
         host.changed(transaction.docChanged);
