@@ -107,6 +107,7 @@ describe('commands on their way', () => {
         pending: (command, reply) => pending.push({ command, reply }),
         storageFailed: () => (failures += 1),
         signedOut: () => (signedOut += 1),
+        discarded: () => undefined,
       },
       {
         ...{ storage, owner: 'me', locks: lockManager, requests: sending.requests },
@@ -295,6 +296,7 @@ describe('commands on their way', () => {
     await ask('given-up');
     await outbox.clear();
     expect(storage.asked.at(-1)).to.deep.equal(['purge', BASE]);
+    await signIn();
     await ask('first');
     await turn();
     await ask('second');
