@@ -131,7 +131,7 @@ describe('commands on their way', () => {
   });
 
   const ask = async (id: string, sessionId = 's'): Promise<Promise<CommandReply>[]> => {
-    const reply = outbox.execute({ ...tagging(id), sessionId });
+    const reply = outbox.execute({ ...tagging(id), sessionId } as SessionCommand);
     await turn();
     return [reply];
   };
