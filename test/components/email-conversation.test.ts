@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import type { DOMPurify } from 'dompurify';
 import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
@@ -10,7 +10,7 @@ import { aFormattedMail, aMail, aMailSession } from '../../stories/scenarios/mai
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
 import { drawn, sheetIn } from '../support/mail-frames.js';
-import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const ours = html`<email-conversation session-id="mail-1"></email-conversation>`;
 const act = (root: ParentNode, name: string): HTMLButtonElement =>
@@ -349,14 +349,20 @@ describe('email-conversation', () => {
       expect(textOf(find(provider, 'dialog')))
         .to.contain('Your answer has not been sent.')
         .and.to.contain('Dear Nora');
-      find(provider, 'dialog button[value=""]').click();
-      await frame();
+      // Closing is told in a task of its own, which may come after the next frame.
+      const closes = (button: string): Promise<Event> => {
+        const closed = oneEvent(find(provider, 'dialog'), 'close');
+        find(provider, `dialog ${button}`).click();
+        return closed;
+      };
+      await closes('button[value=""]');
+      await settled();
       expect(findAll(provider, 'dialog')).to.have.length(0);
       expect(gateway.commands).to.have.length(0);
       act(provider, 'handled').click();
       await settled();
-      find(provider, 'dialog .danger').click();
-      await frame();
+      await closes('.danger');
+      await settled();
       expect(wishes(gateway.commands)).to.deep.equal([{ type: 'email.mark-as-handled', sessionId: 'mail-1' }]);
     });
 
