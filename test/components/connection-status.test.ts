@@ -3,6 +3,7 @@ import '../../src/components/connection-status/connection-status.define.js';
 import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
+import { connectionWords } from '../../src/localize/en/connection-status.js';
 import { SettledNews } from '../../src/components/connection-status/settled-news.js';
 import { ManualScheduler } from '../support/manual-scheduler.js';
 import type { ConnectionStatus, SessionEvent } from '../../src/index.js';
@@ -53,19 +54,22 @@ describe('connection-status', () => {
     expect(textOf(find(provider, '.word'))).to.equal('Live');
   });
 
-  it('tells what could not be sent last time, until it is dismissed or there is more of it', async () => {
+  it('tells what could not be sent last time, until it is dismissed or it is news again', async () => {
     const { provider, gateway } = await mount(element, { facts: [{ ...status('live'), discarded: 2 }] });
     const notice = (): readonly string[] => findAll(provider, '[role="alert"] span').map(textOf);
-    const two = '2 things you did last time could not be sent, and were discarded.';
+    const two = connectionWords.discarded(2);
     expect(notice()).to.deep.equal([two]);
-    await happens(gateway, status('reconnecting'), status('live'));
+    await happens(gateway, { ...status('reconnecting'), discarded: 2 }, { ...status('live'), discarded: 2 });
     expect(notice()).to.deep.equal([two]);
     await expect(provider).to.be.accessible();
     find(provider, '[role="alert"] button').click();
     await settled(provider);
     expect(notice()).to.deep.equal([]);
+    await happens(gateway, status('live'));
+    await happens(gateway, { ...status('live'), discarded: 2 });
+    expect(notice(), 'of another sign-in').to.deep.equal([two]);
     await happens(gateway, { ...status('live'), discarded: 1 });
-    expect(notice()).to.deep.equal(['One thing you did last time could not be sent, and was discarded.']);
+    expect(notice()).to.deep.equal([connectionWords.discarded(1)]);
   });
 
   it('asks the host before the agent signs in, then the gateway', async () => {

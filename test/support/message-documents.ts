@@ -37,7 +37,8 @@ const special = fc.constantFrom(
   ],
   ...['&amp;', '&#97;', '1.', '2)', '- ', '](', '**', '<b>', 'https://x.example'],
 );
-const word = fc
+/** Letters of many scripts and signs of Markdown, in any order. */
+export const signsAndLetters = fc
   .array(fc.oneof({ weight: 3, arbitrary: letters }, { weight: 2, arbitrary: special }), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join(''));
 
@@ -60,7 +61,7 @@ const marksOfText: fc.Arbitrary<readonly Mark[]> = fc.oneof(
 
 /** Code that is only space is space. */
 const run = fc
-  .tuple(word, marksOfText)
+  .tuple(signsAndLetters, marksOfText)
   .map(([text, own]) => messageSchema.text(own.some(({ type }) => type.name === 'code') ? `x${text}` : text, [...own]));
 
 const inline = fc.array(

@@ -34,13 +34,14 @@ const ICONS: Readonly<Record<Status, IconNode>> = {
  * @tag connection-status
  * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
  * @csspart word - The state in a word.
- * @csspart discarded - What the agent asked for last time and could not be sent.
+ * @csspart discarded - How much of what the agent did last time was given up.
  */
 export class ConnectionStatus extends WorkspaceElement {
   static override styles = [base, styles];
 
   @state() private _spoken = '';
-  @state() private _seen: Connection | undefined;
+  /** How many the agent has taken note of. */
+  @state() private _noted = 0;
 
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #news = new SettledNews((sentence) => {
@@ -54,7 +55,8 @@ export class ConnectionStatus extends WorkspaceElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { status } = this.#connection.value ?? {};
+    const { status, discarded } = this.#connection.value ?? {};
+    if (!discarded) this._noted = 0;
     if (!this.workspace || !status || status === 'connecting') return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
     this.#news.tell(words.spoken(words.status[status]));
@@ -67,10 +69,11 @@ export class ConnectionStatus extends WorkspaceElement {
     return connection ? this.#renderStatus(connection, workspace) : html``;
   }
 
-  #renderStatus(connection: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
-    const { status, since, discarded = 0 } = connection;
+  #renderStatus(
+    { status, since, discarded = 0 }: Connection,
+    { localization, store }: WorkspaceHandle,
+  ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
-    const isNews = discarded > 0 && this._seen?.discarded !== discarded;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     return html`<div class="status">
       <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
@@ -89,10 +92,10 @@ export class ConnectionStatus extends WorkspaceElement {
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
     ${
-      isNews
+      discarded > 0 && discarded !== this._noted
         ? html`<div class="notice" role="alert" part="discarded">
             <span>${words.discarded(discarded)}</span>
-            <button type="button" class="plain" @click=${() => (this._seen = connection)}>${common.dismiss}</button>
+            <button type="button" class="plain" @click=${() => (this._noted = discarded)}>${common.dismiss}</button>
           </div>`
         : nothing
     }`;

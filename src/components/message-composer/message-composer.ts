@@ -13,7 +13,7 @@ import { icon } from '../../icons/icon.js';
 import { GuardedElement } from '../../views/guarded-element.js';
 import type { EditorHost } from './editor-host.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
-import { filesLeftOut } from './files-left-out.js';
+import { FilesLeftOut } from './files-left-out.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
 import { plainField } from './plain-field.js';
@@ -67,9 +67,8 @@ export class MessageComposer extends GuardedElement {
   @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
   @state() private _link: string | undefined;
   @state() private _isLinkUnsafe = false;
-  /** How many files were pasted or dropped last, and not taken. */
-  @state() private _filesLeftOut = 0;
 
+  readonly #files = new FilesLeftOut(this);
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
@@ -104,14 +103,8 @@ export class MessageComposer extends GuardedElement {
     const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const length = messageLength(this.#text, this.#format);
     const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
-    const files = this._filesLeftOut === 0 ? '' : words.filesLeftOut(this._filesLeftOut);
-    return html`<div
-      class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}"
-      part="composer"
-      @paste=${{ handleEvent: this.#onFiles, capture: true }}
-      @drop=${{ handleEvent: this.#onFiles, capture: true }}
-      @dragover=${onDragOver}
-    >
+    const files = this.#files.count === 0 ? '' : words.filesLeftOut(this.#files.count);
+    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
       ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
@@ -264,7 +257,7 @@ export class MessageComposer extends GuardedElement {
 
   #startOver(): void {
     this._link = undefined;
-    this._filesLeftOut = 0;
+    this.#files.forget();
     this.#replies.follow(undefined);
     this.#editor?.reset(this.#text);
   }
@@ -279,7 +272,7 @@ export class MessageComposer extends GuardedElement {
 
   #typed(text: string): void {
     this.#text = text;
-    this._filesLeftOut = 0;
+    this.#files.forget();
     this.requestUpdate();
     const detail = { text, length: messageLength(text, this.#format) };
     this.dispatchEvent(new CustomEvent('message-input', { detail, bubbles: true }));
@@ -319,15 +312,6 @@ export class MessageComposer extends GuardedElement {
     this.#editor?.focus();
   };
 
-  /** Files are not taken, and a page that opens one would be lost with all that is written on it. */
-  readonly #onFiles = (event: ClipboardEvent | DragEvent): void => {
-    const count = filesLeftOut(event instanceof DragEvent ? event.dataTransfer : event.clipboardData);
-    if (count === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this._filesLeftOut = count;
-  };
-
   #onFocusOut(): void {
     if (!this.#replies.isOpen) return;
     this.#replies.follow(undefined);
@@ -339,11 +323,6 @@ export class MessageComposer extends GuardedElement {
     this.#plain = text;
     this.#typed(this.isFormatted ? plainAsMarkdown(text) : text);
   };
-}
-
-/** What is dropped is looked at, and not opened. */
-function onDragOver(event: DragEvent): void {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 declare global {

@@ -28,7 +28,7 @@ import { sessionOffer, sessionOfferStyles } from '../../views/session-offer.js';
 import { OlderSessions } from './older-sessions.js';
 import { styles } from './sessions-list.styles.js';
 
-/** So many cards of a section are shown, and so many more each time: 20,000 would take the page a quarter of a minute. */
+/** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
 /** How long, in ms, the list is let settle under the pointer. */
 const SETTLING = 400;

@@ -164,7 +164,7 @@ export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export type ConnectionFact = {
   readonly type: 'connection.changed';
   readonly status: ConnectionStatus;
-  /** So many wishes of this agent could not be sent before the agent left the last time, and are gone. */
+  /** So many wishes of this agent on an earlier page had no answer and were given up. Absent: none, or no news any more. */
   readonly discarded?: number;
 } & Fact;
 

@@ -5,15 +5,19 @@ import type { Selector } from '../store/selector.js';
 const BEST_FIRST: readonly string[] = ['live', 'connecting', 'reconnecting', 'offline', 'signed-out'];
 
 /**
- * Of several sources the one that is reached worst. Undefined while no gateway has spoken of its connection: then there
+ * Of several sources the one that is reached worst, with what was given up by all of them. Undefined while no gateway has spoken of its connection: then there
  * is none to lose.
  */
 export const selectConnection: Selector<Connection | undefined> = {
   topics: [{ slice: 'connections', key: '' }],
   read({ connections }) {
     let worst: Connection | undefined;
-    for (const connection of connections.values()) if (!worst || rankOf(connection) > rankOf(worst)) worst = connection;
-    return worst;
+    let discarded = 0;
+    for (const connection of connections.values()) {
+      if (!worst || rankOf(connection) > rankOf(worst)) worst = connection;
+      discarded += connection.discarded ?? 0;
+    }
+    return worst && discarded !== (worst.discarded ?? 0) ? { ...worst, discarded } : worst;
   },
 };
 

@@ -15,7 +15,7 @@ import type { Kept } from './draft-keeper.js';
 import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
 import type { Selector } from './selector.js';
-import type { StoreFact } from './state-tables.js';
+import type { StoreFact } from '../state/fact-kinds.js';
 import { StateTables } from './state-tables.js';
 
 /** What a store stands on. */

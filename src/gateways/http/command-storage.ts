@@ -32,8 +32,8 @@ export interface CommandStorage {
   /** Removes what is kept for a backend: of every agent, or of every other agent. May resolve with how many that were. */
   purge(base: string, exceptAgentId?: string): Promise<unknown>;
   /**
-   * How many commands of this agent were removed without having been sent (another agent signed in, or they were too
-   * old), since this was asked last. Absent where nobody keeps count.
+   * How many commands of this agent were removed without a reply (another agent signed in, or they were too old), since
+   * this was asked last. Absent where nobody keeps count.
    */
   discarded?(base: string, agentId: string): Promise<number>;
 }
@@ -101,15 +101,14 @@ export class IndexedDbStorage implements CommandStorage {
   }
 
   purge(base: string, exceptAgentId?: string): Promise<number> {
-    return this.#use(async (database) => {
+    return this.#use((database) => {
       const isCounted = exceptAgentId !== undefined;
-      const removed = await discard(
+      return discard(
         database,
         (kept) => kept.base === base && kept.agentId !== exceptAgentId,
         (count) => !isCounted && count.base === base,
         isCounted,
       );
-      return removed;
     });
   }
 
@@ -151,7 +150,7 @@ export class IndexedDbStorage implements CommandStorage {
         ({ createdAt }) => createdAt < now - this.#lifeMs,
         ({ at }) => at < now - COUNT_LIFE_MS,
         true,
-      );
+      ).catch(() => undefined); // What is too old goes at the next opening.
       return database;
     });
     return this.#opened;

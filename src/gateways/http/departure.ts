@@ -10,15 +10,24 @@ export class Departure {
 
   /** Hears it from the other pages, also after having been frozen meanwhile; never from this one. */
   hear(left: () => void): void {
-    this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = left;
+    this.#channel = this.#open();
+    if (this.#channel) this.#channel.onmessage = left;
   }
 
   /** Tells the other pages. */
   tell(): void {
-    const channel = this.#channel ?? new BroadcastChannel(this.#name);
-    channel.postMessage('left');
-    if (channel !== this.#channel) channel.close();
+    const channel = this.#channel ?? this.#open();
+    channel?.postMessage('left');
+    if (channel !== this.#channel) channel?.close();
+  }
+
+  /** Absent where the browser lets pages tell each other nothing: then each is on its own. */
+  #open(): BroadcastChannel | undefined {
+    try {
+      return new BroadcastChannel(this.#name);
+    } catch {
+      return undefined;
+    }
   }
 
   stop(): void {

@@ -50,7 +50,7 @@ export interface HttpGateway extends Gateway {
    * waits, and takes what is his off the screen, on every page of this browser that shows this backend; nothing is asked
    * of the backend before `signIn`. Call it before the sign-in is made worthless.
    *
-   * Resolves with how many commands had no reply yet: they are discarded, which is the host's to say. Rejects when the
+   * Resolves with how many commands had no reply yet: they are given up, which is the host's to say. Rejects when the
    * storage of the device fails.
    */
   clearAgentData(): Promise<number>;
@@ -156,7 +156,6 @@ class Http implements HttpGateway {
     this.#requests.signIn();
     this.#history.reset();
     for (const peer of this.#peers) peer.leave();
-    this.#outbox.hold();
     return this.#outbox.clear();
   }
 

@@ -11,7 +11,7 @@ export interface OutboxHost {
   /** Commands are no longer safe from a reload. Told once, until they are again. */
   storageFailed(): void;
   signedOut(): void;
-  /** So many commands of the agent who is there now were never sent, and are gone. */
+  /** So many commands of the agent who is there now had no answer before, and were given up. */
   discarded(count: number): void;
 }
 
@@ -124,7 +124,7 @@ export class Outbox {
     return Math.max(waiting, typeof removed === 'number' ? removed : 0);
   }
 
-  /** What others left behind goes; what this agent could not send before is told. */
+  /** What others left behind goes; what went of this agent's meanwhile is told. */
   async #tidy(agentId: string): Promise<void> {
     const { storage, requests } = this.#options;
     await storage.purge(requests.base, agentId);

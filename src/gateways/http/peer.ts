@@ -54,6 +54,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   #wasLive = false;
   #isDue = false;
   #told: ConnectionStatus | undefined;
+  #discarded = 0;
   #heardAt: number;
 
   constructor(receiver: GatewayReceiver, host: PeerHost, options: PeerOptions) {
@@ -110,14 +111,17 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#leaveLink();
     this.#feed.abandon();
     this.#snapshots.cancel();
+    this.#discarded = 0;
     this.facts([{ type: 'workspace.reset', agentId: NOBODY, at: this.#options.clock.now() }], 'replay');
     this.#tell();
   }
 
-  /** So many commands of this agent were never sent, and are gone. */
+  /** So many commands of the agent of now had no answer before, and were given up. */
   discarded(count: number): void {
-    const [status, at] = [this.#told ?? this.#statusNow(), this.#options.clock.now()];
-    this.facts([{ type: 'connection.changed', status, at, discarded: count }], 'replay');
+    if (count === this.#discarded) return;
+    this.#discarded = count;
+    // Who has heard nothing of the connection yet hears of it with the first word.
+    if (this.#told !== undefined) this.#say(this.#told);
   }
 
   /** Ends everything. The receiver is not called again. */
@@ -215,6 +219,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#isKnocking = false;
     this.#heardAt = this.#options.clock.now();
     if (agentId !== this.#agentId) {
+      // What one agent is told is nothing to another.
+      this.discarded(0);
       this.#leaveLink();
       // What came for one agent is nothing to another.
       this.#feed.abandon();
@@ -276,9 +282,14 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     if (this.#isAway || status === this.#told || isQuiet) return;
     this.#told = status;
     this.#wasLive ||= status === 'live';
-    const at = status === 'live' ? this.#options.clock.now() : this.#heardAt;
-    this.facts([{ type: 'connection.changed', status, at }], 'replay');
+    this.#say(status);
     this.#host.status(status);
+  }
+
+  #say(status: ConnectionStatus): void {
+    const at = status === 'live' ? this.#options.clock.now() : this.#heardAt;
+    const discarded = this.#discarded > 0 ? { discarded: this.#discarded } : {};
+    this.facts([{ type: 'connection.changed', status, at, ...discarded }], 'replay');
   }
 
   #statusNow(): ConnectionStatus {

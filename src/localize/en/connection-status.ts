@@ -11,10 +11,10 @@ export const connectionWords = {
   } satisfies Record<ConnectionStatus, string>,
   asOf: (moment: string) => `as of ${moment}`,
   signIn: 'Sign in',
-  /** What the agent asked for last time and the backend never heard of. */
+  /** What the agent asked for last time and nobody answered: whether it was done is not known. */
   discarded: (count: number) =>
     count === 1
-      ? 'One thing you did last time could not be sent, and was discarded.'
-      : `${String(count)} things you did last time could not be sent, and were discarded.`,
+      ? 'One thing you did last time had no answer and was given up. Check whether it was done.'
+      : `${String(count)} things you did last time had no answer and were given up. Check whether they were done.`,
   spoken: (word: string) => `Connection: ${word}`,
 };

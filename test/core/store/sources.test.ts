@@ -325,4 +325,16 @@ describe('the connection', () => {
     expect(store.read(selectConnectionOf('shop/call-1'))?.status).to.equal('reconnecting');
     expect(store.read(selectDiagnostics)).to.deep.equal({ unknownFacts: 0, rejectedFacts: 0 });
   });
+
+  it('has in its connection what was given up by all sources', () => {
+    const [bank, shop] = [aGateway(), aGateway()];
+    const store = storeOf({ bank, shop });
+    bank.emit({ type: 'connection.changed', status: 'live', at: NOW, discarded: 2 });
+    shop.emit({ type: 'connection.changed', status: 'offline', at: NOW });
+    expect(store.read(selectConnection)).to.deep.equal({ status: 'offline', since: NOW, discarded: 2 });
+    shop.emit({ type: 'connection.changed', status: 'offline', at: NOW + 1, discarded: 1 });
+    expect(store.read(selectConnection)).to.deep.equal({ status: 'offline', since: NOW, discarded: 3 });
+    bank.emit({ type: 'connection.changed', status: 'live', at: NOW + 2 });
+    expect(store.read(selectConnection)?.discarded).to.equal(1);
+  });
 });

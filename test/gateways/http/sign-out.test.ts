@@ -104,6 +104,11 @@ describe('an agent who signs out', () => {
     await ofAna.until('told', () => ofAna.state.connections.get('')?.discarded === 1);
     expect(ofAna.state.connections.get('')?.status).to.equal('live');
     expect(await left.discarded(BASE, 'ana')).to.equal(0);
+
+    backend.agentId = 'ben';
+    ofAna.gateway.signIn();
+    await ofAna.until('ben', () => ofAna.state.workspace.agentId === 'ben' && ofAna.statuses.at(-1) === 'live');
+    expect(ofAna.state.connections.get('')?.discarded, 'to ben').to.equal(undefined);
   });
 });
 
