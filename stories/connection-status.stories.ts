@@ -13,10 +13,11 @@ const meta: Meta = {
 export default meta;
 
 type Story = StoryObj;
+type ConnectionFact = Extract<SessionEvent, { type: 'connection.changed' }>;
 
 const MINUTE = 60_000;
 
-const since = (minutes: number, status: ConnectionStatus): SessionEvent => ({
+const since = (minutes: number, status: ConnectionStatus): ConnectionFact => ({
   type: 'connection.changed',
   at: NOW - minutes * MINUTE,
   status,
@@ -35,6 +36,9 @@ export const Offline: Story = { decorators: [inWorkspace({ facts: [since(4, 'off
 export const SignedOut: Story = { decorators: [inWorkspace({ facts: [since(12, 'signed-out')] })] };
 
 export const Connecting: Story = { decorators: [on(new ScriptedGateway([since(0, 'connecting')]))] };
+
+/** What the agent did last time was given up, since another one signed in here meanwhile. */
+export const GivenUp: Story = { decorators: [inWorkspace({ facts: [{ ...since(0, 'live'), discarded: 2 }] })] };
 
 /** Signed out before there was anything to show. */
 export const SignedOutAtTheStart: Story = { decorators: [on(new ScriptedGateway([since(0, 'signed-out')]))] };

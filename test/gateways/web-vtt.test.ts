@@ -88,17 +88,20 @@ describe('reading WebVTT', () => {
       '<00:01.500>',
       '&lt;',
       '&eacute;',
-    ].concat(['&#33;', '&#x1F600;', '&amp;lt;', '& ', 'words ', ' ', 'more\nlines ', '<', '>']);
+      // Space comes with words: a voice that says nothing else has no utterance, which its space would be missing from.
+    ].concat(['&#33;', '&#x1F600;', '&amp;lt;', '& ', 'words ', ' too', 'more\nlines ', '<', '>']);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), async (parts) => {
-        const text = parts.join('').replaceAll('-->', '');
+        // By the standard a tag without a name is one that says nothing, like `<c>`; Firefox (153) loses what follows it.
+        const text = parts.join('').replaceAll('-->', '').replaceAll('<>', '<c>');
         const [cue] = await cuesOfBrowser(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`);
-        const own = utterancesOf(cue?.text ?? '', decodeHTML);
+        const own = utterancesOf(cue?.text.replaceAll('<c>', '<>') ?? '', decodeHTML);
         const squeezed = (words: string): string => words.replace(/\s+/gu, ' ').trim();
         expect(squeezed(own.map((utterance) => utterance.text).join(''))).to.equal(squeezed(cue?.shown ?? ''));
       }),
       { numRuns: 60 },
     );
+    expect(utterancesOf('a<>b', decodeHTML)).to.deep.equal([{ voice: undefined, text: 'ab' }]);
   });
 
   it('is read back by the browser as it was written, with speakers of any name', async () => {
