@@ -5,9 +5,15 @@ import { Outbox } from '../../../src/gateways/http/outbox.js';
 import type { Requests } from '../../../src/gateways/http/requests.js';
 import { HTTP_TIMINGS } from '../../../src/gateways/http/timings.js';
 import { FakeInterval } from '../../support/fake-interval.js';
-import { TestStorage, tagging } from '../../support/http-client.js';
+import { TestStorage } from '../../support/http-client.js';
 import { turn } from '../../support/news.js';
 
+const tagging = (commandId: string, sessionId = 's'): SessionCommand => ({
+  type: 'tags.change',
+  sessionId,
+  tags: [],
+  commandId,
+});
 const BASE = 'https://outbox.example/api/';
 
 interface Sent {
@@ -130,7 +136,7 @@ describe('commands on their way', () => {
   });
 
   const ask = async (id: string, sessionId = 's'): Promise<Promise<CommandReply>[]> => {
-    const reply = outbox.execute({ ...tagging(id), sessionId });
+    const reply = outbox.execute(tagging(id, sessionId));
     await turn();
     return [reply];
   };
@@ -157,7 +163,7 @@ describe('commands on their way', () => {
     ).to.deep.equal([
       { commandId: 'one', command: tagging('one'), base: BASE, agentId: 'ana', owner: 'me', order: 1 },
       {
-        ...{ commandId: 'two', command: { ...tagging('two'), sessionId: 't' } },
+        ...{ commandId: 'two', command: tagging('two', 't') },
         ...{ base: BASE, agentId: 'ana', owner: 'me', order: 2 },
       },
     ]);
