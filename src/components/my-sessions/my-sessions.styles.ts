@@ -67,6 +67,7 @@ export const styles = css`
   }
 
   .pane[inert] {
+    --_frames: none;
     visibility: hidden;
     content-visibility: hidden;
   }
