@@ -198,7 +198,7 @@ describe('embedded-context', () => {
         if (made.has(id)) expect(made.get(id) === shown, id).to.equal(true);
         made.set(id, shown);
         for (const frame of frames(provider))
-          expect(getComputedStyle(frame).visibility).to.equal(frame === shown ? 'visible' : 'hidden');
+          expect(frame.checkVisibility({ visibilityProperty: true })).to.equal(frame === shown);
       }
       store.look(undefined);
       await settled();

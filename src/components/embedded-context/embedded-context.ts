@@ -20,6 +20,7 @@ import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './embedded-context.styles.js';
+import { guardFocus } from './focus-guard.js';
 import { messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
@@ -71,6 +72,7 @@ export class EmbeddedContext extends ServiceWidget {
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
+    guardFocus(this, []);
   }
 
   protected override forget(): void {
@@ -134,6 +136,11 @@ export class EmbeddedContext extends ServiceWidget {
   }
 
   protected override updated(): void {
+    if (this.isConnected)
+      guardFocus(
+        this,
+        this.#pool.frames.filter((frame) => !isClosed(frame)).map(({ element }) => element),
+      );
     if (!this.#pool.frames.some(({ state }) => state === 'loading')) {
       this.#patience?.unsubscribe();
       this.#patience = undefined;

@@ -3,6 +3,7 @@ export const embeddedContext = {
   title: 'Embedded context',
   none: 'This service shows no page here.',
   open: 'Open in a new tab',
+  goIn: 'Go into the page',
   loading: (host: string) => `Waiting for ${host}…`,
   silent: (host: string) => `${host} does not answer.`,
   forbidden: (host: string) =>
