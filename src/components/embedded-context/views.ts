@@ -48,7 +48,7 @@ const renderWayIn = ({ element }: Frame, words: typeof embeddedContext): Templat
 
 function troubleOf(state: Frame['state'], host: string, words: typeof embeddedContext): string | undefined {
   if (state === 'own-page') return words.ownPage;
-  return state === 'silent' || state === 'forbidden' ? words[state](host) : undefined;
+  return state === 'silent' || state === 'forbidden' || state === 'flooding' ? words[state](host) : undefined;
 }
 
 /** A refused page cannot be told from a shown one, so this stands under every page that has not spoken for itself. */

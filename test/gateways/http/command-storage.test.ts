@@ -89,7 +89,7 @@ describe('commands that are kept in the browser', () => {
       if (failures === 1) throw new DOMException('Not now', 'InvalidStateError');
       return open.apply(indexedDB, args);
     };
-    storage = new IndexedDbStorage();
+    storage = new IndexedDbStorage(Number.POSITIVE_INFINITY);
     try {
       await storage.keep(kept('one'));
     } finally {
