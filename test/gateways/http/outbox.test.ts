@@ -302,6 +302,7 @@ describe('commands on their way', () => {
     await ask('given-up');
     await outbox.clear();
     expect(storage.asked.at(-1)).to.deep.equal(['purge', BASE]);
+    await signIn();
     await ask('first');
     await turn();
     await ask('second');
