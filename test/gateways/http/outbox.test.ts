@@ -113,6 +113,7 @@ describe('commands on their way', () => {
         pending: (command, reply) => pending.push({ command, reply }),
         storageFailed: () => (failures += 1),
         signedOut: () => (signedOut += 1),
+        discarded: () => undefined,
       },
       {
         ...{ storage, owner: 'me', locks: lockManager, requests: sending.requests },
