@@ -55,17 +55,6 @@ describe('the effects of what happens live', () => {
     expect(effectsOf([], [FACTS['session.offered']])).to.deep.equal(['session-offered call-1 offered']);
   });
 
-  it('a record that is handed over whole has none, also live: of a session nobody knew, or of one that has changed', () => {
-    const whole = (session: Session): SessionEvent => ({ type: 'session.snapshot', session, at: NOW + 1 });
-    for (const state of SESSION_STATES) {
-      expect(effectsOf([], [whole(aSessionIn(state))]), state).to.deep.equal([]);
-      for (const before of SESSION_STATES)
-        expect(effectsOf([aSessionIn(before)], [whole(aSessionIn(state))]), `${before} → ${state}`).to.deep.equal([]);
-    }
-    const failed = aSessionIn('parked', { failure: { action: 'unpark', reason: 'no', at: NOW } });
-    expect(effectsOf([aSessionIn('unparking')], [whole(failed)])).to.deep.equal([]);
-  });
-
   it('come in the order of the facts, once each', () => {
     const life: readonly SessionEvent[] = (
       [
