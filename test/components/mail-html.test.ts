@@ -264,7 +264,8 @@ describe('the HTML of a mail', () => {
     const { provider } = await mount(OURS, { sessions: [aMailSession(aMail({ html: mail }))] });
     const sheet = await sheetIn(provider);
     expect(textOf(sheet)).to.equal('OfferHello you 12Word writes such tags');
-    expect(getComputedStyle(sheet).fontFamily).to.equal('Georgia');
+    const { fontFamily, backgroundColor } = getComputedStyle(sheet.firstElementChild!);
+    expect([fontFamily, backgroundColor]).to.deep.equal(['Georgia', 'rgb(255, 255, 238)']);
     expect(getComputedStyle(sheet.querySelector('p')!).color).to.equal('rgb(0, 0, 255)');
     expect(sheet.querySelector('td')?.colSpan).to.equal(2);
   });
