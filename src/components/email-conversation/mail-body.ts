@@ -50,21 +50,25 @@ export class MailBody {
     const reason = this.#reasonForText(sessionId, mail);
     if (reason) return this.#renderInstead(reason, text.trim() === '' ? textOfHtml(mail) : text, strings);
     const isPlain = this.#plain.get(sessionId) === mail;
-    const choice = this.#renderChoice(sessionId, mail, isPlain, words);
-    if (isPlain) {
-      const written = text.trim() === '' ? textOfHtml(mail) : text;
-      return html`${choice}${renderText(written.trim() === '' ? words.noBody : written, strings)}`;
-    }
+    const written = text.trim() === '' ? textOfHtml(mail) : text;
+    return html`${this.#renderChoice(sessionId, mail, isPlain, words)}
+    ${
+      isPlain
+        ? renderText(written.trim() === '' ? words.noBody : written, strings)
+        : this.#renderFormatted(sessionId, mail, strings, words)
+    }`;
+  }
+
+  #renderFormatted(sessionId: string, mail: string, strings: Strings, words: typeof emailConversation): TemplateResult {
     if (this.#sanitizer === undefined) this.#loadSanitizer();
-    if (typeof this.#sanitizer !== 'function')
-      return html`${choice}<p class="empty" role="status">${words.opening}</p>`;
+    if (typeof this.#sanitizer !== 'function') return html`<p class="empty" role="status">${words.opening}</p>`;
     const showsImages = this.#shown.get(sessionId) === mail;
     const onDrawn = (outcome: Outcome): void => {
       this.#found.set(sessionId, { mail, outcome });
       this.#host.requestUpdate();
     };
     const sanitizer = this.#sanitizer;
-    return html`${choice}
+    return html`
       ${showsImages ? nothing : this.#renderImagesNote(sessionId, mail, strings)}
       <div class="sheet">
         ${mailFrame({ html: mail, title: words.body, sanitizer, showsImages, words, onDrawn })}
