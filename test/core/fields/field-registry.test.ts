@@ -116,6 +116,21 @@ describe('system fields', () => {
     expect(Object.keys(sessionDetails.fields)).to.have.members(FIELDS.map(({ name }) => name));
   });
 
+  it('have no value where nobody has said anything, and are asked for in any case', () => {
+    const bare: Session = {
+      ...{ id: 'bare', serviceId: 'gone', modality: 'hologram', direction: 'none', state: 'offered', since: 1 },
+      ...{ times: {}, participants: [], parameters: [], tags: [], unread: 0, isSelected: false },
+    };
+    const found = FIELDS.flatMap(({ name }) => {
+      const value = lookupIn({ session: bare, configuration: undefined, agentId: undefined }, 'details')(name);
+      return value === undefined ? [] : [`${name} ${value}`];
+    });
+    const known = ['Service.Id gone', 'Session.Id bare', 'Session.Modality hologram', 'Session.State offered'];
+    expect(found).to.deep.equal(known);
+    const taken = lookupIn({ session: { ...bare, state: 'active' }, configuration: undefined, agentId: undefined });
+    expect([taken('User.Id'), taken('User.DisplayName')]).to.deep.equal([undefined, undefined]);
+  });
+
   it('are said to be words of a vocabulary, or moments, where they are', () => {
     const kinds = FIELDS.flatMap((own: Field) => (own.kind === undefined ? [] : [`${own.name} ${own.kind}`]));
     expect(kinds).to.deep.equal([

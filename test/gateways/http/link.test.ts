@@ -230,6 +230,19 @@ describe('a stream over time', () => {
     expect(await waits()).to.equal(100);
   });
 
+  it('has a snapshot before it that is asked for again after a pause, not at once', async () => {
+    client.disconnect();
+    backend.script = ({ route }) => Promise.resolve(route === 'snapshot' ? 'lose-request' : undefined);
+    const before = backend.count('snapshot');
+    client = new Client(backend, { timings: TIMINGS, random: () => 0.5 });
+    const asked = async (ms: number): Promise<number> => {
+      await opened(ms);
+      return backend.count('snapshot') - before;
+    };
+    // Ten milliseconds go by while what follows has its turn.
+    expect([await asked(0), await asked(20), await asked(20)]).to.deep.equal([1, 1, 2]);
+  });
+
   it('is not asked for again and again by a page that is looked at often', async () => {
     await tell('just now');
     for (let times = 0; times < 5; times += 1) window.dispatchEvent(new Event('focus'));

@@ -53,6 +53,9 @@ class Streams {
 
 const FACT: readonly RawMessage[] = [{ kind: 'fact', data: '{}' }];
 
+/** Of a tab that does not lead: nobody heeds it. */
+const ECHO = { from: 'nobody', kind: 'echo' };
+
 describe('one tab of several that share a stream', () => {
   const realNow = performance.now;
   let now: number;
@@ -66,6 +69,7 @@ describe('one tab of several that share a stream', () => {
   let said: unknown[];
   let others: BroadcastChannel;
   let echo: BroadcastChannel;
+  let isBack: () => void = () => undefined;
   let link: SharedLink;
   let count = 0;
 
@@ -81,7 +85,10 @@ describe('one tab of several that share a stream', () => {
     count += 1;
     const name = `tabs ${String(count)}`;
     others = new BroadcastChannel(name);
-    others.onmessage = ({ data }: MessageEvent<unknown>) => said.push(data);
+    others.onmessage = ({ data }: MessageEvent<{ kind: string }>) => {
+      if (data.kind === ECHO.kind) isBack();
+      else said.push(data);
+    };
     link = new SharedLink(
       {
         position: () => position,
@@ -98,6 +105,9 @@ describe('one tab of several that share a stream', () => {
       },
     );
     echo = new BroadcastChannel(name);
+    echo.onmessage = ({ data }: MessageEvent<{ kind: string }>) => {
+      if (data.kind === ECHO.kind) echo.postMessage(ECHO);
+    };
     await heard();
   });
   afterEach(() => {
@@ -107,16 +117,17 @@ describe('one tab of several that share a stream', () => {
     performance.now = realNow;
   });
 
-  /** Everything that was said before has been heard by everybody. */
-  const heard = async (): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      echo.onmessage = ({ data }: MessageEvent<{ kind: string }>) => {
-        if (data.kind === 'echo') resolve();
-      };
-      others.postMessage({ from: 'nobody', kind: 'echo' });
+  /** There and back: what was said before, and what was answered to it, has been heard by everybody. */
+  const roundTrip = (): Promise<void> =>
+    new Promise<void>((resolve) => {
+      isBack = resolve;
+      others.postMessage(ECHO);
     });
+  const heard = async (): Promise<void> => {
+    await roundTrip();
     await turn();
     await turn();
+    await roundTrip();
   };
   const hear = async (...messages: readonly object[]): Promise<void> => {
     for (const message of messages) others.postMessage(message);
