@@ -68,6 +68,7 @@ export const styles = css`
   }
 
   .pane[inert] {
+    --_frames: none;
     visibility: hidden;
     content-visibility: hidden;
   }
