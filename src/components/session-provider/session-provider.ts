@@ -40,6 +40,7 @@ export class SessionProvider extends LitElement {
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #unfollow: (() => void) | undefined;
+  #untell: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,16 +101,37 @@ export class SessionProvider extends LitElement {
   #follow(): void {
     this.#unfollow?.();
     const workspace = this.#provider.value;
+    this.#untell?.();
+    this.#untell = workspace && tellLater(workspace);
     this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace, tabMemory) : undefined;
   }
 
   #close(): void {
     this.#unfollow?.();
     this.#unfollow = undefined;
+    this.#untell?.();
+    this.#untell = undefined;
     this.#provider.setValue(undefined);
     this.#own?.store.dispose();
     this.#own = undefined;
   }
+}
+
+/** What only a backend hears of need not be there at once. */
+function tellLater(workspace: WorkspaceHandle): () => void {
+  let end: (() => void) | undefined;
+  let isOver = false;
+  import('../../context/tell-what-is-read.js')
+    .then(({ tellWhatIsRead }) => {
+      if (!isOver) end = tellWhatIsRead(workspace);
+    })
+    .catch((error: unknown) => {
+      workspace.store.logger.error('What is read is not told to the backend.', error);
+    });
+  return () => {
+    isOver = true;
+    end?.();
+  };
 }
 
 const openStore = (gateway: Gateway): SessionStore =>
