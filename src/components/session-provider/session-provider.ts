@@ -40,7 +40,6 @@ export class SessionProvider extends LitElement {
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #unfollow: (() => void) | undefined;
-  #untell: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,10 +70,7 @@ export class SessionProvider extends LitElement {
       this.#follow();
     } catch (error) {
       // What it showed before may be another agent's.
-      this.#unfollow?.();
-      this.#unfollow = undefined;
-      this.#own = undefined;
-      this.#provider.setValue(undefined);
+      this.#close();
       throw error;
     } finally {
       // Only now: the elements have already turned to the new store and let go of this one.
@@ -100,18 +96,20 @@ export class SessionProvider extends LitElement {
 
   #follow(): void {
     this.#unfollow?.();
+    this.#unfollow = undefined;
     const workspace = this.#provider.value;
-    this.#untell?.();
-    this.#untell = workspace && tellLater(workspace);
-    this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace, tabMemory) : undefined;
+    if (!workspace) return;
+    const untell = tellLater(workspace);
+    const unfollow = this.manualSwitch ? undefined : followSessions(workspace, tabMemory);
+    this.#unfollow = () => {
+      untell();
+      unfollow?.();
+    };
   }
 
   #close(): void {
-    this.#unfollow?.();
-    this.#unfollow = undefined;
-    this.#untell?.();
-    this.#untell = undefined;
     this.#provider.setValue(undefined);
+    this.#follow();
     this.#own?.store.dispose();
     this.#own = undefined;
   }
@@ -119,19 +117,10 @@ export class SessionProvider extends LitElement {
 
 /** What only a backend hears of need not be there at once. */
 function tellLater(workspace: WorkspaceHandle): () => void {
-  let end: (() => void) | undefined;
-  let isOver = false;
-  import('../../context/tell-what-is-read.js')
-    .then(({ tellWhatIsRead }) => {
-      if (!isOver) end = tellWhatIsRead(workspace);
-    })
-    .catch((error: unknown) => {
-      workspace.store.logger.error('What is read is not told to the backend.', error);
-    });
-  return () => {
-    isOver = true;
-    end?.();
-  };
+  const telling = import('../../context/tell-what-is-read.js')
+    .then(({ tellWhatIsRead }) => tellWhatIsRead(workspace))
+    .catch(consoleLogger.error);
+  return () => void telling.then((end) => end?.());
 }
 
 const openStore = (gateway: Gateway): SessionStore =>

@@ -6,7 +6,7 @@ export function connectionReducer(
   before: Connection | undefined,
   { status, at, discarded = before?.discarded ?? 0 }: ConnectionFact,
 ): Connection {
-  if (before?.status === status && (before.discarded ?? 0) === discarded) return before;
-  const since = before?.status === status ? before.since : at;
-  return { status, since, ...(discarded > 0 ? { discarded } : {}) };
+  const isSame = before?.status === status;
+  if (isSame && (before.discarded ?? 0) === discarded) return before;
+  return { status, since: isSame ? before.since : at, ...(discarded > 0 ? { discarded } : {}) };
 }

@@ -116,7 +116,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
 
   function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
     if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
-    reject('The gateway handed over something that is not a list of facts.');
+    reject('The gateway gave no list of facts.');
     return [];
   }
 
@@ -143,7 +143,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
-      reject('A fact could not be used and was skipped.', error);
+      reject('A fact was skipped.', error);
       return undefined;
     }
   }
@@ -181,7 +181,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       if (typeof reply?.ok === 'boolean') return reply;
       throw new TypeError('No reply');
     } catch (error) {
-      logger.error(`The gateway failed on ${command.type}.`, error);
+      logger.error(`The gateway failed: ${command.type}`, error);
       return { ok: false, failure: 'failed' };
     }
   }
@@ -193,7 +193,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     },
     rejected(reason) {
       enqueue(() => {
-        reject(`The gateway could not read something: ${reason}`);
+        reject(`The gateway could not read: ${reason}`);
         return [];
       });
     },
