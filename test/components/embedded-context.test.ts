@@ -6,7 +6,7 @@ import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { FakeInterval } from '../support/fake-interval.js';
-import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const page = new URL('../support/framed-page.xhtml', import.meta.url);
@@ -20,6 +20,7 @@ const items = [
   { id: 'deaf', label: 'Customer record', url: `${page.href}?say={Say}` },
   { id: 'other-origin', label: 'Other origin', url: elsewhere, allowSameOrigin: true },
   { id: 'own-origin', label: 'Own origin', url: page.href, allowSameOrigin: true },
+  { id: 'flood', label: 'Flood', url: `${page.href}#flood` },
   { id: 'plain', label: 'Plain', url: 'http://crm.example/{Say}' },
 ];
 const parameter = (value: string, name = 'Say'): Parameter => ({ name, state: 'value', value });
@@ -147,17 +148,53 @@ describe('embedded-context', () => {
     expect(shownFrame(provider) === frame).to.equal(true);
   });
 
-  it('keeps the page when the session ends', async () => {
-    const { provider, gateway } = await shows('page');
+  const ends = (sessionId: string): SessionEvent => ({
+    type: 'session.ended',
+    at: NOW,
+    sessionId,
+    result: 'accepted-by-user',
+  });
+  const recorded = (isStored: boolean): SessionEvent => ({
+    type: 'context.recorded',
+    at: NOW,
+    sessionId: 'call-1',
+    contextRecord: { isStored },
+  });
+
+  it('keeps the page when the session ends and what is known of it is stored', async () => {
+    const { provider, gateway } = await shows('page', [aSession()], { storeContextData: true });
     const frame = shownFrame(provider)!;
-    await happens(gateway, { type: 'session.ended', at: NOW, sessionId: 'call-1', result: 'accepted-by-user' });
-    await happens(gateway, {
-      type: 'context.recorded',
-      at: NOW,
-      sessionId: 'call-1',
-      contextRecord: { isStored: false },
-    });
+    await happens(gateway, ends('call-1'));
+    await happens(gateway, recorded(true));
     expect(shownFrame(provider) === frame).to.equal(true);
+  });
+
+  it('closes the page, and says why, when the session ends and nothing is stored', async () => {
+    const { provider, gateway, store } = await shows('page', [aSession(), ...customers('other')]);
+    await happens(gateway, ends('call-1'));
+    for (const turn of ['as it ends', 'after the record', 'after turning away and back']) {
+      expect(
+        frames(provider).map(({ src }) => src),
+        turn,
+      ).to.deep.equal(turn.endsWith('back') ? [`${page.href}?session=other`] : []);
+      expect(words(provider), turn).to.equal('Customer record: The data of this session was not kept.');
+      expect(findAll(find(provider, 'embedded-context'), 'a').length).to.equal(0);
+      if (turn === 'as it ends') await happens(gateway, recorded(false));
+      else
+        for (const id of ['other', 'call-1']) {
+          store.look(id);
+          await settled();
+        }
+    }
+  });
+
+  it('closes a page that is put away as well', async () => {
+    const { provider, gateway, store } = await shows('page', [aSession(), ...customers('other')]);
+    store.look('other');
+    await settled();
+    expect(frames(provider).length).to.equal(2);
+    await happens(gateway, ends('call-1'));
+    expect(frames(provider).map(({ src }) => src)).to.deep.equal([`${page.href}?session=other`]);
   });
 
   it('shows of the past what was kept, by the address of today or of then, or says that nothing was', async () => {
@@ -198,7 +235,7 @@ describe('embedded-context', () => {
         if (made.has(id)) expect(made.get(id) === shown, id).to.equal(true);
         made.set(id, shown);
         for (const frame of frames(provider))
-          expect(getComputedStyle(frame).visibility).to.equal(frame === shown ? 'visible' : 'hidden');
+          expect(frame.checkVisibility({ visibilityProperty: true })).to.equal(frame === shown);
       }
       store.look(undefined);
       await settled();
@@ -345,6 +382,28 @@ describe('embedded-context', () => {
       await settled();
       expect(words(provider)).to.contain(embeddedContext.unsaved);
       other.remove();
+    });
+
+    it('closes a page that sends without end, whether it is heard or not, and says so', async () => {
+      const { provider } = await shows('flood');
+      const closed = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (frames(provider).length > 0) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(find(provider, '.frames'), { childList: true });
+      });
+      await closed;
+      await settled();
+      expect(textOf(find(provider, '[role="alert"] span'))).to.equal(embeddedContext.flooding(location.host));
+      expect(find<HTMLAnchorElement>(provider, '[role="alert"] a').href).to.equal(`${page.href}#flood`);
+      let later = 0;
+      window.addEventListener('message', () => (later += 1));
+      for (let turns = 0; turns < 20; turns += 1) await frame();
+      const before = later;
+      for (let turns = 0; turns < 5; turns += 1) await frame();
+      expect(later).to.equal(before);
     });
 
     it('decides who stays: a page with unsaved input goes last', async () => {

@@ -10,6 +10,7 @@ import type { ContextTarget } from '../../core/fields/context-items.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 import type { UrlPurpose } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
+import { selectNotKept } from '../../core/selectors/select-context-target.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -20,7 +21,8 @@ import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './embedded-context.styles.js';
-import { messageFrom } from './frame-messages.js';
+import { guardFocus } from './focus-guard.js';
+import { isFlooding, messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
 import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
@@ -49,6 +51,12 @@ export class EmbeddedContext extends ServiceWidget {
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #letGo = new SliceController(this, () => selectPagesLetGo);
   readonly #pool = new FramePool();
+  /** Also of the pages that are put away: who they were about is not to be read there when the session has ended. */
+  readonly #notKept = new SliceController(
+    this,
+    (ids: string) => selectNotKept(JSON.parse(ids) as readonly string[]),
+    () => JSON.stringify(this.#pool.frames.map(({ sessionId }) => sessionId)),
+  );
   /** The store that was there last: what goes with its pane has left it already. */
   #store: SessionStore | undefined;
   /** Runs while a page has not given a sign. */
@@ -71,6 +79,7 @@ export class EmbeddedContext extends ServiceWidget {
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
+    guardFocus(this, []);
   }
 
   protected override forget(): void {
@@ -85,7 +94,7 @@ export class EmbeddedContext extends ServiceWidget {
   protected override render(): TemplateResult {
     const { workspace, shownId } = this;
     const { store, localization } = workspace ?? {};
-    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined);
+    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined && !this.#notKept.value?.has(id));
     const about = super.render();
     const shown = this.#pool.of(shownId);
     for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;
@@ -134,6 +143,11 @@ export class EmbeddedContext extends ServiceWidget {
   }
 
   protected override updated(): void {
+    if (this.isConnected)
+      guardFocus(
+        this,
+        this.#pool.frames.filter((frame) => !isClosed(frame)).map(({ element }) => element),
+      );
     if (!this.#pool.frames.some(({ state }) => state === 'loading')) {
       this.#patience?.unsubscribe();
       this.#patience = undefined;
@@ -185,6 +199,13 @@ export class EmbeddedContext extends ServiceWidget {
     this.requestUpdate();
   }
 
+  /** At once: what is in the frame goes on until it is out of the document. */
+  #close(frame: Frame): void {
+    this.#learn(frame, 'flooding');
+    frame.isDirty = false;
+    frame.element.remove();
+  }
+
   #onLoad(frame: Frame): void {
     // Only a page of our own origin lets itself be looked into: a redirect has led back here, past the cage.
     if (frame.element.contentDocument !== null) this.#learn(frame, 'own-page');
@@ -194,6 +215,7 @@ export class EmbeddedContext extends ServiceWidget {
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
     for (const frame of this.#pool.frames) {
       const message = messageFrom(frame, event, this.#store?.clock.now() ?? 0);
+      if (isFlooding(frame) && !isClosed(frame)) this.#close(frame);
       if (!message) continue;
       frame.isDirty = message.type === 'my-sessions:dirty' && message.isDirty;
       this.#learn(frame, 'ready');

@@ -38,6 +38,7 @@ const TYPES = {
     'tags.changed',
     'codes.suggested',
     'summary.changed',
+    'messages.read',
     'typing.changed',
     'messaging.changed',
     'email.received',

@@ -70,14 +70,11 @@ export function rosterAfter(
 ): Roster {
   if (moved.size >= MANY) return rosterSorted(roster, moved, sessionOf);
   // Places are found among records: one that moves later still stands where it stood.
-  const known = new Map(moved);
-  let next = roster;
-  for (const [id, before] of moved) {
-    const after = sessionOf(id);
-    next = moveOne(next, before, after, (other) => (known.has(other) ? known.get(other) : sessionOf(other)));
-    known.delete(id);
-  }
-  return next;
+  const left = new Map(moved);
+  return [...moved].reduce((next, [id, before]) => {
+    left.delete(id);
+    return moveOne(next, before, sessionOf(id), (other) => left.get(other) ?? sessionOf(other));
+  }, roster);
 }
 
 function rosterSorted(
@@ -85,17 +82,14 @@ function rosterSorted(
   moved: ReadonlyMap<string, unknown>,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  const arrived: Record<RosterSection, Session[]> = { offered: [], active: [], parked: [], history: [] };
-  for (const id of moved.keys()) {
-    const session = sessionOf(id);
-    if (session) arrived[placeOf(session).section].push(session);
-  }
-  const left = rosterWithout(roster, (id) => moved.has(id));
+  const arrived = [...moved.keys()].flatMap((id) => sessionOf(id) ?? []);
   return Object.fromEntries(
     ROSTER_SECTIONS.map((section) => {
-      const stay = left[section];
-      if (arrived[section].length === 0) return [section, stay];
-      const all = [...stay.flatMap((id) => sessionOf(id) ?? []), ...arrived[section]];
+      const ids = roster[section];
+      const stay = ids.filter((id) => !moved.has(id));
+      const come = arrived.filter((session) => placeOf(session).section === section);
+      if (come.length === 0 && stay.length === ids.length) return [section, ids];
+      const all = [...stay.flatMap((id) => sessionOf(id) ?? []), ...come];
       return [section, all.sort(compareSessions).map(({ id }) => id)];
     }),
   ) as Roster;

@@ -72,7 +72,7 @@ export class Deliveries {
       if (last && (next === last.value || selector.isEqual?.(last.value, next))) return;
     } catch (error) {
       // An error that reached the subscriber would end its subscription, and a widget would go still for good.
-      this.#logger.error('A selector failed; its widget keeps what it shows.', error);
+      this.#logger.error('A selector failed.', error);
       return;
     }
     reader.last = { value: next };

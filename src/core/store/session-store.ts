@@ -116,7 +116,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
 
   function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
     if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
-    reject('The gateway handed over something that is not a list of facts.');
+    reject('The gateway gave no list of facts.');
     return [];
   }
 
@@ -127,6 +127,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
 
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
+      // A record that is handed over whole names no session: it has no effect, also live.
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
       const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;
@@ -142,7 +143,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
-      reject('A fact could not be used and was skipped.', error);
+      reject('A fact was skipped.', error);
       return undefined;
     }
   }
@@ -161,6 +162,8 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   }
 
   async function track(command: SessionCommand, outcomeOf: () => Promise<CommandReply>): Promise<CommandReply> {
+    // Nobody waits for it, and nobody has to try again: the agent sees what is read at once.
+    if (command.type === 'messages.mark-read') return outcomeOf();
     dispatchLocal([{ type: 'command.sent', at: clock.now(), command }]);
     const reply = await outcomeOf();
     const at = clock.now();
@@ -178,7 +181,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       if (typeof reply?.ok === 'boolean') return reply;
       throw new TypeError('No reply');
     } catch (error) {
-      logger.error(`The gateway failed on ${command.type}.`, error);
+      logger.error(`The gateway failed: ${command.type}`, error);
       return { ok: false, failure: 'failed' };
     }
   }
@@ -190,7 +193,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     },
     rejected(reason) {
       enqueue(() => {
-        reject(`The gateway could not read something: ${reason}`);
+        reject(`The gateway could not read: ${reason}`);
         return [];
       });
     },

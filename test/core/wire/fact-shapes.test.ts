@@ -31,7 +31,7 @@ const REQUIRED = new RegExp(
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
-  /(participants\[\]|participant|speaker)\.(id|role)$|parameters\[\]\.(name|state|value)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|direction|state|since)$|offer\.(serviceId|modality|direction)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
+  /(participants\[\]|participant|speaker)\.(id|role)$|parameters\[\]\.(name|state|value)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|direction|state|since)$|offer\.(serviceId|modality|direction)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
 
 /** Whether the envelope must have something there. Deeper places have rules of their own. */
 function isRequired(fact: WireFact, path: Path): boolean {

@@ -81,6 +81,24 @@ describe('commands that are kept in the browser', () => {
     expect([await left(), await left('ana', 'https://other.example/')]).to.deep.equal([[], ['c']]);
   });
 
+  it('are kept also where the database could not be opened the first time', async () => {
+    const { open } = indexedDB;
+    let failures = 0;
+    indexedDB.open = (...args) => {
+      failures += 1;
+      if (failures === 1) throw new DOMException('Not now', 'InvalidStateError');
+      return open.apply(indexedDB, args);
+    };
+    storage = new IndexedDbStorage(Number.POSITIVE_INFINITY);
+    try {
+      await storage.keep(kept('one'));
+    } finally {
+      delete (indexedDB as Partial<IDBFactory>).open;
+    }
+    expect(failures).to.equal(2);
+    expect(await left()).to.deep.equal(['one']);
+  });
+
   it('do not keep another version of the database from being opened, and go on after it', async () => {
     await storage.keep(kept('one'));
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {

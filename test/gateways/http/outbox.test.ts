@@ -5,9 +5,15 @@ import { Outbox } from '../../../src/gateways/http/outbox.js';
 import type { Requests } from '../../../src/gateways/http/requests.js';
 import { HTTP_TIMINGS } from '../../../src/gateways/http/timings.js';
 import { FakeInterval } from '../../support/fake-interval.js';
-import { TestStorage, tagging } from '../../support/http-client.js';
-import { turn } from '../../support/news.js';
+import { TestStorage } from '../../support/http-client.js';
+import { News, turn } from '../../support/news.js';
 
+const tagging = (commandId: string, sessionId = 's'): SessionCommand => ({
+  type: 'tags.change',
+  sessionId,
+  tags: [],
+  commandId,
+});
 const BASE = 'https://outbox.example/api/';
 
 interface Sent {
@@ -19,6 +25,7 @@ interface Sent {
 /** Commands on their way to a backend that answers when a test says so. */
 class Sending {
   readonly sent: Sent[] = [];
+  readonly news = new News();
 
   readonly requests = {
     base: BASE,
@@ -43,6 +50,7 @@ class Sending {
             await turn();
           },
         });
+        this.news.tell();
       }),
   } as unknown as Requests;
 
@@ -131,7 +139,7 @@ describe('commands on their way', () => {
   });
 
   const ask = async (id: string, sessionId = 's'): Promise<Promise<CommandReply>[]> => {
-    const reply = outbox.execute({ ...tagging(id), sessionId } as SessionCommand);
+    const reply = outbox.execute(tagging(id, sessionId));
     await turn();
     return [reply];
   };
@@ -158,7 +166,7 @@ describe('commands on their way', () => {
     ).to.deep.equal([
       { commandId: 'one', command: tagging('one'), base: BASE, agentId: 'ana', owner: 'me', order: 1 },
       {
-        ...{ commandId: 'two', command: { ...tagging('two'), sessionId: 't' } },
+        ...{ commandId: 'two', command: tagging('two', 't') },
         ...{ base: BASE, agentId: 'ana', owner: 'me', order: 2 },
       },
     ]);
@@ -298,7 +306,7 @@ describe('commands on their way', () => {
     expect(storage.asked.at(-1)).to.deep.equal(['purge', BASE]);
     await signIn();
     await ask('first');
-    await turn();
+    await sending.news.until('the first is sent', () => sending.ids.length === 2);
     await ask('second');
     expect(sending.ids).to.deep.equal(['given-up', 'first']);
     await sending.sent[1]?.answer();
