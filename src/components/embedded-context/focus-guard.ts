@@ -64,6 +64,8 @@ class FocusGuard {
   #isByTouch = navigator.maxTouchPoints > 0;
   /** The window does not have the focus: a frame has, or another window. */
   #isAway = false;
+  /** It has lost the focus, and the agent has done nothing on the page since. */
+  #isLeft = false;
 
   constructor(page: Document) {
     this.#page = page;
@@ -104,6 +106,7 @@ class FocusGuard {
         type,
         ({ target }) => {
           if (target === window) this.#isAway = type === 'blur';
+          if (this.#isAway) this.#isLeft = true;
           later();
         },
         { capture: true, signal },
@@ -135,12 +138,14 @@ class FocusGuard {
     const [element] = event.composedPath();
     if (!(element instanceof Element) || this.#frames.some((frame) => frame === element)) return;
     this.#last = element;
+    this.#isLeft = false;
     this.#isMoving = false;
     this.#holdBack();
   };
 
   readonly #onKeyDown = ({ code, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
     this.#isByKey = true;
+    this.#isLeft = false;
     this.#isMoving = MOVING_KEYS.includes(code) && !altKey && !ctrlKey && !metaKey;
     this.#shutter.shut(this.#frames, this.#isByTouch);
   };
@@ -157,6 +162,7 @@ class FocusGuard {
   readonly #onPointerDown = ({ pointerType }: PointerEvent): void => {
     this.#entered = undefined;
     this.#isByKey = false;
+    this.#isLeft = false;
     this.#isMoving = false;
     this.#isByTouch = pointerType !== 'mouse';
   };
@@ -185,18 +191,23 @@ class FocusGuard {
     } else this.#checking ??= setInterval(this.#check, LOOK_EVERY);
     if (this.#frames.some((frame) => frame === active)) return;
     // Between two places there is none, and where Tab leads is not known yet.
-    if (!this.#isMoving && (!this.#isAway || isInFrame)) this.#last = active;
+    if (!this.#isMoving && (!this.#isAway || isInFrame) && !this.#isLostToInert) this.#last = active;
     // A page that is left alone with the focus may be between two places of its own.
     if (active !== this.#page.body) this.#entered = undefined;
     this.#shutter.shut(this.#frames, this.#isByTouch);
     this.#holdBack();
   };
 
+  /** Beside a modal dialog Firefox names no frame as what has the focus, or takes it from there, and gives it to none. */
+  get #isLostToInert(): boolean {
+    const isNowhere = this.#page.hasFocus() && deepActiveElement(this.#page) === this.#page.body;
+    return isNowhere && (this.#isAway || (this.#isLeft && isInModal(this.#last)));
+  }
+
   #judge(): void {
     const active = deepActiveElement(this.#page);
     const frame = this.#frames.find((one) => one === active);
-    // Beside a modal dialog Firefox names no frame as what has the focus.
-    if (!frame && !(this.#isAway && active === this.#page.body && this.#page.hasFocus())) return;
+    if (!frame && !this.#isLostToInert) return;
     if (frame && isShown(frame) && (frame === this.#entered || this.#isAgentsOwn(frame))) {
       this.#entered = frame;
       this.#isMoving = false;
