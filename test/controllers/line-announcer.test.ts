@@ -25,6 +25,14 @@ describe('what has become final since', () => {
     expect(finalLinesSince(after, after)).to.deep.equal([]);
   });
 
+  it('is also the line of somebody whom others have spoken over', () => {
+    const before = listOf(line('ana', 'Just a', false), ...lines(15));
+    const after = before.with(line('ana', 'Just a moment.'));
+    expect(finalLinesSince(before, after)).to.deep.equal(['Just a moment.']);
+    const long = listOf(line('ana', 'Just a', false), ...lines(16));
+    expect(finalLinesSince(long, long.with(line('ana', 'Just a moment.')))).to.deep.equal([]);
+  });
+
   it('is not what was corrected, nor what nothing is said of', () => {
     const before = listOf(line('a'), line('b'));
     expect(finalLinesSince(before, before.with(line('b', 'better')))).to.deep.equal([]);
