@@ -1,56 +1,14 @@
-import type { SessionEvent } from '../events/session-event.js';
-import { kindOf } from '../state/fact-kinds.js';
-import { MEMBERS } from './fact-shapes.js';
+import { FACT_KINDS } from '../state/fact-kinds.js';
+import { factWith } from './fact-shapes.js';
 import type { Read } from './read-value.js';
-import { isObject, objectOf } from './read-value.js';
-
-/** What a fact makes no sense without, besides when it happened and, for most, in which session. */
-const NEEDED: Readonly<Partial<Record<SessionEvent['type'], string>>> = {
-  'session.snapshot': 'session',
-  'session.offered': 'offer',
-  'session.park-failed': 'reason',
-  'session.unpark-failed': 'reason',
-  'session.transfer-failed': 'reason',
-  'session.transferring': 'target',
-  'after-call-work.extended': 'dueAt',
-  'caller.identified': 'caller',
-  'customer.identified': 'customer',
-  'participant.joined': 'participant',
-  'participant.left': 'participantId',
-  'parameters.changed': 'parameters',
-  'sentiment.changed': 'sentiment',
-  'tags.changed': 'tags',
-  'codes.suggested': 'suggested',
-  'summary.changed': 'summary',
-  'typing.changed': 'typing',
-  'messaging.changed': 'messaging',
-  'email.received': 'email',
-  'external-task.changed': 'externalTask',
-  'context.recorded': 'contextRecord',
-  'transcript.appended': 'segments',
-  'transcript.corrected': 'segment',
-  'transcript.unavailable': 'reason',
-  'transcript.eligibility-changed': 'isTranscribable',
-  'message.delivery-changed': 'segmentId delivery',
-  'presence.changed': 'userId presence',
-  'usage.reported': 'userId usage',
-  'workspace.reset': 'agentId',
-  'configuration.loaded': 'configuration',
-  'configuration.rejected': 'problems',
-  'connection.changed': 'status',
-};
-
-const OF_SESSIONS: ReadonlySet<string | undefined> = new Set(['session', 'transcript']);
-const MEMBER_READS: ReadonlyMap<string, Read> = new Map(Object.entries(MEMBERS));
 
 /** Of the workspace's own commands nothing has to be read. */
 const READS: ReadonlyMap<unknown, Read> = new Map(
-  [...kindOf]
-    .filter(([, kind]) => kind !== 'command')
-    .map(([type, kind]) => {
-      const needed = NEEDED[type as SessionEvent['type']] ?? '';
-      const ofSession = OF_SESSIONS.has(kind) && needed !== 'session' ? 'sessionId ' : '';
-      return [type, objectOf(MEMBER_READS, `at ${ofSession}${needed}`)];
+  [...FACT_KINDS]
+    .filter(([, { kind }]) => kind !== 'command')
+    .map(([type, { kind, needs }]) => {
+      const ofSession = (kind === 'session' || kind === 'transcript') && needs !== 'session';
+      return [type, factWith(`at ${ofSession ? 'sessionId ' : ''}${needs}`.trim())];
     }),
 );
 
@@ -58,8 +16,8 @@ const READS: ReadonlyMap<unknown, Read> = new Map(
 export interface UsableFact<F> {
   /** Undefined where what is left makes no sense. */
   readonly fact: F | undefined;
-  /** Paths with a word each, none of them repeating what was found. */
-  readonly problems: readonly string[];
+  /** Names of members; none of what was found in them. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -70,7 +28,7 @@ export interface UsableFact<F> {
  * @param isForeign whether it comes from a stranger, whose unknown fields are left out without a word
  */
 export function usableFact<F>(fact: F, isForeign = false): UsableFact<F> {
-  const read = isObject(fact) ? READS.get(fact['type']) : undefined;
-  const problems: string[] = [];
-  return { fact: read ? (read(fact, { problems, isForeign }) as F | undefined) : fact, problems };
+  const read = READS.get((fact as { readonly type?: unknown } | null | undefined)?.type);
+  const lost: string[] = [];
+  return { fact: read ? (read(fact, { lost, isForeign }) as F | undefined) : fact, lost };
 }

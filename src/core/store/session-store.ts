@@ -129,9 +129,9 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   function takeIn(said: StoreFact, source?: string): WorkspaceEffect | undefined {
     try {
       // What one of several sources says was read where it came in.
-      const { fact, problems } = gateway.sources ? { fact: said, problems: [] } : usableFact(said);
-      if (problems.length > 0) reject(`Something could not be read. ${said.type}: ${problems.join('; ')}`);
-      return problems.length > 0 && fact === undefined ? undefined : apply(fact as StoreFact, source);
+      const { fact, lost } = gateway.sources ? { fact: said, lost: [] } : usableFact(said);
+      if (lost.length > 0) reject(`Something could not be read in ${said.type}: ${lost.join(', ')}`);
+      return lost.length > 0 && fact === undefined ? undefined : apply(fact as StoreFact, source);
     } catch (error) {
       reject('A fact could not be read and was skipped.', error);
       return undefined;

@@ -80,9 +80,9 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
   const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
     let qualified: readonly SessionEvent[] = [];
     const unusable = attempt(() => {
-      const { fact, problems } = usableFact(event);
-      if (problems.length > 0) receiver.rejected(`${name}: ${event.type}: ${problems.join('; ')}`);
-      if (fact !== undefined || problems.length === 0) qualified = [withQualifiedIds(fact as SessionEvent, name)];
+      const { fact, lost } = usableFact(event);
+      if (lost.length > 0) receiver.rejected(`${name}: ${event.type}: ${lost.join(', ')}`);
+      if (fact !== undefined || lost.length === 0) qualified = [withQualifiedIds(fact as SessionEvent, name)];
     });
     if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
     return qualified;

@@ -8,7 +8,7 @@ import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import type { StoreFact } from '../state/fact-kinds.js';
-import { kindOf } from '../state/fact-kinds.js';
+import { FACT_KINDS } from '../state/fact-kinds.js';
 import { emptyRoster, rosterReducer } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
@@ -70,7 +70,7 @@ export class StateTables implements WorkspaceState {
    * @param source which of several gateways says it
    */
   apply(fact: StoreFact, source = ''): boolean {
-    const kind = kindOf.get(fact.type);
+    const kind = FACT_KINDS.get(fact.type)?.kind;
     if (kind === undefined) return false;
     if (!Number.isFinite(fact.at)) throw new TypeError(`${fact.type} has no time (at)`);
     switch (kind) {

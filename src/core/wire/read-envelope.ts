@@ -40,16 +40,13 @@ export function readEnvelope(value: unknown): Reading<Envelope> {
 export function readFact(envelope: Envelope): FactReading {
   const { type, data } = envelope;
   if (FORBIDDEN.has(type)) return refuse(`type: ${type} is nothing that a backend says`);
-  const { fact, problems } =
+  const { fact, lost } =
     type === 'configuration.loaded' && isRecord(data['configuration'])
       ? usableFact(configurationFact(envelope, data['configuration']))
       : usableFact(flatten(envelope), true);
-  const reasons = problems.map((problem) => `${type}: ${OUTSIDE.test(problem) ? '' : 'data.'}${problem}`);
-  return fact ? { ok: true, value: fact, leftOut: reasons } : refuse(reasons.join('; '));
+  const leftOut = lost.map((name) => `${type}: ${name}: Unreadable`);
+  return fact ? { ok: true, value: fact, leftOut } : refuse(leftOut.join('; '));
 }
-
-/** What stands beside `data`. */
-const OUTSIDE = /^(?:sessionId|causedBy):/;
 
 /** `event: heartbeat` */
 export const readHeartbeat = (value: unknown): Reading<Heartbeat> => readVersioned<Heartbeat>(heartbeatSchema, value);

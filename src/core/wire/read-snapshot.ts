@@ -2,14 +2,17 @@ import { parseConfiguration } from '../configuration/parse-configuration.js';
 import type { ConfigurationProblem } from '../configuration/parse-configuration.js';
 import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
-import type { PresenceItem, TranscriptItem, UsageItem } from '../reading/fact-shapes.js';
-import { presenceItem, problem, session, transcriptItem, usageItem } from '../reading/fact-shapes.js';
+import { factWith, problem, session } from '../reading/fact-shapes.js';
 import type { Read } from '../reading/read-value.js';
-import { within } from '../reading/read-value.js';
-import type { Position } from './contract.js';
+import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned, withoutNulls } from './reading.js';
 import { historyOutline, snapshotOutline } from './snapshot-schemas.js';
+
+type Snapshot = WorkspaceSnapshot;
+const presence = factWith('userId presence since');
+const usage = factWith('userId usage');
+const transcript = factWith('sessionId segments');
 
 /** What is true for one agent, as facts in an order in which they can be taken in. */
 export interface ReadSnapshot {
@@ -46,22 +49,26 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
     ...configurationFacts(state.configuration, serverTime),
     // After the one that stays in force, which would take the problems off the screen.
     ...(problems.length > 0 ? [{ type: 'configuration.rejected', problems, at: serverTime } as const] : []),
-    ...items<PresenceItem>('presences', presenceItem, state.presences).map(({ since, ...presence }): SessionEvent => ({
-      type: 'presence.changed',
-      ...presence,
-      at: since,
-    })),
-    ...items<UsageItem>('usages', usageItem, state.usages).map((usage): SessionEvent => ({
+    ...items<Snapshot['presences'][number]>('presences', presence, state.presences).map(
+      ({ since, ...shown }): SessionEvent => ({
+        type: 'presence.changed',
+        ...shown,
+        at: since,
+      }),
+    ),
+    ...items<Snapshot['usages'][number]>('usages', usage, state.usages).map((own): SessionEvent => ({
       type: 'usage.reported',
-      ...usage,
+      ...own,
       at: serverTime,
     })),
     // Transcripts come before their sessions: messages after a session would count as unread once more.
-    ...items<TranscriptItem>('transcripts', transcriptItem, state.transcripts).map((transcript): SessionEvent => ({
-      type: 'transcript.appended',
-      ...transcript,
-      at: serverTime,
-    })),
+    ...items<Snapshot['transcripts'][number]>('transcripts', transcript, state.transcripts).map(
+      (own): SessionEvent => ({
+        type: 'transcript.appended',
+        ...own,
+        at: serverTime,
+      }),
+    ),
     ...sessionFacts(items('sessions', session, state.sessions), serverTime),
   ];
   return { ok: true, value: { position: { epoch, seq }, serverTime, agentId: state.agentId, events, rejected } };
@@ -81,10 +88,14 @@ const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>
   isRecord(state) ? { state: present(state) } : {};
 
 function itemsOf<T>(name: string, read: Read, list: readonly unknown[], rejected: string[]): readonly T[] {
-  const reader = { problems: rejected, isForeign: true };
-  return list.flatMap(
-    (value, index) => (within(`${name}[${String(index)}]`, value, read, reader) as T | undefined) ?? [],
-  );
+  return list.flatMap((value, index) => {
+    const lost: string[] = [];
+    const item = read(value, { lost, isForeign: true }) as T | undefined;
+    const place = `${name}[${String(index)}]`;
+    if (item === undefined && lost.length === 0) lost.push('');
+    for (const own of lost) rejected.push(`${place}${own && `.${own}`}: Unreadable`);
+    return item ?? [];
+  });
 }
 
 const sessionFacts = (sessions: readonly Session[], at: number): readonly SessionEvent[] =>
