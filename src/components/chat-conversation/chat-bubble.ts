@@ -85,7 +85,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   }
   const { delivery, deliveryFailure } = segment;
   if (delivery === undefined) return nothing;
-  const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
+  const word = wordFor(words.delivery, delivery);
   if (delivery !== 'failed') {
     const node = DELIVERY_ICONS.get(delivery);
     return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi>${word}</bdi></div>`;

@@ -1,6 +1,6 @@
 import type { Session } from '../model/session.js';
 import { isInConversation } from '../rules/session-phase.js';
-import type { StoreFact } from './state-tables.js';
+import type { StoreFact } from '../state/fact-kinds.js';
 
 /**
  * Something to do once, beside state: switch, announce, alert. Comes only from what happens live; catching up after a

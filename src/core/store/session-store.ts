@@ -15,7 +15,8 @@ import type { Kept } from './draft-keeper.js';
 import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
 import type { Selector } from './selector.js';
-import type { StoreFact } from './state-tables.js';
+import { usableFact } from '../reading/usable-fact.js';
+import type { StoreFact } from '../state/fact-kinds.js';
 import { StateTables } from './state-tables.js';
 
 /** What a store stands on. */
@@ -115,7 +116,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   }
 
   function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
-    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
+    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => takeIn(fact, source) ?? []);
     reject('The gateway handed over something that is not a list of facts.');
     return [];
   }
@@ -123,6 +124,18 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   function reject(message: string, detail?: unknown): void {
     tables.count('rejectedFacts');
     logger.warn(message, detail);
+  }
+
+  function takeIn(said: StoreFact, source?: string): WorkspaceEffect | undefined {
+    try {
+      // What one of several sources says was read where it came in.
+      const { fact, lost } = gateway.sources ? { fact: said, lost: [] } : usableFact(said);
+      if (lost.length > 0) reject(`Something could not be read in ${said.type}: ${lost.join(', ')}`);
+      return lost.length > 0 && fact === undefined ? undefined : apply(fact as StoreFact, source);
+    } catch (error) {
+      reject('A fact could not be read and was skipped.', error);
+      return undefined;
+    }
   }
 
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {

@@ -1,11 +1,4 @@
-import type {
-  ConnectionFact,
-  SessionEvent,
-  SessionFact,
-  TranscriptFact,
-  UserFact,
-  WorkspaceFact,
-} from '../events/session-event.js';
+import type { ConnectionFact, SessionFact, TranscriptFact, UserFact, WorkspaceFact } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { isFrom } from '../model/source.js';
 import type { Sources } from '../ports/gateway.js';
@@ -15,6 +8,8 @@ import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { connectionReducer } from '../state/connection-reducer.js';
+import type { StoreFact } from '../state/fact-kinds.js';
+import { FACT_KINDS } from '../state/fact-kinds.js';
 import { emptyRoster, isUnmoved, rosterAfter } from '../state/roster.js';
 import type { Roster } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
@@ -29,72 +24,6 @@ import type { Workspace } from '../state/workspace-reducer.js';
 import { unknownWorkspace, workspaceReducer } from '../state/workspace-reducer.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace-state.js';
-
-export type StoreFact = SessionEvent | CommandFact;
-
-/** Every fact that this version knows, by the part of the state that it changes. */
-const TYPES = {
-  session: [
-    'session.snapshot',
-    'session.offered',
-    'session.accepted',
-    'session.connected',
-    'session.declined',
-    'session.missed',
-    'session.held',
-    'session.resumed',
-    'session.parking',
-    'session.parked',
-    'session.park-failed',
-    'session.unparking',
-    'session.unparked',
-    'session.unpark-failed',
-    'session.transferring',
-    'session.transfer-failed',
-    'session.ended',
-    'session.removed',
-    'session.selected',
-    'session.deselected',
-    'after-call-work.extended',
-    'after-call-work.finished',
-    'caller.identified',
-    'customer.identified',
-    'participant.joined',
-    'participant.left',
-    'parameters.changed',
-    'sentiment.changed',
-    'codes.chosen',
-    'tags.changed',
-    'codes.suggested',
-    'summary.changed',
-    'typing.changed',
-    'messaging.changed',
-    'email.received',
-    'external-task.changed',
-    'context.recorded',
-  ],
-  transcript: [
-    'transcript.appended',
-    'transcript.corrected',
-    'transcript.unavailable',
-    'transcript.eligibility-changed',
-    'message.delivery-changed',
-  ],
-  user: ['presence.changed', 'usage.reported'],
-  workspace: ['workspace.reset', 'configuration.loaded', 'configuration.rejected'],
-  connection: ['connection.changed'],
-  command: ['command.sent', 'command.succeeded', 'command.failed', 'command.dismissed'],
-} as const satisfies Readonly<Record<string, readonly StoreFact['type'][]>>;
-
-type Kind = keyof typeof TYPES;
-
-/** Does not compile while a fact is missing above. */
-true satisfies [StoreFact['type']] extends [(typeof TYPES)[Kind][number]] ? true : false;
-
-/** A Map, not the object itself: a fact of type `constructor` must be unknown like any other. */
-const kindOf: ReadonlyMap<string, Kind> = new Map(
-  (Object.entries(TYPES) as [Kind, readonly string[]][]).flatMap(([kind, types]) => types.map((type) => [type, kind])),
-);
 
 /** Told of every record and value that was replaced. */
 export type Touch = (slice: keyof WorkspaceState, key: string) => void;
@@ -154,7 +83,7 @@ export class StateTables implements WorkspaceState {
    * @param source which of several gateways says it
    */
   apply(fact: StoreFact, source = ''): boolean {
-    const kind = kindOf.get(fact.type);
+    const kind = FACT_KINDS.get(fact.type)?.kind;
     if (kind === undefined) return false;
     if (!Number.isFinite(fact.at)) throw new TypeError(`${fact.type} has no time (at)`);
     switch (kind) {
