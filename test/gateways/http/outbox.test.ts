@@ -6,7 +6,7 @@ import type { Requests } from '../../../src/gateways/http/requests.js';
 import { HTTP_TIMINGS } from '../../../src/gateways/http/timings.js';
 import { FakeInterval } from '../../support/fake-interval.js';
 import { TestStorage } from '../../support/http-client.js';
-import { turn } from '../../support/news.js';
+import { News, turn } from '../../support/news.js';
 
 const tagging = (commandId: string, sessionId = 's'): SessionCommand => ({
   type: 'tags.change',
@@ -25,6 +25,7 @@ interface Sent {
 /** Commands on their way to a backend that answers when a test says so. */
 class Sending {
   readonly sent: Sent[] = [];
+  readonly news = new News();
 
   readonly requests = {
     base: BASE,
@@ -49,6 +50,7 @@ class Sending {
             await turn();
           },
         });
+        this.news.tell();
       }),
   } as unknown as Requests;
 
@@ -304,7 +306,7 @@ describe('commands on their way', () => {
     expect(storage.asked.at(-1)).to.deep.equal(['purge', BASE]);
     await signIn();
     await ask('first');
-    await turn();
+    await sending.news.until('the first is sent', () => sending.ids.length === 2);
     await ask('second');
     expect(sending.ids).to.deep.equal(['given-up', 'first']);
     await sending.sent[1]?.answer();
