@@ -6,6 +6,15 @@ const isTime = (value) => Number.isFinite(value) && value > 1e12;
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const optional = (test) => (value) => value === undefined || test(value);
 
+const isPerson = (value) =>
+  isRecord(value) && isText(value.address) && optional((name) => typeof name === 'string')(value.name);
+const arePeople = (value) => Array.isArray(value) && value.every(isPerson);
+const isMail = (value) =>
+  isRecord(value) &&
+  isPerson(value.from) &&
+  arePeople(value.to) &&
+  ['cc', 'replyTo'].every((name) => optional(arePeople)(value[name]));
+
 const VERSION = { v: [(value) => value === 1, 'the number 1'] };
 const EPOCH = { epoch: [isText, 'a text that is not empty'] };
 const POSITION = { ...EPOCH, seq: [isCount, 'a whole number from 0'] };
@@ -41,6 +50,7 @@ const SESSION = {
   parameters: [optional(Array.isArray), 'a list, or absent'],
   tags: [optional(Array.isArray), 'a list, or absent'],
   unread: [optional(isCount), 'a whole number from 0, or absent'],
+  email: [optional(isMail), 'a mail whose from, to, cc and replyTo hold people with an address, or absent'],
 };
 const PROBLEM = {
   type: [isText, 'a text that is not empty'],

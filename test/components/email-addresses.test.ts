@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { claimedAddress, hasOthers, recipientsOf } from '../../src/components/email-conversation/addresses.js';
+import {
+  answersElsewhere,
+  claimedAddress,
+  hasOthers,
+  recipientsOf,
+} from '../../src/components/email-conversation/addresses.js';
 import { aMail } from '../../stories/scenarios/mails.js';
 
 const addressesOf = (toAll: boolean, about = {}): readonly string[] =>
@@ -16,6 +21,19 @@ describe('recipients of an answer', () => {
     expect(addressesOf(true, { cc })).to.deep.equal(['nora@feld-interiors.example', 'ivo@feld.example']);
   });
 
+  it('are whom the sender names for answers, and with all of them not the address of the mail', () => {
+    const replyTo = [{ address: 'desk@feld.example' }, { address: 'DESK@feld.example ' }, { address: ' ' }];
+    expect(addressesOf(false, { cc, replyTo })).to.deep.equal(['desk@feld.example']);
+    expect(addressesOf(true, { cc, replyTo })).to.deep.equal([
+      'desk@feld.example',
+      'ivo@feld.example',
+      'NORA@feld-interiors.example',
+    ]);
+    expect(addressesOf(false, { replyTo: [] })).to.deep.equal(['nora@feld-interiors.example']);
+    expect(answersElsewhere(aMail({ replyTo }))).to.have.length(2);
+    expect(answersElsewhere(aMail({ replyTo: [{ address: 'Nora@feld-interiors.example' }] }))).to.equal(undefined);
+  });
+
   it('are everybody where nobody says which address is the service’s', () => {
     const { mailbox: _, ...mail } = aMail({ cc });
     expect(recipientsOf(mail, true)).to.have.length(3);
@@ -26,6 +44,12 @@ describe('recipients of an answer', () => {
     ['a copy to somebody', { cc: [{ address: 'ivo@feld.example' }] }, true],
     ['a copy to the sender', { cc: [{ address: 'nora@feld-interiors.example' }] }, false],
     ['a second recipient', { to: [{ address: 'cards@lakeside-bank.example' }, { address: 'b@x.example' }] }, true],
+    ['another address for answers', { replyTo: [{ address: 'desk@feld.example' }] }, false],
+    [
+      'an address for answers and a copy',
+      { replyTo: [{ address: 'd@x.example' }], cc: [{ address: 'b@x.example' }] },
+      true,
+    ],
     ['a hidden mailbox', { to: [] }, false],
   ];
   for (const [name, about, expected] of cases)

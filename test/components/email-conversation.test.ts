@@ -9,6 +9,7 @@ import { MINUTE, aSession, someSegments } from '../../stories/scenarios/builders
 import { aFormattedMail, aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
+import { press } from '../support/hands.js';
 import { drawn, sheetIn } from '../support/mail-frames.js';
 import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
@@ -72,6 +73,63 @@ describe('email-conversation', () => {
       expect(textOf(find(provider, 'h3'))).to.equal('Card reader shows an error');
     });
 
+    it('says where answers go when that is not the address of the mail', async () => {
+      const replyTo = [{ name: 'Desk', address: 'desk@feld.example' }, { address: 'ivo@feld.example' }];
+      const { provider } = await mount(ours, { sessions: [aMailSession(aMail({ replyTo }))] });
+      expect(textOf(find(provider, '.answers-to'))).to.equal(
+        'Answers to this mail go to Desk <desk@feld.example>ivo@feld.example',
+      );
+      expect(textOf(find(provider, 'dl'))).to.contain('Reply to Desk <desk@feld.example>');
+      act(provider, 'reply').click();
+      await settled();
+      expect(findAll(provider, '.recipients li').map(textOf)).to.deep.equal([
+        'Desk <desk@feld.example>',
+        'ivo@feld.example',
+      ]);
+    });
+
+    it('is read as text with one press of a key, as long as it is open, and as it looks again', async () => {
+      const other = aMailSession(aFormattedMail({ subject: 'Another one' }), { id: 'mail-2' });
+      const { provider } = await mount(ours, { sessions: [aMailSession(aFormattedMail()), other] });
+      await sheetIn(provider);
+      const element = find<EmailConversation>(provider, 'email-conversation');
+      const choice = (): HTMLElement => act(provider, 'plain-text');
+      expect([textOf(choice()), choice().ariaPressed]).to.deep.equal(['Plain text', 'false']);
+      choice().focus();
+      await press(' ');
+      expect(find(provider, '.text').textContent).to.contain('Dear team,\n\nthe card reader');
+      expect(findAll(provider, 'iframe, .note')).to.have.length(0);
+      expect(choice().ariaPressed).to.equal('true');
+      expectFocusOn(choice());
+      element.sessionId = 'mail-2';
+      await settled();
+      expect(choice().ariaPressed).to.equal('false');
+      element.sessionId = 'mail-1';
+      await settled();
+      expect(choice().ariaPressed).to.equal('true');
+      choice().focus();
+      await press('Enter');
+      expect(textOf(await sheetIn(provider))).to.contain('Connection refused');
+      expectFocusOn(choice());
+    });
+
+    it('has its own words as text where it brings none', async () => {
+      const html = '<p style="color: white">Order <b>4711</b></p><p>Regards</p>';
+      const { provider } = await mount(ours, { sessions: [aMailSession({ ...aMail({ html }), text: ' ' })] });
+      act(provider, 'plain-text').click();
+      await settled();
+      expect(find(provider, '.text').textContent.trim()).to.equal('Order 4711\nRegards');
+    });
+
+    it('keeps the links of attachments whose addresses hold spaces and umlauts', async () => {
+      const url = 'https://mail.example/a/Rechnung März 1.pdf';
+      const attachments = [{ id: '1', name: 'Rechnung März 1.pdf', url }];
+      const { provider } = await mount(ours, { sessions: [aMailSession(aMail({ attachments }))] });
+      expect(find<HTMLAnchorElement>(provider, '.files a').href).to.equal(
+        'https://mail.example/a/Rechnung%20M%C3%A4rz%201.pdf',
+      );
+    });
+
     it('lists attachments with size and kind; links only what is safe to open', async () => {
       const attachments = [
         { id: '1', name: 'reader.jpg', size: 1_842_000, mediaType: 'image/jpeg', url: 'https://mail.example/a/1' },
@@ -98,7 +156,7 @@ describe('email-conversation', () => {
       expect(await policy()).to.equal("default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'");
       expect(find<HTMLIFrameElement>(provider, 'iframe').contentDocument?.images).to.have.length(0);
       expect(textOf(find(provider, '.note'))).to.equal(
-        '3 images were not loaded, so that the sender does not learn that you read this. Show images',
+        '2 images were not loaded, so that the sender does not learn that you read this. Show images',
       );
       const button = find(provider, '.note button');
       button.focus();
@@ -116,7 +174,7 @@ describe('email-conversation', () => {
       element.sessionId = 'mail-2';
       await settled();
       await drawn();
-      expect(textOf(find(provider, '.note'))).to.contain('3 images were not loaded');
+      expect(textOf(find(provider, '.note'))).to.contain('2 images were not loaded');
       element.sessionId = 'mail-1';
       await happens(gateway, { type: 'email.received', at: NOW, sessionId: 'mail-1', email: aFormattedMail() });
       await drawn();

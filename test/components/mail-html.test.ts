@@ -227,6 +227,44 @@ describe('the HTML of a mail', () => {
     frame.remove();
   });
 
+  it('causes no report of the policy it is read under', async () => {
+    const place = document.createElement('iframe');
+    place.setAttribute('sandbox', 'allow-same-origin');
+    document.body.append(place);
+    const { contentDocument, contentWindow } = place;
+    const policy = contentDocument!.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'";
+    contentDocument!.head.append(policy);
+    const reports: string[] = [];
+    const listen = (realm: EventTarget): void => {
+      realm.addEventListener('securitypolicyviolation', (event) => {
+        reports.push((event as SecurityPolicyViolationEvent).effectiveDirective);
+      });
+    };
+    [document, contentDocument!].forEach(listen);
+    const neighbours = [
+      '<style>p{color:red}</style><p>Hello</p>',
+      '<STYLE type="text/css"><!-- p > a { color: red } --></STYLE><p>Hello</p>',
+      '<base href="https://x.example/"><p>Hello</p>',
+      '<svg><style>p{}</style></svg><p>Hello</p>',
+      '<table><style>td > b { content: "</td>" }</style><tr><td>Hello</td></tr></table>',
+      '<style/x>p{}</style><style\n>p{}</style\n><p style = "color: red">Hello</p>',
+    ];
+    for (const mail of [...neighbours, ...ATTACKS]) {
+      const nodes = openMail(mail, createDOMPurify, contentWindow!);
+      if (neighbours.includes(mail)) expect(textOf(nodes), mail).to.equal('Hello');
+      new MailDrawing(contentDocument!, { showsImages: false, words: emailConversation }).draw(
+        nodes,
+        contentDocument!.body,
+      );
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(reports, mail).to.deep.equal([]);
+      contentDocument!.body.replaceChildren();
+    }
+    place.remove();
+  });
+
   it('stands in a frame without scripts that may load nothing', async () => {
     const { provider } = await mount(OURS, { sessions: [aMailSession(aMail({ html: '<p>x</p>' }))] });
     await sheetIn(provider);
@@ -264,7 +302,8 @@ describe('the HTML of a mail', () => {
     const { provider } = await mount(OURS, { sessions: [aMailSession(aMail({ html: mail }))] });
     const sheet = await sheetIn(provider);
     expect(textOf(sheet)).to.equal('OfferHello you 12Word writes such tags');
-    expect(getComputedStyle(sheet).fontFamily).to.equal('Georgia');
+    const { fontFamily, backgroundColor } = getComputedStyle(sheet.firstElementChild!);
+    expect([fontFamily, backgroundColor]).to.deep.equal(['Georgia', 'rgb(255, 255, 238)']);
     expect(getComputedStyle(sheet.querySelector('p')!).color).to.equal('rgb(0, 0, 255)');
     expect(sheet.querySelector('td')?.colSpan).to.equal(2);
   });

@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { fileSize } from '../../src/components/email-conversation/file-size.js';
-import {
-  imageSource,
-  isHarmlessStyle,
-  isLyingLink,
-  mailLink,
-  remoteImagesIn,
-} from '../../src/components/email-conversation/mail-rules.js';
+import { isLyingLink, mailLink } from '../../src/components/email-conversation/mail-links.js';
+import { imageSource, isHarmlessAttribute, keptStyle } from '../../src/components/email-conversation/mail-rules.js';
 import { textOfHtml } from '../../src/components/email-conversation/text-of-html.js';
 
 describe('images of a mail', () => {
@@ -36,46 +31,88 @@ describe('images of a mail', () => {
 });
 
 describe('styles of a mail', () => {
-  const harmless = [
-    ['color', 'red'],
-    ['background-color', 'rgba(0, 0, 0, 0.5)'],
-    ['width', 'calc(100% - 20px)'],
-    ['margin-left', '12px'],
-    ['border-top-width', '1px'],
-    ['font-family', '"Segoe UI", sans-serif'],
-    ['display', 'none'],
+  const kept = [
+    ['p', 'color', 'red'],
+    ['p', 'background-color', 'rgba(0, 0, 0, 0.5)'],
+    ['td', 'width', '50%'],
+    ['img', 'height', '40px'],
+    ['p', 'margin-left', '12px'],
+    ['p', 'border-top-width', '1px'],
+    ['p', 'font-family', '"Segoe UI", sans-serif'],
+    ['p', 'display', 'none'],
+    ['p', 'white-space', 'pre', 'pre-wrap'],
+    ['p', 'font-size', '1px', 'clamp(11px, 1px, 40px)'],
+    ['p', 'font-size', 'x-large', 'clamp(11px, 24px, 40px)'],
   ] as const;
-  const harmful = [
-    ['position', 'fixed'],
-    ['z-index', '9'],
-    ['margin-top', '-40px'],
-    ['transform', 'none'],
-    ['animation-name', 'x'],
-    ['background-image', 'url("https://images.example/a.png")'],
-    ['list-style-image', 'url("https://images.example/a.png")'],
-    ['border-image-source', 'url("https://images.example/a.png")'],
-    ['content', 'url(x)'],
-    ['cursor', 'url(x), auto'],
-    ['filter', 'url(#x)'],
-    ['color', 'var(--page)'],
-    ['width', 'attr(x px)'],
-    ['--x', 'url(https://images.example/a.png)'],
-    ['display', 'grid'],
-    ['-moz-binding', 'url(x)'],
-    ['behavior', 'url(x)'],
+  const left = [
+    ['p', 'position', 'fixed'],
+    ['p', 'z-index', '9'],
+    ['p', 'float', 'left'],
+    ['p', 'height', '0px'],
+    ['p', 'max-height', '40px'],
+    ['div', 'width', '80px'],
+    ['p', 'overflow', 'hidden'],
+    ['p', 'line-height', '1px'],
+    ['p', 'letter-spacing', '-1em'],
+    ['p', 'word-spacing', '-1em'],
+    ['p', 'text-indent', '-9999px'],
+    ['p', 'white-space', 'nowrap'],
+    ['p', 'text-wrap-mode', 'nowrap'],
+    ['p', 'unicode-bidi', 'bidi-override'],
+    ['p', 'text-shadow', 'red 9px 9px'],
+    ['p', 'vertical-align', '40px'],
+    ['p', 'font-family', 'Wingdings'],
+    ['p', 'font-feature-settings', '"frac"'],
+    ['p', 'font-size', 'smaller'],
+    ['p', 'margin-top', '-40px'],
+    ['p', 'margin-top', '-0.1em'],
+    ['p', 'padding-top', '50%'],
+    ['table', 'table-layout', 'fixed'],
+    ['p', 'text-decoration-thickness', '20px'],
+    ['p', 'border-top-left-radius', '50%'],
+    ['col', 'background-color', 'black'],
+    ['p', 'transform', 'none'],
+    ['p', 'animation-name', 'x'],
+    ['p', 'background-image', 'url("https://images.example/a.png")'],
+    ['p', 'background-image', 'linear-gradient(red, blue)'],
+    ['p', 'background-color', 'oklch(0.3 0.1 250)'],
+    ['p', 'list-style-image', 'url("https://images.example/a.png")'],
+    ['p', 'border-image-source', 'url("https://images.example/a.png")'],
+    ['p', 'content', 'url(x)'],
+    ['p', 'cursor', 'url(x), auto'],
+    ['p', 'filter', 'url(#x)'],
+    ['p', 'opacity', '0'],
+    ['p', 'color', 'var(--page)'],
+    ['td', 'width', 'attr(x px)'],
+    ['p', '--x', 'url(https://images.example/a.png)'],
+    ['p', 'display', 'grid'],
+    ['p', '-moz-binding', 'url(x)'],
+    ['p', 'behavior', 'url(x)'],
   ] as const;
-  for (const [property, value] of harmless)
-    it(`take ${property}: ${value}`, () => {
-      expect(isHarmlessStyle(property, value)).to.equal(true);
+  for (const [tag, property, value, as = value] of kept)
+    it(`take ${property}: ${value} of <${tag}>`, () => {
+      expect(keptStyle(tag, property, value)).to.equal(as);
     });
-  for (const [property, value] of harmful)
-    it(`leave ${property}: ${value}`, () => {
-      expect(isHarmlessStyle(property, value)).to.equal(false);
+  for (const [tag, property, value] of left)
+    it(`leave ${property}: ${value} of <${tag}>`, () => {
+      expect(keptStyle(tag, property, value)).to.equal(undefined);
     });
 
-  it('ask for as many images as they have addresses elsewhere', () => {
-    expect(remoteImagesIn('url("https://a.example/1"), url(//a.example/2), url("data:image/png,x"), red')).to.equal(2);
-  });
+  const attributes = [
+    ['table', 'align', 'left', false],
+    ['table', 'align', 'center', true],
+    ['td', 'align', 'right', true],
+    ['td', 'height', '1', false],
+    ['img', 'height', '40', true],
+    ['pre', 'width', '1', false],
+    ['font', 'face', 'Webdings', false],
+    ['col', 'bgcolor', 'black', false],
+    ['td', 'bgcolor', 'black', true],
+  ] as const;
+  for (const [tag, name, value, isTaken] of attributes)
+    it(`${isTaken ? 'take' : 'leave'} ${name}="${value}" of <${tag}>`, () => {
+      expect(isHarmlessAttribute(tag, name, value)).to.equal(isTaken);
+    });
 });
 
 describe('links of a mail', () => {
@@ -85,6 +122,18 @@ describe('links of a mail', () => {
     ['https://bücher.example/', 'https://xn--bcher-kva.example/', 'xn--bcher-kva.example'],
     ['mailto:nora@feld.example?subject=x&bcc=y@z.example', 'mailto:nora@feld.example', 'nora@feld.example'],
     ['tel:+41445550133', 'tel:+41445550133', '+41445550133'],
+    ['tel:+41 44 555 01 33', 'tel:+41445550133', '+41445550133'],
+    ['tel:+41%2044%20555\u00A001/33', 'tel:+41445550133', '+41445550133'],
+    ['tel:044 555 01 33;ext=12', 'tel:0445550133;ext=12', '0445550133;ext=12'],
+    ['tel:*21*044#', undefined],
+    ['mailto:a@x.example,b@y.example', 'mailto:a@x.example,b@y.example', 'a@x.example, b@y.example'],
+    ['mailto:a@x.example; b@y.example?cc=c@z.example', 'mailto:a@x.example,b@y.example', 'a@x.example, b@y.example'],
+    ['mailto:müller@bücher.example', 'mailto:m%C3%BCller@xn--bcher-kva.example', 'müller@bücher.example'],
+    ['mailto:m%C3%BCller@b%C3%BCcher.example', 'mailto:m%C3%BCller@xn--bcher-kva.example', 'müller@bücher.example'],
+    ['mailto:a@x.example,not one', undefined],
+    ['mailto:a\u202Eb@x.example', undefined],
+    ['mailto:?subject=x', undefined],
+    ['mailto:', undefined],
     ['https://bank.example@evil.example/', undefined],
     ['javascript:alert(1)', undefined],
     ['java\nscript:alert(1)', undefined],
@@ -107,12 +156,31 @@ describe('links of a mail', () => {
     ['ｂａｎｋ.example', 'https://bank.example/', false],
     ['bаnk.example', 'https://bank.example/', true],
     ['our terms', 'https://evil.example/', false],
+    ['Open your case at bank.example', 'https://evil.example/login', true],
+    ['Open your case at bank.example', 'https://bank.example/login', false],
+    ['see (https://bank.test/x) now', 'https://evil.example/login', true],
+    ['Das ist so.Und das auch.', 'https://evil.example/', false],
+    ['invoice_4711.pdf', 'https://files.example/s/1', false],
+    ['Report of May.docx', 'https://files.example/s/1', false],
+    ['see readme.md and photos.zip', 'https://files.example/s/1', false],
+    ['https://bank.zip', 'https://evil.example/', true],
+    ['bank.example/invoice.pdf', 'https://evil.example/', true],
     ['bank.example', 'mailto:nora@bank.example', false],
+    ['bank.example', 'mailto:nora@evil.example', true],
+    ['nora@bank.example', 'mailto:nora@evil.example', true],
+    ['Nora@bank.example', 'mailto:nora@bank.example', false],
+    ['b@y.example', 'mailto:a@x.example,b@y.example', false],
+    ['nora@bank.example', 'https://evil.example/', true],
+    ['leave the list of nora@bank.example', 'https://lists.example/', false],
+    ['+41 44 555 01 33', 'tel:+41445550133', false],
+    ['call (044) 555 01 33', 'tel:+41445550133', false],
+    ['+41 44 555 01 33', 'tel:+419009999999', true],
+    ['call us', 'tel:+419009999999', false],
     ['a.'.repeat(50_000), 'https://evil.example/', false],
   ];
   for (const [text, href, isLie] of lies)
     it(`${text.slice(0, 40)} → ${href}: ${isLie ? 'a lie' : 'no lie'}`, () => {
-      expect(isLyingLink(text, { href, leadsTo: '' })).to.equal(isLie);
+      expect(isLyingLink(text, mailLink(href)!)).to.equal(isLie);
     });
 });
 

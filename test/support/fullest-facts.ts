@@ -34,6 +34,7 @@ const email = {
   from: { address: 'nora@feld.example', name: 'Nora Feld' },
   to: [{ address: 'cards@bank.example', name: 'Card Line' }],
   cc: [{ address: 'ivo@feld.example', name: 'Ivo Feld' }],
+  replyTo: [{ address: 'desk@feld.example', name: 'Feld Desk' }],
   subject: 'Card reader',
   sentAt: at - 5,
   html: '<p>Hello</p>',

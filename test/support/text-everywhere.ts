@@ -317,6 +317,7 @@ function mailOf(text: string): Required<EmailMessage> {
     from: person,
     to: [person, { address: `${text} 2` }],
     cc: [{ address: `${text} 3`, name: text }],
+    replyTo: [{ address: `${text} 4`, name: text }],
     subject: text,
     sentAt: NOW,
     html: text,

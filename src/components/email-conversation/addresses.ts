@@ -2,18 +2,35 @@ import type { EmailMessage, MailAddress } from '../../core/model/email.js';
 
 const keyOf = ({ address }: MailAddress): string => address.trim().toLowerCase();
 
-/** Who gets an answer: the sender, and with `toAll` everybody else in the mail but the service itself; nobody twice. */
-export function recipientsOf({ from, to, cc = [], mailbox }: EmailMessage, toAll: boolean): readonly MailAddress[] {
-  if (!toAll) return [from];
-  const known = new Map([[keyOf(from), from]]);
-  for (const person of [...to, ...cc]) if (!known.has(keyOf(person))) known.set(keyOf(person), person);
-  if (mailbox !== undefined) known.delete(keyOf({ address: mailbox }));
-  return [...known.values()];
+const addressed = (people: readonly MailAddress[] = []): readonly MailAddress[] =>
+  people.filter(({ address }) => address.trim() !== '');
+
+/** Where answers go that the sender wants elsewhere than at the address of the mail; undefined where that is the same. */
+export function answersElsewhere({ from, replyTo }: EmailMessage): readonly MailAddress[] | undefined {
+  const wished = addressed(replyTo);
+  return wished.length === 0 || (wished.length === 1 && wished[0] && keyOf(wished[0]) === keyOf(from))
+    ? undefined
+    : wished;
+}
+
+/**
+ * Who gets an answer: the sender, or whom the sender names for answers; with `toAll` everybody else who got the mail but
+ * the service itself; nobody twice.
+ */
+export function recipientsOf(email: EmailMessage, toAll: boolean): readonly MailAddress[] {
+  const { from, to, cc = [], mailbox } = email;
+  const first = answersElsewhere(email) ?? [from];
+  const people = new Map<string, MailAddress>();
+  for (const person of toAll ? [...first, ...to, ...cc] : first)
+    if (!people.has(keyOf(person))) people.set(keyOf(person), person);
+  if (toAll && mailbox !== undefined) people.delete(keyOf({ address: mailbox }));
+  return [...people.values()];
 }
 
 /** Whether an answer to all reaches more people than an answer. Where nobody says which address is the service's, one is. */
 export function hasOthers(email: EmailMessage): boolean {
-  return recipientsOf(email, true).length > (email.mailbox === undefined ? 2 : 1);
+  const known = recipientsOf(email, false).length;
+  return recipientsOf(email, true).length > (email.mailbox === undefined ? known + 1 : known);
 }
 
 const LONGEST_NAME = 300;

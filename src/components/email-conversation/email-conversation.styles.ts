@@ -34,6 +34,25 @@ const own = css`
     color: var(--_warning);
   }
 
+  .answers-to ul,
+  .answers-to li {
+    display: inline;
+  }
+
+  .answers-to li + li::before {
+    content: ' · ';
+  }
+
+  .view {
+    margin-block: -4px;
+  }
+
+  .view [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-quiet);
+    color: var(--_accent);
+  }
+
   .mail > .note {
     margin-block-end: -4px;
   }

@@ -1,7 +1,7 @@
 import type { DOMPurify } from 'dompurify';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { ImageOff, ShieldAlert } from 'lucide';
+import { ImageOff, ShieldAlert, Text } from 'lucide';
 import type { EmailMessage } from '../../core/model/email.js';
 import type { Strings } from '../../localize/en.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
@@ -33,6 +33,8 @@ export class MailBody {
   readonly #host: LitElement;
   readonly #load: () => Promise<DOMPurify>;
   readonly #shown = new Map<string, string>();
+  /** Mails that the agent reads as text. */
+  readonly #plain = new Map<string, string>();
   readonly #found = new Map<string, { readonly mail: string; readonly outcome: Outcome }>();
   #sanitizer: DOMPurify | 'loading' | 'failed' | undefined;
 
@@ -47,6 +49,17 @@ export class MailBody {
       return text.trim() === '' ? html`<p class="empty" part="empty">${words.noBody}</p>` : renderText(text, strings);
     const reason = this.#reasonForText(sessionId, mail);
     if (reason) return this.#renderInstead(reason, text.trim() === '' ? textOfHtml(mail) : text, strings);
+    const isPlain = this.#plain.get(sessionId) === mail;
+    const written = text.trim() === '' ? textOfHtml(mail) : text;
+    return html`${this.#renderChoice(sessionId, mail, isPlain, words)}
+    ${
+      isPlain
+        ? renderText(written.trim() === '' ? words.noBody : written, strings)
+        : this.#renderFormatted(sessionId, mail, strings, words)
+    }`;
+  }
+
+  #renderFormatted(sessionId: string, mail: string, strings: Strings, words: typeof emailConversation): TemplateResult {
     if (this.#sanitizer === undefined) this.#loadSanitizer();
     if (typeof this.#sanitizer !== 'function') return html`<p class="empty" role="status">${words.opening}</p>`;
     const showsImages = this.#shown.get(sessionId) === mail;
@@ -61,6 +74,25 @@ export class MailBody {
         ${mailFrame({ html: mail, title: words.body, sanitizer, showsImages, words, onDrawn })}
       </div>
     `;
+  }
+
+  /** Always there beside a mail with formatting, and remembered as long as the mail is the same. */
+  #renderChoice(sessionId: string, mail: string, isPlain: boolean, words: typeof emailConversation): TemplateResult {
+    return html`<p class="view">
+      <button
+        type="button"
+        class="plain"
+        data-act="plain-text"
+        aria-pressed=${isPlain ? 'true' : 'false'}
+        @click=${() => {
+          if (isPlain) this.#plain.delete(sessionId);
+          else this.#plain.set(sessionId, mail);
+          this.#host.requestUpdate();
+        }}
+      >
+        ${icon(Text)}${words.plainText}
+      </button>
+    </p>`;
   }
 
   #outcomeOf(sessionId: string, mail: string): Outcome | undefined {

@@ -1,13 +1,14 @@
 import { displayableText } from '../../core/text/displayable-text.js';
+import { isLyingLink, mailLink } from './mail-links.js';
 import {
+  FONT_SIZES,
   MOST_NODES,
   PLAIN_ATTRIBUTES,
   TAGS,
   imageSource,
-  isHarmlessStyle,
-  isLyingLink,
-  mailLink,
-  remoteImagesIn,
+  isHarmlessAttribute,
+  keptStyle,
+  readableSize,
 } from './mail-rules.js';
 import { STYLE } from './open-mail.js';
 
@@ -61,7 +62,10 @@ export class MailDrawing {
       place.appendChild(copy);
       places.set(node, copy);
     }
-    if (isElement(source)) this.#dress(source, target);
+    if (isElement(source)) {
+      this.#dress(source, target);
+      paint(target, source.getAttribute('bgcolor'));
+    }
     this.#nameLies(places);
     return true;
   }
@@ -107,11 +111,12 @@ export class MailDrawing {
 
   /** Attributes and styles, as far as they are harmless. */
   #dress(source: Element, copy: HTMLElement): void {
+    const { localName } = source;
     for (const name of PLAIN_ATTRIBUTES) {
-      const value = source.getAttribute(name);
-      if (value !== null) copy.setAttribute(name, value.slice(0, 200));
+      const value = source.getAttribute(name)?.slice(0, 200);
+      if (value !== undefined && isHarmlessAttribute(localName, name, value)) copy.setAttribute(name, value);
     }
-    this.#behind(copy, source.getAttribute('background') ?? '');
+    if (localName === 'font') sizeFont(copy, source.getAttribute('size'));
     const style = source.getAttribute(STYLE);
     if (style !== null) this.#style(copy, style);
   }
@@ -121,21 +126,9 @@ export class MailDrawing {
     const { style: read } = this.#document.createElement('span');
     read.cssText = style.slice(0, 5000);
     for (const property of read) {
-      const value = read.getPropertyValue(property);
-      const images = remoteImagesIn(value);
-      if (images > 0 && property === 'background-image') {
-        this.#behind(copy, /^url\("([^"\\]+)"\)$/.exec(value)?.[1] ?? '', images);
-      } else if (images > 0) this.remoteImages += images;
-      else if (isHarmlessStyle(property, value)) copy.style.setProperty(property, value);
+      const value = keptStyle(copy.localName, property, read.getPropertyValue(property));
+      if (value !== undefined) copy.style.setProperty(property, value);
     }
-  }
-
-  /** An image behind something. */
-  #behind(copy: HTMLElement, address: string, images = 1): void {
-    const image = imageSource(address);
-    if (image.kind !== 'remote') return;
-    this.remoteImages += images;
-    if (this.#options.showsImages && !/["\\]/.test(image.url)) copy.style.backgroundImage = `url("${image.url}")`;
   }
 
   /** Once the texts are there, says of each link whose text names another place where it leads. */
@@ -151,3 +144,19 @@ export class MailDrawing {
 
 /** By its type: the nodes come from other realms than this one. */
 const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
+
+/** By number or, relative to 3, by sign. */
+function sizeFont(copy: HTMLElement, size: string | null): void {
+  const [, sign, digits] = /^\s*([+-]?)(\d)/.exec(size ?? '') ?? [];
+  if (digits === undefined) return;
+  const step = sign === '+' ? 3 + Number(digits) : sign === '-' ? 3 - Number(digits) : Number(digits);
+  copy.style.fontSize = readableSize(FONT_SIZES[Math.min(7, Math.max(1, step)) - 1] ?? '16px');
+}
+
+/** What `bgcolor` says of a whole mail, which is no body here. */
+function paint(target: HTMLElement, colour: string | null): void {
+  if (colour === null || target.style.backgroundColor !== '') return;
+  for (const value of [colour.trim(), `#${colour.trim()}`])
+    if (target.style.backgroundColor === '' && keptStyle('body', 'background-color', value) !== undefined)
+      target.style.backgroundColor = value;
+}

@@ -4,6 +4,7 @@ import { directive } from 'lit/directive.js';
 import { MailDrawing } from './mail-document.js';
 import type { DrawingOptions } from './mail-document.js';
 import { mailStyles } from './mail-frame.styles.js';
+import { makeReadable } from './mail-readable.js';
 import { openMail } from './open-mail.js';
 
 /** A mail to be shown in a frame. */
@@ -66,9 +67,12 @@ class MailFrameDirective extends AsyncDirective {
       const drawing = new MailDrawing(contentDocument, mail);
       const sheet = contentDocument.createElement('main');
       sheet.dir = 'auto';
-      const isDrawn = drawing.draw(openMail(mail.html, mail.sanitizer, contentWindow), sheet);
+      const page = contentDocument.createElement('div');
+      const isDrawn = drawing.draw(openMail(mail.html, mail.sanitizer, contentWindow), page);
+      sheet.append(page);
       contentDocument.body.replaceChildren(sheet);
-      this.#followHeight(frame, sheet);
+      makeReadable(page, contentWindow);
+      this.#followHeight(frame, sheet, contentWindow as Window & typeof globalThis);
       outcome = isDrawn ? { status: 'shown', remoteImages: drawing.remoteImages } : { status: 'too-large' };
     } catch (reason) {
       outcome = { status: 'failed', reason };
@@ -80,15 +84,15 @@ class MailFrameDirective extends AsyncDirective {
   }
 
   /** As high as its content at this width; the style sheet says how high at most, and then the frame scrolls. */
-  #followHeight(frame: HTMLIFrameElement, sheet: HTMLElement): void {
+  #followHeight(frame: HTMLIFrameElement, sheet: HTMLElement, realm: typeof globalThis): void {
     const fit = (): void => {
       frame.height = String(Math.ceil(sheet.getBoundingClientRect().height));
     };
-    sheet.addEventListener('load', fit, true);
     this.#heightObserver?.disconnect();
-    // In the next frame: a size that changes while sizes are being reported is an error of the page.
-    this.#heightObserver = new ResizeObserver(() => requestAnimationFrame(fit));
-    this.#heightObserver.observe(frame);
+    // Images come late, and in a frame without scripts not every browser tells a listener: its sheet is observed. In the
+    // next frame: a size that changes while sizes are being reported is an error of the page.
+    this.#heightObserver = new realm.ResizeObserver(() => requestAnimationFrame(fit));
+    this.#heightObserver.observe(sheet);
     fit();
   }
 }

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { Paperclip, TriangleAlert } from 'lucide';
+import { CornerDownLeft, Paperclip, TriangleAlert } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { linkOf } from '../../core/fields/safe-url.js';
 import type { EmailMessage, MailAddress, MailAttachment } from '../../core/model/email.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { icon } from '../../icons/icon.js';
-import { claimedAddress } from './addresses.js';
+import { answersElsewhere, claimedAddress } from './addresses.js';
 import { fileSize } from './file-size.js';
+import { webLink } from './mail-links.js';
 
 const MOST_PEOPLE = 100;
 const MOST_FILES = 200;
@@ -31,6 +31,7 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
   const { from, to, cc = [], subject = '', sentAt } = email;
   const moment = sentAt === undefined ? '' : localization.formatMoment(sentAt, store.clock.now());
   const claimed = claimedAddress(from);
+  const answers = answersElsewhere(email);
   return html`<header part="header">
     <h3><bdi>${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
     <p class="from">
@@ -42,11 +43,17 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
         ? nothing
         : html`<p class="warning">${icon(TriangleAlert)}<span>${words.notTheAddress(displayableText(claimed, 300))}</span></p>`
     }
+    ${
+      answers === undefined
+        ? nothing
+        : html`<div class="warning answers-to">${icon(CornerDownLeft)}<span>${words.answersGoTo} ${renderPeople(answers)}</span></div>`
+    }
     <details>
       <summary class="quiet">${words.details}</summary>
       <dl>
         <dt>${words.from}</dt>
         <dd>${renderPerson(from)}</dd>
+        ${answers === undefined ? nothing : html`<dt>${words.replyTo}</dt><dd>${renderPeople(answers)}</dd>`}
         <dt>${words.to}</dt>
         <dd>${to.length === 0 ? words.nobody : renderPeople(to)}</dd>
         ${cc.length === 0 ? nothing : html`<dt>${words.cc}</dt><dd>${renderPeople(cc)}</dd>`}
@@ -78,7 +85,7 @@ function renderFile(
 ): TemplateResult {
   const known = name.trim() === '' ? words.unnamed : name;
   const shown = html`<bdi>${displayableText(known.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
-  const href = url === undefined ? undefined : linkOf(url);
+  const href = url === undefined ? undefined : webLink(url);
   return html`<li>
     ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}
     <span class="quiet figures">

@@ -1,4 +1,3 @@
-import { safeUrl } from '../../core/fields/safe-url.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 
 /** Above either, a mail is shown as text: laying it out could freeze the page. */
@@ -6,36 +5,105 @@ export const MOST_CHARACTERS = 500_000;
 export const MOST_NODES = 20_000;
 
 export const TAGS: readonly string[] = (
-  'a abbr address article b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
+  'a abbr address article b bdi big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main ol p pre q rp rt ruby s samp section ' +
   'small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr'
 ).split(' ');
 
 /** What is taken over as it is. No ids or names, and no titles: a tooltip over a link would lie about it. */
 export const PLAIN_ATTRIBUTES: readonly string[] = (
-  'align bgcolor border cellpadding cellspacing color colspan dir face height hspace lang nowrap reversed rowspan scope ' +
+  'align bgcolor border cellpadding cellspacing color colspan dir face height hspace lang reversed rowspan scope ' +
   'size span start type valign value vspace width'
 ).split(' ');
 
 /** Looked at before they become something. */
-export const OTHER_ATTRIBUTES: readonly string[] = ['alt', 'background', 'href', 'src'];
+export const OTHER_ATTRIBUTES: readonly string[] = ['alt', 'href', 'src'];
 
-const STYLES =
-  /^(?:background-color|border(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end|left|right))?)?-(?:color|style|width|radius)|border-(?:collapse|spacing)|caption-side|clear|color|direction|display|float|font-[a-z-]+|(?:max-|min-)?(?:height|width)|letter-spacing|line-height|list-style-(?:position|type)|margin-[a-z]+|padding-[a-z]+|table-layout|text-[a-z-]+|unicode-bidi|vertical-align|white-space(?:-[a-z]+)?|word-break)$/;
-const DISPLAYS = /^(?:block|inline|inline-block|list-item|none|table[a-z-]*)$/;
-/** The functions of colours and sums. Others load something, or ask for something outside of the mail. */
-const FUNCTIONS = /\b(?:calc|hsla?|max|min|rgba?)\(/g;
+/** Where a width cannot be too small for what stands in it. */
+const WIDE: ReadonlySet<string> = new Set(['col', 'colgroup', 'hr', 'img', 'table', 'td', 'th']);
+/** Fonts of pictures, in which a letter or a number is read as something else. */
+const PICTURES = /dings|symbol|icon|awesome|emoji|barcode|\(/i;
 
-/** Whether a property of an inline style, as the browser has understood it, only changes how the mail itself looks. */
-export function isHarmlessStyle(property: string, value: string): boolean {
-  if (!STYLES.test(property) || value.replace(FUNCTIONS, '').includes('(')) return false;
-  // A margin below zero would lay a mail over itself, such as one link over another.
-  if (property.startsWith('margin') && value.includes('-')) return false;
-  return property !== 'display' || DISPLAYS.test(value);
+/** Whether an attribute leaves every text where it can be read: nothing floats, and only images have a height. */
+export function isHarmlessAttribute(tag: string, name: string, value: string): boolean {
+  switch (name) {
+    case 'align':
+      return !/^(?:hr|img|table)$/.test(tag) || /^\s*(?:center|middle)\s*$/i.test(value);
+    case 'bgcolor':
+      return !tag.startsWith('col');
+    case 'face':
+      return !PICTURES.test(value);
+    case 'height':
+    case 'hspace':
+    case 'vspace':
+      return tag === 'img';
+    case 'size':
+      return false;
+    case 'width':
+      return WIDE.has(tag);
+    default:
+      return true;
+  }
 }
 
-/** How many images from elsewhere the value of a style asks for. */
-export const remoteImagesIn = (value: string): number => value.match(/url\(["']?(?:https?:)?\/\//gi)?.length ?? 0;
+const COLOUR = /^(?:[a-z]+|#[\da-f]+|(?:rgb|hsl)a?\([\d\s.,%/a-z]+\))$/i;
+/** Never below zero, and never relative to the room there is: text would lie over text. */
+const LENGTH = /^(?:0|\d*\.?\d+(?:px|pt|pc|in|cm|mm|em|rem|ex))$/;
+const BORDER_WIDTH = /^(?:thin|medium|thick|0|\d?\d?\.?\d+(?:px|pt|em|rem))$/;
+
+const KEPT: Readonly<Record<string, RegExp>> = {
+  'background-color': COLOUR,
+  'border-collapse': /^(?:collapse|separate)$/,
+  'border-spacing': /^[\d.]+(?:px|pt|em)(?: [\d.]+(?:px|pt|em))?$/,
+  'caption-side': /^(?:top|bottom)$/,
+  color: COLOUR,
+  direction: /^(?:ltr|rtl)$/,
+  display: /^(?:block|inline|inline-block|list-item|none|table|table-cell|table-row)$/,
+  'font-style': /^(?:normal|italic|oblique)$/,
+  'font-weight': /^(?:normal|bold|bolder|lighter|\d{3})$/,
+  'list-style-position': /^(?:inside|outside)$/,
+  'list-style-type': /^[a-z-]+$/,
+  'text-align': /^(?:left|right|center|justify|start|end)$/,
+  'text-decoration-line': /^(?:none|underline|line-through|underline line-through)$/,
+  'text-transform': /^(?:none|uppercase|lowercase|capitalize)$/,
+  'vertical-align': /^(?:baseline|sub|super|top|middle|bottom|text-top|text-bottom)$/,
+  'white-space': /^(?:normal|pre-wrap|pre-line|break-spaces)$/,
+  'white-space-collapse': /^(?:collapse|preserve|preserve-breaks|break-spaces)$/,
+};
+const BOX = /^(?:margin|padding)-(?:top|right|bottom|left)$/;
+const BORDER = /^border-(?:top|right|bottom|left)-(color|style|width)$/;
+const SIZE = /^(?:0|\d*\.?\d+(?:px|pt|pc|in|cm|mm|em|rem|ex|%)|medium|x?x?-?large|small)$/;
+const OF_WORDS: Readonly<Record<string, string>> = {
+  small: '13px',
+  medium: '16px',
+  large: '18px',
+  'x-large': '24px',
+  'xx-large': '32px',
+};
+
+/**
+ * What is left of a property of an inline style, as the browser has understood it; undefined for everything with which
+ * a word could be hidden, moved, covered or read as another one. Text is never smaller than 11 px.
+ */
+export function keptStyle(tag: string, property: string, value: string): string | undefined {
+  if (property === 'font-size') return SIZE.test(value) ? readableSize(OF_WORDS[value] ?? value) : undefined;
+  if (property === 'font-family') return PICTURES.test(value) ? undefined : value;
+  if (property === 'background-color' && tag.startsWith('col')) return undefined;
+  if (property === 'white-space' && value === 'pre') return 'pre-wrap';
+  if (property === 'width') return WIDE.has(tag) && /^\d*\.?\d+(?:px|pt|%)$/.test(value) ? value : undefined;
+  if (property === 'height') return tag === 'img' && LENGTH.test(value) ? value : undefined;
+  if (BOX.test(property)) return LENGTH.test(value) || (property[0] === 'm' && value === 'auto') ? value : undefined;
+  const [, part] = BORDER.exec(property) ?? [];
+  const pattern =
+    part === undefined ? KEPT[property] : part === 'color' ? COLOUR : part === 'width' ? BORDER_WIDTH : /^[a-z]+$/;
+  return pattern?.test(value) === true ? value : undefined;
+}
+
+/** What is still text, and not yet a picture. */
+export const readableSize = (size: string): string => `clamp(11px, ${size}, 40px)`;
+
+/** The sizes of `<font>`, in order. */
+export const FONT_SIZES: readonly string[] = ['11px', '13px', '16px', '18px', '24px', '32px', '40px'];
 
 const DATA_IMAGE = /^data:image\/(?:avif|bmp|gif|jpe?g|png|webp)[;,]/i;
 
@@ -53,35 +121,4 @@ export function imageSource(text: string): ImageSource {
   const url = parseUrl(source.startsWith('//') ? `https:${source}` : source);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return { kind: 'none' };
   return { kind: 'remote', url: url.href.replace(/^http:/, 'https:') };
-}
-
-/** A link as it is opened, and where it really leads, in words for the reader. */
-export interface MailLink {
-  readonly href: string;
-  readonly leadsTo: string;
-}
-
-/** The link that an address in a mail becomes; undefined when it leads to no place that is plainly harmless. */
-export function mailLink(text: string): MailLink | undefined {
-  const address = text.trim();
-  if (/^(?:mailto|tel):/i.test(address)) {
-    const [plain = ''] = address.split('?');
-    const href = safeUrl(plain, 'link');
-    return href === undefined ? undefined : { href, leadsTo: href.slice(href.indexOf(':') + 1) };
-  }
-  const url = parseUrl(address);
-  const href = url && safeUrl(url.href, 'link');
-  return href === undefined ? undefined : { href, leadsTo: url?.host ?? '' };
-}
-
-const WRITTEN_HOST = /^\s*(?:https?:\/\/)?((?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{L}{2,24})(?:[/:?#]|\s*$)/iu;
-
-/** Whether the text of a link names another place than the one it leads to. */
-export function isLyingLink(text: string, { href }: MailLink): boolean {
-  const written = WRITTEN_HOST.exec(text.slice(0, 2000).normalize('NFKC'))?.[1];
-  const real = parseUrl(href)?.hostname;
-  if (written === undefined || real === undefined || real === '') return false;
-  const named = parseUrl(`https://${written}`)?.hostname ?? written;
-  const [one, other] = [named, real].map((host) => host.replace(/^www\./, ''));
-  return one !== other && !real.endsWith(`.${one ?? ''}`);
 }

@@ -4,7 +4,9 @@ import { OTHER_ATTRIBUTES, PLAIN_ATTRIBUTES, TAGS } from './mail-rules.js';
 /** Loaded when the first HTML mail is shown. */
 export const loadSanitizer = async (): Promise<DOMPurify> => (await import('dompurify')).default;
 
-const FORBIDDEN = ['base', 'form', 'iframe', 'link', 'math', 'meta', 'object', 'script', 'style', 'svg', 'template'];
+const FORBIDDEN = 'base form iframe link math meta noframes object script style svg template'.split(' ');
+/** A policy also reports what it refuses in a document that is only parsed. */
+const REPORTED = /<(\/?)(style|base)(?=[\s/>]|$)/gi;
 
 /** What style attributes are called while a mail is taken apart. */
 export const STYLE = 'style-of-mail';
@@ -20,7 +22,7 @@ const RENAMED = /(style)-of-mail/gi;
  * Throws where there is nothing to be shown: a page of frames, or trusted types that do not let `dompurify` make HTML.
  */
 export function openMail(html: string, sanitizer: DOMPurify, frame: Window): Node {
-  const renamed = html.replace(/style(?=\s*=)/gi, `$&${ADDED}`);
+  const renamed = html.replace(/style(?=\s*=)/gi, `$&${ADDED}`).replace(REPORTED, unreported);
   const nodes = sanitizer(frame as unknown as WindowLike).sanitize(renamed, {
     ALLOWED_TAGS: ['body', ...TAGS],
     ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, ...OTHER_ATTRIBUTES, STYLE],
@@ -34,6 +36,10 @@ export function openMail(html: string, sanitizer: DOMPurify, frame: Window): Nod
   nameBack(nodes);
   return nodes;
 }
+
+/** Style sheets become another element whose content is text that nobody sees; a base becomes none. */
+const unreported = (_tag: string, slash: string, name: string): string =>
+  `<${slash}${name.toLowerCase() === 'style' ? 'noframes' : 'base-of-mail'}`;
 
 /** What is no attribute's name is text of the mail, or part of an address. */
 function nameBack(nodes: Node): void {

@@ -19,6 +19,8 @@ export interface EmailMessage {
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
   readonly cc?: readonly MailAddress[];
+  /** Where answers go instead of to `from` (RFC 5322, 3.6.2): the `Reply-To` of the mail. */
+  readonly replyTo?: readonly MailAddress[];
   readonly subject?: string;
   /** Server time in ms since the epoch. */
   readonly sentAt?: number;

@@ -96,6 +96,7 @@ export const email = v.object({
   from: mailAddress,
   to: v.array(mailAddress),
   cc: v.exactOptional(v.array(mailAddress)),
+  replyTo: v.exactOptional(v.array(mailAddress)),
   subject: v.exactOptional(v.string()),
   sentAt: v.exactOptional(instant),
   html: v.exactOptional(v.string()),

@@ -57,7 +57,8 @@ export const photosOfTheBicycle: EmailMessage = {
 export const thirdReminder: EmailMessage = {
   from: { name: 'Vogel Gartenbau', address: 'office@vogel-gartenbau.example' },
   to: [CLAIMS],
-  cc: [{ name: 'Ruth Vogel', address: 'ruth@vogel-gartenbau.example' }],
+  cc: [{ name: 'Karl Vogel', address: 'karl@vogel-gartenbau.example' }],
+  replyTo: [{ name: 'Ruth Vogel', address: 'ruth@vogel-gartenbau.example' }],
   mailbox: CLAIMS.address,
   subject: 'THIRD reminder: storm damage 14 September',
   html: [
