@@ -1,5 +1,6 @@
 import type { Strings } from './en.js';
 import { en } from './en.js';
+import { nearestLocale } from './nearest-locale.js';
 
 /** Words and formats of one language. */
 export interface Localization {
@@ -12,8 +13,9 @@ export interface Localization {
   formatDuration(ms: number): string;
 }
 
-/** Formats follow `locale`; the words are English unless others are given. */
-export function createLocalization(locale: string, strings: Strings = en): Localization {
+/** Formats follow the language nearest to `wanted`, which may be any text; the words are English unless others are given. */
+export function createLocalization(wanted: string, strings: Strings = en): Localization {
+  const locale = nearestLocale(wanted);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });

@@ -1,15 +1,34 @@
 import { css } from 'lit';
 import { tokens } from './tokens.js';
 
+/**
+ * What a page may have set for everything in it, and what would break layouts here. Only what no host sets on purpose is
+ * insisted on: in a shadow root an important rule wins over those of the page.
+ */
+const untouched = css`
+  :host {
+    box-sizing: border-box !important;
+    hyphens: manual !important;
+    letter-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-break: normal !important;
+    word-spacing: normal !important;
+  }
+`;
+
 /** What every element starts from: tokens, text, controls, focus, and how to hide. */
 export const base = [
   tokens,
+  untouched,
   css`
     /* Positioned, so that what is hidden from sight in an element scrolls with it and never makes the page longer. */
     :host {
       position: relative;
       display: block;
-      box-sizing: border-box;
       min-inline-size: 0;
       color: var(--_text);
       font-size: var(--_size);
@@ -18,13 +37,13 @@ export const base = [
     }
 
     :host([hidden]) {
-      display: none;
+      display: none !important;
     }
 
     *,
     ::before,
     ::after {
-      box-sizing: inherit;
+      box-sizing: border-box;
     }
 
     h2,

@@ -6,6 +6,14 @@ import { dispatchPublic } from '../context/acts/public-event.js';
  * card with a way to try again, and all others go on.
  */
 export abstract class GuardedElement extends LitElement {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Asked for all elements of a page at once, so that it is laid out once.
+    requestAnimationFrame(() => {
+      this.#resistReset();
+    });
+  }
+
   protected override performUpdate(): void {
     try {
       super.performUpdate();
@@ -19,6 +27,19 @@ export abstract class GuardedElement extends LitElement {
 
   /** Tells whoever looks after the page. `message` names the element and no customer. */
   protected abstract report(message: string, error: unknown): void;
+
+  /**
+   * A page that resets `display` of everything makes elements inline, which none of them is on purpose. Nothing else a
+   * host says about it is overruled: it may hide an element, or lay it out in another way.
+   */
+  #resistReset(): void {
+    if (!this.isConnected || getComputedStyle(this).display !== 'inline') return;
+    const sheets = this.shadowRoot?.adoptedStyleSheets ?? [];
+    const stated = sheets.flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => displayOf(rule));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:host(:not([hidden])) { display: ${stated.at(-1) ?? 'block'} !important; }`);
+    this.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }
 
   #showFailure(error: unknown): void {
     const tag = this.localName;
@@ -41,3 +62,7 @@ export abstract class GuardedElement extends LitElement {
     dispatchPublic(this, 'my-sessions-error', { tag });
   }
 }
+
+/** What an element's own sheet says of itself. */
+const displayOf = (rule: CSSRule): readonly string[] =>
+  rule instanceof CSSStyleRule && rule.selectorText === ':host' && rule.style.display ? [rule.style.display] : [];

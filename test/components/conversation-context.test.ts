@@ -91,6 +91,12 @@ describe('conversation-context', () => {
       'current',
       'Not in Norway.',
     ],
+    [
+      'that its service keeps none, before the backend has said so',
+      {},
+      'current',
+      'The data of this session was not kept.',
+    ],
     ['that data is gone', { customer: {} }, 'current', 'The data of this session was not kept.'],
     [
       'that an address of then is not safe',

@@ -148,17 +148,53 @@ describe('embedded-context', () => {
     expect(shownFrame(provider) === frame).to.equal(true);
   });
 
-  it('keeps the page when the session ends', async () => {
-    const { provider, gateway } = await shows('page');
+  const ends = (sessionId: string): SessionEvent => ({
+    type: 'session.ended',
+    at: NOW,
+    sessionId,
+    result: 'accepted-by-user',
+  });
+  const recorded = (isStored: boolean): SessionEvent => ({
+    type: 'context.recorded',
+    at: NOW,
+    sessionId: 'call-1',
+    contextRecord: { isStored },
+  });
+
+  it('keeps the page when the session ends and what is known of it is stored', async () => {
+    const { provider, gateway } = await shows('page', [aSession()], { storeContextData: true });
     const frame = shownFrame(provider)!;
-    await happens(gateway, { type: 'session.ended', at: NOW, sessionId: 'call-1', result: 'accepted-by-user' });
-    await happens(gateway, {
-      type: 'context.recorded',
-      at: NOW,
-      sessionId: 'call-1',
-      contextRecord: { isStored: false },
-    });
+    await happens(gateway, ends('call-1'));
+    await happens(gateway, recorded(true));
     expect(shownFrame(provider) === frame).to.equal(true);
+  });
+
+  it('closes the page, and says why, when the session ends and nothing is stored', async () => {
+    const { provider, gateway, store } = await shows('page', [aSession(), ...customers('other')]);
+    await happens(gateway, ends('call-1'));
+    for (const turn of ['as it ends', 'after the record', 'after turning away and back']) {
+      expect(
+        frames(provider).map(({ src }) => src),
+        turn,
+      ).to.deep.equal(turn.endsWith('back') ? [`${page.href}?session=other`] : []);
+      expect(words(provider), turn).to.equal('Customer record: The data of this session was not kept.');
+      expect(findAll(find(provider, 'embedded-context'), 'a').length).to.equal(0);
+      if (turn === 'as it ends') await happens(gateway, recorded(false));
+      else
+        for (const id of ['other', 'call-1']) {
+          store.look(id);
+          await settled();
+        }
+    }
+  });
+
+  it('closes a page that is put away as well', async () => {
+    const { provider, gateway, store } = await shows('page', [aSession(), ...customers('other')]);
+    store.look('other');
+    await settled();
+    expect(frames(provider).length).to.equal(2);
+    await happens(gateway, ends('call-1'));
+    expect(frames(provider).map(({ src }) => src)).to.deep.equal([`${page.href}?session=other`]);
   });
 
   it('shows of the past what was kept, by the address of today or of then, or says that nothing was', async () => {

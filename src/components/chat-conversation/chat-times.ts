@@ -1,4 +1,5 @@
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
+import { nearestLocale } from '../../localize/nearest-locale.js';
 
 /** Times of day and days of messages, in the page's language. */
 export interface ChatTimes {
@@ -6,7 +7,8 @@ export interface ChatTimes {
   dayOf(at: number, now: number, words: typeof chatConversation): string;
 }
 
-export function createChatTimes(locale: string): ChatTimes {
+export function createChatTimes(wanted: string): ChatTimes {
+  const locale = nearestLocale(wanted);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const isValid = (at: number): boolean => !Number.isNaN(new Date(at).getTime());

@@ -1,3 +1,5 @@
+import { nearestLocale } from '../../localize/nearest-locale.js';
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A number of bytes as people read it; undefined for what is no number of bytes. */
@@ -10,7 +12,7 @@ export function fileSize(bytes: number | undefined, locale: string): string | un
     step += 1;
   }
   const unit = UNITS[step] ?? 'byte';
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(nearestLocale(locale), {
     style: 'unit',
     unit,
     unitDisplay: 'short',

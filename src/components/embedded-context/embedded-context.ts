@@ -10,6 +10,7 @@ import type { ContextTarget } from '../../core/fields/context-items.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 import type { UrlPurpose } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
+import { selectNotKept } from '../../core/selectors/select-context-target.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -50,6 +51,12 @@ export class EmbeddedContext extends ServiceWidget {
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #letGo = new SliceController(this, () => selectPagesLetGo);
   readonly #pool = new FramePool();
+  /** Also of the pages that are put away: who they were about is not to be read there when the session has ended. */
+  readonly #notKept = new SliceController(
+    this,
+    (ids: string) => selectNotKept(JSON.parse(ids) as readonly string[]),
+    () => JSON.stringify(this.#pool.frames.map(({ sessionId }) => sessionId)),
+  );
   /** The store that was there last: what goes with its pane has left it already. */
   #store: SessionStore | undefined;
   /** Runs while a page has not given a sign. */
@@ -87,7 +94,7 @@ export class EmbeddedContext extends ServiceWidget {
   protected override render(): TemplateResult {
     const { workspace, shownId } = this;
     const { store, localization } = workspace ?? {};
-    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined);
+    this.#pool.turnTo(shownId, (id) => store?.read(selectSession(id)) !== undefined && !this.#notKept.value?.has(id));
     const about = super.render();
     const shown = this.#pool.of(shownId);
     for (const frame of this.#pool.frames) frame.element.inert = frame !== shown;

@@ -6,6 +6,7 @@ import { consoleLogger, createBrowserClock, newId, tabMemory } from '../../conte
 import { followSessions } from '../../context/follow-sessions.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { createSessionStore } from '../../core/store/session-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
@@ -63,23 +64,37 @@ export class SessionProvider extends LitElement {
   }
 
   #open(): void {
-    const { gateway, store: given, localization } = this;
     const before = this.#own;
+    try {
+      this.#provider.setValue(this.#workspace());
+      this.#follow();
+    } catch (error) {
+      // What it showed before may be another agent's.
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+      this.#own = undefined;
+      this.#provider.setValue(undefined);
+      throw error;
+    } finally {
+      // Only now: the elements have already turned to the new store and let go of this one.
+      if (before !== this.#own) before?.store.dispose();
+    }
+  }
+
+  #workspace(): WorkspaceHandle | undefined {
+    const { gateway, store: given, localization } = this;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== before?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
     const store = given ?? this.#own?.store;
-    this.#provider.setValue(
+    return (
       store && {
         store,
         provider: this,
         ticker: createTicker(store.clock),
         localization:
           localization ?? createLocalization(this.lang || document.documentElement.lang || navigator.language),
-      },
+      }
     );
-    this.#follow();
-    // Only now: the elements have already turned to the new store and let go of this one.
-    if (before !== this.#own) before?.store.dispose();
   }
 
   #follow(): void {

@@ -1,4 +1,5 @@
-import type { ContextItem } from '../configuration/configuration.js';
+import type { ContextItem, Service } from '../configuration/configuration.js';
+import type { ContextRecord } from '../model/context-data.js';
 import type { Session } from '../model/session.js';
 import { contextUrl } from './context-url.js';
 import type { FieldSource } from './field-registry.js';
@@ -22,9 +23,9 @@ export type ContextTarget =
 /** Where an item leads now. */
 export function contextTarget(item: ContextItem, source: FieldSource, purpose: UrlPurpose): ContextTarget {
   const { session, configuration } = source;
-  const { endedContextUrl } = configuration?.services.get(session.serviceId)?.extensions ?? {};
-  const record = session.state === 'ended' ? session.contextRecord : undefined;
-  if (record?.isStored && endedContextUrl === 'as-it-was') {
+  const extensions = configuration?.services.get(session.serviceId)?.extensions;
+  const record = recordOf(session, extensions);
+  if (record?.isStored && extensions?.endedContextUrl === 'as-it-was') {
     const frozen = record.urls?.find(({ itemId }) => itemId === item.id);
     const url = frozen && safeUrl(frozen.url, purpose);
     if (url !== undefined) return { kind: 'ready', url };
@@ -42,6 +43,15 @@ export function contextTarget(item: ContextItem, source: FieldSource, purpose: U
     case 'unsafe-value':
       return { kind: 'unsafe-value', names: result.names };
   }
+}
+
+/** What was kept of a session that is over, as its backend says; until it has said so, as its service does. */
+function recordOf(
+  { state, contextRecord }: Session,
+  extensions: Service['extensions'] | undefined,
+): ContextRecord | undefined {
+  if (state !== 'ended') return undefined;
+  return contextRecord ?? (extensions?.storeContextData === false ? { isStored: false } : undefined);
 }
 
 /** What a backend has announced, or a free parameter that it has not spoken of yet, is waited for. */

@@ -24,3 +24,19 @@ export const selectContextTarget = (
       : contextTarget(item, { session, configuration, agentId }, 'link');
   },
 });
+
+/** Which of some sessions are over, and nothing was kept of what the page beside them leads to. */
+export const selectNotKept = (sessionIds: readonly string[]): Selector<ReadonlySet<string>> => ({
+  topics: sessionIds.flatMap((id) => selectWorkspaceOf(id).topics),
+  read: (state) =>
+    new Set(
+      sessionIds.filter((id) => {
+        const session = selectSession(id).read(state);
+        const { configuration, agentId } = selectWorkspaceOf(id).read(state);
+        const { embeddedContext = '' } = configuration?.services.get(session?.serviceId ?? '')?.extensions ?? {};
+        const item = configuration?.contextItems.get(embeddedContext);
+        return item && session && contextTarget(item, { session, configuration, agentId }, 'frame').kind === 'not-kept';
+      }),
+    ),
+  isEqual: (one, other) => one.size === other.size && [...one].every((id) => other.has(id)),
+});

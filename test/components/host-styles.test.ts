@@ -1,0 +1,75 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define.js';
+import '../../src/components/codes-tags/codes-tags.define.js';
+import '../../src/components/session-details/session-details.define.js';
+import { aGateway, aSession } from '../../stories/scenarios/builders.js';
+import { frame, settled, find } from '../support/mounting.js';
+
+const RESET =
+  '*:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert; }';
+const INHERITED =
+  '.page { white-space: nowrap; text-transform: uppercase; text-indent: 30px; letter-spacing: 9px; text-align: right; word-break: break-all; word-spacing: 20px; }';
+const CONTENT_BOX = '* { box-sizing: content-box }';
+
+/** A page of a host's with a sheet of its own. */
+async function under(css: string): Promise<HTMLElement> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  const page = await fixture<HTMLElement>(
+    html`<div class="page" style="display: block; inline-size: 900px; block-size: 600px">
+      <session-provider lang="en" .gateway=${aGateway({ sessions: [aSession({ isSelected: true })] })}>
+        <my-sessions></my-sessions><session-details></session-details><codes-tags></codes-tags>
+        <task-capacity class="put-away"></task-capacity><task-capacity class="hidden" hidden></task-capacity>
+      </session-provider>
+    </div>`,
+  );
+  await settled(page);
+  await frame();
+  return page;
+}
+
+describe('the styles of a page around the elements', () => {
+  afterEach(() => {
+    document.adoptedStyleSheets.pop();
+  });
+
+  it('do not make them inline', async () => {
+    const page = await under(RESET);
+    const displays = ['my-sessions', 'session-details', 'codes-tags'].map(
+      (tag) => getComputedStyle(find(page, tag)).display,
+    );
+    expect(displays).to.deep.equal(['grid', 'block', 'block']);
+    expect(find(page, 'my-sessions').getBoundingClientRect().width).to.equal(900);
+    expect(getComputedStyle(find(page, '.hidden')).display).to.equal('none');
+  });
+
+  it('may hide them', async () => {
+    const page = await under('.put-away { display: none }');
+    expect(getComputedStyle(find(page, '.put-away')).display).to.equal('none');
+    expect(getComputedStyle(find(page, '.hidden')).display).to.equal('none');
+  });
+
+  it('do not come in where they would break layouts', async () => {
+    const page = await under(INHERITED);
+    const { whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing } =
+      getComputedStyle(find(find(page, 'session-details'), 'dl'));
+    expect({ whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing }).to.deep.equal({
+      whiteSpace: 'normal',
+      textTransform: 'none',
+      textIndent: '0px',
+      letterSpacing: 'normal',
+      textAlign: 'start',
+      wordBreak: 'normal',
+      wordSpacing: '0px',
+    });
+  });
+
+  it('do not change how boxes are measured', async () => {
+    const page = await under(CONTENT_BOX);
+    const boxes = ['my-sessions', 'session-details dl', 'button'].map(
+      (selector) => getComputedStyle(find(page, selector.split(' ').at(-1)!)).boxSizing,
+    );
+    expect(boxes).to.deep.equal(['border-box', 'border-box', 'border-box']);
+  });
+});

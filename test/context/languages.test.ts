@@ -1,0 +1,102 @@
+import { expect, html } from '@open-wc/testing';
+import fc from 'fast-check';
+import '../../src/components/session-details/session-details.define.js';
+import '../../src/components/task-capacity/task-capacity.define.js';
+import { createChatTimes } from '../../src/components/chat-conversation/chat-times.js';
+import { fileSize } from '../../src/components/email-conversation/file-size.js';
+import { createLocalization } from '../../src/index.js';
+import { chatConversation } from '../../src/localize/en/chat-conversation.js';
+import { aGateway } from '../../stories/scenarios/builders.js';
+import { theCall } from '../../stories/scenarios/working-day.js';
+import { mount, settled, textOf } from '../support/mounting.js';
+
+const own = new Intl.DateTimeFormat().resolvedOptions().locale;
+
+describe('the language of a page', () => {
+  const taken: readonly (readonly [wanted: string, locale: string])[] = [
+    ['de', 'de'],
+    ['de-CH', 'de-CH'],
+    ['de_DE', 'de-DE'],
+    ['en_US.UTF-8', 'en-US'],
+    ['de-DE@euro', 'de-DE'],
+    ['de-', 'de'],
+    ['de--AT', 'de-AT'],
+    ['de-DE-formal', 'de-DE-formal'],
+    ['de-no such thing', 'de'],
+    [' fr ', 'fr'],
+    ['zh_Hant_TW', 'zh-Hant-TW'],
+    ['C', own],
+    ['POSIX', own],
+    ['auto', own],
+    ['x-klingon', own],
+    ['i-default', own],
+    ['', own],
+    ['   ', own],
+    ['*', own],
+    ['\u0000', own],
+  ];
+  for (const [wanted, locale] of taken)
+    it(`is ${locale} for “${wanted}”`, () => {
+      expect(createLocalization(wanted).locale).to.equal(locale);
+    });
+
+  it('is one that formats can be made in, whatever the page says', () => {
+    const at = Date.UTC(2026, 0, 2, 12);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-zA-Z0-9_@.-]{0,20}$/)), (wanted) => {
+        const { formatMoment, formatDuration } = createLocalization(wanted);
+        const said = [
+          formatMoment(at, at),
+          formatDuration(61_000),
+          createChatTimes(wanted).timeOf(at),
+          createChatTimes(wanted).dayOf(at, 0, chatConversation),
+          fileSize(2048, wanted),
+        ];
+        return said.every((text) => text !== undefined && text.length > 0);
+      }),
+    );
+  });
+
+  it('does not keep a workspace from being shown', async () => {
+    const { lang } = document.documentElement;
+    document.documentElement.lang = 'de_DE';
+    const { provider } = await mount(html`<session-details session-id="call-1"></session-details>`, {
+      sessions: [theCall],
+    });
+    provider.lang = 'auto';
+    provider.gateway = aGateway({ sessions: [theCall] });
+    await settled();
+    expect(textOf(provider)).to.contain('Nora Feld');
+    document.documentElement.lang = lang;
+  });
+});
+
+describe('a provider that cannot open what it is given', () => {
+  it('says so and shows nothing of what was there before', async () => {
+    const { provider, gateway } = await mount(html`<session-details session-id="call-1"></session-details>`, {
+      sessions: [theCall],
+    });
+    expect(textOf(provider)).to.contain('Nora Feld');
+    const broken = aGateway();
+    Object.defineProperty(broken, 'clock', {
+      get: () => {
+        throw new TypeError('no clock');
+      },
+    });
+    const said = new Promise<string>((resolve) => {
+      const onRejection = (event: PromiseRejectionEvent): void => {
+        event.preventDefault();
+        resolve(String(event.reason));
+      };
+      window.addEventListener('unhandledrejection', onRejection, { once: true });
+    });
+    provider.gateway = broken;
+    expect(await said).to.contain('no clock');
+    await settled();
+    expect(textOf(provider)).to.not.contain('Nora Feld');
+    expect(gateway.connections).to.equal(0);
+    provider.gateway = aGateway({ sessions: [theCall] });
+    await settled();
+    expect(textOf(provider)).to.contain('Nora Feld');
+  });
+});
