@@ -72,6 +72,31 @@ export const commandCases = [
     },
   },
   {
+    id: 'reading',
+    title: 'messages that were read are not unread in the next snapshot; or the command is refused',
+    section,
+    async run({ target }) {
+      const { sessionId, segments = [] } = (await target.snapshot()).state.transcripts?.find(written) ?? {};
+      const segmentId = segments.findLast(isFromCustomer)?.id;
+      // Without a message of a customer there is nothing to read.
+      if (segmentId === undefined) return;
+      const answer = await target.send({ v: 1, type: 'messages.mark-read', sessionId, segmentId });
+      if (answer.status !== 200) {
+        checkProblem(answer, [400, 403, 404, 409, 422], 'messages.mark-read, which a backend need not know');
+        return;
+      }
+      const { sessions, transcripts } = (await target.snapshot()).state;
+      const { unread = 0 } = sessions.find(({ id }) => id === sessionId) ?? {};
+      const now = transcripts.find((own) => own.sessionId === sessionId)?.segments ?? [];
+      const most = now.slice(now.findIndex(({ id }) => id === segmentId) + 1).filter(isFromCustomer).length;
+      expect(unread <= most, {
+        expected: `session ${sessionId} with at most ${most} unread, since all before was read`,
+        found: `${unread} unread`,
+        fix: 'Keep what was read up to, and count what came after it; or refuse messages.mark-read with 400.',
+      });
+    },
+  },
+  {
     id: 'command-key-reused',
     title: 'a key that was used for another command is refused with 422',
     section,
@@ -147,6 +172,8 @@ export const commandCases = [
   },
 ];
 
+const isFromCustomer = ({ isFinal, speaker }) => isFinal && speaker?.role === 'customer';
+const written = ({ segments }) => segments.some(isFromCustomer);
 const causedBy = (key) => (message) => message.event === 'fact' && message.data.causedBy === key;
 
 /**

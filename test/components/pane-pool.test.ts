@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PanePool } from '../../src/components/my-sessions/pane-pool.js';
 
 const MOST_PANES = 8;
-const all = () => true;
+const all = { isKnown: () => true, isBegun: () => false };
 const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `s${String(index)}`);
 
 describe('PanePool', () => {
@@ -23,6 +23,18 @@ describe('PanePool', () => {
   it('lets panes of sessions go that are no longer known', () => {
     const pool = new PanePool();
     for (const id of ['a', 'b', 'c']) pool.keep(id, all);
-    expect(pool.keep('c', (id) => id !== 'a')).to.deep.equal(['b', 'c']);
+    expect(pool.keep('c', { ...all, isKnown: (id) => id !== 'a' })).to.deep.equal(['b', 'c']);
+  });
+
+  it('keeps every pane in which something is begun, and none of the others longer for that', () => {
+    const pool = new PanePool();
+    const begun = new Set(ids(2 * MOST_PANES));
+    const some = { ...all, isBegun: (id: string) => begun.has(id) };
+    for (const id of [...begun, 'idle-1', 'idle-2']) pool.keep(id, some);
+    expect(pool.keep('s0', some)).to.deep.equal([...begun]);
+    // What was begun is sent: the panes looked at longest ago go, and not the one on screen.
+    begun.clear();
+    const kept = [...ids(2 * MOST_PANES).slice(1 - MOST_PANES), 's0'];
+    expect(new Set(pool.keep('s0', some))).to.deep.equal(new Set(kept));
   });
 });

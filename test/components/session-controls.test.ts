@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
 import type { CommandReply, Session } from '../../src/index.js';
-import { anEndedSession } from '../../stories/scenarios/builders.js';
+import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
@@ -35,6 +35,20 @@ describe('session-controls', () => {
       expect(buttons(provider)).to.deep.equal(verbs);
     });
   }
+
+  it('shows a receiver on the button that ends a call, and on no other', async () => {
+    const drawn = async (session: Session): Promise<string> => {
+      const { provider } = await controlsOf(session);
+      return [...find(button(provider, 'session.end'), 'svg').children].map(({ localName }) => localName).join();
+    };
+    const [call, chat, mail] = [
+      await drawn(theCall),
+      await drawn(aChat),
+      await drawn({ ...aParkedCall, modality: 'email' }),
+    ];
+    expect(chat).to.not.equal(call);
+    expect(mail).to.equal(chat);
+  });
 
   it('neither ends early nor extends after-call work that does not allow it', async () => {
     const afterCallWork = { startedAt: NOW, dueAt: NOW + 5000, canFinishEarly: false, canExtend: false };
@@ -174,12 +188,19 @@ describe('session-controls', () => {
     });
 
     it('transfers to the service that was chosen', async () => {
-      const { provider, gateway } = await controlsOf(theCall);
+      const services = [...aDocument.services, { id: 'claims', name: 'Claims', licence: 'advanced-routing' }];
+      const { provider, gateway } = await mount(
+        html`<session-controls session-id=${theCall.id}></session-controls>`,
+        { sessions: [theCall], document: { ...aDocument, services } },
+        true,
+      );
       button(provider, 'session.transfer').focus();
       await press('Enter');
       expectFocusOn(find(provider, 'select'));
+      // To all but the one it is with.
+      expect(findAll(provider, 'option').map(textOf)).to.deep.equal(['Front Desk', 'Claims']);
       const before = find<HTMLSelectElement>(provider, 'select').value;
-      await press(before === 'front-desk' ? 'ArrowUp' : 'ArrowDown');
+      await press('ArrowDown');
       const chosen = find<HTMLSelectElement>(provider, 'select').value;
       await press('Tab', 'Tab', 'Enter');
       expect(gateway.commands).to.have.length(1);

@@ -196,7 +196,7 @@ const WAYS: readonly Way[] = [
       await settled();
       await answered(mounted, 'primary');
     },
-    detail: { sessionId: theCall.id, targetServiceId: 'card-line' },
+    detail: { sessionId: theCall.id, targetServiceId: 'front-desk' },
   }),
   controls(theCall, 'session.end'),
   controls(aParkedCall, 'session.end', {
@@ -369,6 +369,31 @@ const WAYS: readonly Way[] = [
     open: afterFailing(shown(html`<agent-presence></agent-presence>`), choose('select', 'busy')),
     do: again,
     detail: { presence: 'busy' },
+  },
+  {
+    act: 'messages.mark-read',
+    from: 'session-provider',
+    how: 'looking at a chat',
+    open: () =>
+      mount(
+        html`<sessions-list></sessions-list>`,
+        {
+          sessions: [aChat],
+          facts: [
+            {
+              type: 'transcript.appended',
+              at: NOW,
+              sessionId: aChat.id,
+              segments: [{ id: 'asked', speaker: { id: 'c', role: 'customer' }, text: 'Hello?', isFinal: true }],
+            },
+          ],
+        },
+        true,
+      ),
+    do: ({ store }) => {
+      store.look(aChat.id);
+    },
+    detail: { sessionId: aChat.id, segmentId: 'asked' },
   },
   {
     act: 'session.select',

@@ -205,13 +205,15 @@ describe('in-memory backend: faults and deliveries', () => {
     expect(late.live).to.deep.equal([]);
   });
 
-  it('counts what customers wrote while a chat was parked as unread, for those who connect later, too', async () => {
+  it('counts what customers wrote and nobody has said to have read as unread, for those who connect later, too', async () => {
     const sessionId = await fixture.active(orders, 'im');
     const write = (id: string): void => {
       const segment = { id, text: 'Hello?', isFinal: true, speaker: { id: 'customer', role: 'customer' as const } };
       fixture.backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
     };
     write('1');
+    await fixture.wish({ type: 'messages.mark-read', sessionId, segmentId: '1' });
+    expect(await fixture.wish({ type: 'messages.mark-read', sessionId, segmentId: 'none' })).to.include({ ok: false });
     await fixture.wish({ type: 'session.park', sessionId });
     fixture.scheduler.advance(1000);
     write('2');

@@ -31,6 +31,7 @@ const modalities = [...MODALITIES, 'hologram'];
 
 const situationOf = (sessions: readonly Session[], document?: unknown): Situation => ({
   sessions: new Map(sessions.map((session) => [session.id, session])),
+  transcripts: new Map(),
   usage: sessions.reduce((usage, session) => usageReducer(usage, undefined, session), noUsage),
   configuration: aConfiguration(document),
   agentId: 'ana',

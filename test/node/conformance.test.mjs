@@ -45,6 +45,7 @@ const FAULTS = {
   'key-reuse-accepted': ['command-key-reused'],
   'key-optional': ['command-without-key'],
   'stack-leaked': ['command-malformed'],
+  'read-stays-unread': ['reading'],
   'any-version': ['command-unknown-version'],
   'unknown-type-ignored': ['command-unknown-type'],
   'unknown-session-ok': ['command-unknown-session'],

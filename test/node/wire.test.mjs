@@ -299,6 +299,7 @@ test('commands read as they were written; positions as their ids', () => {
     { type: 'session.transfer', sessionId: 's1', targetServiceId: 't' },
     { type: 'codes.choose', sessionId: 's1', primary: null },
     { type: 'tags.change', sessionId: 's1', tags: ['a'] },
+    { type: 'messages.mark-read', sessionId: 's1', segmentId: 'm1' },
     { type: 'presence.change', presence: 'busy' },
   ];
   for (const wish of wishes) assert.deepEqual(readCommand(overTheWire(writeCommand(wish))).value, wish);

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 const AGENTS = { 'token-of-ada': 'ada', 'token-of-ben': 'ben' };
-const COMMANDS = ['presence.change', 'session.park'];
+const COMMANDS = ['presence.change', 'session.park', 'messages.mark-read'];
 const WINDOW = 12;
 const LARGEST = 64 * 1024;
 const TOO_LONG = 'x'.repeat(17 * 1024 * 1024);
@@ -187,6 +187,12 @@ class Backend {
     if (command.type === 'session.park') return this.#has('unknown-session-ok') ? 200 : 404;
     if (command.type === 'nothing') return 200;
     await later(5);
+    if (command.type === 'messages.mark-read') {
+      const { sessionId } = command;
+      if (!this.#has('read-stays-unread')) agent.unread = 0;
+      this.#append(agent, { type: 'messages.read', sessionId, causedBy: key, data: { unread: 0 } });
+      return 200;
+    }
     agent.presence = command.presence;
     const data = { userId: agent.id, presence: command.presence };
     this.#append(agent, { type: 'presence.changed', ...(this.#has('no-cause') ? {} : { causedBy: key }), data });
@@ -244,14 +250,22 @@ class Backend {
 
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const newAgent = (id) => ({ id, head: 0, count: 0, log: [], presence: 'offline', listeners: new Set() });
+const newAgent = (id) => ({ id, head: 0, count: 0, log: [], presence: 'offline', unread: 1, listeners: new Set() });
 
-const stateOf = ({ id, presence }) => ({
+const stateOf = ({ id, presence, unread }) => ({
   agentId: id,
   presences: [{ userId: id, presence, since: 1.7e12 }],
   usages: [],
-  sessions: [session(`call-of-${id}`, 'active', 1.7e12)],
-  transcripts: [],
+  sessions: [
+    session(`call-of-${id}`, 'active', 1.7e12),
+    { ...session(`chat-of-${id}`, 'parked', 1.7e12), modality: 'im', unread },
+  ],
+  transcripts: [
+    {
+      sessionId: `chat-of-${id}`,
+      segments: [{ id: 'm1', speaker: { id: 'c', role: 'customer' }, text: 'Hello?', isFinal: true, at: 1.7e12 }],
+    },
+  ],
 });
 
 const session = (id, state, at) => ({

@@ -148,6 +148,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'tags.changed', tags: ['vip'], ...on },
   { type: 'codes.suggested', suggested, ...on },
   { type: 'summary.changed', summary, ...on },
+  { type: 'messages.read', unread: 3, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },
   { type: 'messaging.changed', messaging, ...on },
   { type: 'email.received', email, ...on },

@@ -12,6 +12,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
+import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
@@ -27,6 +28,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
+import { WorkedFrames } from './worked-frames.js';
 
 /** Below this width, in px, the list becomes a bar of session icons above the session. */
 const BAR_BELOW = 560;
@@ -48,6 +50,7 @@ export class MySessions extends WorkspaceElement {
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #worked = new WorkedFrames(this, () => this.#selected.value);
   #pool = new PanePool();
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
@@ -62,6 +65,7 @@ export class MySessions extends WorkspaceElement {
     super();
     new OwnAgent(this, () => {
       this.#pool = new PanePool();
+      this.#worked.clear();
       this.#waitingId = undefined;
       this._spoken = '';
     });
@@ -126,7 +130,10 @@ export class MySessions extends WorkspaceElement {
 
   #renderPanes({ store, localization: { strings } }: WorkspaceHandle): TemplateResult {
     const selected = this.#selected.value;
-    const panes = this.#pool.keep(selected, (id) => store.read(selectSession(id)) !== undefined);
+    const panes = this.#pool.keep(selected, {
+      isKnown: (id) => store.read(selectSession(id)) !== undefined,
+      isBegun: (id) => this.#worked.has(id) || store.read(selectIsDrafting(id)),
+    });
     return html`<div class="panes">
       ${selected === undefined ? emptyState((strings.workspace ?? workspaceWords).nothingSelected) : nothing}
       ${repeat(

@@ -9,6 +9,7 @@ import {
   CheckCheck,
   CircleParking,
   CirclePlay,
+  CircleX,
   Hand,
   PhoneOff,
   Play,
@@ -164,13 +165,16 @@ export class SessionControls extends SessionWidget {
       title=${ifDefined(other && words.parkFirstHint(other))}
       @click=${this.#onClick}
     >
-      ${icon(ICONS[verb])}${other === undefined ? verbs[verb] : words.parkFirst(verbs[verb])}
+      ${icon(verb === 'session.end' && this.#shownSession()?.modality !== 'audio-video' ? CircleX : ICONS[verb])}${other === undefined ? verbs[verb] : words.parkFirst(verbs[verb])}
     </button>`;
   }
 
   #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
     const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
-    const services = [...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? [])];
+    const own = this.#shownSession()?.serviceId;
+    const services = [
+      ...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? []),
+    ].filter(({ id }) => id !== own);
     return html`
       <dialog @close=${this.#onClose} aria-label=${verbs[verb]}>
         <form method="dialog">
@@ -186,7 +190,7 @@ export class SessionControls extends SessionWidget {
           }
           <div class="answers">
             <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} value=${verb}>${verbs[verb]}</button>
+            <button class=${verb === 'session.end' ? 'danger' : 'primary'} ?disabled=${verb === 'session.transfer' && services.length === 0} value=${verb}>${verbs[verb]}</button>
           </div>
         </form>
       </dialog>

@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { consoleLogger, createBrowserClock, newId, tabMemory } from '../../context/browser-ports.js';
 import { followSessions } from '../../context/follow-sessions.js';
+import { tellWhatIsRead } from '../../context/tell-what-is-read.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -40,6 +41,7 @@ export class SessionProvider extends LitElement {
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #unfollow: (() => void) | undefined;
+  #untell: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,12 +102,16 @@ export class SessionProvider extends LitElement {
   #follow(): void {
     this.#unfollow?.();
     const workspace = this.#provider.value;
+    this.#untell?.();
+    this.#untell = workspace && tellWhatIsRead(workspace);
     this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace, tabMemory) : undefined;
   }
 
   #close(): void {
     this.#unfollow?.();
     this.#unfollow = undefined;
+    this.#untell?.();
+    this.#untell = undefined;
     this.#provider.setValue(undefined);
     this.#own?.store.dispose();
     this.#own = undefined;

@@ -22,6 +22,7 @@ export const WISH_EVENTS = {
   'message.send': ['message-send', 'message-sent'],
   'email.reply': ['email-reply', 'email-replied'],
   'email.mark-as-handled': ['email-handle', 'email-handled'],
+  'messages.mark-read': ['messages-mark-read', 'messages-marked-read'],
   'presence.change': ['presence-change', 'presence-changed'],
 } as const satisfies Readonly<Record<WishType, readonly [before: string, after: string]>>;
 
@@ -105,6 +106,10 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'message.send': { act: 'sending a message to the customer', from: ['chat-conversation'] },
   'email.reply': { act: 'answering a mail', from: ['email-conversation'] },
   'email.mark-as-handled': { act: 'marking a mail as handled', from: ['email-conversation'] },
+  'messages.mark-read': {
+    act: 'telling the backend which messages of a customer were looked at',
+    from: ['session-provider'],
+  },
   'context.open': {
     act: 'opening a context item in a tab',
     from: ['conversation-context', 'embedded-context', 'my-sessions'],

@@ -41,6 +41,8 @@ export type AgentWish =
   | ({ readonly type: 'email.reply'; readonly toAll: boolean; readonly text: string } & OnSession)
   /** No (further) answer is needed: ends the task. */
   | ({ readonly type: 'email.mark-as-handled' } & OnSession)
+  /** The messages of the customer up to this one, by the id of its segment, were looked at. */
+  | ({ readonly type: 'messages.mark-read'; readonly segmentId: string } & OnSession)
   | { readonly type: 'presence.change'; readonly presence: Presence };
 
 /** A wish on its way: the id makes a repeated delivery recognisable. */

@@ -107,6 +107,8 @@ export type SessionFact =
   | ({ readonly type: 'codes.suggested'; readonly suggested: SuggestedDisposition } & OnSession)
   /** A version that is not newer than the one known changes nothing. */
   | ({ readonly type: 'summary.changed'; readonly summary: SessionSummary } & OnSession)
+  /** The agent has looked at messages of the customer, in whatever tab; how many are still unread. */
+  | ({ readonly type: 'messages.read'; readonly unread: number } & OnSession)
   /** Who is writing right now; an empty list when nobody is. */
   | ({ readonly type: 'typing.changed'; readonly typing: readonly string[] } & OnSession)
   | ({ readonly type: 'messaging.changed'; readonly messaging: Messaging } & OnSession)

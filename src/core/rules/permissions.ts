@@ -6,8 +6,8 @@ import { isOver } from './session-phase.js';
 /** What is asked of one session. */
 export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
 
-/** Codes and tags have no end date: they can be added to history (Nimbus). */
-const NOTES = ['codes.choose', 'tags.change'] as const;
+/** Codes and tags have no end date: they can be added to history (Nimbus). Neither has reading. */
+const NOTES = ['codes.choose', 'tags.change', 'messages.mark-read'] as const;
 const MAIL = ['email.reply', 'email.mark-as-handled'] as const;
 
 /**

@@ -9,16 +9,17 @@ export const selectSession = (id: string): Selector<Session | undefined> => ({
   read: ({ sessions }) => sessions.get(id),
 });
 
-const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread'] satisfies (keyof Session)[]);
+const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread', 'seen'] satisfies (keyof Session)[]);
 
-/** A session without the two things that only the list shows: whether it is looked at, and its unread messages. */
+/** A session without what only the list shows: whether it is looked at, and what of it is read. */
 export const selectSessionContent = (id: string): Selector<Session | undefined> => ({
   ...selectSession(id),
   isEqual: (one, other) =>
     one !== undefined &&
     other !== undefined &&
-    Object.keys(one).length === Object.keys(other).length &&
-    Object.entries(one).every(([key, value]) => OF_THE_LIST.has(key) || value === other[key as keyof Session]),
+    Object.keys({ ...one, ...other }).every(
+      (key) => OF_THE_LIST.has(key) || one[key as keyof Session] === other[key as keyof Session],
+    ),
 });
 
 /** A session beside the workspace of its source: whose it is and by which configuration. */

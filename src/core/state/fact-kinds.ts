@@ -41,6 +41,7 @@ const TYPES = {
     'tags.changed': 'tags',
     'codes.suggested': 'suggested',
     'summary.changed': 'summary',
+    'messages.read': 'unread',
     'typing.changed': 'typing',
     'messaging.changed': 'messaging',
     'email.received': 'email',

@@ -86,7 +86,7 @@ function next(session: Session, fact: LaterFact): Session | undefined {
     case 'session.removed':
       return undefined;
     case 'session.selected':
-      return session.isSelected ? session : { ...session, isSelected: true, unread: 0 };
+      return session.isSelected ? session : lookedAt(session);
     case 'session.deselected':
       return session.isSelected ? { ...session, isSelected: false } : session;
     case 'transcript.appended':
@@ -117,6 +117,7 @@ type DescribingFact = Extract<
       | 'tags.changed'
       | 'codes.suggested'
       | 'summary.changed'
+      | 'messages.read'
       | 'typing.changed'
       | 'messaging.changed'
       | 'email.received'
@@ -157,6 +158,8 @@ function describe(session: Session, fact: DescribingFact): Session {
       return fact.summary.version > (session.summary?.version ?? -1)
         ? replaced(session, 'summary', fact.summary)
         : session;
+    case 'messages.read':
+      return markRead(session, fact.unread);
     case 'typing.changed':
       return replaced(session, 'typing', fact.typing);
     case 'messaging.changed':
@@ -240,9 +243,26 @@ function countUnread(
   session: Session,
   { segments }: Extract<TranscriptFact, { type: 'transcript.appended' }>,
 ): Session {
-  if (session.isSelected || session.modality === 'audio-video' || !isOngoing(session.state)) return session;
-  const unread = segments.filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
-  return unread === 0 ? session : { ...session, unread: session.unread + unread };
+  if (session.modality === 'audio-video' || !isOngoing(session.state)) return session;
+  const count = segments.filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
+  if (count === 0) return session;
+  const after = { ...session, unread: session.unread + count };
+  return session.isSelected ? lookedAt(after) : after;
+}
+
+/** The record of a session that is looked at: what was unread is seen now, and its backend has yet to hear of that. */
+export const lookedAt = ({ unread, seen = 0, ...session }: Session): Session => ({
+  ...session,
+  isSelected: true,
+  unread: 0,
+  ...(seen + unread > 0 ? { seen: seen + unread } : {}),
+});
+
+/** What the backend counts from now on. Of a session that is looked at, that is seen already. */
+function markRead(session: Session, unread: number): Session {
+  const { seen, ...rest } = session;
+  if (session.isSelected) return seen === undefined || unread > 0 ? session : rest;
+  return seen === undefined && session.unread === unread ? session : { ...rest, unread };
 }
 
 function chooseCodes(session: Session, fact: Extract<SessionFact, { type: 'codes.chosen' }>): Session {

@@ -175,6 +175,8 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   }
 
   async function track(command: SessionCommand, outcomeOf: () => Promise<CommandReply>): Promise<CommandReply> {
+    // Nobody waits for it, and nobody has to try again: the agent sees what is read at once.
+    if (command.type === 'messages.mark-read') return outcomeOf();
     dispatchLocal([{ type: 'command.sent', at: clock.now(), command }]);
     const reply = await outcomeOf();
     const at = clock.now();

@@ -15,7 +15,7 @@ import type { Roster } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
 import { selectionOf } from '../rules/turn-to.js';
-import { sessionReducer } from '../state/session-reducer.js';
+import { lookedAt, sessionReducer } from '../state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
@@ -143,9 +143,7 @@ export class StateTables implements WorkspaceState {
     const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
-      reduced && isHandedOver
-        ? { ...reduced, isSelected: isLookedAt, unread: isLookedAt ? 0 : reduced.unread }
-        : reduced;
+      reduced && isHandedOver ? (isLookedAt ? lookedAt(reduced) : { ...reduced, isSelected: false }) : reduced;
     this.#replaceSession(id, before, after);
     if (after && (isLookedAt || fact.type === 'session.selected')) {
       if (!isLookedAt) this.#lookAway();

@@ -97,6 +97,7 @@ export const factSchemas = [
   onSession(['tags.changed'], { tags: v.array(v.string()) }),
   onSession(['codes.suggested'], { suggested }),
   onSession(['summary.changed'], { summary }),
+  onSession(['messages.read'], { unread: count }),
   onSession(['typing.changed'], { typing }),
   onSession(['messaging.changed'], { messaging }),
   onSession(['email.received'], { email }),

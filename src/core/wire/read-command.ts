@@ -54,6 +54,7 @@ export const commandSchema = v.variant('type', [
     text: written,
     format: v.exactOptional(v.literal('markdown')),
   }),
+  v.object({ v: version, type: v.literal('messages.mark-read'), sessionId, segmentId: sessionId }),
   v.object({ v: version, type: v.literal('email.reply'), sessionId, toAll: v.boolean(), text: written }),
   v.object({ v: version, type: v.literal('email.mark-as-handled'), sessionId }),
   v.object({ v: version, type: v.literal('presence.change'), presence: text }),

@@ -4,6 +4,7 @@ import { check, checkSame } from './checks.js';
 import type { Case } from './contract-case.js';
 import { accepted, carryOut } from './contract-case.js';
 import { connected, truthOf } from './recorder.js';
+import type { Recorder } from './recorder.js';
 
 /** What is owed to those who ask for something. */
 export const commandCases: readonly Case[] = [
@@ -70,6 +71,40 @@ export const commandCases: readonly Case[] = [
       );
       const reply = await carryOut(subject, { type: 'codes.choose', sessionId, primary: null, commandId: 'codes' });
       check(reply.ok && recorder.state.sessions.get(sessionId)?.primaryCode === undefined, 'Null clears a code.');
+    },
+  },
+  {
+    name: 'what was read comes back as a fact, and is read for a receiver that comes later',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      await carryOut(subject, {
+        type: 'message.send',
+        sessionId,
+        segmentId: 'own',
+        text: 'Good morning',
+        commandId: 'send',
+      });
+      const segments = [...(recorder.state.transcripts.get(sessionId) ?? [])];
+      const { id: segmentId = 'own' } = segments.findLast(({ isFinal }) => isFinal) ?? {};
+      const command = { type: 'messages.mark-read', sessionId, segmentId, commandId: 'read' } as const;
+      const reply = await carryOut(subject, command);
+      const facts = recorder.causedBy('read');
+      // A backend may keep no count: then each page knows for itself what was read.
+      if (!reply.ok) {
+        check(facts.length === 0, 'A refused command must lead to no fact.');
+        return;
+      }
+      check(
+        facts.every(({ type }) => type === 'messages.read'),
+        'Reading must lead to messages.read and nothing else.',
+      );
+      const { recorder: late } = connected(subject.gateway);
+      await subject.settle();
+      for (const { state } of [recorder, late]) {
+        const { unread = 0 } = state.sessions.get(sessionId) ?? {};
+        check(unread === writtenAfter(state, sessionId, segmentId), 'What was read must not count as unread.');
+      }
     },
   },
   {
@@ -163,3 +198,10 @@ export const commandCases: readonly Case[] = [
     },
   },
 ];
+
+/** How many messages of the customer stand behind one. */
+function writtenAfter({ transcripts }: Recorder['state'], sessionId: string, segmentId: string): number {
+  const segments = [...(transcripts.get(sessionId) ?? [])];
+  const read = segments.findIndex(({ id }) => id === segmentId);
+  return segments.slice(read + 1).filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
+}

@@ -58,7 +58,7 @@ export function connected(gateway: Gateway): { readonly recorder: Recorder; read
 }
 
 /** A session without what belongs to one workspace: what it looks at, and what it has not read. */
-const shared = ({ isSelected: _, unread: __, ...session }: Session): object => session;
+const shared = ({ isSelected: _, unread: __, seen: ___, ...session }: Session): object => session;
 
 /** Everything that two receivers must agree on, in a form that can be compared. */
 export function truthOf({ state }: Recorder): string {

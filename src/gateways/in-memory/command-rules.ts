@@ -10,6 +10,7 @@ import type { Acceptance, AcceptanceStop, Usage } from '../../core/rules/accepta
 import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
 import { messageLength } from '../../core/text/message-length.js';
 
 /** Why a command is not carried out. */
@@ -21,6 +22,7 @@ export interface Refusal {
 /** What a refusal is decided on. */
 export interface Situation {
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly transcripts: ReadonlyMap<string, SegmentList>;
   readonly usage: Usage;
   readonly configuration: Configuration | undefined;
   readonly agentId: string;
@@ -81,6 +83,10 @@ function detailRefusal(
       return transferRefusal(command.targetServiceId, session, situation);
     case 'codes.choose':
       return codeRefusal(command, session, situation);
+    case 'messages.mark-read':
+      return situation.transcripts.get(command.sessionId)?.get(command.segmentId)
+        ? undefined
+        : no('There is no such message.');
     case 'message.send':
       return messageRefusal(command, session, situation);
     default:

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
 import type { Agenda } from './agenda.js';
 import type { FaultList } from './faults.js';
 import type { Timings } from './timings.js';
@@ -18,6 +19,7 @@ export interface Engine {
   readonly faults: FaultList;
   readonly configuration: Configuration | undefined;
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly transcripts: ReadonlyMap<string, SegmentList>;
   /**
    * Lets facts happen, in one batch. Those that do not fit the state of their session are dropped. Answers whether any
    * of them changed something.

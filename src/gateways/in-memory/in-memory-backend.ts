@@ -87,9 +87,9 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   get situation(): Situation {
-    const { sessions, configuration, agentId, agenda } = this;
+    const { sessions, transcripts, configuration, agentId, agenda } = this;
     const presence = this.users.get(agentId)?.presence?.presence;
-    return { sessions, usage: this.#records.usage, configuration, agentId, presence, now: agenda.now() };
+    return { sessions, transcripts, usage: this.#records.usage, configuration, agentId, presence, now: agenda.now() };
   }
 
   connect(receiver: GatewayReceiver): () => void {

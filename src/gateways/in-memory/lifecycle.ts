@@ -115,6 +115,14 @@ export class Lifecycle {
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'messages.mark-read':
+        this.#tell({
+          type: 'messages.read',
+          sessionId,
+          unread: this.#unreadAfter(sessionId, command.segmentId),
+          causedBy,
+        });
+        break;
       case 'message.send':
       case 'email.reply':
         this.#correspondence.send(command);
@@ -123,6 +131,13 @@ export class Lifecycle {
         this.end(sessionId, 'marked-as-handled-by-user', causedBy);
         break;
     }
+  }
+
+  /** How many messages of the customer stand behind one. */
+  #unreadAfter(sessionId: string, segmentId: string): number {
+    const segments = [...(this.#engine.transcripts.get(sessionId) ?? [])];
+    const read = segments.findIndex(({ id }) => id === segmentId);
+    return segments.slice(read + 1).filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
   }
 
   /** Ends a session, with after-call work if the rules give it any. Does nothing when it is over already. */

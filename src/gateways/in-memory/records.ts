@@ -1,6 +1,5 @@
 import type { SessionEvent, SessionFact, TranscriptFact } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
-import { isInConversation } from '../../core/rules/session-phase.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
 import { transcriptReducer, withoutRepeats } from '../../core/state/transcript-reducer.js';
@@ -60,14 +59,9 @@ export class Records {
     return list !== transcript || after !== before;
   }
 
-  /** What comes into the conversation the agent is in counts as read: nobody tells the backend what is looked at. */
   #put(id: string, session: Session | undefined): void {
     this.usage = usageReducer(this.usage, this.sessions.get(id), session);
     if (!session) this.sessions.delete(id);
-    else
-      this.sessions.set(
-        id,
-        isInConversation(session.state) && session.unread > 0 ? { ...session, unread: 0 } : session,
-      );
+    else this.sessions.set(id, session);
   }
 }

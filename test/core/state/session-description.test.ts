@@ -128,7 +128,6 @@ describe('unread messages', () => {
   });
 
   const none = {
-    'while the agent looks': { isSelected: true },
     'in a call': { modality: 'audio-video' },
     'in an offer': { state: 'offered' },
     'in history': { state: 'ended' },
@@ -140,6 +139,11 @@ describe('unread messages', () => {
       expect(play(session, said)).to.equal(session);
     });
   }
+
+  it('are seen while the agent looks, and not counted', () => {
+    const { unread, seen } = play({ ...chat, isSelected: true }, said);
+    expect({ unread, seen }).to.deep.equal({ unread: 0, seen: play(chat, said).unread });
+  });
 
   it('are read as soon as the agent looks, and count again afterwards', () => {
     const read = play(chat, said, FACTS['session.selected']);
@@ -210,5 +214,30 @@ describe('who is writing, what the channel allows, and what a machine proposes',
     expect(session.typing).to.deep.equal([]);
     expect(session.messaging).to.deep.equal({ closedReason: 'The 24 hours are over.' });
     expect(session.suggested).to.deep.equal({ tags: [] });
+  });
+});
+
+describe('messages that were read', () => {
+  const chat = aSession({ modality: 'im', unread: 3 });
+  const read = (unread: number): FactOnSession => ({ type: 'messages.read', unread, ...on });
+  const looking: FactOnSession = { type: 'session.selected', ...on };
+
+  for (const [what, session, facts, expected] of [
+    ['are read wherever they are not looked at', chat, [read(0)], { unread: 0, seen: undefined }],
+    ['leave what came after them', chat, [read(1)], { unread: 1, seen: undefined }],
+    ['are seen here before the backend has heard of it', chat, [looking], { unread: 0, seen: 3 }],
+    ['are forgotten when it has', chat, [looking, read(0)], { unread: 0, seen: undefined }],
+    ['and are not while more is looked at than it says', chat, [looking, read(1)], { unread: 0, seen: 3 }],
+  ] as const)
+    it(what, () => {
+      const { unread, seen } = play(session, ...facts);
+      expect({ unread, seen }).to.deep.equal(expected);
+    });
+
+  it('twice change nothing the second time', () => {
+    for (const session of [chat, play(chat, looking)]) {
+      const once = play(session, read(0));
+      expect(play(once, read(0))).to.equal(once);
+    }
   });
 });

@@ -56,6 +56,7 @@ const DESCRIBING: readonly FactType[] = [
 ];
 
 const OF_THEIR_OWN: readonly FactType[] = [
+  'messages.read',
   'session.snapshot',
   'session.removed',
   'session.deselected',

@@ -1,0 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** The focused element, however deep in shadow roots, and the hosts around it, outermost first. */
+function focusPath(): readonly Element[] {
+  const path: Element[] = [];
+  for (let focused = document.activeElement; focused; focused = focused.shadowRoot?.activeElement ?? null)
+    path.push(focused);
+  return path;
+}
+
+/**
+ * Notes in which sessions the agent has worked in a framed page. Nobody can look into such a page, so one that has had
+ * the focus counts as one with something typed in it.
+ */
+export class WorkedFrames implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #shown: () => string | undefined;
+  readonly #ids = new Set<string>();
+
+  /** @param shown the session whose pane is on screen */
+  constructor(host: ReactiveControllerHost & Element, shown: () => string | undefined) {
+    this.#host = host;
+    this.#shown = shown;
+    host.addController(this);
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  clear(): void {
+    this.#ids.clear();
+  }
+
+  hostConnected(): void {
+    window.addEventListener('blur', this.#onBlur);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('blur', this.#onBlur);
+  }
+
+  /** The window loses the focus to a page that it frames. The text of a mail is framed, too, and nothing is typed there. */
+  readonly #onBlur = (): void => {
+    const id = this.#shown();
+    // Not before all engines have said where the focus went.
+    setTimeout(() => {
+      const path = focusPath();
+      const isPage = path.at(-1)?.localName === 'iframe' && path.at(-2)?.localName.endsWith('embedded-context');
+      if (isPage && id !== undefined && path.includes(this.#host)) this.#ids.add(id);
+    });
+  };
+}

@@ -1,0 +1,68 @@
+import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSession } from '../core/selectors/select-session.js';
+import { selectTranscript } from '../core/selectors/select-transcript.js';
+import type { SessionStore } from '../core/store/session-store.js';
+import { perform } from './acts/acts.js';
+import type { WorkspaceHandle } from './workspace-handle.js';
+
+/** The id of the last message of the customer. */
+function lastOf(store: SessionStore, sessionId: string): string | undefined {
+  const transcript = store.read(selectTranscript(sessionId));
+  for (let at = transcript.length - 1; at >= 0; at -= 1) {
+    const segment = transcript.at(at);
+    if (segment?.isFinal && segment.speaker.role === 'customer') return segment.id;
+  }
+  return undefined;
+}
+
+/**
+ * Tells the backend which messages the agent has looked at, so that they are read after a reload and in every tab. What
+ * arrives while the page is out of sight is not read before it is back. A backend that does not know the wish is not
+ * asked again: then what is read is known to this page alone.
+ *
+ * @returns a function that stops it
+ */
+export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
+  const { provider, store } = workspace;
+  const told = new Map<string, string>();
+  /** Whether a source takes the wish. One that refuses the first does not know it. */
+  const takers = new Map<string, boolean>();
+
+  function tell(id: string): void {
+    const session = store.read(selectSession(id));
+    const segmentId = lastOf(store, id);
+    if (!session?.seen || segmentId === undefined || told.get(id) === segmentId || document.hidden) return;
+    const { source = '' } = session;
+    if (takers.get(source) === false) return;
+    told.set(id, segmentId);
+    void perform(workspace, provider, { type: 'messages.mark-read', sessionId: id, segmentId })?.then((reply) => {
+      if (reply.ok) takers.set(source, true);
+      else if (reply.failure === 'unreachable') told.delete(id);
+      else if (reply.failure !== 'unknown-session' && !takers.has(source)) takers.set(source, false);
+    });
+  }
+
+  let shown: { unsubscribe(): void } | undefined;
+  const looking = store.select(selectSelectedId).subscribe((id) => {
+    shown?.unsubscribe();
+    shown =
+      id === undefined
+        ? undefined
+        : store.select(selectSession(id)).subscribe(() => {
+            // Not within the delivery of the fact: its transcript has come, others have not heard of it.
+            queueMicrotask(() => {
+              tell(id);
+            });
+          });
+  });
+  const onVisible = (): void => {
+    const id = store.read(selectSelectedId);
+    if (id !== undefined) tell(id);
+  };
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    shown?.unsubscribe();
+    looking.unsubscribe();
+    document.removeEventListener('visibilitychange', onVisible);
+  };
+}
