@@ -31,8 +31,8 @@ export default {
       'run-time-dependencies',
       'What src imports has to come along when the package is installed.',
       { path: '^src/' },
-      // An optional peer: hosts that want JetStream bring it along.
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@nats-io/jetstream') },
+      // An optional peer, which hosts that want JetStream bring along; and Leaflet, which is built in.
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@nats-io/jetstream', 'leaflet') },
     ),
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 

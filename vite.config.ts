@@ -35,7 +35,7 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) =>
         Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).some(
-          (name) => name !== 'leaflet' && (id === name || id.startsWith(`${name}/`)),
+          (name) => id === name || id.startsWith(`${name}/`),
         ),
       output: {
         preserveModules: true,

@@ -73,6 +73,9 @@ try {
   await add('codes and tags', async () =>
     lines.rowsOfCodes(await browser.measure('measureCodes', { tags: 10_000, codes: 2000, rounds: times(150) })),
   );
+  await add('snapshots', async () =>
+    lines.rowsOfSnapshots(await browser.measure('measureSnapshot', { sizes: [2000, 20_000], rounds: times(6) })),
+  );
   await add('hostile texts', async () =>
     lines.rowsOfTexts(await browser.measure('measureTexts', { rounds: times(30) })),
   );

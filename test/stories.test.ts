@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
+import { outsideOfScrollers } from './support/boxes.js';
 
-/** Every story, rendered and played as Storybook does it, and free of what axe finds. */
+/** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box. */
 
 type StoryFile = Record<string, object> & { default: { title: string } };
 
@@ -57,6 +58,10 @@ for (const { default: meta, ...stories } of Object.values(files)) {
       it('renders and plays', async () => {
         document.body.append(canvasElement);
         await composeStory(story, meta, project, undefined, name).run({ canvasElement });
+      });
+
+      it('positions nothing outside of what it is scrolled with', () => {
+        expect([...new Set(outsideOfScrollers(canvasElement))]).to.deep.equal([]);
       });
 
       for (const page of pages) {

@@ -2,5 +2,6 @@
 export { measureCodes } from './measure-codes.js';
 export { measureFacts } from './measure-facts.js';
 export { measureList } from './measure-list.js';
+export { measureSnapshot } from './measure-snapshot.js';
 export { measureTexts } from './measure-texts.js';
 export { measureTranscript } from './measure-transcript.js';

@@ -1,6 +1,7 @@
 import type { Position } from '../core/wire/contract.js';
 import type { EventLog, LogEntry, LogPage } from './event-log.js';
 import { quietly } from './host-calls.js';
+import { latestOf } from './latest-of.js';
 import { checkLimit } from './limits.js';
 
 export interface MemoryLogOptions {
@@ -126,15 +127,9 @@ class MemoryLog implements EventLog {
   #trim(agent: AgentLog): void {
     const { window, windowLength } = this.#bounds;
     if (agent.entries.length <= window * 1.25 && agent.length <= windowLength * 1.25) return;
-    let first = 0;
-    const last = agent.entries.length - 1;
-    const before = agent.length;
-    while (first < last && (agent.entries.length - first > window || agent.length > windowLength)) {
-      agent.length -= agent.entries[first]?.text.length ?? 0;
-      first += 1;
-    }
-    agent.entries = agent.entries.slice(first);
-    this.#length -= before - agent.length;
+    const latest = latestOf(agent.entries, window, windowLength);
+    this.#length -= agent.length - latest.length;
+    Object.assign(agent, latest);
   }
 
   /** The latest to speak is the last to go. */

@@ -5,7 +5,9 @@ import { tokens } from './tokens.js';
 export const base = [
   tokens,
   css`
+    /* Positioned, so that what is hidden from sight in an element scrolls with it and never makes the page longer. */
     :host {
+      position: relative;
       display: block;
       box-sizing: border-box;
       min-inline-size: 0;

@@ -62,6 +62,7 @@ export const sessionCardStyles = [
     }
 
     .line {
+      position: relative;
       display: flex;
       align-items: center;
       gap: 4px;

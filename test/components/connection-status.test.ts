@@ -10,7 +10,11 @@ import { aGateway, aSession, anEndedSession } from '../../stories/scenarios/buil
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
-const status = (name: ConnectionStatus, at = NOW): SessionEvent => ({ type: 'connection.changed', status: name, at });
+const status = (name: ConnectionStatus, at = NOW): Extract<SessionEvent, { type: 'connection.changed' }> => ({
+  type: 'connection.changed',
+  status: name,
+  at,
+});
 const element = html`<connection-status></connection-status>`;
 
 describe('connection-status', () => {
@@ -47,6 +51,21 @@ describe('connection-status', () => {
     expect(textOf(find(provider, '.word'))).to.equal('Reconnecting');
     await happens(gateway, status('live'));
     expect(textOf(find(provider, '.word'))).to.equal('Live');
+  });
+
+  it('tells what could not be sent last time, until it is dismissed or there is more of it', async () => {
+    const { provider, gateway } = await mount(element, { facts: [{ ...status('live'), discarded: 2 }] });
+    const notice = (): readonly string[] => findAll(provider, '[role="alert"] span').map(textOf);
+    const two = '2 things you did last time could not be sent, and were discarded.';
+    expect(notice()).to.deep.equal([two]);
+    await happens(gateway, status('reconnecting'), status('live'));
+    expect(notice()).to.deep.equal([two]);
+    await expect(provider).to.be.accessible();
+    find(provider, '[role="alert"] button').click();
+    await settled(provider);
+    expect(notice()).to.deep.equal([]);
+    await happens(gateway, { ...status('live'), discarded: 1 });
+    expect(notice()).to.deep.equal(['One thing you did last time could not be sent, and was discarded.']);
   });
 
   it('asks the host before the agent signs in, then the gateway', async () => {

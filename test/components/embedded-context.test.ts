@@ -6,7 +6,7 @@ import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { FakeInterval } from '../support/fake-interval.js';
-import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const page = new URL('../support/framed-page.xhtml', import.meta.url);
@@ -20,6 +20,7 @@ const items = [
   { id: 'deaf', label: 'Customer record', url: `${page.href}?say={Say}` },
   { id: 'other-origin', label: 'Other origin', url: elsewhere, allowSameOrigin: true },
   { id: 'own-origin', label: 'Own origin', url: page.href, allowSameOrigin: true },
+  { id: 'flood', label: 'Flood', url: `${page.href}#flood` },
   { id: 'plain', label: 'Plain', url: 'http://crm.example/{Say}' },
 ];
 const parameter = (value: string, name = 'Say'): Parameter => ({ name, state: 'value', value });
@@ -198,7 +199,7 @@ describe('embedded-context', () => {
         if (made.has(id)) expect(made.get(id) === shown, id).to.equal(true);
         made.set(id, shown);
         for (const frame of frames(provider))
-          expect(getComputedStyle(frame).visibility).to.equal(frame === shown ? 'visible' : 'hidden');
+          expect(frame.checkVisibility({ visibilityProperty: true })).to.equal(frame === shown);
       }
       store.look(undefined);
       await settled();
@@ -345,6 +346,28 @@ describe('embedded-context', () => {
       await settled();
       expect(words(provider)).to.contain(embeddedContext.unsaved);
       other.remove();
+    });
+
+    it('closes a page that sends without end, whether it is heard or not, and says so', async () => {
+      const { provider } = await shows('flood');
+      const closed = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (frames(provider).length > 0) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(find(provider, '.frames'), { childList: true });
+      });
+      await closed;
+      await settled();
+      expect(textOf(find(provider, '[role="alert"] span'))).to.equal(embeddedContext.flooding(location.host));
+      expect(find<HTMLAnchorElement>(provider, '[role="alert"] a').href).to.equal(`${page.href}#flood`);
+      let later = 0;
+      window.addEventListener('message', () => (later += 1));
+      for (let turns = 0; turns < 20; turns += 1) await frame();
+      const before = later;
+      for (let turns = 0; turns < 5; turns += 1) await frame();
+      expect(later).to.equal(before);
     });
 
     it('decides who stays: a page with unsaved input goes last', async () => {

@@ -242,7 +242,7 @@ describe('message-composer: what comes from elsewhere', () => {
         <script>globalThis.pasted = true</script><iframe src="/pasted-frame.html"></iframe>
         <p style="position:fixed">see <a href="javascript:alert(1)">this</a> and <a href="https://bank.example/" onclick="x()">that</a></p>
         <form><input name="password"></form><ul><li><b>bold</b></li></ul>`,
-      'text/plain': 'plain',
+      'text/plain': 'Title\n\nsee this and that\n\nbold',
     });
     await new Promise(requestAnimationFrame);
     expect(composer.text).to.equal('Title\n\nsee this and [that](https://bank.example/)\n\n- **bold**');
@@ -258,7 +258,7 @@ describe('message-composer: what comes from elsewhere', () => {
     const { composer, surface } = await aComposer({ isFormatted: false });
     composer.focus();
     await paste(surface, { 'text/html': '<b>bold</b><img src="/x.png">', 'text/plain': 'bold\n\ntext' });
-    expect(composer.text).to.equal('bold\ntext');
+    expect(composer.text).to.equal('bold\n\ntext');
     expect(findAll(surface, 'b, strong, img:not(.ProseMirror-separator)')).to.have.length(0);
   });
 });
@@ -352,9 +352,15 @@ describe('message-composer: without its editor', () => {
     const composer = find<MessageComposer>(page, 'composer-without-editor');
     await ready(composer);
     composer.focus();
-    await typed('*plain*');
+    await typed('120*60*75 *plain*');
+    await pressed('Shift+Enter', 'Shift+Enter');
+    await typed('- x');
+    expect(find<HTMLTextAreaElement>(composer, 'textarea').value).to.equal('120*60*75 *plain*\n\n- x');
     await pressed('Enter');
-    expect(sent).to.deep.equal([{ text: '*plain*', format: undefined }]);
+    expect(sent).to.deep.equal([{ text: '120\\*60\\*75 \\*plain\\*\n\n\\- x', format: 'markdown' }]);
+    composer.text = 'a **draft**\n\n1\\. x';
+    await settled();
+    expect(find<HTMLTextAreaElement>(composer, 'textarea').value).to.equal('a draft\n1. x');
     expect(textOf(find(composer, '[role="status"]'))).to.equal(
       'The editor could not be loaded. Plain text can be sent.',
     );

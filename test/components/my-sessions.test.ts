@@ -4,6 +4,7 @@ import '../../src/components/session-details/session-details.define.js';
 import { parseConfiguration } from '../../src/index.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedChat, anOffer, history, theCall, workingDay } from '../../stories/scenarios/working-day.js';
+import { outsideOfScrollers } from '../support/boxes.js';
 import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const workspace = html`<div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`;
@@ -56,6 +57,28 @@ describe('my-sessions', () => {
     for (const { path } of problems) expect(alert).to.contain(path);
     expect(shown(provider)).to.deep.equal(['Nora Feld']);
     expect(findAll(provider, 'session-details')).to.have.length(1);
+  });
+
+  it('makes the page no longer than itself, however many sessions there are and however long they are', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      ...aParkedChat,
+      id: `parked-${String(index)}`,
+      unread: index % 3,
+      sentiment: 'very-negative' as const,
+    }));
+    for (const content of [workspace, panel]) {
+      const { provider } = await mount(content, { sessions: [...many, ...workingDay] });
+      await frame();
+      find(provider, '.card').click();
+      await frame();
+      expect(outsideOfScrollers(provider)).to.deep.equal([]);
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      // What is left is a box of the same size.
+      find(provider, 'my-sessions').remove();
+      expect(scrollHeight).to.equal(document.documentElement.scrollHeight);
+      expect(scrollWidth).to.equal(document.documentElement.scrollWidth);
+      provider.remove();
+    }
   });
 
   it('becomes a bar of icons in a panel, and a list again when there is room', async () => {

@@ -77,6 +77,16 @@ describe('session-map, drawn', () => {
     expect((await source.tiles()).filter((path) => !path.startsWith('/tiles/9/'))).to.deep.equal([]);
   });
 
+  it('asks the tile source with cookies or without, as configured', async () => {
+    for (const anonymousTiles of [false, true]) {
+      const { configuration } = new MapSource();
+      const { provider } = await mountMap([at(BRISTOL)], { map: { ...configuration, anonymousTiles } });
+      await untilDrawn(provider);
+      const modes = new Set(drawnTiles(provider).map(({ crossOrigin }) => crossOrigin));
+      expect([...modes]).to.deep.equal([anonymousTiles ? 'anonymous' : null]);
+    }
+  });
+
   it('zooms by its buttons and pans by keyboard, and finds back', async () => {
     const source = new MapSource();
     const { provider } = await mountMap([at(BRISTOL)], { map: source.configuration });

@@ -27,6 +27,25 @@ describe('sessions-list', () => {
     expect(headings(provider)).to.deep.equal(['Incoming 1', 'Active 1', 'Parked 4', 'History 3']);
   });
 
+  it('shows the first 500 of very many, and more when asked, with the focus on the first that came', async () => {
+    const sessions = Array.from({ length: 1150 }, (_, index) =>
+      aSession({ id: `s${String(index)}`, state: 'ended', times: { ended: NOW - index } }),
+    );
+    const { provider } = await mount(list, { sessions });
+    const more = (): HTMLElement => find(provider, '.history .older button');
+    const ids = (): (string | undefined)[] => findAll(provider, '.row').map(({ dataset }) => dataset.id);
+    expect(headings(provider)).to.deep.equal(['History 1150']);
+    expect([ids().length, ids().at(-1), textOf(more())]).to.deep.equal([500, 's499', 'Show 500 more']);
+    more().click();
+    await settled(provider);
+    expect([ids().length, textOf(more())]).to.deep.equal([1000, 'Show 150 more']);
+    expect(find(provider, 'sessions-list').shadowRoot?.activeElement).to.equal(card(provider, 's500'));
+    more().click();
+    await settled(provider);
+    expect(ids().length).to.equal(1150);
+    expect(findAll(provider, '.history .older')).to.have.length(0);
+  });
+
   it('orders parked sessions by modality, the longest parked first', async () => {
     const { provider } = await mount(list, { sessions: parkedSessions });
     expect(titles(provider)).to.deep.equal([

@@ -90,6 +90,23 @@ describe('the portal page', { timeout: 180_000 }, () => {
     assert.equal(await page.locator('sessions-list section.history .card[aria-current]').count(), 1);
   });
 
+  for (const viewport of [
+    { width: 1366, height: 900 },
+    { width: 1366, height: 600 },
+    { width: 320, height: 720 },
+  ])
+    it(`fits a window of ${viewport.width} by ${viewport.height} px whatever is looked at`, async () => {
+      const { page } = await openPage(host, '', { viewport });
+      const cards = page.locator('sessions-list .card');
+      await cards.first().waitFor();
+      for (let at = 0; at < (await cards.count()); at += 1) {
+        await cards.nth(at).click();
+        await header(page).waitFor();
+        const content = await page.evaluate(() => document.documentElement.scrollHeight);
+        assert.ok(content <= viewport.height, `session ${at}: ${content} px in ${viewport.height} px`);
+      }
+    });
+
   for (const [name, options, query = ''] of LOOKS) {
     it(`has nothing for axe to find: ${name}`, async () => {
       const { page } = await openPage(host, query, { ...options, bypassCSP: true });

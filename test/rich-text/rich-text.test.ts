@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
+import { plainAsMarkdown } from '../../src/core/text/plain-as-markdown.js';
 import { plainSchema } from '../../src/rich-text/message-schema.js';
 import { readMarkdown } from '../../src/rich-text/read-markdown.js';
 import { renderMarkdown } from '../../src/rich-text/render-markdown.js';
@@ -27,6 +28,50 @@ describe('rich text', () => {
         expect(writeMarkdown(readMarkdown(text)!)).to.equal(text);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is read as the plain text that was made Markdown', () => {
+    const line = fc
+      .array(
+        fc.constantFrom(
+          '*',
+          '_',
+          '~',
+          '`',
+          '[',
+          ']',
+          '<',
+          '&',
+          '!',
+          '\\\\',
+          '#',
+          '>',
+          '=',
+          '+',
+          '-',
+          '1.',
+          '2)',
+          '```',
+          '&lt;',
+          'a',
+          'b',
+          'ä',
+          '中',
+          ' x',
+        ),
+      )
+      .map((parts) => parts.join('').trim())
+      .filter(Boolean);
+    fc.assert(
+      fc.property(fc.array(fc.array(line, { minLength: 1, maxLength: 3 }), { maxLength: 3 }), (paragraphs) => {
+        const markdown = plainAsMarkdown(paragraphs.map((lines) => lines.join('\n')).join('\n\n'));
+        const doc = readMarkdown(markdown)!;
+        const read =
+          doc.textContent === '' ? [] : doc.children.map((node) => node.textBetween(0, node.content.size, '', '\n'));
+        expect(read).to.deep.equal(paragraphs.map((lines) => lines.join('\n')));
+      }),
+      { numRuns: 500 },
     );
   });
 

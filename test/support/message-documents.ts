@@ -131,19 +131,12 @@ const { block } = fc.letrec<{ block: Node; list: Node }>((tie) => ({
       fc.array(fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 })), { minLength: 1, maxLength: 3 }),
     )
     .map(([isOrdered, order, items]) => {
-      const children = items.map(([first, rest]) => nodes.list_item.create(null, apart([first, ...rest])));
+      const children = items.map(([first, rest]) => nodes.list_item.create(null, [first, ...rest]));
       return isOrdered ? nodes.ordered_list.create({ order }, children) : nodes.bullet_list.create(null, children);
     }),
 }));
 
-/** Two lists of one kind in a row are one list. */
-function apart(blocks: readonly Node[]): Node[] {
-  return blocks.filter(
-    (node, index) => index === 0 || !node.type.name.endsWith('_list') || blocks[index - 1]?.type !== node.type,
-  );
-}
-
 /** Any message that the editor can hold, as far as Markdown can say it. */
 export const documents: fc.Arbitrary<Node> = fc
   .array(block, { minLength: 1, maxLength: 4 })
-  .map((blocks) => nodes.doc.create(null, apart(blocks)));
+  .map((blocks) => nodes.doc.create(null, blocks));

@@ -128,7 +128,14 @@ function configurationOf(text: string): Configuration {
       { ...framed, id: 'linked', url: `https://harmless.example/$(${CASE})/#$(${CASE})` },
       { ...framed, id: 'awaited', url: `https://harmless.example/?a=$(${CASE})&b=$(${CASE} 2)` },
     ],
-    map: { tiles: text, geocoder: text, link: 'https://harmless.example/?q={address}', attribution: text, maxZoom: 9 },
+    map: {
+      tiles: text,
+      geocoder: text,
+      link: 'https://harmless.example/?q={address}',
+      attribution: text,
+      anonymousTiles: false,
+      maxZoom: 9,
+    },
   };
   const extensions: Required<Service['extensions']> = {
     widgets: [...WIDGETS],

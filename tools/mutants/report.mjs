@@ -3,7 +3,8 @@
 const STATUSES = ['killed', 'timed out', 'survived', 'not covered'];
 const NOTICED = new Set(['killed', 'timed out']);
 
-const short = (text) => {
+/** One line of a program, cut. */
+export const short = (text) => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 };

@@ -1,5 +1,6 @@
 // One round: every mutation against the tests of some files, the nearest first, until one of them notices it.
 import { distancesFrom, remoteness } from './nearness.mjs';
+import { short } from './report.mjs';
 
 /** Pure tests share a page; whoever puts elements on a page or waits for a network has one alone. */
 const SHARED = /^test\/core\//;
@@ -121,6 +122,7 @@ export async function playRound(mutations, files, { runners, node, patienceMs, s
     const verdict = await judge(mutation, jobs, measured, runner, node);
     // not seen in this round is no reason to forget that it survived the last
     if (verdict.status !== 'not covered' || !mutation.status) Object.assign(mutation, verdict);
-    say(`${mutation.status}: ${mutation.file}:${mutation.line}${mutation.by ? ` by ${mutation.by}` : ''}`);
+    const { status, file, line, by, original, replacement } = mutation;
+    say(`${status}: ${file}:${line} ${by ? `by ${by}` : `${short(original)} → ${short(replacement) || 'left out'}`}`);
   });
 }

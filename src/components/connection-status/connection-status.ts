@@ -34,11 +34,13 @@ const ICONS: Readonly<Record<Status, IconNode>> = {
  * @tag connection-status
  * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
  * @csspart word - The state in a word.
+ * @csspart discarded - What the agent asked for last time and could not be sent.
  */
 export class ConnectionStatus extends WorkspaceElement {
   static override styles = [base, styles];
 
   @state() private _spoken = '';
+  @state() private _seen: Connection | undefined;
 
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #news = new SettledNews((sentence) => {
@@ -65,8 +67,10 @@ export class ConnectionStatus extends WorkspaceElement {
     return connection ? this.#renderStatus(connection, workspace) : html``;
   }
 
-  #renderStatus({ status, since }: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
-    const { connection: words = connectionWords } = localization.strings;
+  #renderStatus(connection: Connection, { localization, store }: WorkspaceHandle): TemplateResult {
+    const { status, since, discarded = 0 } = connection;
+    const { connection: words = connectionWords, common } = localization.strings;
+    const isNews = discarded > 0 && this._seen?.discarded !== discarded;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     return html`<div class="status">
       <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
@@ -83,7 +87,15 @@ export class ConnectionStatus extends WorkspaceElement {
           : nothing
       }
       <div class="spoken" role="status">${this._spoken}</div>
-    </div>`;
+    </div>
+    ${
+      isNews
+        ? html`<div class="notice" role="alert" part="discarded">
+            <span>${words.discarded(discarded)}</span>
+            <button type="button" class="plain" @click=${() => (this._seen = connection)}>${common.dismiss}</button>
+          </div>`
+        : nothing
+    }`;
   }
 
   #onSignIn(): void {

@@ -41,6 +41,11 @@ export const styles = css`
     block-size: 14px;
   }
 
+  .go-in:not(:focus) {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+
   .unsaved {
     color: var(--_warning);
   }
@@ -71,6 +76,8 @@ export const styles = css`
   }
 
   iframe {
+    /* A pane that is put away says so to the frames in it. */
+    display: var(--_frames, block);
     grid-area: 1 / 1;
     inline-size: 100%;
     block-size: 100%;
@@ -80,8 +87,13 @@ export const styles = css`
     color-scheme: light;
   }
 
+  iframe.shut {
+    pointer-events: none;
+  }
+
+  /* Not rendered: nothing else keeps a script from moving the focus into it. What is typed and scrolled there stays. */
   iframe[inert] {
-    visibility: hidden;
+    display: none;
   }
 
   .foot {

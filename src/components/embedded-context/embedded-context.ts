@@ -20,7 +20,8 @@ import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './embedded-context.styles.js';
-import { messageFrom } from './frame-messages.js';
+import { guardFocus } from './focus-guard.js';
+import { isFlooding, messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
 import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
@@ -71,6 +72,7 @@ export class EmbeddedContext extends ServiceWidget {
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
+    guardFocus(this, []);
   }
 
   protected override forget(): void {
@@ -134,6 +136,11 @@ export class EmbeddedContext extends ServiceWidget {
   }
 
   protected override updated(): void {
+    if (this.isConnected)
+      guardFocus(
+        this,
+        this.#pool.frames.filter((frame) => !isClosed(frame)).map(({ element }) => element),
+      );
     if (!this.#pool.frames.some(({ state }) => state === 'loading')) {
       this.#patience?.unsubscribe();
       this.#patience = undefined;
@@ -185,6 +192,13 @@ export class EmbeddedContext extends ServiceWidget {
     this.requestUpdate();
   }
 
+  /** At once: what is in the frame goes on until it is out of the document. */
+  #close(frame: Frame): void {
+    this.#learn(frame, 'flooding');
+    frame.isDirty = false;
+    frame.element.remove();
+  }
+
   #onLoad(frame: Frame): void {
     // Only a page of our own origin lets itself be looked into: a redirect has led back here, past the cage.
     if (frame.element.contentDocument !== null) this.#learn(frame, 'own-page');
@@ -194,6 +208,7 @@ export class EmbeddedContext extends ServiceWidget {
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
     for (const frame of this.#pool.frames) {
       const message = messageFrom(frame, event, this.#store?.clock.now() ?? 0);
+      if (isFlooding(frame) && !isClosed(frame)) this.#close(frame);
       if (!message) continue;
       frame.isDirty = message.type === 'my-sessions:dirty' && message.isDirty;
       this.#learn(frame, 'ready');

@@ -6,6 +6,8 @@ export type FrameMessage =
 
 /** More than this in a second from one page is noise, and not read. */
 const MOST_PER_SECOND = 20;
+/** Not reading them does not help against so many: 40,000 a second stop the page around the frame for three seconds. */
+const FLOOD_PER_SECOND = 500;
 
 /**
  * What a frame has told, when the message is one: it comes from this very frame, from the origin that was loaded into
@@ -20,12 +22,16 @@ export function messageFrom(
   now: number,
 ): FrameMessage | undefined {
   const { contentWindow } = frame.element;
-  if (!frame.hasMessages || contentWindow === null || source !== contentWindow) return undefined;
-  if (origin !== (frame.sandbox.includes('allow-same-origin') ? frame.origin : 'null')) return undefined;
+  if (contentWindow === null || source !== contentWindow) return undefined;
+  // Counted whatever they are, and whether anybody listens: they cost the same.
   const isSameSecond = now - frame.heard.since < 1000;
   frame.heard = isSameSecond ? { ...frame.heard, count: frame.heard.count + 1 } : { since: now, count: 1 };
-  return frame.heard.count > MOST_PER_SECOND ? undefined : messageIn(data);
+  if (!frame.hasMessages || frame.heard.count > MOST_PER_SECOND) return undefined;
+  return origin === (frame.sandbox.includes('allow-same-origin') ? frame.origin : 'null') ? messageIn(data) : undefined;
 }
+
+/** Whether a frame sends so much that only its end helps. */
+export const isFlooding = ({ heard }: Frame): boolean => heard.count > FLOOD_PER_SECOND;
 
 function messageIn(data: unknown): FrameMessage | undefined {
   if (typeof data !== 'object' || data === null) return undefined;

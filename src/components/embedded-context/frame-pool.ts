@@ -20,7 +20,7 @@ const CAGE = 'allow-scripts allow-forms allow-popups';
  * What is known of a page in a frame. Not among it: whether the page refused to be framed. A refused frame fires `load`
  * for the browser's own error page and lets nobody look inside, so `load` proves no more than that something ended.
  */
-export type FrameState = 'loading' | 'loaded' | 'ready' | 'silent' | 'forbidden' | 'own-page';
+export type FrameState = 'loading' | 'loaded' | 'ready' | 'silent' | 'forbidden' | 'own-page' | 'flooding';
 
 /** One page in a frame, and what it is known to be. */
 export interface Frame {
@@ -81,7 +81,8 @@ export const isOverdue = ({ state, since }: Frame, now: number): boolean =>
   state === 'loading' && now - since >= PATIENCE;
 
 /** Whether a page may not be shown, so that there is no frame of it. */
-export const isClosed = ({ state }: Frame): boolean => state === 'forbidden' || state === 'own-page';
+export const isClosed = ({ state }: Frame): boolean =>
+  state === 'forbidden' || state === 'own-page' || state === 'flooding';
 
 /** The pages an element keeps, each in a place of its own that it never leaves. */
 export class FramePool {

@@ -1,10 +1,12 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { PageLetGo } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
 import { icon } from '../../icons/icon.js';
+import { enterFrame } from './focus-guard.js';
 import type { Frame } from './frame-pool.js';
 
 const wordsOf = (strings: Strings): typeof embeddedContext => strings['embedded-context'] ?? embeddedContext;
@@ -19,6 +21,7 @@ export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseE
       <div class="page">
         <bdi class="heading">${displayableText(frame.label, 200)}</bdi> <bdi class="quiet">${host}</bdi>
       </div>
+      ${trouble === undefined ? renderWayIn(frame, words) : nothing}
       ${frame.isDirty ? html`<span class="unsaved quiet" role="status">${words.unsaved}</span>` : nothing}
       ${frame.state === 'loading' ? html`<span class="quiet" role="status">${words.loading(host)}</span>` : nothing}
       ${trouble === undefined ? renderTabLink(frame.url, words.open, onOpen) : nothing}
@@ -31,9 +34,21 @@ export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseE
   `;
 }
 
+/** Shown when it has the focus: for those who reach a page neither by pointer nor by Tab, such as with a screen reader. */
+const renderWayIn = ({ element }: Frame, words: typeof embeddedContext): TemplateResult =>
+  html`<button
+    type="button"
+    class="go-in"
+    @click=${() => {
+      enterFrame(element);
+    }}
+  >
+    ${words.goIn}
+  </button>`;
+
 function troubleOf(state: Frame['state'], host: string, words: typeof embeddedContext): string | undefined {
   if (state === 'own-page') return words.ownPage;
-  return state === 'silent' || state === 'forbidden' ? words[state](host) : undefined;
+  return state === 'silent' || state === 'forbidden' || state === 'flooding' ? words[state](host) : undefined;
 }
 
 /** A refused page cannot be told from a shown one, so this stands under every page that has not spoken for itself. */

@@ -1,12 +1,12 @@
 import { chainCommands, createParagraphNear, liftEmptyBlock, splitBlock, toggleMark } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
-import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
 import { messageSchema } from '../../rich-text/message-schema.js';
 import { insertBreak, leaveCodeBlock, newLineInCode } from './editor-commands.js';
 import type { EditorHost } from './editor-host.js';
+import { undoTyped } from './typed-formatting.js';
 
 /** What keys do in a message beyond writing: they send, break lines, undo and format. */
 export function editorKeys(host: EditorHost): Plugin {
@@ -36,7 +36,7 @@ export function editorKeys(host: EditorHost): Plugin {
     ...general,
     Enter: enter,
     'Shift-Enter': shiftEnter,
-    Backspace: undoInputRule,
+    Backspace: undoTyped,
     'Mod-b': toggleMark(strong),
     'Mod-i': toggleMark(em),
     'Mod-]': sinkListItem(item),

@@ -56,6 +56,12 @@ export const styles = [
       color: var(--_danger);
     }
 
+    .left-out {
+      padding: 4px 8px;
+      border-inline-start: 3px solid var(--_warning);
+      background: var(--_surface-quiet);
+    }
+
     .field-place {
       position: relative;
     }

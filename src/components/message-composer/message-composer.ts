@@ -6,6 +6,7 @@ import type { Logger } from '../../core/ports/logger.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
+import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
@@ -13,6 +14,7 @@ import { icon } from '../../icons/icon.js';
 import { GuardedElement } from '../../views/guarded-element.js';
 import type { EditorHost } from './editor-host.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
+import { filesLeftOut } from './files-left-out.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
 import { plainField } from './plain-field.js';
@@ -66,10 +68,14 @@ export class MessageComposer extends GuardedElement {
   @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
   @state() private _link: string | undefined;
   @state() private _isLinkUnsafe = false;
+  /** How many files were pasted or dropped last, and not taken. */
+  @state() private _filesLeftOut = 0;
 
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
+  /** What stands in the field without the editor, as long as `#text` comes from there. */
+  #plain: string | undefined;
   #editor: RichEditor | undefined;
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
@@ -78,6 +84,7 @@ export class MessageComposer extends GuardedElement {
     return this.#text;
   }
   set text(text: string) {
+    if (text !== this.#text) this.#plain = undefined;
     this.#text = text;
     this.#startOver();
   }
@@ -98,7 +105,14 @@ export class MessageComposer extends GuardedElement {
     const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const length = messageLength(this.#text, this.#format);
     const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
-    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
+    const files = this._filesLeftOut === 0 ? '' : words.filesLeftOut(this._filesLeftOut);
+    return html`<div
+      class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}"
+      part="composer"
+      @paste=${{ handleEvent: this.#onFiles, capture: true }}
+      @drop=${{ handleEvent: this.#onFiles, capture: true }}
+      @dragover=${onDragOver}
+    >
       ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
@@ -106,6 +120,7 @@ export class MessageComposer extends GuardedElement {
         ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
         ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
+      ${files === '' ? nothing : html`<p class="left-out">${files}</p>`}
       <div class="foot">
         <span class="quiet figures count" id="count">
           <bdi>${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
@@ -116,7 +131,13 @@ export class MessageComposer extends GuardedElement {
         </button>
       </div>
       <div class="spoken" role="status">${
-        over > 0 ? words.tooLong : loading === 'failed' ? words.plainOnly : this.#replies.spoken(words)
+        files !== ''
+          ? files
+          : over > 0
+            ? words.tooLong
+            : loading === 'failed'
+              ? words.plainOnly
+              : this.#replies.spoken(words)
       }</div>
     </div>`;
   }
@@ -160,7 +181,7 @@ export class MessageComposer extends GuardedElement {
       words,
       label: this.#label,
       placeholder: displayableText(this.placeholder, LONGEST_LABEL),
-      text: this.#text,
+      text: this.#plain ?? (this.isFormatted ? visibleTextOf(this.#text) : this.#text),
       host: this.#host,
       onInput: this.#onPlainInput,
     });
@@ -234,7 +255,7 @@ export class MessageComposer extends GuardedElement {
   }
 
   get #format(): 'markdown' | undefined {
-    return this.isFormatted && this._loading !== 'failed' ? 'markdown' : undefined;
+    return this.isFormatted ? 'markdown' : undefined;
   }
 
   #canSend(over: number): boolean {
@@ -244,6 +265,7 @@ export class MessageComposer extends GuardedElement {
 
   #startOver(): void {
     this._link = undefined;
+    this._filesLeftOut = 0;
     this.#replies.follow(undefined);
     this.#editor?.reset(this.#text);
   }
@@ -258,6 +280,7 @@ export class MessageComposer extends GuardedElement {
 
   #typed(text: string): void {
     this.#text = text;
+    this._filesLeftOut = 0;
     this.requestUpdate();
     const detail = { text, length: messageLength(text, this.#format) };
     this.dispatchEvent(new CustomEvent('message-input', { detail, bubbles: true }));
@@ -297,15 +320,31 @@ export class MessageComposer extends GuardedElement {
     this.#editor?.focus();
   };
 
+  /** Files are not taken, and a page that opens one would be lost with all that is written on it. */
+  readonly #onFiles = (event: ClipboardEvent | DragEvent): void => {
+    const count = filesLeftOut(event instanceof DragEvent ? event.dataTransfer : event.clipboardData);
+    if (count === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this._filesLeftOut = count;
+  };
+
   #onFocusOut(): void {
     if (!this.#replies.isOpen) return;
     this.#replies.follow(undefined);
     this.requestUpdate();
   }
 
+  /** Text without formatting is Markdown, too, where the channel shows it. */
   readonly #onPlainInput = (text: string): void => {
-    this.#typed(text);
+    this.#plain = text;
+    this.#typed(this.isFormatted ? plainAsMarkdown(text) : text);
   };
+}
+
+/** What is dropped is looked at, and not opened. */
+function onDragOver(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 declare global {

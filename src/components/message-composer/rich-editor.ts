@@ -14,10 +14,10 @@ import { writeMarkdown } from '../../rich-text/write-markdown.js';
 import type { EditorHost } from './editor-host.js';
 import { editorKeys } from './editor-keys.js';
 import { addressOf, linkAround, linkOf } from './editor-links.js';
-import { formattingRules } from './editor-rules.js';
 import type { Formatting } from './formatting.js';
-import { dropSafely, pasteSafely, tamed } from './from-outside.js';
+import { fromOutside, tamed } from './from-outside.js';
 import type { ReplyQuery } from './quick-reply.js';
+import { typedFormattingPlugin } from './typed-formatting.js';
 
 const LISTS: ReadonlySet<Formatting> = new Set(['bullet_list', 'ordered_list']);
 const BREAK = '\uFFFC';
@@ -40,8 +40,7 @@ export class RichEditor {
         tabindex: '0',
       }),
       handleKeyDown: (_view, event) => host.keyDown(event),
-      handleDOMEvents: { paste: pasteSafely, drop: dropSafely },
-      transformPastedText: tamed,
+      ...fromOutside(),
       dispatchTransaction: (transaction) => {
         this.#view.updateState(this.#view.state.apply(transaction));
         host.changed(transaction.docChanged);
@@ -140,7 +139,7 @@ export class RichEditor {
 
   #stateOf(text: string): EditorState {
     const doc = this.#documentOf(text);
-    const rules = this.#host.isFormatted ? [formattingRules()] : [];
+    const rules = this.#host.isFormatted ? [typedFormattingPlugin()] : [];
     return EditorState.create({
       doc,
       selection: TextSelection.atEnd(doc),

@@ -35,6 +35,7 @@ export const styles = css`
   }
 
   .sessions {
+    position: relative;
     min-block-size: 0;
     overflow-y: auto;
     border-inline-end: 1px solid var(--_line);
@@ -67,6 +68,7 @@ export const styles = css`
   }
 
   .pane[inert] {
+    --_frames: none;
     visibility: hidden;
     content-visibility: hidden;
   }

@@ -13,6 +13,8 @@ export interface MapView {
   /** The URL template of the tile source. */
   readonly tiles: string;
   readonly maxZoom: number;
+  /** Without cookies. */
+  readonly isAnonymous: boolean;
 }
 
 /** What a map needs beside. */
@@ -87,7 +89,7 @@ export async function openLeafletMap(view: MapView, surroundings: MapSurrounding
     const panBy = map.panBy.bind(map);
     map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });
   }
-  const layer = new (tileLayerOf(leaflet, view.tiles))({ maxZoom, keepBuffer: 1 });
+  const layer = new (tileLayerOf(leaflet, view))({ maxZoom, keepBuffer: 1 });
   layer.on('tileerror', ({ tile }) => {
     if (!signal.aborted && tile.isConnected) onTileFailure(true);
   });
@@ -140,11 +142,12 @@ function handleOf(map: Leaflet.Map, acts: Pick<OpenMap, 'recentre' | 'reload'>):
  * Tiles as plain images. Leaflet's own tile layer puts values into the template by rules of its own, and ends tiles
  * with a `data:` image, which a strict page forbids.
  */
-function tileLayerOf(leaflet: typeof Leaflet, template: string) {
+function tileLayerOf(leaflet: typeof Leaflet, { tiles: template, isAnonymous }: MapView) {
   return class extends leaflet.GridLayer {
     protected override createTile({ z, x, y }: Leaflet.Coords, done: Leaflet.DoneCallback): HTMLElement {
       const tile = document.createElement('img');
       tile.alt = '';
+      if (isAnonymous) tile.crossOrigin = 'anonymous';
       tile.referrerPolicy = 'strict-origin-when-cross-origin';
       tile.addEventListener('load', () => {
         done(undefined, tile);

@@ -123,4 +123,5 @@ const isSame = (one: MapView | undefined, other: MapView | undefined): boolean =
     one.place.latitude === other.place.latitude &&
     one.place.longitude === other.place.longitude &&
     one.tiles === other.tiles &&
+    one.isAnonymous === other.isAnonymous &&
     one.maxZoom === other.maxZoom);

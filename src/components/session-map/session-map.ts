@@ -143,12 +143,16 @@ export class SessionMap extends ServiceWidget {
   }
 
   #renderMap(location: Location, place: Coordinates, tiles: string, sessionId: string, words: Words): Whereabouts {
-    const { maxZoom = 0, attribution = '' } = this.#workspaceSlice.value?.configuration?.tenant.map ?? {};
+    const {
+      maxZoom = 0,
+      attribution = '',
+      anonymousTiles: isAnonymous = false,
+    } = this.#workspaceSlice.value?.configuration?.tenant.map ?? {};
     const title =
       location.kind === 'address'
         ? displayableText(location.text, ADDRESS_LENGTH)
         : words.coordinates(place.latitude, place.longitude);
-    const state = this.#map.show({ sessionId, place, tiles, maxZoom }, words.mapOf(title));
+    const state = this.#map.show({ sessionId, place, tiles, maxZoom, isAnonymous }, words.mapOf(title));
     const problem =
       state === 'failed'
         ? words.mapFailed

@@ -31,6 +31,7 @@ export const styles = css`
 
   /* A bar of session icons, for panels too narrow for a list. The words stay for screen readers. */
   :host([mode='bar']) .list {
+    position: relative;
     display: flex;
     padding-inline: 4px;
     overflow-x: auto;

@@ -28,6 +28,8 @@ import { sessionOffer, sessionOfferStyles } from '../../views/session-offer.js';
 import { OlderSessions } from './older-sessions.js';
 import { styles } from './sessions-list.styles.js';
 
+/** So many cards of a section are shown, and so many more each time: 20,000 would take the page a quarter of a minute. */
+const MOST_CARDS = 500;
 /** How long, in ms, the list is let settle under the pointer. */
 const SETTLING = 400;
 
@@ -57,6 +59,7 @@ export class SessionsList extends WorkspaceElement {
       if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
     },
   };
+  readonly #mostOf = new Map<RosterSection, number>();
   #movedAt = -Infinity;
   #shownRoster: Roster | undefined;
   #cardView: ((session: Session | undefined) => unknown) | undefined;
@@ -103,12 +106,14 @@ export class SessionsList extends WorkspaceElement {
   #renderSection(section: RosterSection, roster: Roster, workspace: WorkspaceHandle): unknown {
     const ids = roster[section];
     if (ids.length === 0) return nothing;
+    const words = workspace.localization.strings.list ?? listWords;
+    const most = this.#mostOf.get(section) ?? MOST_CARDS;
     const view = this.#viewOfCards(workspace);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${(workspace.localization.strings.list ?? listWords).section[section]} <span class="figures">${ids.length}</span></h2>
+      <h2 id=${section}>${words.section[section]} <span class="figures">${ids.length}</span></h2>
       <ul>
         ${repeat(
-          ids,
+          ids.slice(0, most),
           (id) => id,
           (id) => {
             const card = slice(workspace.store, id, selectSession, view);
@@ -118,7 +123,23 @@ export class SessionsList extends WorkspaceElement {
           },
         )}
       </ul>
+      ${
+        ids.length > most
+          ? html`<div class="older"><button type="button" @click=${() => {
+              this.#showMore(section, most);
+            }}>${words.more(Math.min(MOST_CARDS, ids.length - most))}</button></div>`
+          : nothing
+      }
     </section>`;
+  }
+
+  /** The first card that comes in addition gets the focus: the button has moved behind all of them. */
+  #showMore(section: RosterSection, shown: number): void {
+    this.#mostOf.set(section, shown + MOST_CARDS);
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelectorAll<HTMLElement>(`.${section} .card`)[shown]?.focus();
+    });
   }
 
   protected override updated(): void {

@@ -61,9 +61,15 @@ const tenant = v.object({
         ),
         attribution: v.pipe(v.optional(v.string(), ''), v.description('Whom the map names as its source.')),
         maxZoom: v.pipe(v.optional(count, 18), v.description('Closest zoom that the tile source has.')),
+        anonymousTiles: flag(
+          false,
+          'Whether tiles are asked for without cookies. The tile source then has to allow other origins (CORS).',
+        ),
         geocoder: v.pipe(
           v.optional(text),
-          v.description('URL with {address} that answers with a JSON list of places with lat and lon.'),
+          v.description(
+            'URL with {address} that answers with a JSON list of places with lat and lon. Addresses of customers end up in its logs: choose one of your own.',
+          ),
         ),
         link: v.pipe(
           v.optional(text, DEFAULT_LINK),

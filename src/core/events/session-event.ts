@@ -161,7 +161,12 @@ export const CONNECTION_STATUSES = ['connecting', 'live', 'reconnecting', 'offli
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
 /** The gateway's own word on its connection. A gateway that cannot lose its backend never says it. */
-export type ConnectionFact = { readonly type: 'connection.changed'; readonly status: ConnectionStatus } & Fact;
+export type ConnectionFact = {
+  readonly type: 'connection.changed';
+  readonly status: ConnectionStatus;
+  /** So many wishes of this agent could not be sent before the agent left the last time, and are gone. */
+  readonly discarded?: number;
+} & Fact;
 
 /** Facts about the workspace as a whole. */
 export type WorkspaceFact =

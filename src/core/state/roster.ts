@@ -47,17 +47,71 @@ function placeOf(session: Session): Place {
   }
 }
 
+/** Whether a record stands where it stood before. Throws for one that has no place, so that it is never taken in. */
+export function isUnmoved(before: Session | undefined, after: Session | undefined): boolean {
+  const from = before && placeOf(before);
+  const to = after && placeOf(after);
+  return from && to ? isSamePlace(from, to) : before === after;
+}
+
+/** From so many on, sorting once is cheaper than finding places in arrays that are copied for each. */
+const MANY = 50;
+
+/**
+ * The roster after some records moved at once.
+ *
+ * @param moved what they were before, by id; undefined for new ones
+ * @param sessionOf the present records
+ */
+export function rosterAfter(
+  roster: Roster,
+  moved: ReadonlyMap<string, Session | undefined>,
+  sessionOf: (id: string) => Session | undefined,
+): Roster {
+  if (moved.size >= MANY) return rosterSorted(roster, moved, sessionOf);
+  // Places are found among records: one that moves later still stands where it stood.
+  const known = new Map(moved);
+  let next = roster;
+  for (const [id, before] of moved) {
+    const after = sessionOf(id);
+    next = moveOne(next, before, after, (other) => (known.has(other) ? known.get(other) : sessionOf(other)));
+    known.delete(id);
+  }
+  return next;
+}
+
+function rosterSorted(
+  roster: Roster,
+  moved: ReadonlyMap<string, unknown>,
+  sessionOf: (id: string) => Session | undefined,
+): Roster {
+  const arrived: Record<RosterSection, Session[]> = { offered: [], active: [], parked: [], history: [] };
+  for (const id of moved.keys()) {
+    const session = sessionOf(id);
+    if (session) arrived[placeOf(session).section].push(session);
+  }
+  const left = rosterWithout(roster, (id) => moved.has(id));
+  return Object.fromEntries(
+    ROSTER_SECTIONS.map((section) => {
+      const stay = left[section];
+      if (arrived[section].length === 0) return [section, stay];
+      const all = [...stay.flatMap((id) => sessionOf(id) ?? []), ...arrived[section]];
+      return [section, all.sort(compareSessions).map(({ id }) => id)];
+    }),
+  ) as Roster;
+}
+
 /**
  * The roster after one record changed from `before` to `after` (either may be missing). Finds both places by binary
  * search, so the cost does not follow the number of sessions.
  */
-export function rosterReducer(
+function moveOne(
   roster: Roster,
   before: Session | undefined,
   after: Session | undefined,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  if (before && after && isSamePlace(placeOf(before), placeOf(after))) return roster;
+  if (isUnmoved(before, after)) return roster;
   const next = { ...roster };
   if (before) {
     const { section } = placeOf(before);

@@ -22,6 +22,8 @@ export interface Connection {
   readonly status: ConnectionStatus;
   /** When it came to that, in the store's time. While it is not `live`, what is shown is as of then. */
   readonly since: number;
+  /** So many wishes of an earlier page were never sent. Absent where there is nothing to tell. */
+  readonly discarded?: number;
 }
 
 /**

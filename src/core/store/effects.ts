@@ -23,7 +23,7 @@ export function effectOf(
   before: Session | undefined,
   after: Session | undefined,
 ): WorkspaceEffect | undefined {
-  if (!after || before === after || fact.type === 'session.snapshot') return undefined;
+  if (!after || before === after) return undefined;
   if (!before) return { type: 'session-offered', session: after };
   if (before.state === 'offered' && isInConversation(after.state)) return { type: 'session-started', session: after };
   if (after.failure && after.failure !== before.failure) return { type: 'session-failed', session: after };

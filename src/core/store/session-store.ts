@@ -140,6 +140,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
 
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
+      // A record that is handed over whole names no session: it has no effect, also live.
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
       const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;

@@ -7,9 +7,11 @@ import type { Begun, BegunField, BegunFields } from '../state/begun.js';
 import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
+import { connectionReducer } from '../state/connection-reducer.js';
 import type { StoreFact } from '../state/fact-kinds.js';
 import { FACT_KINDS } from '../state/fact-kinds.js';
-import { emptyRoster, rosterReducer } from '../state/roster.js';
+import { emptyRoster, isUnmoved, rosterAfter } from '../state/roster.js';
+import type { Roster } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
 import { selectionOf } from '../rules/turn-to.js';
@@ -38,11 +40,13 @@ export class StateTables implements WorkspaceState {
   readonly begun = new Map<string, Begun>();
   workspace = unknownWorkspace;
   selection: Selection | undefined;
-  roster = emptyRoster;
   usage: Usage = noUsage;
   connections: ReadonlyMap<string, Connection> = new Map();
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
+  #roster = emptyRoster;
+  /** What those that have moved since the roster was read last were before, by id. */
+  readonly #moved = new Map<string, Session | undefined>();
   readonly #workspaces = new Map<string, Workspace>();
   readonly #touch: Touch;
   readonly #sources: Sources | undefined;
@@ -50,6 +54,15 @@ export class StateTables implements WorkspaceState {
   constructor(touch: Touch, sources?: Sources) {
     this.#touch = touch;
     this.#sources = sources;
+  }
+
+  /** Put in order when it is read: a snapshot of many thousands is put in order once. */
+  get roster(): Roster {
+    if (this.#moved.size > 0) {
+      this.#roster = rosterAfter(this.#roster, this.#moved, (id) => this.sessions.get(id));
+      this.#moved.clear();
+    }
+    return this.#roster;
   }
 
   /** Whose workspace a source tells of. */
@@ -90,9 +103,10 @@ export class StateTables implements WorkspaceState {
         this.#replaceWorkspace(fact as WorkspaceFact, source);
         break;
       case 'connection': {
-        const { status, at } = fact as ConnectionFact;
-        if (this.connections.get(source)?.status === status) break;
-        this.connections = new Map(this.connections).set(source, { status, since: at });
+        const before = this.connections.get(source);
+        const after = connectionReducer(before, fact as ConnectionFact);
+        if (before === after) break;
+        this.connections = new Map(this.connections).set(source, after);
         this.#touch('connections', '');
         break;
       }
@@ -157,11 +171,11 @@ export class StateTables implements WorkspaceState {
 
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
     if (before === after) return;
-    const roster = rosterReducer(this.roster, before, after, (other) => this.sessions.get(other));
+    const hasMoved = !isUnmoved(before, after);
     const usage = (this.#sources?.usageReducer ?? usageReducer)(this.usage, before, after);
     this.#put('sessions', id, after);
-    if (roster !== this.roster) {
-      this.roster = roster;
+    if (hasMoved) {
+      if (!this.#moved.has(id)) this.#moved.set(id, before);
       this.#touch('roster', '');
     }
     if (usage !== this.usage) {
@@ -202,6 +216,9 @@ export class StateTables implements WorkspaceState {
 
   /** Drops what a source is about to say anew. What its agent looks at, asked for and has begun stays; another agent's does not. */
   #forget(source: string, isSameAgent: boolean): void {
+    // Read first: it is put in order by the records that go.
+    const { roster, usage } = this.#sources?.without(source, this) ?? { roster: emptyRoster, usage: noUsage };
+    this.#moved.clear();
     const isOwn = (id: string): boolean => isFrom(source, id);
     for (const slice of ['sessions', 'transcripts', 'users'] as const)
       for (const id of this[slice].keys()) if (isOwn(id)) this.#put(slice, id, undefined);
@@ -211,8 +228,7 @@ export class StateTables implements WorkspaceState {
       for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
       if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
-    const { roster, usage } = this.#sources?.without(source, this) ?? { roster: emptyRoster, usage: noUsage };
-    this.roster = roster;
+    this.#roster = roster;
     this.usage = usage;
     this.#touch('users', SIGNED_IN_AGENT);
     this.#touch('roster', '');

@@ -29,21 +29,45 @@ export interface CommandStorage {
     owner: string,
     isAlive: (owner: string) => boolean,
   ): Promise<readonly KeptCommand[]>;
-  /** Removes what is kept for a backend: of every agent, or of every other agent. */
-  purge(base: string, exceptAgentId?: string): Promise<void>;
+  /** Removes what is kept for a backend: of every agent, or of every other agent. May resolve with how many that were. */
+  purge(base: string, exceptAgentId?: string): Promise<unknown>;
+  /**
+   * How many commands of this agent were removed without having been sent (another agent signed in, or they were too
+   * old), since this was asked last. Absent where nobody keeps count.
+   */
+  discarded?(base: string, agentId: string): Promise<number>;
+}
+
+/** How many commands of an agent were removed. Says nothing of what they were. */
+interface Discarded {
+  readonly base: string;
+  readonly agentId: string;
+  readonly count: number;
+  /** Wall-clock time in ms of the last one. */
+  readonly at: number;
 }
 
 interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand };
+  discarded: { key: [string, string]; value: Discarded };
 }
 
 const DATABASE = 'my-sessions';
+const VERSION = 2;
+/** A count that nobody came back for is no news any more. */
+const COUNT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 /** A database that is blocked by another tab's upgrade would otherwise hold up the agent's work. */
 const MOST_WAITING_MS = 1000;
 
 /** Storage that survives reload and crash. A connection that has died, as they do in a long sleep, is opened anew. */
 export class IndexedDbStorage implements CommandStorage {
+  readonly #lifeMs: number;
   #opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+  /** @param lifeMs what is older is removed whenever the database is opened, whoever's and for whatever backend it is */
+  constructor(lifeMs: number) {
+    this.#lifeMs = lifeMs;
+  }
 
   async keep(kept: KeptCommand): Promise<void> {
     await this.#use(async (database) => {
@@ -76,12 +100,25 @@ export class IndexedDbStorage implements CommandStorage {
     });
   }
 
-  async purge(base: string, exceptAgentId?: string): Promise<void> {
-    await this.#use(async (database) => {
-      const transaction = database.transaction('commands', 'readwrite');
-      const all = await transaction.store.getAll();
-      const unwanted = all.filter((kept) => kept.base === base && kept.agentId !== exceptAgentId);
-      await Promise.all([...unwanted.map(({ commandId }) => transaction.store.delete(commandId)), transaction.done]);
+  purge(base: string, exceptAgentId?: string): Promise<number> {
+    return this.#use(async (database) => {
+      const isCounted = exceptAgentId !== undefined;
+      const removed = await discard(
+        database,
+        (kept) => kept.base === base && kept.agentId !== exceptAgentId,
+        (count) => !isCounted && count.base === base,
+        isCounted,
+      );
+      return removed;
+    });
+  }
+
+  discarded(base: string, agentId: string): Promise<number> {
+    return this.#use(async (database) => {
+      const { store } = database.transaction('discarded', 'readwrite');
+      const known = await store.get([base, agentId]);
+      if (known) await store.delete([base, agentId]);
+      return known?.count ?? 0;
     });
   }
 
@@ -95,9 +132,10 @@ export class IndexedDbStorage implements CommandStorage {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#opened ??= openDB<Schema>(DATABASE, 1, {
-      upgrade(database) {
-        database.createObjectStore('commands', { keyPath: 'commandId' });
+    this.#opened ??= openDB<Schema>(DATABASE, VERSION, {
+      upgrade(database, before) {
+        if (before < 1) database.createObjectStore('commands', { keyPath: 'commandId' });
+        if (before < 2) database.createObjectStore('discarded', { keyPath: ['base', 'agentId'] });
       },
       // Another version of the kit wants to upgrade: in its way, this tab would stop it for good.
       blocking: () => {
@@ -106,6 +144,15 @@ export class IndexedDbStorage implements CommandStorage {
       terminated: () => {
         this.#opened = undefined;
       },
+    }).then(async (database) => {
+      const now = Date.now();
+      await discard(
+        database,
+        ({ createdAt }) => createdAt < now - this.#lifeMs,
+        ({ at }) => at < now - COUNT_LIFE_MS,
+        true,
+      );
+      return database;
     });
     return this.#opened;
   }
@@ -129,6 +176,27 @@ export const memoryStorage: CommandStorage = {
   adopt: () => Promise.resolve([]),
   purge: () => Promise.resolve(),
 };
+
+/** Removes commands and counts in one transaction. Answers with how many commands that were. */
+async function discard(
+  database: IDBPDatabase<Schema>,
+  isUnwanted: (kept: KeptCommand) => boolean,
+  isForgotten: (count: Discarded) => boolean,
+  isCounted: boolean,
+): Promise<number> {
+  const transaction = database.transaction(['commands', 'discarded'], 'readwrite');
+  const commands = transaction.objectStore('commands');
+  const counts = transaction.objectStore('discarded');
+  const unwanted = (await commands.getAll()).filter(isUnwanted);
+  for (const count of (await counts.getAll()).filter(isForgotten)) await counts.delete([count.base, count.agentId]);
+  for (const { commandId, base, agentId } of unwanted) {
+    await commands.delete(commandId);
+    const known = isCounted ? await counts.get([base, agentId]) : undefined;
+    if (isCounted) await counts.put({ base, agentId, count: (known?.count ?? 0) + 1, at: Date.now() });
+  }
+  await transaction.done;
+  return unwanted.length;
+}
 
 function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

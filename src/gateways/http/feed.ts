@@ -34,10 +34,10 @@ type Ahead = { readonly openedAt: number } | Pick<Heartbeat, 'epoch' | 'head'> |
  */
 export class Feed {
   readonly #receiver: FeedReceiver;
+  /** Where this feed stands; undefined while only a snapshot helps. */
   #cursor: Cursor | undefined;
   /** Events that came while the snapshot was under way. */
   #waiting: Envelope[] = [];
-  #isLost = true;
   #ahead: Ahead = { openedAt: Number.POSITIVE_INFINITY };
 
   constructor(receiver: FeedReceiver) {
@@ -46,12 +46,12 @@ export class Feed {
 
   /** Where to go on; undefined while only a snapshot helps. */
   get position(): Position | undefined {
-    return this.#isLost ? undefined : this.#cursor;
+    return this.#cursor;
   }
 
   /** Whether what is known is what is. */
   get isCurrent(): boolean {
-    return !this.#isLost && this.#ahead === undefined;
+    return this.#cursor !== undefined && this.#ahead === undefined;
   }
 
   /** A stream was opened at `now`, in server time: what comes first on it may have happened before. */
@@ -79,7 +79,7 @@ export class Feed {
   /** Somebody who reads the same log stands here: whether that is further than this feed. */
   compare({ epoch, seq }: Position): void {
     const cursor = this.#cursor;
-    if (!this.#isLost && cursor?.epoch === epoch && seq > cursor.seq) this.#lose();
+    if (cursor?.epoch === epoch && seq > cursor.seq) this.#lose();
   }
 
   /** Nothing known is taken for granted any more; only a snapshot leads on. */
@@ -94,7 +94,6 @@ export class Feed {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#cursor = { ...position, isEvent: false };
-    this.#isLost = false;
     const run = new Run();
     run.add(events, 'replay');
     // Of another epoch is what came from before a restart. What came from after it leads to the next snapshot by itself.
@@ -120,7 +119,7 @@ export class Feed {
         return;
       }
     }
-    if (this.#cursor && !this.#isLost && judgeHead(this.#cursor, heartbeat.value) !== 'duplicate') this.#lose();
+    if (this.#cursor && judgeHead(this.#cursor, heartbeat.value) !== 'duplicate') this.#lose();
     this.#catchUp();
   }
 
@@ -135,7 +134,7 @@ export class Feed {
       this.#receiver.rejected(`event: ${envelope.reason}`);
       return;
     }
-    if (this.#isLost) {
+    if (!this.#cursor) {
       this.#waiting.push(envelope.value);
       if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
       return;
@@ -147,7 +146,7 @@ export class Feed {
   }
 
   #place(envelope: Envelope, run: Run, delivery: Delivery): void {
-    if (this.#isLost || !this.#cursor) {
+    if (!this.#cursor) {
       this.#waiting.push(envelope);
       return;
     }
@@ -170,17 +169,16 @@ export class Feed {
   }
 
   #lose(): void {
-    if (this.#isLost) return;
-    this.#isLost = true;
+    if (!this.#cursor) return;
+    this.#cursor = undefined;
     this.#receiver.lost();
   }
 
   #catchUp(): void {
-    const ahead = this.#ahead;
-    if (this.#isLost || ahead === undefined || 'openedAt' in ahead) return;
-    const { epoch, seq } = this.#cursor ?? { epoch: undefined, seq: 0 };
+    const [cursor, ahead] = [this.#cursor, this.#ahead];
+    if (!cursor || !ahead || 'openedAt' in ahead) return;
     // In another epoch the head was somebody else's number; the snapshot that led here is as good.
-    if (epoch !== ahead.epoch || seq >= ahead.head) this.#ahead = undefined;
+    if (cursor.epoch !== ahead.epoch || cursor.seq >= ahead.head) this.#ahead = undefined;
   }
 }
 

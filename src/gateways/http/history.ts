@@ -24,6 +24,8 @@ const MOST_KNOWN_PAGES = 20;
 export class History {
   readonly #options: HistoryOptions;
   #next: string | undefined;
+  /** Grows with every beginning: a page that was asked for before the last one may be another agent's. */
+  #beginnings = 0;
 
   constructor(options: HistoryOptions) {
     this.#options = options;
@@ -32,6 +34,7 @@ export class History {
   /** Begins again with the latest. */
   reset(): void {
     this.#next = undefined;
+    this.#beginnings += 1;
   }
 
   /**
@@ -39,8 +42,10 @@ export class History {
    * happened since. Rejects when it cannot be loaded; the next call tries the same page again.
    */
   async page(isKnown: (sessionId: string) => boolean, at: number): Promise<HistoryPage> {
+    const beginnings = this.#beginnings;
     for (let pages = 1; ; pages += 1) {
       const { events, rejected, next } = await this.#load(at);
+      if (beginnings !== this.#beginnings) return { events: [], rejected: [], hasMore: true };
       const news = events.filter((event) => event.type === 'session.snapshot' && !isKnown(event.session.id));
       this.#next = next;
       if (news.length > 0 || next === undefined || pages === MOST_KNOWN_PAGES)

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
 import { IndexedDbStorage, memoryStorage } from './command-storage.js';
 import type { CommandStorage } from './command-storage.js';
+import { Departure } from './departure.js';
 import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
@@ -44,8 +45,15 @@ export interface HttpGateway extends Gateway {
   older(): Promise<boolean>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */
   signIn(): void;
-  /** Removes everything of any agent that was kept on this device for this backend, and gives up what waits. */
-  clearAgentData(): Promise<void>;
+  /**
+   * The agent signs out. Removes everything of any agent that was kept on this device for this backend, gives up what
+   * waits, and takes what is his off the screen, on every page of this browser that shows this backend; nothing is asked
+   * of the backend before `signIn`. Call it before the sign-in is made worthless.
+   *
+   * Resolves with how many commands had no reply yet: they are discarded, which is the host's to say. Rejects when the
+   * storage of the device fails.
+   */
+  clearAgentData(): Promise<number>;
 }
 
 /** Connects to a contact centre over HTTP, for as long as somebody listens; see the contract for what it promises. */
@@ -62,6 +70,7 @@ class Http implements HttpGateway {
   readonly #requests: Requests;
   readonly #outbox: Outbox;
   readonly #history: History;
+  readonly #departure: Departure;
   readonly #name = newName();
   readonly #locks: LockManager | undefined;
   readonly #peers = new Set<Peer>();
@@ -79,6 +88,7 @@ class Http implements HttpGateway {
     this.#requests = new Requests(options);
     // Both are for secure pages only; without them every tab is on its own.
     this.#locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? navigator.locks : undefined;
+    this.#departure = new Departure(this.#requests.base);
     const common = { requests: this.#requests, timings: this.#timings, random };
     this.#history = new History({
       requests: this.#requests,
@@ -87,7 +97,12 @@ class Http implements HttpGateway {
     });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
-      storage: storage === 'memory' ? memoryStorage : storage === 'indexed-db' ? new IndexedDbStorage() : storage,
+      storage:
+        storage === 'memory'
+          ? memoryStorage
+          : storage === 'indexed-db'
+            ? new IndexedDbStorage(this.#timings.commandLifeMs)
+            : storage,
       owner: this.#name,
       locks: this.#locks,
     });
@@ -129,9 +144,20 @@ class Http implements HttpGateway {
     for (const peer of this.#peers) peer.signIn();
   }
 
-  async clearAgentData(): Promise<void> {
+  clearAgentData(): Promise<number> {
+    // Whoever signs out needs not be told that the agent is signed out.
+    this.#status = 'signed-out';
+    const cleared = this.#leave();
+    this.#departure.tell();
+    return cleared;
+  }
+
+  #leave(): Promise<number> {
     this.#requests.signIn();
-    await this.#outbox.clear();
+    this.#history.reset();
+    for (const peer of this.#peers) peer.leave();
+    this.#outbox.hold();
+    return this.#outbox.clear();
   }
 
   async #loadOlder(): Promise<boolean> {
@@ -150,10 +176,14 @@ class Http implements HttpGateway {
     this.#stopListening = listenToPage((signal) => {
       this.#hear(signal);
     });
+    this.#departure.hear(() => {
+      this.#leave().catch(() => undefined);
+    });
   }
 
   #stop(): void {
     this.#stopListening?.();
+    this.#departure.stop();
     this.#outbox.stop();
   }
 
@@ -193,6 +223,9 @@ class Http implements HttpGateway {
       },
       signedOut: () => {
         for (const peer of this.#peers) peer.signedOut();
+      },
+      discarded: (count) => {
+        for (const peer of this.#peers) peer.discarded(count);
       },
     };
   }

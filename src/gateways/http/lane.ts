@@ -29,7 +29,7 @@ export interface LaneOptions {
   readonly onSignedOut: () => void;
 }
 
-const UNREACHABLE: CommandReply = { ok: false, failure: 'unreachable' };
+export const UNREACHABLE: CommandReply = { ok: false, failure: 'unreachable' };
 
 /**
  * The commands on one session, one at a time: the next is sent when the one before has its reply. A loss of the network

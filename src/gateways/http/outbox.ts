@@ -1,7 +1,7 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { commandsKeyOf } from '../../core/state/command-reducer.js';
 import type { CommandStorage, KeptCommand } from './command-storage.js';
-import { Lane } from './lane.js';
+import { Lane, UNREACHABLE } from './lane.js';
 import type { LaneOptions, Waiting } from './lane.js';
 
 /** What the outbox tells its gateway. */
@@ -11,6 +11,8 @@ export interface OutboxHost {
   /** Commands are no longer safe from a reload. Told once, until they are again. */
   storageFailed(): void;
   signedOut(): void;
+  /** So many commands of the agent who is there now were never sent, and are gone. */
+  discarded(count: number): void;
 }
 
 export interface OutboxOptions extends Omit<LaneOptions, 'onSignedOut' | 'isHeld'> {
@@ -34,6 +36,8 @@ export class Outbox {
   readonly #underway = new Map<string, Promise<CommandReply>>();
   #agentId: string | undefined;
   #isHeld = false;
+  /** Whether the agent has left, and nobody has come since. */
+  #isLeft = false;
   #isStorageFailing = false;
   #order = 0;
   #release: (() => void) | undefined;
@@ -68,6 +72,7 @@ export class Outbox {
   execute(command: SessionCommand): Promise<CommandReply> {
     const known = this.#underway.get(command.commandId);
     if (known) return known;
+    if (this.#isLeft) return Promise.resolve(UNREACHABLE);
     const createdAt = Date.now();
     this.#order += 1;
     const { owner, requests } = this.#options;
@@ -91,9 +96,10 @@ export class Outbox {
   setAgent(agentId: string): void {
     const isChange = this.#agentId !== undefined && this.#agentId !== agentId;
     if (isChange) this.#drop();
-    if (this.#agentId !== agentId) this.#quietly(this.#options.storage.purge(this.#options.requests.base, agentId));
+    if (this.#agentId !== agentId) this.#quietly(this.#tidy(agentId));
     this.#agentId = agentId;
     this.#isHeld = false;
+    this.#isLeft = false;
     this.#adopt();
     this.proceed();
   }
@@ -108,10 +114,22 @@ export class Outbox {
     for (const lane of this.#lanes.values()) lane.proceed();
   }
 
-  /** Forgets everything, here and on the device. */
-  async clear(): Promise<void> {
+  /** The agent has left: forgets everything, here and on the device. Resolves with how many commands are given up. */
+  async clear(): Promise<number> {
+    const waiting = this.#underway.size;
+    this.#isLeft = true;
+    this.#agentId = undefined;
     this.#drop();
-    await this.#options.storage.purge(this.#options.requests.base);
+    const removed = await this.#options.storage.purge(this.#options.requests.base);
+    return Math.max(waiting, typeof removed === 'number' ? removed : 0);
+  }
+
+  /** What others left behind goes; what this agent could not send before is told. */
+  async #tidy(agentId: string): Promise<void> {
+    const { storage, requests } = this.#options;
+    await storage.purge(requests.base, agentId);
+    const count = (await storage.discarded?.(requests.base, agentId)) ?? 0;
+    if (count > 0 && agentId === this.#agentId) this.#host.discarded(count);
   }
 
   #enqueue(waiting: Omit<Waiting, 'settle'>): Promise<CommandReply> {

@@ -30,6 +30,9 @@ export interface PeerOptions extends Omit<LinkOptions, 'agentId'> {
   readonly locks: LockManager | undefined;
 }
 
+/** Whose workspace it is when nobody is signed in. No agent has an empty id. */
+const NOBODY = '';
+
 /** One receiver's connection: its snapshots, its place in the log, its share in the stream, and how all that is. */
 export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   readonly #receiver: GatewayReceiver;
@@ -45,6 +48,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   #isSignedOut = false;
   /** Whether a signed-out page asks without having been told that the agent has signed in. */
   #isKnocking = false;
+  /** Whether the agent has left: nothing is asked before somebody has signed in. */
+  #isLeft = false;
   #isAway = false;
   #wasLive = false;
   #isDue = false;
@@ -83,7 +88,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     }
     this.#comeBack();
     this.#tell();
-    if (this.#isSignedOut) {
+    if (this.#isSignedOut && !this.#isLeft) {
       this.#isKnocking = true;
       this.#snapshots.need();
     }
@@ -95,6 +100,24 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   signIn(): void {
     this.#tellOthers();
     this.signedIn();
+  }
+
+  /** The agent has left: what is his is taken off the screen, and nothing asked before somebody has signed in. */
+  leave(): void {
+    this.#isLeft = true;
+    this.#isSignedOut = true;
+    this.#agentId = undefined;
+    this.#leaveLink();
+    this.#feed.abandon();
+    this.#snapshots.cancel();
+    this.facts([{ type: 'workspace.reset', agentId: NOBODY, at: this.#options.clock.now() }], 'replay');
+    this.#tell();
+  }
+
+  /** So many commands of this agent were never sent, and are gone. */
+  discarded(count: number): void {
+    const [status, at] = [this.#told ?? this.#statusNow(), this.#options.clock.now()];
+    this.facts([{ type: 'connection.changed', status, at, discarded: count }], 'replay');
   }
 
   /** Ends everything. The receiver is not called again. */
@@ -132,6 +155,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
 
   signedIn(): void {
     this.#isKnocking = false;
+    this.#isLeft = false;
     this.#options.requests.signIn();
     this.#feed.abandon();
     if (this.#link) this.#linkStatus = 'lost';

@@ -1,6 +1,6 @@
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
-import { isJson, verdictOf } from './verdict.js';
+import { saysJson, verdictOf } from './verdict.js';
 import type { Verdict } from './verdict.js';
 
 export interface RequestsOptions {
@@ -191,6 +191,6 @@ function troubleOf(verdict: Verdict): Trouble {
 }
 
 async function problemOf(response: Response): Promise<unknown> {
-  if (!isJson((response.headers.get('Content-Type') ?? '').split(';')[0] ?? '')) return undefined;
+  if (!saysJson(response)) return undefined;
   return response.json().catch(() => undefined);
 }

@@ -55,6 +55,13 @@ export class Snapshots {
     this.proceed();
   }
 
+  /** None is needed any more; an answer that is under way does not count. */
+  cancel(): void {
+    this.#isNeeded = false;
+    this.#asking?.abort();
+    this.proceed();
+  }
+
   /** No reason to wait any longer. */
   proceed(): void {
     if (this.#isRunning) this.#pause.end();

@@ -28,7 +28,7 @@ const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
  */
 export function verdictOf(response: Judged, mediaType: 'application/json' | 'text/event-stream', now: number): Verdict {
   const { status, type, headers } = response;
-  const contentType = (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const contentType = contentTypeOf(headers);
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
   if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
@@ -39,8 +39,13 @@ export function verdictOf(response: Judged, mediaType: 'application/json' | 'tex
   return status === 200 && isExpected ? { kind: 'ok' } : retry(headers, now);
 }
 
-export const isJson = (contentType: string): boolean =>
-  contentType === 'application/json' || contentType.endsWith('+json');
+/** The media type alone, in lower case; the empty text where none is named. */
+const contentTypeOf = (headers: Headers): string =>
+  (headers.get('Content-Type') ?? '').replace(/;.*/, '').trim().toLowerCase();
+
+export const saysJson = ({ headers }: Pick<Response, 'headers'>): boolean => isJson(contentTypeOf(headers));
+
+const isJson = (contentType: string): boolean => contentType === 'application/json' || contentType.endsWith('+json');
 
 function retry(headers: Headers, now: number): Verdict {
   const afterMs = retryAfterOf(headers.get('Retry-After'), now);

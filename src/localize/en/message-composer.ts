@@ -25,6 +25,10 @@ export const messageComposer = {
   tooMany: (over: number) => `${plural(over, 'character', 'characters')} too many`,
   tooLong: 'The message is too long for this channel.',
   plainOnly: 'The editor could not be loaded. Plain text can be sent.',
+  filesLeftOut: (count: number) =>
+    count === 1
+      ? 'The file was not added: files cannot be sent from here. Your text is as it was.'
+      : 'The files were not added: files cannot be sent from here. Your text is as it was.',
   quickReplies: 'Quick replies',
   foundReplies: (count: number) => `${plural(count, 'quick reply', 'quick replies')}. Choose with the arrow keys.`,
   noReply: 'No quick reply is called like that.',

@@ -13,6 +13,8 @@ export const listWords = {
   attention: (title: string) => `${title}. Urgent attention is needed in your conversation`,
   urgent: 'Urgent',
   unfinished: 'Unfinished',
+  /** Of those that are here already. */
+  more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',
   olderFailed: 'Older sessions could not be loaded.',
 };

@@ -81,8 +81,8 @@ export class JetStreamLog implements EventLog {
     if (after.seq > bounds.last) return { ok: false, reason: 'ahead' };
     const last = await this.#keeper.lastOf(agentId);
     if (!last) return nothingKept(after.seq, bounds);
-    if (last.seq === after.seq) return { ok: true, entries: [] };
-    if (last.seq < after.seq) return { ok: false, reason: 'ahead' };
+    if (last.seq <= after.seq)
+      return last.seq === after.seq ? { ok: true, entries: [] } : { ok: false, reason: 'ahead' };
     const entries = await this.#fetch(agentId, after.seq, limit);
     // Whatever else has happened to the stream: what does not follow on the position is no answer.
     return entries[0]?.prev === after.seq ? { ok: true, entries } : { ok: false, reason: 'out-of-window' };

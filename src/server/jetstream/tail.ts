@@ -3,6 +3,7 @@ import { DeliverPolicy } from '@nats-io/jetstream';
 import type { LogEntry } from '../event-log.js';
 import { MARK } from '../event-log.js';
 import { quietly } from '../host-calls.js';
+import { latestOf } from '../latest-of.js';
 import type { StreamKeeper } from './stream-keeper.js';
 
 /** Latest entries kept per agent who is listened to: what readers fall back behind is read from the stream. */
@@ -117,14 +118,6 @@ function empty(followed: Followed): void {
 
 /** Keeps the latest, and one in any case; overflows by a part of itself. */
 function trim(followed: Followed): void {
-  const { entries } = followed;
-  if (entries.length <= KEPT * 1.25 && followed.length <= KEPT_LENGTH * 1.25) return;
-  let first = Math.max(0, entries.length - KEPT);
-  let length = entries.slice(first).reduce((sum, { text }) => sum + text.length, 0);
-  while (first < entries.length - 1 && length > KEPT_LENGTH) {
-    length -= entries[first]?.text.length ?? 0;
-    first += 1;
-  }
-  followed.entries = entries.slice(first);
-  followed.length = length;
+  if (followed.entries.length <= KEPT * 1.25 && followed.length <= KEPT_LENGTH * 1.25) return;
+  Object.assign(followed, latestOf(followed.entries, KEPT, KEPT_LENGTH));
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { FIELDS, fieldOf, lookupIn } from '../../../src/core/fields/field-registry.js';
-import type { FieldName, Surface } from '../../../src/core/fields/field-registry.js';
+import type { Field, FieldName, Surface } from '../../../src/core/fields/field-registry.js';
 import { sessionDetails } from '../../../src/localize/en/session-details.js';
 import type { Parameter, Session } from '../../../src/index.js';
 import { aConfiguration, aSession } from '../../../stories/scenarios/builders.js';
@@ -116,6 +116,39 @@ describe('system fields', () => {
     expect(Object.keys(sessionDetails.fields)).to.have.members(FIELDS.map(({ name }) => name));
   });
 
+  it('have no value where nobody has said anything, and are asked for in any case', () => {
+    const bare: Session = {
+      ...{ id: 'bare', serviceId: 'gone', modality: 'hologram', direction: 'none', state: 'offered', since: 1 },
+      ...{ times: {}, participants: [], parameters: [], tags: [], unread: 0, isSelected: false },
+    };
+    const found = FIELDS.flatMap(({ name }) => {
+      const value = lookupIn({ session: bare, configuration: undefined, agentId: undefined }, 'details')(name);
+      return value === undefined ? [] : [`${name} ${value}`];
+    });
+    const known = ['Service.Id gone', 'Session.Id bare', 'Session.Modality hologram', 'Session.State offered'];
+    expect(found).to.deep.equal(known);
+    const taken = lookupIn({ session: { ...bare, state: 'active' }, configuration: undefined, agentId: undefined });
+    expect([taken('User.Id'), taken('User.DisplayName')]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('are said to be words of a vocabulary, or moments, where they are', () => {
+    const kinds = FIELDS.flatMap((own: Field) => (own.kind === undefined ? [] : [`${own.name} ${own.kind}`]));
+    expect(kinds).to.deep.equal([
+      ...['Session.Modality modality', 'Session.Direction direction', 'Session.State state'],
+      ...['Session.Result result', 'Session.Sentiment sentiment', 'Session.Queued moment', 'Session.Offered moment'],
+      ...['Session.Accepted moment', 'Session.Connected moment', 'Session.Ended moment'],
+    ]);
+  });
+
+  it('may stand everywhere, except in addresses what a customer has written', () => {
+    const withSurfaces = FIELDS.map(({ name, surfaces }: Field) => [name, surfaces] as const);
+    const elsewhere = withSurfaces.filter(([, surfaces]) => surfaces.join() !== 'details,context,card');
+    expect(elsewhere).to.deep.equal([
+      ['Email.Body', ['details', 'card']],
+      ['Im.InitialMessage', ['details', 'card']],
+    ]);
+  });
+
   const slugs = [
     ['customerName', 'Rosa Brunner'],
     ['customerRecordId', 'K-9'],
@@ -123,6 +156,9 @@ describe('system fields', () => {
     ['caseTitle', 'Two bookings'],
     ['queueId', 'card-line'],
     ['Task.Id', 'task-7'],
+    ['Task.Modality', 'email'],
+    ['Task.Direction', 'outbound'],
+    ['Task.Result', 'transferred-by-user'],
     ['Service.DisplayName', 'Card Line'],
     ['Branch', 'Bern'],
   ] as const;

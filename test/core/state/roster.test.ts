@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { emptyRoster, rosterReducer, ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
+import { emptyRoster, rosterAfter, ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
 import type { Roster } from '../../../src/core/state/roster.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session } from '../../../src/index.js';
@@ -14,9 +14,10 @@ function rosterOf(...changes: readonly (readonly [string, Session | undefined])[
   const sessions = new Map<string, Session>();
   let roster = emptyRoster;
   for (const [id, after] of changes) {
-    roster = rosterReducer(roster, sessions.get(id), after, (other) => sessions.get(other));
+    const moved = new Map([[id, sessions.get(id)]]);
     if (after) sessions.set(id, after);
     else sessions.delete(id);
+    roster = rosterAfter(roster, moved, (other) => sessions.get(other));
   }
   return { roster, sessions };
 }
@@ -69,6 +70,44 @@ const changes = fc.array(
 );
 
 describe('the order of sessions', () => {
+  const batches = fc.array(
+    fc.oneof(
+      changes,
+      fc
+        .array(fc.tuple(fc.integer({ min: 0, max: 150 }), fc.constantFrom(...SESSION_STATES), moments), {
+          minLength: 60,
+          maxLength: 200,
+        })
+        .map((many) =>
+          many.map(([number, state, since]) => {
+            const id = `n${String(number)}`;
+            return [id, since === 0 ? undefined : aSession({ id, state, since })] as const;
+          }),
+        ),
+    ),
+    { maxLength: 4 },
+  );
+
+  it('of many that moved at once is the order sorted from scratch', () => {
+    fc.assert(
+      fc.property(batches, (given) => {
+        const sessions = new Map<string, Session>();
+        let roster = emptyRoster;
+        for (const batch of given) {
+          const moved = new Map<string, Session | undefined>();
+          for (const [id, after] of batch) {
+            if (!moved.has(id)) moved.set(id, sessions.get(id));
+            if (after) sessions.set(id, after);
+            else sessions.delete(id);
+          }
+          roster = rosterAfter(roster, moved, (id) => sessions.get(id));
+          expect(roster).to.deep.equal(sortedFromScratch(sessions.values()));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('kept up change by change is the order sorted from scratch', () => {
     fc.assert(
       fc.property(changes, (given) => {
@@ -144,9 +183,8 @@ describe('the order of sessions', () => {
     const first = aSession({ id: 'first', state: 'parked', parkedSince: 10, since: 10 });
     const second = aSession({ id: 'second', state: 'parked', parkedSince: 20, since: 20 });
     const before = ofAll(first, second);
-    const after = rosterReducer(before, first, { ...first, state: 'unparking', since: 99 }, (id) =>
-      id === 'first' ? first : second,
-    );
+    const changed = { ...first, state: 'unparking', since: 99 } as const;
+    const after = rosterAfter(before, new Map([['first', first]]), (id) => (id === 'first' ? changed : second));
     expect(after).to.equal(before);
   });
 
@@ -154,9 +192,10 @@ describe('the order of sessions', () => {
     const call = aSession({ id: 'call' });
     const ended = aSession({ id: 'over', state: 'ended' });
     const before = ofAll(call, ended);
-    const same = rosterReducer(before, call, { ...call, unread: 4, tags: ['vip'] }, () => call);
-    expect(same).to.equal(before);
-    const moved = rosterReducer(before, call, { ...call, state: 'parked', parkedSince: 5 }, () => call);
+    const callThen = new Map([['call', call]]);
+    const to = (changed: Session) => (id: string) => (id === 'call' ? changed : ended);
+    expect(rosterAfter(before, callThen, to({ ...call, unread: 4, tags: ['vip'] }))).to.equal(before);
+    const moved = rosterAfter(before, callThen, to({ ...call, state: 'parked', parkedSince: 5 }));
     expect(moved.history).to.equal(before.history);
     expect(moved).to.deep.equal({ offered: [], active: [], parked: ['call'], history: ['over'] });
   });

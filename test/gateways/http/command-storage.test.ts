@@ -21,13 +21,18 @@ describe('commands that are kept in the browser', () => {
     (await storage.adopt(base, agentId, 'looking', nobody)).map(({ commandId }) => commandId);
 
   beforeEach(async () => {
-    storage = new IndexedDbStorage();
+    storage = new IndexedDbStorage(Number.POSITIVE_INFINITY);
     for (const base of [BASE, 'https://other.example/']) await storage.purge(base);
   });
 
   it('are there for whoever comes after a reload, as they were', async () => {
     await storage.keep(kept('one'));
-    const [found, ...others] = await new IndexedDbStorage().adopt(BASE, 'ana', 'next tab', nobody);
+    const [found, ...others] = await new IndexedDbStorage(Number.POSITIVE_INFINITY).adopt(
+      BASE,
+      'ana',
+      'next tab',
+      nobody,
+    );
     expect(found).to.deep.equal({ ...kept('one'), owner: 'next tab' });
     expect(others).to.deep.equal([]);
   });
@@ -76,10 +81,28 @@ describe('commands that are kept in the browser', () => {
     expect([await left(), await left('ana', 'https://other.example/')]).to.deep.equal([[], ['c']]);
   });
 
+  it('are kept also where the database could not be opened the first time', async () => {
+    const { open } = indexedDB;
+    let failures = 0;
+    indexedDB.open = (...args) => {
+      failures += 1;
+      if (failures === 1) throw new DOMException('Not now', 'InvalidStateError');
+      return open.apply(indexedDB, args);
+    };
+    storage = new IndexedDbStorage(Number.POSITIVE_INFINITY);
+    try {
+      await storage.keep(kept('one'));
+    } finally {
+      delete (indexedDB as Partial<IDBFactory>).open;
+    }
+    expect(failures).to.equal(2);
+    expect(await left()).to.deep.equal(['one']);
+  });
+
   it('do not keep another version of the database from being opened, and go on after it', async () => {
     await storage.keep(kept('one'));
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('my-sessions', 1);
+      const opening = indexedDB.open('my-sessions', 99);
       opening.onsuccess = () => {
         resolve(opening.result);
       };

@@ -124,6 +124,39 @@ describe('an HTTP connection', () => {
     }
   }
 
+  it('says why a snapshot could not be read, and only then', async () => {
+    const answers = troubles.map(([, answer]) => answer);
+    backend.script = inTurn('snapshot', ...answers);
+    client = new Client(backend, { timings: { firstRetryMs: 1, mostRetryMs: 2 } });
+    await client.live$();
+    expect(client.rejections).to.have.length(2);
+    expect(client.rejections.every((reason) => reason.startsWith('snapshot: '))).to.equal(true);
+  });
+
+  it('asks the page’s own network where the host names no other', async () => {
+    const { fetch: real } = window;
+    window.fetch = backend.fetch;
+    try {
+      client = new Client(backend, { fetch: undefined });
+      await client.live$();
+      expect(backend.requests.length).to.be.above(1);
+    } finally {
+      window.fetch = real;
+    }
+  });
+
+  it('shows no token of before after a sign-in', async () => {
+    let asked = 0;
+    client = new Client(backend, { token: () => `token ${String((asked += 1))}` });
+    await client.live$();
+    const before = backend.requests.length;
+    client.gateway.signIn();
+    await client.until('another snapshot', () => backend.count('snapshot') === 2);
+    await client.live$();
+    const shown = backend.requests.slice(before).map(({ token }) => token);
+    expect([...new Set(shown)]).to.deep.equal(['Bearer token 2']);
+  });
+
   const signIns: readonly [string, () => Response][] = [
     ['a login page', () => answerOf(200, '<html>', { 'Content-Type': 'text/html' })],
     ['401', () => answerOf(401)],
@@ -199,6 +232,10 @@ describe('an HTTP connection', () => {
     await client.live$();
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await client.until('no stream', () => backend.streams === 0);
+    const asked = backend.requests.length;
+    await turn();
+    await turn();
+    expect(backend.requests.length).to.equal(asked);
     backend.happen(['while away'], undefined, LONG_AGO);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await client.until('caught up', () => client.tags.join() === 'while away');
@@ -292,5 +329,6 @@ describe('an HTTP connection', () => {
     backend.happen(['one']);
     backend.happen(['one', 'two']);
     await client.until('both', () => client.tags.length === 2);
+    expect(client.rejections).to.have.length(2);
   });
 });

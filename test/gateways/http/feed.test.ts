@@ -115,6 +115,15 @@ describe('a feed of events', () => {
     expect(reader.feed.position).to.equal(undefined);
   });
 
+  it('applies nothing behind a gap that a snapshot has left, also what would follow on it', () => {
+    const reader = Reader.at(0);
+    reader.take(envelope(3), envelope(7), envelope(6), envelope(8));
+    reader.restore({ epoch: 'a', seq: 5 });
+    expect([reader.numbers, reader.losses]).to.deep.equal([[5], 2]);
+    reader.restore({ epoch: 'a', seq: 6 });
+    expect([reader.numbers, reader.losses]).to.deep.equal([[6, 7, 8], 2]);
+  });
+
   it('notices a lost tail by the next heartbeat', () => {
     const reader = Reader.at(0);
     reader.take(envelope(1));

@@ -16,12 +16,17 @@ const TIMINGS = {
 } as const;
 
 /** A stream that says only what it is told to say. */
-function aStream(): { readonly response: Response; readonly say: (text: string) => void } {
+function aStream(): {
+  readonly response: Response;
+  readonly say: (text: string) => void;
+  readonly breakOff: () => void;
+} {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given) });
   return {
     response: new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
     say: (text) => controller?.enqueue(new TextEncoder().encode(text)),
+    breakOff: () => controller?.error(new Error('broken off')),
   };
 }
 
@@ -79,6 +84,86 @@ describe('a stream over time', () => {
     await client.live$();
     expect(Date.now() - (connection()?.since ?? 0)).to.be.within(0, 200);
   });
+
+  it('is told as lost since the snapshot where it has said nothing after it', async () => {
+    client.disconnect();
+    const start = Date.now();
+    const quiet = aStream();
+    backend.script = async ({ route, signal }) => {
+      if (route === 'events') {
+        signal.addEventListener('abort', quiet.breakOff);
+        return quiet.response;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      return undefined;
+    };
+    client = new Client(backend, { timings: TIMINGS, random: () => 0.5 });
+    const before = backend.count('events');
+    await time.elapse(0);
+    await time.elapse(5000);
+    await client.until('asked for events', () => backend.count('events') > before);
+    for (let turns = 0; turns < 5; turns += 1) await time.elapse(0);
+    await time.elapse(TIMINGS.settleMs);
+    await client.live$();
+    await time.elapse(TIMINGS.silenceMs);
+    await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    expect((connection()?.since ?? 0) - start).to.be.within(4900, 5100);
+  });
+
+  /** Streams that are never answered from here on. */
+  const neverAnswered = (): void => {
+    backend.script = ({ route, signal }) =>
+      route === 'events'
+        ? new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              resolve(undefined);
+            });
+          })
+        : Promise.resolve(undefined);
+  };
+  const opened = async (ms: number): Promise<number> => {
+    await time.elapse(ms);
+    // What follows from it has its turn.
+    for (let turns = 0; turns < 5; turns += 1) await time.elapse(2);
+    return backend.count('events');
+  };
+
+  it('has the time of any request to begin, and little time when somebody looks', async () => {
+    client.disconnect();
+    neverAnswered();
+    const before = backend.count('events');
+    const timings = { ...TIMINGS, probeMs: 3000, freshMs: 1000, firstRetryMs: 2, mostRetryMs: 2 };
+    client = new Client(backend, { timings, random: () => 0.5 });
+    await client.until('asked for events', () => backend.count('events') > before);
+    expect(await opened(TIMINGS.requestMs - 20)).to.equal(before + 1);
+    expect(await opened(20)).to.equal(before + 2);
+    window.dispatchEvent(new Event('focus'));
+    expect(await opened(0)).to.equal(before + 3);
+    expect(await opened(2950)).to.equal(before + 3);
+    // Who looks again meanwhile does not begin it anew.
+    window.dispatchEvent(new Event('focus'));
+    expect(await opened(0)).to.equal(before + 3);
+    expect(await opened(50)).to.equal(before + 4);
+    expect(await opened(4000)).to.equal(before + 4);
+  });
+
+  for (const [what, lose] of [
+    [
+      'was refused',
+      () => (backend.script = ({ route }) => Promise.resolve(route === 'events' ? 'lose-request' : undefined)),
+    ],
+    ['has ended', () => undefined],
+  ] as const) {
+    it(`is tried at once when somebody looks after it ${what}`, async () => {
+      lose();
+      backend.cut();
+      await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+      if (what === 'was refused') await time.elapse(TIMINGS.firstRetryMs);
+      const before = backend.count('events');
+      window.dispatchEvent(new Event('focus'));
+      expect(await opened(0)).to.equal(before + 1);
+    });
+  }
 
   it('that has been lost has no say in what the next one has caught up on', async () => {
     await tell('just now');
@@ -143,6 +228,19 @@ describe('a stream over time', () => {
     expect(await waits()).to.equal(800);
     await time.elapse(timings.stableMs);
     expect(await waits()).to.equal(100);
+  });
+
+  it('has a snapshot before it that is asked for again after a pause, not at once', async () => {
+    client.disconnect();
+    backend.script = ({ route }) => Promise.resolve(route === 'snapshot' ? 'lose-request' : undefined);
+    const before = backend.count('snapshot');
+    client = new Client(backend, { timings: TIMINGS, random: () => 0.5 });
+    const asked = async (ms: number): Promise<number> => {
+      await opened(ms);
+      return backend.count('snapshot') - before;
+    };
+    // Ten milliseconds go by while what follows has its turn.
+    expect([await asked(0), await asked(20), await asked(20)]).to.deep.equal([1, 1, 2]);
   });
 
   it('is not asked for again and again by a page that is looked at often', async () => {

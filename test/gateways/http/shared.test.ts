@@ -92,6 +92,23 @@ describe('a shared HTTP connection', () => {
     channel.close();
   });
 
+  it('tells the other tabs when it finds itself let in, whoever signed in', async () => {
+    await allSignedOut();
+    backend.script = () => Promise.resolve(undefined);
+    const channel = new BroadcastChannel(CHANNEL);
+    const kinds: unknown[] = [];
+    const isTold = new Promise<void>((resolve) => {
+      channel.onmessage = ({ data }: MessageEvent<{ kind: string }>) => {
+        kinds.push(data.kind);
+        if (data.kind === 'signed-in') resolve();
+      };
+    });
+    window.dispatchEvent(new Event('focus'));
+    await isTold;
+    for (const client of clients) await client.live$();
+    channel.close();
+  });
+
   it('does not hear a tab that does not lead, or no longer', async () => {
     const channel = new BroadcastChannel(CHANNEL);
     const stale = { v: 1, epoch: 'a', seq: 1, prev: 0, ts: Date.now(), type: 'tags.changed', sessionId: 's' };
