@@ -51,7 +51,7 @@ readAs(
 );
 const count = readAs(
   only((value) => Number.isSafeInteger(value) && (value as number) >= 0),
-  'total version unread size maxLength im external audio-video',
+  'total version unread discarded size maxLength im external audio-video',
 );
 readAs(oneOf('markdown'), 'format');
 readAs(oneOf('park', 'unpark', 'transfer'), 'action');

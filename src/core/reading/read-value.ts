@@ -20,12 +20,15 @@ export const text = only((value) => typeof value === 'string');
 /** Of a code null is a value: it takes the code away. */
 export const code = only((value) => value === null || typeof value === 'string');
 
+/** Stands for a part of a list until the name of the list is known. */
+const ITEM = '[]';
+
 /** A list of what is usable in a list. Blank texts are not in it, and nobody need be told. */
 export const list =
   (of: Read): Read =>
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
-    const usable = value.map((item) => readMember('[]', item, of, reader)).filter((item) => item !== undefined);
+    const usable = value.map((item) => readMember(ITEM, item, of, reader)).filter((item) => item !== undefined);
     return usable.length === value.length && usable.every((item, at) => item === value[at]) ? value : usable;
   };
 
@@ -43,6 +46,7 @@ export const object =
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Readonly<Record<string, unknown>>;
     const needed = needs === '' ? [] : needs.split(' ');
+    const before = reader.lost.length;
     let copy: Record<string, unknown> | undefined;
     for (const key of Object.keys(given)) {
       const read = readOf(key);
@@ -60,13 +64,15 @@ export const object =
     const usable = copy ?? given;
     const missing = needed.find((key) => usable[key] === undefined);
     if (missing === undefined) return usable;
-    if (!reader.lost.includes(missing)) reader.lost.push(missing);
+    if (reader.lost.length === before) reader.lost.push(missing);
     return undefined;
   };
 
 function readMember(key: string, own: unknown, read: Read, reader: Reader, isNeeded = false): unknown {
-  const lost = reader.lost.length;
+  const { lost } = reader;
+  const before = lost.length;
   const usable = read(own, reader);
-  if (usable === undefined && reader.lost.length === lost) reader.lost.push(key);
+  if (usable === undefined && lost.length === before) lost.push(key);
+  for (let at = before; at < lost.length; at += 1) if (lost[at] === ITEM && key !== ITEM) lost[at] = key + ITEM;
   return !isNeeded && typeof usable === 'string' && isBlank(usable) ? undefined : usable;
 }

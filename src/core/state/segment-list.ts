@@ -1,3 +1,4 @@
+import type { Participant } from '../model/participant.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 
 interface Entry {
@@ -37,12 +38,13 @@ const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'of
  * entry in it looks into its own chunks before it believes it; so every list stays as it was.
  */
 export class SegmentList {
-  static readonly empty = new SegmentList([], 0, 0, new Map(), NONE, 'offsetMs');
+  static readonly empty = new SegmentList([], 0, 0, new Map(), new Map(), NONE, 'offsetMs');
 
   readonly length: number;
   readonly #chunks: readonly (readonly Entry[])[];
   readonly #arrivals: number;
   readonly #places: Map<string, Entry>;
+  readonly #nameless: ReadonlyMap<string, number>;
   readonly #times: Times;
   readonly #scale: Scale;
   #starts: readonly number[] | undefined;
@@ -52,6 +54,7 @@ export class SegmentList {
     length: number,
     arrivals: number,
     places: Map<string, Entry>,
+    nameless: ReadonlyMap<string, number>,
     times: Times,
     scale: Scale,
   ) {
@@ -59,6 +62,7 @@ export class SegmentList {
     this.length = length;
     this.#arrivals = arrivals;
     this.#places = places;
+    this.#nameless = nameless;
     this.#times = times;
     this.#scale = scale;
   }
@@ -80,6 +84,14 @@ export class SegmentList {
     return place && this.#chunks[place.chunk]?.[place.index]?.segment;
   }
 
+  /**
+   * Which of the speakers of a role that have no name one is, from 1 in the order in which they came; 0 for who has not
+   * said anything here. Whoever has a number keeps it.
+   */
+  numberOf(speaker: Participant): number {
+    return this.#nameless.get(keyOf(speaker)) ?? 0;
+  }
+
   /** A list with the segment added in its place, or with the one of the same id replaced by it. */
   with(segment: TranscriptSegment): SegmentList {
     const place = this.#find(segment.id);
@@ -88,13 +100,21 @@ export class SegmentList {
     const times = counted(counted(this.#times, segment, 1), old?.segment, -1);
     const scale = scaleOf(times);
     if (scale !== this.#scale || (old && timeOf(old.segment, scale) !== timeOf(segment, scale)))
-      return SegmentList.#anew(old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment]);
+      return SegmentList.#anew(
+        old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment],
+        this.#nameless,
+      );
     return place && old ? this.#replace(place, { ...old, segment }, times) : this.#insert(segment, times);
   }
 
   /** A list without a segment. */
   without(id: string): SegmentList {
-    return this.#find(id) ? SegmentList.#anew([...this].filter((segment) => segment.id !== id)) : this;
+    return this.#find(id)
+      ? SegmentList.#anew(
+          [...this].filter((segment) => segment.id !== id),
+          this.#nameless,
+        )
+      : this;
   }
 
   *[Symbol.iterator](): Iterator<TranscriptSegment> {
@@ -118,15 +138,16 @@ export class SegmentList {
    * Made anew: whatever has no time of its own goes by what stands before it. Takes a millisecond for 2,000 segments, and
    * comes once or twice in the life of one.
    */
-  static #anew(segments: readonly TranscriptSegment[]): SegmentList {
+  static #anew(segments: readonly TranscriptSegment[], nameless: ReadonlyMap<string, number>): SegmentList {
     const times = segments.reduce((sum, segment) => counted(sum, segment, 1), NONE);
-    const first = new SegmentList([], 0, 0, new Map(), times, scaleOf(times));
+    const first = new SegmentList([], 0, 0, new Map(), nameless, times, scaleOf(times));
     return segments.reduce((list, next) => list.#insert(next, times), first);
   }
 
   #replace({ chunk, index }: { chunk: number; index: number }, entry: Entry, times: Times): SegmentList {
     const chunks = this.#chunks.with(chunk, (this.#chunks[chunk] ?? []).with(index, entry));
-    return new SegmentList(chunks, this.length, this.#arrivals, this.#places, times, this.#scale);
+    const nameless = withNameless(this.#nameless, entry.segment);
+    return new SegmentList(chunks, this.length, this.#arrivals, this.#places, nameless, times, this.#scale);
   }
 
   #insert(segment: TranscriptSegment, times: Times): SegmentList {
@@ -145,7 +166,9 @@ export class SegmentList {
       const grown = entries.toSpliced(index, 0, entry);
       chunks.splice(at, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
     }
-    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, this.#placesWith(entry), times, this.#scale);
+    const nameless = withNameless(this.#nameless, segment);
+    const places = this.#placesWith(entry);
+    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, places, nameless, times, this.#scale);
   }
 
   #placesWith(entry: Entry): Map<string, Entry> {
@@ -191,6 +214,14 @@ function counted(times: Times, segment: TranscriptSegment | undefined, by: 1 | -
   const has = (scale: Scale): number => (timeOf(segment, scale) === undefined ? 0 : by);
   const [offset, at] = [has('offsetMs'), has('at')];
   return { timed: times.timed + (offset === 0 ? at : offset), offsetMs: times.offsetMs + offset, at: times.at + at };
+}
+
+const keyOf = ({ role, id }: Participant): string => `${role}\n${id}`;
+
+function withNameless(known: ReadonlyMap<string, number>, { speaker }: TranscriptSegment): ReadonlyMap<string, number> {
+  if (speaker.name !== undefined || known.has(keyOf(speaker))) return known;
+  const before = [...known.keys()].filter((key) => key.startsWith(`${speaker.role}\n`)).length;
+  return new Map(known).set(keyOf(speaker), before + 1);
 }
 
 function lastNotAbove(starts: readonly number[], index: number): number {
