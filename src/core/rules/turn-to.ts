@@ -1,6 +1,5 @@
 import type { Selection } from '../model/selection.js';
 import type { Session } from '../model/session.js';
-import type { Roster } from '../state/roster.js';
 
 /** Whether an offer was declined, missed or withdrawn. */
 const isDeadOffer = ({ state, times }: Session): boolean => state === 'ended' && times.accepted === undefined;
@@ -44,7 +43,12 @@ export function turnTo(
  * @param isUnfinished whether a session of the history, latest first with unfinished ones ahead, is in after-call work
  */
 export function beginAt(
-  { active, offered, parked, history }: Roster,
+  {
+    active,
+    offered,
+    parked,
+    history,
+  }: Readonly<Record<'active' | 'offered' | 'parked' | 'history', readonly string[]>>,
   recalled: View,
   isUnfinished: (id: string) => boolean,
 ): Selection | string | undefined {
