@@ -1,4 +1,6 @@
 import type { Session } from '../core/model/session.js';
+import { customerName } from '../core/rules/customer-name.js';
+import { shown } from '../core/text/blank.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from './en.js';
 
@@ -17,12 +19,12 @@ export const reasonFor = (reasons: Readonly<Record<string, string>>, state: stri
 export function titleOf(session: Session, { session: words }: Strings): string {
   const { customer, caller, subject, visitorLabel } = session;
   const title =
-    customer?.name ??
-    caller?.name ??
-    subject ??
-    visitorLabel ??
-    caller?.phone ??
-    caller?.upn ??
+    customerName(customer) ??
+    shown(caller?.name) ??
+    shown(subject) ??
+    shown(visitorLabel) ??
+    shown(caller?.phone) ??
+    shown(caller?.upn) ??
     (caller?.isAnonymous ? words.anonymous : words.untitled);
   return displayableText(title, 200);
 }

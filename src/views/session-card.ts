@@ -33,6 +33,7 @@ export interface SessionCard {
 export function sessionCard(card: SessionCard): TemplateResult {
   const { session, strings } = card;
   const title = titleOf(session, strings);
+  const service = displayableText(card.service, 200);
   return html`
     <button class="card" type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${card.onSelect}>
       <span class="initials" aria-hidden="true">${initialsOf(title)}</span>
@@ -40,7 +41,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
         <span class="title" title=${title}><bdi>${title}</bdi></span>
         <span class="line quiet">
           ${icon(modalityIcon(session.modality))}
-          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi>${displayableText(card.service, 200)}</bdi>
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi title=${service}>${service}</bdi>
         </span>
         <span class="state quiet figures">${stateLine(card)}</span>
       </span>

@@ -3,6 +3,8 @@ import { fieldOf, lookupIn } from '../../core/fields/field-registry.js';
 import type { FieldKind, FieldSource } from '../../core/fields/field-registry.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Session } from '../../core/model/session.js';
+import { customerName } from '../../core/rules/customer-name.js';
+import { isBlank } from '../../core/text/blank.js';
 import { en } from '../../localize/en.js';
 import { directionWords } from '../../localize/en/directions.js';
 import { resultWords } from '../../localize/en/outcomes.js';
@@ -42,7 +44,7 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     caller: caller?.isAnonymous ? strings.session.anonymous : caller?.name,
     phone: caller?.phone,
     upn: caller?.upn,
-    customer: customer?.name ?? visitorLabel,
+    customer: customerName(customer) ?? visitorLabel,
     service: serviceName,
     queued: moment(times.queued),
     waited: between(times.queued, times.offered),
@@ -57,7 +59,7 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     key,
     label: words[key as keyof typeof values],
     value,
-    state: value === '' ? 'empty' : 'value',
+    state: isBlank(value) ? 'empty' : 'value',
     isOptional: true,
   }));
 }
@@ -118,7 +120,7 @@ function parameterRow(session: Session, name: string): DetailRow {
   const row = { key: `parameter ${name}`, label: labelOf(name), value: '', isEnriched: true };
   switch (parameter.state) {
     case 'value':
-      return { ...row, value: parameter.value, state: parameter.value === '' ? 'empty' : 'value' };
+      return { ...row, value: parameter.value, state: isBlank(parameter.value) ? 'empty' : 'value' };
     case 'empty':
       return { ...row, state: 'empty' };
     case 'pending':

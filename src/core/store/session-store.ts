@@ -125,6 +125,18 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     logger.warn(message, detail);
   }
 
+  function takeIn(said: StoreFact, source?: string): WorkspaceEffect | undefined {
+    try {
+      // What one of several sources says was read where it came in.
+      const { fact, lost } = gateway.sources ? { fact: said, lost: [] } : usableFact(said);
+      if (lost.length > 0) reject(`Something could not be read in ${said.type}: ${lost.join(', ')}`);
+      return lost.length > 0 && fact === undefined ? undefined : apply(fact as StoreFact, source);
+    } catch (error) {
+      reject('A fact could not be read and was skipped.', error);
+      return undefined;
+    }
+  }
+
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
       // A record that is handed over whole names no session: it has no effect, also live.

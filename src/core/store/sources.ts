@@ -4,6 +4,7 @@ import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
+import { usableFact } from '../reading/usable-fact.js';
 import { rosterWithout } from '../state/roster.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../rules/acceptance.js';
@@ -78,7 +79,11 @@ function attempt(act: () => void): { readonly error: unknown } | undefined {
 function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => void {
   const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
     let qualified: readonly SessionEvent[] = [];
-    const unusable = attempt(() => (qualified = [withQualifiedIds(event, name)]));
+    const unusable = attempt(() => {
+      const { fact, lost } = usableFact(event);
+      if (lost.length > 0) receiver.rejected(`${name}: ${event.type}: ${lost.join(', ')}`);
+      if (fact !== undefined || lost.length === 0) qualified = [withQualifiedIds(fact as SessionEvent, name)];
+    });
     if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
     return qualified;
   };
