@@ -4,12 +4,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { consoleLogger, createBrowserClock, newId, tabMemory } from '../../context/browser-ports.js';
 import { followSessions } from '../../context/follow-sessions.js';
-import { tellWhatIsRead } from '../../context/tell-what-is-read.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { createSessionStore } from '../../core/store/session-store.js';
+import { openStore } from '../../core/store/session-store.js';
+import { connectLater } from '../../context/connect-later.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
@@ -86,7 +86,7 @@ export class SessionProvider extends LitElement {
   #workspace(): WorkspaceHandle | undefined {
     const { gateway, store: given, localization } = this;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: storeOf(gateway) };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -103,7 +103,7 @@ export class SessionProvider extends LitElement {
     this.#unfollow?.();
     const workspace = this.#provider.value;
     this.#untell?.();
-    this.#untell = workspace && tellWhatIsRead(workspace);
+    this.#untell = workspace && tellLater(workspace);
     this.#unfollow = workspace && !this.manualSwitch ? followSessions(workspace, tabMemory) : undefined;
   }
 
@@ -118,8 +118,28 @@ export class SessionProvider extends LitElement {
   }
 }
 
-const openStore = (gateway: Gateway): SessionStore =>
-  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
+/** What only a backend hears of need not be there at once. */
+function tellLater(workspace: WorkspaceHandle): () => void {
+  let end: (() => void) | undefined;
+  let isOver = false;
+  import('../../context/tell-what-is-read.js')
+    .then(({ tellWhatIsRead }) => {
+      if (!isOver) end = tellWhatIsRead(workspace);
+    })
+    .catch((error: unknown) => {
+      workspace.store.logger.error('What is read is not told to the backend.', error);
+    });
+  return () => {
+    isOver = true;
+    end?.();
+  };
+}
+
+const storeOf = (gateway: Gateway): SessionStore =>
+  openStore(
+    { gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId },
+    gateway.isRead ? undefined : connectLater(gateway, consoleLogger),
+  );
 
 declare global {
   interface HTMLElementTagNameMap {
