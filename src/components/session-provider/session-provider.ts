@@ -8,7 +8,8 @@ import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { createSessionStore } from '../../core/store/session-store.js';
+import { openStore } from '../../core/store/session-store.js';
+import { connectLater } from '../../context/connect-later.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
@@ -81,7 +82,7 @@ export class SessionProvider extends LitElement {
   #workspace(): WorkspaceHandle | undefined {
     const { gateway, store: given, localization } = this;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: storeOf(gateway) };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -123,8 +124,11 @@ function tellLater(workspace: WorkspaceHandle): () => void {
   return () => void telling.then((end) => end?.());
 }
 
-const openStore = (gateway: Gateway): SessionStore =>
-  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
+const storeOf = (gateway: Gateway): SessionStore =>
+  openStore(
+    { gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId },
+    gateway.isRead ? undefined : connectLater(gateway, consoleLogger),
+  );
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,15 +1,10 @@
-import { FACT_KINDS } from '../state/fact-kinds.js';
+import { FACT_NEEDS } from './fact-needs.js';
 import { factWith } from './fact-shapes.js';
 import type { Read } from './read-value.js';
 
-/** Of the workspace's own commands nothing has to be read. */
+/** By the type of a fact. A Map, not an object: a fact of type `constructor` is unknown like any other. */
 const READS: ReadonlyMap<unknown, Read> = new Map(
-  [...FACT_KINDS]
-    .filter(([, { kind }]) => kind !== 'command')
-    .map(([type, { kind, needs }]) => {
-      const ofSession = (kind === 'session' || kind === 'transcript') && needs !== 'session';
-      return [type, factWith(`at ${ofSession ? 'sessionId ' : ''}${needs}`.trim())];
-    }),
+  Object.entries(FACT_NEEDS).map(([type, needs]) => [type, factWith(`at ${needs}`)]),
 );
 
 /** What there is of a fact, and what was left out of it or makes it unusable. */

@@ -71,11 +71,17 @@ export interface SessionStore {
   dispose(): void;
 }
 
+/** Begins delivery; see `Gateway.connect`. */
+type Connect = Gateway['connect'];
+
 /**
- * Makes a store and connects its gateway. Facts go through one first-in-first-out loop: a fact dispatched while others
+ * Makes a store and connects its gateway, whose facts have been read (`Gateway.isRead`) or are read by `connect`. Facts go through one first-in-first-out loop: a fact dispatched while others
  * are being delivered waits its turn, so every subscriber sees every state in the same order.
  */
-export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
+export function openStore(
+  { gateway, clock, logger, newId, drafts }: SessionStoreOptions,
+  connect: Connect = gateway.connect.bind(gateway),
+): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
   // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
@@ -123,18 +129,6 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   function reject(message: string, detail?: unknown): void {
     tables.count('rejectedFacts');
     logger.warn(message, detail);
-  }
-
-  function takeIn(said: StoreFact, source?: string): WorkspaceEffect | undefined {
-    try {
-      // What one of several sources says was read where it came in.
-      const { fact, lost } = gateway.sources ? { fact: said, lost: [] } : usableFact(said);
-      if (lost.length > 0) reject(`Something could not be read in ${said.type}: ${lost.join(', ')}`);
-      return lost.length > 0 && fact === undefined ? undefined : apply(fact as StoreFact, source);
-    } catch (error) {
-      reject('A fact could not be read and was skipped.', error);
-      return undefined;
-    }
   }
 
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
@@ -198,7 +192,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     }
   }
 
-  const disconnect = gateway.connect({
+  const disconnect = connect({
     facts: dispatch,
     pending(command, reply) {
       void track(command, () => reply);

@@ -4,7 +4,7 @@ import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
-import { usableFact } from '../reading/usable-fact.js';
+import { usableOf } from '../reading/reading-receiver.js';
 import { rosterWithout } from '../state/roster.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../rules/acceptance.js';
@@ -41,6 +41,7 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
 
   return {
     ...(clock ? { clock } : {}),
+    isRead: true,
     sources: {
       clockOf: (id) => sourceOf(id)?.gateway.clock,
       workspace: createWhole(sources),
@@ -80,9 +81,12 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
   const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
     let qualified: readonly SessionEvent[] = [];
     const unusable = attempt(() => {
-      const { fact, lost } = usableFact(event);
-      if (lost.length > 0) receiver.rejected(`${name}: ${event.type}: ${lost.join(', ')}`);
-      if (fact !== undefined || lost.length === 0) qualified = [withQualifiedIds(fact as SessionEvent, name)];
+      const usable = gateway.isRead
+        ? [event]
+        : usableOf(event, (reason) => {
+            receiver.rejected(`${name}: ${reason}`);
+          });
+      qualified = usable.map((fact) => withQualifiedIds(fact, name));
     });
     if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
     return qualified;
