@@ -6,6 +6,7 @@ import type { Session } from '../core/model/session.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { initialsOf } from '../core/text/initials.js';
 import type { Strings } from '../localize/en.js';
+import { stateWords } from '../localize/en/sessions.js';
 import { titleOf, wordFor } from '../localize/words.js';
 import { offerOutcomeWords } from '../localize/en/outcomes.js';
 import { listWords } from '../localize/en/sessions-list.js';
@@ -52,13 +53,14 @@ export function sessionCard(card: SessionCard): TemplateResult {
 
 function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknown {
   const { state, offerOutcome, result, times, since, parkedSince } = session;
+  const words = strings.state ?? stateWords;
   if (state !== 'ended')
-    return html`${wordFor(strings.state, state)} ${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
+    return html`${wordFor(words, state)} ${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
   const outcome =
     result === undefined
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
         ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
-        : strings.state.ended
+        : words.ended
       : taskResult(result, strings);
   return html`<bdi>${momentOf(times.ended ?? since)}</bdi> · <bdi>${outcome}</bdi>`;
 }

@@ -11,6 +11,7 @@ import type { NumberOf } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
+import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
@@ -83,7 +84,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   if (outgoing?.status === 'pending')
     return html`<div class="state quiet">${icon(Clock)}<bdi>${scene.waiting}</bdi></div>`;
   if (outgoing) {
-    const reason = displayableText(outgoing.message ?? strings.commandFailure[outgoing.failure ?? 'failed'], 300);
+    const reason = displayableText(outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'], 300);
     return failed(item, `${words.notSent}: ${reason}`, scene);
   }
   const { delivery, deliveryFailure } = segment;

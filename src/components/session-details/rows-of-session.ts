@@ -10,6 +10,7 @@ import { directionWords } from '../../localize/en/directions.js';
 import { resultWords } from '../../localize/en/outcomes.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
+import { sessionWords, stateWords } from '../../localize/en/sessions.js';
 import type { Localization } from '../../localize/localization.js';
 import { wordFor } from '../../localize/words.js';
 
@@ -41,7 +42,7 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     from === undefined || to === undefined ? undefined : formatDuration(Math.max(0, to - from));
   const ringsUntil = times.accepted ?? (session.state === 'ended' ? times.ended : undefined);
   const values = {
-    caller: caller?.isAnonymous ? strings.session.anonymous : caller?.name,
+    caller: caller?.isAnonymous ? (strings.session ?? sessionWords).anonymous : caller?.name,
     phone: caller?.phone,
     upn: caller?.upn,
     customer: customerName(customer) ?? visitorLabel,
@@ -140,7 +141,7 @@ const labelOf = (name: string): string =>
   /^[A-Za-z][A-Za-z\d]*$/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name;
 
 /** What the workspace's own words do not have. */
-const WORDS = { ...en, direction: directionWords, result: resultWords, sentiment: sentimentWords };
+const WORDS = { ...en, state: stateWords, direction: directionWords, result: resultWords, sentiment: sentimentWords };
 
 function inWords(
   kind: FieldKind | undefined,

@@ -8,8 +8,8 @@ import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { openStore } from '../../core/store/session-store.js';
-import { connectLater } from '../../context/connect-later.js';
+import { beginLater } from '../../core/store/begin-later.js';
+import { createSessionStore } from '../../core/store/session-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
@@ -82,7 +82,7 @@ export class SessionProvider extends LitElement {
   #workspace(): WorkspaceHandle | undefined {
     const { gateway, store: given, localization } = this;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: storeOf(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -117,18 +117,15 @@ export class SessionProvider extends LitElement {
 }
 
 /** What only a backend hears of need not be there at once. */
-function tellLater(workspace: WorkspaceHandle): () => void {
-  const telling = import('../../context/tell-what-is-read.js')
-    .then(({ tellWhatIsRead }) => tellWhatIsRead(workspace))
-    .catch(consoleLogger.error);
-  return () => void telling.then((end) => end?.());
-}
-
-const storeOf = (gateway: Gateway): SessionStore =>
-  openStore(
-    { gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId },
-    gateway.isRead ? undefined : connectLater(gateway, consoleLogger),
+const tellLater = (workspace: WorkspaceHandle): (() => void) =>
+  beginLater(
+    import('../../context/tell-what-is-read.js'),
+    ({ tellWhatIsRead }) => tellWhatIsRead(workspace),
+    consoleLogger,
   );
+
+const openStore = (gateway: Gateway): SessionStore =>
+  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
 
 declare global {
   interface HTMLElementTagNameMap {
