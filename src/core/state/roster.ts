@@ -9,15 +9,6 @@ export type RosterSection = (typeof ROSTER_SECTIONS)[number];
 /** Ids of all sessions in the order in which an agent sees them. An unchanged section keeps its identity. */
 export type Roster = Readonly<Record<RosterSection, readonly string[]>>;
 
-/** The roster without some ids. A section that has none of them keeps its identity. */
-export const rosterWithout = (roster: Roster, isGone: (id: string) => boolean): Roster =>
-  Object.fromEntries(
-    ROSTER_SECTIONS.map((section) => {
-      const ids = roster[section];
-      return [section, ids.some(isGone) ? ids.filter((id) => !isGone(id)) : ids];
-    }),
-  ) as Roster;
-
 interface Place {
   readonly section: RosterSection;
   readonly ranks: readonly [number, number];
