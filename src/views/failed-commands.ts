@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TrackedCommand } from '../core/state/command-reducer.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
+import { commandFailureWords } from '../localize/en/command-failures.js';
 
 /** The two ways on from a command that failed: again, or away with it. */
 export interface WaysOn {
@@ -12,7 +13,7 @@ export interface WaysOn {
 /** What did not work, why, and the two ways on. */
 export function failedCommands(
   commands: readonly TrackedCommand[] | undefined,
-  { common, commandFailure }: Pick<Strings, 'common' | 'commandFailure'>,
+  { common, commandFailure = commandFailureWords }: Pick<Strings, 'common' | 'commandFailure'>,
   { retry, dismiss }: WaysOn,
 ): unknown {
   const failed = commands?.filter(({ status }) => status === 'failed') ?? [];

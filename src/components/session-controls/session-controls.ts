@@ -30,6 +30,7 @@ import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { sessionWords } from '../../localize/en/sessions.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
@@ -136,7 +137,7 @@ export class SessionControls extends SessionWidget {
       ${
         session.failure
           ? html`<p class="notice" role="alert">
-            ${strings.session.failure(session.failure.action, displayableText(session.failure.reason, 300))}
+            ${(strings.session ?? sessionWords).failure(session.failure.action, displayableText(session.failure.reason, 300))}
           </p>`
           : nothing
       }

@@ -13,7 +13,7 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { fileNameOf } from '../../core/transcript/file-name.js';
-import { speakerName } from '../../core/transcript/speaker-name.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
@@ -137,7 +137,10 @@ export class TranscriptTools extends SessionWidget {
     if (isSearching) return words.searching(count);
     const segment = segmentId === undefined ? undefined : this.#list.get(segmentId);
     if (!segment) return words.noMatch;
-    const line = `${displayableText(speakerName(segment, roles), 200)}: ${displayableText(segment.text, 300)}`;
+    const line = `${displayableText(
+      speakerName(segment.speaker, roles, numbersIn(this.#list)),
+      200,
+    )}: ${displayableText(segment.text, 300)}`;
     return html`${words.position(position, count)} <span class="spoken"><bdi>${line}</bdi></span>`;
   }
 
@@ -219,7 +222,7 @@ export class TranscriptTools extends SessionWidget {
       this.#save(
         'vtt',
         'text/vtt',
-        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords),
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords, numbersIn(this.#list)),
         workspace,
       );
   }
@@ -242,7 +245,11 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
-    return writeText(this.#segments(), { roles: strings.speaker ?? speakerWords, formatDuration });
+    return writeText(this.#segments(), {
+      roles: strings.speaker ?? speakerWords,
+      numberOf: numbersIn(this.#list),
+      formatDuration,
+    });
   }
 
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */
