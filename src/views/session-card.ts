@@ -29,7 +29,10 @@ export interface SessionCard {
   readonly onSelect: () => void;
 }
 
-/** One session: who, what kind, which service, which state since when, and what needs the agent. */
+/**
+ * One session: who, what kind, which service, which state since when, and what needs the agent. Where engines leave a
+ * space out of the button's name, it is one that does not collapse.
+ */
 export function sessionCard(card: SessionCard): TemplateResult {
   const { session, strings } = card;
   const title = titleOf(session, strings);
@@ -42,7 +45,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
           ${icon(modalityIcon(session.modality))}
           <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi>${displayableText(card.service, 200)}</bdi>
         </span>
-        <span class="state quiet figures">${stateLine(card)}</span>
+        <span class="state quiet figures">${stateLine(card)}&nbsp;</span>
       </span>
       ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
@@ -52,7 +55,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
 function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknown {
   const { state, offerOutcome, result, times, since, parkedSince } = session;
   if (state !== 'ended')
-    return html`${wordFor(strings.state, state)} ${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
+    return html`${wordFor(strings.state, state)}&nbsp;${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
   const outcome =
     result === undefined
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
