@@ -8,6 +8,7 @@ import type { presenceWords, presenceControlWords } from './en/agent-presence.js
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { unsentWords } from './en/unsent.js';
 import type { chatConversation } from './en/chat-conversation.js';
 import type { codesTags } from './en/codes-tags.js';
 import type { companionChat } from './en/companion-chat.js';
@@ -58,4 +59,5 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly unsent: typeof unsentWords;
 }

@@ -10,6 +10,7 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { unsentWords } from './en/unsent.js';
 
 /**
  * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
@@ -31,4 +32,5 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  unsent: unsentWords,
 };

@@ -405,7 +405,7 @@ describe('email-conversation', () => {
       act(provider, 'handled').click();
       await settled();
       expect(textOf(find(provider, 'dialog')))
-        .to.contain('Your answer has not been sent.')
+        .to.contain('You have not sent what you wrote.')
         .and.to.contain('Dear Nora');
       // Closing is told in a task of its own, which may come after the next frame.
       const closes = (button: string): Promise<Event> => {

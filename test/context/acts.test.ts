@@ -374,8 +374,10 @@ const WAYS: readonly Way[] = [
     act: 'messages.mark-read',
     from: 'session-provider',
     how: 'looking at a chat',
-    open: () =>
-      mount(
+    open: async () => {
+      // Loaded when the workspace is there, which may take longer than a frame.
+      await import('../../src/context/tell-what-is-read.js');
+      return mount(
         html`<sessions-list></sessions-list>`,
         {
           sessions: [aChat],
@@ -389,7 +391,8 @@ const WAYS: readonly Way[] = [
           ],
         },
         true,
-      ),
+      );
+    },
     do: ({ store }) => {
       store.look(aChat.id);
     },

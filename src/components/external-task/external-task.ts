@@ -67,7 +67,7 @@ export class ExternalTaskElement extends SessionWidget {
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
       </div>
-      ${failedCommands(ends, strings, waysOn(workspace, this))}
+      ${failedCommands(ends, strings, waysOn(workspace, this), { 'session.end': words.notCompleted })}
     </article>`;
   }
 

@@ -63,6 +63,5 @@ export const emailConversation = {
   unsent: 'This answer was not sent.',
   copy: 'Copy',
   copied: 'Copied',
-  handledQuestion: 'Your answer has not been sent. Mark the mail as handled and lose it?',
-  handleAndLose: 'Mark as handled without answer',
+  notDone: { 'email.reply': 'Answer not sent', 'email.mark-as-handled': 'Not marked as handled' },
 };

@@ -11,6 +11,7 @@ export const externalTask = {
   noLink: 'The external system gave no address to open. Work on the task there, then complete it here.',
   unsafeLink: 'The address that came with this task is not safe to open:',
   complete: 'Complete',
+  notCompleted: 'Not completed',
   notNow: {
     offered: 'Accept the task to work on it.',
     accepted: 'The task can be completed as soon as it is yours.',
