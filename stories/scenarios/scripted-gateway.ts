@@ -18,6 +18,8 @@ export class ScriptedGateway implements Gateway {
   readonly clock: Clock = { now: () => this.time };
   /** What was asked for, oldest first. */
   readonly commands: SessionCommand[] = [];
+  /** What the workspace tells by itself: which messages the agent has looked at, oldest first. */
+  readonly looks: SessionCommand[] = [];
   /** How the next commands are answered. A promise that never settles leaves them pending. */
   answer: (command: SessionCommand) => Promise<CommandReply> = () => Promise.resolve({ ok: true });
 
@@ -41,7 +43,7 @@ export class ScriptedGateway implements Gateway {
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
-    this.commands.push(command);
+    (command.type === 'messages.mark-read' ? this.looks : this.commands).push(command);
     return this.answer(command);
   }
 

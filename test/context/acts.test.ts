@@ -375,9 +375,7 @@ const WAYS: readonly Way[] = [
     from: 'session-provider',
     how: 'looking at a chat',
     open: async () => {
-      // Loaded when the workspace is there, which may take longer than a frame.
-      await import('../../src/context/tell-what-is-read.js');
-      return mount(
+      const mounted = await mount(
         html`<sessions-list></sessions-list>`,
         {
           sessions: [aChat],
@@ -392,11 +390,15 @@ const WAYS: readonly Way[] = [
         },
         true,
       );
+      // What tells it is loaded after the first picture.
+      await import('../../src/context/tell-what-is-read.js');
+      return mounted;
     },
     do: ({ store }) => {
       store.look(aChat.id);
     },
     detail: { sessionId: aChat.id, segmentId: 'asked' },
+    count: ({ gateway }) => gateway.looks.length,
   },
   {
     act: 'session.select',

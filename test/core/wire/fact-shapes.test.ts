@@ -27,7 +27,7 @@ const REQUIRED = new RegExp(
     'v|epoch|seq|prev|ts|type|data',
     'session|offer|reason|target|dueAt|caller|customer|participant|participantId|parameters|sentiment|tags',
     'suggested|summary|typing|messaging|email|externalTask|contextRecord|segments|segment|segmentId|delivery',
-    'isTranscribable|userId|presence|usage|problems',
+    'isTranscribable|unread|userId|presence|usage|problems',
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
