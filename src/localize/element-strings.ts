@@ -9,6 +9,8 @@ import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
 import type { unsentWords } from './en/unsent.js';
+import type { sessionWords, stateWords } from './en/sessions.js';
+import type { commandFailureWords } from './en/command-failures.js';
 import type { chatConversation } from './en/chat-conversation.js';
 import type { codesTags } from './en/codes-tags.js';
 import type { companionChat } from './en/companion-chat.js';
@@ -45,6 +47,9 @@ export interface ElementStrings {
 
 /** Words of parts that some elements show, such as cards and results. */
 export interface PartStrings {
+  readonly session: typeof sessionWords;
+  readonly state: typeof stateWords;
+  readonly commandFailure: typeof commandFailureWords;
   readonly list: typeof listWords;
   readonly controls: typeof controlsWords;
   readonly verb: typeof verbWords;

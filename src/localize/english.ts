@@ -1,4 +1,6 @@
 import { en } from './en.js';
+import { commandFailureWords } from './en/command-failures.js';
+import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
 import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
@@ -18,6 +20,9 @@ import { unsentWords } from './en/unsent.js';
  */
 export const english = {
   ...en,
+  session: sessionWords,
+  state: stateWords,
+  commandFailure: commandFailureWords,
   list: listWords,
   controls: controlsWords,
   verb: verbWords,

@@ -4,6 +4,7 @@ import type { CommandReply } from '../core/commands/command.js';
 import type { TrackedCommand } from '../core/state/command-reducer.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
+import { commandFailureWords } from '../localize/en/command-failures.js';
 
 type Words = Pick<Strings, 'common' | 'commandFailure'>;
 
@@ -16,7 +17,7 @@ export interface WaysOn {
 /** Why something did not work: in the backend's words where it has some. */
 export const reasonOf = (
   { failure = 'failed', message }: Partial<Extract<CommandReply, { ok: false }>>,
-  { commandFailure }: Words,
+  { commandFailure = commandFailureWords }: Words,
 ): string => displayableText(message ?? commandFailure[failure], 300);
 
 /** What did not work, why, and the two ways on. */

@@ -6,6 +6,7 @@ import type { Session } from '../core/model/session.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { initialsOf } from '../core/text/initials.js';
 import type { Strings } from '../localize/en.js';
+import { stateWords } from '../localize/en/sessions.js';
 import { titleOf, wordFor } from '../localize/words.js';
 import { offerOutcomeWords } from '../localize/en/outcomes.js';
 import { listWords } from '../localize/en/sessions-list.js';
@@ -36,6 +37,7 @@ export interface SessionCard {
 export function sessionCard(card: SessionCard): TemplateResult {
   const { session, strings } = card;
   const title = titleOf(session, strings);
+  const service = displayableText(card.service, 200);
   return html`
     <button class="card" type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${card.onSelect}>
       <span class="initials" aria-hidden="true">${initialsOf(title)}</span>
@@ -43,7 +45,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
         <span class="title" title=${title}><bdi>${title}</bdi></span>
         <span class="line quiet">
           ${icon(modalityIcon(session.modality))}
-          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi>${displayableText(card.service, 200)}</bdi>
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi title=${service}>${service}</bdi>
         </span>
         <span class="state quiet figures">${stateLine(card)}&nbsp;</span>
       </span>
@@ -54,13 +56,14 @@ export function sessionCard(card: SessionCard): TemplateResult {
 
 function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknown {
   const { state, offerOutcome, result, times, since, parkedSince } = session;
+  const words = strings.state ?? stateWords;
   if (state !== 'ended')
-    return html`${wordFor(strings.state, state)}&nbsp;${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
+    return html`${wordFor(words, state)}&nbsp;${elapsed(state === 'unparking' ? (parkedSince ?? since) : since)}`;
   const outcome =
     result === undefined
       ? offerOutcome !== undefined && offerOutcome !== 'accepted'
         ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
-        : strings.state.ended
+        : words.ended
       : taskResult(result, strings);
   return html`<bdi>${momentOf(times.ended ?? since)}</bdi> · <bdi>${outcome}</bdi>`;
 }

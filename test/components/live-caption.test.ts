@@ -214,3 +214,16 @@ describe('live-caption', () => {
     });
   });
 });
+
+describe('the newest words of a long line', () => {
+  const after = (number: string, unit = ' yen and so on '): string => number + unit.padEnd(299, 'and so on ');
+  for (const number of ['1,250,000', '1 250 000', 'CHF 1’250', '€ 50.40', '-12.5', '12:30:05', '+41 44 555 01 33'])
+    it(`are not cut inside of ${number} with its unit, wherever the cut would fall`, () => {
+      for (let more = 0; more < number.length + 6; more += 1) {
+        const said = captionText(`back is ${after(number).slice(0, 300 - more)}`.padStart(400, 'the money you get '));
+        const isWhole = said.includes(number);
+        expect(isWhole || !/^… [^a-z]*\d/.test(said), said).to.equal(true);
+        if (!isWhole) expect(said).to.match(/^… (?!yen)\p{L}/u);
+      }
+    });
+});

@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Ban, Check, ExternalLink } from 'lucide';
@@ -58,7 +59,7 @@ export class ExternalTaskElement extends SessionWidget {
     return html`<article class="work task" aria-label=${words.title}>
       <h3 tabindex="-1"><bdi>${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
       ${
-        description.trim() === ''
+        isBlank(description)
           ? html`<p class="quiet">${words.noDescription}</p>`
           : html`<div class="description" dir="auto"><bdi>${longText(description, strings.common.showMore)}</bdi></div>`
       }
@@ -122,7 +123,7 @@ function renderUpdates(transcript: SegmentList | undefined, { localization, stor
 
 /** Where the other system shows the task; what is not plainly harmless is named, not opened. */
 function renderPlace(url: string | undefined, words: typeof externalTask): TemplateResult {
-  if (url === undefined || url.trim() === '') return html`<p class="quiet">${words.noLink}</p>`;
+  if (url === undefined || isBlank(url)) return html`<p class="quiet">${words.noLink}</p>`;
   const href = linkOf(url);
   return href === undefined
     ? html`<p class="unsafe">${words.unsafeLink} <bdi>${displayableText(url, 500)}</bdi></p>`

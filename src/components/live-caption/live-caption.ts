@@ -13,10 +13,10 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerName } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
-import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
@@ -111,7 +111,7 @@ export class LiveCaption extends ServiceWidget {
             : repeat(
                 lines,
                 ({ id }) => id,
-                (segment) => line(segment, strings),
+                (segment) => line(segment, nameOf(segment, all, strings)),
               )
         }
       </div>
@@ -164,11 +164,14 @@ function noteOn(
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }
 
-function line(
-  { speaker, text, isFinal, language }: TranscriptSegment,
-  { speaker: roles = speakerWords }: Strings,
-): TemplateResult {
-  const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
+function nameOf({ speaker }: TranscriptSegment, list: SegmentList, { speaker: roles = speakerWords }: Strings): string {
+  return displayableText(
+    speakerName(speaker, roles, (one) => list.numberOf(one)),
+    200,
+  );
+}
+
+function line({ text, isFinal, language }: TranscriptSegment, name: string): TemplateResult {
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>
   </p>`;

@@ -34,6 +34,7 @@ import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-se
 import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { sessionWords } from '../../localize/en/sessions.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
@@ -149,7 +150,7 @@ export class SessionControls extends SessionWidget {
       ${
         session.failure
           ? html`<p class="notice" role="alert">
-            ${strings.session.failure(session.failure.action, displayableText(session.failure.reason, 300))}
+            ${(strings.session ?? sessionWords).failure(session.failure.action, displayableText(session.failure.reason, 300))}
           </p>`
           : nothing
       }

@@ -12,6 +12,7 @@ import { selectServiceOf } from '../../core/selectors/select-session.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
+import { stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { absenceWords } from '../../localize/en/absences.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
@@ -85,7 +86,7 @@ export class SessionPane extends SessionWidget {
           <span>${wordFor(strings.modality, session.modality)}</span>
           <bdi>${displayableText(service, 200)}</bdi>
           <span
-            >${wordFor(strings.state, session.state)}
+            >${wordFor(strings.state ?? stateWords, session.state)}
             ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
           >
           ${session.result === undefined ? nothing : taskResult(session.result, strings)}

@@ -137,7 +137,10 @@ export class TranscriptTools extends SessionWidget {
     if (isSearching) return words.searching(count);
     const segment = segmentId === undefined ? undefined : this.#list.get(segmentId);
     if (!segment) return words.noMatch;
-    const line = `${displayableText(speakerName(segment, roles), 200)}: ${displayableText(segment.text, 300)}`;
+    const line = `${displayableText(
+      speakerName(segment.speaker, roles, (speaker) => this.#list.numberOf(speaker)),
+      200,
+    )}: ${displayableText(segment.text, 300)}`;
     return html`${words.position(position, count)} <span class="spoken"><bdi>${line}</bdi></span>`;
   }
 
@@ -219,7 +222,9 @@ export class TranscriptTools extends SessionWidget {
       this.#save(
         'vtt',
         'text/vtt',
-        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords),
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords, (speaker) =>
+          this.#list.numberOf(speaker),
+        ),
         workspace,
       );
   }
@@ -242,7 +247,11 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
-    return writeText(this.#segments(), { roles: strings.speaker ?? speakerWords, formatDuration });
+    return writeText(this.#segments(), {
+      roles: strings.speaker ?? speakerWords,
+      numberOf: (speaker) => this.#list.numberOf(speaker),
+      formatDuration,
+    });
   }
 
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */

@@ -1,4 +1,5 @@
 import type { SessionCommand } from '../commands/command.js';
+import { isBlank } from '../text/blank.js';
 import type { Selector } from '../store/selector.js';
 
 /** What the agent has written to the customer of a session and not sent; empty where there is nothing. */
@@ -6,7 +7,7 @@ export const selectUnsent = (sessionId: string): Selector<string> => ({
   topics: [{ slice: 'begun', key: sessionId }],
   read({ begun }) {
     const { message = '', reply } = begun.get(sessionId) ?? {};
-    return [reply?.text ?? '', message].find((text) => text.trim() !== '') ?? '';
+    return [reply?.text ?? '', message].find((text) => !isBlank(text)) ?? '';
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Participant } from '../model/participant.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 
 interface Entry {
@@ -9,6 +10,18 @@ interface Entry {
 
 const CHUNK = 256;
 
+/** How many segments have a time of any kind, and how many have each kind. */
+interface Times {
+  readonly timed: number;
+  readonly offsetMs: number;
+  readonly at: number;
+}
+
+/** By which time a list is ordered. */
+type Scale = 'offsetMs' | 'at';
+
+const NONE: Times = { timed: 0, offsetMs: 0, at: 0 };
+
 const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'offset' | 'arrival'>): boolean =>
   one.offset < other.offset || (one.offset === other.offset && one.arrival < other.arrival);
 
@@ -18,16 +31,22 @@ const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'of
  * stood, unless it brings another time. So the order follows from the segments alone, and a list that is made anew from
  * what it shows (after a snapshot) is the same, also for what comes then.
  *
+ * The order goes by `offsetMs`; by `at` where that is what all segments with a time have and some have no offset. What has
+ * no such time goes by what stands before it.
+ *
  * The index from id to place is shared by successive lists. It only grows, and an older list that finds a newer
  * entry in it looks into its own chunks before it believes it; so every list stays as it was.
  */
 export class SegmentList {
-  static readonly empty = new SegmentList([], 0, 0, new Map());
+  static readonly empty = new SegmentList([], 0, 0, new Map(), new Map(), NONE, 'offsetMs');
 
   readonly length: number;
   readonly #chunks: readonly (readonly Entry[])[];
   readonly #arrivals: number;
   readonly #places: Map<string, Entry>;
+  readonly #nameless: ReadonlyMap<string, number>;
+  readonly #times: Times;
+  readonly #scale: Scale;
   #starts: readonly number[] | undefined;
 
   private constructor(
@@ -35,11 +54,17 @@ export class SegmentList {
     length: number,
     arrivals: number,
     places: Map<string, Entry>,
+    nameless: ReadonlyMap<string, number>,
+    times: Times,
+    scale: Scale,
   ) {
     this.#chunks = chunks;
     this.length = length;
     this.#arrivals = arrivals;
     this.#places = places;
+    this.#nameless = nameless;
+    this.#times = times;
+    this.#scale = scale;
   }
 
   /** The segment at a position, 0 to `length - 1`. */
@@ -59,10 +84,37 @@ export class SegmentList {
     return place && this.#chunks[place.chunk]?.[place.index]?.segment;
   }
 
+  /**
+   * Which of the speakers of a role that have no name one is, from 1 in the order in which they came; 0 for who has not
+   * said anything here. Whoever has a number keeps it.
+   */
+  numberOf(speaker: Participant): number {
+    return this.#nameless.get(keyOf(speaker)) ?? 0;
+  }
+
   /** A list with the segment added in its place, or with the one of the same id replaced by it. */
   with(segment: TranscriptSegment): SegmentList {
     const place = this.#find(segment.id);
-    return place ? this.#replace(place, segment) : this.#insert(segment);
+    const old = place && this.#chunks[place.chunk]?.[place.index];
+    if (old?.segment === segment) return this;
+    const times = counted(counted(this.#times, segment, 1), old?.segment, -1);
+    const scale = scaleOf(times);
+    if (scale !== this.#scale || (old && timeOf(old.segment, scale) !== timeOf(segment, scale)))
+      return SegmentList.#anew(
+        old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment],
+        this.#nameless,
+      );
+    return place && old ? this.#replace(place, { ...old, segment }, times) : this.#insert(segment, times);
+  }
+
+  /** A list without a segment. */
+  without(id: string): SegmentList {
+    return this.#find(id)
+      ? SegmentList.#anew(
+          [...this].filter((segment) => segment.id !== id),
+          this.#nameless,
+        )
+      : this;
   }
 
   *[Symbol.iterator](): Iterator<TranscriptSegment> {
@@ -82,26 +134,24 @@ export class SegmentList {
     return this.#starts;
   }
 
-  #replace({ chunk, index }: { chunk: number; index: number }, segment: TranscriptSegment): SegmentList {
-    const entries = this.#chunks[chunk] ?? [];
-    const old = entries[index];
-    if (!old || old.segment === segment) return this;
-    if (timeOf(old.segment) !== timeOf(segment)) return this.#withOtherTime(segment);
-    const chunks = this.#chunks.with(chunk, entries.with(index, { ...old, segment }));
-    return new SegmentList(chunks, this.length, this.#arrivals, this.#places);
-  }
-
   /**
    * Made anew: whatever has no time of its own goes by what stands before it. Takes a millisecond for 2,000 segments, and
    * comes once or twice in the life of one.
    */
-  #withOtherTime(segment: TranscriptSegment): SegmentList {
-    const all = [...this].with(this.indexOf(segment.id), segment);
-    return all.reduce((list, next) => list.with(next), SegmentList.empty);
+  static #anew(segments: readonly TranscriptSegment[], nameless: ReadonlyMap<string, number>): SegmentList {
+    const times = segments.reduce((sum, segment) => counted(sum, segment, 1), NONE);
+    const first = new SegmentList([], 0, 0, new Map(), nameless, times, scaleOf(times));
+    return segments.reduce((list, next) => list.#insert(next, times), first);
   }
 
-  #insert(segment: TranscriptSegment): SegmentList {
-    const offset = timeOf(segment) ?? this.#chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
+  #replace({ chunk, index }: { chunk: number; index: number }, entry: Entry, times: Times): SegmentList {
+    const chunks = this.#chunks.with(chunk, (this.#chunks[chunk] ?? []).with(index, entry));
+    const nameless = withNameless(this.#nameless, entry.segment);
+    return new SegmentList(chunks, this.length, this.#arrivals, this.#places, nameless, times, this.#scale);
+  }
+
+  #insert(segment: TranscriptSegment, times: Times): SegmentList {
+    const offset = timeOf(segment, this.#scale) ?? this.#chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
     const entry: Entry = { segment, offset, arrival: this.#arrivals };
     const at = this.#chunkFor(entry);
     const entries = this.#chunks[at] ?? [];
@@ -116,7 +166,9 @@ export class SegmentList {
       const grown = entries.toSpliced(index, 0, entry);
       chunks.splice(at, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
     }
-    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, this.#placesWith(entry));
+    const nameless = withNameless(this.#nameless, segment);
+    const places = this.#placesWith(entry);
+    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, places, nameless, times, this.#scale);
   }
 
   #placesWith(entry: Entry): Map<string, Entry> {
@@ -152,8 +204,25 @@ export class SegmentList {
 }
 
 /** What is not a number would stand before and after everything: no search would find its neighbours any more. */
-const timeOf = ({ offsetMs }: TranscriptSegment): number | undefined =>
-  Number.isFinite(offsetMs) ? offsetMs : undefined;
+const timeOf = (segment: TranscriptSegment, scale: Scale): number | undefined =>
+  Number.isFinite(segment[scale]) ? segment[scale] : undefined;
+
+const scaleOf = ({ timed, offsetMs, at }: Times): Scale => (offsetMs < timed && at === timed ? 'at' : 'offsetMs');
+
+function counted(times: Times, segment: TranscriptSegment | undefined, by: 1 | -1): Times {
+  if (!segment) return times;
+  const has = (scale: Scale): number => (timeOf(segment, scale) === undefined ? 0 : by);
+  const [offset, at] = [has('offsetMs'), has('at')];
+  return { timed: times.timed + (offset === 0 ? at : offset), offsetMs: times.offsetMs + offset, at: times.at + at };
+}
+
+const keyOf = ({ role, id }: Participant): string => `${role}\n${id}`;
+
+function withNameless(known: ReadonlyMap<string, number>, { speaker }: TranscriptSegment): ReadonlyMap<string, number> {
+  if (speaker.name !== undefined || known.has(keyOf(speaker))) return known;
+  const before = [...known.keys()].filter((key) => key.startsWith(`${speaker.role}\n`)).length;
+  return new Map(known).set(keyOf(speaker), before + 1);
+}
 
 function lastNotAbove(starts: readonly number[], index: number): number {
   let low = 0;

@@ -64,6 +64,7 @@ const newName = (): string =>
 
 class Http implements HttpGateway {
   readonly clock = new ServerClock();
+  readonly isRead = true;
   readonly #options: HttpGatewayOptions;
   readonly #timings: HttpTimings;
   readonly #random: () => number;

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { config } from 'rxjs';
-import { selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
+import { combineSources, selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
 import type { GatewayReceiver, Selector, SessionEvent, SessionStore } from '../../../src/index.js';
 import { aGateway, aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { usableFact } from '../../../src/core/reading/usable-fact.js';
 import { aStore } from '../../support/a-store.js';
+import { FULLEST_FACTS } from '../../support/fullest-facts.js';
 import { FACTS } from '../../support/session-facts.js';
 import { wholeState } from '../../support/whole-state.js';
 
@@ -66,6 +68,13 @@ const POISON: readonly [string, unknown, 'rejectedFacts' | 'unknownFacts'][] = [
   ['a command of nothing', { type: 'command.sent', at: NOW }, 'rejectedFacts'],
 ];
 
+const anOffer = (more: object): SessionEvent => ({
+  type: 'session.offered',
+  sessionId: 'new',
+  at: NOW,
+  offer: { serviceId: 'card-line', modality: 'im', direction: 'inbound', ...more },
+});
+
 const stateWithoutCounts = (store: SessionStore): unknown => ({
   ...(wholeState(store) as object),
   diagnostics: undefined,
@@ -84,12 +93,83 @@ describe('a fact that cannot be used', () => {
     });
   }
 
-  it('is as good as none in a long transcript: what came before it in the same fact is not there either', () => {
+  it('is only the one item of a list that is bad: those around it are there, and count', () => {
     const { store, gateway } = aStore({ sessions });
-    const [first] = someSegments('Hello');
-    gateway.emit({ type: 'transcript.appended', segments: [first, null] as never, ...on });
-    expect(store.read(selectSession('call-1'))?.unread).to.equal(0);
-    expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(aStore({ sessions }).store));
+    const [first, last] = someSegments('Hello', 'Are you there?');
+    const bad = [null, 7, {}, { ...first, text: 5 }, { ...first, speaker: null }];
+    gateway.emit({ type: 'transcript.appended', segments: [first, ...bad, last] as never, ...on });
+    const untouched = aStore({ sessions });
+    untouched.gateway.emit({ type: 'transcript.appended', segments: [first!, last!], ...on });
+    expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(untouched.store));
+    expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
+  });
+
+  const wild: readonly [string, SessionEvent, object | undefined, number][] = [
+    [
+      'an offer full of nulls',
+      anOffer({ customer: null, caller: { name: null, phone: '+41445550133' }, tags: null }),
+      {
+        caller: { phone: '+41445550133' },
+      },
+      0,
+    ],
+    ['an offer without a direction', anOffer({ direction: null }), { direction: 'none' }, 0],
+    ['an offer with parts that nobody can read', anOffer({ customer: 'Nora', subject: 7, queuedAt: '10:00' }), {}, 1],
+    [
+      'an offer with a blank name',
+      anOffer({ customer: { name: ' \u200B', email: 'a@example.com' } }),
+      {
+        customer: { email: 'a@example.com' },
+      },
+      0,
+    ],
+    ['a mood nobody knows', { type: 'sentiment.changed', sentiment: 'mixed', ...on }, { sentiment: 'mixed' }, 0],
+    ['tags that are none', { type: 'tags.changed', tags: null as never, ...on }, {}, 1],
+    [
+      'tags of which some are none',
+      { type: 'tags.changed', tags: ['a', null, '', 7, 'b'] as never, ...on },
+      { tags: ['a', 'b'] },
+      1,
+    ],
+    [
+      'a summary of objects',
+      {
+        type: 'summary.changed',
+        summary: { status: 'ready', version: 1, parts: { narrative: { a: 1 } } } as never,
+        ...on,
+      },
+      {
+        summary: { status: 'ready', version: 1, parts: {} },
+      },
+      1,
+    ],
+    [
+      'a name that is taken back',
+      { type: 'customer.identified', customer: { name: null, company: 'Feld' } as never, ...on },
+      {
+        customer: { name: 'Nora', company: 'Feld' },
+      },
+      0,
+    ],
+  ];
+  for (const [name, fact, after, count] of wild)
+    it(`is not lost for a part of it, whichever gateway says it (${name})`, () => {
+      const known = [aSession({ customer: { name: 'Nora' } })];
+      for (const isOneOfTwo of [false, true]) {
+        const own = aGateway({ sessions: known });
+        const gateway = isOneOfTwo ? combineSources({ one: own }) : own;
+        const { store } = aStore({}, { gateway });
+        const sessionId = fact.type === 'session.offered' ? fact.sessionId : 'call-1';
+        const select = selectSession(isOneOfTwo ? `one/${sessionId}` : sessionId);
+        const before = store.read(select);
+        own.emit(fact);
+        expect(store.read(select), String(isOneOfTwo)).to.deep.include({ ...before, ...after });
+        expect(store.read(selectDiagnostics).rejectedFacts, String(isOneOfTwo)).to.equal(count);
+      }
+    });
+
+  it('does not cost a copy where all is good', () => {
+    for (const fact of FULLEST_FACTS) expect(usableFact(fact).fact, fact.type).to.equal(fact);
   });
 
   const noLists = [null, undefined, 7, 'facts', {}, good];
@@ -138,6 +218,7 @@ describe('a fact that cannot be used', () => {
         tags: fc.anything(),
         usage: fc.anything(),
         command: fc.anything(),
+        problems: fc.oneof(fc.constant([]), fc.anything()),
       },
       { requiredKeys: ['type'] },
     );
