@@ -9,6 +9,7 @@ import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
 import type { unsentWords } from './en/unsent.js';
+import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
 import type { commandFailureWords } from './en/command-failures.js';
 import type { chatConversation } from './en/chat-conversation.js';
@@ -65,4 +66,5 @@ export interface PartStrings {
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
   readonly unsent: typeof unsentWords;
+  readonly stateSentence: typeof stateSentences;
 }

@@ -13,6 +13,7 @@ import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
 import { unsentWords } from './en/unsent.js';
+import { stateSentences } from './en/state-sentences.js';
 
 /**
  * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
@@ -38,4 +39,5 @@ export const english = {
   sentiment: sentimentWords,
   speaker: speakerWords,
   unsent: unsentWords,
+  stateSentence: stateSentences,
 };

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { CommandReply } from '../core/commands/command.js';
 import type { TrackedCommand } from '../core/state/command-reducer.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
@@ -16,7 +15,7 @@ export interface WaysOn {
 
 /** Why something did not work: in the backend's words where it has some. */
 export const reasonOf = (
-  { failure = 'failed', message }: Partial<Extract<CommandReply, { ok: false }>>,
+  { failure = 'failed', message }: Pick<TrackedCommand, 'failure' | 'message'>,
   { commandFailure = commandFailureWords }: Words,
 ): string => displayableText(message ?? commandFailure[failure], 300);
 

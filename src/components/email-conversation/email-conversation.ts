@@ -22,7 +22,9 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
-import { reasonFor, wordFor } from '../../localize/words.js';
+import { stateSentence } from '../../localize/state-sentence.js';
+import { stateWords } from '../../localize/en/sessions.js';
+import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
@@ -148,7 +150,7 @@ export class EmailConversation extends SessionWidget {
       return html`${this.#renderResult(session, workspace)}
       ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
-    const reason = isOpenForAnswers ? undefined : reasonFor(words.notNow, phase, words.notNowOther);
+    const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
     const { isOpen, toAll } = this.#reply;
     const button = (
@@ -197,7 +199,8 @@ export class EmailConversation extends SessionWidget {
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['email-conversation'] ?? emailConversation;
-    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result ?? resultWords, result);
+    const outcome =
+      result === undefined ? (strings.state ?? stateWords).ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
       <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;

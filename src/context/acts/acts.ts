@@ -5,7 +5,6 @@ import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-capacity.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WaysOn } from '../../views/failed-commands.js';
 import type { WorkspaceHandle } from '../workspace-handle.js';
@@ -43,19 +42,9 @@ export function perform(workspace: WorkspaceHandle, from: HTMLElement, wish: Age
   );
 }
 
-/** Tries once more what failed; the way of any other wish. */
-export function retry(
-  workspace: WorkspaceHandle,
-  from: HTMLElement,
-  { command }: TrackedCommand,
-): Promise<Outcome> | undefined {
-  const { commandId: _, ...wish } = command;
-  return perform(workspace, from, wish);
-}
-
-/** The two ways on, for an element that shows commands that failed. */
+/** The two ways on, for an element that shows commands that failed. A second try goes the way of any other wish. */
 export const waysOn = (workspace: WorkspaceHandle, from: HTMLElement): WaysOn => ({
-  retry: (tracked) => void retry(workspace, from, tracked),
+  retry: ({ command: { commandId: _, ...wish } }) => void perform(workspace, from, wish),
   dismiss: (tracked) => {
     workspace.store.dismiss(tracked);
   },
