@@ -8,6 +8,8 @@ import type { presenceWords, presenceControlWords } from './en/agent-presence.js
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { unsentWords } from './en/unsent.js';
+import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
 import type { commandFailureWords } from './en/command-failures.js';
 import type { chatConversation } from './en/chat-conversation.js';
@@ -63,4 +65,6 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly unsent: typeof unsentWords;
+  readonly stateSentence: typeof stateSentences;
 }

@@ -12,6 +12,8 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { unsentWords } from './en/unsent.js';
+import { stateSentences } from './en/state-sentences.js';
 
 /**
  * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
@@ -36,4 +38,6 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  unsent: unsentWords,
+  stateSentence: stateSentences,
 };

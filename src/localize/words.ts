@@ -9,10 +9,6 @@ import { sessionWords } from './en/sessions.js';
 export const wordFor = (words: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : displayableText(key, 200);
 
-/** Why something cannot be done in a state of a session, or what is said of states that there is no reason for. */
-export const reasonFor = (reasons: Readonly<Record<string, string>>, state: string, otherwise: string): string =>
-  Object.hasOwn(reasons, state) ? (reasons[state] ?? otherwise) : otherwise;
-
 /**
  * What a session is called: its customer, its subject, its caller, or the backend's label for a visitor. An identified
  * customer goes before the subject: the agent talks to a person.

@@ -139,8 +139,8 @@ describe('live-caption', () => {
     };
     const table: readonly [string, Session, string][] = [
       ['nobody has spoken', theCall, 'Waiting for speech.'],
-      ['the call is over', anEndedSession(), 'The call is over.'],
-      ['the call is over, its work is not', { ...theCall, state: 'after-call-work' }, 'The call is over.'],
+      ['the call is over', anEndedSession(), 'This conversation is over.'],
+      ['the call is over, its work is not', { ...theCall, state: 'after-call-work' }, 'This conversation is over.'],
       ['the backend has a reason', { ...theCall, transcriptUnavailable: 'no consent' }, 'No captions: no consent'],
       [
         'the call cannot be transcribed',
@@ -157,7 +157,7 @@ describe('live-caption', () => {
     it('the call is parked, above what was said last', async () => {
       const { provider, gateway } = await captionOf(...aboutACard);
       await happens(gateway, { type: 'session.parked', at: NOW, sessionId });
-      expect(note(provider)).to.equal('Captions are interrupted while the call is parked.');
+      expect(note(provider)).to.equal('This task is parked. Captions are interrupted.');
       expect(lines(provider)).to.have.length(3);
     });
   });

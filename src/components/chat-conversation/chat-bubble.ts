@@ -84,7 +84,10 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   if (outgoing?.status === 'pending')
     return html`<div class="state quiet">${icon(Clock)}<bdi>${scene.waiting}</bdi></div>`;
   if (outgoing) {
-    const reason = displayableText(outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'], 300);
+    const reason = displayableText(
+      outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'],
+      300,
+    );
     return failed(item, `${words.notSent}: ${reason}`, scene);
   }
   const { delivery, deliveryFailure } = segment;

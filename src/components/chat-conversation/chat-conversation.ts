@@ -107,7 +107,7 @@ export class ChatConversation extends SessionWidget {
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
     const now = workspace.store.clockOf(session.id).now();
-    const closed = whyClosed(session, now, words);
+    const closed = whyClosed(session, now, words, workspace.localization.strings);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
     // Before the agent's first formatted message, too: it is never seen with the marks it is sent with.

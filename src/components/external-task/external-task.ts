@@ -14,7 +14,8 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
-import { reasonFor, titleOf, wordFor } from '../../localize/words.js';
+import { stateSentence } from '../../localize/state-sentence.js';
+import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -68,7 +69,7 @@ export class ExternalTaskElement extends SessionWidget {
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
       </div>
-      ${failedCommands(ends, strings, waysOn(workspace, this))}
+      ${failedCommands(ends, strings, waysOn(workspace, this), { 'session.end': words.notCompleted })}
     </article>`;
   }
 
@@ -81,7 +82,7 @@ export class ExternalTaskElement extends SessionWidget {
     );
     // Ending is allowed elsewhere, too, such as from the parked card; what is done is completed where it was done.
     const canComplete = isAtHand(state);
-    const reason = reasonFor(words.notNow, state, words.notNowOther);
+    const reason = stateSentence(state, strings, words.toWorkOn, words.notNowOther);
     return html`<button
         type="button"
         class="primary"

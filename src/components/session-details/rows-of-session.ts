@@ -115,7 +115,10 @@ export function fieldRows(
 export const parameterRows = (session: Session, chosen: readonly string[]): DetailRow[] =>
   [...new Set(chosen)].map((name) => parameterRow(session, name));
 
-/** One that has not been heard of yet is expected; but nothing arrives any more for a session that is over. */
+/**
+ * One that has not been heard of yet is expected; but nothing arrives any more for a session that is over: where its data
+ * was kept it has no value, otherwise nobody knows.
+ */
 function parameterRow(session: Session, name: string): DetailRow {
   const parameter = session.parameters.findLast((own) => own.name === name) ?? { name, state: 'pending' };
   const row = { key: `parameter ${name}`, label: labelOf(name), value: '', isEnriched: true };
@@ -125,7 +128,8 @@ function parameterRow(session: Session, name: string): DetailRow {
     case 'empty':
       return { ...row, state: 'empty' };
     case 'pending':
-      return { ...row, state: session.state === 'ended' ? 'not-available' : 'pending' };
+      if (session.state !== 'ended') return { ...row, state: 'pending' };
+      return { ...row, state: session.contextRecord?.isStored ? 'empty' : 'not-available' };
     case 'not-available': {
       // Why nothing was kept is said once, below all rows.
       const { reason } = parameter;

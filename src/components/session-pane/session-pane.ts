@@ -8,6 +8,8 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
+import { countsSince } from '../../core/rules/counts-since.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -23,7 +25,7 @@ import { modalityIcon } from '../../icons/modality-icon.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { taskResult, taskResultStyles } from '../../views/task-result.js';
+import { outcomeOf, taskResultStyles } from '../../views/task-result.js';
 import { styles } from './session-pane.styles.js';
 
 /** What stands where the conversation is; everything else stands beside it. */
@@ -87,9 +89,9 @@ export class SessionPane extends SessionWidget {
           <bdi>${displayableText(service, 200)}</bdi>
           <span
             >${wordFor(strings.state ?? stateWords, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span
           >
-          ${session.result === undefined ? nothing : taskResult(session.result, strings)}
+          ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
         </p>
       </div>
       ${nested(this, 'session-pane', 'session-controls', { sessionId: session.id })}

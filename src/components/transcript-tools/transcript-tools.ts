@@ -18,7 +18,9 @@ import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
 import { speakerWords } from '../../localize/en/speakers.js';
+import type { Strings } from '../../localize/en.js';
 import { transcriptTools } from '../../localize/en/transcript-tools.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { copyText } from '../../effects/copy-text.js';
@@ -89,7 +91,7 @@ export class TranscriptTools extends SessionWidget {
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['transcript-tools'] ?? transcriptTools;
-    const note = noteOn(session, this.#list.length > 0, words);
+    const note = noteOn(session, this.#list.length > 0, words, strings);
     return html`
       ${note === undefined ? nothing : html`<p class="quiet" part="note">${note}</p>`}
       ${this.isOpen ? this.#renderTools(session, words, strings.speaker ?? speakerWords) : nothing}
@@ -264,9 +266,10 @@ function noteOn(
   { modality, direction, state, isTranscribable, transcriptUnavailable }: Session,
   hasLines: boolean,
   words: typeof transcriptTools,
+  strings: Strings,
 ): string | undefined {
   if (modality !== 'audio-video' || isOver(state)) return undefined;
-  if (isSetAside(state)) return words.parked;
+  if (isSetAside(state)) return stateSentence(state, strings, words.interrupted, '');
   if (hasLines && transcriptUnavailable !== undefined)
     return words.stopped(displayableText(transcriptUnavailable, 300));
   return direction === 'outbound' ? words.eligibility(isTranscribable) : undefined;
