@@ -21,7 +21,7 @@ export function renderHandledQuestion(
   >
     <form method="dialog">
       <p>${words.handledQuestion}</p>
-      <blockquote dir="auto"><bdi>${displayableText(answer, LONGEST_QUOTE)}</bdi></blockquote>
+      <blockquote dir="auto"><bdi translate="no">${displayableText(answer, LONGEST_QUOTE)}</bdi></blockquote>
       <div class="choices">
         <button value="">${strings.common.cancel}</button>
         <button class="danger" value="handled">${words.handleAndLose}</button>

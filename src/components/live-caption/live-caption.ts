@@ -115,7 +115,7 @@ export class LiveCaption extends ServiceWidget {
               )
         }
       </div>
-      <div class="spoken" role="status">${this.#announcer.text}</div>
+      <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
     `;
   }
 
@@ -170,7 +170,7 @@ function line(
 ): TemplateResult {
   const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
-    <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>
+    <bdi translate="no" class="speaker">${name}</bdi>: <bdi translate="no" class="said">${captionText(text)}</bdi>
   </p>`;
 }
 
