@@ -42,12 +42,12 @@ export function sessionCard(card: SessionCard): TemplateResult {
     <button class="card" type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${card.onSelect}>
       <span class="initials" aria-hidden="true">${initialsOf(title)}</span>
       <span class="text">
-        <span class="title" title=${title}><bdi>${title}</bdi></span>
+        <span class="title" title=${title}><bdi translate="no">${title}</bdi></span>
         <span class="line quiet">
           ${icon(modalityIcon(session.modality))}
-          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi title=${service}>${service}</bdi>
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi translate="no" title=${service}>${service}</bdi>
         </span>
-        <span class="state quiet figures">${stateLine(card)}&nbsp;</span>
+        <span class="state quiet figures" translate="no">${stateLine(card)}&nbsp;</span>
       </span>
       ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
@@ -59,5 +59,5 @@ function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknow
   const words = strings.state ?? stateWords;
   if (state !== 'ended') return html`${wordFor(words, state)}&nbsp;${elapsed(countsSince(session))}`;
   const outcome = outcomeOf(session, strings) ?? words.ended;
-  return html`<bdi>${momentOf(times.ended ?? since)}</bdi> · <bdi>${outcome}</bdi>`;
+  return html`<bdi translate="no">${momentOf(times.ended ?? since)}</bdi> · <bdi translate="no">${outcome}</bdi>`;
 }

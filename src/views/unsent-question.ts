@@ -9,7 +9,7 @@ const LONGEST_QUOTE = 500;
 /** What is written and not sent, in a question that is asked before it can no longer be. */
 export const unsentText = (written: string, { unsent = unsentWords }: Strings): TemplateResult =>
   html`<p>${unsent.question}</p>
-    <blockquote dir="auto"><bdi>${displayableText(written, LONGEST_QUOTE)}</bdi></blockquote>`;
+    <blockquote dir="auto"><bdi translate="no">${displayableText(written, LONGEST_QUOTE)}</bdi></blockquote>`;
 
 /** The question of an act that is asked for nothing else. */
 export const unsentQuestion = (

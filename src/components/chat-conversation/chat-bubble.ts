@@ -50,10 +50,12 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
   const { role } = segment.speaker;
   const side = role === 'system' ? 'middle' : isOwn ? 'own' : 'other';
   const time =
-    at === undefined ? nothing : html`<time class="quiet figures"><bdi>${scene.times.timeOf(at)}</bdi></time>`;
+    at === undefined
+      ? nothing
+      : html`<time class="quiet figures" translate="no"><bdi translate="no">${scene.times.timeOf(at)}</bdi></time>`;
   return html`<li class="message ${side} ${isContinued ? 'continued' : ''}" data-role=${role} data-id=${segment.id} part="message">
     ${isNewDay && at !== undefined ? html`<div class="day quiet">${scene.times.dayOf(at, scene.now, scene.words)}</div>` : nothing}
-    <div class="who quiet">${isContinued ? nothing : html`<bdi class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
+    <div class="who quiet">${isContinued ? nothing : html`<bdi translate="no" class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
     <div class="bubble" lang=${ifDefined(segment.language)}>${textOf(item, scene)}</div>
     ${isOwn ? stateOf(item, scene) : nothing}
   </li>`;
@@ -73,7 +75,7 @@ function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene)
   const { text, format } = segment;
   return guard([text, format, renderMarkdown], () => {
     const formatted = format === 'markdown' ? renderMarkdown?.(text) : undefined;
-    return formatted ?? html`<bdi class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
+    return formatted ?? html`<bdi translate="no" class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
   });
 }
 
@@ -82,7 +84,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { segment, outgoing } = item;
   const { words, strings } = scene;
   if (outgoing?.status === 'pending')
-    return html`<div class="state quiet">${icon(Clock)}<bdi>${scene.waiting}</bdi></div>`;
+    return html`<div class="state quiet">${icon(Clock)}<bdi translate="no">${scene.waiting}</bdi></div>`;
   if (outgoing) {
     const reason = displayableText(
       outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'],
@@ -95,7 +97,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const word = wordFor(words.delivery, delivery);
   if (delivery !== 'failed') {
     const node = DELIVERY_ICONS.get(delivery);
-    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi>${word}</bdi></div>`;
+    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi translate="no">${word}</bdi></div>`;
   }
   return failed(
     item,
@@ -107,7 +109,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
 function failed(item: ChatItem, sentence: string, { words, canSend, onRetry, onDiscard }: BubbleScene): TemplateResult {
   const { outgoing } = item;
   return html`<div class="state failed" part="failure">
-    <span>${icon(TriangleAlert)}<bdi>${sentence}</bdi></span>
+    <span>${icon(TriangleAlert)}<bdi translate="no">${sentence}</bdi></span>
     ${
       canSend
         ? html`<button

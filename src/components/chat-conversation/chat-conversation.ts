@@ -131,12 +131,12 @@ export class ChatConversation extends SessionWidget {
         </div>
         ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
-      <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
-      ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
+      <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
+      ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
       <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
-      <div class="spoken" role="status">${this.#announcer.text}</div>
+      <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
     `;
   }
 
@@ -174,7 +174,7 @@ export class ChatConversation extends SessionWidget {
   #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
     const closesAt = session.messaging?.closesAt;
     return closesAt !== undefined && timeLeft(session, now) === 'little'
-      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
+      ? html`<p class="time-left quiet figures" translate="no">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
       : nothing;
   }
 

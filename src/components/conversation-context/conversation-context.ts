@@ -87,7 +87,7 @@ export class ConversationContext extends ServiceWidget {
     if (target.kind === 'ready') return this.#renderLink(item, session, target.url, workspace);
     const isUnsafe = target.kind.startsWith('unsafe');
     return html`<span class="item">
-      <bdi>${displayableText(item.label, 200)}</bdi>
+      <bdi translate="no">${displayableText(item.label, 200)}</bdi>
       <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
     </span>`;
   }
@@ -110,7 +110,7 @@ export class ConversationContext extends ServiceWidget {
       rel="noopener noreferrer"
       @click=${onClick}
       @auxclick=${onClick}
-      ><bdi>${displayableText(item.label, 200)}</bdi> ${icon(ExternalLink)}<span class="spoken">(${newTab})</span></a
+      ><bdi translate="no">${displayableText(item.label, 200)}</bdi> ${icon(ExternalLink)}<span class="spoken">(${newTab})</span></a
     >`;
   }
 

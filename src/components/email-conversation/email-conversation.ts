@@ -202,7 +202,7 @@ export class EmailConversation extends SessionWidget {
     const outcome =
       result === undefined ? (strings.state ?? stateWords).ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
-      <bdi>${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
+      <bdi translate="no">${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;
   }
 

@@ -139,7 +139,7 @@ export class EmbeddedContext extends ServiceWidget {
     const link = this.#target(item, session, 'link');
     const why = target.kind === 'ready' ? '' : link.kind === 'ready' ? words.insecure : whyNot(target, strings);
     return html`<p class="empty" part="empty">
-      <bdi>${displayableText(item.label, 200)}</bdi>: ${why}
+      <bdi translate="no">${displayableText(item.label, 200)}</bdi>: ${why}
       ${link.kind === 'ready' ? renderTabLink(link.url, words.open, onOpen(link.url, item.id)) : nothing}
     </p>`;
   }

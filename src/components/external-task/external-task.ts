@@ -58,11 +58,11 @@ export class ExternalTaskElement extends SessionWidget {
     const description = task?.description ?? '';
     const ends = this.#commands.value?.filter(({ command }) => command.type === 'session.end');
     return html`<article class="work task" aria-label=${words.title}>
-      <h3 tabindex="-1"><bdi>${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
+      <h3 tabindex="-1"><bdi translate="no">${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
       ${
         isBlank(description)
           ? html`<p class="quiet">${words.noDescription}</p>`
-          : html`<div class="description" dir="auto"><bdi>${longText(description, strings.common.showMore)}</bdi></div>`
+          : html`<div class="description" dir="auto"><bdi translate="no">${longText(description, strings.common.showMore)}</bdi></div>`
       }
       ${renderUpdates(this.#transcript.value, workspace)} ${renderPlace(task?.url, words)}
       <div class="steps">
@@ -115,8 +115,8 @@ function renderUpdates(transcript: SegmentList | undefined, { localization, stor
   return html`<ul class="updates" aria-label=${words.updates}>
     ${updates.map(
       ({ text, at }) => html`<li>
-        ${at === undefined ? nothing : html`<span class="quiet figures">${localization.formatMoment(at, store.clock.now())}</span>`}
-        <bdi>${longText(text, strings.common.showMore)}</bdi>
+        ${at === undefined ? nothing : html`<span class="quiet figures" translate="no">${localization.formatMoment(at, store.clock.now())}</span>`}
+        <bdi translate="no">${longText(text, strings.common.showMore)}</bdi>
       </li>`,
     )}
   </ul>`;
@@ -127,7 +127,7 @@ function renderPlace(url: string | undefined, words: typeof externalTask): Templ
   if (url === undefined || isBlank(url)) return html`<p class="quiet">${words.noLink}</p>`;
   const href = linkOf(url);
   return href === undefined
-    ? html`<p class="unsafe">${words.unsafeLink} <bdi>${displayableText(url, 500)}</bdi></p>`
+    ? html`<p class="unsafe">${words.unsafeLink} <bdi translate="no">${displayableText(url, 500)}</bdi></p>`
     : html`<p>
         <a href=${href} target="_blank" rel="noopener noreferrer">
           ${icon(ExternalLink)}${words.open}<span class="spoken"> (${words.opensTab})</span>
@@ -149,7 +149,7 @@ function renderOutcome(session: Session, { localization, store }: WorkspaceHandl
     </p>`;
   }
   return html`<p class="quiet">
-    <bdi
+    <bdi translate="no"
       >${
         result === undefined || result === 'accepted-by-user'
           ? words.completedAt(moment)

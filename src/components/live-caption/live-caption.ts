@@ -116,7 +116,7 @@ export class LiveCaption extends ServiceWidget {
               )
         }
       </div>
-      <div class="spoken" role="status">${this.#announcer.text}</div>
+      <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
     `;
   }
 
@@ -173,7 +173,7 @@ function nameOf({ speaker }: TranscriptSegment, list: SegmentList, { speaker: ro
 
 function line({ text, isFinal, language }: TranscriptSegment, name: string): TemplateResult {
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
-    <bdi class="speaker">${name}</bdi>: <bdi class="said">${captionText(text)}</bdi>
+    <bdi translate="no" class="speaker">${name}</bdi>: <bdi translate="no" class="said">${captionText(text)}</bdi>
   </p>`;
 }
 

@@ -115,9 +115,9 @@ export class MessageComposer extends GuardedElement {
       </div>
       ${files === '' ? nothing : html`<p class="left-out">${files}</p>`}
       <div class="foot">
-        <span class="quiet figures count" id="count">
-          <bdi>${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
-          ${over > 0 ? html`<bdi class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
+        <span class="quiet figures count" translate="no" id="count">
+          <bdi translate="no">${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
+          ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
         </span>
         <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
           ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}

@@ -110,7 +110,7 @@ export class MySessions extends WorkspaceElement {
         <div class="sessions">${this.#nested('sessions-list', { mode: this._isNarrow ? 'bar' : 'list' })}</div>
         ${this.#renderPanes(workspace)}
       </div>
-      <div class="spoken" role="status">${this._spoken}</div>
+      <div class="spoken" translate="no" role="status">${this._spoken}</div>
     `;
   }
 

@@ -133,13 +133,13 @@ export class SessionControls extends SessionWidget {
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
-            ? html`<span class="quiet figures">${words.ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
+            ? html`<span class="quiet figures" translate="no">${words.ringsFor} ${remaining(workspace, session.id, session.offerExpiresAt)}</span>`
             : nothing
         }
         ${
           session.afterCallWork?.dueAt === undefined
             ? nothing
-            : html`<span class="quiet figures">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${words.acwLeft}</span>`
+            : html`<span class="quiet figures" translate="no">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${words.acwLeft}</span>`
         }
       </div>
       ${

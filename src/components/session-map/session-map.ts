@@ -113,9 +113,9 @@ export class SessionMap extends ServiceWidget {
       ${
         location.kind === 'coordinates'
           ? nothing
-          : html`<p class="address"><bdi>${longText(location.text, strings.common.showMore, ADDRESS_LENGTH)}</bdi></p>`
+          : html`<p class="address"><bdi translate="no">${longText(location.text, strings.common.showMore, ADDRESS_LENGTH)}</bdi></p>`
       }
-      ${coordinates === undefined ? nothing : html`<p class="coordinates figures ${location.kind === 'coordinates' ? 'address' : 'quiet'}"><bdi dir="ltr">${coordinates}</bdi></p>`}
+      ${coordinates === undefined ? nothing : html`<p class="coordinates figures ${location.kind === 'coordinates' ? 'address' : 'quiet'}" translate="no"><bdi translate="no" dir="ltr">${coordinates}</bdi></p>`}
       ${map ?? nothing}
       <div class="notes quiet">
         <p role="status">${note ?? nothing}</p>
@@ -173,7 +173,7 @@ export class SessionMap extends ServiceWidget {
           ${button(words.recentre, LocateFixed, () => this.#map.map?.recentre())}
         </div>
       </div>
-      ${attribution === '' ? nothing : html`<p class="attribution quiet"><bdi>${displayableText(attribution, 200)}</bdi></p>`}`;
+      ${attribution === '' ? nothing : html`<p class="attribution quiet"><bdi translate="no">${displayableText(attribution, 200)}</bdi></p>`}`;
     const retry = (): void => {
       this.#map.retry();
     };

@@ -82,11 +82,11 @@ export class SessionPane extends SessionWidget {
     const service = this.#service.value?.name ?? session.serviceId;
     return html`<header part="header">
       <div class="who">
-        <h2><bdi>${titleOf(session, strings)}</bdi></h2>
-        <p class="facts quiet figures">
+        <h2><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
+        <p class="facts quiet figures" translate="no">
           ${icon(modalityIcon(session.modality))}
           <span>${wordFor(strings.modality, session.modality)}</span>
-          <bdi>${displayableText(service, 200)}</bdi>
+          <bdi translate="no">${displayableText(service, 200)}</bdi>
           <span
             >${wordFor(strings.state ?? stateWords, session.state)}
             ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span
@@ -125,7 +125,7 @@ export class SessionPane extends SessionWidget {
 function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
   return html`<details class="absent quiet" ?open=${present.every((widget) => CONVERSATION.includes(widget))}>
-    <summary><bdi>${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
+    <summary><bdi translate="no">${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
       ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>

@@ -112,7 +112,7 @@ export class SessionSummaryElement extends ServiceWidget {
                   ${icon(isCopied ? Check : Copy)}
                 </button>
               </div>
-              <bdi class="text">${longText(text, common.showMore)}</bdi>
+              <bdi translate="no" class="text">${longText(text, common.showMore)}</bdi>
             </section>`;
           },
         )}

@@ -111,7 +111,7 @@ export class SessionsList extends WorkspaceElement {
     const most = this.#mostOf.get(section) ?? MOST_CARDS;
     const view = this.#viewOfCards(workspace);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${words.section[section]} <span class="figures">${ids.length}</span></h2>
+      <h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${ids.length}</span></h2>
       <ul>
         ${repeat(
           ids.slice(0, most),

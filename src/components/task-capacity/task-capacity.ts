@@ -102,7 +102,7 @@ function pill(
     ${icon(image)}
     <span class="spoken">${sentence}</span>
     <span class="name" aria-hidden="true">${kind === 'total' ? name : nothing}</span>
-    <span class="figures" dir="ltr" aria-hidden="true">${used}${limit === undefined ? nothing : html` / ${limit}`}</span>
+    <span class="figures" translate="no" dir="ltr" aria-hidden="true">${used}${limit === undefined ? nothing : html` / ${limit}`}</span>
     ${mark ? html`<span class="mark" aria-hidden="true">${mark}</span>` : nothing}
   </span>`;
 }

@@ -115,7 +115,7 @@ export class TranscriptTools extends SessionWidget {
           @input=${this.#onInput}
           @keydown=${this.#onFieldKeyDown}
         />
-        <span class="quiet figures" role="status">${this.#renderPosition(words, roles)}</span>
+        <span class="quiet figures" translate="no" role="status">${this.#renderPosition(words, roles)}</span>
         <button type="button" class="plain" aria-label=${words.previous} title=${words.previous} @click=${this.#onPrevious}>${icon(ArrowUp)}</button>
         <button type="button" class="plain" aria-label=${words.next} title=${words.next} @click=${this.#onNext}>${icon(ArrowDown)}</button>
       </div>
@@ -143,7 +143,7 @@ export class TranscriptTools extends SessionWidget {
       speakerName(segment.speaker, roles, numbersIn(this.#list)),
       200,
     )}: ${displayableText(segment.text, 300)}`;
-    return html`${words.position(position, count)} <span class="spoken"><bdi>${line}</bdi></span>`;
+    return html`${words.position(position, count)} <span class="spoken"><bdi translate="no">${line}</bdi></span>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

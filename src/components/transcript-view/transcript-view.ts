@@ -120,7 +120,7 @@ export class TranscriptView extends ServiceWidget {
             ${icon(ArrowDown)}${unseen > 0 ? words.newLines(unseen) : words.toEnd}
           </button>`
       }
-      <div class="spoken" role="status">${this.#announcer?.text}</div>
+      <div class="spoken" translate="no" role="status">${this.#announcer?.text}</div>
     `;
   }
 
@@ -204,8 +204,8 @@ function line(
     aria-current=${isFound ? 'true' : 'false'}
   >
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
-    <span class="speaker"><bdi>${name}</bdi></span>
-    <span class="quiet figures">
+    <span class="speaker"><bdi translate="no">${name}</bdi></span>
+    <span class="quiet figures" translate="no">
       ${[
         isFinal ? '' : words.interim,
         isCorrected ? words.corrected : '',
@@ -215,7 +215,7 @@ function line(
         .filter((word) => word !== '')
         .join(' · ')}
     </span>
-    <bdi class="text">${longText(text, common.showMore)}</bdi>
+    <bdi translate="no" class="text">${longText(text, common.showMore)}</bdi>
   </div>`;
 }
 
