@@ -26,7 +26,7 @@ import type { SessionControl } from '../../core/commands/command.js';
 import type { Service } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
-import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';

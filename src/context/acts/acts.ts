@@ -2,7 +2,7 @@ import type { AgentWish, CommandReply } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import { takesFocus } from '../../core/rules/permissions.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
-import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { SessionStore } from '../../core/store/session-store.js';

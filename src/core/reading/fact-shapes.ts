@@ -61,7 +61,7 @@ readAs(list(parameter), 'parameters');
 readAs(objectOf(), 'caller messaging externalTask times parts');
 readAs(objectOf('', {}, { email: text, state: text }), 'customer');
 readAs(objectOf('', {}, { email: count }), 'perModality');
-readAs(list(readAs(objectOf('address'), 'from')), 'to cc');
+readAs(list(readAs(objectOf('address'), 'from')), 'to cc replyTo');
 readAs(list(objectOf('id name')), 'attachments');
 readAs(objectOf('from to'), 'email');
 readAs(objectOf('startedAt canFinishEarly canExtend'), 'afterCallWork');

@@ -61,11 +61,14 @@ export function rosterAfter(
   moved: ReadonlyMap<string, Session | undefined>,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  const left = new Set([...moved.values()].map((before) => before && placeOf(before).section));
-  const come = [...moved.keys()].flatMap((id) => sessionOf(id) ?? []);
+  // Some may stand again where they stood.
+  const elsewhere = new Map([...moved].filter(([id, before]) => !isUnmoved(before, sessionOf(id))));
+  if (elsewhere.size === 0) return roster;
+  const left = new Set([...elsewhere.values()].map((before) => before && placeOf(before).section));
+  const come = [...elsewhere.keys()].flatMap((id) => sessionOf(id) ?? []);
   return Object.fromEntries(
     ROSTER_SECTIONS.map((section) => {
-      const stay = left.has(section) ? roster[section].filter((id) => !moved.has(id)) : roster[section];
+      const stay = left.has(section) ? roster[section].filter((id) => !elsewhere.has(id)) : roster[section];
       return [
         section,
         withAll(

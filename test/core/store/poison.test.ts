@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { config } from 'rxjs';
 import { combineSources, selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
-import type { GatewayReceiver, Selector, SessionEvent, SessionStore } from '../../../src/index.js';
+import type { Gateway, GatewayReceiver, Selector, Session, SessionEvent, SessionStore } from '../../../src/index.js';
 import { aGateway, aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import type { ScriptedGateway } from '../../../stories/scenarios/scripted-gateway.js';
 import { usableFact } from '../../../src/core/reading/usable-fact.js';
-import { aStore } from '../../support/a-store.js';
+import { aReadingStore, aStore } from '../../support/a-store.js';
 import { FULLEST_FACTS } from '../../support/fullest-facts.js';
 import { FACTS } from '../../support/session-facts.js';
 import { wholeState } from '../../support/whole-state.js';
@@ -75,6 +76,22 @@ const anOffer = (more: object): SessionEvent => ({
   offer: { serviceId: 'card-line', modality: 'im', direction: 'inbound', ...more },
 });
 
+function oneOfTwo(known: readonly Session[]): ReturnType<typeof aStore> {
+  const gateway = aGateway({ sessions: known });
+  gateway.isRead = false;
+  return { ...aStore({}, { gateway: combineSources({ one: gateway }) }), gateway };
+}
+
+function toBeConnected(gateway: ScriptedGateway): { promise: Promise<GatewayReceiver>; connect: Gateway['connect'] } {
+  let resolve: (receiver: GatewayReceiver) => void;
+  const promise = new Promise<GatewayReceiver>((settle) => (resolve = settle));
+  const connect = (receiver: GatewayReceiver): (() => void) => {
+    resolve(receiver);
+    return gateway.connect(receiver);
+  };
+  return { promise, connect };
+}
+
 const stateWithoutCounts = (store: SessionStore): unknown => ({
   ...(wholeState(store) as object),
   diagnostics: undefined,
@@ -82,8 +99,8 @@ const stateWithoutCounts = (store: SessionStore): unknown => ({
 
 describe('a fact that cannot be used', () => {
   for (const [name, poison, counter] of POISON) {
-    it(`(${name}) is counted and leaves no trace; those around it count`, () => {
-      const { store, gateway } = aStore({ sessions });
+    it(`(${name}) is counted and leaves no trace; those around it count`, async () => {
+      const { store, gateway } = await aReadingStore({ sessions });
       const untouched = aStore({ sessions });
       gateway.emit(poison as SessionEvent);
       expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(untouched.store));
@@ -93,8 +110,8 @@ describe('a fact that cannot be used', () => {
     });
   }
 
-  it('is only the one item of a list that is bad: those around it are there, and count', () => {
-    const { store, gateway } = aStore({ sessions });
+  it('is only the one item of a list that is bad: those around it are there, and count', async () => {
+    const { store, gateway } = await aReadingStore({ sessions });
     const [first, last] = someSegments('Hello', 'Are you there?');
     const bad = [null, 7, {}, { ...first, text: 5 }, { ...first, speaker: null }];
     gateway.emit({ type: 'transcript.appended', segments: [first, ...bad, last] as never, ...on });
@@ -153,12 +170,10 @@ describe('a fact that cannot be used', () => {
     ],
   ];
   for (const [name, fact, after, count] of wild)
-    it(`is not lost for a part of it, whichever gateway says it (${name})`, () => {
+    it(`is not lost for a part of it, whichever gateway says it (${name})`, async () => {
       const known = [aSession({ customer: { name: 'Nora' } })];
       for (const isOneOfTwo of [false, true]) {
-        const own = aGateway({ sessions: known });
-        const gateway = isOneOfTwo ? combineSources({ one: own }) : own;
-        const { store } = aStore({}, { gateway });
+        const { store, gateway: own } = isOneOfTwo ? oneOfTwo(known) : await aReadingStore({ sessions: known });
         const sessionId = fact.type === 'session.offered' ? fact.sessionId : 'call-1';
         const select = selectSession(isOneOfTwo ? `one/${sessionId}` : sessionId);
         const before = store.read(select);
@@ -174,8 +189,8 @@ describe('a fact that cannot be used', () => {
 
   const noLists = [null, undefined, 7, 'facts', {}, good];
   for (const facts of noLists) {
-    it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, () => {
-      const { store, gateway } = aStore({ sessions });
+    it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, async () => {
+      const { store, gateway } = await aReadingStore({ sessions });
       gateway.deliver(facts as never, 'live');
       gateway.emit(good);
       expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
@@ -183,20 +198,20 @@ describe('a fact that cannot be used', () => {
     });
   }
 
-  it('is told to those who watch the diagnostics, as is what a gateway could not read', () => {
+  it('is told to those who watch the diagnostics, as is what a gateway could not read', async () => {
     const gateway = aGateway();
-    let receiver: GatewayReceiver | undefined;
-    const connect = (given: GatewayReceiver): (() => void) => gateway.connect((receiver = given));
+    const { promise, connect } = toBeConnected(gateway);
     const { store } = aStore({}, { gateway: { connect, execute: (command) => gateway.execute(command) } });
+    const receiver = await promise;
     const counts: number[] = [];
     store.select(selectDiagnostics).subscribe(({ rejectedFacts }) => counts.push(rejectedFacts));
     gateway.emit(null as never, null as never);
-    receiver?.rejected('line 4 is no JSON');
+    receiver.rejected('line 4 is no JSON');
     expect(counts).to.deep.equal([0, 2, 3]);
   });
 
-  it('stays without effect ten thousand times, mixed in all shapes among good ones', () => {
-    const { store, gateway } = aStore({ sessions });
+  it('stays without effect ten thousand times, mixed in all shapes among good ones', async () => {
+    const { store, gateway } = await aReadingStore({ sessions });
     const types = [
       ...Object.keys(FACTS),
       'workspace.reset',
