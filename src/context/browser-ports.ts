@@ -21,11 +21,9 @@ export const consoleLogger: Logger = {
   },
 };
 
-/** A unique id. `crypto.randomUUID` exists on secure pages only; intranets still serve plain HTTP. */
+/** A unique id. Not `crypto.randomUUID`: that exists on secure pages only, and intranets still serve plain HTTP. */
 export const newId = (): string =>
-  isSecureContext
-    ? crypto.randomUUID()
-    : Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 /**
  * What each agent looked at last in this tab of the browser; nothing where pages may keep nothing. It is read as it

@@ -27,7 +27,7 @@ import { isFlooding, messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
 import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
-import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from './views.js';
+import { renderBar, renderFoot, renderHeldBack, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
  * Shows the one page that a service wants beside its sessions, such as the customer's record, in a frame that can reach
@@ -111,6 +111,7 @@ export class EmbeddedContext extends ServiceWidget {
       <div class="frames ${shown && !isClosed(shown) ? '' : 'put-away'}">
         ${this.#pool.places.map((frame) => (frame && !isClosed(frame) ? frame.element : nothing))}
       </div>
+      ${shown && localization ? renderHeldBack(shown, localization.strings) : nothing}
       ${shown && localization ? renderFoot(shown, localization.strings) : nothing}
     `;
   }

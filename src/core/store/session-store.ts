@@ -198,7 +198,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     },
     rejected(reason) {
       enqueue(() => {
-        reject(`The gateway could not read: ${reason}`);
+        reject(`The gateway reports: ${reason}`);
         return [];
       });
     },
