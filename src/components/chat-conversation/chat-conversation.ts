@@ -17,7 +17,7 @@ import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
-import type { NumberOf } from '../../core/transcript/speaker-name.js';
+import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -188,7 +188,7 @@ export class ChatConversation extends SessionWidget {
     const connection = this.#connection.value;
     return {
       strings,
-      numberOf: (speaker) => this.#list.numberOf(speaker),
+      numberOf: numbersIn(this.#list),
       words: this.#words,
       times: this.#times.times,
       now,
@@ -246,8 +246,7 @@ export class ChatConversation extends SessionWidget {
     const { workspace } = this;
     if (!workspace) return;
     const { strings } = workspace.localization;
-    const numberOf: NumberOf = (speaker) => after.numberOf(speaker);
-    const scene = { words: this.#words, strings, agentName: undefined, numberOf };
+    const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     const lines = finalLinesSince(before, after, (segment) => {
       if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;

@@ -13,7 +13,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
-import { speakerName } from '../../core/transcript/speaker-name.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
@@ -168,10 +168,7 @@ function noteOn(
 }
 
 function nameOf({ speaker }: TranscriptSegment, list: SegmentList, { speaker: roles = speakerWords }: Strings): string {
-  return displayableText(
-    speakerName(speaker, roles, (one) => list.numberOf(one)),
-    200,
-  );
+  return displayableText(speakerName(speaker, roles, numbersIn(list)), 200);
 }
 
 function line({ text, isFinal, language }: TranscriptSegment, name: string): TemplateResult {

@@ -13,7 +13,7 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { fileNameOf } from '../../core/transcript/file-name.js';
-import { speakerName } from '../../core/transcript/speaker-name.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
@@ -140,7 +140,7 @@ export class TranscriptTools extends SessionWidget {
     const segment = segmentId === undefined ? undefined : this.#list.get(segmentId);
     if (!segment) return words.noMatch;
     const line = `${displayableText(
-      speakerName(segment.speaker, roles, (speaker) => this.#list.numberOf(speaker)),
+      speakerName(segment.speaker, roles, numbersIn(this.#list)),
       200,
     )}: ${displayableText(segment.text, 300)}`;
     return html`${words.position(position, count)} <span class="spoken"><bdi>${line}</bdi></span>`;
@@ -224,9 +224,7 @@ export class TranscriptTools extends SessionWidget {
       this.#save(
         'vtt',
         'text/vtt',
-        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords, (speaker) =>
-          this.#list.numberOf(speaker),
-        ),
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords, numbersIn(this.#list)),
         workspace,
       );
   }
@@ -251,7 +249,7 @@ export class TranscriptTools extends SessionWidget {
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
     return writeText(this.#segments(), {
       roles: strings.speaker ?? speakerWords,
-      numberOf: (speaker) => this.#list.numberOf(speaker),
+      numberOf: numbersIn(this.#list),
       formatDuration,
     });
   }

@@ -12,7 +12,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
-import { speakerName } from '../../core/transcript/speaker-name.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
@@ -125,10 +125,7 @@ export class TranscriptView extends ServiceWidget {
   }
 
   #nameOf({ speaker }: TranscriptSegment, { speaker: roles = speakerWords }: Strings): string {
-    return displayableText(
-      speakerName(speaker, roles, (one) => this.#list.numberOf(one)),
-      200,
-    );
+    return displayableText(speakerName(speaker, roles, numbersIn(this.#list)), 200);
   }
 
   #follow(id: string | undefined, list: SegmentList): void {

@@ -2,7 +2,7 @@ import type { KnownModality } from '../model/modality.js';
 import { acceptanceOf, availabilityOf, generalStops } from '../rules/acceptance.js';
 import type { Acceptance, Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
-import type { Capacity, CapacityFigure, Slots } from '../rules/capacity.js';
+import type { Capacity, Slots } from '../rules/capacity.js';
 import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -23,7 +23,7 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
     const id = userId ?? agentId ?? '';
     return capacityOf(configuration?.users.get(id), userId === undefined ? state.usage : takenBy(state, id));
   },
-  isEqual: sameCapacity,
+  isEqual: (one, other) => JSON.stringify(one) === JSON.stringify(other),
 });
 
 /** Whether the signed-in agent can take a task of this modality now. */
@@ -70,16 +70,4 @@ function takenBy({ workspace, usage, users }: WorkspaceState, userId: string): S
   if (userId === workspace.agentId) return usage;
   const { total = 0, perModality = {} } = users.get(userId)?.usage ?? {};
   return { total, perModality: new Map(Object.entries(perModality)) };
-}
-
-function sameCapacity(one: Capacity | undefined, other: Capacity | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  const same = (a: CapacityFigure, b: CapacityFigure | undefined): boolean => a.used === b?.used && a.limit === b.limit;
-  return (
-    same(one.total, other.total) &&
-    one.perModality.length === other.perModality.length &&
-    one.perModality.every(
-      (own, at) => own.modality === other.perModality[at]?.modality && same(own, other.perModality[at]),
-    )
-  );
 }

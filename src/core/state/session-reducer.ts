@@ -137,8 +137,8 @@ function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session
     id: sessionId,
     state: 'offered',
     since: at,
-    times: { ...(queuedAt === undefined ? {} : { queued: queuedAt }), offered: at },
-    ...(expiresAt === undefined ? {} : { offerExpiresAt: expiresAt }),
+    times: { ...(queuedAt !== undefined && { queued: queuedAt }), offered: at },
+    ...(expiresAt !== undefined && { offerExpiresAt: expiresAt }),
     participants,
     parameters,
     tags: [],
@@ -156,7 +156,7 @@ function enter(session: Session, state: SessionState, at: number): Session {
     since: at,
     // A transfer may begin from parked, and fails back to it.
     ...(parkedSince !== undefined && (isSetAside(state) || state === 'transferring') ? { parkedSince } : {}),
-    ...(transferTarget !== undefined && !isOngoing(state) ? { transferTarget } : {}),
+    ...(transferTarget !== undefined && !isOngoing(state) && { transferTarget }),
   };
 }
 
@@ -186,7 +186,7 @@ function end(
   const isOffer = session.state === 'offered';
   const done: Session = {
     ...closed(session, at),
-    ...(result === undefined ? {} : { result }),
+    ...(result !== undefined && { result }),
     ...(isOffer ? { offerOutcome: 'cancelled' as const } : {}),
   };
   return afterCallWork && !isOffer ? { ...done, state: 'after-call-work', afterCallWork } : done;
@@ -226,8 +226,8 @@ function chooseCodes(session: Session, fact: Extract<SessionFact, { type: 'codes
   if (primary === primaryCode && secondary === secondaryCode) return session;
   return {
     ...rest,
-    ...(primary === undefined ? {} : { primaryCode: primary }),
-    ...(secondary === undefined ? {} : { secondaryCode: secondary }),
+    ...(primary !== undefined && { primaryCode: primary }),
+    ...(secondary !== undefined && { secondaryCode: secondary }),
   };
 }
 

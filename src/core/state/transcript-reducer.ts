@@ -29,26 +29,23 @@ export function transcriptReducer(transcript: SegmentList | undefined, fact: Tra
 const withSegment = (list: SegmentList | undefined, segment: TranscriptSegment): SegmentList | undefined =>
   isBlank(segment.text) ? list?.without(segment.id) : (list ?? SegmentList.empty).with(segment);
 
-/** Where a word stands that nobody knows. */
-const AFTER_SENT = DELIVERIES.indexOf('sent') + 0.5;
-
+/** Words that nobody knows stand behind `sent`. */
 function stepOf(delivery: MessageDelivery): number {
   const step = (DELIVERIES as readonly string[]).indexOf(delivery);
-  return step < 0 ? AFTER_SENT : step;
+  return step < 0 ? stepOf('sent') + 0.5 : step;
 }
 
 /** A failed message may be sent after all; what is delivered was sent. Of words nobody knows the last one said counts. */
 function isAhead(delivery: MessageDelivery, known: MessageDelivery = 'failed'): boolean {
   const [next, now] = [stepOf(delivery), stepOf(known)];
-  if (next === AFTER_SENT && now === AFTER_SENT) return delivery !== known;
-  return next > now || (delivery === 'failed' && known !== 'failed' && now <= AFTER_SENT);
+  return delivery !== known && (next >= now || (delivery === 'failed' && now < stepOf('delivered')));
 }
 
 function delivered(
   { deliveryFailure: _, ...segment }: TranscriptSegment,
   { delivery, reason }: Extract<TranscriptFact, { type: 'message.delivery-changed' }>,
 ): TranscriptSegment {
-  return { ...segment, delivery, ...(reason === undefined ? {} : { deliveryFailure: reason }) };
+  return { ...segment, delivery, ...(reason !== undefined && { deliveryFailure: reason }) };
 }
 
 /**
@@ -59,16 +56,13 @@ function delivered(
 export function withoutRepeats<F extends { readonly type: string }>(transcript: SegmentList | undefined, fact: F): F;
 export function withoutRepeats(transcript: SegmentList | undefined, fact: TranscriptFact): TranscriptFact {
   if (fact.type !== 'transcript.appended') return fact;
-  const finals = new Map<string, TranscriptSegment>();
+  const news = new Map<string, TranscriptSegment>();
+  const lastOf = (id: string): TranscriptSegment | undefined => news.get(id) ?? transcript?.get(id);
   const segments = fact.segments.flatMap((given) => {
-    const finalOf = (id: string): TranscriptSegment | undefined => {
-      const known = finals.get(id) ?? transcript?.get(id);
-      return known?.isFinal ? known : undefined;
-    };
-    const segment = isByAnother(given, finalOf(given.id)) ? withOwnId(given) : given;
-    const { id, isFinal, text } = segment;
-    if (finalOf(id) || (isBlank(text) && !transcript?.get(id))) return [];
-    if (isFinal) finals.set(id, segment);
+    const segment = isByAnother(given, lastOf(given.id)) ? withOwnId(given) : given;
+    const last = lastOf(segment.id);
+    if (last ? last.isFinal : isBlank(segment.text)) return [];
+    news.set(segment.id, segment);
     return [segment];
   });
   const isSame = segments.length === fact.segments.length && segments.every((own, at) => own === fact.segments[at]);
@@ -79,7 +73,7 @@ const timeOf = ({ offsetMs, at }: TranscriptSegment): number | undefined => offs
 
 /** A repeat has the speaker it had; an interim may come late, and under whom recognition took for the speaker then. */
 const isByAnother = (segment: TranscriptSegment, known: TranscriptSegment | undefined): boolean =>
-  known !== undefined &&
+  known?.isFinal === true &&
   segment.speaker.id !== known.speaker.id &&
   (timeOf(segment) !== timeOf(known) || (segment.isFinal && segment.text !== known.text));
 

@@ -175,7 +175,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     if (reply.ok) dispatchLocal([{ type: 'command.succeeded', at, command }]);
     else {
       const { failure, message } = reply;
-      dispatchLocal([{ type: 'command.failed', at, command, failure, ...(message === undefined ? {} : { message }) }]);
+      dispatchLocal([{ type: 'command.failed', at, command, failure, ...(message !== undefined && { message }) }]);
     }
     return reply;
   }

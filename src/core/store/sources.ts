@@ -5,7 +5,7 @@ import type { Session } from '../model/session.js';
 import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
 import { usableOf } from '../reading/reading-receiver.js';
-import { rosterWithout } from '../state/roster.js';
+import { rosterWithout } from '../state/roster-without.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../rules/acceptance.js';
 import { unknownWorkspace } from '../state/workspace-reducer.js';

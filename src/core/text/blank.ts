@@ -3,12 +3,10 @@
  * directional marks, variation selectors, Hangul fillers), and what is drawn as nothing: the empty Braille pattern, marks
  * of annotations, the fillers of Khitan and of music.
  */
-const UNSEEN = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\u{16FE4}\u{1D159}]*$/u;
+const UNSEEN = /^[\u{16FE4}\u{1D159}\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]*$/u;
 const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** The sign before a variation selector may look otherwise without it. */
 const UNSEEN_AT_THE_END = /[\s\p{Cc}\u2800]|(?!\uFE0F)\p{Default_Ignorable_Code_Point}/u;
-/** Most texts begin with a letter or sign of ASCII, and are looked at no further. */
-const PLAIN_START = /^[!-~]/;
 
 const UNSEEN_IN_TEXT =
   /(?!\s|\u200D|(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
@@ -25,7 +23,7 @@ export function trimUnseen(text: string): string {
 }
 
 /** Whether a reader sees nothing of a text. */
-export const isBlank = (text: string): boolean => !PLAIN_START.test(text) && UNSEEN.test(text);
+export const isBlank = (text: string): boolean => UNSEEN.test(text);
 
 /** The text where there is something to see of it. */
 export const shown = (text: string | undefined): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Participant } from '../model/participant.js';
 import { shown } from '../text/blank.js';
 
-/** Which of the nameless speakers of a role one is, from 1; see `SegmentList.numberOf`. */
+/** Which of the nameless speakers of a role one is, from 1; 0 for who is none of them. */
 export type NumberOf = (speaker: Participant) => number;
 
 /** In one conversation there is one of each, under whatever ids. */
@@ -22,13 +22,15 @@ export function speakerName(speaker: Participant, roles: Readonly<Record<string,
   return (shown(name) ?? numbered ?? role).replace(/\s+/g, ' ').trim();
 }
 
-/** The numbers of the nameless speakers of some segments that stand in no list. */
-export function numbersOf(segments: Iterable<{ readonly speaker: Participant }>): NumberOf {
-  const known = new Map<string, Set<string>>();
-  for (const { speaker } of segments)
-    if (shown(speaker.name) === undefined) {
-      const ids = known.get(speaker.role) ?? new Set();
-      known.set(speaker.role, ids.add(speaker.id));
-    }
-  return ({ role, id }) => [...(known.get(role) ?? [])].indexOf(id) + 1;
+/** The numbers of speakers in a transcript. Whoever has one keeps it, whatever comes before it later. */
+export const numbersIn =
+  ({ nameless }: { readonly nameless: readonly Participant[] }): NumberOf =>
+  ({ role, id }) =>
+    nameless.filter((speaker) => speaker.role === role).findIndex((speaker) => speaker.id === id) + 1;
+
+/** The numbers of the speakers of some segments that stand in no list. */
+export function numbersOf(segments: readonly { readonly speaker: Participant }[]): NumberOf {
+  const nameless = segments.map(({ speaker }) => speaker).filter(({ name }) => shown(name) === undefined);
+  const byKey = new Map(nameless.map((speaker) => [`${speaker.role}\n${speaker.id}`, speaker]));
+  return numbersIn({ nameless: [...byKey.values()] });
 }

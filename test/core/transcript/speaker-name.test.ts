@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SegmentList } from '../../../src/core/state/segment-list.js';
-import { numbersOf, speakerName } from '../../../src/core/transcript/speaker-name.js';
+import { numbersIn, numbersOf, speakerName } from '../../../src/core/transcript/speaker-name.js';
 import type { TranscriptSegment } from '../../../src/index.js';
 import { speakerWords } from '../../../src/localize/en/speakers.js';
 
@@ -47,7 +47,7 @@ describe('who speaks', () => {
     const nameOf =
       (all: SegmentList) =>
       ({ speaker }: TranscriptSegment) =>
-        speakerName(speaker, speakerWords, (one) => all.numberOf(one));
+        speakerName(speaker, speakerWords, numbersIn(all));
     expect(timed.map(nameOf(list))).to.deep.equal(['Speaker 1', 'Speaker 2', 'Speaker 3', 'Speaker 4']);
     expect(timed.map(nameOf(list.without(timed[0]!.id)))).to.deep.equal(timed.map(nameOf(list)));
   });
