@@ -133,6 +133,7 @@ export default {
     ]),
     allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
       '^src/context/acts/public-event\\.ts$',
+      '^src/views/(own-writes|withstand)\\.ts$',
       ...lit,
     ]),
     forbid(

@@ -12,20 +12,17 @@ export function createBrowserClock(): Clock {
   return { now: () => start + performance.now() };
 }
 
-export const consoleLogger: Logger = {
-  warn: (message, detail) => {
-    console.warn(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
-  },
-  error: (message, detail) => {
-    console.error(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
-  },
-};
+const logTo =
+  (level: 'warn' | 'error'): Logger['warn'] =>
+  (message, detail) => {
+    console[level](`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
+  };
 
-/** A unique id. `crypto.randomUUID` exists on secure pages only; intranets still serve plain HTTP. */
+export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error') };
+
+/** A unique id. Not `crypto.randomUUID`: that exists on secure pages only, and intranets still serve plain HTTP. */
 export const newId = (): string =>
-  isSecureContext
-    ? crypto.randomUUID()
-    : Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 /**
  * What each agent looked at last in this tab of the browser; nothing where pages may keep nothing. It is read as it

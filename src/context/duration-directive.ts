@@ -1,11 +1,11 @@
 import { noChange } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
+import { LiveDirective } from './live-directive.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
 /** See `elapsed` and `remaining`. */
-class DurationDirective extends AsyncDirective {
+class DurationDirective extends LiveDirective {
   #workspace: WorkspaceHandle | undefined;
   #id = '';
   #moment = 0;
@@ -34,7 +34,7 @@ class DurationDirective extends AsyncDirective {
   #start(): void {
     this.#subscription?.unsubscribe();
     this.#subscription = this.#workspace?.ticker.subscribe(() => {
-      this.setValue(this.#text());
+      this.show(this.#text());
     });
   }
 

@@ -1,15 +1,15 @@
 import { noChange } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
 import type { Selector } from '../core/store/selector.js';
 import type { SessionStore } from '../core/store/session-store.js';
+import { LiveDirective } from './live-directive.js';
 
 type SelectorOf = (key: string) => Selector<unknown>;
 type View = (value: never) => unknown;
 
 /** See `slice`. */
-class SliceDirective extends AsyncDirective {
+class SliceDirective extends LiveDirective {
   #store: SessionStore | undefined;
   #key = '';
   #selectorOf: SelectorOf | undefined;
@@ -36,7 +36,7 @@ class SliceDirective extends AsyncDirective {
 
   protected override reconnected(): void {
     this.#subscribe();
-    this.setValue(this.#view?.(this.#value as never));
+    this.show(this.#view?.(this.#value as never));
   }
 
   #subscribe(): void {
@@ -47,7 +47,7 @@ class SliceDirective extends AsyncDirective {
       selector &&
       this.#store?.select(selector).subscribe((value) => {
         this.#value = value;
-        if (!isFirst) this.setValue(this.#view?.(value as never));
+        if (!isFirst) this.show(this.#view?.(value as never));
       });
     isFirst = false;
   }

@@ -2,6 +2,8 @@
 const PATIENCE_MS = { seen: 500, hidden: 1000 };
 /** How long nobody else does the same. All tabs of a browser hear of a fact within much less. */
 const HOLD_MS = 10_000;
+/** A browser that has not answered by then does not. */
+const ANSWER_MS = 2000;
 
 /** What a tab knows of itself. */
 export interface Tab {
@@ -21,7 +23,11 @@ const ownTab: Tab = {
     return document.visibilityState === 'visible';
   },
   get locks() {
-    return (navigator as Partial<Navigator>).locks;
+    try {
+      return (navigator as Partial<Navigator>).locks;
+    } catch {
+      return undefined;
+    }
   },
   pause: (ms) =>
     new Promise((resolve) => {
@@ -32,7 +38,8 @@ const ownTab: Tab = {
 /**
  * Does something in one tab of this browser: at once in the one that has focus, so that the agent's click still counts
  * for the browser; a little later in one that is seen or, when the agent is in another program, in any. Answers whether
- * it was this tab. Where tabs cannot find out about each other (no Web Locks), it is done in every tab that is seen.
+ * it was this tab. Where tabs cannot find out about each other (Web Locks are missing, refused or silent), it is done in
+ * every tab that is seen.
  */
 export async function inOneTab(name: string, act: () => void, tab: Tab = ownTab): Promise<boolean> {
   const { hasFocus, isSeen, locks, pause } = tab;
@@ -42,7 +49,10 @@ export async function inOneTab(name: string, act: () => void, tab: Tab = ownTab)
     return true;
   }
   if (locks) await pause(isSeen ? PATIENCE_MS.seen : PATIENCE_MS.hidden);
-  const isOurs = (locks && (await take(name, locks, pause))) ?? isSeen;
+  const unanswered = async (): Promise<undefined> => {
+    await pause(ANSWER_MS);
+  };
+  const isOurs = (locks && (await Promise.race([take(name, locks, pause), unanswered()]))) ?? isSeen;
   if (isOurs) act();
   return isOurs;
 }
@@ -54,7 +64,8 @@ const take = (name: string, locks: NonNullable<Tab['locks']>, pause: Tab['pause'
       resolve(lock !== null);
       return lock ? pause(HOLD_MS) : undefined;
     };
-    locks.request(name, { ifAvailable: true }, hold).catch(() => {
+    const ask = async (): Promise<unknown> => locks.request(name, { ifAvailable: true }, hold);
+    ask().catch(() => {
       resolve(undefined);
     });
   });

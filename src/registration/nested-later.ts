@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
+import { LiveDirective } from '../context/live-directive.js';
 import { nested } from './nested.js';
 import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
@@ -8,7 +8,7 @@ import { loadElement } from './define-element.js';
 type Place = Parameters<typeof nested>;
 
 /** See `nestedLater`. */
-class NestedLaterDirective extends AsyncDirective {
+class NestedLaterDirective extends LiveDirective {
   #tag = '';
   #place: Place | undefined;
   #state: 'loading' | 'loaded' | 'failed' = 'loading';
@@ -35,7 +35,7 @@ class NestedLaterDirective extends AsyncDirective {
         type="button"
         @click=${() => {
           this.#load(words);
-          this.setValue(this.#view(words));
+          this.show(this.#view(words));
         }}
       >
         ${words.retry}
@@ -53,7 +53,7 @@ class NestedLaterDirective extends AsyncDirective {
     const settle = (state: 'loaded' | 'failed'): void => {
       if (tag !== this.#tag) return;
       this.#state = state;
-      this.setValue(this.#view(words));
+      this.show(this.#view(words));
     };
     loadElement(tag).then(
       () => {

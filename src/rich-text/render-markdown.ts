@@ -12,7 +12,7 @@ import { readMarkdown } from './read-markdown.js';
  */
 export function renderMarkdown(text: string): TemplateResult | undefined {
   const doc = readMarkdown(text);
-  return doc && html`<div class="rich" dir="auto">${doc.children.map(block)}</div>`;
+  return doc && html`<div class="rich" translate="no" dir="auto">${doc.children.map(block)}</div>`;
 }
 
 function block(node: Node): unknown {

@@ -1,5 +1,6 @@
 import { LitElement, html, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
+import { ownWrites } from './own-writes.js';
 
 /**
  * Base of every element, whether it knows a workspace or not. Keeps a failure to itself: an element that throws shows a
@@ -8,18 +9,20 @@ import { dispatchPublic } from '../context/acts/public-event.js';
 export abstract class GuardedElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
-    // Asked for all elements of a page at once, so that it is laid out once.
-    requestAnimationFrame(() => {
-      this.#resistReset();
-    });
+    const guard = (): void => ownWrites.guard?.(this);
+    if (ownWrites.guard) guard();
+    // Where it cannot be loaded the element is as others are; most pages do nothing to it.
+    else import('./withstand.js').then(guard, () => undefined);
   }
 
   protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      this.#showFailure(error);
-    }
+    ownWrites.write(this.renderRoot, () => {
+      try {
+        super.performUpdate();
+      } catch (error) {
+        this.#showFailure(error);
+      }
+    });
   }
 
   /** What the card says, and what its button is called. */
@@ -27,19 +30,6 @@ export abstract class GuardedElement extends LitElement {
 
   /** Tells whoever looks after the page. `message` names the element and no customer. */
   protected abstract report(message: string, error: unknown): void;
-
-  /**
-   * A page that resets `display` of everything makes elements inline, which none of them is on purpose. Nothing else a
-   * host says about it is overruled: it may hide an element, or lay it out in another way.
-   */
-  #resistReset(): void {
-    if (!this.isConnected || getComputedStyle(this).display !== 'inline') return;
-    const sheets = this.shadowRoot?.adoptedStyleSheets ?? [];
-    const stated = sheets.flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => displayOf(rule));
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host(:not([hidden])) { display: ${stated.at(-1) ?? 'block'} !important; }`);
-    this.shadowRoot?.adoptedStyleSheets.push(sheet);
-  }
 
   #showFailure(error: unknown): void {
     const tag = this.localName;
@@ -62,7 +52,3 @@ export abstract class GuardedElement extends LitElement {
     dispatchPublic(this, 'my-sessions-error', { tag });
   }
 }
-
-/** What an element's own sheet says of itself. */
-const displayOf = (rule: CSSRule): readonly string[] =>
-  rule instanceof CSSStyleRule && rule.selectorText === ':host' && rule.style.display ? [rule.style.display] : [];

@@ -13,15 +13,15 @@ type Words = typeof listWords;
 /** How many messages of a session were not seen: up to nine as a number, then a plus; in a sentence as a tooltip. */
 const unreadBadge = (unread: number, title: string, words: Words): unknown =>
   unread > 0
-    ? html`<span class="unread figures" title=${words.unread(title, unread)}>
-        <span aria-hidden="true">${unreadMark(unread)}</span><span class="spoken">${words.unread(title, unread)}</span>
+    ? html`<span class="unread figures" translate="no" title=${words.unread(title, unread)}>
+        <span aria-hidden="true">${unreadMark(unread)}</span><span class="spoken" translate="no">${words.unread(title, unread)}</span>
       </span>`
     : nothing;
 
 /** That a customer's mood needs the agent at once, in words and not by colour alone. */
 const urgentBadge = (title: string, words: Words): unknown =>
   html`<span class="urgent" title=${words.attention(title)}>
-    ${icon(TriangleAlert)}<span class="word" aria-hidden="true">${words.urgent}</span><span class="spoken">${words.attention(title)}</span>
+    ${icon(TriangleAlert)}<span class="word" aria-hidden="true">${words.urgent}</span><span class="spoken" translate="no">${words.attention(title)}</span>
   </span>`;
 
 /** What about a session needs the agent: unread messages, a mood at the threshold or below it, work to finish. */

@@ -16,6 +16,8 @@ export class ScriptedGateway implements Gateway {
   /** Stands still unless it is moved, so that durations on screen are the same at every run. */
   time = NOW;
   readonly clock: Clock = { now: () => this.time };
+  /** What it is given is read already, unless a test says otherwise. */
+  isRead = true;
   /** What was asked for, oldest first. */
   readonly commands: SessionCommand[] = [];
   /** What the workspace tells by itself: which messages the agent has looked at, oldest first. */

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import '../../src/views/withstand.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import { aGateway, aSession } from '../../stories/scenarios/builders.js';

@@ -15,7 +15,10 @@ describe('eight tabs of one agent over HTTP', () => {
 
   before(async () => {
     // Puppeteer leaves tabs in the background hidden and throttled, as they are for an agent, and able to freeze.
-    browser = await puppeteer.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-quic'] });
+    browser = await puppeteer.launch({
+      executablePath: findBrowser(),
+      args: ['--no-sandbox', '--disable-quic', '--host-resolver-rules=MAP desk.example 127.0.0.1'],
+    });
   });
   after(() => browser.close());
   beforeEach(async () => {
@@ -223,6 +226,34 @@ describe('eight tabs of one agent over HTTP', () => {
     for (const page of tabs) await until('live', async () => (await statusOf(page)) === 'live');
     for (const page of tabs) await until('caught up', () => caughtUp(page, server.number));
   });
+
+  const places = {
+    'in a sandboxed frame': ({ url }) => `${url}/framed`,
+    'of a page that is not secure': ({ url }) => `${url.replace('127.0.0.1', 'desk.example')}/tab`,
+  };
+  for (const [what, addressOf] of Object.entries(places)) {
+    it(`have a stream each ${what}, and say why`, async () => {
+      const warnings = [];
+      for (let count = 0; count < 2; count += 1) {
+        const page = await context.newPage();
+        page.on('pageerror', (error) => errors.push(String(error)));
+        page.on('console', (message) => message.type() === 'warn' && warnings.push(message.text()));
+        await page.goto(addressOf(server));
+        const frame = page.frames().at(-1);
+        await until('live', async () => (await statusOf(frame)) === 'live');
+        tabs.push(frame);
+      }
+      assert.equal(server.streams.length, 2);
+      await server.happen();
+      await everybodyKnows(tabs);
+      const send = (commandId) =>
+        globalThis.gateway.execute({ type: 'tags.change', sessionId: 's1', tags: [], commandId });
+      assert.deepEqual(await tabs[1].evaluate(send, 'sent'), { ok: true });
+      assert.deepEqual(server.executions, ['sent']);
+      const said = warnings.filter((text) => text.includes('share nothing (navigator.locks: '));
+      assert.equal(said.length, 2, 'once in each');
+    });
+  }
 
   /** Lets one thing after the other happen until the condition holds. */
   const happensUntil = (what, condition) =>

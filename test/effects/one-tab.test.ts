@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { inOneTab } from '../../src/effects/one-tab.js';
 import type { Tab } from '../../src/effects/one-tab.js';
+import { turn } from '../support/news.js';
 
 /** Tabs of one browser, whose time passes by hand. */
 class Tabs {
@@ -25,6 +26,11 @@ class Tabs {
     const over = this.#pauses.filter((own) => own.ms <= ms).sort((one, other) => one.ms - other.ms);
     this.#pauses = this.#pauses.filter((own) => own.ms > ms);
     for (const { end } of over) end();
+  }
+
+  /** Resolves when so many tabs wait. */
+  async waiting(count: number): Promise<void> {
+    while (this.#pauses.length < count) await turn();
   }
 
   /** Waits until nobody holds the name any more. */
@@ -81,6 +87,14 @@ describe('in one tab', () => {
 
   for (const [where, locks] of [
     ['pages that are not secure', undefined],
+    [
+      'pages whose locks throw',
+      {
+        request: () => {
+          throw new DOMException('', 'SecurityError');
+        },
+      },
+    ],
     ['pages without an origin', { request: () => Promise.reject(new DOMException('', 'SecurityError')) }],
   ] as const)
     it(`is every tab that is seen on ${where}, where tabs know nothing of each other`, async () => {
@@ -91,4 +105,14 @@ describe('in one tab', () => {
       expect(await Promise.all([hidden, seen, own])).to.deep.equal([false, true, true]);
       expect(tabs.did).to.have.members(['own', 'seen']);
     });
+
+  it('is every tab that is seen where locks never answer', async () => {
+    const locks = { request: () => new Promise<never>(() => undefined) };
+    const all = [tabs.hears('hidden', { locks }), tabs.hears('seen', { isSeen: true, locks })];
+    await tabs.waiting(2);
+    tabs.wait(1000);
+    await tabs.waiting(2);
+    tabs.wait(2000);
+    expect(await Promise.all(all)).to.deep.equal([false, true]);
+  });
 });

@@ -6,6 +6,8 @@ import { createServer as createVite } from 'vite';
 
 const PAGE =
   '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/tab-page.ts"></script>';
+/** A tab in a frame whose origin is nobody's: it may keep and share nothing. */
+const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
 
 /**
@@ -63,7 +65,7 @@ export class TabServer {
       logLevel: 'error',
       cacheDir: 'node_modules/.cache/vite-tabs',
       optimizeDeps: { entries: ['test/support/tab-page.ts'] },
-      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+      server: { middlewareMode: true, hmr: false, ws: false, watch: null, cors: { origin: '*' }, allowedHosts: true },
     });
     const { createMemoryLog, createSessionServer, toNodeListener } =
       await this.#vite.ssrLoadModule('/src/server/server.ts');
@@ -114,8 +116,10 @@ export class TabServer {
   #serve(request, response, api) {
     const { pathname } = new URL(request.url, this.url);
     if (pathname === '/tab') return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    if (pathname === '/framed') return response.writeHead(200, { 'content-type': 'text/html' }).end(FRAMED);
     if (pathname === '/ping') return response.writeHead(200).end('pong');
     if (!pathname.startsWith('/api/')) return this.#vite.middlewares(request, response);
+    if (isFromNowhere(request, response)) return undefined;
     this.requests.push({ path: pathname, url: request.url, headers: request.headers });
     if (this.fault(request, response)) return undefined;
     if (pathname === '/api/events') this.#count(request, response);
@@ -123,10 +127,19 @@ export class TabServer {
   }
 
   #count(request, response) {
-    const number = Number(new URL(request.headers.referer).searchParams.get('tab'));
+    const number = Number(new URL(request.headers.referer ?? this.url).searchParams.get('tab'));
     this.streams.push(number);
     response.on('close', () => {
       this.streams.splice(this.streams.indexOf(number), 1);
     });
   }
+}
+
+/** Lets a page without an origin in. Answers whether it has only asked whether it may. */
+function isFromNowhere({ headers, method }, response) {
+  if (headers.origin !== 'null') return false;
+  response.setHeader('access-control-allow-origin', 'null');
+  if (method !== 'OPTIONS') return false;
+  response.writeHead(204, { 'access-control-allow-headers': headers['access-control-request-headers'] ?? '' }).end();
+  return true;
 }

@@ -59,12 +59,12 @@ export class AgentPresence extends WorkspaceElement {
     return html`
       <div class="presence">
         <span class="dot" data-presence=${presence?.presence ?? ''}></span>
-        <span class="name"><bdi>${displayableText(name, 200)}</bdi></span>
+        <span class="name"><bdi translate="no">${displayableText(name, 200)}</bdi></span>
         ${isOwn ? this.#renderChoice(workspace, presence) : html`<span>${nameOf(presence, workspace)}</span>`}
         ${
           presence
-            ? html`<span class="quiet figures">
-              ${presence.reason ? html`<bdi>${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, this.#shownId, presence.since)}
+            ? html`<span class="quiet figures" translate="no">
+              ${presence.reason ? html`<bdi translate="no">${displayableText(presence.reason, 200)}</bdi> ` : nothing}${elapsed(workspace, this.#shownId, presence.since)}
             </span>`
             : nothing
         }

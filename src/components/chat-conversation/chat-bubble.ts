@@ -6,9 +6,12 @@ import { Check, CheckCheck, Clock, Eye, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerName } from '../../core/transcript/speaker-name.js';
+import type { NumberOf } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
+import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
@@ -18,6 +21,7 @@ import type { ChatTimes } from './chat-times.js';
 /** What a bubble needs besides its message. */
 export interface BubbleScene {
   readonly strings: Strings;
+  readonly numberOf: NumberOf;
   readonly words: typeof chatConversation;
   readonly times: ChatTimes;
   readonly now: number;
@@ -46,10 +50,12 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
   const { role } = segment.speaker;
   const side = role === 'system' ? 'middle' : isOwn ? 'own' : 'other';
   const time =
-    at === undefined ? nothing : html`<time class="quiet figures"><bdi>${scene.times.timeOf(at)}</bdi></time>`;
+    at === undefined
+      ? nothing
+      : html`<time class="quiet figures" translate="no"><bdi translate="no">${scene.times.timeOf(at)}</bdi></time>`;
   return html`<li class="message ${side} ${isContinued ? 'continued' : ''}" data-role=${role} data-id=${segment.id} part="message">
     ${isNewDay && at !== undefined ? html`<div class="day quiet">${scene.times.dayOf(at, scene.now, scene.words)}</div>` : nothing}
-    <div class="who quiet">${isContinued ? nothing : html`<bdi class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
+    <div class="who quiet">${isContinued ? nothing : html`<bdi translate="no" class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
     <div class="bubble" lang=${ifDefined(segment.language)}>${textOf(item, scene)}</div>
     ${isOwn ? stateOf(item, scene) : nothing}
   </li>`;
@@ -58,18 +64,18 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
 /** Who wrote a message, for the agent to read. */
 export function nameOf(
   { segment, isOwn }: Pick<ChatItem, 'segment' | 'isOwn'>,
-  scene: Pick<BubbleScene, 'agentName' | 'words' | 'strings'>,
+  scene: Pick<BubbleScene, 'agentName' | 'words' | 'strings' | 'numberOf'>,
 ): string {
-  const { name, role } = segment.speaker;
+  const { name } = segment.speaker;
   if (isOwn && (name === undefined || name === scene.agentName)) return scene.words.you;
-  return displayableText(name ?? wordFor(scene.strings.speaker ?? speakerWords, role), 200);
+  return displayableText(speakerName(segment.speaker, scene.strings.speaker ?? speakerWords, scene.numberOf), 200);
 }
 
 function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene): unknown {
   const { text, format } = segment;
   return guard([text, format, renderMarkdown], () => {
     const formatted = format === 'markdown' ? renderMarkdown?.(text) : undefined;
-    return formatted ?? html`<bdi class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
+    return formatted ?? html`<bdi translate="no" class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
   });
 }
 
@@ -78,17 +84,20 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { segment, outgoing } = item;
   const { words, strings } = scene;
   if (outgoing?.status === 'pending')
-    return html`<div class="state quiet">${icon(Clock)}<bdi>${scene.waiting}</bdi></div>`;
+    return html`<div class="state quiet">${icon(Clock)}<bdi translate="no">${scene.waiting}</bdi></div>`;
   if (outgoing) {
-    const reason = displayableText(outgoing.message ?? strings.commandFailure[outgoing.failure ?? 'failed'], 300);
+    const reason = displayableText(
+      outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'],
+      300,
+    );
     return failed(item, `${words.notSent}: ${reason}`, scene);
   }
   const { delivery, deliveryFailure } = segment;
   if (delivery === undefined) return nothing;
-  const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
+  const word = wordFor(words.delivery, delivery);
   if (delivery !== 'failed') {
     const node = DELIVERY_ICONS.get(delivery);
-    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi>${word}</bdi></div>`;
+    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi translate="no">${word}</bdi></div>`;
   }
   return failed(
     item,
@@ -100,7 +109,7 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
 function failed(item: ChatItem, sentence: string, { words, canSend, onRetry, onDiscard }: BubbleScene): TemplateResult {
   const { outgoing } = item;
   return html`<div class="state failed" part="failure">
-    <span>${icon(TriangleAlert)}<bdi>${sentence}</bdi></span>
+    <span>${icon(TriangleAlert)}<bdi translate="no">${sentence}</bdi></span>
     ${
       canSend
         ? html`<button

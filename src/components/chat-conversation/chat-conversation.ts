@@ -17,6 +17,7 @@ import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
+import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -106,7 +107,7 @@ export class ChatConversation extends SessionWidget {
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
     const now = workspace.store.clockOf(session.id).now();
-    const closed = whyClosed(session, now, words);
+    const closed = whyClosed(session, now, words, workspace.localization.strings);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
     // Before the agent's first formatted message, too: it is never seen with the marks it is sent with.
@@ -130,12 +131,12 @@ export class ChatConversation extends SessionWidget {
         </div>
         ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
-      <p class="typing quiet">${writing.length > 0 ? html`<bdi>${words.typing(writing)}</bdi>` : nothing}</p>
-      ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi>${closed}</bdi></p>`}
+      <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
+      ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
       <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
-      <div class="spoken" role="status">${this.#announcer.text}</div>
+      <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
     `;
   }
 
@@ -173,7 +174,7 @@ export class ChatConversation extends SessionWidget {
   #renderTimeLeft(session: Session, workspace: WorkspaceHandle, now: number): unknown {
     const closesAt = session.messaging?.closesAt;
     return closesAt !== undefined && timeLeft(session, now) === 'little'
-      ? html`<p class="time-left quiet figures">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
+      ? html`<p class="time-left quiet figures" translate="no">${this.#words.closesIn} ${remaining(workspace, session.id, closesAt)}</p>`
       : nothing;
   }
 
@@ -187,6 +188,7 @@ export class ChatConversation extends SessionWidget {
     const connection = this.#connection.value;
     return {
       strings,
+      numberOf: numbersIn(this.#list),
       words: this.#words,
       times: this.#times.times,
       now,
@@ -243,7 +245,8 @@ export class ChatConversation extends SessionWidget {
   #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
     if (!workspace) return;
-    const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+    const { strings } = workspace.localization;
+    const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     const lines = finalLinesSince(before, after, (segment) => {
       if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;

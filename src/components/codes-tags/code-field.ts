@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -142,12 +143,12 @@ export class CodeField {
   #renderInFull(view: CodeView): TemplateResult {
     const text = this.#textOf(view.choice.shown, view);
     const isFitting = text.length <= FITTING;
-    return html`<p class="quiet" aria-hidden="true" ?hidden=${isFitting}><bdi>${isFitting ? nothing : text}</bdi></p>`;
+    return html`<p class="quiet" aria-hidden="true" ?hidden=${isFitting}><bdi translate="no">${isFitting ? nothing : text}</bdi></p>`;
   }
 
   #renderRow(at: number, { offers, choice, words }: CodeView): TemplateResult {
     const isChosen = offers.ids[at] === choice.shown;
-    return html`<bdi>${at < 0 ? words.none : offers.labels[at]}</bdi>${
+    return html`<bdi translate="no">${at < 0 ? words.none : offers.labels[at]}</bdi>${
       isChosen ? html` ${icon(Check)} <span class="spoken">${words.chosen}</span>` : nothing
     }`;
   }
@@ -166,7 +167,7 @@ export class CodeField {
   #found({ offers: { labels } }: CodeView): readonly number[] {
     if (!this.#popup.isOpen) return [];
     const text = this.#text ?? '';
-    return text.trim() === '' ? [-1, ...labels.keys()] : search(text, labels);
+    return isBlank(text) ? [-1, ...labels.keys()] : search(text, labels);
   }
 
   #open(view: CodeView): void {

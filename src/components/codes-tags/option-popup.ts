@@ -119,7 +119,7 @@ export class OptionPopup implements ReactiveController {
           </li>`;
         })}
       </ul>
-      ${footer === undefined ? nothing : html`<p class="quiet figures"><bdi>${footer}${more > 0 ? html` · ${moreText(more)}` : nothing}</bdi></p>`}
+      ${footer === undefined ? nothing : html`<p class="quiet figures" translate="no"><bdi translate="no">${footer}${more > 0 ? html` · ${moreText(more)}` : nothing}</bdi></p>`}
     </div>`;
   }
 

@@ -61,8 +61,10 @@ function suggestedRow(choice: SuggestedChoice, { chosen, labelOf, words, apply }
   const replaced = kind === 'tag' ? undefined : chosen[kind].shown;
   return html`<li>
     <span
-      ><span class="quiet">${name}</span> <bdi>${text}</bdi>${
-        replaced === undefined ? nothing : html` <span class="quiet">${words.insteadOf(labelOf(replaced))}</span>`
+      ><span class="quiet">${name}</span> <bdi translate="no">${text}</bdi>${
+        replaced === undefined
+          ? nothing
+          : html` <span class="quiet" translate="no">${words.insteadOf(labelOf(replaced))}</span>`
       }</span
     >
     <button

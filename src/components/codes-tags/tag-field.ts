@@ -98,7 +98,7 @@ export class TagField {
         ${this.#popup.render({
           label: words.suggestions,
           count: found.length,
-          rowAt: (at) => html`<bdi>${displayableText(found[at] ?? '', 300)}</bdi>`,
+          rowAt: (at) => html`<bdi translate="no">${displayableText(found[at] ?? '', 300)}</bdi>`,
           pick: (at) => {
             this.#addTyped([found[at] ?? '']);
           },

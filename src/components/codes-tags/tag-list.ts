@@ -93,7 +93,7 @@ export class TagList {
           shown,
           (tag) => tag,
           (tag) => html`<li class="tag ${saved.has(tag) ? '' : choice.status}">
-            <bdi title=${displayableText(tag, LONGEST_SHOWN)}>${displayableText(tag, LONGEST_SHOWN)}</bdi>
+            <bdi translate="no" title=${displayableText(tag, LONGEST_SHOWN)}>${displayableText(tag, LONGEST_SHOWN)}</bdi>
             ${isDisabled ? nothing : this.#renderRemove(tag, tag === stop, view)}
           </li>`,
         )}

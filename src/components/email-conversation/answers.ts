@@ -36,19 +36,19 @@ function renderAnswer(
   const moment = at === undefined ? '' : localization.formatMoment(at, store.clock.now());
   const reason = deliveryFailure === undefined ? '' : `: ${displayableText(deliveryFailure, 300)}`;
   return html`<article class="answer">
-    <p class="quiet figures">
-      <bdi>${words.sentBy(displayableText(speaker.name ?? words.you, 200), moment)}</bdi>
+    <p class="quiet figures" translate="no">
+      <bdi translate="no">${words.sentBy(displayableText(speaker.name ?? words.you, 200), moment)}</bdi>
       ${
         delivery === undefined
           ? nothing
           : delivery === 'failed'
-            ? html`<span class="undelivered">${icon(CircleAlert)}${words.delivery.failed}<bdi>${reason}</bdi></span>`
-            : html`<bdi>${wordFor(words.delivery, delivery)}</bdi>`
+            ? html`<span class="undelivered">${icon(CircleAlert)}${words.delivery.failed}<bdi translate="no">${reason}</bdi></span>`
+            : html`<bdi translate="no">${wordFor(words.delivery, delivery)}</bdi>`
       }
     </p>
     ${
       (format === 'markdown' ? renderMarkdown?.(text) : undefined) ??
-      html`<div class="text" dir="auto"><bdi>${longText(text, localization.strings.common.showMore)}</bdi></div>`
+      html`<div class="text" dir="auto"><bdi translate="no">${longText(text, localization.strings.common.showMore)}</bdi></div>`
     }
   </article>`;
 }

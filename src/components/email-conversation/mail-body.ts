@@ -163,4 +163,4 @@ export class MailBody {
 }
 
 const renderText = (text: string, { common }: Strings): TemplateResult =>
-  html`<div class="text" part="text" dir="auto"><bdi>${longText(text, common.showMore)}</bdi></div>`;
+  html`<div class="text" part="text" dir="auto"><bdi translate="no">${longText(text, common.showMore)}</bdi></div>`;

@@ -16,8 +16,8 @@ const MOST_FILES = 200;
 /** Whoever it is, name and address apart: one can contain signs that turn or resemble the other. */
 export const renderPerson = ({ name, address }: MailAddress): TemplateResult =>
   name === undefined || name.trim() === ''
-    ? html`<bdi>${displayableText(address, 300)}</bdi>`
-    : html`<bdi>${displayableText(name, 300)}</bdi> <bdi class="quiet">&lt;${displayableText(address, 300)}&gt;</bdi>`;
+    ? html`<bdi translate="no">${displayableText(address, 300)}</bdi>`
+    : html`<bdi translate="no">${displayableText(name, 300)}</bdi> <bdi translate="no" class="quiet">&lt;${displayableText(address, 300)}&gt;</bdi>`;
 
 const renderPeople = (people: readonly MailAddress[]): TemplateResult =>
   html`<ul>
@@ -33,10 +33,10 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
   const claimed = claimedAddress(from);
   const answers = answersElsewhere(email);
   return html`<header part="header">
-    <h3><bdi>${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
+    <h3><bdi translate="no">${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
     <p class="from">
       <span>${renderPerson(from)}</span>
-      ${moment === '' ? nothing : html`<bdi class="quiet figures">${moment}</bdi>`}
+      ${moment === '' ? nothing : html`<bdi translate="no" class="quiet figures" translate="no">${moment}</bdi>`}
     </p>
     ${
       claimed === undefined
@@ -70,7 +70,7 @@ export function renderAttachments(files: readonly MailAttachment[], { localizati
   if (files.length === 0) return nothing;
   const words = localization.strings['email-conversation'] ?? emailConversation;
   return html`<section class="files" part="attachments" aria-label=${words.attachments(files.length)}>
-    <p class="quiet">${icon(Paperclip)}<bdi>${words.attachments(files.length)}</bdi></p>
+    <p class="quiet">${icon(Paperclip)}<bdi translate="no">${words.attachments(files.length)}</bdi></p>
     <ul>
       ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale, words))}
       ${files.length > MOST_FILES ? html`<li>+${files.length - MOST_FILES}</li>` : nothing}
@@ -84,12 +84,12 @@ function renderFile(
   words: typeof emailConversation,
 ): TemplateResult {
   const known = name.trim() === '' ? words.unnamed : name;
-  const shown = html`<bdi>${displayableText(known.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
+  const shown = html`<bdi translate="no">${displayableText(known.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
   const href = url === undefined ? undefined : webLink(url);
   return html`<li>
     ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}
-    <span class="quiet figures">
-      <bdi>${fileSize(size, locale)}</bdi> ${mediaType === undefined ? nothing : html`<bdi>${displayableText(mediaType, 100)}</bdi>`}
+    <span class="quiet figures" translate="no">
+      <bdi translate="no">${fileSize(size, locale)}</bdi> ${mediaType === undefined ? nothing : html`<bdi translate="no">${displayableText(mediaType, 100)}</bdi>`}
     </span>
   </li>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { copyText } from '../../effects/copy-text.js';
 import type { emailConversation } from '../../localize/en/email-conversation.js';
 
 /** An answer that can no longer be sent, to be read and taken elsewhere. */
@@ -14,5 +15,5 @@ export const renderUnsent = (text: string, words: typeof emailConversation): Tem
 function copyOwn(event: Event): void {
   const field = (event.currentTarget as HTMLElement).parentElement?.querySelector('textarea');
   field?.select();
-  navigator.clipboard.writeText(field?.value ?? '').catch(() => undefined);
+  void copyText(field?.value ?? '');
 }

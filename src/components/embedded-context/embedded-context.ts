@@ -4,6 +4,7 @@ import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
@@ -138,7 +139,7 @@ export class EmbeddedContext extends ServiceWidget {
     const link = this.#target(item, session, 'link');
     const why = target.kind === 'ready' ? '' : link.kind === 'ready' ? words.insecure : whyNot(target, strings);
     return html`<p class="empty" part="empty">
-      <bdi>${displayableText(item.label, 200)}</bdi>: ${why}
+      <bdi translate="no">${displayableText(item.label, 200)}</bdi>: ${why}
       ${link.kind === 'ready' ? renderTabLink(link.url, words.open, onOpen(link.url, item.id)) : nothing}
     </p>`;
   }
@@ -161,7 +162,8 @@ export class EmbeddedContext extends ServiceWidget {
 
   #target(item: ContextItem, session: Session, purpose: UrlPurpose): ContextTarget {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
-    return contextTarget(item, { session, configuration, agentId }, purpose);
+    const now = this.workspace?.store.clockOf(session.id).now() ?? 0;
+    return contextTarget(item, { session: contextAt(session, now), configuration, agentId }, purpose);
   }
 
   /** Frames a page whose address has passed the gate, and only then. */

@@ -19,7 +19,7 @@ export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseE
   return html`
     <div class="bar" part="bar">
       <div class="page">
-        <bdi class="heading">${displayableText(frame.label, 200)}</bdi> <bdi class="quiet">${host}</bdi>
+        <bdi translate="no" class="heading">${displayableText(frame.label, 200)}</bdi> <bdi translate="no" class="quiet">${host}</bdi>
       </div>
       ${trouble === undefined ? renderWayIn(frame, words) : nothing}
       ${frame.isDirty ? html`<span class="unsaved quiet" role="status">${words.unsaved}</span>` : nothing}

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { TriangleAlert } from 'lucide';
 import type { Logger } from '../../core/ports/logger.js';
+import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
 import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
@@ -114,9 +115,9 @@ export class MessageComposer extends GuardedElement {
       </div>
       ${files === '' ? nothing : html`<p class="left-out">${files}</p>`}
       <div class="foot">
-        <span class="quiet figures count" id="count">
-          <bdi>${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
-          ${over > 0 ? html`<bdi class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
+        <span class="quiet figures count" translate="no" id="count">
+          <bdi translate="no">${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
+          ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
         </span>
         <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
           ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}
@@ -252,7 +253,7 @@ export class MessageComposer extends GuardedElement {
 
   #canSend(over: number): boolean {
     const seen = this.#format === 'markdown' ? visibleTextOf(this.#text) : this.#text;
-    return !this.isDisabled && over === 0 && seen.trim() !== '';
+    return !this.isDisabled && over === 0 && !isBlank(seen);
   }
 
   #startOver(): void {

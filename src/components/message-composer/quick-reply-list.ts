@@ -65,8 +65,8 @@ export class QuickReplyList {
             choose(reply, query);
           }}
         >
-          <bdi class="heading">${displayableText(reply.title, 100)}</bdi>
-          <bdi class="quiet">${displayableText(visibleTextOf(reply.text), 200)}</bdi>
+          <bdi translate="no" class="heading">${displayableText(reply.title, 100)}</bdi>
+          <bdi translate="no" class="quiet">${displayableText(visibleTextOf(reply.text), 200)}</bdi>
         </li>`,
       )}
     </ul>`;

@@ -37,6 +37,7 @@ export class RichEditor {
         ...host.attributes,
         class: isEmpty(state.doc) ? 'surface rich empty' : 'surface rich',
         'aria-readonly': String(host.isDisabled),
+        translate: 'no',
         tabindex: '0',
       }),
       handleKeyDown: (_view, event) => host.keyDown(event),

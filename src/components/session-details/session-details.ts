@@ -84,8 +84,8 @@ export class SessionDetails extends ServiceWidget {
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}
       ${this.#renderList(words.parameters, parameters, setting)}
-      ${hint === undefined ? nothing : html`<p class="hint quiet"><bdi>${displayableText(hint, 500)}</bdi></p>`}
-      <p class="spoken" role="status">${this.#announcement}</p>
+      ${hint === undefined ? nothing : html`<p class="hint quiet"><bdi translate="no">${displayableText(hint, 500)}</bdi></p>`}
+      <p class="spoken" translate="no" role="status">${this.#announcement}</p>
     `;
   }
 
@@ -121,7 +121,7 @@ export class SessionDetails extends ServiceWidget {
   #renderRow(row: DetailRow, setting: Setting): TemplateResult {
     const isNew = this.#arrivals.isMarked(row, setting.now);
     const { words } = setting;
-    return html`<dt><bdi>${displayableText(row.label, 200)}</bdi></dt>
+    return html`<dt><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
       <dd class=${row.state}>
         ${isNew ? html`<span class="new" title=${words.justArrived}><span class="spoken">${words.justArrived}: </span></span>` : nothing}
         ${this.#renderValue(row, setting)}
@@ -135,8 +135,8 @@ export class SessionDetails extends ServiceWidget {
         if (key === 'result') return taskResult(value, strings);
         const link = linkify === 'http' ? linkOf(value) : undefined;
         return link === undefined
-          ? html`<bdi>${longText(value, strings.common.showMore, FIRST_STEP)}</bdi>`
-          : html`<a href=${link} target="_blank" rel="noopener noreferrer"><bdi>${displayableText(value)}</bdi></a>`;
+          ? html`<bdi translate="no">${longText(value, strings.common.showMore, FIRST_STEP)}</bdi>`
+          : html`<a href=${link} target="_blank" rel="noopener noreferrer"><bdi translate="no">${displayableText(value)}</bdi></a>`;
       }
       case 'pending':
         return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
@@ -145,7 +145,7 @@ export class SessionDetails extends ServiceWidget {
           <span class="spoken">${words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
-        ${reason === undefined ? nothing : html`<span class="reason"><bdi>${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+        ${reason === undefined ? nothing : html`<span class="reason"><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
     }
   }
 }

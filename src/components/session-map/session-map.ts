@@ -4,6 +4,7 @@ import { ExternalLink, LocateFixed, ZoomIn, ZoomOut } from 'lucide';
 import type { IconNode } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import { readLocation } from '../../core/location/location.js';
 import type { Coordinates, Location } from '../../core/location/location.js';
 import { planMap } from '../../core/location/map-plan.js';
@@ -72,7 +73,8 @@ export class SessionMap extends ServiceWidget {
     this.#map.end();
   }
 
-  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+  protected override renderSession(known: Session, workspace: WorkspaceHandle): TemplateResult {
+    const session = contextAt(known, workspace.store.clockOf(known.id).now());
     const words = workspace.localization.strings['session-map'] ?? sessionMap;
     const name = this.#service.value?.extensions.mapParameter;
     if (name === undefined) return emptyState(words.noParameter);
@@ -94,7 +96,8 @@ export class SessionMap extends ServiceWidget {
         );
       default:
         // Nothing arrives any more for a session that is over.
-        return emptyState(session.state === 'ended' ? words.notAvailable : words.pending);
+        if (session.state !== 'ended') return emptyState(words.pending);
+        return emptyState(session.contextRecord?.isStored ? words.empty : words.notAvailable);
     }
   }
 
@@ -110,9 +113,9 @@ export class SessionMap extends ServiceWidget {
       ${
         location.kind === 'coordinates'
           ? nothing
-          : html`<p class="address"><bdi>${longText(location.text, strings.common.showMore, ADDRESS_LENGTH)}</bdi></p>`
+          : html`<p class="address"><bdi translate="no">${longText(location.text, strings.common.showMore, ADDRESS_LENGTH)}</bdi></p>`
       }
-      ${coordinates === undefined ? nothing : html`<p class="coordinates figures ${location.kind === 'coordinates' ? 'address' : 'quiet'}"><bdi dir="ltr">${coordinates}</bdi></p>`}
+      ${coordinates === undefined ? nothing : html`<p class="coordinates figures ${location.kind === 'coordinates' ? 'address' : 'quiet'}" translate="no"><bdi translate="no" dir="ltr">${coordinates}</bdi></p>`}
       ${map ?? nothing}
       <div class="notes quiet">
         <p role="status">${note ?? nothing}</p>
@@ -170,7 +173,7 @@ export class SessionMap extends ServiceWidget {
           ${button(words.recentre, LocateFixed, () => this.#map.map?.recentre())}
         </div>
       </div>
-      ${attribution === '' ? nothing : html`<p class="attribution quiet"><bdi>${displayableText(attribution, 200)}</bdi></p>`}`;
+      ${attribution === '' ? nothing : html`<p class="attribution quiet"><bdi translate="no">${displayableText(attribution, 200)}</bdi></p>`}`;
     const retry = (): void => {
       this.#map.retry();
     };

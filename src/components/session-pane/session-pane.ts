@@ -8,10 +8,13 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
+import { countsSince } from '../../core/rules/counts-since.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
+import { stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { absenceWords } from '../../localize/en/absences.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
@@ -22,7 +25,7 @@ import { modalityIcon } from '../../icons/modality-icon.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { taskResult, taskResultStyles } from '../../views/task-result.js';
+import { outcomeOf, taskResultStyles } from '../../views/task-result.js';
 import { styles } from './session-pane.styles.js';
 
 /** What stands where the conversation is; everything else stands beside it. */
@@ -79,16 +82,16 @@ export class SessionPane extends SessionWidget {
     const service = this.#service.value?.name ?? session.serviceId;
     return html`<header part="header">
       <div class="who">
-        <h2><bdi>${titleOf(session, strings)}</bdi></h2>
-        <p class="facts quiet figures">
+        <h2><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
+        <p class="facts quiet figures" translate="no">
           ${icon(modalityIcon(session.modality))}
           <span>${wordFor(strings.modality, session.modality)}</span>
-          <bdi>${displayableText(service, 200)}</bdi>
+          <bdi translate="no">${displayableText(service, 200)}</bdi>
           <span
-            >${wordFor(strings.state, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
+            >${wordFor(strings.state ?? stateWords, session.state)}
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span
           >
-          ${session.result === undefined ? nothing : taskResult(session.result, strings)}
+          ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
         </p>
       </div>
       ${nested(this, 'session-pane', 'session-controls', { sessionId: session.id })}
@@ -122,7 +125,7 @@ export class SessionPane extends SessionWidget {
 function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
   return html`<details class="absent quiet" ?open=${present.every((widget) => CONVERSATION.includes(widget))}>
-    <summary><bdi>${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
+    <summary><bdi translate="no">${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
       ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>

@@ -5,7 +5,10 @@ import { SENTIMENTS } from '../model/sentiment.js';
 import { SUMMARY_STATUSES } from '../model/session-summary.js';
 import { SESSION_STATES } from '../model/session.js';
 
-// Vocabularies that a backend may extend are plain text here: an unknown modality, result or presence is shown as it is.
+// What backends are to write, for the schemas of the contract. Facts are read more kindly: see core/reading.
+// Vocabularies that a backend may extend are text here, some with the words that are known: others are shown as they are.
+
+const open = <const Words extends readonly string[]>(words: Words) => v.union([v.picklist(words), v.string()]);
 
 /** The furthest instant that a date can stand for. */
 const FURTHEST_MS = 8.64e15;
@@ -17,7 +20,7 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const participant = v.object({
   id,
-  role: v.picklist(SPEAKER_ROLES),
+  role: v.optional(open(SPEAKER_ROLES), ''),
   name: v.exactOptional(v.string()),
 });
 
@@ -53,8 +56,8 @@ export const parameter = v.variant('state', [
   v.object({ name: v.string(), state: v.literal('not-available'), reason: v.exactOptional(v.string()) }),
 ]);
 
-const direction = v.picklist(['inbound', 'outbound', 'none']);
-export const sentiment = v.picklist(SENTIMENTS);
+const direction = v.optional(open(['inbound', 'outbound', 'none']), 'none');
+export const sentiment = open(SENTIMENTS);
 
 export const afterCallWork = v.object({
   startedAt: instant,
@@ -74,11 +77,11 @@ export const segment = v.object({
   isCorrected: v.exactOptional(v.boolean()),
   at: v.exactOptional(instant),
   format: v.exactOptional(v.literal('markdown')),
-  delivery: v.exactOptional(v.picklist(DELIVERIES)),
+  delivery: v.exactOptional(open(DELIVERIES)),
   deliveryFailure: v.exactOptional(v.string()),
 });
 
-export const delivery = v.picklist(DELIVERIES);
+export const delivery = open(DELIVERIES);
 
 export const messaging = v.object({
   maxLength: v.exactOptional(count),
@@ -118,7 +121,7 @@ export const externalTask = v.object({
 });
 
 export const summary = v.object({
-  status: v.picklist(SUMMARY_STATUSES),
+  status: open(SUMMARY_STATUSES),
   version: count,
   parts: v.optional(
     v.object({
@@ -171,7 +174,7 @@ export const session = v.object({
   parkedSince: v.exactOptional(instant),
   times: v.optional(times, {}),
   offerExpiresAt: v.exactOptional(instant),
-  offerOutcome: v.exactOptional(v.picklist(['accepted', 'declined', 'missed', 'cancelled'])),
+  offerOutcome: v.exactOptional(open(['accepted', 'declined', 'missed', 'cancelled'])),
   caller: v.exactOptional(caller),
   customer: v.exactOptional(customer),
   visitorLabel: v.exactOptional(v.string()),

@@ -17,7 +17,11 @@ export class Departure {
   /** Tells the other pages. */
   tell(): void {
     const channel = this.#channel ?? this.#open();
-    channel?.postMessage('left');
+    try {
+      channel?.postMessage('left');
+    } catch {
+      // Then the others hear it from the backend.
+    }
     if (channel !== this.#channel) channel?.close();
   }
 

@@ -13,6 +13,7 @@ import { Peer } from './peer.js';
 import { Requests } from './requests.js';
 import type { RequestsOptions } from './requests.js';
 import { ServerClock } from './server-clock.js';
+import { findSharing } from './tab-sharing.js';
 import { HTTP_TIMINGS } from './timings.js';
 import type { HttpTimings } from './timings.js';
 
@@ -30,7 +31,10 @@ export interface HttpGatewayOptions extends RequestsOptions {
   readonly onSignedOut?: (() => void) | undefined;
   /** Where commands survive a reload: `indexed-db` (default), `memory` (nowhere), or a storage of the host's. */
   readonly storage?: 'indexed-db' | 'memory' | CommandStorage | undefined;
-  /** Whether all tabs share one stream, where the browser can (a secure page). */
+  /**
+   * Whether all tabs share one stream. Where the browser does not let them (a page that is not secure, a sandboxed frame,
+   * blocked cookies), each has its own: that is decided within two seconds and said once, by `rejected`.
+   */
   readonly isShared?: boolean | undefined;
   /** How many older sessions are loaded at a time. */
   readonly historyPageSize?: number | undefined;
@@ -64,6 +68,7 @@ const newName = (): string =>
 
 class Http implements HttpGateway {
   readonly clock = new ServerClock();
+  readonly isRead = true;
   readonly #options: HttpGatewayOptions;
   readonly #timings: HttpTimings;
   readonly #random: () => number;
@@ -72,10 +77,12 @@ class Http implements HttpGateway {
   readonly #history: History;
   readonly #departure: Departure;
   readonly #name = newName();
-  readonly #locks: LockManager | undefined;
   readonly #peers = new Set<Peer>();
   readonly #receivers = new Set<GatewayReceiver>();
   #peerCount = 0;
+  #sharing: Promise<LockManager | undefined> | undefined;
+  /** What tabs share by, as far as is known; `unknown` before the browser was asked. */
+  #locks: LockManager | 'unknown' | undefined;
   #stopListening: (() => void) | undefined;
   #status: ConnectionStatus = 'connecting';
   #older: Promise<boolean> | undefined;
@@ -86,8 +93,7 @@ class Http implements HttpGateway {
     this.#timings = { ...HTTP_TIMINGS, ...timings };
     this.#random = random;
     this.#requests = new Requests(options);
-    // Both are for secure pages only; without them every tab is on its own.
-    this.#locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? navigator.locks : undefined;
+    this.#locks = (options.isShared ?? true) ? 'unknown' : undefined;
     this.#departure = new Departure(this.#requests.base);
     const common = { requests: this.#requests, timings: this.#timings, random };
     this.#history = new History({
@@ -104,7 +110,7 @@ class Http implements HttpGateway {
             ? new IndexedDbStorage(this.#timings.commandLifeMs)
             : storage,
       owner: this.#name,
-      locks: this.#locks,
+      locks: () => this.#findLocks(),
     });
   }
 
@@ -118,7 +124,7 @@ class Http implements HttpGateway {
       random: this.#random,
       clock: this.clock,
       id: `${this.#name}-${String(this.#peerCount)}`,
-      locks: (this.#options.isShared ?? true) ? this.#locks : undefined,
+      locks: this.#locks,
     });
     this.#peers.add(peer);
     return () => {
@@ -170,6 +176,34 @@ class Http implements HttpGateway {
     return hasMore;
   }
 
+  /** Without them every tab is on its own: that is said once. */
+  #findLocks(): Promise<LockManager | undefined> {
+    this.#sharing ??= findSharing(this.#timings.sharingMs).then((sharing) => {
+      if ('refusal' in sharing) {
+        this.#shareNothing(sharing.refusal);
+        return undefined;
+      }
+      if (this.#locks === 'unknown') this.#share(sharing.locks);
+      return sharing.locks;
+    });
+    return this.#sharing;
+  }
+
+  #share(locks: LockManager | undefined): void {
+    this.#locks = locks;
+    for (const peer of this.#peers) peer.share(locks);
+  }
+
+  #shareNothing(refusal: string): void {
+    if (this.#locks === undefined) return;
+    this.#share(undefined);
+    this.#tellAll(`This browser lets tabs share nothing (${refusal}); this one has a stream of its own.`);
+  }
+
+  #tellAll(reason: string): void {
+    for (const receiver of this.#receivers) receiver.rejected(reason);
+  }
+
   #start(): void {
     this.#outbox.start();
     this.#stopListening = listenToPage((signal) => {
@@ -198,6 +232,9 @@ class Http implements HttpGateway {
         this.#history.reset();
         this.#outbox.setAgent(agentId);
       },
+      unshared: (refusal) => {
+        this.#shareNothing(refusal);
+      },
       status: (status) => {
         const before = this.#status;
         this.#status = status;
@@ -217,8 +254,7 @@ class Http implements HttpGateway {
         for (const receiver of this.#receivers) receiver.pending(command, reply);
       },
       storageFailed: () => {
-        for (const receiver of this.#receivers)
-          receiver.rejected('Commands cannot be kept on this device: those without a reply are lost on a reload.');
+        this.#tellAll('Commands cannot be kept on this device: those without a reply are lost on a reload.');
       },
       signedOut: () => {
         for (const peer of this.#peers) peer.signedOut();

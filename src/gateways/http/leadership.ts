@@ -3,6 +3,8 @@ export interface LeadershipHost {
   lead(): void;
   /** Another tab has the lead now. */
   follow(): void;
+  /** The browser grants no locks after all. */
+  refused(error: unknown): void;
 }
 
 /**
@@ -51,7 +53,7 @@ export class Leadership {
 
   #request(options: LockOptions): void {
     let release: (() => void) | undefined;
-    const held = this.#locks.request(this.#name, options, () => {
+    const held = this.#ask(options, () => {
       if (this.#end.signal.aborted) return undefined;
       return new Promise<void>((resolve) => {
         release = resolve;
@@ -67,7 +69,16 @@ export class Leadership {
       this.#host.follow();
       this.#queue();
     };
-    // Rejected when the lock was stolen, or the wait for it ended.
-    held.then(ended, ended);
+    held.then(ended, (error: unknown) => {
+      // Rejected when the lock was stolen, or the wait for it ended; else the browser refuses.
+      const isRefused = !release && !options.signal?.aborted && !this.#end.signal.aborted;
+      if (isRefused) this.#host.refused(error);
+      else ended();
+    });
+  }
+
+  /** What the browser throws is a rejection, too. */
+  async #ask(options: LockOptions, hold: () => Promise<void> | undefined): Promise<void> {
+    await this.#locks.request(this.#name, options, hold);
   }
 }

@@ -19,7 +19,8 @@ export interface OutboxOptions extends Omit<LaneOptions, 'onSignedOut' | 'isHeld
   readonly storage: CommandStorage;
   /** This tab's name among the owners of kept commands. */
   readonly owner: string;
-  readonly locks: LockManager | undefined;
+  /** Resolves with what tells tabs that an owner is alive; undefined where there is no such thing. Never rejects. */
+  readonly locks: () => Promise<LockManager | undefined>;
 }
 
 /** The lock that tells other tabs that an owner is still there. */
@@ -56,7 +57,7 @@ export class Outbox {
     }, this.#options.timings.adoptMs);
     // Made before the lock is granted, so that a stop in between gives it back as well.
     const released = new Promise<void>((resolve) => (this.#release = resolve));
-    this.#options.locks?.request(lockOf(this.#options.owner), () => released).catch(() => undefined);
+    this.#quietly(this.#hold(released));
     for (const lane of this.#lanes.values()) lane.start();
   }
 
@@ -169,14 +170,21 @@ export class Outbox {
     for (const lane of lanes) lane.drop();
   }
 
+  /** Tells other tabs that this one is there, until it lets go. */
+  async #hold(released: Promise<void>): Promise<void> {
+    const locks = await this.#options.locks();
+    await locks?.request(lockOf(this.#options.owner), () => released);
+  }
+
   #adopt(): void {
     this.#adoptOrphans().catch(() => undefined);
   }
 
   async #adoptOrphans(): Promise<void> {
-    const { storage, requests, owner, locks } = this.#options;
+    const { storage, requests, owner } = this.#options;
     const agentId = this.#agentId;
     if (agentId === undefined || this.#isHeld) return;
+    const locks = await this.#options.locks();
     const alive = new Set((await locks?.query())?.held?.map(({ name }) => name));
     const orphans = await storage.adopt(
       requests.base,
@@ -192,6 +200,12 @@ export class Outbox {
   }
 
   async #keep(kept: KeptCommand): Promise<void> {
+    const tried = this.#tryToKeep(kept);
+    // Storage that has failed once is tried on, but waited for no more: it may be one that never answers.
+    if (!this.#isStorageFailing) await tried;
+  }
+
+  async #tryToKeep(kept: KeptCommand): Promise<void> {
     try {
       await this.#options.storage.keep(kept);
       this.#isStorageFailing = false;

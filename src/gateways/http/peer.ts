@@ -20,14 +20,16 @@ export interface PeerHost {
   agent(agentId: string): void;
   /** How well the backend is reached. */
   status(status: ConnectionStatus): void;
+  /** Tabs can share nothing after all. */
+  unshared(refusal: string): void;
 }
 
 export interface PeerOptions extends Omit<LinkOptions, 'agentId'> {
   readonly clock: ServerClock;
   /** Unique in this browser. */
   readonly id: string;
-  /** Absent where every peer keeps a stream of its own. */
-  readonly locks: LockManager | undefined;
+  /** Absent where every peer keeps a stream of its own; `unknown` until `share` tells. */
+  readonly locks: LockManager | 'unknown' | undefined;
 }
 
 /** Whose workspace it is when nobody is signed in. No agent has an empty id. */
@@ -42,6 +44,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   readonly #snapshots: Snapshots;
   readonly #notice: ReturnType<typeof setTimeout>;
   readonly #known = new Set<string>();
+  #locks: LockManager | 'unknown' | undefined;
   #link: Link | SharedLink | undefined;
   #linkStatus: LinkStatus = 'opening';
   #agentId: string | undefined;
@@ -61,6 +64,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#receiver = receiver;
     this.#host = host;
     this.#options = options;
+    this.#locks = options.locks;
     this.#heardAt = options.clock.now();
     this.#snapshots = new Snapshots(this, options);
     this.#snapshots.need();
@@ -95,6 +99,17 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     }
     this.#snapshots.proceed();
     this.#link?.probe();
+  }
+
+  /** By what tabs share is known now, or is not to be had any more. */
+  share(locks: LockManager | undefined): void {
+    this.#locks = locks;
+    if (this.#link) {
+      this.#leaveLink();
+      this.opened();
+    }
+    this.#join();
+    this.#tell();
   }
 
   /** The agent has signed in, possibly another one: nothing is taken for granted. */
@@ -155,6 +170,10 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   compare(position: Position): void {
     this.#feed.compare(position);
     this.#tell();
+  }
+
+  unshared(refusal: string): void {
+    this.#host.unshared(refusal);
   }
 
   signedIn(): void {
@@ -249,11 +268,16 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
 
   #join(): void {
     const agentId = this.#agentId;
-    if (this.#link || this.#isAway || agentId === undefined) return;
-    const { locks, requests } = this.#options;
+    const locks = this.#locks;
+    if (this.#link || this.#isAway || agentId === undefined || locks === 'unknown') return;
+    const { requests } = this.#options;
     const options = { ...this.#options, agentId };
     const name = `my-sessions/1 ${requests.base} ${agentId}`;
-    this.#link = locks ? new SharedLink(this, { ...options, name, locks }) : new Link(this, options);
+    try {
+      this.#link = locks ? new SharedLink(this, { ...options, name, locks }) : new Link(this, options);
+    } catch (error) {
+      this.unshared(String(error));
+    }
   }
 
   #leaveLink(): void {

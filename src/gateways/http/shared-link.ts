@@ -25,6 +25,8 @@ export interface SharedLinkHost extends LinkHost {
   compare(position: Position): void;
   /** In another tab the agent has signed in again. */
   signedIn(): void;
+  /** The browser refuses what tabs share by: this link never leads nor follows. */
+  unshared(refusal: string): void;
 }
 
 export interface SharedLinkOptions extends LinkOptions {
@@ -67,6 +69,9 @@ export class SharedLink {
       },
       follow: () => {
         this.#follow();
+      },
+      refused: (error) => {
+        this.#host.unshared(String(error));
       },
     });
   }
@@ -217,6 +222,13 @@ export class SharedLink {
   }
 
   #say(message: TabMessage): void {
-    this.#channel.postMessage(message);
+    try {
+      this.#channel.postMessage(message);
+    } catch (error) {
+      // Not at once: whoever makes this link has not got it yet.
+      queueMicrotask(() => {
+        this.#host.unshared(String(error));
+      });
+    }
   }
 }

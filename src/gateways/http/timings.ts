@@ -26,6 +26,8 @@ export interface HttpTimings {
   readonly leaderQuietMs: number;
   /** A leading tab that does not answer within this is frozen, and loses the lead. */
   readonly leaderAnswerMs: number;
+  /** After this long without an answer the browser is taken not to let tabs share: each has a stream of its own. */
+  readonly sharingMs: number;
   /** How often a tab looks for commands that closed tabs left behind. */
   readonly adoptMs: number;
   /** A command that could not be sent for this long is given up. */
@@ -46,6 +48,7 @@ export const HTTP_TIMINGS: HttpTimings = {
   leaderCheckMs: 500,
   leaderQuietMs: 1000,
   leaderAnswerMs: 2000,
+  sharingMs: 2000,
   adoptMs: 30_000,
   commandLifeMs: 24 * 60 * 60 * 1000,
 };

@@ -12,6 +12,7 @@ describe('who leads the tabs of a browser', () => {
 
   const tab = (id: string): Leadership => {
     const leadership = new Leadership(navigator.locks, name, {
+      refused: () => told.push(`${id} refused`),
       lead: () => {
         told.push(`${id} leads`);
         news.tell();

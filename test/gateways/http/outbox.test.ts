@@ -118,7 +118,7 @@ describe('commands on their way', () => {
         discarded: () => undefined,
       },
       {
-        ...{ storage, owner: 'me', locks: lockManager, requests: sending.requests },
+        ...{ storage, owner: 'me', locks: () => Promise.resolve(lockManager), requests: sending.requests },
         ...{ timings: HTTP_TIMINGS, random: () => 0.5 },
       },
     );

@@ -98,6 +98,7 @@ describe('one tab of several that share a stream', () => {
         status: (status) => told.push(status),
         signedIn: () => told.push('signed-in'),
         compare: (at) => told.push(at),
+        unshared: () => told.push('unshared'),
       },
       {
         ...{ name, id: 'me', agentId: 'ana', random: () => 0.5 },
