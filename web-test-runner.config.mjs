@@ -2,6 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { mapServing } from './test/support/map-server.mjs';
+import { accessibleNames } from './tools/accessible-names.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
 import { firefoxPlace } from './tools/engines.mjs';
 import { filesUnder } from './tools/files.mjs';
@@ -62,7 +63,7 @@ const vite = await viteServing({
 export default {
   files,
   middleware: [mapServing(), vite.middleware],
-  plugins: [vite.plugin, forcedColours()],
+  plugins: [vite.plugin, forcedColours(), accessibleNames()],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),

@@ -10,10 +10,11 @@ export async function readingOfSnapshot(body) {
   return { refused: reasons.length > 0, reason: reasons.join('; ') };
 }
 
-/** Whether the kit would pass over the fact in an envelope. */
+/** Whether the kit would pass over the fact in an envelope, or over a part of it. */
 export async function readingOfFact(body) {
   const { readEnvelope, readFact } = await reader('read-envelope');
   const envelope = readEnvelope(body);
   const fact = envelope.ok ? readFact(envelope.value) : envelope;
-  return { refused: !fact.ok, reason: fact.reason };
+  const reasons = fact.ok ? fact.leftOut : [fact.reason];
+  return { refused: reasons.length > 0, reason: reasons.join('; ') };
 }

@@ -95,15 +95,12 @@ export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
-export type { Acceptance, AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
+export type { Acceptance } from './core/rules/acceptance-of.js';
+export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
-export {
-  selectAcceptance,
-  selectAvailability,
-  selectAvailabilityOf,
-  selectCapacity,
-} from './core/selectors/select-capacity.js';
+export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
 export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';

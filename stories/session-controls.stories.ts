@@ -72,6 +72,17 @@ export const ParkFirst: Story = {
   decorators: [inWorkspace({ sessions: [theCall, anOffer] })],
 };
 
+export const ParkRefused: Story = {
+  args: { sessionId: anOffer.id },
+  decorators: [
+    inWorkspace({
+      sessions: [theCall, anOffer],
+      reply: { ok: false, failure: 'failed', message: 'The music did not start.' },
+    }),
+  ],
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.accept"]'),
+};
+
 export const CommandPending: Story = {
   args: { sessionId: theCall.id },
   decorators: [inWorkspace({ sessions: [theCall], reply: 'never' })],

@@ -3,8 +3,9 @@ import * as renderer from '@storybook/web-components/entry-preview';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
 import { outsideOfScrollers } from './support/boxes.js';
+import { accessibleNames, isRunTogether } from './support/names.js';
 
-/** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box. */
+/** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box, with names that can be spoken. */
 
 type StoryFile = Record<string, object> & { default: { title: string } };
 
@@ -62,6 +63,11 @@ for (const { default: meta, ...stories } of Object.values(files)) {
 
       it('positions nothing outside of what it is scrolled with', () => {
         expect([...new Set(outsideOfScrollers(canvasElement))]).to.deep.equal([]);
+      });
+
+      it('has names whose parts do not run together', async () => {
+        const names = await accessibleNames();
+        expect(names.filter(isRunTogether).map(({ name }) => name)).to.deep.equal([]);
       });
 
       for (const page of pages) {

@@ -4,7 +4,8 @@
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
 // As many steps run beside each other as there are processors, at least two: the browser run from the beginning, and
-// beside it the build, the checks, the tests in Node and those of whole pages. Each prints its line when it is through.
+// beside it the build, the checks and the tests in Node. Tests of whole pages mostly wait for the time of a network, so
+// they run beside all of these. Each prints its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
@@ -63,14 +64,14 @@ function isNotRun(name, reason) {
   notRun.push(line);
 }
 
-/** Each lane takes the first step whose `after` is through. */
+/** Each lane takes the first step whose `after` is through. Steps that mostly wait have one of their own. */
 async function runInLanes(steps) {
   const waiting = [...steps];
   const running = new Map();
   const isReady = ({ after }) => !waiting.some(({ name }) => name === after) && !running.has(after);
-  const lane = async () => {
-    while (waiting.length > 0) {
-      const index = waiting.findIndex(isReady);
+  const lane = async (isForIt) => {
+    while (waiting.some(isForIt)) {
+      const index = waiting.findIndex((step) => isForIt(step) && isReady(step));
       if (index < 0) await Promise.race(running.values());
       else {
         const [step] = waiting.splice(index, 1);
@@ -80,7 +81,8 @@ async function runInLanes(steps) {
       }
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const isQuiet = ({ mostlyWaits }) => mostlyWaits === true;
+  await Promise.all([lane(isQuiet), ...Array.from({ length: LANES }, () => lane((step) => !isQuiet(step)))]);
 }
 
 const numberIn = (output, pattern) => Number(output.match(pattern)?.[1] ?? 0);
@@ -146,7 +148,7 @@ async function runEverything() {
     ...(hasBrowser ? [browserTests('browser')] : []),
     ...checks.map((name) => ({ name, command: scripts[name], after: 'build' })),
     nodeTests('node'),
-    ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
+    ...(hasBrowser ? [{ ...nodeTests('e2e', '--test-concurrency=1'), mostlyWaits: true }] : []),
     ...['firefox', 'webkit'].map((name) => {
       const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
       return browserTests(

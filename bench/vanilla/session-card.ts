@@ -111,7 +111,7 @@ export class VanillaCard {
     const { unread, sentiment, state } = row;
     const isOngoing = state !== 'ended' && state !== 'offered' && state !== 'after-call-work';
     const threshold = SENTIMENTS.indexOf(this.#setting.configuration.sentimentThreshold);
-    const isUrgent = isOngoing && sentiment !== undefined && SENTIMENTS.indexOf(sentiment) <= threshold;
+    const isUrgent = isOngoing && SENTIMENTS.slice(0, threshold + 1).some((level) => level === sentiment);
     if (unread === 0 && !isUrgent && state !== 'after-call-work') {
       this.#marks?.remove();
       this.#marks = undefined;

@@ -17,14 +17,13 @@ export function createBrowserClock(): Clock {
   };
 }
 
-export const consoleLogger: Logger = {
-  warn: (message, detail) => {
-    console.warn(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
-  },
-  error: (message, detail) => {
-    console.error(`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
-  },
-};
+const logTo =
+  (level: 'warn' | 'error'): Logger['warn'] =>
+  (message, detail) => {
+    console[level](`my-sessions: ${message}`, ...(detail === undefined ? [] : [detail]));
+  };
+
+export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error') };
 
 /** A unique id. Not `crypto.randomUUID`: that exists on secure pages only, and intranets still serve plain HTTP. */
 export const newId = (): string =>

@@ -33,7 +33,8 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
     store.select(selectRoster).subscribe((roster) => {
       if (store.read(selectSelection)) return;
       const agentId = store.read(selectAgentId);
-      const to = beginAt(roster, viewOf(agentId === undefined ? undefined : memory.recall(agentId)));
+      const recalled = viewOf(agentId === undefined ? undefined : memory.recall(agentId));
+      const to = beginAt(roster, recalled, (id) => store.read(selectSession(id))?.state === 'after-call-work');
       if (to === undefined) return;
       const id = typeof to === 'string' ? to : to.sessionId;
       if (refused === id) return;

@@ -13,6 +13,7 @@ export function isShown(element: Element): boolean {
   return true;
 }
 
-function elementAround({ assignedSlot, parentElement, parentNode }: Element): Element | null {
+/** What stands around an element as it is shown: its slot, its parent, or the host of its shadow root. */
+export function elementAround({ assignedSlot, parentElement, parentNode }: Element): Element | null {
   return assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
 }

@@ -10,6 +10,9 @@ const LINES_IN_FULL = 3;
 /** In characters. */
 export const LONGEST_LINE = 300;
 
+/** Lines at the end that may still be recognised: each who speaks, and some speak at once, has one. */
+const OPEN_AT_ONCE = 16;
+
 /** More at once is no conversation: a whole transcript has arrived. */
 const MOST_AT_ONCE = 200;
 
@@ -27,7 +30,7 @@ export function finalLinesSince(
 ): readonly string[] {
   if (after.length - before.length > MOST_AT_ONCE) return [];
   const lines: string[] = [];
-  for (let index = after.length - 1; index >= Math.max(0, before.length - 1); index -= 1) {
+  for (let index = after.length - 1; index >= Math.max(0, before.length - OPEN_AT_ONCE); index -= 1) {
     const segment = after.at(index);
     const line = segment?.isFinal && !before.get(segment.id)?.isFinal ? spokenOf(segment) : undefined;
     if (line !== undefined) lines.unshift(line);

@@ -15,6 +15,8 @@ export function whyNot(target: Exclude<ContextTarget, { kind: 'ready' }>, string
       return words.missing(named(target.names));
     case 'not-kept':
       return target.reason === undefined ? words.notKept : displayableText(target.reason, 300);
+    case 'not-recorded':
+      return words.notRecorded;
     case 'unsafe-template':
       return words.unsafeTemplate;
     case 'unsafe-value':

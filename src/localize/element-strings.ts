@@ -8,6 +8,10 @@ import type { presenceWords, presenceControlWords } from './en/agent-presence.js
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { unsentWords } from './en/unsent.js';
+import type { stateSentences } from './en/state-sentences.js';
+import type { sessionWords, stateWords } from './en/sessions.js';
+import type { commandFailureWords } from './en/command-failures.js';
 import type { chatConversation } from './en/chat-conversation.js';
 import type { codesTags } from './en/codes-tags.js';
 import type { companionChat } from './en/companion-chat.js';
@@ -44,6 +48,9 @@ export interface ElementStrings {
 
 /** Words of parts that some elements show, such as cards and results. */
 export interface PartStrings {
+  readonly session: typeof sessionWords;
+  readonly state: typeof stateWords;
+  readonly commandFailure: typeof commandFailureWords;
   readonly list: typeof listWords;
   readonly controls: typeof controlsWords;
   readonly verb: typeof verbWords;
@@ -58,4 +65,6 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly unsent: typeof unsentWords;
+  readonly stateSentence: typeof stateSentences;
 }

@@ -1,6 +1,4 @@
-import type { CommandFailure } from '../core/commands/command.js';
 import type { KnownModality } from '../core/model/modality.js';
-import type { SessionFailure, SessionState } from '../core/model/session.js';
 import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { ElementStrings, PartStrings } from './element-strings.js';
 
@@ -9,19 +7,6 @@ const modality: Readonly<Record<KnownModality, string>> = {
   im: 'Chat',
   email: 'Email',
   external: 'External task',
-};
-
-const state: Readonly<Record<SessionState, string>> = {
-  offered: 'Incoming',
-  accepted: 'Connecting',
-  active: 'Active',
-  held: 'On hold',
-  parking: 'Parking',
-  parked: 'Parked',
-  unparking: 'Waiting to be connected',
-  transferring: 'Transferring',
-  'after-call-work': 'After-call work',
-  ended: 'Ended',
 };
 
 /** The words that nearly every element needs, in English. What else one needs comes with it: see `english`. */
@@ -43,20 +28,6 @@ export const en = {
     cancel: 'Cancel',
   },
   modality,
-  state,
-  commandFailure: {
-    'not-allowed': 'This is not allowed right now.',
-    'at-capacity': 'No free slot for this task.',
-    'unknown-session': 'The task is no longer there.',
-    unreachable: 'The contact centre did not answer.',
-    failed: 'The contact centre could not do it.',
-  } satisfies Record<CommandFailure, string>,
-  session: {
-    untitled: 'Unknown caller',
-    anonymous: 'Anonymous caller',
-    failure: (action: SessionFailure['action'], reason: string) =>
-      `${{ park: 'Parking failed', unpark: 'Unparking failed', transfer: 'The transfer failed' }[action]}: ${reason}`,
-  },
   capacity: {
     title: 'Task capacity',
     total: 'Tasks',

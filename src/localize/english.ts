@@ -1,4 +1,6 @@
 import { en } from './en.js';
+import { commandFailureWords } from './en/command-failures.js';
+import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
 import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
@@ -10,6 +12,8 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { unsentWords } from './en/unsent.js';
+import { stateSentences } from './en/state-sentences.js';
 
 /**
  * The words of the workspace in English, for hosts that translate or change some. Elements do not import it: each brings
@@ -17,6 +21,9 @@ import { speakerWords } from './en/speakers.js';
  */
 export const english = {
   ...en,
+  session: sessionWords,
+  state: stateWords,
+  commandFailure: commandFailureWords,
   list: listWords,
   controls: controlsWords,
   verb: verbWords,
@@ -31,4 +38,6 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  unsent: unsentWords,
+  stateSentence: stateSentences,
 };

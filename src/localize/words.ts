@@ -1,28 +1,27 @@
 import type { Session } from '../core/model/session.js';
+import { customerName } from '../core/rules/customer-name.js';
+import { shown } from '../core/text/blank.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from './en.js';
+import { sessionWords } from './en/sessions.js';
 
 /** A word of a vocabulary, or the backend's own word when it is not one of ours. */
 export const wordFor = (words: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : displayableText(key, 200);
 
-/** Why something cannot be done in a state of a session, or what is said of states that there is no reason for. */
-export const reasonFor = (reasons: Readonly<Record<string, string>>, state: string, otherwise: string): string =>
-  Object.hasOwn(reasons, state) ? (reasons[state] ?? otherwise) : otherwise;
-
 /**
  * What a session is called: its customer, its subject, its caller, or the backend's label for a visitor. An identified
  * customer goes before the subject: the agent talks to a person.
  */
-export function titleOf(session: Session, { session: words }: Strings): string {
+export function titleOf(session: Session, { session: words = sessionWords }: Strings): string {
   const { customer, caller, subject, visitorLabel } = session;
   const title =
-    customer?.name ??
-    caller?.name ??
-    subject ??
-    visitorLabel ??
-    caller?.phone ??
-    caller?.upn ??
+    customerName(customer) ??
+    shown(caller?.name) ??
+    shown(subject) ??
+    shown(visitorLabel) ??
+    shown(caller?.phone) ??
+    shown(caller?.upn) ??
     (caller?.isAnonymous ? words.anonymous : words.untitled);
   return displayableText(title, 200);
 }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { controls } from './controls.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -20,8 +21,8 @@ const untouched = css`
   }
 `;
 
-/** What every element starts from: tokens, text, controls, focus, and how to hide. */
-export const base = [
+/** What an element without controls starts from: tokens, text, focus, and how to hide. */
+export const ground = [
   tokens,
   untouched,
   css`
@@ -87,41 +88,6 @@ export const base = [
       cursor: pointer;
     }
 
-    button:hover:enabled {
-      background: var(--_surface-quiet);
-    }
-
-    button.primary {
-      border-color: var(--_accent);
-      background: var(--_accent);
-      color: var(--_on-accent);
-    }
-
-    button.primary:hover:enabled {
-      background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
-    }
-
-    button.danger {
-      border-color: var(--_danger);
-      color: var(--_danger);
-    }
-
-    button.plain {
-      border-color: transparent;
-      background: none;
-    }
-
-    button:disabled,
-    select:disabled {
-      border-color: var(--_line);
-      color: var(--_text-quiet);
-      cursor: default;
-    }
-
-    button.primary:disabled {
-      background: none;
-    }
-
     :focus-visible {
       outline: 2px solid var(--_accent);
       outline-offset: 1px;
@@ -148,23 +114,9 @@ export const base = [
       font-variant-numeric: tabular-nums;
     }
 
-    .notice {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 4px 8px;
-      padding: 4px 8px;
-      border-inline-start: 3px solid var(--_danger);
-      background: var(--_danger-quiet);
-    }
-
     .empty {
       padding: var(--_empty, 8px 12px);
       color: var(--_text-quiet);
-    }
-
-    .heading {
-      font-weight: 600;
     }
 
     .spoken {
@@ -187,3 +139,6 @@ export const base = [
     }
   `,
 ];
+
+/** What every other element starts from. */
+export const base = [ground, controls];

@@ -19,4 +19,20 @@ export const dialogStyles = css`
     display: grid;
     gap: 12px;
   }
+
+  dialog blockquote {
+    max-block-size: 120px;
+    margin: 0;
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_line-strong);
+    overflow-y: auto;
+    white-space: pre-wrap;
+  }
+
+  dialog .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
 `;

@@ -68,7 +68,13 @@ export const sessionCardStyles = [
       gap: 4px;
     }
 
+    .line > bdi {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
     .line svg {
+      flex: none;
       inline-size: 12px;
       block-size: 12px;
     }
@@ -78,9 +84,9 @@ export const sessionCardStyles = [
         border-inline-start-color: Canvas;
       }
 
+      /* A bar says what is looked at; the outline is the focus and nothing else. */
       .card[aria-current] {
-        outline: 2px solid Highlight;
-        outline-offset: -2px;
+        border-inline-start-color: Highlight;
       }
     }
   `,

@@ -2,10 +2,11 @@ import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ArrowRightLeft, Check, CheckCheck, CircleHelp, PhoneOff, Voicemail, X } from 'lucide';
 import type { IconNode } from 'lucide';
+import type { Session } from '../core/model/session.js';
 import type { KnownTaskResult, TaskResult } from '../core/model/task-result.js';
 import type { Strings } from '../localize/en.js';
 import { wordFor } from '../localize/words.js';
-import { resultWords } from '../localize/en/outcomes.js';
+import { offerOutcomeWords, resultWords } from '../localize/en/outcomes.js';
 import { icon } from '../icons/icon.js';
 
 type Kind = readonly [shape: IconNode, tone: 'good' | 'neutral' | 'warning' | 'bad'];
@@ -43,6 +44,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
 export function taskResult(result: TaskResult, { result: words = resultWords }: Strings): TemplateResult {
   const [shape, tone] = (Object.hasOwn(KINDS, result) && KINDS[result]) || UNKNOWN;
   return html`<span class="result ${tone}">${icon(shape)}<bdi translate="no">${wordFor(words, result)}</bdi></span>`;
+}
+
+/** How a session ended that is over: its result, or what became of the offer; undefined where nothing is known of it. */
+export function outcomeOf(
+  { result, offerOutcome = 'accepted' }: Session,
+  strings: Strings,
+): TemplateResult | undefined {
+  if (result !== undefined) return taskResult(result, strings);
+  return offerOutcome === 'accepted'
+    ? undefined
+    : html`<bdi>${wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)}</bdi>`;
 }
 
 /** For every element that shows results. */

@@ -16,8 +16,12 @@ export class ScriptedGateway implements Gateway {
   /** Stands still unless it is moved, so that durations on screen are the same at every run. */
   time = NOW;
   readonly clock: Clock = { now: () => this.time };
+  /** What it is given is read already, unless a test says otherwise. */
+  isRead = true;
   /** What was asked for, oldest first. */
   readonly commands: SessionCommand[] = [];
+  /** What the workspace tells by itself: which messages the agent has looked at, oldest first. */
+  readonly looks: SessionCommand[] = [];
   /** How the next commands are answered. A promise that never settles leaves them pending. */
   answer: (command: SessionCommand) => Promise<CommandReply> = () => Promise.resolve({ ok: true });
 
@@ -41,7 +45,7 @@ export class ScriptedGateway implements Gateway {
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
-    this.commands.push(command);
+    (command.type === 'messages.mark-read' ? this.looks : this.commands).push(command);
     return this.answer(command);
   }
 

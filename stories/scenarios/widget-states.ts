@@ -4,6 +4,7 @@ import { codesTags } from '../../src/localize/en/codes-tags.js';
 import { companionChat } from '../../src/localize/en/companion-chat.js';
 import { conversationContext } from '../../src/localize/en/conversation-context.js';
 import { embeddedContext } from '../../src/localize/en/embedded-context.js';
+import { stateSentences } from '../../src/localize/en/state-sentences.js';
 import { liveCaption } from '../../src/localize/en/live-caption.js';
 import { sessionDetails } from '../../src/localize/en/session-details.js';
 import { sessionMap } from '../../src/localize/en/session-map.js';
@@ -131,7 +132,7 @@ export const widgetStates: Readonly<Record<Widget, States>> = {
     ...ofSpeech,
     ready: [shows('Default', 'And how long until I get a new one? I travel on Friday.')],
     loading: [shows('WaitingForSpeech', liveCaption.waiting)],
-    empty: [shows('Over', liveCaption.over)],
+    empty: [shows('Over', stateSentences.ended)],
     failed: [
       shows('Unavailable', liveCaption.unavailable('the other side has not agreed to it')),
       shows('NotTranscribable', liveCaption.notTranscribable),

@@ -279,7 +279,7 @@ describe('codes-tags: before a task is accepted', () => {
     const { provider } = await mount(html`<codes-tags session-id="call-1"></codes-tags>`, {
       sessions: [aSession({ state: 'offered', tags: ['vip'], primaryCode: 'card-lost' })],
     });
-    expect(textOf(find(provider, 'codes-tags'))).to.contain('Codes and tags can be set once the task is accepted.');
+    expect(textOf(find(provider, 'codes-tags'))).to.contain('Accept it to set codes and tags.');
     expect(tagsOn(provider)).to.deep.equal(['vip']);
     expect(findAll(provider, 'button')).to.have.length(0);
     for (const control of findAll<HTMLInputElement>(provider, 'input, select')) expect(control.disabled).to.equal(true);

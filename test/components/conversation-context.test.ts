@@ -77,13 +77,13 @@ describe('conversation-context', () => {
       'that no address was kept',
       { contextRecord: { isStored: true } },
       'as-it-was',
-      'The data of this session was not kept.',
+      'It had no address when this session ended.',
     ],
     [
       'that no data was kept',
       { contextRecord: { isStored: false } },
       'current',
-      'The data of this session was not kept.',
+      'The context data of this session was not kept.',
     ],
     [
       'why no data was kept',
@@ -95,9 +95,9 @@ describe('conversation-context', () => {
       'that its service keeps none, before the backend has said so',
       {},
       'current',
-      'The data of this session was not kept.',
+      'The context data of this session was not kept.',
     ],
-    ['that data is gone', { customer: {} }, 'current', 'The data of this session was not kept.'],
+    ['that data is gone', { customer: {} }, 'current', 'The context data of this session was not kept.'],
     [
       'that an address of then is not safe',
       { contextRecord: { isStored: true, urls: [{ itemId: 'record', url: 'javascript:alert(1)' }] } },

@@ -405,7 +405,7 @@ describe('email-conversation', () => {
       act(provider, 'handled').click();
       await settled();
       expect(textOf(find(provider, 'dialog')))
-        .to.contain('Your answer has not been sent.')
+        .to.contain('You have not sent what you wrote.')
         .and.to.contain('Dear Nora');
       // Closing is told in a task of its own, which may come after the next frame.
       const closes = (button: string): Promise<Event> => {
@@ -437,9 +437,9 @@ describe('email-conversation', () => {
 
   describe('when it cannot be answered', () => {
     const reasons: readonly (readonly [SessionState, string])[] = [
-      ['offered', 'Accept the task to answer this mail.'],
+      ['offered', 'This task is not accepted yet. Accept it to answer.'],
       ['parked', 'This task is parked. Unpark it to answer.'],
-      ['transferring', 'The task is being transferred.'],
+      ['transferring', 'This task is being transferred.'],
       ['from-the-future' as SessionState, 'This cannot be answered at the moment.'],
     ];
     for (const [state, reason] of reasons)

@@ -177,7 +177,7 @@ describe('embedded-context', () => {
         frames(provider).map(({ src }) => src),
         turn,
       ).to.deep.equal(turn.endsWith('back') ? [`${page.href}?session=other`] : []);
-      expect(words(provider), turn).to.equal('Customer record: The data of this session was not kept.');
+      expect(words(provider), turn).to.equal('Customer record: The context data of this session was not kept.');
       expect(findAll(find(provider, 'embedded-context'), 'a').length).to.equal(0);
       if (turn === 'as it ends') await happens(gateway, recorded(false));
       else

@@ -92,7 +92,7 @@ describe('external-task', () => {
   });
 
   const reasons: readonly (readonly [SessionState, string])[] = [
-    ['offered', 'Accept the task to work on it.'],
+    ['offered', 'This task is not accepted yet. Accept it to work on it.'],
     ['parked', 'This task is parked. Unpark it to work on it.'],
     ['from-the-future' as SessionState, 'This cannot be completed at the moment.'],
   ];

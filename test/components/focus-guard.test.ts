@@ -7,7 +7,7 @@ import { aSession } from '../../stories/scenarios/builders.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { ready } from '../support/composing.js';
 import { clickOn, press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, mount, settled } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const page = new URL('../support/thief.xhtml', import.meta.url);
@@ -42,7 +42,7 @@ async function framed(query = ''): Promise<Mounted> {
       <textarea class="host"></textarea>
       <div class="host editable" contenteditable="true" style="min-block-size: 20px"></div>
       <message-composer formatted></message-composer>
-      <div style="block-size: 300px"><embedded-context></embedded-context></div>
+      <div style="block-size: 400px"><embedded-context></embedded-context></div>
       <button class="after">After</button>
       <dialog><input class="asked" /></dialog>`,
     {
@@ -64,10 +64,7 @@ const valueOf = (element: HTMLElement): string =>
 
 /** Has the page in a frame take the focus, and waits until it has lost it again, if the browser let it have it. */
 async function takes(frame: HTMLIFrameElement): Promise<void> {
-  const back = new Promise((resolve) => {
-    window.addEventListener('focus', resolve, { once: true });
-  });
-  if (await tries(frame)) await back;
+  if (await tries(frame)) await waitUntil(() => focused() !== frame, 'The frame keeps the focus.', { interval: 5 });
 }
 
 /** The same where the focus may stay. */
@@ -108,6 +105,51 @@ describe('the focus and pages in frames', () => {
       expect(valueOf(field)).to.equal(`[${TEXT}]`);
       expect(got()).to.deep.equal([]);
     });
+
+  it('lose no key to a page that takes the focus all the time: it is hidden until the agent stops or asks for it', async () => {
+    const { provider } = await framed('every=50');
+    const frame = frameIn(provider);
+    const field = find(provider, 'textarea.host');
+    const isShown = (): boolean => frame.checkVisibility();
+    field.focus();
+    const isAble = await tries(frame);
+    if (isAble) await waitUntil(() => !isShown());
+    expectFocusOn(field);
+    await sendKeys({ type: TEXT });
+    expect([valueOf(field), got()]).to.deep.equal([TEXT, []]);
+    if (!isAble) return;
+    expect(textOf(find(provider, '.held-back'))).to.contain('hidden until you stop');
+
+    find(provider, '.after').focus();
+    await waitUntil(isShown);
+    field.focus();
+    expect(isShown()).to.equal(false);
+    await clickOn(find(provider, '.held-back button'));
+    await tries(frame);
+    expectFocusOn(frame);
+  });
+
+  it('keep hidden only what has made a habit of it', async () => {
+    const { provider } = await framed();
+    find(provider, 'textarea.host').focus();
+    for (let time = 0; time < 2; time += 1) {
+      await takes(frameIn(provider));
+      expect(frameIn(provider).checkVisibility()).to.equal(true);
+    }
+  });
+
+  it('leave the focus with somebody at work with keys, on a button too, not with a pointer that has nothing to write', async () => {
+    const { provider } = await framed();
+    const button = find(provider, '.after');
+    button.scrollIntoView();
+    await clickOn(button);
+    expectFocusOn(button);
+    await sendKeys({ press: 'ArrowDown' });
+    await takes(frameIn(provider));
+    expectFocusOn(button);
+    await clickOn(button);
+    if (await tries(frameIn(provider))) expectFocusOn(frameIn(provider));
+  });
 
   it('leave the focus in a modal dialog beside the page', async () => {
     const { provider } = await framed();
@@ -182,14 +224,21 @@ describe('the focus and pages in frames', () => {
     await isOn;
     const field = find(provider, 'input.host');
     field.focus();
-    for (const key of 'abc') {
-      await sendKeys({ press: key });
-      await takes(frame);
-    }
+    await sendKeys({ press: 'a' });
+    await takes(frame);
+    await sendKeys({ type: 'bc' });
     expect(valueOf(field)).to.equal('abc');
-    await sendMouse({ type: 'move', position: [Math.round(x + 50), Math.round(y + 50)] });
+    // A hand that types makes a mouse tremble; one that takes it moves it further.
+    const moves = async (by: number): Promise<void> =>
+      sendMouse({ type: 'move', position: [Math.round(x + 100 + by), Math.round(y + 100)] });
+    await moves(1);
+    await moves(0);
+    await takes(frame);
+    expectFocusOn(field);
+    await moves(-25);
+    await moves(-50);
     expect(getComputedStyle(frame).pointerEvents).to.equal('auto');
-    await sendMouse({ type: 'click', position: [Math.round(x + 50), Math.round(y + 50)] });
+    await sendMouse({ type: 'click', position: [Math.round(x + 50), Math.round(y + 100)] });
     await tries(frame);
     expectFocusOn(frame);
   });

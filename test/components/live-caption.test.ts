@@ -139,8 +139,8 @@ describe('live-caption', () => {
     };
     const table: readonly [string, Session, string][] = [
       ['nobody has spoken', theCall, 'Waiting for speech.'],
-      ['the call is over', anEndedSession(), 'The call is over.'],
-      ['the call is over, its work is not', { ...theCall, state: 'after-call-work' }, 'The call is over.'],
+      ['the call is over', anEndedSession(), 'This conversation is over.'],
+      ['the call is over, its work is not', { ...theCall, state: 'after-call-work' }, 'This conversation is over.'],
       ['the backend has a reason', { ...theCall, transcriptUnavailable: 'no consent' }, 'No captions: no consent'],
       [
         'the call cannot be transcribed',
@@ -157,7 +157,7 @@ describe('live-caption', () => {
     it('the call is parked, above what was said last', async () => {
       const { provider, gateway } = await captionOf(...aboutACard);
       await happens(gateway, { type: 'session.parked', at: NOW, sessionId });
-      expect(note(provider)).to.equal('Captions are interrupted while the call is parked.');
+      expect(note(provider)).to.equal('This task is parked. Captions are interrupted.');
       expect(lines(provider)).to.have.length(3);
     });
   });
@@ -213,4 +213,17 @@ describe('live-caption', () => {
       expect(await hear(provider, 4)).to.deep.equal(['Three.']);
     });
   });
+});
+
+describe('the newest words of a long line', () => {
+  const after = (number: string, unit = ' yen and so on '): string => number + unit.padEnd(299, 'and so on ');
+  for (const number of ['1,250,000', '1 250 000', 'CHF 1’250', '€ 50.40', '-12.5', '12:30:05', '+41 44 555 01 33'])
+    it(`are not cut inside of ${number} with its unit, wherever the cut would fall`, () => {
+      for (let more = 0; more < number.length + 6; more += 1) {
+        const said = captionText(`back is ${after(number).slice(0, 300 - more)}`.padStart(400, 'the money you get '));
+        const isWhole = said.includes(number);
+        expect(isWhole || !/^… [^a-z]*\d/.test(said), said).to.equal(true);
+        if (!isWhole) expect(said).to.match(/^… (?!yen)\p{L}/u);
+      }
+    });
 });

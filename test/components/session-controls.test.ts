@@ -1,5 +1,6 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
+import { en, selectCommands } from '../../src/index.js';
 import type { CommandReply, Session } from '../../src/index.js';
 import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -160,6 +161,71 @@ describe('session-controls', () => {
       expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park', 'session.accept']);
     });
 
+    for (const { name, offered, wish, done } of [
+      { name: 'accepted', offered: anOffer, wish: 'session.accept', done: 'Not accepted' },
+      { name: 'unparked', offered: aParkedCall, wish: 'session.unpark', done: 'Not unparked' },
+    ] as const) {
+      it(`says where it was to be ${name} that the other could not be parked, and tries the whole again`, async () => {
+        const { provider, gateway, store } = await controlsOf(offered, { ...theCall, customer: { name: 'Mira Obi' } });
+        const replies: CommandReply[] = [
+          { ok: false, failure: 'unreachable' },
+          { ok: false, failure: 'failed', message: 'No music.' },
+        ];
+        gateway.answer = () => Promise.resolve(replies.shift() ?? { ok: true });
+        button(provider, wish).click();
+        await settled();
+        expect(textOf(find(provider, '[role="alert"] span'))).to.equal(
+          `${done}: Mira Obi could not be parked. The contact centre did not answer.`,
+        );
+        // Told once, and not where nobody has asked for it.
+        expect(store.read(selectCommands(theCall.id))).to.deep.equal([]);
+        find(provider, '[role="alert"] button').click();
+        await settled();
+        expect(textOf(find(provider, '[role="alert"] span'))).to.equal(
+          `${done}: Mira Obi could not be parked. No music.`,
+        );
+        find(provider, '[role="alert"] button').click();
+        await settled();
+        expect(findAll(provider, '[role="alert"]')).to.have.length(0);
+        await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+        expect(gateway.commands.map(({ type }) => type)).to.deep.equal([
+          'session.park',
+          'session.park',
+          'session.park',
+          wish,
+        ]);
+      });
+
+      it(`says so when the parking that was promised fails, until the other is parked: ${name}`, async () => {
+        const { provider, gateway } = await controlsOf(offered, { ...theCall, customer: { name: 'Mira Obi' } });
+        const on = { at: NOW, sessionId: theCall.id } as const;
+        button(provider, wish).click();
+        await settled();
+        await happens(
+          gateway,
+          { type: 'session.parking', ...on },
+          { type: 'session.park-failed', ...on, reason: 'The line is gone.' },
+        );
+        expect(textOf(find(provider, '[role="alert"] span'))).to.equal(
+          `${done}: Mira Obi could not be parked. The line is gone.`,
+        );
+        await happens(gateway, { type: 'session.parked', ...on });
+        expect(findAll(provider, '[role="alert"]')).to.have.length(0);
+        expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+      });
+    }
+
+    it('takes the refusal off the screen when told to', async () => {
+      const { provider, gateway } = await controlsOf(anOffer, theCall);
+      gateway.answer = () => Promise.resolve({ ok: false, failure: 'failed' });
+      button(provider, 'session.accept').click();
+      await settled();
+      find(provider, '[role="alert"] .plain').click();
+      await settled();
+      expect(findAll(provider, '[role="alert"]')).to.have.length(0);
+      expect(gateway.commands).to.have.length(1);
+    });
+
     it('does not send the wish when parking fails', async () => {
       const { provider, gateway } = await controlsOf(anOffer, theCall);
       button(provider, 'session.accept').click();
@@ -225,6 +291,29 @@ describe('session-controls', () => {
       await press('Enter');
       expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.accept']);
     });
+  });
+
+  for (const verb of ['session.end', 'session.transfer', 'session.hold', 'session.park'] as const)
+    it(`says what was not done: ${verb}`, async () => {
+      const { provider, gateway } = await controlsOf(theCall);
+      gateway.answer = () => Promise.resolve({ ok: false, failure: 'failed', message: 'Later.' });
+      button(provider, verb).click();
+      await settled();
+      for (const confirm of findAll(provider, 'dialog button[value^=session]')) {
+        const closed = oneEvent(find(provider, 'dialog'), 'close');
+        confirm.click();
+        await closed;
+      }
+      await settled();
+      expect(textOf(find(provider, '[role="alert"] span'))).to.equal(`${en.controls.notDone[verb]}: Later.`);
+    });
+
+  it('leaves it to others to tell what was asked for there', async () => {
+    const { provider, gateway, store } = await controlsOf(aChat);
+    gateway.answer = () => Promise.resolve({ ok: false, failure: 'failed' });
+    await store.execute({ type: 'tags.change', sessionId: aChat.id, tags: ['vip'] });
+    await settled();
+    expect(findAll(provider, '[role="alert"]')).to.have.length(0);
   });
 
   it('answers the question for the session it was asked about', async () => {

@@ -1,5 +1,9 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
+import { aGateway, anEndedSession } from '../../stories/scenarios/builders.js';
+import type { Session } from '../../src/index.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import {
@@ -27,6 +31,11 @@ const focusedId = (): string | undefined => {
   }
   return element.closest<HTMLElement>('.row')?.dataset['id'];
 };
+async function tabBack(): Promise<void> {
+  await sendKeys({ down: 'Shift' });
+  await press('Tab');
+  await sendKeys({ up: 'Shift' });
+}
 const order = (root: ParentNode): (string | undefined)[] => findAll(root, '.row').map(({ dataset }) => dataset['id']);
 
 describe('sessions-list by keyboard', () => {
@@ -69,6 +78,60 @@ describe('sessions-list by keyboard', () => {
     await press('ArrowDown', ' ');
     expect(card(provider, aParkedMail.id).ariaCurrent).to.equal('true');
     expect(focusedId()).to.equal(aParkedMail.id);
+  });
+
+  describe('with a way to more sessions at its end', () => {
+    const many = (count: number): Session[] =>
+      Array.from({ length: count }, (_, at) => anEndedSession({ id: `past-${String(at)}` }));
+    const withOlder = (sessions: readonly Session[]): ScriptedGateway =>
+      Object.assign(aGateway({ sessions }), { older: () => Promise.resolve(true) });
+
+    for (const { name, situation } of [
+      { name: 'that the gateway has', situation: () => withOlder([theCall, ...many(80)]) },
+      { name: 'that it holds back', situation: () => aGateway({ sessions: [theCall, ...many(501)] }) },
+    ])
+      it(`goes by Tab to the controls of the session and back, and scrolls nothing away, with some ${name}`, async () => {
+        const { provider } = await mount(
+          html`<my-sessions style="block-size: 480px; inline-size: 900px"></my-sessions>`,
+          situation(),
+        );
+        expect(findAll(provider, '.older button')).to.have.length(1);
+        card(provider, theCall.id).focus();
+        await press('Tab');
+        expect(focused().getAttribute('data-verb')).to.equal('session.park');
+        expect(find(provider, '.sessions').scrollTop).to.equal(0);
+        await tabBack();
+        expectFocusOn(card(provider, theCall.id));
+        expect(find(provider, '.sessions').scrollTop).to.equal(0);
+      });
+
+    it('reaches it by arrow keys after the last card, as the one stop for Tab from then on', async () => {
+      const { provider } = await mount(html`${list}<button>after</button>`, withOlder([theCall, aParkedChat]));
+      const older = find(provider, '.older button');
+      card(provider, theCall.id).focus();
+      await press('ArrowDown', 'ArrowDown');
+      expectFocusOn(older);
+      await press('Tab');
+      expect(focused().textContent).to.equal('after');
+      await tabBack();
+      expectFocusOn(older);
+      await press('ArrowUp');
+      expect(focusedId()).to.equal(aParkedChat.id);
+      await press('End');
+      expectFocusOn(older);
+    });
+
+    it('leaves it out where it is a bar, which does not show it', async () => {
+      const { provider } = await mount(
+        html`<sessions-list mode="bar"></sessions-list>`,
+        withOlder([theCall, aParkedChat]),
+      );
+      card(provider, theCall.id).focus();
+      await press('End');
+      expect(focusedId()).to.equal(aParkedChat.id);
+      await press('ArrowRight');
+      expect(focusedId()).to.equal(aParkedChat.id);
+    });
   });
 
   for (const { direction, next, previous } of [

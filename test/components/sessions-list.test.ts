@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -44,6 +45,31 @@ describe('sessions-list', () => {
     await settled(provider);
     expect(ids().length).to.equal(1150);
     expect(findAll(provider, '.history .older')).to.have.length(0);
+  });
+
+  it('outlines the focus and not the selection in forced colours', async () => {
+    const { provider } = await mount(list, { sessions: [{ ...theCall, isSelected: true }, aChat] });
+    const show = (isActive: boolean): Promise<{ isEmulated: boolean }> =>
+      executeServerCommand('forced-colours', { isActive });
+    const { isEmulated } = await show(true);
+    try {
+      const [selected, other] = [theCall, aChat].map(({ id }) => getComputedStyle(card(provider, id)));
+      expect([selected?.outlineStyle, other?.outlineStyle]).to.deep.equal(['none', 'none']);
+      if (isEmulated) expect(selected?.borderInlineStartColor).to.not.equal(other?.borderInlineStartColor);
+    } finally {
+      await show(false);
+    }
+  });
+
+  it('cuts the long name of a service with an ellipsis, and says all of it in a tooltip', async () => {
+    const { provider } = await mount(html`<div style="inline-size: 220px">${list}</div>`, {
+      sessions: [{ ...theCall, serviceId: 'service '.repeat(12).trim() }],
+    });
+    const name = find(provider, '.line > bdi');
+    expect(name.title).to.equal(textOf(name));
+    expect(getComputedStyle(name).textOverflow).to.equal('ellipsis');
+    expect(name.scrollWidth).to.be.greaterThan(name.clientWidth);
+    expect(name.getBoundingClientRect().right).to.be.at.most(find(provider, '.text').getBoundingClientRect().right);
   });
 
   it('orders parked sessions by modality, the longest parked first', async () => {

@@ -150,11 +150,7 @@ describe('transcript-view', () => {
       ['that it cannot be', { ...outbound, isTranscribable: false }, ['This call cannot be transcribed.']],
       ['that it is not known yet', outbound, ['It is not known yet whether this call can be transcribed.']],
       ['nothing of it once it is over', { ...outbound, isTranscribable: true, state: 'ended' }, []],
-      [
-        'that it is parked',
-        { ...theCall, state: 'parked' },
-        ['Transcription is interrupted while the call is parked.'],
-      ],
+      ['that it is parked', { ...theCall, state: 'parked' }, ['This task is parked. Transcription is interrupted.']],
       ['nothing of a parked chat', { ...aChat, state: 'parked' }, []],
     ];
     for (const [what, session, expected] of table) {
@@ -168,9 +164,9 @@ describe('transcript-view', () => {
       const { provider, gateway } = await mount(view, { sessions: [outbound] });
       const on = { at: NOW, sessionId } as const;
       await happens(gateway, { type: 'session.parked', ...on });
-      expect(note(provider)).to.deep.equal(['Transcription is interrupted while the call is parked.']);
+      expect(note(provider)).to.deep.equal(['This task is parked. Transcription is interrupted.']);
       await happens(gateway, { type: 'session.unparking', ...on });
-      expect(note(provider)).to.deep.equal(['Transcription is interrupted while the call is parked.']);
+      expect(note(provider)).to.deep.equal(['This task waits to be connected. Transcription is interrupted.']);
       await happens(gateway, { type: 'session.unparked', ...on });
       expect(note(provider)).to.deep.equal(['It is not known yet whether this call can be transcribed.']);
       await happens(gateway, { type: 'transcript.eligibility-changed', isTranscribable: true, ...on });

@@ -374,8 +374,8 @@ const WAYS: readonly Way[] = [
     act: 'messages.mark-read',
     from: 'session-provider',
     how: 'looking at a chat',
-    open: () =>
-      mount(
+    open: async () => {
+      const mounted = await mount(
         html`<sessions-list></sessions-list>`,
         {
           sessions: [aChat],
@@ -389,11 +389,16 @@ const WAYS: readonly Way[] = [
           ],
         },
         true,
-      ),
+      );
+      // What tells it is loaded after the first picture.
+      await import('../../src/context/tell-what-is-read.js');
+      return mounted;
+    },
     do: ({ store }) => {
       store.look(aChat.id);
     },
     detail: { sessionId: aChat.id, segmentId: 'asked' },
+    count: ({ gateway }) => gateway.looks.length,
   },
   {
     act: 'session.select',

@@ -7,6 +7,7 @@ import { aGateway, aSession } from '../../stories/scenarios/builders.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
+import { aStore } from '../support/a-store.js';
 import { find, happens, mount, settled, storeIn, textOf } from '../support/mounting.js';
 
 type ProviderElement = HTMLElement & Pick<SessionProvider, 'gateway'>;
@@ -113,6 +114,8 @@ describe('a widget that is moved', () => {
     const widget = document.createElement('session-details');
     widget.sessionId = theCall.id;
     one!.append(widget);
+    // What tells the backend which messages were looked at is loaded after the first picture, and looks at the store.
+    await import('../../src/context/tell-what-is-read.js');
     await settled(page);
     return { page, one: one!, two: two!, widget, store: storeIn(one!), gateways };
   };
@@ -137,10 +140,21 @@ describe('a widget that is moved', () => {
     await settled(page);
     expect(store.subscriptions).to.equal(bare);
     expect(without).to.be.lessThan(bare);
-    one.manualSwitch = true;
     widget.remove();
     await settled(page);
+    expect(store.subscriptions).to.equal(without);
+  });
+
+  it('with its provider out of the page leaves no subscription in a store of the host', async () => {
+    const { page, one, widget } = await aPage();
+    const { store } = aStore({ sessions: [theCall] });
+    one.store = store;
+    await settled(page);
+    expect(textOf(widget)).to.contain('Nora Feld');
+    one.remove();
+    await settled(page);
     expect(store.subscriptions).to.equal(0);
+    store.dispose();
   });
 
   it('to another provider shows that one’s data, and back again', async () => {

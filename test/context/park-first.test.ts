@@ -72,7 +72,7 @@ describe('parking first', () => {
   it('sends no wish when parking is refused', async () => {
     const refused: CommandReply = { ok: false, failure: 'at-capacity' };
     const { reply, sent } = start({ reply: refused });
-    expect(await reply).to.deep.equal(refused);
+    expect(await reply).to.deep.equal({ ...refused, notParked: 'call-1' });
     expect(sent()).to.deep.equal(['session.park']);
   });
 
@@ -81,7 +81,7 @@ describe('parking first', () => {
     const { gateway, reply, sent, store } = start({ sessions: [aSession({ failure })] });
     await settle();
     gateway.emit({ type: 'session.parking', ...on }, { type: 'session.park-failed', reason: 'Full', ...on });
-    expect(await reply).to.deep.equal({ ok: false, failure: 'not-allowed' });
+    expect(await reply).to.deep.equal({ ok: false, failure: 'not-allowed', message: 'Full', notParked: 'call-1' });
     expect(sent()).to.deep.equal(['session.park']);
     expect(store.read(selectSession('call-1'))?.failure?.reason).to.equal('Full');
   });

@@ -69,6 +69,29 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
     await page.getByText('Closed to make room: Customer 0').locator('visible=true').waitFor();
   });
 
+  it('get no key of what is written beside them, at the pace of hands, however often they take the focus', async () => {
+    const text = 'He was cut off, he calls again tomorrow.';
+    const page = await openPortal(`${servers.site}/thief`);
+    await page.locator('embedded-context iframe').waitFor();
+    const stolen = [];
+    await page.exposeFunction('steal', (key) => stolen.push(key));
+    await page.evaluate(() => {
+      window.addEventListener('message', ({ data }) => data.stolen && window.steal(data.stolen));
+      document.body.prepend(document.createElement('textarea'));
+    });
+    const field = page.locator('body > textarea');
+    await field.click();
+    await page.getByText('hidden until you stop').waitFor();
+    await page.keyboard.type(text, { delay: 90 });
+    assert.equal(await field.inputValue(), text);
+    assert.deepEqual(stolen, []);
+    await page.getByText('hidden until you stop').locator('..').getByRole('button').click();
+    await shown(page).locator('input').waitFor();
+    await page.keyboard.type('7');
+    await page.waitForFunction(() => document.activeElement.localName === 'embedded-context');
+    assert.equal(await shown(page).locator('input').inputValue(), '7');
+  });
+
   for (const [whose, query, open] of [
     ['another origin', '', ''],
     ['another origin that may keep its storage', '&free', 'reads cookies, reads storage'],

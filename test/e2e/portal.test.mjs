@@ -15,7 +15,7 @@ describe('the portal page', { timeout: 180_000 }, () => {
   before(async () => (host = await openHost()));
   after(() => host.close());
 
-  const header = (page) => page.locator('session-pane:visible header');
+  const header = (page) => page.locator('session-pane:visible article.pane > header');
   const verb = (page, name) => page.locator(`session-pane:visible [data-verb="${name}"]`);
 
   it('lets an agent answer, talk, park, resume, code, tag and end by keyboard, without a complaint of the browser', async () => {

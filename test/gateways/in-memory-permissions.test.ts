@@ -3,7 +3,7 @@ import type { SessionCommand } from '../../src/core/commands/command.js';
 import type { Session, SessionState } from '../../src/core/model/session.js';
 import { MODALITIES } from '../../src/core/model/modality.js';
 import { SESSION_STATES } from '../../src/core/model/session.js';
-import { acceptanceOf } from '../../src/core/rules/acceptance.js';
+import { acceptanceOf } from '../../src/core/rules/acceptance-of.js';
 import { controlsOfSession, obstacleToWriting } from '../../src/core/rules/permissions.js';
 import { noUsage, usageReducer } from '../../src/core/state/usage.js';
 import { refusalOf } from '../../src/gateways/in-memory/command-rules.js';

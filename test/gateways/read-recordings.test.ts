@@ -89,7 +89,11 @@ describe('reading recordings', () => {
     ],
     [
       ['s0', 's1', 's2'],
-      ['customer', 'colleague', 'colleague'],
+      ['s0', 's1', 's2'],
+    ],
+    [
+      ['participant', 'speaker', 'unknown'],
+      ['', '', ''],
     ],
     [
       ['operator', 'Ann'],

@@ -1,11 +1,24 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import { selectSelectedId } from '../../src/index.js';
+import type { Session } from '../../src/index.js';
+import { aGateway } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
-import { aParkedCall, anOffer, theCall } from '../../stories/scenarios/working-day.js';
-import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
+import {
+  expectFocusOn,
+  find,
+  findAll,
+  focused,
+  frame,
+  happens,
+  mount,
+  settled,
+  storeIn,
+  textOf,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const starts = (gateway: ScriptedGateway): Promise<void> =>
@@ -124,6 +137,30 @@ describe('a session that starts', () => {
       expect(isOffered(mounted)).to.equal(false);
     });
 
+    it('is named beside the others that started, in order, and turning to the first leaves the others', async () => {
+      const others = ['Visitor 8', 'Visitor 9'].map((visitorLabel) => ({ ...anOffer, id: visitorLabel, visitorLabel }));
+      const mounted = await mount(
+        html`<input class="field" aria-label="Note" />
+          <div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`,
+        { sessions: [theCall, anOffer, ...others] },
+      );
+      const named = (): string[] => findAll(mounted.provider, '.notices .calm span').map(textOf);
+      find(mounted.provider, '.field').focus();
+      await starts(mounted.gateway);
+      for (const { id } of others)
+        await happens(mounted.gateway, { type: 'session.connected', at: NOW, sessionId: id });
+      expect(named()).to.deep.equal(['New session: Visitor 7', 'New session: Visitor 8', 'New session: Visitor 9']);
+      expect(looksAt(mounted)).to.equal(theCall.id);
+      button(mounted.provider, 'Switch to it')?.click();
+      await settled();
+      expect(looksAt(mounted)).to.equal(anOffer.id);
+      expect(named()).to.deep.equal(['New session: Visitor 8', 'New session: Visitor 9']);
+      button(mounted.provider, 'Stay here')?.click();
+      await settled();
+      expect(named()).to.deep.equal(['New session: Visitor 9']);
+      expect(looksAt(mounted)).to.equal(anOffer.id);
+    });
+
     it('is let be on request', async () => {
       const mounted = await waiting();
       button(mounted.provider, 'Stay here')?.click();
@@ -155,5 +192,36 @@ describe('a session that starts', () => {
     await frame();
     expect(focused().localName).to.not.equal('body');
     expect(focused().checkVisibility({ visibilityProperty: true })).to.equal(true);
+  });
+});
+
+describe('a page that is loaded anew', () => {
+  const sessions = [unfinishedWork, aParkedCall];
+
+  /** The page as it was, after the agent turned to a session. */
+  async function reloaded(
+    before: readonly Session[],
+    after: readonly Session[],
+    id?: string,
+  ): Promise<string | undefined> {
+    const content = html`<my-sessions></my-sessions>`;
+    const { provider, store } = await mount(content, { sessions: before });
+    if (id !== undefined) store.look(id);
+    await settled();
+    provider.remove();
+    const again = await fixture(
+      html`<session-provider lang="en" .gateway=${aGateway({ sessions: after })}>${content}</session-provider>`,
+    );
+    await settled(again);
+    return storeIn(again).read(selectSelectedId);
+  }
+
+  it('shows the after-call work that was looked at, beside a call', async () => {
+    const all = [theCall, ...sessions];
+    expect(await reloaded(all, all, unfinishedWork.id)).to.equal(unfinishedWork.id);
+  });
+
+  it('shows the after-call work of the call that ended, not what is parked, where nothing is recalled', async () => {
+    expect(await reloaded([], sessions)).to.equal(unfinishedWork.id);
   });
 });

@@ -15,12 +15,16 @@ import { find, findAll, happens, mount, settled, storeIn } from '../support/moun
 
 const content = html`<sessions-list></sessions-list><session-controls></session-controls>`;
 
+/** Until what tells the backend, which is loaded after the first picture, is there. */
+const telling = (): Promise<unknown> => import('../../src/context/tell-what-is-read.js');
+
 /** A page on a backend; where it begins is left to the test. */
 async function aTab(gateway: InMemoryBackend): Promise<SessionStore> {
   forgetViews();
   const provider = await fixture(
     html`<session-provider lang="en" manual-switch .gateway=${gateway}>${content}</session-provider>`,
   );
+  await telling();
   await settled(provider);
   return storeIn(provider);
 }
@@ -105,11 +109,12 @@ describe('a backend that does not know what reading is', () => {
       ]);
       gateway.answer = () => Promise.resolve({ ok: false, failure, message: 'Unknown command' });
       const { provider, store } = await mount(content, gateway, true);
+      await telling();
       store.look('chat');
       await settled();
       await happens(gateway, line('two'));
       await happens(gateway, line('three'));
-      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['messages.mark-read']);
+      expect(gateway.looks.map(({ type }) => type)).to.deep.equal(['messages.mark-read']);
       expect(unreadIn(store, 'chat')).to.equal(0);
       expect(findAll(provider, '[role="alert"], [aria-disabled="true"]')).to.deep.equal([]);
       store.look(undefined);
@@ -125,10 +130,11 @@ describe('a backend that does not know what reading is', () => {
     ]);
     gateway.answer = () => Promise.resolve({ ok: false, failure: 'unreachable' });
     const { provider, store } = await mount(content, gateway, true);
+    await telling();
     store.look('chat');
     await settled();
     await happens(gateway, line('two'));
-    const segmentsIn = (): unknown[] => gateway.commands.map((command) => 'segmentId' in command && command.segmentId);
+    const segmentsIn = (): unknown[] => gateway.looks.map((command) => 'segmentId' in command && command.segmentId);
     expect(segmentsIn()).to.deep.equal(['one', 'two']);
     provider.addEventListener('messages-mark-read', (event) => {
       event.preventDefault();

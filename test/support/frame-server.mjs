@@ -13,6 +13,13 @@ const FORM = `<!doctype html><form><textarea></textarea></form><p>${'line<br>'.r
     parent.postMessage({ type: 'my-sessions:dirty', isDirty: true }, '*');
 </script>`;
 
+/** Takes the focus whenever it has lost it, and tells which keys it got. */
+const THIEF = `<!doctype html><input><script>
+  const field = document.querySelector('input');
+  setInterval(() => { field.blur(); field.focus(); }, 50);
+  field.onkeydown = ({ key }) => parent.postMessage({ stolen: key }, '*');
+</script>`;
+
 /** Tries every way out of the frame and writes down which were open. */
 const ESCAPE = `<!doctype html><pre></pre><script>
   const ways = {
@@ -44,7 +51,7 @@ export async function openFrameServers() {
     if (pathname === '/silent') return;
     const refusal = pathname === '/refused' ? { 'x-frame-options': 'DENY' } : {};
     response.writeHead(200, { 'content-type': 'text/html', ...refusal });
-    response.end(pathname === '/escape' ? ESCAPE : FORM);
+    response.end({ '/escape': ESCAPE, '/thief': THIEF }[pathname] ?? FORM);
   };
   const vite = await createVite({
     appType: 'custom',

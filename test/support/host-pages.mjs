@@ -8,7 +8,14 @@ import { findBrowser } from '../../tools/setup.mjs';
 
 const script = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const QUIET = ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  // Of a mouse that is not real, a page hears nothing when it goes onto a frame of another process.
+  '--disable-features=IsolateSandboxedIframes',
+];
 
 /** Starts `npm start` on a free port and a browser. Both end with `close`. */
 export async function openHost(...args) {

@@ -6,9 +6,12 @@ import { Check, CheckCheck, Clock, Eye, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { speakerName } from '../../core/transcript/speaker-name.js';
+import type { NumberOf } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
+import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
@@ -18,6 +21,7 @@ import type { ChatTimes } from './chat-times.js';
 /** What a bubble needs besides its message. */
 export interface BubbleScene {
   readonly strings: Strings;
+  readonly numberOf: NumberOf;
   readonly words: typeof chatConversation;
   readonly times: ChatTimes;
   readonly now: number;
@@ -60,11 +64,11 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
 /** Who wrote a message, for the agent to read. */
 export function nameOf(
   { segment, isOwn }: Pick<ChatItem, 'segment' | 'isOwn'>,
-  scene: Pick<BubbleScene, 'agentName' | 'words' | 'strings'>,
+  scene: Pick<BubbleScene, 'agentName' | 'words' | 'strings' | 'numberOf'>,
 ): string {
-  const { name, role } = segment.speaker;
+  const { name } = segment.speaker;
   if (isOwn && (name === undefined || name === scene.agentName)) return scene.words.you;
-  return displayableText(name ?? wordFor(scene.strings.speaker ?? speakerWords, role), 200);
+  return displayableText(speakerName(segment.speaker, scene.strings.speaker ?? speakerWords, scene.numberOf), 200);
 }
 
 function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene): unknown {
@@ -82,12 +86,15 @@ function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   if (outgoing?.status === 'pending')
     return html`<div class="state quiet">${icon(Clock)}<bdi translate="no">${scene.waiting}</bdi></div>`;
   if (outgoing) {
-    const reason = displayableText(outgoing.message ?? strings.commandFailure[outgoing.failure ?? 'failed'], 300);
+    const reason = displayableText(
+      outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'],
+      300,
+    );
     return failed(item, `${words.notSent}: ${reason}`, scene);
   }
   const { delivery, deliveryFailure } = segment;
   if (delivery === undefined) return nothing;
-  const word = Object.hasOwn(words.delivery, delivery) ? words.delivery[delivery] : displayableText(delivery, 40);
+  const word = wordFor(words.delivery, delivery);
   if (delivery !== 'failed') {
     const node = DELIVERY_ICONS.get(delivery);
     return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi translate="no">${word}</bdi></div>`;

@@ -17,6 +17,7 @@ import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
+import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
@@ -106,7 +107,7 @@ export class ChatConversation extends SessionWidget {
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words;
     const now = workspace.store.clockOf(session.id).now();
-    const closed = whyClosed(session, now, words);
+    const closed = whyClosed(session, now, words, workspace.localization.strings);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(this.#list, this.#window, this.#outgoing(session.id), session, this.#agentId);
     // Before the agent's first formatted message, too: it is never seen with the marks it is sent with.
@@ -187,6 +188,7 @@ export class ChatConversation extends SessionWidget {
     const connection = this.#connection.value;
     return {
       strings,
+      numberOf: numbersIn(this.#list),
       words: this.#words,
       times: this.#times.times,
       now,
@@ -243,7 +245,8 @@ export class ChatConversation extends SessionWidget {
   #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
     if (!workspace) return;
-    const scene = { words: this.#words, strings: workspace.localization.strings, agentName: undefined };
+    const { strings } = workspace.localization;
+    const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     const lines = finalLinesSince(before, after, (segment) => {
       if (segment.speaker.role === 'agent') return undefined;
       const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;

@@ -2,21 +2,26 @@ import type { Session } from '../../core/model/session.js';
 import { obstacleToWriting } from '../../core/rules/permissions.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
-import { reasonFor } from '../../localize/words.js';
+import type { Strings } from '../../localize/en.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 
 const LAST_HOUR = 60 * 60_000;
 
 /** Why nothing can be written in a conversation now, in words for the agent; undefined when it can. */
-export function whyClosed(session: Session, now: number, words: typeof chatConversation): string | undefined {
+export function whyClosed(
+  session: Session,
+  now: number,
+  words: typeof chatConversation,
+  strings: Strings,
+): string | undefined {
   switch (obstacleToWriting(session, now)) {
-    case 'over':
-      return words.ended;
     case 'channel':
       return displayableText(session.messaging?.closedReason ?? '', 300);
     case 'window':
       return words.windowClosed;
+    case 'over':
     case 'state':
-      return reasonFor(words.notNow, session.state, words.notActive);
+      return stateSentence(session.state, strings, words.toWrite, words.notActive);
     case 'modality':
       return words.notActive;
     case undefined:

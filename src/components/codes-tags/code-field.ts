@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -167,7 +168,7 @@ export class CodeField {
   #found({ offers: { labels } }: CodeView): readonly number[] {
     if (!this.#popup.isOpen) return [];
     const text = this.#text ?? '';
-    return text.trim() === '' ? [-1, ...labels.keys()] : search(text, labels);
+    return isBlank(text) ? [-1, ...labels.keys()] : search(text, labels);
   }
 
   #open(view: CodeView): void {

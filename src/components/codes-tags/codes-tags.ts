@@ -11,6 +11,7 @@ import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { codesTags } from '../../localize/en/codes-tags.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
@@ -87,7 +88,7 @@ export class CodesTags extends FormWidget {
     const note = this.#noteOf(tags, workspace);
     const isDisabled = this.#isDisabledFor(session);
     return html`
-      ${session.state === 'offered' ? html`<p class="quiet not-yet">${words.notYet}</p>` : nothing}
+      ${session.state === 'offered' ? html`<p class="quiet not-yet">${stateSentence(session.state, workspace.localization.strings, words.toSet, '')}</p>` : nothing}
       ${this.#renderCodes(choices, isDisabled, workspace)}
       <div class="tagged">
         <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>

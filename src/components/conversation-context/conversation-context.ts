@@ -5,6 +5,7 @@ import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
@@ -139,7 +140,8 @@ export class ConversationContext extends ServiceWidget {
 
   #target(item: ContextItem, session: Session): ContextTarget {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
-    return contextTarget(item, { session, configuration, agentId }, 'link');
+    const now = this.workspace?.store.clockOf(session.id).now() ?? 0;
+    return contextTarget(item, { session: contextAt(session, now), configuration, agentId }, 'link');
   }
 
   #listenTo(store: SessionStore | undefined): void {

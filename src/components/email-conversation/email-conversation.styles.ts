@@ -205,22 +205,6 @@ const own = css`
     font: inherit;
     resize: vertical;
   }
-
-  blockquote {
-    max-block-size: 120px;
-    margin: 0;
-    padding-inline-start: 8px;
-    border-inline-start: 2px solid var(--_line-strong);
-    overflow-y: auto;
-    white-space: pre-wrap;
-  }
-
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-  }
 `;
 
 export const styles = [richText, own];

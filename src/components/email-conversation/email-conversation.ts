@@ -6,7 +6,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { CheckCheck, Reply, ReplyAll } from 'lucide';
 import type { IconNode } from 'lucide';
-import { perform, retry, waysOn } from '../../context/acts/acts.js';
+import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { AgentWish } from '../../core/commands/command.js';
@@ -22,7 +22,9 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
-import { reasonFor, wordFor } from '../../localize/words.js';
+import { stateSentence } from '../../localize/state-sentence.js';
+import { stateWords } from '../../localize/en/sessions.js';
+import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
@@ -35,12 +37,12 @@ import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
 import { resultWords } from '../../localize/en/outcomes.js';
 import { emptyState } from '../../views/empty-state.js';
+import { unsentQuestion } from '../../views/unsent-question.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
 import { hasOthers } from './addresses.js';
 import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';
-import { renderHandledQuestion } from './handled-question.js';
 import { MailBody } from './mail-body.js';
 import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
@@ -125,17 +127,18 @@ export class EmailConversation extends SessionWidget {
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
       ${this.#renderActions(session, email, workspace)}
-      ${failedCommands(own, strings, {
-        ...waysOn(workspace, this),
-        retry: (tracked) => {
-          this.#retry(tracked);
+      ${failedCommands(
+        own,
+        strings,
+        {
+          ...waysOn(workspace, this),
+          retry: (tracked) => {
+            this.#retry(tracked);
+          },
         },
-      })}
-      ${
-        this._asking === id
-          ? renderHandledQuestion(this.#reply.text, workspace.localization.strings, this.#onClose)
-          : nothing
-      }
+        words.notDone,
+      )}
+      ${this._asking === id ? unsentQuestion(words.markAsHandled, this.#reply.text, strings, this.#onClose) : nothing}
     </article>`;
   }
 
@@ -147,7 +150,7 @@ export class EmailConversation extends SessionWidget {
       return html`${this.#renderResult(session, workspace)}
       ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
-    const reason = isOpenForAnswers ? undefined : reasonFor(words.notNow, phase, words.notNowOther);
+    const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
     const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
     const { isOpen, toAll } = this.#reply;
     const button = (
@@ -196,7 +199,8 @@ export class EmailConversation extends SessionWidget {
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['email-conversation'] ?? emailConversation;
-    const outcome = result === undefined ? words.notNow.ended : wordFor(strings.result ?? resultWords, result);
+    const outcome =
+      result === undefined ? (strings.state ?? stateWords).ended : wordFor(strings.result ?? resultWords, result);
     return html`<p class="actions quiet" tabindex="-1">
       <bdi translate="no">${words.sentBy(outcome, localization.formatMoment(times.ended ?? since, store.clock.now()))}</bdi>
     </p>`;
@@ -259,7 +263,7 @@ export class EmailConversation extends SessionWidget {
     if (wish.type === 'email.reply') {
       const { text } = this.#replyIn(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
-    } else if (this.workspace) void retry(this.workspace, this, tracked);
+    } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
   }
 
   #onHandled(sessionId: string): void {
@@ -293,10 +297,10 @@ export class EmailConversation extends SessionWidget {
     return new MailBody(this, () => this.loadSanitizer());
   }
 
-  readonly #onClose = (isLost: boolean): void => {
+  readonly #onClose = (goesOn: boolean): void => {
     const asked = this._asking;
     this._asking = undefined;
-    if (asked !== undefined && isLost) this.#markAsHandled(asked);
+    if (asked !== undefined && goesOn) this.#markAsHandled(asked);
   };
 
   #markAsHandled(sessionId: string): void {

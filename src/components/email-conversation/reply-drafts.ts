@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 
 export const NO_REPLY: ReplyDraft = { text: '', toAll: false, isOpen: false };
@@ -6,4 +7,4 @@ export const NO_REPLY: ReplyDraft = { text: '', toAll: false, isOpen: false };
 export const afterSent = (draft: ReplyDraft, text: string): ReplyDraft | undefined =>
   draft.text === text ? undefined : draft;
 
-export const isEmptyReply = ({ text }: ReplyDraft): boolean => text.trim() === '';
+export const isEmptyReply = ({ text }: ReplyDraft): boolean => isBlank(text);

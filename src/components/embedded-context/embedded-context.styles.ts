@@ -92,8 +92,27 @@ export const styles = css`
   }
 
   /* Not rendered: nothing else keeps a script from moving the focus into it. What is typed and scrolled there stays. */
-  iframe[inert] {
+  iframe:is([inert], .held) {
     display: none;
+  }
+
+  .held-back {
+    display: none;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: 12px;
+    min-block-size: var(--my-sessions-frame-height, 320px);
+    padding: 16px;
+    text-align: center;
+  }
+
+  .frames:has(> iframe.held:not([inert])) {
+    display: none;
+  }
+
+  .frames:has(> iframe.held:not([inert])) + .held-back {
+    display: grid;
   }
 
   .foot {

@@ -4,6 +4,7 @@ import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
@@ -26,7 +27,7 @@ import { isFlooding, messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
 import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
-import { renderBar, renderFoot, renderLetGo, renderMoved, renderTabLink } from './views.js';
+import { renderBar, renderFoot, renderHeldBack, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
  * Shows the one page that a service wants beside its sessions, such as the customer's record, in a frame that can reach
@@ -110,6 +111,7 @@ export class EmbeddedContext extends ServiceWidget {
       <div class="frames ${shown && !isClosed(shown) ? '' : 'put-away'}">
         ${this.#pool.places.map((frame) => (frame && !isClosed(frame) ? frame.element : nothing))}
       </div>
+      ${shown && localization ? renderHeldBack(shown, localization.strings) : nothing}
       ${shown && localization ? renderFoot(shown, localization.strings) : nothing}
     `;
   }
@@ -160,7 +162,8 @@ export class EmbeddedContext extends ServiceWidget {
 
   #target(item: ContextItem, session: Session, purpose: UrlPurpose): ContextTarget {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
-    return contextTarget(item, { session, configuration, agentId }, purpose);
+    const now = this.workspace?.store.clockOf(session.id).now() ?? 0;
+    return contextTarget(item, { session: contextAt(session, now), configuration, agentId }, purpose);
   }
 
   /** Frames a page whose address has passed the gate, and only then. */

@@ -1,4 +1,6 @@
 import { deepActiveElement, isShown } from '../../controllers/focus-place.js';
+import { PointerShutter } from './pointer-shutter.js';
+import { isInModal, takesKeys } from './where-keys-go.js';
 
 /** How often it is looked where the focus is while it is in a frame, of which the page around it hears nothing, in ms. */
 const LOOK_EVERY = 50;
@@ -6,12 +8,22 @@ const LOOK_EVERY = 50;
 /** Keys that move the focus into a frame by themselves, by their places: WebKit on X11 has no name for Tab with Shift. */
 const MOVING_KEYS = ['Tab', 'F6'];
 
+/** So many attempts in so many ms make a habit. */
+const HABIT = { times: 3, within: 10_000 };
+
 const guards = new WeakMap<Document, FocusGuard>();
 
 /**
  * Keeps pages in frames from taking the focus: nobody but the agent moves it into one, and a frame that is not shown
  * cannot hold it. Neither `inert` nor a permissions policy keeps a script in a frame from calling `focus()`, so what
  * came there without the agent goes back at once to where it was; fields keep their caret themselves.
+ *
+ * Of a press in a frame the page around it is told nothing but that the focus went there. It is known by a pointer that
+ * came onto the frame. Where that tells nothing (a tool that presses for somebody), the frame is let in while the agent
+ * is at work with a pointer and no key of his could be lost.
+ *
+ * A key that comes before the focus is back is lost, so a page that takes it again and again is not rendered (class
+ * `held`) while the agent writes elsewhere: nothing less keeps a script from trying.
  *
  * There is one guard for a document, for as long as it has such frames.
  *
@@ -34,8 +46,9 @@ export function enterFrame(frame: HTMLIFrameElement): void {
 class FocusGuard {
   readonly #page: Document;
   readonly #owners = new Map<Element, readonly HTMLIFrameElement[]>();
-  /** Frames whose pointer is shut out, because it rests on them while the agent is at work elsewhere. */
-  readonly #shut = new Set<HTMLIFrameElement>();
+  readonly #shutter = new PointerShutter();
+  /** When frames last took the focus from where the agent wrote. */
+  readonly #attempts = new WeakMap<HTMLIFrameElement, readonly number[]>();
   #listening: AbortController | undefined;
   #checking: ReturnType<typeof setInterval> | undefined;
   /** A task of its own, which comes sooner than a timer. */
@@ -46,9 +59,13 @@ class FocusGuard {
   #entered: HTMLIFrameElement | undefined;
   /** A key is down that may move the focus into a frame, and has not moved it elsewhere. */
   #isMoving = false;
-  #isByTouch = false;
+  /** What the agent did last on the page was done with a key. */
+  #isByKey = false;
+  #isByTouch = navigator.maxTouchPoints > 0;
   /** The window does not have the focus: a frame has, or another window. */
   #isAway = false;
+  /** It has lost the focus, and the agent has done nothing on the page since. */
+  #isLeft = false;
 
   constructor(page: Document) {
     this.#page = page;
@@ -67,7 +84,8 @@ class FocusGuard {
   }
 
   letIn(frame: HTMLIFrameElement): void {
-    this.#openAll();
+    this.#shutter.openAll();
+    frame.classList.remove('held');
     this.#entered = frame;
   }
 
@@ -81,9 +99,6 @@ class FocusGuard {
     const later = (): void => {
       this.#soon.port1.postMessage(null);
     };
-    const open = (): void => {
-      this.#openAll();
-    };
     // Not before it has gone where it goes: given back in the middle, the page has the focus and the frame gets the keys.
     for (const type of ['focusin', 'focusout']) window?.addEventListener(type, later, { capture: true, signal });
     for (const type of ['focus', 'blur'])
@@ -91,18 +106,20 @@ class FocusGuard {
         type,
         ({ target }) => {
           if (target === window) this.#isAway = type === 'blur';
+          if (this.#isAway) this.#isLeft = true;
           later();
         },
         { capture: true, signal },
       );
-    for (const type of ['pointermove', 'wheel'])
-      window?.addEventListener(type, open, { capture: true, passive: true, signal });
     window?.addEventListener('focusin', this.#onFocusIn, { capture: true, signal });
     window?.addEventListener('keydown', this.#onKeyDown, { capture: true, signal });
     window?.addEventListener('keydown', this.#onKeyHandled, { signal });
     window?.addEventListener('keyup', this.#onKeyUp, { capture: true, signal });
     window?.addEventListener('pointerdown', this.#onPointerDown, { capture: true, signal });
     window?.addEventListener('mousedown', this.#onMouseDown, { capture: true, signal });
+    const quietly = { capture: true, passive: true, signal };
+    window?.addEventListener('pointermove', (event) => this.#shutter.onMove(event), quietly);
+    window?.addEventListener('wheel', () => this.#shutter.openAll(), quietly);
     this.#check();
   }
 
@@ -112,7 +129,7 @@ class FocusGuard {
     this.#soon.port1.close();
     clearInterval(this.#checking);
     this.#checking = undefined;
-    this.#openAll();
+    this.#shutter.openAll();
     this.#last = null;
     this.#entered = undefined;
   }
@@ -121,12 +138,16 @@ class FocusGuard {
     const [element] = event.composedPath();
     if (!(element instanceof Element) || this.#frames.some((frame) => frame === element)) return;
     this.#last = element;
+    this.#isLeft = false;
     this.#isMoving = false;
+    this.#holdBack();
   };
 
   readonly #onKeyDown = ({ code, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
+    this.#isByKey = true;
+    this.#isLeft = false;
     this.#isMoving = MOVING_KEYS.includes(code) && !altKey && !ctrlKey && !metaKey;
-    this.#shutWhereItRests();
+    this.#shutter.shut(this.#frames, this.#isByTouch);
   };
 
   /** What a field keeps for itself, such as Tab in a list, moves nothing. */
@@ -139,13 +160,15 @@ class FocusGuard {
   };
 
   readonly #onPointerDown = ({ pointerType }: PointerEvent): void => {
+    this.#entered = undefined;
+    this.#isByKey = false;
+    this.#isLeft = false;
     this.#isMoving = false;
     this.#isByTouch = pointerType !== 'mouse';
   };
 
   readonly #onMouseDown = (event: MouseEvent): void => {
-    const frame = [...this.#shut].find((one) => isUnder(one, event));
-    this.#openAll();
+    const frame = this.#shutter.at(event);
     if (!frame) return;
     // Or the press would move the focus to what lies behind the frame.
     event.preventDefault();
@@ -168,16 +191,23 @@ class FocusGuard {
     } else this.#checking ??= setInterval(this.#check, LOOK_EVERY);
     if (this.#frames.some((frame) => frame === active)) return;
     // Between two places there is none, and where Tab leads is not known yet.
-    if (!this.#isMoving && !this.#isAway) this.#last = active;
-    this.#entered = undefined;
-    this.#shutWhereItRests();
+    if (!this.#isMoving && (!this.#isAway || isInFrame) && !this.#isLostToInert) this.#last = active;
+    // A page that is left alone with the focus may be between two places of its own.
+    if (active !== this.#page.body) this.#entered = undefined;
+    this.#shutter.shut(this.#frames, this.#isByTouch);
+    this.#holdBack();
   };
+
+  /** Beside a modal dialog Firefox names no frame as what has the focus, or takes it from there, and gives it to none. */
+  get #isLostToInert(): boolean {
+    const isNowhere = this.#page.hasFocus() && deepActiveElement(this.#page) === this.#page.body;
+    return isNowhere && (this.#isAway || (this.#isLeft && isInModal(this.#last)));
+  }
 
   #judge(): void {
     const active = deepActiveElement(this.#page);
     const frame = this.#frames.find((one) => one === active);
-    // Beside a modal dialog Firefox names no frame as what has the focus.
-    if (!frame && !(this.#isAway && active === this.#page.body && this.#page.hasFocus())) return;
+    if (!frame && !this.#isLostToInert) return;
     if (frame && isShown(frame) && (frame === this.#entered || this.#isAgentsOwn(frame))) {
       this.#entered = frame;
       this.#isMoving = false;
@@ -186,35 +216,34 @@ class FocusGuard {
     if (this.#entered && (this.#entered === frame || !isShown(this.#entered))) this.#entered = undefined;
     const heir = this.#entered ?? this.#last;
     if (heir?.isConnected && heir instanceof HTMLElement) heir.focus({ preventScroll: true });
-    if (frame && deepActiveElement(this.#page) === frame) frame.blur();
+    if (!frame) return;
+    if (deepActiveElement(this.#page) === frame) frame.blur();
+    if (!takesKeys(heir)) return;
+    const attempts = this.#attempts.get(frame) ?? [];
+    if (!isHabit(attempts)) this.#attempts.set(frame, [...attempts, performance.now()].slice(-HABIT.times));
+    this.#holdBack();
   }
 
   #isAgentsOwn(frame: HTMLIFrameElement): boolean {
     if (this.#isMoving) return true;
-    if (this.#shut.has(frame)) return false;
+    if (this.#shutter.has(frame)) return false;
     // The press itself is not told. A touch leaves no pointer on the frame, but the page is in use.
-    return frame.matches(':hover') || (this.#isByTouch && navigator.userActivation.isActive);
+    if (frame.matches(':hover')) return true;
+    if (!navigator.userActivation.isActive) return false;
+    return this.#isByTouch || !(this.#isByKey || takesKeys(this.#last) || isInModal(this.#last));
   }
 
-  /**
-   * A click in a frame is known by the pointer that is on it. One that has rested there since before the agent last
-   * typed or went elsewhere tells nothing, so the frame is shut to it until it moves.
-   */
-  #shutWhereItRests(): void {
-    for (const frame of this.#frames) {
-      if (!this.#isByTouch && !frame.matches(':hover')) continue;
-      this.#shut.add(frame);
-      frame.classList.add('shut');
-    }
-  }
-
-  #openAll(): void {
-    for (const frame of this.#shut) frame.classList.remove('shut');
-    this.#shut.clear();
+  /** Not before the focus is out of the frame: hidden with it, the frame would keep the next key. */
+  #holdBack(): void {
+    // On the way to the page: what is shown in its place has to stay under the agent's hands.
+    if (this.#last && [...this.#owners.keys()].some((owner) => owner.shadowRoot?.contains(this.#last))) return;
+    const isWriting = takesKeys(this.#last);
+    const active = deepActiveElement(this.#page);
+    for (const frame of this.#frames)
+      if (frame !== active && frame !== this.#entered)
+        frame.classList.toggle('held', isWriting && isHabit(this.#attempts.get(frame) ?? []));
   }
 }
 
-function isUnder(frame: Element, { clientX, clientY }: MouseEvent): boolean {
-  const { left, right, top, bottom } = frame.getBoundingClientRect();
-  return isShown(frame) && clientX >= left && clientX < right && clientY >= top && clientY < bottom;
-}
+const isHabit = (attempts: readonly number[]): boolean =>
+  attempts.length === HABIT.times && (attempts.at(-1) ?? 0) - (attempts[0] ?? 0) <= HABIT.within;

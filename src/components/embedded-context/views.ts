@@ -46,6 +46,22 @@ const renderWayIn = ({ element }: Frame, words: typeof embeddedContext): Templat
     ${words.goIn}
   </button>`;
 
+/** In the place of a page that cannot be shown while the agent writes elsewhere. */
+export const renderHeldBack = ({ element, host }: Frame, strings: Strings): TemplateResult => {
+  const words = wordsOf(strings);
+  return html`<div class="held-back">
+    <p>${words.heldBack(displayableText(host, 200))}</p>
+    <button
+      type="button"
+      @click=${() => {
+        enterFrame(element);
+      }}
+    >
+      ${words.goIn}
+    </button>
+  </div>`;
+};
+
 function troubleOf(state: Frame['state'], host: string, words: typeof embeddedContext): string | undefined {
   if (state === 'own-page') return words.ownPage;
   return state === 'silent' || state === 'forbidden' || state === 'flooding' ? words[state](host) : undefined;

@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Ban, Check, ExternalLink } from 'lucide';
@@ -13,7 +14,8 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
-import { reasonFor, titleOf, wordFor } from '../../localize/words.js';
+import { stateSentence } from '../../localize/state-sentence.js';
+import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -58,7 +60,7 @@ export class ExternalTaskElement extends SessionWidget {
     return html`<article class="work task" aria-label=${words.title}>
       <h3 tabindex="-1"><bdi translate="no">${subject === undefined ? titleOf(session, strings) : displayableText(subject, 1000)}</bdi></h3>
       ${
-        description.trim() === ''
+        isBlank(description)
           ? html`<p class="quiet">${words.noDescription}</p>`
           : html`<div class="description" dir="auto"><bdi translate="no">${longText(description, strings.common.showMore)}</bdi></div>`
       }
@@ -67,7 +69,7 @@ export class ExternalTaskElement extends SessionWidget {
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}
       </div>
-      ${failedCommands(ends, strings, waysOn(workspace, this))}
+      ${failedCommands(ends, strings, waysOn(workspace, this), { 'session.end': words.notCompleted })}
     </article>`;
   }
 
@@ -80,7 +82,7 @@ export class ExternalTaskElement extends SessionWidget {
     );
     // Ending is allowed elsewhere, too, such as from the parked card; what is done is completed where it was done.
     const canComplete = isAtHand(state);
-    const reason = reasonFor(words.notNow, state, words.notNowOther);
+    const reason = stateSentence(state, strings, words.toWorkOn, words.notNowOther);
     return html`<button
         type="button"
         class="primary"
@@ -122,7 +124,7 @@ function renderUpdates(transcript: SegmentList | undefined, { localization, stor
 
 /** Where the other system shows the task; what is not plainly harmless is named, not opened. */
 function renderPlace(url: string | undefined, words: typeof externalTask): TemplateResult {
-  if (url === undefined || url.trim() === '') return html`<p class="quiet">${words.noLink}</p>`;
+  if (url === undefined || isBlank(url)) return html`<p class="quiet">${words.noLink}</p>`;
   const href = linkOf(url);
   return href === undefined
     ? html`<p class="unsafe">${words.unsafeLink} <bdi translate="no">${displayableText(url, 500)}</bdi></p>`

@@ -13,10 +13,11 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
 import { liveCaption } from '../../localize/en/live-caption.js';
-import { wordFor } from '../../localize/words.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
@@ -77,13 +78,13 @@ export class LiveCaption extends ServiceWidget {
   protected override renderSession(session: Session, { localization: { strings } }: WorkspaceHandle): TemplateResult {
     const words = strings['live-caption'] ?? liveCaption;
     const all = this.#transcript.value ?? SegmentList.empty;
-    const reason = whyNone(session, all, words);
+    const reason = whyNone(session, all, words, strings);
     if (reason !== undefined) return emptyState(reason);
     const stop = this.#stop.value;
     const lines = captionLines(stop ?? all);
     return html`
       <div class="bar">
-        <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words)}</span>
+        <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words, strings)}</span>
         <button
           type="button"
           class="plain"
@@ -111,7 +112,7 @@ export class LiveCaption extends ServiceWidget {
             : repeat(
                 lines,
                 ({ id }) => id,
-                (segment) => line(segment, strings),
+                (segment) => line(segment, nameOf(segment, all, strings)),
               )
         }
       </div>
@@ -146,10 +147,11 @@ function whyNone(
   { transcriptUnavailable, isTranscribable, state }: Session,
   list: SegmentList,
   words: typeof liveCaption,
+  strings: Strings,
 ): string | undefined {
   if (list.length === 0 && transcriptUnavailable !== undefined)
     return words.unavailable(displayableText(transcriptUnavailable, 300));
-  if (isOver(state)) return words.over;
+  if (isOver(state)) return stateSentence(state, strings, {}, '');
   return list.length === 0 && isTranscribable === false ? words.notTranscribable : undefined;
 }
 
@@ -158,17 +160,18 @@ function noteOn(
   list: SegmentList,
   stop: SegmentList | undefined,
   words: typeof liveCaption,
+  strings: Strings,
 ): unknown {
-  if (isSetAside(state)) return words.parked;
+  if (isSetAside(state)) return stateSentence(state, strings, words.interrupted, '');
   if (stop) return words.paused(Math.max(0, list.length - stop.length));
   return transcriptUnavailable === undefined ? nothing : words.unavailable(displayableText(transcriptUnavailable, 300));
 }
 
-function line(
-  { speaker, text, isFinal, language }: TranscriptSegment,
-  { speaker: roles = speakerWords }: Strings,
-): TemplateResult {
-  const name = displayableText(speaker.name ?? wordFor(roles, speaker.role), 200);
+function nameOf({ speaker }: TranscriptSegment, list: SegmentList, { speaker: roles = speakerWords }: Strings): string {
+  return displayableText(speakerName(speaker, roles, numbersIn(list)), 200);
+}
+
+function line({ text, isFinal, language }: TranscriptSegment, name: string): TemplateResult {
   return html`<p class="line ${isFinal ? '' : 'interim'}" part="line" lang=${ifDefined(language)}>
     <bdi translate="no" class="speaker">${name}</bdi>: <bdi translate="no" class="said">${captionText(text)}</bdi>
   </p>`;

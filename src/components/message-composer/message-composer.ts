@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { TriangleAlert } from 'lucide';
 import type { Logger } from '../../core/ports/logger.js';
+import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { messageLength } from '../../core/text/message-length.js';
 import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
@@ -252,7 +253,7 @@ export class MessageComposer extends GuardedElement {
 
   #canSend(over: number): boolean {
     const seen = this.#format === 'markdown' ? visibleTextOf(this.#text) : this.#text;
-    return !this.isDisabled && over === 0 && seen.trim() !== '';
+    return !this.isDisabled && over === 0 && !isBlank(seen);
   }
 
   #startOver(): void {

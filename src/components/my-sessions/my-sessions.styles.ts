@@ -23,6 +23,12 @@ export const styles = css`
     display: grid;
   }
 
+  /* However many conversations start meanwhile, the one that is typed in keeps its room. */
+  .waiting {
+    max-block-size: 144px;
+    overflow-y: auto;
+  }
+
   .notice.calm {
     border-inline-start-color: var(--_accent);
     background: var(--_accent-quiet);

@@ -11,10 +11,11 @@ import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
-import { selectServiceOf, selectSession } from '../../core/selectors/select-session.js';
+import { selectServiceOf, selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
@@ -55,9 +56,9 @@ export class MySessions extends WorkspaceElement {
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
   });
-  /** A session that started while the agent was typing, so that the workspace stayed where it was. */
-  #waitingId: string | undefined;
-  readonly #waiting = new SliceController(this, selectSession, () => this.#waitingId);
+  /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
+  #waitingIds: readonly string[] = [];
+  readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -66,7 +67,7 @@ export class MySessions extends WorkspaceElement {
     new OwnAgent(this, () => {
       this.#pool = new PanePool();
       this.#worked.clear();
-      this.#waitingId = undefined;
+      this.#waitingIds = [];
       this._spoken = '';
     });
     keepFocus(
@@ -161,31 +162,49 @@ export class MySessions extends WorkspaceElement {
   #renderWaiting(workspace: WorkspaceHandle): unknown {
     const { strings } = workspace.localization;
     const { workspace: words = workspaceWords } = strings;
-    const waiting = this.#waiting.value;
-    if (!waiting || !isInConversation(waiting.state) || waiting.id === this.#selected.value) {
-      this.#waitingId = undefined;
-      return nothing;
-    }
+    const waiting = (this.#waiting.value ?? []).filter(
+      ({ id, state }) => isInConversation(state) && id !== this.#selected.value && this.#waitingIds.includes(id),
+    );
+    if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
+    if (waiting.length === 0) return nothing;
+    return html`<div class="waiting">
+      ${repeat(
+        waiting,
+        ({ id }) => id,
+        (session, at) => this.#renderStarted(workspace, session, `waiting-${String(at)}`, words),
+      )}
+    </div>`;
+  }
+
+  #renderStarted(
+    workspace: WorkspaceHandle,
+    session: Session,
+    sentence: string,
+    { started, switchTo, stay }: typeof workspaceWords,
+  ): TemplateResult {
+    const { id } = session;
     return html`<div class="notice calm">
-      <span>${words.started(titleOf(waiting, strings))}</span>
+      <span id=${sentence}>${started(titleOf(session, workspace.localization.strings))}</span>
       <button
         type="button"
         class="primary"
+        aria-describedby=${sentence}
         @click=${() => {
-          look(workspace, this, waiting.id);
+          look(workspace, this, id);
         }}
       >
-        ${words.switchTo}
+        ${switchTo}
       </button>
       <button
         type="button"
         class="plain"
+        aria-describedby=${sentence}
         @click=${() => {
-          this.#waitingId = undefined;
+          this.#waitingIds = this.#waitingIds.filter((other) => other !== id);
           this.requestUpdate();
         }}
       >
-        ${words.stay}
+        ${stay}
       </button>
     </div>`;
   }
@@ -228,7 +247,7 @@ export class MySessions extends WorkspaceElement {
         this.#say(words.started(title));
         this.#openContext(effect);
         // Not waiting any more once the provider, unless the agent is typing, has turned to it.
-        this.#waitingId = session.id;
+        this.#waitingIds = [...this.#waitingIds.filter((id) => id !== session.id), session.id];
         this.requestUpdate();
         break;
       case 'session-offered':

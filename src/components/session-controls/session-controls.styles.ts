@@ -24,11 +24,4 @@ export const styles = css`
   .hint {
     margin-block-start: 4px;
   }
-
-  .answers {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-  }
 `;

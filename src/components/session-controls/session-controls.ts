@@ -18,27 +18,34 @@ import {
 } from 'lucide';
 import type { IconNode } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
+import type { Outcome } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionControl } from '../../core/commands/command.js';
+import type { Service } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
-import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { sessionWords } from '../../localize/en/sessions.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { failedCommands } from '../../views/failed-commands.js';
+import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { controlsQuestion } from './controls-question.js';
+import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
 
 const ICONS: Readonly<Record<SessionControl, IconNode>> = {
@@ -54,10 +61,10 @@ const ICONS: Readonly<Record<SessionControl, IconNode>> = {
   'after-call-work.extend': TimerReset,
 };
 
-/** An act that is confirmed or completed in a dialog first. */
-interface Question {
-  readonly verb: 'session.end' | 'session.transfer';
-  readonly sessionId: string;
+/** A wish that was not sent, because another session could not be parked for it. */
+interface Refusal {
+  readonly wish: ControlWish;
+  readonly reply: Extract<Outcome, { ok: false }> & { readonly notParked: string };
 }
 
 /**
@@ -72,6 +79,9 @@ export class SessionControls extends SessionWidget {
 
   /** What is asked before it is done, and of which session. */
   @state() private _asking: Question | undefined;
+
+  /** What did not come to its turn here. The command that failed is another session's, and nobody has asked for it there. */
+  @state() private _refused: Refusal | undefined;
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
@@ -92,14 +102,18 @@ export class SessionControls extends SessionWidget {
 
   protected override forget(): void {
     this._asking = undefined;
+    this._refused = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
-    // A question goes with its session or state, and is not asked again when they come back.
+    // A question goes with its session or state, and is not asked again when they come back. So does what was refused.
     const session = this.#shownSession();
-    const { _asking: asked } = this;
-    const isAsked = asked && session?.id === asked.sessionId && controlsOfSession(session).includes(asked.verb);
-    if (!isAsked) this._asking = undefined;
+    const isDue = (wish: ControlWish): boolean =>
+      session?.id === wish.sessionId && controlsOfSession(session).includes(wish.type);
+    if (this._asking && !isDue(this._asking.wish)) this._asking = undefined;
+    const { _refused: refused } = this;
+    if (refused && !(isDue(refused.wish) && session && this.#toPark(session)?.id === refused.reply.notParked))
+      this._refused = undefined;
     super.update(changed);
   }
 
@@ -136,7 +150,7 @@ export class SessionControls extends SessionWidget {
       ${
         session.failure
           ? html`<p class="notice" role="alert">
-            ${strings.session.failure(session.failure.action, displayableText(session.failure.reason, 300))}
+            ${(strings.session ?? sessionWords).failure(session.failure.action, displayableText(session.failure.reason, 300))}
           </p>`
           : nothing
       }
@@ -145,7 +159,12 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
           : nothing
       }
-      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))} ${this._asking ? this.#renderQuestion(this._asking.verb, workspace) : nothing}
+      ${this.#renderFailures(workspace)}
+      ${
+        this._asking
+          ? controlsQuestion(this._asking, session, this.#targets(session, workspace), strings, this.#onClose)
+          : nothing
+      }
     `;
   }
 
@@ -169,32 +188,42 @@ export class SessionControls extends SessionWidget {
     </button>`;
   }
 
-  #renderQuestion(verb: Question['verb'], { localization: { strings }, store }: WorkspaceHandle): TemplateResult {
-    const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
-    const own = this.#shownSession()?.serviceId;
-    const services = [
-      ...(store.read(selectWorkspaceOf(this.shownId ?? '')).configuration?.services.values() ?? []),
-    ].filter(({ id }) => id !== own);
-    return html`
-      <dialog @close=${this.#onClose} aria-label=${verbs[verb]}>
-        <form method="dialog">
-          ${
-            verb === 'session.end'
-              ? html`<p>${words.confirmEndParked}</p>`
-              : html`<label>
-                ${words.transferTo}
-                <select name="target">
-                  ${services.map(({ id, name }) => html`<option value=${id}>${displayableText(name, 200)}</option>`)}
-                </select>
-              </label>`
-          }
-          <div class="answers">
-            <button value="">${strings.common.cancel}</button>
-            <button class=${verb === 'session.end' ? 'danger' : 'primary'} ?disabled=${verb === 'session.transfer' && services.length === 0} value=${verb}>${verbs[verb]}</button>
-          </div>
-        </form>
-      </dialog>
-    `;
+  /** What was asked for here and not done. What other elements ask for they tell themselves. */
+  #renderFailures(workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
+    const { controls: words = controlsWords } = strings;
+    const own = this.#commands.value?.filter(({ command }) => Object.hasOwn(ICONS, command.type));
+    const ways = waysOn(workspace, this);
+    const retry = ({ command }: TrackedCommand): void => {
+      const { commandId: _, ...wish } = command;
+      this.#begin(wish as ControlWish);
+    };
+    return html`${this._refused ? this.#renderRefused(this._refused, workspace) : nothing}
+    ${failedCommands(own, strings, { ...ways, retry }, words.notDone)}`;
+  }
+
+  #renderRefused({ wish, reply }: Refusal, { localization: { strings }, store }: WorkspaceHandle): unknown {
+    const { controls: words = controlsWords } = strings;
+    const other = store.read(selectSession(reply.notParked));
+    if (!other) return nothing;
+    return failureNotice(
+      words.notDone[wish.type],
+      words.notParked(titleOf(other, strings), reasonOf(reply, strings)),
+      strings,
+      () => {
+        this.#begin(wish);
+      },
+      () => {
+        this._refused = undefined;
+      },
+    );
+  }
+
+  /** All services but the one it is with. */
+  #targets({ id, serviceId }: Session, { store }: WorkspaceHandle): readonly Service[] {
+    return [...(store.read(selectWorkspaceOf(id)).configuration?.services.values() ?? [])].filter(
+      (service) => service.id !== serviceId,
+    );
   }
 
   protected override updated(): void {
@@ -213,26 +242,38 @@ export class SessionControls extends SessionWidget {
     const verb = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
     if (button.ariaDisabled === 'true' || !session) return;
-    if (verb === 'session.transfer' || (verb === 'session.end' && session.state === 'parked'))
-      this._asking = { verb, sessionId: session.id };
-    else this.#do(verb, session);
-  }
-
-  #onClose(event: Event): void {
-    const dialog = event.currentTarget as HTMLDialogElement;
-    const asked = this._asking;
-    const session = this.#shownSession();
-    const target = dialog.querySelector<HTMLSelectElement>('[name=target]')?.value ?? '';
-    this._asking = undefined;
-    if (asked && asked.sessionId === session?.id && dialog.returnValue === asked.verb)
-      this.#do(asked.verb, session, target);
-  }
-
-  #do(verb: SessionControl, session: Session, targetServiceId = ''): void {
-    const { workspace } = this;
     const sessionId = session.id;
-    const wish = verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId } : { type: verb, sessionId };
-    if (workspace) void perform(workspace, this, wish);
+    this.#begin(
+      verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId: '' } : { type: verb, sessionId },
+      session.state === 'parked',
+    );
+  }
+
+  /** Asks first where that is due: for a target, before a parked task is ended, before something written is lost. */
+  #begin(wish: ControlWish, isParked = false): void {
+    const unsent = endsWriting(wish.type) ? (this.workspace?.store.read(selectUnsent(wish.sessionId)) ?? '') : '';
+    const isOpen = wish.type === 'session.transfer' && wish.targetServiceId === '';
+    if (unsent !== '' || isOpen || (isParked && wish.type === 'session.end')) this._asking = { wish, unsent };
+    else void this.#do(wish);
+  }
+
+  readonly #onClose = (confirmed: ControlWish | undefined): void => {
+    const asked = this._asking;
+    this._asking = undefined;
+    if (confirmed && asked?.wish.sessionId === this.shownId) void this.#do(confirmed);
+  };
+
+  async #do(wish: ControlWish): Promise<void> {
+    const { workspace, agentId } = this;
+    this._refused = undefined;
+    if (!workspace) return;
+    const reply = await perform(workspace, this, wish);
+    const isHere = workspace === this.workspace && agentId === this.agentId && wish.sessionId === this.shownId;
+    if (reply?.ok !== false || reply.notParked === undefined || !isHere || !this.isConnected) return;
+    const { notParked } = reply;
+    this._refused = { wish, reply: { ...reply, notParked } };
+    for (const tracked of workspace.store.read(selectCommands(notParked)))
+      if (tracked.status === 'failed' && tracked.command.type === 'session.park') workspace.store.dismiss(tracked);
   }
 
   #shownSession(): Session | undefined {

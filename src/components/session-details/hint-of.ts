@@ -1,4 +1,5 @@
 import type { Session } from '../../core/model/session.js';
+import { customerName } from '../../core/rules/customer-name.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import type { Localization } from '../../localize/localization.js';
 
@@ -24,6 +25,7 @@ export function hintOf(
   if (known !== session) return words.cleared;
   if (record?.isStored === false) return record.reason ?? words.notStored;
   if (record?.until !== undefined) return words.keptUntil(formatMoment(record.until, now));
-  if (caller?.name === undefined && customer?.name === undefined) return isAwaiting ? undefined : words.incomplete;
+  if (caller?.name === undefined && customerName(customer) === undefined)
+    return isAwaiting ? undefined : words.incomplete;
   return hasFailed && state !== 'ended' ? words.broken : undefined;
 }

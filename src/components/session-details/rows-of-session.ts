@@ -3,11 +3,14 @@ import { fieldOf, lookupIn } from '../../core/fields/field-registry.js';
 import type { FieldKind, FieldSource } from '../../core/fields/field-registry.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Session } from '../../core/model/session.js';
+import { customerName } from '../../core/rules/customer-name.js';
+import { isBlank } from '../../core/text/blank.js';
 import { en } from '../../localize/en.js';
 import { directionWords } from '../../localize/en/directions.js';
 import { resultWords } from '../../localize/en/outcomes.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
+import { sessionWords, stateWords } from '../../localize/en/sessions.js';
 import type { Localization } from '../../localize/localization.js';
 import { wordFor } from '../../localize/words.js';
 
@@ -39,10 +42,10 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     from === undefined || to === undefined ? undefined : formatDuration(Math.max(0, to - from));
   const ringsUntil = times.accepted ?? (session.state === 'ended' ? times.ended : undefined);
   const values = {
-    caller: caller?.isAnonymous ? strings.session.anonymous : caller?.name,
+    caller: caller?.isAnonymous ? (strings.session ?? sessionWords).anonymous : caller?.name,
     phone: caller?.phone,
     upn: caller?.upn,
-    customer: customer?.name ?? visitorLabel,
+    customer: customerName(customer) ?? visitorLabel,
     service: serviceName,
     queued: moment(times.queued),
     waited: between(times.queued, times.offered),
@@ -57,7 +60,7 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     key,
     label: words[key as keyof typeof values],
     value,
-    state: value === '' ? 'empty' : 'value',
+    state: isBlank(value) ? 'empty' : 'value',
     isOptional: true,
   }));
 }
@@ -112,17 +115,21 @@ export function fieldRows(
 export const parameterRows = (session: Session, chosen: readonly string[]): DetailRow[] =>
   [...new Set(chosen)].map((name) => parameterRow(session, name));
 
-/** One that has not been heard of yet is expected; but nothing arrives any more for a session that is over. */
+/**
+ * One that has not been heard of yet is expected; but nothing arrives any more for a session that is over: where its data
+ * was kept it has no value, otherwise nobody knows.
+ */
 function parameterRow(session: Session, name: string): DetailRow {
   const parameter = session.parameters.findLast((own) => own.name === name) ?? { name, state: 'pending' };
   const row = { key: `parameter ${name}`, label: labelOf(name), value: '', isEnriched: true };
   switch (parameter.state) {
     case 'value':
-      return { ...row, value: parameter.value, state: parameter.value === '' ? 'empty' : 'value' };
+      return { ...row, value: parameter.value, state: isBlank(parameter.value) ? 'empty' : 'value' };
     case 'empty':
       return { ...row, state: 'empty' };
     case 'pending':
-      return { ...row, state: session.state === 'ended' ? 'not-available' : 'pending' };
+      if (session.state !== 'ended') return { ...row, state: 'pending' };
+      return { ...row, state: session.contextRecord?.isStored ? 'empty' : 'not-available' };
     case 'not-available': {
       // Why nothing was kept is said once, below all rows.
       const { reason } = parameter;
@@ -138,7 +145,7 @@ const labelOf = (name: string): string =>
   /^[A-Za-z][A-Za-z\d]*$/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name;
 
 /** What the workspace's own words do not have. */
-const WORDS = { ...en, direction: directionWords, result: resultWords, sentiment: sentimentWords };
+const WORDS = { ...en, state: stateWords, direction: directionWords, result: resultWords, sentiment: sentimentWords };
 
 function inWords(
   kind: FieldKind | undefined,

@@ -4,6 +4,7 @@ import { ExternalLink, LocateFixed, ZoomIn, ZoomOut } from 'lucide';
 import type { IconNode } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import { readLocation } from '../../core/location/location.js';
 import type { Coordinates, Location } from '../../core/location/location.js';
 import { planMap } from '../../core/location/map-plan.js';
@@ -72,7 +73,8 @@ export class SessionMap extends ServiceWidget {
     this.#map.end();
   }
 
-  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+  protected override renderSession(known: Session, workspace: WorkspaceHandle): TemplateResult {
+    const session = contextAt(known, workspace.store.clockOf(known.id).now());
     const words = workspace.localization.strings['session-map'] ?? sessionMap;
     const name = this.#service.value?.extensions.mapParameter;
     if (name === undefined) return emptyState(words.noParameter);
@@ -94,7 +96,8 @@ export class SessionMap extends ServiceWidget {
         );
       default:
         // Nothing arrives any more for a session that is over.
-        return emptyState(session.state === 'ended' ? words.notAvailable : words.pending);
+        if (session.state !== 'ended') return emptyState(words.pending);
+        return emptyState(session.contextRecord?.isStored ? words.empty : words.notAvailable);
     }
   }
 

@@ -8,10 +8,13 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
+import { countsSince } from '../../core/rules/counts-since.js';
+import { isOver } from '../../core/rules/session-phase.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
+import { stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { absenceWords } from '../../localize/en/absences.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
@@ -22,7 +25,7 @@ import { modalityIcon } from '../../icons/modality-icon.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { taskResult, taskResultStyles } from '../../views/task-result.js';
+import { outcomeOf, taskResultStyles } from '../../views/task-result.js';
 import { styles } from './session-pane.styles.js';
 
 /** What stands where the conversation is; everything else stands beside it. */
@@ -85,10 +88,10 @@ export class SessionPane extends SessionWidget {
           <span>${wordFor(strings.modality, session.modality)}</span>
           <bdi translate="no">${displayableText(service, 200)}</bdi>
           <span
-            >${wordFor(strings.state, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, session.since)}</span
+            >${wordFor(strings.state ?? stateWords, session.state)}
+            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span
           >
-          ${session.result === undefined ? nothing : taskResult(session.result, strings)}
+          ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
         </p>
       </div>
       ${nested(this, 'session-pane', 'session-controls', { sessionId: session.id })}

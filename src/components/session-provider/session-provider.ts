@@ -8,6 +8,7 @@ import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Gateway } from '../../core/ports/gateway.js';
+import { beginLater } from '../../core/store/begin-later.js';
 import { createSessionStore } from '../../core/store/session-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
@@ -116,12 +117,12 @@ export class SessionProvider extends LitElement {
 }
 
 /** What only a backend hears of need not be there at once. */
-function tellLater(workspace: WorkspaceHandle): () => void {
-  const telling = import('../../context/tell-what-is-read.js')
-    .then(({ tellWhatIsRead }) => tellWhatIsRead(workspace))
-    .catch(consoleLogger.error);
-  return () => void telling.then((end) => end?.());
-}
+const tellLater = (workspace: WorkspaceHandle): (() => void) =>
+  beginLater(
+    import('../../context/tell-what-is-read.js'),
+    ({ tellWhatIsRead }) => tellWhatIsRead(workspace),
+    consoleLogger,
+  );
 
 const openStore = (gateway: Gateway): SessionStore =>
   createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });

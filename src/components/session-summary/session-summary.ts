@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -165,7 +166,7 @@ export class SessionSummaryElement extends ServiceWidget {
 const passagesOf = (summary: SessionSummary | undefined): readonly Passage[] =>
   SUMMARY_PARTS.flatMap((part) => {
     const text = summary?.parts[part];
-    return text === undefined || textOf(text).trim() === '' ? [] : [{ part, text: textOf(text) }];
+    return text === undefined || isBlank(textOf(text)) ? [] : [{ part, text: textOf(text) }];
   });
 
 /** Said once for each state, however often the text grows in it. */

@@ -33,7 +33,7 @@ export class OlderSessions implements ReactiveController {
     const { list: words = listWords } = workspace.localization.strings;
     return html`<div class="older">
       ${this.#state === 'failed' ? html`<span role="alert">${words.olderFailed}</span>` : nothing}
-      <button type="button" aria-disabled=${this.#state === 'loading' ? 'true' : 'false'} @click=${this.#onClick}>
+      <button type="button" tabindex="-1" aria-disabled=${this.#state === 'loading' ? 'true' : 'false'} @click=${this.#onClick}>
         ${words.older}
       </button>
     </div>`;

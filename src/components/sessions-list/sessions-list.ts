@@ -30,6 +30,7 @@ import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
+const STOPS = '.card, .older button';
 /** How long, in ms, the list is let settle under the pointer. */
 const SETTLING = 400;
 
@@ -125,7 +126,7 @@ export class SessionsList extends WorkspaceElement {
       </ul>
       ${
         ids.length > most
-          ? html`<div class="older"><button type="button" @click=${() => {
+          ? html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
               this.#showMore(section, most);
             }}>${words.more(Math.min(MOST_CARDS, ids.length - most))}</button></div>`
           : nothing
@@ -145,7 +146,7 @@ export class SessionsList extends WorkspaceElement {
   protected override updated(): void {
     if (this.#shownRoster && this.#shownRoster !== this.#roster.value) this.#movedAt = performance.now();
     this.#shownRoster = this.#roster.value;
-    this.#rove(this.#rows().find((row) => row.querySelector('[aria-current]')) ?? this.#rows()[0]);
+    this.#rove(this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ?? this.#stops()[0]);
   }
 
   /** The same function as long as it would render the same, so that cards that did not change are left alone. */
@@ -181,23 +182,29 @@ export class SessionsList extends WorkspaceElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
   }
 
-  /** One card is the way in by Tab; arrow keys go on from there. Five hundred stops would lock keyboard users in. */
-  #rove(row: HTMLElement | undefined): void {
-    const card = row?.querySelector<HTMLElement>('.card');
-    if (!card) return;
-    this.renderRoot.querySelector('.card[tabindex="0"]')?.setAttribute('tabindex', '-1');
-    card.tabIndex = 0;
+  /** What arrow keys go to: cards, and the ways to more of them. In a bar there are none of these. */
+  #stops(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>(this.mode === 'bar' ? '.card' : STOPS)];
+  }
+
+  /**
+   * One stop is the way in by Tab; arrow keys go on from there. Five hundred would lock keyboard users in, and one at the
+   * end of the list would scroll everything away that they work on.
+   */
+  #rove(stop: HTMLElement | undefined): void {
+    if (!stop) return;
+    this.renderRoot.querySelector(`:is(${STOPS})[tabindex="0"]`)?.setAttribute('tabindex', '-1');
+    stop.tabIndex = 0;
   }
 
   #onFocusIn(event: FocusEvent): void {
-    if (event.target instanceof HTMLElement && event.target.matches('.card'))
-      this.#rove(event.target.closest<HTMLElement>('.row') ?? undefined);
+    if (event.target instanceof HTMLElement && event.target.matches(STOPS)) this.#rove(event.target);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches('.card')) return;
-    const rows = this.#rows();
-    const position = rows.findIndex((row) => row.contains(event.target as Node));
+    if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
+    const stops = this.#stops();
+    const position = stops.indexOf(event.target);
     const isBar = this.mode === 'bar';
     const isRtl = this.matches(':dir(rtl)');
     const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
@@ -206,11 +213,11 @@ export class SessionsList extends WorkspaceElement {
       [next, position + 1],
       [previous, position - 1],
       ['Home', 0],
-      ['End', rows.length - 1],
+      ['End', stops.length - 1],
     ]).get(event.key);
     if (target === undefined) return;
     event.preventDefault();
-    rows[Math.max(0, Math.min(target, rows.length - 1))]?.querySelector<HTMLElement>('.card')?.focus();
+    stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
   }
 }
 

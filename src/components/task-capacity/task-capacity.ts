@@ -12,7 +12,7 @@ import { selectConfiguration } from '../../core/selectors/select-workspace.js';
 import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
-import { base } from '../../styles/base.js';
+import { ground } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { emptyState } from '../../views/empty-state.js';
@@ -28,7 +28,7 @@ import { styles } from './task-capacity.styles.js';
  * @csspart why - The sentence that says what keeps new tasks away.
  */
 export class TaskCapacity extends WorkspaceElement {
-  static override styles = [base, styles];
+  static override styles = [ground, styles];
 
   /** The user to show; without it the signed-in agent. */
   @property({ attribute: 'user-id' }) userId: string | undefined;

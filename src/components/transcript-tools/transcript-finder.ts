@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/text/blank.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
@@ -60,7 +61,7 @@ export class TranscriptFinder implements ReactiveController {
     this.#list = list;
     this.#typed = typed;
     this.#host.requestUpdate();
-    if (typed.trim() === '') {
+    if (isBlank(typed)) {
       this.#onFound(undefined);
       return;
     }

@@ -13,12 +13,14 @@ import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { fileNameOf } from '../../core/transcript/file-name.js';
-import { speakerName } from '../../core/transcript/speaker-name.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { startsOf } from '../../core/transcript/timing.js';
 import { writeText } from '../../core/transcript/write-text.js';
 import { writeWebVtt } from '../../core/transcript/write-web-vtt.js';
 import { speakerWords } from '../../localize/en/speakers.js';
+import type { Strings } from '../../localize/en.js';
 import { transcriptTools } from '../../localize/en/transcript-tools.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { copyText } from '../../effects/copy-text.js';
@@ -90,7 +92,7 @@ export class TranscriptTools extends SessionWidget {
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['transcript-tools'] ?? transcriptTools;
-    const note = noteOn(session, this.#list.length > 0, words);
+    const note = noteOn(session, this.#list.length > 0, words, strings);
     return html`
       ${note === undefined ? nothing : html`<p class="quiet" part="note">${note}</p>`}
       ${this.isOpen ? this.#renderTools(session, words, strings.speaker ?? speakerWords) : nothing}
@@ -138,7 +140,10 @@ export class TranscriptTools extends SessionWidget {
     if (isSearching) return words.searching(count);
     const segment = segmentId === undefined ? undefined : this.#list.get(segmentId);
     if (!segment) return words.noMatch;
-    const line = `${displayableText(speakerName(segment, roles), 200)}: ${displayableText(segment.text, 300)}`;
+    const line = `${displayableText(
+      speakerName(segment.speaker, roles, numbersIn(this.#list)),
+      200,
+    )}: ${displayableText(segment.text, 300)}`;
     return html`${words.position(position, count)} <span class="spoken"><bdi translate="no">${line}</bdi></span>`;
   }
 
@@ -220,7 +225,7 @@ export class TranscriptTools extends SessionWidget {
       this.#save(
         'vtt',
         'text/vtt',
-        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords),
+        writeWebVtt(this.#segments(), workspace.localization.strings.speaker ?? speakerWords, numbersIn(this.#list)),
         workspace,
       );
   }
@@ -243,7 +248,11 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #asText({ localization: { strings, formatDuration } }: WorkspaceHandle): string {
-    return writeText(this.#segments(), { roles: strings.speaker ?? speakerWords, formatDuration });
+    return writeText(this.#segments(), {
+      roles: strings.speaker ?? speakerWords,
+      numberOf: numbersIn(this.#list),
+      formatDuration,
+    });
   }
 
   /** What is said for good; once a conversation is over, also what recognition left unfinished. */
@@ -258,9 +267,10 @@ function noteOn(
   { modality, direction, state, isTranscribable, transcriptUnavailable }: Session,
   hasLines: boolean,
   words: typeof transcriptTools,
+  strings: Strings,
 ): string | undefined {
   if (modality !== 'audio-video' || isOver(state)) return undefined;
-  if (isSetAside(state)) return words.parked;
+  if (isSetAside(state)) return stateSentence(state, strings, words.interrupted, '');
   if (hasLines && transcriptUnavailable !== undefined)
     return words.stopped(displayableText(transcriptUnavailable, 300));
   return direction === 'outbound' ? words.eligibility(isTranscribable) : undefined;

@@ -12,9 +12,11 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectTranscript } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { Strings } from '../../localize/en.js';
+import type { Localization } from '../../localize/localization.js';
 import { wordFor } from '../../localize/words.js';
 import { sentimentWords } from '../../localize/en/sentiments.js';
 import { transcriptView } from '../../localize/en/transcript-view.js';
@@ -104,7 +106,7 @@ export class TranscriptView extends ServiceWidget {
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
                 return (
                   segment &&
-                  line(segment, before, segment.id === this.#found.value, strings, localization.formatDuration)
+                  line(segment, before, this.#nameOf(segment, strings), segment.id === this.#found.value, localization)
                 );
               },
             )}
@@ -120,6 +122,10 @@ export class TranscriptView extends ServiceWidget {
       }
       <div class="spoken" translate="no" role="status">${this.#announcer?.text}</div>
     `;
+  }
+
+  #nameOf({ speaker }: TranscriptSegment, { speaker: roles = speakerWords }: Strings): string {
+    return displayableText(speakerName(speaker, roles, numbersIn(this.#list)), 200);
   }
 
   #follow(id: string | undefined, list: SegmentList): void {
@@ -182,14 +188,13 @@ const hasNote = ({ direction, state, transcriptUnavailable }: Session): boolean 
 function line(
   segment: TranscriptSegment,
   before: TranscriptSegment | undefined,
+  name: string,
   isFound: boolean,
-  strings: Strings,
-  formatDuration: (ms: number) => string,
+  { strings, formatDuration }: Localization,
 ): TemplateResult {
-  const { speaker: roles = speakerWords, sentiment: moods = sentimentWords, common } = strings;
+  const { sentiment: moods = sentimentWords, common } = strings;
   const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
-  const name = speaker.name ?? wordFor(roles, speaker.role);
   const silence = silenceBefore(segment, before);
   return html`<div
     class="segment ${isFinal ? '' : 'interim'}"
@@ -199,7 +204,7 @@ function line(
     aria-current=${isFound ? 'true' : 'false'}
   >
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
-    <span class="speaker"><bdi translate="no">${displayableText(name, 200)}</bdi></span>
+    <span class="speaker"><bdi translate="no">${name}</bdi></span>
     <span class="quiet figures" translate="no">
       ${[
         isFinal ? '' : words.interim,

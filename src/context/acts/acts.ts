@@ -2,10 +2,9 @@ import type { AgentWish, CommandReply } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
 import { takesFocus } from '../../core/rules/permissions.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
-import { selectAcceptance } from '../../core/selectors/select-capacity.js';
+import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WaysOn } from '../../views/failed-commands.js';
 import type { WorkspaceHandle } from '../workspace-handle.js';
@@ -13,23 +12,25 @@ import { WISH_EVENTS } from './act-events.js';
 import { dispatchPublic } from './public-event.js';
 import { when } from './when.js';
 
+/** What became of a wish. */
+export type Outcome = CommandReply & {
+  /** The session that could not be parked for it: the wish was not sent, and the reply is that of the parking. */
+  readonly notParked?: string;
+};
+
 /** Replies that are waited for: a wish that repeats one on its way is one act, and told once. */
 const awaited = new WeakSet<Promise<CommandReply>>();
 
 /**
  * The way of every wish, whoever has it: hosts are asked by a cancelable event, the store executes, and when the backend
  * has taken it hosts are told. Asks and sends at once, before it answers. Under the single-active policy the session
- * that has to be parked is asked for as well, parked and waited for; when that fails, the wish is not sent and the
- * failure stands on the session that was to be parked.
+ * that has to be parked is asked for as well, parked and waited for; when that fails, the wish is not sent. The failure
+ * stands on the session that was to be parked, and the answer names it.
  *
  * @param from the element that the events come from; the provider stands in for one that is gone
  * @returns undefined when a host said no: then nothing has happened
  */
-export function perform(
-  workspace: WorkspaceHandle,
-  from: HTMLElement,
-  wish: AgentWish,
-): Promise<CommandReply> | undefined {
+export function perform(workspace: WorkspaceHandle, from: HTMLElement, wish: AgentWish): Promise<Outcome> | undefined {
   const active = toPark(workspace.store, wish);
   if (!isGranted(workspace, from, wish)) return undefined;
   if (!active) return carryOut(workspace, from, wish);
@@ -41,19 +42,9 @@ export function perform(
   );
 }
 
-/** Tries once more what failed; the way of any other wish. */
-export function retry(
-  workspace: WorkspaceHandle,
-  from: HTMLElement,
-  { command }: TrackedCommand,
-): Promise<CommandReply> | undefined {
-  const { commandId: _, ...wish } = command;
-  return perform(workspace, from, wish);
-}
-
-/** The two ways on, for an element that shows commands that failed. */
+/** The two ways on, for an element that shows commands that failed. A second try goes the way of any other wish. */
 export const waysOn = (workspace: WorkspaceHandle, from: HTMLElement): WaysOn => ({
-  retry: (tracked) => void retry(workspace, from, tracked),
+  retry: ({ command: { commandId: _, ...wish } }) => void perform(workspace, from, wish),
   dismiss: (tracked) => {
     workspace.store.dismiss(tracked);
   },
@@ -89,15 +80,17 @@ async function afterParking(
   { id, source, failure: lastFailure }: Session,
   reply: Promise<CommandReply> | undefined,
   goOn: () => Promise<CommandReply>,
-): Promise<CommandReply> {
+): Promise<Outcome> {
   // Of the source itself: by then the session may be gone.
   const workspace = selectOfSource(source, selectWorkspaceOf(''));
   const { agentId } = store.read(workspace);
   const answer = await reply;
-  if (answer?.ok === false) return answer;
   const isDecided = (session: Session | undefined): boolean =>
     !session || !engagesAgent(session.state) || (session.failure !== undefined && session.failure !== lastFailure);
-  const session = await when(store, selectSession(id), isDecided);
-  const isStuck = session !== undefined && engagesAgent(session.state);
-  return isStuck || store.read(workspace).agentId !== agentId ? { ok: false, failure: 'not-allowed' } : goOn();
+  const session = answer?.ok === false ? undefined : await when(store, selectSession(id), isDecided);
+  if (store.read(workspace).agentId !== agentId) return { ok: false, failure: 'not-allowed' };
+  if (answer?.ok === false) return { ...answer, notParked: id };
+  return session?.failure && engagesAgent(session.state)
+    ? { ok: false, failure: 'not-allowed', message: session.failure.reason, notParked: id }
+    : goOn();
 }

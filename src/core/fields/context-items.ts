@@ -17,6 +17,8 @@ export type ContextTarget =
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   /** The session is over and what the address is made of was not stored. */
   | { readonly kind: 'not-kept'; readonly reason?: string }
+  /** It is to be opened as it was when the session ended, and had no address then. */
+  | { readonly kind: 'not-recorded' }
   | { readonly kind: 'unsafe-template' }
   | { readonly kind: 'unsafe-value'; readonly names: readonly string[] };
 
@@ -29,7 +31,7 @@ export function contextTarget(item: ContextItem, source: FieldSource, purpose: U
     const frozen = record.urls?.find(({ itemId }) => itemId === item.id);
     const url = frozen && safeUrl(frozen.url, purpose);
     if (url !== undefined) return { kind: 'ready', url };
-    return frozen ? { kind: 'unsafe-template' } : { kind: 'not-kept' };
+    return { kind: frozen ? 'unsafe-template' : 'not-recorded' };
   }
   if (record && !record.isStored && partsOf(item.url).some((part) => typeof part !== 'string'))
     return { kind: 'not-kept', ...(record.reason === undefined ? {} : { reason: record.reason }) };
@@ -55,8 +57,9 @@ function recordOf(
 }
 
 /** What a backend has announced, or a free parameter that it has not spoken of yet, is waited for. */
-function missing(names: readonly string[], { state, parameters }: Session): ContextTarget {
-  if (state === 'ended') return { kind: 'not-kept' };
+function missing(names: readonly string[], { state, parameters, contextRecord }: Session): ContextTarget {
+  // Of what was kept nothing is lost: what has no value now never had one.
+  if (state === 'ended') return contextRecord?.isStored ? { kind: 'missing', names } : { kind: 'not-kept' };
   const awaited = names.filter((name) => {
     const known = parameters.find((parameter) => parameter.name === name);
     return known ? known.state === 'pending' : !name.includes('.');

@@ -1,6 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Session } from '../model/session.js';
 import { ownIdOf } from '../model/source.js';
+import { customerName } from '../rules/customer-name.js';
+import { shown } from '../text/blank.js';
 import type { Lookup } from './placeholders.js';
 
 /** What fields are read from. */
@@ -55,7 +57,7 @@ const moment = <const Name extends string>(name: Name, key: keyof Session['times
  */
 export const FIELDS = [
   ofSession('Customer.Id', ({ customer }) => customer?.id, { aliases: ['customerRecordId'] }),
-  ofSession('Customer.DisplayName', ({ customer }) => customer?.name ?? fullNameOf(customer), {
+  ofSession('Customer.DisplayName', ({ customer }) => customerName(customer), {
     aliases: ['customerName'],
   }),
   ofSession('Customer.FirstName', ({ customer }) => customer?.firstName),
@@ -75,7 +77,7 @@ export const FIELDS = [
   ofSession('Caller.DisplayName', ({ caller }) => caller?.name),
   ofSession('Caller.TelNumber', ({ caller }) => caller?.phone),
   ofSession('Caller.Upn', ({ caller }) => caller?.upn),
-  ofSession('Destination.DisplayName', (session) => calledBy(session)?.name),
+  ofSession('Destination.DisplayName', (session) => customerName(calledBy(session))),
   ofSession('Destination.TelNumber', (session) => calledBy(session)?.phone),
   ofSession('Service.Id', ({ serviceId }) => serviceId, { aliases: ['queueId'] }),
   field('Service.Name', ({ session, configuration }) => configuration?.services.get(session.serviceId)?.name, {
@@ -141,7 +143,7 @@ export function lookupIn(source: FieldSource, surface: Surface = 'context'): Loo
     const own = fieldOf(name);
     if (!own) return parameter(name);
     if (!own.surfaces.includes(surface)) return undefined;
-    return nonEmpty(own.read(source)) ?? (name.includes('.') ? undefined : parameter(name));
+    return shown(own.read(source)) ?? (name.includes('.') ? undefined : parameter(name));
   };
 }
 
@@ -150,14 +152,9 @@ function parametersOf({ parameters }: Session): Lookup {
   const byName = new Map(parameters.map((own) => [own.name, own]));
   return (name) => {
     const own = byName.get(name);
-    return own?.state === 'value' ? nonEmpty(own.value) : undefined;
+    return own?.state === 'value' ? shown(own.value) : undefined;
   };
 }
-
-const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
-
-const fullNameOf = (customer: Session['customer']): string | undefined =>
-  nonEmpty([customer?.firstName, customer?.lastName].filter(Boolean).join(' '));
 
 const calledBy = ({ direction, customer }: Session): Session['customer'] =>
   direction === 'outbound' ? customer : undefined;

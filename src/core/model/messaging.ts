@@ -3,7 +3,10 @@
  */
 export const DELIVERIES = ['failed', 'sent', 'delivered', 'read'] as const;
 
-export type MessageDelivery = (typeof DELIVERIES)[number];
+export type KnownDelivery = (typeof DELIVERIES)[number];
+
+/** A known way, or any other word a backend sends: shown as it is, it stands between `sent` and `delivered`. */
+export type MessageDelivery = KnownDelivery | (string & {});
 
 /** What a channel allows in one conversation, beyond what its modality says. */
 export interface Messaging {

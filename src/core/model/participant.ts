@@ -1,6 +1,9 @@
 export const SPEAKER_ROLES = ['agent', 'customer', 'colleague', 'bot', 'system'] as const;
 
-export type SpeakerRole = (typeof SPEAKER_ROLES)[number];
+export type KnownSpeakerRole = (typeof SPEAKER_ROLES)[number];
+
+/** A known role, any other word a backend sends (shown as it is), or `''` where nobody knows. */
+export type SpeakerRole = KnownSpeakerRole | (string & {});
 
 /** Somebody who takes part in the conversation. */
 export interface Participant {

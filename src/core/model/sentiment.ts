@@ -9,8 +9,13 @@ export const SENTIMENTS = [
   'very-positive',
 ] as const;
 
-export type Sentiment = (typeof SENTIMENTS)[number];
+export type KnownSentiment = (typeof SENTIMENTS)[number];
+
+/** A known level, or any other word a backend sends (shown as it is; it has no place on the scale). */
+export type Sentiment = KnownSentiment | (string & {});
+
+const levelOf = (sentiment: Sentiment): number => (SENTIMENTS as readonly string[]).indexOf(sentiment);
 
 /** Whether a session needs urgent attention: its sentiment has sunk to the threshold or below it. */
 export const isAtOrBelow = (sentiment: Sentiment, threshold: Sentiment): boolean =>
-  SENTIMENTS.indexOf(sentiment) <= SENTIMENTS.indexOf(threshold);
+  levelOf(sentiment) >= 0 && levelOf(sentiment) <= levelOf(threshold);

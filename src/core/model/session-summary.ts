@@ -5,7 +5,8 @@ export type SummaryPart = (typeof SUMMARY_PARTS)[number];
 
 export const SUMMARY_STATUSES = ['pending', 'streaming', 'ready', 'failed', 'not-available'] as const;
 
-export type SummaryStatus = (typeof SUMMARY_STATUSES)[number];
+/** A known status, or any other word a backend sends: what there is of the summary is shown. */
+export type SummaryStatus = (typeof SUMMARY_STATUSES)[number] | (string & {});
 
 /** A machine's summary of one conversation. */
 export interface SessionSummary {

@@ -28,10 +28,11 @@ export const SESSION_STATES = [
 
 export type SessionState = (typeof SESSION_STATES)[number];
 
-export type Direction = 'inbound' | 'outbound' | 'none';
+/** Whether somebody called the agent or the agent somebody; any other word a backend sends is shown as it is. */
+export type Direction = 'inbound' | 'outbound' | 'none' | (string & {});
 
 /** How an offer ended for this agent; `missed` is RONA (redirect on no answer), `cancelled` is the other side. */
-export type OfferOutcome = 'accepted' | 'declined' | 'missed' | 'cancelled';
+export type OfferOutcome = 'accepted' | 'declined' | 'missed' | 'cancelled' | (string & {});
 
 /** What could not be done, and why, in words for the agent. */
 export interface SessionFailure {

@@ -47,6 +47,11 @@ export interface Sources {
 export interface Gateway {
   /** The backend's clock, where the gateway knows it better than the machine does (skew, simulated time). */
   readonly clock?: Clock;
+  /**
+   * Whether it reads what it hands over itself: facts as the types say, nothing null, nothing that cannot be used. What
+   * others say is read as it comes.
+   */
+  readonly isRead?: boolean;
   /** Only of several gateways that are one; see `combineSources`. */
   readonly sources?: Sources;
   /**

@@ -1,8 +1,6 @@
 import type { SessionPolicy, User } from '../configuration/configuration.js';
-import { MODALITIES } from '../model/modality.js';
-import type { Modality } from '../model/modality.js';
 import type { Presence } from '../model/presence.js';
-import { figureOf, totalOf } from './capacity.js';
+import { totalOf } from './capacity.js';
 import type { Slots } from './capacity.js';
 
 /**
@@ -16,14 +14,6 @@ import type { Slots } from './capacity.js';
  */
 export type AcceptanceStop =
   'presence' | 'after-call-work' | 'session' | 'total-limit' | 'modality-limit' | 'modality-disabled';
-
-/** "Can I take one now, and if not, what stops it?" */
-export interface Acceptance {
-  readonly canAccept: boolean;
-  readonly stops: readonly AcceptanceStop[];
-  /** Under the single-active policy: the session to park before another one can be worked on. */
-  readonly parkFirst?: string;
-}
 
 /** The classic indicator: whether any task could come, and the first thing that stops all of them. */
 export interface Availability {
@@ -48,19 +38,6 @@ export interface Workload {
   readonly presence?: Presence | undefined;
   readonly sessionPolicy?: SessionPolicy | undefined;
   readonly usage: Usage;
-}
-
-/** Whether a task of this modality can be taken now. */
-export function acceptanceOf(workload: Workload, modality: Modality): Acceptance {
-  const { user, usage, sessionPolicy } = workload;
-  const stops = generalStops(workload);
-  // A modality that only a newer backend knows has no limit and cannot be switched off here.
-  const known = MODALITIES.find((own) => own === modality);
-  if (known && figureOf(user, usage, known)?.isFull) stops.push('modality-limit');
-  if (known && user && !user.modalities.includes(known)) stops.push('modality-disabled');
-  const [engaging] = usage.engaging;
-  const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
-  return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: engaging } : {}) };
 }
 
 /** What stops work of every modality. */

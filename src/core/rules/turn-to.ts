@@ -37,13 +37,23 @@ export function turnTo(
 
 /**
  * Where the workspace begins, as long as nobody has chosen: at what was looked at before the page was loaded anew, while
- * that is still there; otherwise at the first session; nowhere while there is none.
+ * that is still there; otherwise at the first session, where unfinished after-call work, which nothing else may follow
+ * (Nimbus: it blocks new work), goes before what is parked; nowhere while there is none.
+ *
+ * @param isUnfinished whether a session of the history, latest first with unfinished ones ahead, is in after-call work
  */
 export function beginAt(
-  { active, offered, parked }: Readonly<Record<'active' | 'offered' | 'parked', readonly string[]>>,
+  {
+    active,
+    offered,
+    parked,
+    history,
+  }: Readonly<Record<'active' | 'offered' | 'parked' | 'history', readonly string[]>>,
   recalled: View,
+  isUnfinished: (id: string) => boolean,
 ): Selection | string | undefined {
   const { selection, session } = recalled;
   const isThere = selection?.kind === 'home' || (session !== undefined && !isOnDeadOffer(recalled));
-  return isThere ? selection : (active[0] ?? offered[0] ?? parked[0]);
+  const [unfinished] = history.slice(0, 1).filter(isUnfinished);
+  return isThere ? selection : (active[0] ?? offered[0] ?? unfinished ?? parked[0]);
 }

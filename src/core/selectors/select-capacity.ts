@@ -1,15 +1,14 @@
-import type { KnownModality } from '../model/modality.js';
-import { acceptanceOf, availabilityOf, generalStops } from '../rules/acceptance.js';
-import type { Acceptance, Availability, Workload } from '../rules/acceptance.js';
+import { availabilityOf, generalStops } from '../rules/acceptance.js';
+import type { Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
-import type { Capacity, CapacityFigure, Slots } from '../rules/capacity.js';
+import type { Capacity, Slots } from '../rules/capacity.js';
 import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Selector } from '../store/selector.js';
 
 /** Without a user id: those of the signed-in agent. */
-const topicsFor = (userId = SIGNED_IN_AGENT): Selector<unknown>['topics'] => [
+export const topicsFor = (userId = SIGNED_IN_AGENT): Selector<unknown>['topics'] => [
   { slice: 'workspace', key: '' },
   { slice: 'usage', key: '' },
   { slice: 'users', key: userId },
@@ -23,17 +22,7 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
     const id = userId ?? agentId ?? '';
     return capacityOf(configuration?.users.get(id), userId === undefined ? state.usage : takenBy(state, id));
   },
-  isEqual: sameCapacity,
-});
-
-/** Whether the signed-in agent can take a task of this modality now. */
-export const selectAcceptance = (modality: KnownModality): Selector<Acceptance> => ({
-  topics: topicsFor(),
-  read: (state) => acceptanceOf(workloadOf(state), modality),
-  isEqual: (one, other) =>
-    one.parkFirst === other.parkFirst &&
-    one.stops.length === other.stops.length &&
-    one.stops.every((stop, at) => stop === other.stops[at]),
+  isEqual: (one, other) => JSON.stringify(one) === JSON.stringify(other),
 });
 
 /** The availability of the signed-in agent. */
@@ -54,7 +43,8 @@ export const selectAvailabilityOf = (userId: string): Selector<Availability | un
   isEqual: (one, other) => one?.stop === other?.stop && (one === undefined) === (other === undefined),
 });
 
-function workloadOf({ workspace: { agentId = '', configuration }, users, usage }: WorkspaceState): Workload {
+/** What is known of the signed-in agent when it is decided whether new work can come. */
+export function workloadOf({ workspace: { agentId = '', configuration }, users, usage }: WorkspaceState): Workload {
   return {
     user: configuration?.users.get(agentId),
     presence: users.get(agentId)?.presence?.presence,
@@ -70,16 +60,4 @@ function takenBy({ workspace, usage, users }: WorkspaceState, userId: string): S
   if (userId === workspace.agentId) return usage;
   const { total = 0, perModality = {} } = users.get(userId)?.usage ?? {};
   return { total, perModality: new Map(Object.entries(perModality)) };
-}
-
-function sameCapacity(one: Capacity | undefined, other: Capacity | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  const same = (a: CapacityFigure, b: CapacityFigure | undefined): boolean => a.used === b?.used && a.limit === b.limit;
-  return (
-    same(one.total, other.total) &&
-    one.perModality.length === other.perModality.length &&
-    one.perModality.every(
-      (own, at) => own.modality === other.perModality[at]?.modality && same(own, other.perModality[at]),
-    )
-  );
 }

@@ -1,5 +1,5 @@
 import { isFrom } from '../model/source.js';
-import { rosterWithout } from '../state/roster.js';
+import { rosterWithout } from '../state/roster-without.js';
 import { noUsage } from '../state/usage.js';
 import { workspaceOf } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';

@@ -9,6 +9,13 @@ export const selectSession = (id: string): Selector<Session | undefined> => ({
   read: ({ sessions }) => sessions.get(id),
 });
 
+/** Those of some sessions that there are, in the order of the ids. */
+export const selectSessions = (ids: readonly string[]): Selector<readonly Session[]> => ({
+  topics: ids.map((key) => ({ slice: 'sessions', key })),
+  read: ({ sessions }) => ids.flatMap((id) => sessions.get(id) ?? []),
+  isEqual: (some, others) => some.length === others.length && some.every((session, at) => session === others[at]),
+});
+
 const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread', 'seen'] satisfies (keyof Session)[]);
 
 /** A session without what only the list shows: whether it is looked at, and what of it is read. */

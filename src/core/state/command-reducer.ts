@@ -50,7 +50,7 @@ export function commandReducer(
     case 'command.failed': {
       const { failure, message } = fact;
       if (isReplaced(command, commands ?? [])) return others.length === 0 ? undefined : others;
-      return [...others, { command, status: 'failed', at, failure, ...(message === undefined ? {} : { message }) }];
+      return [...others, { command, status: 'failed', at, failure, ...(message !== undefined && { message }) }];
     }
     case 'command.succeeded':
     case 'command.dismissed':

@@ -1,5 +1,6 @@
 import { parkedGroupOf } from '../model/modality.js';
 import type { Session } from '../model/session.js';
+import { firstWhere } from './first-where.js';
 
 export const ROSTER_SECTIONS = ['offered', 'active', 'parked', 'history'] as const;
 
@@ -7,15 +8,6 @@ export type RosterSection = (typeof ROSTER_SECTIONS)[number];
 
 /** Ids of all sessions in the order in which an agent sees them. An unchanged section keeps its identity. */
 export type Roster = Readonly<Record<RosterSection, readonly string[]>>;
-
-/** The roster without some ids. A section that has none of them keeps its identity. */
-export const rosterWithout = (roster: Roster, isGone: (id: string) => boolean): Roster =>
-  Object.fromEntries(
-    ROSTER_SECTIONS.map((section) => {
-      const ids = roster[section];
-      return [section, ids.some(isGone) ? ids.filter((id) => !isGone(id)) : ids];
-    }),
-  ) as Roster;
 
 interface Place {
   readonly section: RosterSection;
@@ -58,7 +50,8 @@ export function isUnmoved(before: Session | undefined, after: Session | undefine
 const MANY = 50;
 
 /**
- * The roster after some records moved at once.
+ * The roster after some records moved at once. Costs follow how many there are in the sections that some have left, and
+ * otherwise how many have moved.
  *
  * @param moved what they were before, by id; undefined for new ones
  * @param sessionOf the present records
@@ -68,72 +61,40 @@ export function rosterAfter(
   moved: ReadonlyMap<string, Session | undefined>,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  if (moved.size >= MANY) return rosterSorted(roster, moved, sessionOf);
-  // Places are found among records: one that moves later still stands where it stood.
-  const left = new Map(moved);
-  return [...moved].reduce((next, [id, before]) => {
-    left.delete(id);
-    return moveOne(next, before, sessionOf(id), (other) => left.get(other) ?? sessionOf(other));
-  }, roster);
-}
-
-function rosterSorted(
-  roster: Roster,
-  moved: ReadonlyMap<string, unknown>,
-  sessionOf: (id: string) => Session | undefined,
-): Roster {
-  const arrived = [...moved.keys()].flatMap((id) => sessionOf(id) ?? []);
+  // Some may stand again where they stood.
+  const elsewhere = new Map([...moved].filter(([id, before]) => !isUnmoved(before, sessionOf(id))));
+  if (elsewhere.size === 0) return roster;
+  const left = new Set([...elsewhere.values()].map((before) => before && placeOf(before).section));
+  const come = [...elsewhere.keys()].flatMap((id) => sessionOf(id) ?? []);
   return Object.fromEntries(
     ROSTER_SECTIONS.map((section) => {
-      const ids = roster[section];
-      const stay = ids.filter((id) => !moved.has(id));
-      const come = arrived.filter((session) => placeOf(session).section === section);
-      if (come.length === 0 && stay.length === ids.length) return [section, ids];
-      const all = [...stay.flatMap((id) => sessionOf(id) ?? []), ...come];
-      return [section, all.sort(compareSessions).map(({ id }) => id)];
+      const stay = left.has(section) ? roster[section].filter((id) => !elsewhere.has(id)) : roster[section];
+      return [
+        section,
+        withAll(
+          stay,
+          come.filter((session) => placeOf(session).section === section),
+          sessionOf,
+        ),
+      ];
     }),
   ) as Roster;
 }
 
-/**
- * The roster after one record changed from `before` to `after` (either may be missing). Finds both places by binary
- * search, so the cost does not follow the number of sessions.
- */
-function moveOne(
-  roster: Roster,
-  before: Session | undefined,
-  after: Session | undefined,
+function withAll(
+  ids: readonly string[],
+  come: readonly Session[],
   sessionOf: (id: string) => Session | undefined,
-): Roster {
-  if (isUnmoved(before, after)) return roster;
-  const next = { ...roster };
-  if (before) {
-    const { section } = placeOf(before);
-    const ids = next[section];
-    const expected = lowerBound(ids, before, sessionOf);
-    // A record with broken times has no reliable place; removing somebody else's id would hide a session.
-    next[section] = ids.toSpliced(ids[expected] === before.id ? expected : ids.indexOf(before.id), 1);
-  }
-  if (after) {
-    const { section } = placeOf(after);
-    const ids = next[section];
-    next[section] = ids.toSpliced(lowerBound(ids, after, sessionOf), 0, after.id);
-  }
-  return next;
-}
-
-/** The first position that does not stand before `session`, which is compared as given: the table may hold its next version. */
-function lowerBound(ids: readonly string[], session: Session, sessionOf: (id: string) => Session | undefined): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const id = ids[middle] ?? '';
-    const other = id === session.id ? session : sessionOf(id);
-    if (other && compareSessions(other, session) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+): readonly string[] {
+  if (come.length >= MANY)
+    return [...ids.flatMap((id) => sessionOf(id) ?? []), ...come].sort(compareSessions).map(({ id }) => id);
+  return come.reduce((known, session) => {
+    const at = firstWhere(known.length, (place) => {
+      const other = sessionOf(known[place] ?? '');
+      return !other || compareSessions(other, session) > 0;
+    });
+    return known.toSpliced(at, 0, session.id);
+  }, ids);
 }
 
 function compareSessions(one: Session, other: Session): number {

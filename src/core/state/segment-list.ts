@@ -1,4 +1,6 @@
+import type { Participant } from '../model/participant.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
+import { firstWhere } from './first-where.js';
 
 interface Entry {
   readonly segment: TranscriptSegment;
@@ -9,6 +11,22 @@ interface Entry {
 
 const CHUNK = 256;
 
+/** By which time a list is ordered. */
+type Scale = 'offsetMs' | 'at';
+
+/** How many segments with a time do not have it on a scale. */
+type Missing = Readonly<Record<Scale, number>>;
+
+/** What a list consists of. */
+interface Parts {
+  readonly chunks: readonly (readonly Entry[])[];
+  /** How many segments there are, and how many have arrived. */
+  readonly length: number;
+  readonly places: Map<string, Entry>;
+  readonly nameless: readonly Participant[];
+  readonly missing: Missing;
+}
+
 const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'offset' | 'arrival'>): boolean =>
   one.offset < other.offset || (one.offset === other.offset && one.arrival < other.arrival);
 
@@ -18,34 +36,31 @@ const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'of
  * stood, unless it brings another time. So the order follows from the segments alone, and a list that is made anew from
  * what it shows (after a snapshot) is the same, also for what comes then.
  *
+ * The order goes by `offsetMs`; by `at` where that is what all segments with a time have and some have no offset. What has
+ * no such time goes by what stands before it.
+ *
  * The index from id to place is shared by successive lists. It only grows, and an older list that finds a newer
  * entry in it looks into its own chunks before it believes it; so every list stays as it was.
  */
 export class SegmentList {
-  static readonly empty = new SegmentList([], 0, 0, new Map());
+  static readonly empty = SegmentList.#anew([], []);
 
-  readonly length: number;
-  readonly #chunks: readonly (readonly Entry[])[];
-  readonly #arrivals: number;
-  readonly #places: Map<string, Entry>;
+  readonly #parts: Parts;
   #starts: readonly number[] | undefined;
 
-  private constructor(
-    chunks: readonly (readonly Entry[])[],
-    length: number,
-    arrivals: number,
-    places: Map<string, Entry>,
-  ) {
-    this.#chunks = chunks;
-    this.length = length;
-    this.#arrivals = arrivals;
-    this.#places = places;
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get length(): number {
+    return this.#parts.length;
   }
 
   /** The segment at a position, 0 to `length - 1`. */
   at(index: number): TranscriptSegment | undefined {
-    const chunk = lastNotAbove(this.#startsOfChunks(), index);
-    return this.#chunks[chunk]?.[index - (this.#startsOfChunks()[chunk] ?? 0)]?.segment;
+    const starts = this.#startsOfChunks();
+    const chunk = firstWhere(starts.length, (at) => (starts[at] ?? 0) > index) - 1;
+    return this.#parts.chunks[chunk]?.[index - (starts[chunk] ?? 0)]?.segment;
   }
 
   /** The position of a segment, -1 when it is not here. */
@@ -55,125 +70,140 @@ export class SegmentList {
   }
 
   get(id: string): TranscriptSegment | undefined {
-    const place = this.#find(id);
-    return place && this.#chunks[place.chunk]?.[place.index]?.segment;
+    return this.#find(id)?.entry.segment;
+  }
+
+  /** The speakers without a name, each once, in the order in which they came; see `numbersIn`. */
+  get nameless(): readonly Participant[] {
+    return this.#parts.nameless;
   }
 
   /** A list with the segment added in its place, or with the one of the same id replaced by it. */
   with(segment: TranscriptSegment): SegmentList {
+    const { nameless } = this.#parts;
     const place = this.#find(segment.id);
-    return place ? this.#replace(place, segment) : this.#insert(segment);
+    const old = place?.entry.segment;
+    if (old === segment) return this;
+    const missing = counted(counted(this.#parts.missing, segment, 1), old, -1);
+    const scale = scaleOf(missing);
+    if (scale !== scaleOf(this.#parts.missing) || (old && timeOf(old, scale) !== timeOf(segment, scale)))
+      return SegmentList.#anew(old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment], nameless);
+    return place ? this.#replace(place, segment, missing) : this.#insert(segment, missing);
+  }
+
+  /** A list without a segment. */
+  without(id: string): SegmentList {
+    return this.#find(id)
+      ? SegmentList.#anew(
+          [...this].filter((segment) => segment.id !== id),
+          this.#parts.nameless,
+        )
+      : this;
   }
 
   *[Symbol.iterator](): Iterator<TranscriptSegment> {
-    for (const chunk of this.#chunks) for (const { segment } of chunk) yield segment;
+    for (const chunk of this.#parts.chunks) for (const { segment } of chunk) yield segment;
   }
 
   /** Computed when first asked for: a list that is only added to never needs it. */
   #startsOfChunks(): readonly number[] {
-    if (!this.#starts) {
-      let start = 0;
-      this.#starts = this.#chunks.map((chunk) => {
-        const own = start;
-        start += chunk.length;
-        return own;
-      });
-    }
+    let end = 0;
+    this.#starts ??= this.#parts.chunks.map(({ length }) => (end += length) - length);
     return this.#starts;
-  }
-
-  #replace({ chunk, index }: { chunk: number; index: number }, segment: TranscriptSegment): SegmentList {
-    const entries = this.#chunks[chunk] ?? [];
-    const old = entries[index];
-    if (!old || old.segment === segment) return this;
-    if (timeOf(old.segment) !== timeOf(segment)) return this.#withOtherTime(segment);
-    const chunks = this.#chunks.with(chunk, entries.with(index, { ...old, segment }));
-    return new SegmentList(chunks, this.length, this.#arrivals, this.#places);
   }
 
   /**
    * Made anew: whatever has no time of its own goes by what stands before it. Takes a millisecond for 2,000 segments, and
    * comes once or twice in the life of one.
    */
-  #withOtherTime(segment: TranscriptSegment): SegmentList {
-    const all = [...this].with(this.indexOf(segment.id), segment);
-    return all.reduce((list, next) => list.with(next), SegmentList.empty);
+  static #anew(segments: readonly TranscriptSegment[], nameless: readonly Participant[]): SegmentList {
+    const missing = segments.reduce((sum, segment) => counted(sum, segment, 1), { offsetMs: 0, at: 0 });
+    const none = new SegmentList({ chunks: [], length: 0, places: new Map(), nameless, missing });
+    return segments.reduce((list, next) => list.#insert(next, missing), none);
   }
 
-  #insert(segment: TranscriptSegment): SegmentList {
-    const offset = timeOf(segment) ?? this.#chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
-    const entry: Entry = { segment, offset, arrival: this.#arrivals };
-    const at = this.#chunkFor(entry);
-    const entries = this.#chunks[at] ?? [];
-    const index = lowerBound(entries, entry);
-    const chunks = [...this.#chunks];
-    if (entries.length < CHUNK) {
-      chunks[at] = entries.toSpliced(index, 0, entry);
-    } else if (index === CHUNK) {
-      // Mostly growth at the end: a new chunk there keeps the earlier ones full.
-      chunks.splice(at + 1, 0, [entry]);
-    } else {
-      const grown = entries.toSpliced(index, 0, entry);
-      chunks.splice(at, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
-    }
-    return new SegmentList(chunks, this.length + 1, this.#arrivals + 1, this.#placesWith(entry));
+  #replace({ chunk, index, entry }: Place, segment: TranscriptSegment, missing: Missing): SegmentList {
+    const { chunks, nameless } = this.#parts;
+    return new SegmentList({
+      ...this.#parts,
+      chunks: chunks.with(chunk, (chunks[chunk] ?? []).with(index, { ...entry, segment })),
+      nameless: withNameless(nameless, segment),
+      missing,
+    });
+  }
+
+  #insert(segment: TranscriptSegment, missing: Missing): SegmentList {
+    const { length, nameless } = this.#parts;
+    const chunks = [...this.#parts.chunks];
+    const offset = timeOf(segment, scaleOf(missing)) ?? chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
+    const entry: Entry = { segment, offset, arrival: length };
+    const { chunk, index } = this.#placeFor(entry);
+    const entries = chunks[chunk] ?? [];
+    const grown = entries.toSpliced(index, 0, entry);
+    if (entries.length < CHUNK) chunks[chunk] = grown;
+    // Mostly growth at the end: a new chunk there keeps the earlier ones full.
+    else if (index === CHUNK) chunks.splice(chunk + 1, 0, [entry]);
+    else chunks.splice(chunk, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
+    return new SegmentList({
+      chunks,
+      length: length + 1,
+      places: this.#placesWith(entry),
+      nameless: withNameless(nameless, segment),
+      missing,
+    });
   }
 
   #placesWith(entry: Entry): Map<string, Entry> {
+    const { places } = this.#parts;
     const { id } = entry.segment;
-    // All lists begin with the empty one; its index must stay empty. And where another list that grew from this one has
-    // put the id elsewhere, this one keeps an index of its own from here on.
-    const isOwn = this.length > 0 && !this.#places.has(id);
-    const places = isOwn ? this.#places : new Map(this.length > 0 ? this.#places : []);
-    return places.set(id, entry);
+    // Where another list that grew from this one has put the id elsewhere, this one keeps an index of its own from here on.
+    // All lists begin with an empty one; its index must stay empty.
+    const own = this.length > 0 && !places.has(id) ? places : new Map(places);
+    return own.set(id, entry);
   }
 
-  #find(id: string): { chunk: number; index: number } | undefined {
-    const entry = this.#places.get(id);
-    if (!entry || entry.arrival >= this.#arrivals) return undefined;
-    const chunk = this.#chunkFor(entry);
-    const entries = this.#chunks[chunk] ?? [];
-    const index = lowerBound(entries, entry);
-    return entries[index]?.segment.id === id ? { chunk, index } : undefined;
+  #find(id: string): Place | undefined {
+    const { places, length } = this.#parts;
+    const place = places.get(id);
+    if (!place || place.arrival >= length) return undefined;
+    const { chunk, index } = this.#placeFor(place);
+    const entry = this.#parts.chunks[chunk]?.[index];
+    return entry?.segment.id === id ? { chunk, index, entry } : undefined;
   }
 
-  /** The last chunk that does not begin after the entry. */
-  #chunkFor(entry: Entry): number {
-    let low = 0;
-    let high = this.#chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      const first = this.#chunks[middle]?.[0];
-      if (first && precedes(entry, first)) high = middle - 1;
-      else low = middle;
-    }
-    return low;
+  /** Where an entry stands or would stand: in the last chunk that does not begin after it. */
+  #placeFor(entry: Entry): Pick<Place, 'chunk' | 'index'> {
+    const { chunks } = this.#parts;
+    const isFrom = (other: Entry | undefined): boolean => !other || !precedes(other, entry);
+    const after = firstWhere(chunks.length, (at) => precedes(entry, chunks[at]?.[0] ?? entry));
+    const chunk = Math.max(0, after - 1);
+    const entries = chunks[chunk] ?? [];
+    return { chunk, index: firstWhere(entries.length, (at) => isFrom(entries[at])) };
   }
+}
+
+/** Where an entry stands. */
+interface Place {
+  readonly chunk: number;
+  readonly index: number;
+  readonly entry: Entry;
 }
 
 /** What is not a number would stand before and after everything: no search would find its neighbours any more. */
-const timeOf = ({ offsetMs }: TranscriptSegment): number | undefined =>
-  Number.isFinite(offsetMs) ? offsetMs : undefined;
+const timeOf = (segment: TranscriptSegment, scale: Scale): number | undefined =>
+  Number.isFinite(segment[scale]) ? segment[scale] : undefined;
 
-function lastNotAbove(starts: readonly number[], index: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+const scaleOf = (missing: Missing): Scale => (missing.offsetMs > 0 && missing.at === 0 ? 'at' : 'offsetMs');
+
+function counted(missing: Missing, segment: TranscriptSegment | undefined, by: 1 | -1): Missing {
+  if (!segment) return missing;
+  const hasOffset = timeOf(segment, 'offsetMs') !== undefined;
+  if (hasOffset === (timeOf(segment, 'at') !== undefined)) return missing;
+  const scale = hasOffset ? 'at' : 'offsetMs';
+  return { ...missing, [scale]: missing[scale] + by };
 }
 
-function lowerBound(entries: readonly Entry[], entry: Entry): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = entries[middle];
-    if (other && precedes(other, entry)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const withNameless = (known: readonly Participant[], { speaker }: TranscriptSegment): readonly Participant[] =>
+  speaker.name !== undefined || known.some(({ role, id }) => role === speaker.role && id === speaker.id)
+    ? known
+    : [...known, speaker];

@@ -17,161 +17,115 @@ export function sessionReducer(session: Session | undefined, fact: SessionFact |
 function afterFact(session: Session | undefined, fact: SessionFact | TranscriptFact): Session | undefined {
   if (fact.type === 'session.snapshot') return { ...fact.session, isSelected: session?.isSelected ?? false };
   if (fact.type === 'session.offered') return session ?? offered(fact);
-  return session && next(session, fact);
+  // The type of a fact picks the step for just that fact, which the compiler cannot follow.
+  return session && (STEPS[fact.type] as (session: Session, fact: LaterFact) => Session | undefined)(session, fact);
 }
 
 type LaterFact = Exclude<SessionFact | TranscriptFact, { type: 'session.snapshot' | 'session.offered' }>;
 
-function next(session: Session, fact: LaterFact): Session | undefined {
-  switch (fact.type) {
-    case 'session.accepted':
-      return session.state === 'offered'
-        ? {
-            ...enter(session, 'accepted', fact.at),
-            offerOutcome: 'accepted',
-            times: { ...session.times, accepted: fact.at },
-          }
-        : session;
-    case 'session.connected':
-      return session.state === 'offered' || session.state === 'accepted'
-        ? {
-            ...enter(session, 'active', fact.at),
-            offerOutcome: 'accepted',
-            times: { ...session.times, accepted: session.times.accepted ?? fact.at, connected: fact.at },
-          }
-        : session;
-    case 'session.declined':
-      return session.state === 'offered' ? { ...closed(session, fact.at), offerOutcome: 'declined' } : session;
-    case 'session.missed':
-      return session.state === 'offered' ? { ...closed(session, fact.at), offerOutcome: 'missed' } : session;
-    case 'session.held':
-      return session.state === 'active' ? enter(session, 'held', fact.at) : session;
-    case 'session.resumed':
-      return session.state === 'held' ? enter(session, 'active', fact.at) : session;
-    case 'session.parking':
-      return isInConversation(session.state) && session.state !== 'parking'
-        ? enter(session, 'parking', fact.at)
-        : session;
-    case 'session.parked':
-      if (isInConversation(session.state)) return { ...enter(session, 'parked', fact.at), parkedSince: fact.at };
-      // The backend gave up on unparking: the session was set aside all the time.
-      return session.state === 'unparking' ? enter(session, 'parked', session.parkedSince ?? fact.at) : session;
-    case 'session.unparking':
-      return session.state === 'parked' ? enter(session, 'unparking', fact.at) : session;
-    case 'session.unparked':
-      return isSetAside(session.state) ? enter(session, 'active', fact.at) : session;
-    case 'session.park-failed':
-      return session.state === 'parking' ? failed(session, 'active', 'park', fact) : session;
-    case 'session.unpark-failed':
-      return session.state === 'unparking' ? failed(session, 'parked', 'unpark', fact) : session;
-    case 'session.transferring':
-      return isOngoing(session.state) && session.state !== 'transferring'
-        ? { ...enter(session, 'transferring', fact.at), transferTarget: fact.target }
-        : session;
-    case 'session.transfer-failed':
-      return session.state === 'transferring'
-        ? failed(session, session.parkedSince === undefined ? 'active' : 'parked', 'transfer', fact)
-        : session;
-    case 'session.ended':
-      return end(session, fact);
-    case 'after-call-work.extended':
-      return session.state === 'after-call-work' && session.afterCallWork
-        ? {
-            ...session,
-            afterCallWork: { ...session.afterCallWork, startedAt: fact.at, dueAt: fact.dueAt, canExtend: false },
-          }
-        : session;
-    case 'after-call-work.finished':
-      return session.state === 'after-call-work' ? closed(session, fact.at) : session;
-    case 'session.removed':
-      return undefined;
-    case 'session.selected':
-      return session.isSelected ? session : lookedAt(session);
-    case 'session.deselected':
-      return session.isSelected ? { ...session, isSelected: false } : session;
-    case 'transcript.appended':
-      return countUnread(session, fact);
-    case 'transcript.unavailable':
-      return { ...session, transcriptUnavailable: fact.reason };
-    case 'transcript.eligibility-changed':
-      return replaced(session, 'isTranscribable', fact.isTranscribable);
-    case 'transcript.corrected':
-    case 'message.delivery-changed':
-      return session;
-    default:
-      return describe(session, fact);
-  }
-}
+/** What each fact makes of a record that is there. */
+type Steps<F extends LaterFact> = {
+  readonly [T in F['type']]: (session: Session, fact: Extract<F, { readonly type: T }>) => Session | undefined;
+};
 
-type DescribingFact = Extract<
-  LaterFact,
-  {
-    type:
-      | 'caller.identified'
-      | 'customer.identified'
-      | 'participant.joined'
-      | 'participant.left'
-      | 'parameters.changed'
-      | 'sentiment.changed'
-      | 'codes.chosen'
-      | 'tags.changed'
-      | 'codes.suggested'
-      | 'summary.changed'
-      | 'messages.read'
-      | 'typing.changed'
-      | 'messaging.changed'
-      | 'email.received'
-      | 'external-task.changed'
-      | 'context.recorded';
-  }
->;
+const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
+  'session.accepted': (session, { at }) =>
+    session.state === 'offered'
+      ? { ...enter(session, 'accepted', at), offerOutcome: 'accepted', times: { ...session.times, accepted: at } }
+      : session,
+  'session.connected': (session, { at }) =>
+    session.state === 'offered' || session.state === 'accepted'
+      ? {
+          ...enter(session, 'active', at),
+          offerOutcome: 'accepted',
+          times: { ...session.times, accepted: session.times.accepted ?? at, connected: at },
+        }
+      : session,
+  'session.declined': (session, { at }) =>
+    session.state === 'offered' ? { ...closed(session, at), offerOutcome: 'declined' } : session,
+  'session.missed': (session, { at }) =>
+    session.state === 'offered' ? { ...closed(session, at), offerOutcome: 'missed' } : session,
+  'session.held': (session, { at }) => (session.state === 'active' ? enter(session, 'held', at) : session),
+  'session.resumed': (session, { at }) => (session.state === 'held' ? enter(session, 'active', at) : session),
+  'session.parking': (session, { at }) =>
+    isInConversation(session.state) && session.state !== 'parking' ? enter(session, 'parking', at) : session,
+  'session.parked': (session, { at }) => {
+    if (isInConversation(session.state)) return { ...enter(session, 'parked', at), parkedSince: at };
+    // The backend gave up on unparking: the session was set aside all the time.
+    return session.state === 'unparking' ? enter(session, 'parked', session.parkedSince ?? at) : session;
+  },
+  'session.unparking': (session, { at }) => (session.state === 'parked' ? enter(session, 'unparking', at) : session),
+  'session.unparked': (session, { at }) => (isSetAside(session.state) ? enter(session, 'active', at) : session),
+  'session.park-failed': (session, fact) =>
+    session.state === 'parking' ? failed(session, 'active', 'park', fact) : session,
+  'session.unpark-failed': (session, fact) =>
+    session.state === 'unparking' ? failed(session, 'parked', 'unpark', fact) : session,
+  'session.transferring': (session, { at, target }) =>
+    isOngoing(session.state) && session.state !== 'transferring'
+      ? { ...enter(session, 'transferring', at), transferTarget: target }
+      : session,
+  'session.transfer-failed': (session, fact) =>
+    session.state === 'transferring'
+      ? failed(session, session.parkedSince === undefined ? 'active' : 'parked', 'transfer', fact)
+      : session,
+  'session.ended': end,
+  'after-call-work.extended': (session, { at, dueAt }) =>
+    session.state === 'after-call-work' && session.afterCallWork
+      ? { ...session, afterCallWork: { ...session.afterCallWork, startedAt: at, dueAt, canExtend: false } }
+      : session,
+  'after-call-work.finished': (session, { at }) =>
+    session.state === 'after-call-work' ? closed(session, at) : session,
+  'session.removed': () => undefined,
+  'session.selected': (session) => (session.isSelected ? session : lookedAt(session)),
+  'session.deselected': (session) => (session.isSelected ? { ...session, isSelected: false } : session),
 
-/** Facts that say more about a session without moving it along. */
-function describe(session: Session, fact: DescribingFact): Session {
-  switch (fact.type) {
-    case 'caller.identified':
-      return { ...session, caller: fact.caller };
-    case 'customer.identified':
-      return { ...session, customer: { ...session.customer, ...fact.customer } };
-    case 'participant.joined': {
-      const { participant } = fact;
-      const { id } = participant;
-      const at = session.participants.findIndex((other) => other.id === id);
-      const participants = at < 0 ? [...session.participants, participant] : session.participants.with(at, participant);
-      return { ...session, participants };
-    }
-    case 'participant.left':
-      return session.participants.some(({ id }) => id === fact.participantId)
-        ? { ...session, participants: session.participants.filter(({ id }) => id !== fact.participantId) }
-        : session;
-    case 'parameters.changed':
-      return { ...session, parameters: mergeParameters(session.parameters, fact.parameters) };
-    case 'sentiment.changed':
-      return replaced(session, 'sentiment', fact.sentiment);
-    case 'codes.chosen':
-      return chooseCodes(session, fact);
-    case 'tags.changed':
-      return { ...session, tags: [...new Set(fact.tags)] };
-    case 'codes.suggested':
-      return replaced(session, 'suggested', fact.suggested);
-    case 'summary.changed':
-      return fact.summary.version > (session.summary?.version ?? -1)
-        ? replaced(session, 'summary', fact.summary)
-        : session;
-    case 'messages.read':
-      return markRead(session, fact.unread);
-    case 'typing.changed':
-      return replaced(session, 'typing', fact.typing);
-    case 'messaging.changed':
-      return replaced(session, 'messaging', fact.messaging);
-    case 'email.received':
-      return replaced(session, 'email', fact.email);
-    case 'external-task.changed':
-      return replaced(session, 'externalTask', fact.externalTask);
-    case 'context.recorded':
-      return replaced(session, 'contextRecord', fact.contextRecord);
-  }
-}
+  // What says more about a session without moving it along.
+  'caller.identified': (session, { caller }) => ({ ...session, caller }),
+  'customer.identified': (session, { customer }) => ({ ...session, customer: { ...session.customer, ...customer } }),
+  'participant.joined': (session, { participant }) => {
+    const at = session.participants.findIndex(({ id }) => id === participant.id);
+    const participants = at < 0 ? [...session.participants, participant] : session.participants.with(at, participant);
+    return { ...session, participants };
+  },
+  'participant.left': (session, { participantId }) =>
+    session.participants.some(({ id }) => id === participantId)
+      ? { ...session, participants: session.participants.filter(({ id }) => id !== participantId) }
+      : session,
+  'parameters.changed': (session, { parameters }) => ({
+    ...session,
+    parameters: mergeParameters(session.parameters, parameters),
+  }),
+  'sentiment.changed': (session, { sentiment }) => replaced(session, 'sentiment', sentiment),
+  'codes.chosen': chooseCodes,
+  'tags.changed': (session, { tags }) => ({ ...session, tags: [...new Set(tags)] }),
+  'codes.suggested': (session, { suggested }) => replaced(session, 'suggested', suggested),
+  'summary.changed': (session, { summary }) =>
+    summary.version > (session.summary?.version ?? -1) ? replaced(session, 'summary', summary) : session,
+  'messages.read': (session, { unread }) => markRead(session, unread),
+  'typing.changed': (session, { typing }) => replaced(session, 'typing', typing),
+  'messaging.changed': (session, { messaging }) => replaced(session, 'messaging', messaging),
+  'email.received': (session, { email }) => replaced(session, 'email', email),
+  'external-task.changed': (session, { externalTask }) => replaced(session, 'externalTask', externalTask),
+  'context.recorded': (session, { contextRecord }) => replaced(session, 'contextRecord', contextRecord),
+};
+
+const TRANSCRIPT_STEPS: Steps<TranscriptFact> = {
+  'transcript.appended': countUnread,
+  'transcript.corrected': (session) => session,
+  'transcript.unavailable': (session, { reason }) => ({ ...session, transcriptUnavailable: reason }),
+  'transcript.eligibility-changed': (session, { isTranscribable }) =>
+    replaced(session, 'isTranscribable', isTranscribable),
+  'message.delivery-changed': (session) => session,
+};
+
+const STEPS = { ...SESSION_STEPS, ...TRANSCRIPT_STEPS };
+
+export const SESSION_FACTS = [
+  'session.snapshot',
+  'session.offered',
+  ...Object.keys(SESSION_STEPS),
+] as readonly SessionFact['type'][];
+export const TRANSCRIPT_FACTS = Object.keys(TRANSCRIPT_STEPS) as readonly TranscriptFact['type'][];
 
 const replaced = <K extends keyof Session>(session: Session, key: K, value: Session[K]): Session =>
   session[key] === value ? session : { ...session, [key]: value };
@@ -183,8 +137,8 @@ function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session
     id: sessionId,
     state: 'offered',
     since: at,
-    times: { ...(queuedAt === undefined ? {} : { queued: queuedAt }), offered: at },
-    ...(expiresAt === undefined ? {} : { offerExpiresAt: expiresAt }),
+    times: { ...(queuedAt !== undefined && { queued: queuedAt }), offered: at },
+    ...(expiresAt !== undefined && { offerExpiresAt: expiresAt }),
     participants,
     parameters,
     tags: [],
@@ -202,7 +156,7 @@ function enter(session: Session, state: SessionState, at: number): Session {
     since: at,
     // A transfer may begin from parked, and fails back to it.
     ...(parkedSince !== undefined && (isSetAside(state) || state === 'transferring') ? { parkedSince } : {}),
-    ...(transferTarget !== undefined && !isOngoing(state) ? { transferTarget } : {}),
+    ...(transferTarget !== undefined && !isOngoing(state) && { transferTarget }),
   };
 }
 
@@ -232,7 +186,7 @@ function end(
   const isOffer = session.state === 'offered';
   const done: Session = {
     ...closed(session, at),
-    ...(result === undefined ? {} : { result }),
+    ...(result !== undefined && { result }),
     ...(isOffer ? { offerOutcome: 'cancelled' as const } : {}),
   };
   return afterCallWork && !isOffer ? { ...done, state: 'after-call-work', afterCallWork } : done;
@@ -272,8 +226,8 @@ function chooseCodes(session: Session, fact: Extract<SessionFact, { type: 'codes
   if (primary === primaryCode && secondary === secondaryCode) return session;
   return {
     ...rest,
-    ...(primary === undefined ? {} : { primaryCode: primary }),
-    ...(secondary === undefined ? {} : { secondaryCode: secondary }),
+    ...(primary !== undefined && { primaryCode: primary }),
+    ...(secondary !== undefined && { secondaryCode: secondary }),
   };
 }
 

@@ -9,11 +9,11 @@ import type { Selection } from '../model/selection.js';
 import type { UserStatus } from './user-reducer.js';
 import type { Workspace } from './workspace-reducer.js';
 
-/** Facts that changed nothing because they could not be used. */
+/** Facts that could not be used, all of one or a part of it. */
 export interface Diagnostics {
   /** Facts of a type this version does not know. */
   readonly unknownFacts: number;
-  /** Facts that could not be reduced, and input that a gateway could not read. */
+  /** Facts that could not be read or reduced, wholly or in part, and input that a gateway could not read. */
   readonly rejectedFacts: number;
 }
 

@@ -3,13 +3,14 @@ import type { Subscriber } from 'rxjs';
 import type { AgentWish, CommandReply, SessionCommand } from '../commands/command.js';
 import type { Clock } from '../ports/clock.js';
 import type { DraftStorage } from '../ports/draft-storage.js';
-import type { Delivery, Gateway } from '../ports/gateway.js';
+import type { Delivery, Gateway, GatewayReceiver } from '../ports/gateway.js';
 import type { Logger } from '../ports/logger.js';
 import type { BegunField, Change } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { TrackedCommand } from '../state/command-reducer.js';
 import type { Selection } from '../model/selection.js';
 import { HOME } from '../model/selection.js';
+import { beginLater } from './begin-later.js';
 import { Deliveries } from './deliveries.js';
 import type { Kept } from './draft-keeper.js';
 import type { WorkspaceEffect } from './effects.js';
@@ -72,8 +73,12 @@ export interface SessionStore {
 }
 
 /**
- * Makes a store and connects its gateway. Facts go through one first-in-first-out loop: a fact dispatched while others
- * are being delivered waits its turn, so every subscriber sees every state in the same order.
+ * Makes a store and connects its gateway: at once where it reads what it hands over (`Gateway.isRead`), otherwise as soon as
+ * what reads its facts is loaded. What cannot be read in a fact is left out and counted (`selectDiagnostics`); a fact that
+ * makes no sense without it is skipped.
+ *
+ * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
+ * subscriber sees every state in the same order.
  */
 export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
@@ -170,7 +175,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     if (reply.ok) dispatchLocal([{ type: 'command.succeeded', at, command }]);
     else {
       const { failure, message } = reply;
-      dispatchLocal([{ type: 'command.failed', at, command, failure, ...(message === undefined ? {} : { message }) }]);
+      dispatchLocal([{ type: 'command.failed', at, command, failure, ...(message !== undefined && { message }) }]);
     }
     return reply;
   }
@@ -186,7 +191,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     }
   }
 
-  const disconnect = gateway.connect({
+  const receiver: GatewayReceiver = {
     facts: dispatch,
     pending(command, reply) {
       void track(command, () => reply);
@@ -197,7 +202,14 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         return [];
       });
     },
-  });
+  };
+  const disconnect = gateway.isRead
+    ? gateway.connect(receiver)
+    : beginLater(
+        import('../reading/reading-receiver.js'),
+        ({ readingReceiver }) => gateway.connect(readingReceiver(receiver)),
+        logger,
+      );
 
   return {
     select: (selector) => deliveries.observe(selector),

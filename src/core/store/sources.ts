@@ -4,7 +4,8 @@ import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
-import { rosterWithout } from '../state/roster.js';
+import { usableOf } from '../reading/reading-receiver.js';
+import { rosterWithout } from '../state/roster-without.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../rules/acceptance.js';
 import { unknownWorkspace } from '../state/workspace-reducer.js';
@@ -40,6 +41,7 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
 
   return {
     ...(clock ? { clock } : {}),
+    isRead: true,
     sources: {
       clockOf: (id) => sourceOf(id)?.gateway.clock,
       workspace: createWhole(sources),
@@ -78,7 +80,14 @@ function attempt(act: () => void): { readonly error: unknown } | undefined {
 function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => void {
   const onTheWayIn = (event: SessionEvent): readonly SessionEvent[] => {
     let qualified: readonly SessionEvent[] = [];
-    const unusable = attempt(() => (qualified = [withQualifiedIds(event, name)]));
+    const unusable = attempt(() => {
+      const usable = gateway.isRead
+        ? [event]
+        : usableOf(event, (reason) => {
+            receiver.rejected(`${name}: ${reason}`);
+          });
+      qualified = usable.map((fact) => withQualifiedIds(fact, name));
+    });
     if (unusable) receiver.rejected(`${name}: a fact could not be used and was skipped (${String(unusable.error)})`);
     return qualified;
   };

@@ -1,3 +1,4 @@
+import { isBlank, trimUnseen } from '../text/blank.js';
 import { folded } from '../text/folded.js';
 
 /** Most tags that a session takes. */
@@ -8,15 +9,15 @@ export const LONGEST_TAG = 1000;
 /** What separates tags that are typed or pasted at once, in the scripts that have signs of their own for it. */
 const SEPARATORS = /[\n\r\t,;，、；،؛\u2028\u2029]+/;
 
-const composed = (text: string): string => text.normalize('NFC').trim();
+const composed = (text: string): string => trimUnseen(text.normalize('NFC'));
 
 /** The tags in a text, composed and trimmed, in their order. */
 export const splitTags = (text: string): readonly string[] =>
   // Composed first: a sign of another script can be composed to a separator, as the Greek question mark is.
   composed(text)
     .split(SEPARATORS)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .map(trimUnseen)
+    .filter((part) => !isBlank(part));
 
 /** What came of adding tags. */
 export interface AddedTags {
@@ -30,7 +31,7 @@ export interface AddedTags {
   readonly tooMany: readonly string[];
 }
 
-/** Adds tags in their order, each once: case, width, composition and spacing do not make another tag. */
+/** Adds tags in their order, each once: case, width, composition, spacing and what nobody sees make no other tag. */
 export function addTags(tags: readonly string[], more: readonly string[]): AddedTags {
   const taken = new Set(tags.map(folded));
   const added: string[] = [];
@@ -40,7 +41,7 @@ export function addTags(tags: readonly string[], more: readonly string[]): Added
   for (const text of more) {
     const tag = composed(text);
     const key = folded(tag);
-    if (key === '') continue;
+    if (isBlank(key)) continue;
     if (taken.has(key)) known += 1;
     else if (tag.length > LONGEST_TAG) tooLong.push(tag);
     else if (tags.length + added.length >= MOST_TAGS) tooMany.push(tag);

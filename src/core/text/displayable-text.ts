@@ -1,3 +1,5 @@
+import { segmenter } from './text-length.js';
+
 /** The longest text shown at once; more is a step the reader asks for. */
 export const TEXT_STEP = 10_000;
 
@@ -5,12 +7,22 @@ const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 /** A run of them is one mark: ten thousand marks in a row take a browser seconds. */
 const OVERRIDES = /[\u202D\u202E]+/g;
 
-/** Where a text of at most `limit` characters from `start` ends, never inside a surrogate pair. */
+/** Longer than any character that people write; hostile ones are cut. */
+const LONGEST_CHARACTER = 64;
+const SIMPLE = /^[\n -~]$/;
+
+/** Where a text of at most `limit` UTF-16 units from `start` ends: between two characters as a reader counts them. */
 export function endOfStep(text: string, start: number, limit = TEXT_STEP): number {
   const end = Math.min(text.length, start + limit);
-  const last = text.charCodeAt(end - 1);
-  return end < text.length && last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+  if (end === text.length || (SIMPLE.test(text[end] ?? '') && text[end - 1] !== '\r')) return end;
+  const from = Math.max(start, end - LONGEST_CHARACTER);
+  const { index = end } = segmenter.segment(text.slice(from, end + LONGEST_CHARACTER)).containing(end - from) ?? {};
+  const cut = from + index;
+  return endOfUnit(text, cut > start && cut > from ? cut : end);
 }
+
+/** Of a character without end, where no surrogate pair is cut. */
+const endOfUnit = (text: string, end: number): number => (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
 
 /**
  * Customer text made harmless for the layout engine: 100 KB of combining marks on one letter or of right-to-left

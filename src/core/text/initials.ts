@@ -1,3 +1,4 @@
+import { isBlank } from './blank.js';
 import { segmenter } from './text-length.js';
 
 const LETTER = /[\p{L}\p{Nd}]/u;
@@ -17,7 +18,7 @@ export function initialsOf(title: string): string {
   if (digits && !hasLetters) return digits.slice(-2).join('');
   const initials: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
-    if ((hasLetters ? LETTER : /\S/).test(segment)) initials.push(segment);
+    if (hasLetters ? LETTER.test(segment) : !isBlank(segment)) initials.push(segment);
     if (initials.length === 2) break;
   }
   return initials.join('');

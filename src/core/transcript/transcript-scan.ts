@@ -1,6 +1,6 @@
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { textOf } from '../text/displayable-text.js';
-import { unaccented } from '../text/folded.js';
+import { finderOf, unaccented } from '../text/folded.js';
 
 /** More of one line is not looked at: no person reads it, and folding it would take a frame. */
 const MOST_CHARACTERS = 100_000;
@@ -22,14 +22,15 @@ export class TranscriptScan {
   readonly hits: string[] = [];
   isDone = false;
   readonly #segments: Iterator<TranscriptSegment>;
-  readonly #part: string;
+  readonly #isIn: (line: string) => boolean;
   readonly #lines: FoldedLines;
 
   constructor(segments: Iterable<TranscriptSegment>, typed: string, lines: FoldedLines = new WeakMap()) {
     this.#segments = segments[Symbol.iterator]();
-    this.#part = searchable(typed).trim();
+    const part = searchable(typed).trim();
+    this.#isIn = finderOf(part);
     this.#lines = lines;
-    this.isDone = this.#part === '';
+    this.isDone = part === '';
   }
 
   /** Goes on until all is searched, or the time given is over. */
@@ -51,7 +52,7 @@ export class TranscriptScan {
     const text = textOf(segment.text);
     const line = this.#lines.get(segment) ?? searchable(text);
     this.#lines.set(segment, line);
-    if (line.includes(this.#part)) this.hits.push(segment.id);
+    if (this.#isIn(line)) this.hits.push(segment.id);
     return text.length;
   }
 }

@@ -1,6 +1,7 @@
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { speechMs } from './speech.js';
-import { speakerName } from './speaker-name.js';
+import { numbersOf, speakerName } from './speaker-name.js';
+import type { NumberOf } from './speaker-name.js';
 import { startsOf } from './timing.js';
 
 const SHORTEST_MS = 1000;
@@ -11,10 +12,12 @@ const SHORTEST_MS = 1000;
  * can have been said.
  *
  * @param roles names for speakers who have none
+ * @param numberOf which of the nameless speakers of a role one is; otherwise they are counted in the order given
  */
 export function writeWebVtt(
   segments: readonly TranscriptSegment[],
   roles: Readonly<Record<string, string>> = {},
+  numberOf: NumberOf = numbersOf(segments),
 ): string {
   let latest = 0;
   const starts = startsOf(segments).map((start = 0) => (latest = Math.max(latest, start)));
@@ -22,7 +25,7 @@ export function writeWebVtt(
     const start = starts[index] ?? 0;
     const next = starts[index + 1] ?? Infinity;
     const end = Math.max(start + SHORTEST_MS, Math.min(start + speechMs(segment.text), next));
-    return `${timestamp(start)} --> ${timestamp(end)}\n<v ${voice(speakerName(segment, roles))}>${payload(segment.text)}</v>\n`;
+    return `${timestamp(start)} --> ${timestamp(end)}\n<v ${voice(speakerName(segment.speaker, roles, numberOf))}>${payload(segment.text)}</v>\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');
 }

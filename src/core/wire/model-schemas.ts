@@ -6,7 +6,10 @@ import { SUMMARY_STATUSES } from '../model/session-summary.js';
 import { SESSION_STATES } from '../model/session.js';
 import { object } from './own-object.js';
 
-// Vocabularies that a backend may extend are plain text here: an unknown modality, result or presence is shown as it is.
+// What backends are to write, for the schemas of the contract. Facts are read more kindly: see core/reading.
+// Vocabularies that a backend may extend are text here, some with the words that are known: others are shown as they are.
+
+const open = <const Words extends readonly string[]>(words: Words) => v.union([v.picklist(words), v.string()]);
 
 /** The furthest instant that a date can stand for. */
 const FURTHEST_MS = 8.64e15;
@@ -18,7 +21,7 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const participant = object({
   id,
-  role: v.picklist(SPEAKER_ROLES),
+  role: v.optional(open(SPEAKER_ROLES), ''),
   name: v.exactOptional(v.string()),
 });
 
@@ -54,8 +57,8 @@ export const parameter = v.variant('state', [
   object({ name: v.string(), state: v.literal('not-available'), reason: v.exactOptional(v.string()) }),
 ]);
 
-const direction = v.picklist(['inbound', 'outbound', 'none']);
-export const sentiment = v.picklist(SENTIMENTS);
+const direction = v.optional(open(['inbound', 'outbound', 'none']), 'none');
+export const sentiment = open(SENTIMENTS);
 
 export const afterCallWork = object({
   startedAt: instant,
@@ -75,11 +78,11 @@ export const segment = object({
   isCorrected: v.exactOptional(v.boolean()),
   at: v.exactOptional(instant),
   format: v.exactOptional(v.literal('markdown')),
-  delivery: v.exactOptional(v.picklist(DELIVERIES)),
+  delivery: v.exactOptional(open(DELIVERIES)),
   deliveryFailure: v.exactOptional(v.string()),
 });
 
-export const delivery = v.picklist(DELIVERIES);
+export const delivery = open(DELIVERIES);
 
 export const messaging = object({
   maxLength: v.exactOptional(count),
@@ -119,7 +122,7 @@ export const externalTask = object({
 });
 
 export const summary = object({
-  status: v.picklist(SUMMARY_STATUSES),
+  status: open(SUMMARY_STATUSES),
   version: count,
   parts: v.optional(
     object({
@@ -172,7 +175,7 @@ export const session = object({
   parkedSince: v.exactOptional(instant),
   times: v.optional(times, {}),
   offerExpiresAt: v.exactOptional(instant),
-  offerOutcome: v.exactOptional(v.picklist(['accepted', 'declined', 'missed', 'cancelled'])),
+  offerOutcome: v.exactOptional(open(['accepted', 'declined', 'missed', 'cancelled'])),
   caller: v.exactOptional(caller),
   customer: v.exactOptional(customer),
   visitorLabel: v.exactOptional(v.string()),

@@ -4,7 +4,7 @@ import { LONGEST_TAG, MOST_TAGS } from '../tags/tag-list.js';
 import { version } from './envelope-schemas.js';
 import { id } from './model-schemas.js';
 import type { Reading } from './reading.js';
-import { readVersioned } from './reading.js';
+import { isRecord, present, readVersioned } from './reading.js';
 import { object } from './own-object.js';
 
 /** Longest text in a command, in UTF-16 units: ids and codes are short. */
@@ -65,9 +65,10 @@ type WishInBody = v.InferOutput<typeof commandSchema>;
 /** Does not compile while a wish of the core is missing above. */
 true satisfies [Exclude<AgentWish['type'], WishInBody['type']>] extends [never] ? true : false;
 
-/** Reads the body of `POST /commands`. */
+/** Reads the body of `POST /commands`. Null is absent, but in codes: there it takes a code away. */
 export function readCommand(body: unknown): Reading<AgentWish> {
-  const command = readVersioned(commandSchema, body);
+  const hasNulls = !isRecord(body) || body['type'] === 'codes.choose';
+  const command = readVersioned(commandSchema, hasNulls ? body : present(body));
   if (!command.ok) return command;
   const { v: _, ...wish } = command.value;
   return { ok: true, value: wish };

@@ -1,18 +1,18 @@
-import type * as v from 'valibot';
 import { parseConfiguration } from '../configuration/parse-configuration.js';
+import type { ConfigurationProblem } from '../configuration/parse-configuration.js';
 import type { SessionEvent } from '../events/session-event.js';
-import type { Position } from './contract.js';
+import type { Session } from '../model/session.js';
+import { factWith, problem, session } from '../reading/fact-shapes.js';
+import type { Read } from '../reading/read-value.js';
+import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
-import { read, readVersioned } from './reading.js';
-import {
-  historyOutline,
-  presenceSchema,
-  problemSchema,
-  sessionSchema,
-  snapshotOutline,
-  transcriptSchema,
-  usageSchema,
-} from './snapshot-schemas.js';
+import { isRecord, present, readVersioned, withoutNulls } from './reading.js';
+import { historyOutline, snapshotOutline } from './snapshot-schemas.js';
+
+type Snapshot = WorkspaceSnapshot;
+const presence = factWith('userId presence since');
+const usage = factWith('userId usage');
+const transcript = factWith('sessionId segments');
 
 /** What is true for one agent, as facts in an order in which they can be taken in. */
 export interface ReadSnapshot {
@@ -21,7 +21,7 @@ export interface ReadSnapshot {
   readonly agentId: string;
   /** Begins with `workspace.reset`. */
   readonly events: readonly SessionEvent[];
-  /** Why items were left out: where, and what was expected. */
+  /** What was left out: where, and why. */
   readonly rejected: readonly string[];
 }
 
@@ -33,72 +33,77 @@ export interface ReadHistory {
 }
 
 /**
- * Reads the body of `GET /snapshot`. A session, transcript, presence or usage in the wrong shape is left out and named
- * in `rejected`; only an unusable outline is refused as a whole.
+ * Reads the body of `GET /snapshot`. What cannot be read of a session, transcript, presence or usage is left out, all of
+ * it where the rest makes no sense, and named in `rejected`; only an unusable outline is refused as a whole.
  */
 export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
-  const outline = readVersioned(snapshotOutline, body);
+  const outline = readVersioned(snapshotOutline, isRecord(body) ? present({ ...body, ...stateOf(body) }) : body);
   if (!outline.ok) return outline;
   const { epoch, seq, serverTime, state } = outline.value;
   const rejected: string[] = [];
-  const items = <T>(name: string, schema: v.GenericSchema<unknown, T>, list: readonly unknown[]): readonly T[] =>
-    list.flatMap((value, index) => {
-      const item = read(schema, value, `state.${name}[${String(index)}]`);
-      if (!item.ok) rejected.push(item.reason);
-      return item.ok ? [item.value] : [];
-    });
-  const problems = items('configurationProblems', problemSchema, state.configurationProblems);
+  const items = <T>(name: string, read: Read, list: readonly unknown[]): readonly T[] =>
+    itemsOf<T>(`state.${name}`, read, list, rejected);
+  const problems = items<ConfigurationProblem>('configurationProblems', problem, state.configurationProblems);
   const events: readonly SessionEvent[] = [
     { type: 'workspace.reset', agentId: state.agentId, at: serverTime },
     ...configurationFacts(state.configuration, serverTime),
     // After the one that stays in force, which would take the problems off the screen.
     ...(problems.length > 0 ? [{ type: 'configuration.rejected', problems, at: serverTime } as const] : []),
-    ...items('presences', presenceSchema, state.presences).map(({ since, ...presence }): SessionEvent => ({
-      type: 'presence.changed',
-      ...presence,
-      at: since,
-    })),
-    ...items('usages', usageSchema, state.usages).map((usage): SessionEvent => ({
+    ...items<Snapshot['presences'][number]>('presences', presence, state.presences).map(
+      ({ since, ...shown }): SessionEvent => ({
+        type: 'presence.changed',
+        ...shown,
+        at: since,
+      }),
+    ),
+    ...items<Snapshot['usages'][number]>('usages', usage, state.usages).map((own): SessionEvent => ({
       type: 'usage.reported',
-      ...usage,
+      ...own,
       at: serverTime,
     })),
     // Transcripts come before their sessions: messages after a session would count as unread once more.
-    ...items('transcripts', transcriptSchema, state.transcripts).map((transcript): SessionEvent => ({
-      type: 'transcript.appended',
-      ...transcript,
-      at: serverTime,
-    })),
-    ...items('sessions', sessionSchema, state.sessions).map((session): SessionEvent => ({
-      type: 'session.snapshot',
-      session,
-      at: serverTime,
-    })),
+    ...items<Snapshot['transcripts'][number]>('transcripts', transcript, state.transcripts).map(
+      (own): SessionEvent => ({
+        type: 'transcript.appended',
+        ...own,
+        at: serverTime,
+      }),
+    ),
+    ...sessionFacts(items('sessions', session, state.sessions), serverTime),
   ];
   return { ok: true, value: { position: { epoch, seq }, serverTime, agentId: state.agentId, events, rejected } };
 }
 
-/** Reads the body of `GET /history`. Sessions in the wrong shape are left out and named in `rejected`. */
+/** Reads the body of `GET /history`. What cannot be read of its sessions is left out and named in `rejected`. */
 export function readHistory(body: unknown, at: number): Reading<ReadHistory> {
-  const outline = readVersioned(historyOutline, body);
+  const outline = readVersioned(historyOutline, isRecord(body) ? present(body) : body);
   if (!outline.ok) return outline;
   const { sessions, next } = outline.value;
-  const readings = sessions.map((session, index) => read(sessionSchema, session, `sessions[${String(index)}]`));
-  return {
-    ok: true,
-    value: {
-      events: readings.flatMap((reading): SessionEvent[] =>
-        reading.ok ? [{ type: 'session.snapshot', session: reading.value, at }] : [],
-      ),
-      rejected: readings.flatMap((reading) => (reading.ok ? [] : [reading.reason])),
-      ...(next === undefined ? {} : { next }),
-    },
-  };
+  const rejected: string[] = [];
+  const events = sessionFacts(itemsOf('sessions', session, sessions, rejected), at);
+  return { ok: true, value: { events, rejected, ...(next === undefined ? {} : { next }) } };
 }
+
+const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>
+  isRecord(state) ? { state: present(state) } : {};
+
+function itemsOf<T>(name: string, read: Read, list: readonly unknown[], rejected: string[]): readonly T[] {
+  return list.flatMap((value, index) => {
+    const lost: string[] = [];
+    const item = read(value, { lost, isForeign: true }) as T | undefined;
+    const place = `${name}[${String(index)}]`;
+    if (item === undefined && lost.length === 0) lost.push('');
+    for (const own of lost) rejected.push(`${place}${own && `.${own}`}: Unreadable`);
+    return item ?? [];
+  });
+}
+
+const sessionFacts = (sessions: readonly Session[], at: number): readonly SessionEvent[] =>
+  sessions.map((own) => ({ type: 'session.snapshot', session: own, at }));
 
 function configurationFacts(document: unknown, at: number): readonly SessionEvent[] {
   if (document === undefined) return [];
-  const parsed = parseConfiguration(document);
+  const parsed = parseConfiguration(withoutNulls(document));
   return parsed.ok
     ? [{ type: 'configuration.loaded', configuration: parsed.configuration, at }]
     : [{ type: 'configuration.rejected', problems: parsed.problems, at }];

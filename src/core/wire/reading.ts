@@ -22,6 +22,19 @@ export const refuse = (reason: string): { readonly ok: false; readonly reason: s
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A record without what is null or undefined in it: null is absent. */
+export const present = <T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(record).filter(([, own]) => own !== undefined && own !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+/** The same for everything inside of a value. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(present(value)).map(([key, own]) => [key, withoutNulls(own)]));
+}
+
 function reasonOf(issue: v.BaseIssue<unknown>, name: string): string {
   const path = (issue.path ?? []).reduce(
     (at, { key }) =>

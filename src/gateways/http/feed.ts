@@ -161,8 +161,9 @@ export class Feed {
       case 'apply': {
         this.#cursor = cursorAfter(envelope);
         const fact = readFact(envelope);
+        const unread = fact.ok ? fact.leftOut.join('; ') : fact.reason;
+        if (unread !== '') this.#receiver.rejected(unread);
         if (fact.ok) run.add([withCommandId(fact.value)], delivery);
-        else this.#receiver.rejected(fact.reason);
       }
     }
   }

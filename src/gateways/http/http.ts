@@ -71,6 +71,7 @@ const newName = (): string =>
 
 class Http implements HttpGateway {
   readonly clock = new ServerClock();
+  readonly isRead = true;
   readonly #options: HttpGatewayOptions;
   readonly #timings: HttpTimings;
   readonly #random: () => number;
@@ -112,7 +113,8 @@ class Http implements HttpGateway {
             ? new IndexedDbStorage(this.#timings.commandLifeMs)
             : storage,
       owner: this.#name,
-      locks: () => this.#findLocks(),
+      // What is kept nowhere is nobody's to adopt.
+      locks: () => (storage === 'memory' ? Promise.resolve(undefined) : this.#findLocks()),
     });
   }
 

@@ -66,6 +66,8 @@ export class InMemoryBackend implements Gateway, Engine {
     this.configure(configuration);
   }
 
+  readonly isRead = true;
+
   get clock(): Clock {
     return this.agenda;
   }

@@ -41,5 +41,5 @@ const lineOf = ({ speaker, ...message }: RecordedMessage): Line => ({
   ...message,
   by: speaker.role,
   // Without a name the one that the session knows is better than none.
-  ...(speaker.name === undefined && speaker.role !== 'colleague' ? {} : { speaker }),
+  ...(speaker.name === undefined && ['agent', 'customer'].includes(speaker.role) ? {} : { speaker }),
 });

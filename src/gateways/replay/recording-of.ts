@@ -26,6 +26,8 @@ const ROLE_WORDS: ReadonlyMap<string, SpeakerRole> = new Map([
   ...['caller', 'client', 'user', 'visitor', 'guest'].map((word) => [word, 'customer'] as const),
   ...['assistant', 'ivr'].map((word) => [word, 'bot'] as const),
   ...['supervisor', 'expert'].map((word) => [word, 'colleague'] as const),
+  // Said of anybody: nobody knows.
+  ...['participant', 'speaker', 'unknown', 'other'].map((word) => [word, ''] as const),
 ]);
 
 const FEW_KEYS = 5;
@@ -104,26 +106,25 @@ function sentimentOf(candidate: unknown): Sentiment | undefined {
 }
 
 /**
- * Who says a message. Where roles are not told, two people are an agent, who speaks first, and a customer. Of a meeting
- * the first to speak is taken for the customer and the others for colleagues, so that there is somebody to serve.
+ * Who says a message. Of two people whose roles are not told the first to speak is the agent and the other the customer;
+ * one beside an agent is the customer. In a larger company nobody knows who is to be served: a role that is no word of ours
+ * stays as it is, and who has none stays nobody known.
  */
 function castOf(participants: unknown, rows: readonly JsonObject[]): (row: JsonObject) => Participant {
   const listed = (Array.isArray(participants) ? participants : []).filter(isObject);
   const named = new Map(listed.map((participant) => [textOf(participant.id), participant]));
-  const roleOf = (row: JsonObject): SpeakerRole | undefined => {
-    const word = textOf(row.role) ?? textOf(named.get(textOf(row.participantId))?.role);
-    return ROLE_WORDS.get(word?.toLowerCase() ?? '');
-  };
+  const wordOf = (row: JsonObject): string =>
+    textOf(row.role) ?? textOf(named.get(textOf(row.participantId))?.role) ?? '';
+  const roleOf = (row: JsonObject): SpeakerRole => ROLE_WORDS.get(wordOf(row).toLowerCase()) ?? wordOf(row);
+  const isTold = (row: JsonObject): boolean => (SPEAKER_ROLES as readonly string[]).includes(roleOf(row));
   const idOf = (row: JsonObject): string => textOf(row.participantId) ?? textOf(row.role) ?? 'unknown';
-  const strangers = [...new Set(rows.filter((row) => roleOf(row) === undefined).map(idOf))];
+  const strangers = [...new Set(rows.filter((row) => !isTold(row)).map(idOf))];
   const known = new Set(rows.map(roleOf));
-  const [first, second] = strangers;
-  const isPair = strangers.length === 2 && !known.has('agent') && !known.has('customer');
-  const customer = known.has('customer') ? undefined : isPair ? second : first;
-  const agent = isPair ? first : undefined;
+  const isOneOfTwo = !known.has('customer') && strangers.length === (known.has('agent') ? 1 : 2);
   return (row) => {
     const id = idOf(row);
-    const role = roleOf(row) ?? (id === customer ? 'customer' : id === agent ? 'agent' : 'colleague');
+    const part = id === strangers.at(-1) ? 'customer' : 'agent';
+    const role = isOneOfTwo && !isTold(row) ? part : roleOf(row);
     const name = textOf(named.get(id)?.name);
     return { id, role, ...(name === undefined ? {} : { name }) };
   };

@@ -57,6 +57,7 @@ export function createReplay({
   if (isOfferedByItself) queue.begin();
   return {
     clock: backend.clock,
+    isRead: true,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
     offer: (modality) => queue.offerNext(modality),

@@ -71,6 +71,7 @@ export function createSimulator({
   if (scenario !== 'quiet') queue.begin();
   return {
     clock: backend.clock,
+    isRead: true,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
     offer: (modality) => queue.offerNext(modality),

@@ -1,3 +1,4 @@
+import type { SessionState } from '../../core/model/session.js';
 import { plural } from '../plural.js';
 
 /** The words of `<chat-conversation>`. */
@@ -24,17 +25,15 @@ export const chatConversation = {
       : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are writing…`,
   messageTo: (name: string) => `Message to ${name}`,
   placeholder: (name: string) => `Write to ${name}`,
-  ended: 'This conversation is over. Nothing more can be sent.',
   windowClosed: 'The time in which this channel takes messages is over.',
   closesIn: 'This channel takes messages for',
-  notNow: {
-    offered: 'Accept the conversation to write.',
-    accepted: 'The conversation begins in a moment.',
-    held: 'The conversation is on hold. Resume it to write.',
-    parking: 'The conversation is being parked.',
-    parked: 'The conversation is parked. Unpark it to write.',
-    unparking: 'The conversation comes back in a moment.',
-    transferring: 'The conversation is being transferred.',
-  },
+  /** What follows the sentence of a state. */
+  toWrite: {
+    offered: 'Accept it to write.',
+    held: 'Resume it to write.',
+    parked: 'Unpark it to write.',
+    'after-call-work': 'Nothing more can be sent.',
+    ended: 'Nothing more can be sent.',
+  } satisfies Partial<Record<SessionState, string>>,
   notActive: 'Nothing can be written in this state of the conversation.',
 };

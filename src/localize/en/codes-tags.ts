@@ -1,3 +1,4 @@
+import type { SessionState } from '../../core/model/session.js';
 import { plural } from '../plural.js';
 
 const figure = (count: number): string => count.toLocaleString('en');
@@ -14,7 +15,8 @@ export const codesTags = {
   found: (count: number, all: number) => `${figure(count)} of ${figure(all)}`,
   more: (count: number) => `${figure(count)} more: type to narrow`,
   missing: { primary: 'Choose a primary code.', secondary: 'Choose a secondary code.' },
-  notYet: 'Codes and tags can be set once the task is accepted.',
+  /** What follows the sentence of a state. */
+  toSet: { offered: 'Accept it to set codes and tags.' } satisfies Partial<Record<SessionState, string>>,
   tags: 'Tags',
   addTag: 'Add a tag',
   addTagHint: 'Type or paste, then press Enter',

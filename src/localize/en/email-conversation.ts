@@ -35,16 +35,10 @@ export const emailConversation = {
   replyAll: 'Reply all',
   continueReply: 'Continue your answer',
   markAsHandled: 'Mark as handled',
-  notNow: {
-    offered: 'Accept the task to answer this mail.',
-    accepted: 'You can answer as soon as the task is yours.',
-    parking: 'The task is being parked.',
-    parked: 'This task is parked. Unpark it to answer.',
-    unparking: 'You can answer as soon as the task is active again.',
-    transferring: 'The task is being transferred.',
-    'after-call-work': 'This mail has been dealt with.',
-    ended: 'This mail has been dealt with.',
-  } satisfies Partial<Record<SessionState, string>>,
+  /** What follows the sentence of a state. */
+  toAnswer: { offered: 'Accept it to answer.', parked: 'Unpark it to answer.' } satisfies Partial<
+    Record<SessionState, string>
+  >,
   notNowOther: 'This cannot be answered at the moment.',
   answer: 'Your answer',
   answerTo: 'Answer to',
@@ -63,6 +57,5 @@ export const emailConversation = {
   unsent: 'This answer was not sent.',
   copy: 'Copy',
   copied: 'Copied',
-  handledQuestion: 'Your answer has not been sent. Mark the mail as handled and lose it?',
-  handleAndLose: 'Mark as handled without answer',
+  notDone: { 'email.reply': 'Answer not sent', 'email.mark-as-handled': 'Not marked as handled' },
 };

@@ -10,6 +10,8 @@ export const embeddedContext = {
     `This page is not allowed to show ${host}. Whoever runs it can add that site to its security policy (frame-src).`,
   flooding: (host: string) =>
     `${host} sent so many messages that this page would have stopped, so it was closed. What was typed there and not saved is gone.`,
+  heldBack: (host: string) =>
+    `${host} keeps taking the keyboard from where you write, so it is hidden until you stop. Nothing in it is lost.`,
   insecure: 'Only secure pages (https) can be shown here.',
   ownPage: 'This address leads back to the page you are on, so it was closed.',
   nothingToSee: 'Nothing to see? Some sites forbid being shown inside other pages.',

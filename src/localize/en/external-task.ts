@@ -11,14 +11,11 @@ export const externalTask = {
   noLink: 'The external system gave no address to open. Work on the task there, then complete it here.',
   unsafeLink: 'The address that came with this task is not safe to open:',
   complete: 'Complete',
-  notNow: {
-    offered: 'Accept the task to work on it.',
-    accepted: 'The task can be completed as soon as it is yours.',
-    parking: 'The task is being parked.',
-    parked: 'This task is parked. Unpark it to work on it.',
-    unparking: 'The task can be completed as soon as it is active again.',
-    transferring: 'The task is being transferred.',
-  } satisfies Partial<Record<SessionState, string>>,
+  notCompleted: 'Not completed',
+  /** What follows the sentence of a state. */
+  toWorkOn: { offered: 'Accept it to work on it.', parked: 'Unpark it to work on it.' } satisfies Partial<
+    Record<SessionState, string>
+  >,
   notNowOther: 'This cannot be completed at the moment.',
   completedAt: (moment: string) => (moment === '' ? 'Completed' : `Completed at ${moment}`),
   endedAt: (result: string, moment: string) => (moment === '' ? result : `${result}, ${moment}`),

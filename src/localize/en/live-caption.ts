@@ -1,11 +1,14 @@
+import type { SessionState } from '../../core/model/session.js';
 import { plural } from '../plural.js';
+
+const INTERRUPTED = 'Captions are interrupted.';
 
 /** The words of `<live-caption>`. */
 export const liveCaption = {
   title: 'Live captions',
   waiting: 'Waiting for speech.',
-  parked: 'Captions are interrupted while the call is parked.',
-  over: 'The call is over.',
+  /** What follows the sentence of a state. */
+  interrupted: { parked: INTERRUPTED, unparking: INTERRUPTED } satisfies Partial<Record<SessionState, string>>,
   unavailable: (reason: string) => `No captions: ${reason}`,
   notTranscribable: 'No captions: this call cannot be transcribed.',
   pause: 'Pause captions',

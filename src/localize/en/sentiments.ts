@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../core/model/sentiment.js';
+import type { KnownSentiment } from '../../core/model/sentiment.js';
 
 /** The moods of a customer. */
 export const sentimentWords = {
@@ -9,4 +9,4 @@ export const sentimentWords = {
   'slightly-positive': 'Slightly positive',
   positive: 'Positive',
   'very-positive': 'Very positive',
-} satisfies Record<Sentiment, string>;
+} satisfies Record<KnownSentiment, string>;

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../core/fields/field-registry.js';
+import { notKept } from './not-kept.js';
 
 /** The words of `<session-details>`. */
 export const sessionDetails = {
@@ -26,7 +27,7 @@ export const sessionDetails = {
     `Just arrived: ${[...labels, ...(others > 0 ? [`${String(others)} more`] : [])].join(', ')}`,
   incomplete: 'Only what the network delivered is known. The rest did not arrive.',
   broken: 'What is known is shown. The rest did not arrive.',
-  notStored: 'The context data of this session was not kept.',
+  notStored: notKept,
   cleared: 'The context data of this session was kept for a time, and has been cleared since.',
   keptUntil: (moment: string) => `Context data is kept until ${moment}.`,
   fields: {

@@ -1,4 +1,4 @@
-import type { SpeakerRole } from '../../core/model/participant.js';
+import type { KnownSpeakerRole } from '../../core/model/participant.js';
 
 /** Who speaks, where nobody has a name. */
 export const speakerWords = {
@@ -7,4 +7,6 @@ export const speakerWords = {
   colleague: 'Colleague',
   bot: 'Bot',
   system: 'System',
-} satisfies Record<SpeakerRole, string>;
+  /** Where nobody knows; a number follows. */
+  unknown: 'Speaker',
+} satisfies Record<KnownSpeakerRole | 'unknown', string>;

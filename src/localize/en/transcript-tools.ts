@@ -1,8 +1,12 @@
+import type { SessionState } from '../../core/model/session.js';
 import { plural } from '../plural.js';
+
+const INTERRUPTED = 'Transcription is interrupted.';
 
 /** The words of `<transcript-tools>`. */
 export const transcriptTools = {
-  parked: 'Transcription is interrupted while the call is parked.',
+  /** What follows the sentence of a state. */
+  interrupted: { parked: INTERRUPTED, unparking: INTERRUPTED } satisfies Partial<Record<SessionState, string>>,
   eligibility: (isTranscribable: boolean | undefined) =>
     isTranscribable === undefined
       ? 'It is not known yet whether this call can be transcribed.'

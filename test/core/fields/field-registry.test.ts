@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
+import { isBlank } from '../../../src/core/text/blank.js';
 import { FIELDS, fieldOf, lookupIn } from '../../../src/core/fields/field-registry.js';
 import type { Field, FieldName, Surface } from '../../../src/core/fields/field-registry.js';
 import { sessionDetails } from '../../../src/localize/en/session-details.js';
@@ -226,9 +227,11 @@ describe('custom parameters', () => {
     .oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'Mood', ''))
     .filter((name) => fieldOf(name) === undefined);
 
+  const seen = fc.string().filter((value) => !isBlank(value));
+
   it('of any name are found by it, the last of several', () => {
     fc.assert(
-      fc.property(anyName, fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (name, first, last) => {
+      fc.property(anyName, seen, seen, (name, first, last) => {
         const parameters = [first, last].map((value): Parameter => ({ name, state: 'value', value }));
         expect(lookup(aSession({ parameters }))(name)).to.equal(last);
         expect(lookup(aSession())(name)).to.equal(undefined);
@@ -244,7 +247,9 @@ describe('custom parameters', () => {
         expect(lookup(aSession({ parameters }))(name)).to.equal(undefined);
       }),
     );
-    const blank: Parameter = { name: 'Mood', state: 'value', value: '' };
-    expect(lookup(aSession({ parameters: [blank] }))('Mood')).to.equal(undefined);
+    for (const value of ['', ' ', '\u200B\u2060']) {
+      const blank: Parameter = { name: 'Mood', state: 'value', value };
+      expect(lookup(aSession({ parameters: [blank] }))('Mood'), JSON.stringify(value)).to.equal(undefined);
+    }
   });
 });

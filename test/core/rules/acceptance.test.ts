@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { acceptanceOf, availabilityOf, generalStops } from '../../../src/core/rules/acceptance.js';
+import { acceptanceOf } from '../../../src/core/rules/acceptance-of.js';
+import { availabilityOf, generalStops } from '../../../src/core/rules/acceptance.js';
 import { capacityOf } from '../../../src/core/rules/capacity.js';
 import { noUsage, usageReducer } from '../../../src/core/state/usage.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';

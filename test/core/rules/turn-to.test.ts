@@ -35,21 +35,30 @@ describe('the workspace turns by itself', () => {
 
 describe('the workspace begins', () => {
   const roster = { offered: ['o'], active: ['a'], parked: ['p'], history: ['h'] };
+  const isUnfinished = (id: string): boolean => id === 'acw';
   const nothing = { selection: undefined, session: undefined };
 
   it('at the first session: active, else offered, else parked, and never in the past', () => {
-    expect(beginAt(roster, nothing)).to.equal('a');
-    expect(beginAt({ ...roster, active: [] }, nothing)).to.equal('o');
-    expect(beginAt({ ...roster, active: [], offered: [] }, nothing)).to.equal('p');
-    expect(beginAt({ ...roster, active: [], offered: [], parked: [] }, nothing)).to.equal(undefined);
+    expect(beginAt(roster, nothing, isUnfinished)).to.equal('a');
+    expect(beginAt({ ...roster, active: [] }, nothing, isUnfinished)).to.equal('o');
+    expect(beginAt({ ...roster, active: [], offered: [] }, nothing, isUnfinished)).to.equal('p');
+    expect(beginAt({ ...roster, active: [], offered: [], parked: [] }, nothing, isUnfinished)).to.equal(undefined);
   });
 
   it('where the agent was before, while that is there: Home, a session and its tab, an offer', () => {
     const inTab: Selection = { kind: 'session', sessionId: 'call-1', tab: 'map' };
-    expect(beginAt(roster, { selection: home, session: undefined })).to.equal(home);
-    expect(beginAt(roster, { selection: inTab, session: aSession({ state: 'ended' }) })).to.equal(inTab);
-    expect(beginAt(roster, { selection: offer, session: ringing })).to.equal(offer);
-    expect(beginAt(roster, { selection: offer, session: missed })).to.equal('a');
-    expect(beginAt(roster, { selection: inTab, session: undefined })).to.equal('a');
+    expect(beginAt(roster, { selection: home, session: undefined }, isUnfinished)).to.equal(home);
+    expect(beginAt(roster, { selection: inTab, session: aSession({ state: 'ended' }) }, isUnfinished)).to.equal(inTab);
+    expect(beginAt(roster, { selection: offer, session: ringing }, isUnfinished)).to.equal(offer);
+    expect(beginAt(roster, { selection: offer, session: missed }, isUnfinished)).to.equal('a');
+    expect(beginAt(roster, { selection: inTab, session: undefined }, isUnfinished)).to.equal('a');
+  });
+
+  it('at unfinished after-call work before what is parked, and not before a conversation or an offer', () => {
+    const after = { ...roster, history: ['acw', 'h'] };
+    expect(beginAt({ ...after, active: [], offered: [] }, nothing, isUnfinished)).to.equal('acw');
+    expect(beginAt({ offered: [], active: [], parked: [], history: ['acw'] }, nothing, isUnfinished)).to.equal('acw');
+    expect(beginAt(after, nothing, isUnfinished)).to.equal('a');
+    expect(beginAt({ ...after, active: [] }, nothing, isUnfinished)).to.equal('o');
   });
 });

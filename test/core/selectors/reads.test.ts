@@ -24,6 +24,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectCapacity: [[], ...users],
   selectContextTarget: ids.map(([id]) => [id, item]),
   selectNotKept: [[['over', 'call-1']], [[]]],
+  selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
 };
 

@@ -139,6 +139,46 @@ describe('SegmentList', () => {
     expect(idsOf(list.with(segment('d', 15)))).to.deep.equal(['a', 'd', 'b', 'c']);
   });
 
+  it('goes by the moments of segments where they have no offsets', () => {
+    const sent = (id: string, at: number, offsetMs?: number): TranscriptSegment => ({ ...segment(id, offsetMs), at });
+    const list = listOf(sent('c', 3000), sent('a', 1000), sent('b', 2000), segment('last'));
+    expect(idsOf(list)).to.deep.equal(['a', 'b', 'c', 'last']);
+    expect(idsOf(listOf(...list))).to.deep.equal(idsOf(list));
+    expect(idsOf(listOf(sent('y', 2000, 7), sent('x', 1000, 5), sent('own', 1500)))).to.deep.equal(['x', 'own', 'y']);
+    expect(idsOf(list.with(sent('a', 2500)))).to.deep.equal(['b', 'a', 'c', 'last']);
+  });
+
+  it('goes by offsets where all have them, and by arrival what has none of either kind', () => {
+    const sent = (id: string, at: number, offsetMs?: number): TranscriptSegment => ({ ...segment(id, offsetMs), at });
+    expect(idsOf(listOf(sent('late', 1000, 9), sent('early', 2000, 5)))).to.deep.equal(['early', 'late']);
+    expect(idsOf(listOf(segment('one', 9), sent('two', 1), segment('three', 10)))).to.deep.equal([
+      'one',
+      'two',
+      'three',
+    ]);
+  });
+
+  it('is, with moments only, sorted by them, whatever order they come in', () => {
+    const moments = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(moments, (given) => {
+        const sent = given.map((at, index) => ({ ...segment(`s${String(index)}`), at }));
+        expect([...listOf(...sent)]).to.deep.equal(sent.toSorted((one, other) => one.at - other.at));
+      }),
+    );
+  });
+
+  it('without a segment is as if it had never been there', () => {
+    fc.assert(
+      fc.property(arrivals, ids, (given, id) => {
+        const without = listOf(...given).without(id);
+        expect(without.get(id)).to.equal(undefined);
+        expect([...without]).to.deep.equal([...listOf(...given)].filter((other) => other.id !== id));
+        expect(without.without(id)).to.equal(without);
+      }),
+    );
+  });
+
   it('made anew from what it shows is the same list, also for what comes then', () => {
     fc.assert(
       fc.property(arrivals, fc.nat(), (given, cut) => {

@@ -54,6 +54,41 @@ describe('a transcript', () => {
     expect(transcriptReducer(known, withoutRepeats(known, said({ ...once, text: 'Yes!' })))).to.equal(known);
   });
 
+  it('does not take the words of another for a repeat because of an id that is used again', () => {
+    const said1 = { ...final('u1', 'Hello'), speaker };
+    const others = [1, 2, 3].map((n) => ({
+      ...final('u1', `turn ${String(n)}`, n * 1000),
+      speaker: { id: `spk${String(n)}`, role: 'customer' },
+    }));
+    const early = { ...others[0]!, isFinal: false, text: 'tu' };
+    const once = play(said(said1), said(early), said(...others));
+    expect(textsOf(once)).to.deep.equal(['Hello', 'turn 1', 'turn 2', 'turn 3']);
+    expect(once?.get('u1')).to.equal(said1);
+    const again = transcriptReducer(once, withoutRepeats(once, said(said1, early, ...others)));
+    expect(again).to.equal(once);
+    expect(textsOf(play(said(said1, ...others, ...others)))).to.deep.equal(textsOf(once));
+  });
+
+  it('takes an interim that comes late for one, whoever recognition took for the speaker', () => {
+    const known = play(said(final('u1', 'Yes.', 50)));
+    const late = { ...interim('u1', 'Ye', 50), speaker: { id: 'unknown', role: '' } };
+    expect(transcriptReducer(known, withoutRepeats(known, said(late)))).to.equal(known);
+  });
+
+  for (const blank of ['', ' \n', '\u200B\u200E', '\u3164', '\u2800', '\uFE0F'])
+    it(`has no line of which nothing is seen: ${JSON.stringify(blank)}`, () => {
+      expect(play(said(final('u1', blank)))).to.equal(undefined);
+      expect(withoutRepeats(undefined, said(final('u1', blank), final('u2', 'Yes')))).to.deep.equal(
+        said(final('u2', 'Yes')),
+      );
+      expect(textsOf(play(said(interim('u1', 'Mm'), final('u2', 'Yes')), said(final('u1', blank))))).to.deep.equal([
+        'Yes',
+      ]);
+      expect(
+        textsOf(play(said(final('u1', 'Secret'), final('u2', 'Yes')), corrected(final('u1', blank)))),
+      ).to.deep.equal(['Yes']);
+    });
+
   it('passes a fact with nothing known in it on as it is', () => {
     const fact = said(interim('u1', 'My'), final('u1', 'My card'), final('u2', 'is lost'));
     expect(withoutRepeats(undefined, fact)).to.equal(fact);

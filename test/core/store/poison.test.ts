@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { config } from 'rxjs';
-import { selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
-import type { GatewayReceiver, Selector, SessionEvent, SessionStore } from '../../../src/index.js';
+import { combineSources, selectDiagnostics, selectRoster, selectSession, selectWorkspace } from '../../../src/index.js';
+import type { Gateway, GatewayReceiver, Selector, Session, SessionEvent, SessionStore } from '../../../src/index.js';
 import { aGateway, aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
-import { aStore } from '../../support/a-store.js';
+import type { ScriptedGateway } from '../../../stories/scenarios/scripted-gateway.js';
+import { usableFact } from '../../../src/core/reading/usable-fact.js';
+import { aReadingStore, aStore } from '../../support/a-store.js';
+import { FULLEST_FACTS } from '../../support/fullest-facts.js';
 import { FACTS } from '../../support/session-facts.js';
 import { wholeState } from '../../support/whole-state.js';
 
@@ -66,6 +69,29 @@ const POISON: readonly [string, unknown, 'rejectedFacts' | 'unknownFacts'][] = [
   ['a command of nothing', { type: 'command.sent', at: NOW }, 'rejectedFacts'],
 ];
 
+const anOffer = (more: object): SessionEvent => ({
+  type: 'session.offered',
+  sessionId: 'new',
+  at: NOW,
+  offer: { serviceId: 'card-line', modality: 'im', direction: 'inbound', ...more },
+});
+
+function oneOfTwo(known: readonly Session[]): ReturnType<typeof aStore> {
+  const gateway = aGateway({ sessions: known });
+  gateway.isRead = false;
+  return { ...aStore({}, { gateway: combineSources({ one: gateway }) }), gateway };
+}
+
+function toBeConnected(gateway: ScriptedGateway): { promise: Promise<GatewayReceiver>; connect: Gateway['connect'] } {
+  let resolve: (receiver: GatewayReceiver) => void;
+  const promise = new Promise<GatewayReceiver>((settle) => (resolve = settle));
+  const connect = (receiver: GatewayReceiver): (() => void) => {
+    resolve(receiver);
+    return gateway.connect(receiver);
+  };
+  return { promise, connect };
+}
+
 const stateWithoutCounts = (store: SessionStore): unknown => ({
   ...(wholeState(store) as object),
   diagnostics: undefined,
@@ -73,8 +99,8 @@ const stateWithoutCounts = (store: SessionStore): unknown => ({
 
 describe('a fact that cannot be used', () => {
   for (const [name, poison, counter] of POISON) {
-    it(`(${name}) is counted and leaves no trace; those around it count`, () => {
-      const { store, gateway } = aStore({ sessions });
+    it(`(${name}) is counted and leaves no trace; those around it count`, async () => {
+      const { store, gateway } = await aReadingStore({ sessions });
       const untouched = aStore({ sessions });
       gateway.emit(poison as SessionEvent);
       expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(untouched.store));
@@ -84,18 +110,87 @@ describe('a fact that cannot be used', () => {
     });
   }
 
-  it('is as good as none in a long transcript: what came before it in the same fact is not there either', () => {
-    const { store, gateway } = aStore({ sessions });
-    const [first] = someSegments('Hello');
-    gateway.emit({ type: 'transcript.appended', segments: [first, null] as never, ...on });
-    expect(store.read(selectSession('call-1'))?.unread).to.equal(0);
-    expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(aStore({ sessions }).store));
+  it('is only the one item of a list that is bad: those around it are there, and count', async () => {
+    const { store, gateway } = await aReadingStore({ sessions });
+    const [first, last] = someSegments('Hello', 'Are you there?');
+    const bad = [null, 7, {}, { ...first, text: 5 }, { ...first, speaker: null }];
+    gateway.emit({ type: 'transcript.appended', segments: [first, ...bad, last] as never, ...on });
+    const untouched = aStore({ sessions });
+    untouched.gateway.emit({ type: 'transcript.appended', segments: [first!, last!], ...on });
+    expect(stateWithoutCounts(store)).to.deep.equal(stateWithoutCounts(untouched.store));
+    expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
+  });
+
+  const wild: readonly [string, SessionEvent, object | undefined, number][] = [
+    [
+      'an offer full of nulls',
+      anOffer({ customer: null, caller: { name: null, phone: '+41445550133' }, tags: null }),
+      {
+        caller: { phone: '+41445550133' },
+      },
+      0,
+    ],
+    ['an offer without a direction', anOffer({ direction: null }), { direction: 'none' }, 0],
+    ['an offer with parts that nobody can read', anOffer({ customer: 'Nora', subject: 7, queuedAt: '10:00' }), {}, 1],
+    [
+      'an offer with a blank name',
+      anOffer({ customer: { name: ' \u200B', email: 'a@example.com' } }),
+      {
+        customer: { email: 'a@example.com' },
+      },
+      0,
+    ],
+    ['a mood nobody knows', { type: 'sentiment.changed', sentiment: 'mixed', ...on }, { sentiment: 'mixed' }, 0],
+    ['tags that are none', { type: 'tags.changed', tags: null as never, ...on }, {}, 1],
+    [
+      'tags of which some are none',
+      { type: 'tags.changed', tags: ['a', null, '', 7, 'b'] as never, ...on },
+      { tags: ['a', 'b'] },
+      1,
+    ],
+    [
+      'a summary of objects',
+      {
+        type: 'summary.changed',
+        summary: { status: 'ready', version: 1, parts: { narrative: { a: 1 } } } as never,
+        ...on,
+      },
+      {
+        summary: { status: 'ready', version: 1, parts: {} },
+      },
+      1,
+    ],
+    [
+      'a name that is taken back',
+      { type: 'customer.identified', customer: { name: null, company: 'Feld' } as never, ...on },
+      {
+        customer: { name: 'Nora', company: 'Feld' },
+      },
+      0,
+    ],
+  ];
+  for (const [name, fact, after, count] of wild)
+    it(`is not lost for a part of it, whichever gateway says it (${name})`, async () => {
+      const known = [aSession({ customer: { name: 'Nora' } })];
+      for (const isOneOfTwo of [false, true]) {
+        const { store, gateway: own } = isOneOfTwo ? oneOfTwo(known) : await aReadingStore({ sessions: known });
+        const sessionId = fact.type === 'session.offered' ? fact.sessionId : 'call-1';
+        const select = selectSession(isOneOfTwo ? `one/${sessionId}` : sessionId);
+        const before = store.read(select);
+        own.emit(fact);
+        expect(store.read(select), String(isOneOfTwo)).to.deep.include({ ...before, ...after });
+        expect(store.read(selectDiagnostics).rejectedFacts, String(isOneOfTwo)).to.equal(count);
+      }
+    });
+
+  it('does not cost a copy where all is good', () => {
+    for (const fact of FULLEST_FACTS) expect(usableFact(fact).fact, fact.type).to.equal(fact);
   });
 
   const noLists = [null, undefined, 7, 'facts', {}, good];
   for (const facts of noLists) {
-    it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, () => {
-      const { store, gateway } = aStore({ sessions });
+    it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, async () => {
+      const { store, gateway } = await aReadingStore({ sessions });
       gateway.deliver(facts as never, 'live');
       gateway.emit(good);
       expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
@@ -103,20 +198,20 @@ describe('a fact that cannot be used', () => {
     });
   }
 
-  it('is told to those who watch the diagnostics, as is what a gateway could not read', () => {
+  it('is told to those who watch the diagnostics, as is what a gateway could not read', async () => {
     const gateway = aGateway();
-    let receiver: GatewayReceiver | undefined;
-    const connect = (given: GatewayReceiver): (() => void) => gateway.connect((receiver = given));
+    const { promise, connect } = toBeConnected(gateway);
     const { store } = aStore({}, { gateway: { connect, execute: (command) => gateway.execute(command) } });
+    const receiver = await promise;
     const counts: number[] = [];
     store.select(selectDiagnostics).subscribe(({ rejectedFacts }) => counts.push(rejectedFacts));
     gateway.emit(null as never, null as never);
-    receiver?.rejected('line 4 is no JSON');
+    receiver.rejected('line 4 is no JSON');
     expect(counts).to.deep.equal([0, 2, 3]);
   });
 
-  it('stays without effect ten thousand times, mixed in all shapes among good ones', () => {
-    const { store, gateway } = aStore({ sessions });
+  it('stays without effect ten thousand times, mixed in all shapes among good ones', async () => {
+    const { store, gateway } = await aReadingStore({ sessions });
     const types = [
       ...Object.keys(FACTS),
       'workspace.reset',
@@ -138,6 +233,7 @@ describe('a fact that cannot be used', () => {
         tags: fc.anything(),
         usage: fc.anything(),
         command: fc.anything(),
+        problems: fc.oneof(fc.constant([]), fc.anything()),
       },
       { requiredKeys: ['type'] },
     );

@@ -55,6 +55,12 @@ describe('adding tags', () => {
     expect(addTags(tags, ['VIP', ' ', '__PROTO__']).tags === tags).to.equal(true);
   });
 
+  it('adds nothing for what nobody sees', () => {
+    const { tags, added, known } = addTags(['vip'], splitTags('vip\u200b, \u200e, vip\u2060'));
+    expect({ tags, added, known }).to.deep.equal({ tags: ['vip'], added: 0, known: 2 });
+    expect(addTags([], ['👨‍👩‍👧', '👨👩👧', 'می\u200Cخواهم']).tags).to.have.length(3);
+  });
+
   it('keeps out what is too long, and hands it back', () => {
     const longest = 'x'.repeat(LONGEST_TAG);
     const { tags, tooLong } = addTags([], [longest, `${longest}y`, 'short']);

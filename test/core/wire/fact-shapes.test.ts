@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import * as v from 'valibot';
 import type { WireFact } from '../../../src/core/wire/contract.js';
+import { factSchemas } from '../../../src/core/wire/envelope-schemas.js';
 import { readEnvelope, readFact } from '../../../src/core/wire/read-envelope.js';
 import { writeFact } from '../../../src/core/wire/write-envelope.js';
 import { FULLEST_FACTS } from '../../support/fullest-facts.js';
@@ -9,17 +11,25 @@ import type { Path } from '../../support/spoiling.js';
 const envelopeOf = (fact: WireFact): object =>
   JSON.parse(JSON.stringify({ ...writeFact(fact), epoch: 'a', seq: 8, prev: 7 })) as object;
 
-/** The fact in an envelope, or why there is none. */
-function factIn(envelope: object): WireFact | string {
+/** What comes of an envelope: the fact in it and what was left out of that, or why there is none. */
+function readingOf(envelope: object): { readonly fact?: WireFact; readonly said: readonly string[] } {
   const read = readEnvelope(envelope);
-  if (!read.ok) return read.reason;
+  if (!read.ok) return { said: [read.reason] };
   const fact = readFact(read.value);
-  return fact.ok ? fact.value : fact.reason;
+  return fact.ok ? { fact: fact.value, said: fact.leftOut } : { said: [fact.reason] };
 }
 
-/** Places whose words are fixed: the contract names all of them. Everything else that is text is anybody's. */
-const FIXED =
-  /(^|\.)(role|direction|sentiment|delivery|format|offerOutcome|failure\.action|summary\.status|parameters\[\]\.state|session\.state)$/;
+/** The fact in an envelope, or why there is none. */
+const factIn = (envelope: object): WireFact | string => readingOf(envelope).fact ?? readingOf(envelope).said.join();
+
+/** Whether a backend may write it so, by the schemas of the contract. */
+const isOfTheContract = (fact: WireFact): boolean => factSchemas.some((schema) => v.is(schema, envelopeOf(fact)));
+
+/** Places whose words are fixed: the contract names all of them, and nothing would know what to do with another one. */
+const FIXED = /(^|\.)(format|failure\.action|parameters\[\]\.state|session\.state)$/;
+
+/** Places with words of which others are shown as they are. */
+const OPEN = /(^|\.)(role|direction|sentiment|delivery|offerOutcome|summary\.status|modality|result|presence)$/;
 
 /** Places that nothing makes sense without, by their end. */
 const REQUIRED = new RegExp(
@@ -27,19 +37,40 @@ const REQUIRED = new RegExp(
     'v|epoch|seq|prev|ts|type|data',
     'session|offer|reason|target|dueAt|caller|customer|participant|participantId|parameters|sentiment|tags',
     'suggested|summary|typing|messaging|email|externalTask|contextRecord|segments|segment|segmentId|delivery',
-    'isTranscribable|userId|presence|usage|problems',
+    'isTranscribable|unread|userId|presence|usage|problems',
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
-  /(participants\[\]|participant|speaker)\.(id|role)$|parameters\[\]\.(name|state|value)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|direction|state|since)$|offer\.(serviceId|modality|direction)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
+  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
 
-/** Whether the envelope must have something there. Deeper places have rules of their own. */
+/** Whether what is around a place makes no sense without it: the envelope, an object or item of a list. */
 function isRequired(fact: WireFact, path: Path): boolean {
   const name = nameOf(path);
   if (name === 'sessionId') return 'sessionId' in fact;
   if (name === 'data.reason') return !/^(message|presence)/.test(fact.type);
   if (path.length === 1 || (path.length === 2 && path[0] === 'data')) return REQUIRED.test(name);
   return REQUIRED_INSIDE.test(name);
+}
+
+/** What goes with a place that cannot be read: itself, or the first place around it that can be done without. */
+function lostWith(fact: WireFact, path: Path): Path | undefined {
+  if (path.length === 0) return undefined;
+  return typeof path.at(-1) === 'number' || !isRequired(fact, path) ? path : lostWith(fact, path.slice(0, -1));
+}
+
+/** Without a member, or without an item of a list. */
+function withoutItem<T>(value: T, path: Path): T {
+  const at = path.at(-1);
+  if (typeof at !== 'number') return withoutAt(value, path);
+  const list = path.slice(0, -1);
+  return withAt(value, list, (valueAt(value, list) as readonly unknown[]).toSpliced(at, 1));
+}
+
+/** A fact without a part; of a parameter without its value it is known why there is none. */
+function withoutPart(fact: WireFact, path: Path, state: 'empty' | 'not-available'): WireFact | undefined {
+  const without = withoutItem(envelopeOf(fact), path);
+  const isValue = path.at(-1) === 'value';
+  return readingOf(isValue ? withAt(without, [...path.slice(0, -1), 'state'], state) : without).fact;
 }
 
 describe('every fact of the contract', () => {
@@ -51,25 +82,61 @@ describe('every fact of the contract', () => {
       expect(factIn(envelopeOf(fact))).to.deep.equal(fact);
     });
 
-    it(`is refused with anything of another kind in it, and its place is named: ${what}`, () => {
+    it(`loses what is of another kind, and nothing else, and says where: ${what}`, () => {
       for (const path of places.filter(([first]) => first !== 'type')) {
         const envelope = envelopeOf(fact);
-        const spoilt = withAt(envelope, path, ofAnotherKind(valueAt(envelope, path)));
-        expect(factIn(spoilt), nameOf(path)).to.be.a('string');
+        const { fact: left, said } = readingOf(withAt(envelope, path, ofAnotherKind(valueAt(envelope, path))));
+        const lost = lostWith(fact, path);
+        expect(left, nameOf(path)).to.deep.equal(lost && withoutPart(fact, lost, 'not-available'));
+        expect(said, nameOf(path)).to.have.length(1);
+        expect(said[0], nameOf(path)).to.include(String(path.findLast((key) => typeof key === 'string')));
+        if (left) expect(isOfTheContract(left), nameOf(path)).to.equal(true);
       }
     });
 
-    it(`is refused with a word where only those of the contract can be: ${what}`, () => {
+    it(`takes null for absent, and says nothing of it: ${what}`, () => {
+      for (const path of places.filter((each) => typeof each.at(-1) === 'string')) {
+        if (/^data\.(primary|secondary)$/.test(nameOf(path))) continue;
+        const without = readingOf(withoutAt(envelopeOf(fact), path));
+        const { fact: left, said } = readingOf(withAt(envelopeOf(fact), path, null));
+        expect(left, nameOf(path)).to.deep.equal(without.fact);
+        if (lostWith(fact, path)?.length === path.length) expect(said, nameOf(path)).to.deep.equal([]);
+      }
+    });
+
+    it(`takes blank text for absent where nothing needs it: ${what}`, () => {
+      for (const path of places.filter((each) => typeof valueAt(envelopeOf(fact), each) === 'string')) {
+        if (isRequired(fact, path) || /^data\.(primary|secondary)$/.test(nameOf(path))) continue;
+        const { fact: left, said } = readingOf(withAt(envelopeOf(fact), path, ' \u200B'));
+        if (left) expect(left, nameOf(path)).to.deep.equal(withoutPart(fact, path, 'empty'));
+        else expect(said.join(), nameOf(path)).to.not.equal('');
+      }
+    });
+
+    it(`leaves out a word that nothing knows what to do with: ${what}`, () => {
       for (const path of places.filter((each) => FIXED.test(nameOf(each)))) {
-        expect(factIn(withAt(envelopeOf(fact), path, 'of-tomorrow')), nameOf(path)).to.be.a('string');
-        expect(factIn(withAt(envelopeOf(fact), path, '')), nameOf(path)).to.be.a('string');
+        const lost = lostWith(fact, path);
+        const { fact: left, said } = readingOf(withAt(envelopeOf(fact), path, 'of-tomorrow'));
+        expect(left, nameOf(path)).to.deep.equal(lost && readingOf(withoutItem(envelopeOf(fact), lost)).fact);
+        expect(said, nameOf(path)).to.have.length(1);
+      }
+    });
+
+    it(`keeps a word of tomorrow as it is: ${what}`, () => {
+      for (const path of places.filter((each) => OPEN.test(nameOf(each)))) {
+        const envelope = withAt(envelopeOf(fact), path, 'of-tomorrow');
+        const { fact: left, said } = readingOf(envelope);
+        expect(said, nameOf(path)).to.deep.equal([]);
+        expect(left && envelopeOf(left), nameOf(path)).to.deep.equal(envelope);
       }
     });
 
     it(`says enough without what may be left out, and nothing without the rest: ${what}`, () => {
       for (const path of places.filter((each) => typeof each.at(-1) === 'string')) {
-        const read = factIn(withoutAt(envelopeOf(fact), path));
-        expect(typeof read, nameOf(path)).to.equal(isRequired(fact, path) ? 'string' : 'object');
+        const { fact: left, said } = readingOf(withoutAt(envelopeOf(fact), path));
+        const lost = lostWith(fact, path);
+        expect(left === undefined, nameOf(path)).to.equal(lost === undefined);
+        expect(said.length, nameOf(path)).to.equal(isRequired(fact, path) ? 1 : 0);
       }
     });
 
@@ -89,8 +156,14 @@ describe('every fact of the contract', () => {
     for (const since of [8.64e15, -8.64e15, 0]) expect(session('since', since), String(since)).to.be.an('object');
     for (const since of [8.64e15 + 1, -8.64e15 - 1, null])
       expect(session('since', since), String(since)).to.be.a('string');
-    for (const unread of [0, Number.MAX_SAFE_INTEGER]) expect(session('unread', unread)).to.be.an('object');
-    for (const unread of [-1, 1.5, Number.MAX_SAFE_INTEGER + 1]) expect(session('unread', unread)).to.be.a('string');
+    for (const [given, read] of [
+      [0, 0],
+      [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+      [-1, 0],
+      [1.5, 0],
+      [Number.MAX_SAFE_INTEGER + 1, 0],
+    ] as const)
+      expect(session('unread', given)).to.have.nested.property('session.unread', read);
   });
 
   const words: readonly [string, readonly string[]][] = [

@@ -228,7 +228,8 @@ describe('an HTTP connection', () => {
   });
 
   it('lets go of everything when the page is kept aside, and goes on from there', async () => {
-    client = new Client(backend);
+    // Its silence ends no stream: only the page does.
+    client = new Client(backend, { timings: { silenceMs: 60_000 } });
     await client.live$();
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await client.until('no stream', () => backend.streams === 0);
@@ -241,6 +242,20 @@ describe('an HTTP connection', () => {
     await client.until('caught up', () => client.tags.join() === 'while away');
     expect(client.live).to.deep.equal([]);
     expect(backend.count('snapshot')).to.equal(1);
+  });
+
+  it('tells what happened while the page was kept aside from what happens when it is back', async () => {
+    client = new Client(backend, { timings: { settleMs: 60_000 } });
+    await client.live$();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    backend.happen(['while away'], undefined, LONG_AGO);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    backend.happen(['while away', 'back']);
+    await client.until('both', () => client.tags.length === 2);
+    backend.happen(['and on']);
+    await client.until('the next', () => client.tags.join() === 'and on');
+    expect(client.live.at(-1)).to.deep.include({ tags: ['and on'] });
+    expect(client.live.filter((fact) => 'tags' in fact && fact.tags.join() === 'while away')).to.deep.equal([]);
   });
 
   it('asks for another token once when many requests are refused, and shows it to nobody', async () => {

@@ -68,6 +68,19 @@ describe('older sessions over HTTP', () => {
     expect(shown('one')).to.deep.equal(['of the page']);
   });
 
+  it('never take the place of a session that has begun since the page was made', async () => {
+    pages = { start: () => pageOf([ended('new'), ended('one')]) };
+    await connect();
+    const offer = { serviceId: 'line', modality: 'im', direction: 'inbound' };
+    const at = { v: 1, epoch: backend.epoch, seq: backend.head + 1, prev: backend.head, ts: Date.now() };
+    backend.send({ ...at, type: 'session.offered', sessionId: 'new', data: { offer } });
+    backend.head += 1;
+    await client.until('the offer', () => client.state.sessions.has('new'));
+    await client.gateway.older();
+    expect(client.state.sessions.get('new')?.state).to.equal('offered');
+    expect(shown('one')).to.deep.equal(['of the page']);
+  });
+
   it('do not come back over what happened to them after they were loaded', async () => {
     pages = {
       start: () => pageOf([ended('one')], 'c2'),

@@ -49,6 +49,20 @@ describe('an agent who signs out', () => {
     expect(client.tags).to.deep.equal(['after the sign-out']);
   });
 
+  it('and comes back is let in again by looking at the page, when a session of the login ends', async () => {
+    const client = await connect();
+    await client.gateway.clearAgentData();
+    client.gateway.signIn();
+    await client.live$();
+    let isSignedOut = true;
+    backend.script = () => Promise.resolve(isSignedOut ? answerOf(401) : undefined);
+    backend.cut();
+    await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+    isSignedOut = false;
+    window.dispatchEvent(new Event('focus'));
+    await client.live$();
+  });
+
   it('leaves nothing on the other pages of the browser either, whose host is told', async () => {
     let asksToSignIn = 0;
     const here = await connect();

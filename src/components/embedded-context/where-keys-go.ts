@@ -1,0 +1,17 @@
+import { elementAround } from '../../controllers/focus-place.js';
+
+/** What is written in or chosen from by keys. */
+const FIELDS = 'input, textarea, select, iframe, object, embed, [role="textbox"], [role="combobox"]';
+
+/** Whether keys are written or chosen with where the focus is; of what an element hides in itself that is assumed. */
+export const takesKeys = (element: Element | null): boolean =>
+  element !== null &&
+  (element.matches(FIELDS) ||
+    (element instanceof HTMLElement && element.isContentEditable) ||
+    (element.localName.includes('-') && element.shadowRoot === null));
+
+/** Whether an element stands in a dialog that shuts out the rest of the page, through all shadow roots around it. */
+export function isInModal(element: Element | null): boolean {
+  for (let around = element; around; around = elementAround(around)) if (around.matches(':modal')) return true;
+  return false;
+}

@@ -1,0 +1,96 @@
+import { SESSION_STATES } from '../model/session.js';
+import type { Read } from './read-value.js';
+import { code, list, object, only, text } from './read-value.js';
+
+// What facts hold, as anybody may say it. The same name is read alike wherever it stands, but for a few. The schemas of
+// the contract (core/wire) say which stand where; a test holds the two together. Every page loads this: names are short
+// of everything else.
+
+const READS = new Map<string, Read>();
+
+function readAs(read: Read, names: string): Read {
+  for (const name of names.split(' ')) READS.set(name, read);
+  return read;
+}
+
+const oneOf = (...words: readonly string[]): Read => only((value) => words.includes(value as string));
+
+function objectOf(needs = '', otherwise: object = {}, own: Readonly<Record<string, Read>> = {}): Read {
+  const reads = new Map(Object.entries(own));
+  return object((key) => reads.get(key) ?? READS.get(key), needs, otherwise);
+}
+
+/** A value that is blank or null is the answer that there is none; one that cannot be read is not to be had. */
+function parameter(value: unknown, reader: Parameters<Read>[1]): unknown {
+  const lost = reader.lost.length;
+  const parts = parameterParts(value, reader) as { readonly name: string; readonly state: string } | undefined;
+  if (parts?.state !== 'value' || 'value' in parts) return parts;
+  return { name: parts.name, state: reader.lost.length === lost ? 'empty' : 'not-available' };
+}
+
+const parameterParts = objectOf('name state', {}, { state: oneOf('pending', 'value', 'empty', 'not-available') });
+
+readAs(
+  text,
+  'type causedBy sessionId userId agentId participantId segmentId itemId serviceId id role name phone upn firstName ' +
+    'lastName company jobTitle department imAddress street postCode city country address subject html text mediaType ' +
+    'url mailbox closedReason description reason status title issue resolution recap narrative primaryCode ' +
+    'secondaryCode language sentiment delivery deliveryFailure modality direction visitorLabel offerOutcome value ' +
+    'transferTarget target result transcriptUnavailable presence path expected found',
+);
+readAs(code, 'primary secondary');
+readAs(
+  only((value) => typeof value === 'boolean'),
+  'isAnonymous isFormatted canFinishEarly canExtend isStored isFinal isCorrected isSelected isTranscribable',
+);
+/** A moment or a span in ms, no further than a date can stand for. */
+readAs(
+  only((value) => typeof value === 'number' && Math.abs(value) <= 8.64e15),
+  'at since parkedSince queued offered accepted connected ended queuedAt expiresAt offerExpiresAt dueAt startedAt ' +
+    'sentAt closesAt until offsetMs',
+);
+const count = readAs(
+  only((value) => Number.isSafeInteger(value) && (value as number) >= 0),
+  'total version unread discarded size maxLength im external audio-video',
+);
+readAs(oneOf('markdown'), 'format');
+readAs(oneOf('park', 'unpark', 'transfer'), 'action');
+readAs(list(text), 'tags typing');
+readAs(list(readAs(objectOf('id', { role: '' }), 'participant speaker')), 'participants');
+readAs(list(parameter), 'parameters');
+readAs(objectOf(), 'caller messaging externalTask times parts');
+readAs(objectOf('', {}, { email: text, state: text }), 'customer');
+readAs(objectOf('', {}, { email: count }), 'perModality');
+readAs(list(readAs(objectOf('address'), 'from')), 'to cc replyTo');
+readAs(list(objectOf('id name')), 'attachments');
+readAs(objectOf('from to'), 'email');
+readAs(objectOf('startedAt canFinishEarly canExtend'), 'afterCallWork');
+readAs(objectOf('status version', { parts: {} }), 'summary');
+readAs(objectOf('', { tags: [] }), 'suggested');
+readAs(list(objectOf('itemId url')), 'urls');
+readAs(objectOf('isStored'), 'contextRecord');
+readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment')), 'segments');
+readAs(objectOf('action reason at'), 'failure');
+readAs(objectOf('serviceId modality', { direction: 'none' }), 'offer');
+readAs(objectOf('total', { perModality: {} }), 'usage');
+/** Parsed by `parseConfiguration`, which is not for here to do again. */
+readAs(
+  only((value) => (value as { readonly services?: unknown }).services instanceof Map),
+  'configuration',
+);
+/** Why a configuration cannot be used. */
+export const problem = objectOf('path expected found');
+readAs(list(problem), 'problems');
+
+/** One session. Lists and counters that are empty may be left out. */
+export const session = readAs(
+  objectOf(
+    'id serviceId modality state since',
+    { direction: 'none', times: {}, participants: [], parameters: [], unread: 0, tags: [], isSelected: false },
+    { state: oneOf(...SESSION_STATES) },
+  ),
+  'session',
+);
+
+/** A fact, or what stands in a snapshot like one. */
+export const factWith = (needs: string): Read => objectOf(needs);

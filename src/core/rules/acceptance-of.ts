@@ -1,0 +1,26 @@
+import { MODALITIES } from '../model/modality.js';
+import type { Modality } from '../model/modality.js';
+import { generalStops } from './acceptance.js';
+import type { AcceptanceStop, Workload } from './acceptance.js';
+import { figureOf } from './capacity.js';
+
+/** "Can I take one now, and if not, what stops it?" */
+export interface Acceptance {
+  readonly canAccept: boolean;
+  readonly stops: readonly AcceptanceStop[];
+  /** Under the single-active policy: the session to park before another one can be worked on. */
+  readonly parkFirst?: string;
+}
+
+/** Whether a task of this modality can be taken now. */
+export function acceptanceOf(workload: Workload, modality: Modality): Acceptance {
+  const { user, usage, sessionPolicy } = workload;
+  const stops = generalStops(workload);
+  // A modality that only a newer backend knows has no limit and cannot be switched off here.
+  const known = MODALITIES.find((own) => own === modality);
+  if (known && figureOf(user, usage, known)?.isFull) stops.push('modality-limit');
+  if (known && user && !user.modalities.includes(known)) stops.push('modality-disabled');
+  const [engaging] = usage.engaging;
+  const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
+  return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: engaging } : {}) };
+}

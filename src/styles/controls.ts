@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+/** What can be pressed and chosen from in its states and kinds, and what is said beside it. */
+export const controls = css`
+  button:hover:enabled {
+    background: var(--_surface-quiet);
+  }
+
+  button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  button.primary:hover:enabled {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+  }
+
+  button.danger {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+
+  button.plain {
+    border-color: transparent;
+    background: none;
+  }
+
+  button:disabled,
+  select:disabled {
+    border-color: var(--_line);
+    color: var(--_text-quiet);
+    cursor: default;
+  }
+
+  button.primary:disabled {
+    background: none;
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 8px;
+    border-inline-start: 3px solid var(--_danger);
+    background: var(--_danger-quiet);
+  }
+
+  .heading {
+    font-weight: 600;
+  }
+`;
