@@ -60,6 +60,17 @@ async function send(composer: MessageComposer, text: string): Promise<void> {
   await pressed('Enter');
 }
 
+describe('a message too long to be shown at once', () => {
+  it('is as wide as messages become, so that no line has to be measured for it', async () => {
+    const { provider } = await open({}, [aMessage('long', { text: 'Hi.\n'.repeat(7500) }), aMessage('short')]);
+    const widthOf = (id: string): number =>
+      find(message(provider, id), '.bubble').getBoundingClientRect().width /
+      message(provider, id).getBoundingClientRect().width;
+    expect(widthOf('long')).to.be.closeTo(0.88, 0.01);
+    expect(widthOf('short')).to.be.lessThan(0.5);
+  });
+});
+
 describe('chat-conversation: history', () => {
   it('says who wrote what, the agent on the other side, and what bots and the system say apart', async () => {
     const { conversation } = await open();

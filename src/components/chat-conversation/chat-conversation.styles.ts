@@ -86,6 +86,11 @@ export const styles = [
       background: var(--_surface);
     }
 
+    /* WebKit is two to four times as long about a long text whose width follows from its lines. */
+    .bubble:has(details) {
+      inline-size: 88%;
+    }
+
     .other .bubble {
       border-end-start-radius: 2px;
     }
