@@ -44,6 +44,7 @@ class Reader {
 
   constructor() {
     const gateway = {
+      isRead: true,
       connect: (receiver) => {
         this.#receiver = receiver;
         return () => undefined;

@@ -1,15 +1,20 @@
 import type { Clock } from '../core/ports/clock.js';
+import { steadyTime } from '../core/ports/steady-time.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { SelectionMemory } from '../core/ports/selection-memory.js';
 import type { Selection } from '../core/model/selection.js';
 
 /**
  * Time for gateways that bring no clock of their own: the machine's time when the page loaded, then monotonic, so that
- * a clock that is set while the page is open moves no duration.
+ * a clock that is set right while the page is open moves no duration, and a sleep counts as time.
  */
 export function createBrowserClock(): Clock {
-  const start = Date.now() - performance.now();
-  return { now: () => start + performance.now() };
+  return {
+    now: steadyTime(
+      () => Date.now(),
+      () => performance.now(),
+    ),
+  };
 }
 
 const logTo =

@@ -52,7 +52,7 @@ async function framed(query = ''): Promise<Mounted> {
       ]),
     },
   );
-  await hears(() => said.length > 0);
+  await hears(() => said.some(({ focused }) => focused === 'nothing yet'));
   return mounted;
 }
 
@@ -250,7 +250,7 @@ describe('the focus and pages in frames', () => {
     own.src = page.href;
     find(provider, 'dialog').before(own);
     said = [];
-    await hears(() => said.length > 0);
+    await hears(() => said.some(({ focused }) => focused === 'nothing yet'));
     find(provider, 'input.host').focus();
     const isAble = await tries(own);
     if (isAble) expectFocusOn(own);

@@ -100,6 +100,24 @@ describe('in-memory backend: a session’s life', () => {
     expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result: 'transferred-by-user' });
   });
 
+  for (const [service, modality, isCall] of [
+    [cards, 'audio-video', true],
+    [orders, 'im', false],
+    [claims, 'email', false],
+    [dispatch, 'external', false],
+  ] as const)
+    it(`says in words of its kind why ${modality} could not be taken up`, async () => {
+      const sessionId = await fixture.active(service, modality);
+      await fixture.wish({ type: 'session.park', sessionId });
+      fixture.scheduler.advance(1000);
+      fixture.backend.inject({ kind: 'unpark' });
+      await fixture.wish({ type: 'session.unpark', sessionId });
+      fixture.scheduler.advance(5000);
+      const { reason = '' } = fixture.sessionOf(sessionId)?.failure ?? {};
+      expect(reason).to.not.equal('');
+      expect(/telephony|invitation/.test(reason)).to.equal(isCall);
+    });
+
   for (const action of ['park', 'unpark', 'transfer'] as const) {
     it(`${action} fails when a fault waits for it, and works the next time`, async () => {
       const sessionId = await fixture.active(orders, 'im');

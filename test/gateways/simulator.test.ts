@@ -6,7 +6,8 @@ import type { TranscriptSegment } from '../../src/core/model/transcript-segment.
 import { takesSlot } from '../../src/core/rules/session-phase.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
-import { builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
+import type { AgentWish, Session } from '../../src/index.js';
+import { SERVICES, builtInConfiguration, USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { ManualScheduler } from '../support/manual-scheduler.js';
 import { dialogues } from '../../src/gateways/simulator/scenario.js';
 import type { Simulator, SimulatorOptions } from '../../src/gateways/simulator/simulator.js';
@@ -129,6 +130,78 @@ describe('simulator', () => {
     const { active, parked } = recorder.state.roster;
     expect([active.length, parked.length]).to.deep.equal([1, 2]);
     expect(recorder.state.transcripts.get(active[0] ?? '')?.length).to.be.greaterThan(0);
+  });
+
+  it('tells of every message that it was written while somebody could write it', () => {
+    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'at-work' }));
+    const { state } = recorder;
+    const written = [...state.sessions.values()].flatMap(({ id, modality, times, parkedSince }) =>
+      modality === 'im' && times.connected !== undefined
+        ? [{ id, from: times.connected, until: parkedSince ?? times.ended ?? Infinity }]
+        : [],
+    );
+    expect(written.length).to.be.greaterThan(2);
+    for (const { id, from, until } of written) {
+      const moments = [...(state.transcripts.get(id) ?? [])].map(({ at }) => at);
+      expect(moments, id).to.deep.equal(moments.map((at = NaN) => Math.min(until, Math.max(from, at))));
+      expect(moments, id).to.deep.equal([...moments].sort((one = 0, other = 0) => one - other));
+    }
+    const parked = state.roster.parked.map((id) => [...(state.transcripts.get(id) ?? [])]);
+    expect(parked.flat().some(({ speaker }) => speaker.role === 'customer')).to.equal(true);
+  });
+
+  it('writes nothing in the name of the agent who looks on', () => {
+    const { recorder } = workThrough({ scenario: 'at-work' }, 60);
+    const chats = new Set(
+      [...recorder.state.sessions.values()].flatMap(({ id, modality }) => (modality === 'im' ? id : [])),
+    );
+    const speakers = recorder.live.flatMap((event) =>
+      event.type === 'transcript.appended' && chats.has(event.sessionId)
+        ? event.segments.map(({ speaker }) => speaker)
+        : [],
+    );
+    expect(speakers.filter(({ role }) => role === 'agent')).to.deep.equal([]);
+    expect(speakers.find(({ id }) => id === 'stand-in')?.name).to.equal('Automatic reply');
+  });
+
+  it('carries a transferred task on from service to service, each with a record of its own', () => {
+    const scheduler = new ManualScheduler();
+    const simulator = createSimulator({ scheduler, scenario: 'quiet' });
+    const { recorder } = connected(simulator);
+    let commands = 0;
+    const wish = (command: AgentWish): void => {
+      commands += 1;
+      void simulator.execute({ ...command, commandId: `t${String(commands)}` });
+      scheduler.advance(1500);
+    };
+    const earlier = new Set(recorder.state.sessions.keys());
+    const own = (): Session[] => [...recorder.state.sessions.values()].filter(({ id }) => !earlier.has(id));
+    const route = [SERVICES.orders, SERVICES.reception, SERVICES.claims] as const;
+    simulator.offer('im');
+    for (const [index, service] of route.entries()) {
+      const { id: sessionId, serviceId } = own().find(({ state }) => state === 'offered')!;
+      expect(serviceId).to.equal(service);
+      wish({ type: 'session.accept', sessionId });
+      const targetServiceId = route[index + 1];
+      wish(
+        targetServiceId ? { type: 'session.transfer', sessionId, targetServiceId } : { type: 'session.end', sessionId },
+      );
+      scheduler.advance(10_000);
+    }
+    const parsed = parseConfiguration(builtInConfiguration);
+    const nameOf = (id: string): string | undefined =>
+      parsed.ok ? parsed.configuration.services.get(id)?.name : undefined;
+    const chain = own().sort((one, other) => (one.times.ended ?? 0) - (other.times.ended ?? 0));
+    expect(chain.map(({ serviceId, result, transferTarget }) => [serviceId, result, transferTarget])).to.deep.equal([
+      [SERVICES.orders, 'transferred-by-user', nameOf(SERVICES.reception)],
+      [SERVICES.reception, 'transferred-by-user', nameOf(SERVICES.claims)],
+      [SERVICES.claims, 'accepted-by-user', undefined],
+    ]);
+    expect(new Set(chain.map(({ customer, visitorLabel }) => customer?.name ?? visitorLabel)).size).to.equal(1);
+    for (const { serviceId, contextRecord } of chain) {
+      const stores = parsed.ok && parsed.configuration.services.get(serviceId)?.extensions.storeContextData;
+      expect(contextRecord?.isStored, serviceId).to.equal(stores);
+    }
   });
 
   it('lets nothing come by itself when it is quiet', () => {

@@ -69,7 +69,7 @@ describe('timeline of a dialogue', () => {
     let now = 0;
     const said = beats.flatMap(({ afterMs, happenings }) => {
       now += afterMs;
-      return segmentsOf([{ afterMs, by: 'system', happenings }]).map(({ text, offsetMs, isFinal }) => [
+      return segmentsOf([{ afterMs, by: 'system', line: 2, happenings }]).map(({ text, offsetMs, isFinal }) => [
         now,
         text,
         offsetMs,

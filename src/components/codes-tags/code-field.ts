@@ -9,6 +9,7 @@ import { icon } from '../../icons/icon.js';
 import type { Choice, Slot } from './choices.js';
 import type { CodeOffers } from './code-offers.js';
 import { OptionPopup } from './option-popup.js';
+import { isOfComposition } from '../../views/composing.js';
 
 /** Up to this many codes a dropdown of the browser serves best; beyond, one has to search. */
 const LONGEST_DROPDOWN = 12;
@@ -204,7 +205,7 @@ export class CodeField {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const view = this.#view;
-    if (!view || event.isComposing) return;
+    if (!view || isOfComposition(event)) return;
     const found = this.#found(view);
     const { isOpen, marked } = this.#popup;
     if (!isOpen && (event.key === 'ArrowDown' || (event.key === 'ArrowUp' && !event.altKey))) this.#open(view);

@@ -6,6 +6,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
 import { OptionPopup } from './option-popup.js';
 import { suggestionsFor } from './tag-suggestions.js';
+import { isOfComposition } from '../../views/composing.js';
 
 /** What the field works with. */
 export interface TagFieldView {
@@ -138,7 +139,7 @@ export class TagField {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const view = this.#view;
-    if (!view || event.isComposing) return;
+    if (!view || isOfComposition(event)) return;
     const found = this.#found(view);
     if (event.key === 'Enter') this.#addTyped([...this.#chosenBy(found)]);
     else if (event.key === 'Escape' && found.length > 0) this.#popup.close();

@@ -194,7 +194,7 @@ class FocusGuard {
     if (!this.#isMoving && (!this.#isAway || isInFrame) && !this.#isLostToInert) this.#last = active;
     // A page that is left alone with the focus may be between two places of its own.
     if (active !== this.#page.body) this.#entered = undefined;
-    this.#shutter.shut(this.#frames, this.#isByTouch);
+    if (this.#isAtKeys) this.#shutter.shut(this.#frames, this.#isByTouch);
     this.#holdBack();
   };
 
@@ -230,7 +230,12 @@ class FocusGuard {
     // The press itself is not told. A touch leaves no pointer on the frame, but the page is in use.
     if (frame.matches(':hover')) return true;
     if (!navigator.userActivation.isActive) return false;
-    return this.#isByTouch || !(this.#isByKey || takesKeys(this.#last) || isInModal(this.#last));
+    return this.#isByTouch || !this.#isAtKeys;
+  }
+
+  /** Whether the next key would be missed where the agent is. */
+  get #isAtKeys(): boolean {
+    return this.#isByKey || takesKeys(this.#last) || isInModal(this.#last);
   }
 
   /** Not before the focus is out of the frame: hidden with it, the frame would keep the next key. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { messageComposer } from '../../localize/en/message-composer.js';
+import { isOfComposition } from '../../views/composing.js';
 
 /**
  * Asks for the address of a link, beside the text and not over it.
@@ -30,7 +31,7 @@ export function linkField(
       placeholder=${words.linkHint}
       .value=${present}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+        if (isOfComposition(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
         event.preventDefault();
         event.stopPropagation();
         if (event.key === 'Enter') answer(event);

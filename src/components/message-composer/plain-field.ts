@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { messageComposer } from '../../localize/en/message-composer.js';
 import type { EditorHost } from './editor-host.js';
+import { isOfComposition } from '../../views/composing.js';
 
 interface PlainField {
   readonly words: typeof messageComposer;
@@ -17,7 +18,7 @@ interface PlainField {
 export function plainField({ words, label, placeholder, text, host, onInput }: PlainField): TemplateResult {
   const onKeyDown = (event: KeyboardEvent): void => {
     const isSending = host.submitOn === 'enter' ? !event.shiftKey : event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || event.isComposing || !isSending) return;
+    if (event.key !== 'Enter' || isOfComposition(event) || !isSending) return;
     event.preventDefault();
     host.submit();
   };

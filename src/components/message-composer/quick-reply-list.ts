@@ -5,6 +5,7 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import type { messageComposer } from '../../localize/en/message-composer.js';
 import { repliesFor } from './quick-reply.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
+import { isOfComposition } from '../../views/composing.js';
 
 type Choose = (reply: QuickReply, query: ReplyQuery) => void;
 
@@ -76,7 +77,7 @@ export class QuickReplyList {
   keyDown(event: KeyboardEvent, choose: Choose): boolean {
     const found = this.#found;
     const query = this.#query;
-    if (found.length === 0 || !query || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    if (found.length === 0 || !query || isOfComposition(event) || event.ctrlKey || event.metaKey || event.altKey)
       return false;
     switch (event.key) {
       case 'ArrowDown':

@@ -18,6 +18,7 @@ import type { Formatting } from './formatting.js';
 import { fromOutside, tamed } from './from-outside.js';
 import type { ReplyQuery } from './quick-reply.js';
 import { typedFormattingPlugin } from './typed-formatting.js';
+import { isOfComposition } from '../../views/composing.js';
 
 const LISTS: ReadonlySet<Formatting> = new Set(['bullet_list', 'ordered_list']);
 const BREAK = '\uFFFC';
@@ -40,7 +41,8 @@ export class RichEditor {
         translate: 'no',
         tabindex: '0',
       }),
-      handleKeyDown: (_view, event) => host.keyDown(event),
+      // What belongs to a composition is no command of ours.
+      handleKeyDown: (_view, event) => isOfComposition(event) || host.keyDown(event),
       ...fromOutside(),
       dispatchTransaction: (transaction) => {
         this.#view.updateState(this.#view.state.apply(transaction));

@@ -116,4 +116,11 @@ export const styles = css`
   :host([mode='bar']) .older {
     display: none;
   }
+
+  @media (forced-colors: active) {
+    /* Transparent would be drawn there, and every session look like the one that is looked at. */
+    :host([mode='bar']) .card:not([aria-current]) {
+      border-block-end-color: Canvas;
+    }
+  }
 `;

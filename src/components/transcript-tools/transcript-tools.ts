@@ -29,6 +29,7 @@ import { SessionWidget } from '../../context/session-widget.js';
 import { saveText } from './save-text.js';
 import { TranscriptFinder } from './transcript-finder.js';
 import { styles } from './transcript-tools.styles.js';
+import { isOfComposition } from '../../views/composing.js';
 
 /** Where a search has led; without a segment it found nothing. */
 export interface TranscriptFind {
@@ -170,13 +171,13 @@ export class TranscriptTools extends SessionWidget {
   }
 
   #onFieldKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || isOfComposition(event)) return;
     event.preventDefault();
     this.#move(event.shiftKey ? -1 : 1);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape' || isOfComposition(event)) return;
     event.preventDefault();
     this.dispatchEvent(new CustomEvent('transcript-close', { bubbles: true }));
   }

@@ -3,6 +3,7 @@ import { DEFAULT_LINK } from '../location/map-urls.js';
 import { MODALITIES } from '../model/modality.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { WIDGETS } from './widgets.js';
+import { object } from '../wire/own-object.js';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -15,17 +16,14 @@ const seconds = (byDefault: number, about: string) => v.pipe(v.optional(count, b
 const ids = (about: string) => v.pipe(v.optional(v.array(text), []), v.description(about));
 const limit = (about: string) => v.pipe(v.optional(count), v.description(about));
 
-const tenant = v.object({
+const tenant = object({
   name: label,
   companionLicences: flag(false, 'Whether the organisation holds licences for transcription, captions and summaries.'),
-  codes: v.pipe(
-    v.optional(v.array(v.object({ id, label })), []),
-    v.description('All codes; services choose from them.'),
-  ),
+  codes: v.pipe(v.optional(v.array(object({ id, label })), []), v.description('All codes; services choose from them.')),
   contextItems: v.pipe(
     v.optional(
       v.array(
-        v.object({
+        object({
           id,
           label,
           url: v.pipe(
@@ -54,7 +52,7 @@ const tenant = v.object({
   ),
   map: v.pipe(
     v.optional(
-      v.object({
+      object({
         tiles: v.pipe(
           v.optional(text),
           v.description('Tile URL with {z}, {x} and {y}. Without it a map shows address, coordinates and a link.'),
@@ -81,13 +79,13 @@ const tenant = v.object({
   ),
 });
 
-const extensions = v.object({
+const extensions = object({
   widgets: v.pipe(
     v.optional(v.array(v.picklist(WIDGETS)), []),
     v.description('The widgets that sessions of this service show, in this order.'),
   ),
   sessionDetails: v.optional(
-    v.object({
+    object({
       fields: v.pipe(
         v.optional(v.array(text)),
         v.description('System fields shown, such as Customer.Company, in this order. Without it: the usual ones.'),
@@ -125,26 +123,26 @@ const extensions = v.object({
   storeContextData: flag(false, 'Whether context data of ended sessions is kept (up to 30 days; not retroactive).'),
 });
 
-const companion = v.object({
+const companion = object({
   recognizer: flag(true, 'Whether a speech recognizer is set up for this service.'),
   transcription: flag(false, 'Whether calls are transcribed. Live captions and summaries need it.'),
   liveCaption: flag(false, 'Whether calls are captioned live.'),
   summarization: flag(false, 'Whether calls are summarized after they end.'),
   codeSuggestions: flag(false, 'Whether codes and tags are suggested by a machine.'),
   quickReplies: v.pipe(
-    v.optional(v.array(v.object({ id, title: label, text: v.pipe(text, v.description('Markdown.')) })), []),
+    v.optional(v.array(object({ id, title: label, text: v.pipe(text, v.description('Markdown.')) })), []),
     v.description('Ready answers, offered when an agent types / in a message.'),
   ),
 });
 
-const afterCallWork = v.object({
+const afterCallWork = object({
   enabled: flag(false, 'Whether an ended task is followed by after-call work.'),
   durationSeconds: seconds(20, 'How long after-call work lasts.'),
   earlyEnd: flag(true, 'Whether agents may finish it early.'),
   maxExtensionSeconds: seconds(0, 'How long an extension lasts, which begins anew; 0 allows none.'),
 });
 
-const service = v.object({
+const service = object({
   id,
   name: label,
   licence: v.pipe(
@@ -156,14 +154,14 @@ const service = v.object({
   afterCallWork: v.optional(afterCallWork, {}),
 });
 
-const perModality = v.object({
+const perModality = object({
   'audio-video': limit('Most calls at once.'),
   im: limit('Most chats at once.'),
   email: limit('Most emails at once.'),
   external: limit('Most external tasks at once.'),
 } satisfies Record<(typeof MODALITIES)[number], unknown>);
 
-const taskParallelization = v.object({
+const taskParallelization = object({
   enabled: flag(false, 'Whether parked tasks leave room for others; otherwise one task at a time.'),
   total: v.pipe(
     v.optional(count, 1),
@@ -175,7 +173,7 @@ const taskParallelization = v.object({
   ),
 });
 
-const user = v.object({
+const user = object({
   id,
   name: label,
   companionLicence: flag(false, 'Whether this user may see transcription, captions and summaries.'),
@@ -190,7 +188,7 @@ const user = v.object({
  * The shape of a configuration document; `schema/configuration.schema.json` is generated from it. Lists of things with
  * ids rather than dictionaries: a key such as `__proto__` is then a value like any other.
  */
-export const configurationSchema = v.object({
+export const configurationSchema = object({
   $schema: v.optional(v.string()),
   version: v.literal(1),
   sessionPolicy: v.pipe(

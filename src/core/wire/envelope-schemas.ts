@@ -24,6 +24,7 @@ import {
   typing,
   usage,
 } from './model-schemas.js';
+import { object } from './own-object.js';
 
 /** One life of the log, in characters that need no escaping in a header, a URL or an event stream. */
 export const epoch = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,64}$/));
@@ -40,19 +41,19 @@ const frame = {
 };
 
 /** What every envelope has, whatever its type. */
-export const envelopeSchema = v.object({
+export const envelopeSchema = object({
   ...frame,
   type: v.string(),
   data: v.record(v.string(), v.unknown()),
 });
 
 const fact = <const Type extends string, Entries extends v.ObjectEntries>(type: readonly Type[], data: Entries) =>
-  v.object({ ...frame, type: v.picklist(type), data: v.object(data) });
+  object({ ...frame, type: v.picklist(type), data: object(data) });
 
 const onSession = <const Type extends string, Entries extends v.ObjectEntries>(type: readonly Type[], data: Entries) =>
-  v.object({ ...frame, type: v.picklist(type), sessionId: id, data: v.object(data) });
+  object({ ...frame, type: v.picklist(type), sessionId: id, data: object(data) });
 
-export const problem = v.object({ path: v.string(), expected: v.string(), found: v.string() });
+export const problem = object({ path: v.string(), expected: v.string(), found: v.string() });
 
 /** Every fact that this version knows, as an envelope. The document of a configuration is read where it is used. */
 export const factSchemas = [
@@ -122,6 +123,6 @@ type NotAFact = Exclude<KnownEnvelope['type'], WireFact['type']>;
 /** Does not compile while a fact is missing above, or one is there that the core does not know. */
 true satisfies [NotOnTheWire, NotAFact] extends [never, never] ? true : false;
 
-export const heartbeatSchema = v.object({ v: version, epoch, head: count, ts: instant });
+export const heartbeatSchema = object({ v: version, epoch, head: count, ts: instant });
 
-export const resetSchema = v.object({ v: version, reason: v.string() });
+export const resetSchema = object({ v: version, reason: v.string() });

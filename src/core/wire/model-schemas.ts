@@ -4,6 +4,7 @@ import { SPEAKER_ROLES } from '../model/participant.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { SUMMARY_STATUSES } from '../model/session-summary.js';
 import { SESSION_STATES } from '../model/session.js';
+import { object } from './own-object.js';
 
 // What backends are to write, for the schemas of the contract. Facts are read more kindly: see core/reading.
 // Vocabularies that a backend may extend are text here, some with the words that are known: others are shown as they are.
@@ -18,20 +19,20 @@ export const id = v.string();
 export const instant = v.pipe(v.number(), v.minValue(-FURTHEST_MS), v.maxValue(FURTHEST_MS));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-export const participant = v.object({
+export const participant = object({
   id,
   role: v.optional(open(SPEAKER_ROLES), ''),
   name: v.exactOptional(v.string()),
 });
 
-export const caller = v.object({
+export const caller = object({
   name: v.exactOptional(v.string()),
   phone: v.exactOptional(v.string()),
   upn: v.exactOptional(v.string()),
   isAnonymous: v.exactOptional(v.boolean()),
 });
 
-export const customer = v.object({
+export const customer = object({
   id: v.exactOptional(v.string()),
   name: v.exactOptional(v.string()),
   firstName: v.exactOptional(v.string()),
@@ -51,22 +52,22 @@ export const customer = v.object({
 });
 
 export const parameter = v.variant('state', [
-  v.object({ name: v.string(), state: v.picklist(['pending', 'empty']) }),
-  v.object({ name: v.string(), state: v.literal('value'), value: v.string() }),
-  v.object({ name: v.string(), state: v.literal('not-available'), reason: v.exactOptional(v.string()) }),
+  object({ name: v.string(), state: v.picklist(['pending', 'empty']) }),
+  object({ name: v.string(), state: v.literal('value'), value: v.string() }),
+  object({ name: v.string(), state: v.literal('not-available'), reason: v.exactOptional(v.string()) }),
 ]);
 
 const direction = v.optional(open(['inbound', 'outbound', 'none']), 'none');
 export const sentiment = open(SENTIMENTS);
 
-export const afterCallWork = v.object({
+export const afterCallWork = object({
   startedAt: instant,
   dueAt: v.exactOptional(instant),
   canFinishEarly: v.boolean(),
   canExtend: v.boolean(),
 });
 
-export const segment = v.object({
+export const segment = object({
   id,
   speaker: participant,
   text: v.string(),
@@ -83,16 +84,16 @@ export const segment = v.object({
 
 export const delivery = open(DELIVERIES);
 
-export const messaging = v.object({
+export const messaging = object({
   maxLength: v.exactOptional(count),
   isFormatted: v.exactOptional(v.boolean()),
   closesAt: v.exactOptional(instant),
   closedReason: v.exactOptional(v.string()),
 });
 
-const mailAddress = v.object({ address: v.string(), name: v.exactOptional(v.string()) });
+const mailAddress = object({ address: v.string(), name: v.exactOptional(v.string()) });
 
-export const email = v.object({
+export const email = object({
   from: mailAddress,
   to: v.array(mailAddress),
   cc: v.exactOptional(v.array(mailAddress)),
@@ -103,7 +104,7 @@ export const email = v.object({
   text: v.exactOptional(v.string()),
   attachments: v.exactOptional(
     v.array(
-      v.object({
+      object({
         id,
         name: v.string(),
         size: v.exactOptional(count),
@@ -115,16 +116,16 @@ export const email = v.object({
   mailbox: v.exactOptional(v.string()),
 });
 
-export const externalTask = v.object({
+export const externalTask = object({
   description: v.exactOptional(v.string()),
   url: v.exactOptional(v.string()),
 });
 
-export const summary = v.object({
+export const summary = object({
   status: open(SUMMARY_STATUSES),
   version: count,
   parts: v.optional(
-    v.object({
+    object({
       title: v.exactOptional(v.string()),
       issue: v.exactOptional(v.string()),
       resolution: v.exactOptional(v.string()),
@@ -136,24 +137,24 @@ export const summary = v.object({
   reason: v.exactOptional(v.string()),
 });
 
-export const suggested = v.object({
+export const suggested = object({
   primaryCode: v.exactOptional(v.string()),
   secondaryCode: v.exactOptional(v.string()),
   tags: v.optional(v.array(v.string()), []),
 });
 
 export const contextRecord = v.variant('isStored', [
-  v.object({
+  object({
     isStored: v.literal(true),
     until: v.exactOptional(instant),
-    urls: v.exactOptional(v.array(v.object({ itemId: id, url: v.string() }))),
+    urls: v.exactOptional(v.array(object({ itemId: id, url: v.string() }))),
   }),
-  v.object({ isStored: v.literal(false), reason: v.exactOptional(v.string()) }),
+  object({ isStored: v.literal(false), reason: v.exactOptional(v.string()) }),
 ]);
 
 export const typing = v.array(id);
 
-const times = v.object({
+const times = object({
   queued: v.exactOptional(instant),
   offered: v.exactOptional(instant),
   accepted: v.exactOptional(instant),
@@ -161,10 +162,10 @@ const times = v.object({
   ended: v.exactOptional(instant),
 });
 
-const failure = v.object({ action: v.picklist(['park', 'unpark', 'transfer']), reason: v.string(), at: instant });
+const failure = object({ action: v.picklist(['park', 'unpark', 'transfer']), reason: v.string(), at: instant });
 
 /** One session. Lists and counters that are empty may be left out. */
-export const session = v.object({
+export const session = object({
   id,
   serviceId: id,
   modality: v.string(),
@@ -202,7 +203,7 @@ export const session = v.object({
   contextRecord: v.exactOptional(contextRecord),
 });
 
-export const offer = v.object({
+export const offer = object({
   serviceId: id,
   modality: v.string(),
   direction,
@@ -220,10 +221,10 @@ export const offer = v.object({
   isTranscribable: v.exactOptional(v.boolean()),
 });
 
-export const usage = v.object({
+export const usage = object({
   total: count,
   perModality: v.optional(
-    v.object({
+    object({
       'audio-video': v.exactOptional(count),
       im: v.exactOptional(count),
       email: v.exactOptional(count),

@@ -5,6 +5,7 @@ import { version } from './envelope-schemas.js';
 import { id } from './model-schemas.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned } from './reading.js';
+import { object } from './own-object.js';
 
 /** Longest text in a command, in UTF-16 units: ids and codes are short. */
 const LONGEST = 1000;
@@ -17,7 +18,7 @@ const sessionId = v.pipe(id, v.maxLength(LONGEST));
 
 /** The body of `POST /commands`. */
 export const commandSchema = v.variant('type', [
-  v.object({
+  object({
     v: version,
     type: v.picklist([
       'session.accept',
@@ -32,21 +33,21 @@ export const commandSchema = v.variant('type', [
     ]),
     sessionId,
   }),
-  v.object({ v: version, type: v.literal('session.transfer'), sessionId, targetServiceId: text }),
-  v.object({
+  object({ v: version, type: v.literal('session.transfer'), sessionId, targetServiceId: text }),
+  object({
     v: version,
     type: v.literal('codes.choose'),
     sessionId,
     primary: v.exactOptional(v.nullable(text)),
     secondary: v.exactOptional(v.nullable(text)),
   }),
-  v.object({
+  object({
     v: version,
     type: v.literal('tags.change'),
     sessionId,
     tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
   }),
-  v.object({
+  object({
     v: version,
     type: v.literal('message.send'),
     sessionId,
@@ -54,10 +55,10 @@ export const commandSchema = v.variant('type', [
     text: written,
     format: v.exactOptional(v.literal('markdown')),
   }),
-  v.object({ v: version, type: v.literal('messages.mark-read'), sessionId, segmentId: sessionId }),
-  v.object({ v: version, type: v.literal('email.reply'), sessionId, toAll: v.boolean(), text: written }),
-  v.object({ v: version, type: v.literal('email.mark-as-handled'), sessionId }),
-  v.object({ v: version, type: v.literal('presence.change'), presence: text }),
+  object({ v: version, type: v.literal('messages.mark-read'), sessionId, segmentId: sessionId }),
+  object({ v: version, type: v.literal('email.reply'), sessionId, toAll: v.boolean(), text: written }),
+  object({ v: version, type: v.literal('email.mark-as-handled'), sessionId }),
+  object({ v: version, type: v.literal('presence.change'), presence: text }),
 ]);
 
 type WishInBody = v.InferOutput<typeof commandSchema>;

@@ -1,31 +1,32 @@
 import * as v from 'valibot';
 import { epoch, problem, version } from './envelope-schemas.js';
 import { count, id, instant, segment, session, usage } from './model-schemas.js';
+import { object } from './own-object.js';
 
-export const presenceSchema = v.object({
+export const presenceSchema = object({
   userId: id,
   presence: v.string(),
   reason: v.exactOptional(v.string()),
   since: instant,
 });
 
-export const usageSchema = v.object({ userId: id, usage });
+export const usageSchema = object({ userId: id, usage });
 
 export const sessionSchema = session;
 
 export const problemSchema = problem;
 
-export const transcriptSchema = v.object({ sessionId: id, segments: v.array(segment) });
+export const transcriptSchema = object({ sessionId: id, segments: v.array(segment) });
 
 const list = v.array(v.unknown());
 
 /** The outline of a snapshot. Its items are read one by one: a bad one must not take the others with it. */
-export const snapshotOutline = v.object({
+export const snapshotOutline = object({
   v: version,
   epoch,
   seq: count,
   serverTime: instant,
-  state: v.object({
+  state: object({
     agentId: id,
     configuration: v.exactOptional(v.unknown()),
     configurationProblems: v.optional(list, []),
@@ -37,9 +38,9 @@ export const snapshotOutline = v.object({
 });
 
 /** A whole snapshot, as backends have to write it. */
-export const snapshotSchema = v.object({
+export const snapshotSchema = object({
   ...snapshotOutline.entries,
-  state: v.object({
+  state: object({
     agentId: id,
     configuration: v.exactOptional(v.unknown()),
     configurationProblems: v.optional(v.array(problem), []),
@@ -50,6 +51,6 @@ export const snapshotSchema = v.object({
   }),
 });
 
-export const historyOutline = v.object({ v: version, sessions: list, next: v.exactOptional(v.string()) });
+export const historyOutline = object({ v: version, sessions: list, next: v.exactOptional(v.string()) });
 
-export const historySchema = v.object({ ...historyOutline.entries, sessions: v.array(session) });
+export const historySchema = object({ ...historyOutline.entries, sessions: v.array(session) });

@@ -18,7 +18,10 @@ import { HTTP_TIMINGS } from './timings.js';
 import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
-  /** Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands` and `history` are below it. */
+  /**
+   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands` and `history` are below it. A relative
+   * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
+   */
   readonly url: string | URL;
   /**
    * Gives a bearer token; asked for once, and again whenever the backend refuses it. The empty string says that nobody
@@ -110,7 +113,8 @@ class Http implements HttpGateway {
             ? new IndexedDbStorage(this.#timings.commandLifeMs)
             : storage,
       owner: this.#name,
-      locks: () => this.#findLocks(),
+      // What is kept nowhere is nobody's to adopt.
+      locks: () => (storage === 'memory' ? Promise.resolve(undefined) : this.#findLocks()),
     });
   }
 
@@ -118,6 +122,7 @@ class Http implements HttpGateway {
     this.#peerCount += 1;
     this.#receivers.add(receiver);
     if (this.#peers.size === 0) this.#start();
+    if (this.#locks === 'unknown') void this.#findLocks();
     const peer: Peer = new Peer(receiver, this.#peerHost(), {
       requests: this.#requests,
       timings: this.#timings,

@@ -1,3 +1,4 @@
+import { plainJson } from '../../core/text/plain-json.js';
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
 import { saysJson, verdictOf } from './verdict.js';
@@ -49,7 +50,7 @@ export class Requests {
   readonly #signIn: SignIn;
 
   constructor({ url, token, credentials = 'same-origin', fetch: given }: RequestsOptions) {
-    this.#base = new URL(url, globalThis.location.href).href.replace(/\/*$/, '/');
+    this.#base = new URL(url, baseUri()).href.replace(/\/*$/, '/');
     this.#credentials = credentials;
     this.#fetch = given ?? ((input, init) => fetch(input, init));
     this.#signIn = new SignIn(token);
@@ -134,11 +135,14 @@ export class Requests {
         ...(token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: plainJson(body) }),
     });
     return { response, verdict: verdictOf(response, mediaType, Date.now()) };
   }
 }
+
+/** As `fetch` resolves addresses: by `<base>` where a page has one. Workers have no document. */
+const baseUri = (): string => (globalThis as Partial<typeof globalThis>).document?.baseURI ?? location.href;
 
 interface Deadline {
   readonly signal: AbortSignal;

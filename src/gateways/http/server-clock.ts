@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/ports/clock.js';
+import { steadyTime } from '../../core/ports/steady-time.js';
 
 /** Beyond this the backend's clock was set back, or ours has run away: better one jump than hours of standing still. */
 const MOST_STANDSTILL_MS = 60_000;
@@ -8,18 +9,17 @@ const MOST_STANDSTILL_MS = 60_000;
  * stands still until the truth has caught up.
  */
 export class ServerClock implements Clock {
-  readonly #monotonic: () => number;
-  #offset: number;
+  readonly #time: () => number;
+  #offset = 0;
   #isSynchronized = false;
   #last = Number.NEGATIVE_INFINITY;
 
   constructor(monotonic = () => performance.now(), wall = () => Date.now()) {
-    this.#monotonic = monotonic;
-    this.#offset = wall() - monotonic();
+    this.#time = steadyTime(wall, monotonic);
   }
 
   now(): number {
-    const now = this.#monotonic() + this.#offset;
+    const now = this.#time() + this.#offset;
     if (now > this.#last || this.#last - now > MOST_STANDSTILL_MS) this.#last = now;
     return this.#last;
   }
@@ -29,7 +29,7 @@ export class ServerClock implements Clock {
    * nearest to the truth, so small differences only ever move the clock on.
    */
   synchronize(serverTime: number): void {
-    const offset = serverTime - this.#monotonic();
+    const offset = serverTime - this.#time();
     const isJitter = this.#isSynchronized && offset < this.#offset && this.#offset - offset < 1000;
     if (!isJitter) this.#offset = offset;
     this.#isSynchronized = true;

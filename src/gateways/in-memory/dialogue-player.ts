@@ -1,9 +1,10 @@
 import type { Service } from '../../core/configuration/configuration.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
+import type { Participant } from '../../core/model/participant.js';
 import type { SessionState } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver } from '../../core/rules/session-phase.js';
-import type { Dialogue } from './dialogue.js';
+import type { Dialogue, Line } from './dialogue.js';
 import type { Happening } from './engine.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
 import type { OfferTerms } from './lifecycle.js';
@@ -27,6 +28,8 @@ export interface StagingOptions {
   readonly ringMs?: number;
   /** When it was offered, in ms since the epoch, if not now. */
   readonly at?: number;
+  /** Who answers a chat while the agent writes nothing; without one it is the agent of the script. */
+  readonly standIn?: Participant;
   /** Called when the session is over, in whatever way, with the state it was in before. */
   readonly onOver?: (before: SessionState) => void;
 }
@@ -64,9 +67,23 @@ export class DialoguePlayer {
     return this.#options.sessionId;
   }
 
-  /** Plays the next moments at once. */
-  hasten(beats: number): void {
-    for (const beat of this.#beats.slice(this.#position, this.#position + beats)) this.#play(beat);
+  /** The lines that nobody has begun. */
+  get unsaid(): readonly Line[] {
+    return this.#dialogue.lines.slice(
+      1 + Math.max(-1, ...this.#beats.slice(0, this.#position).map(({ line }) => line)),
+    );
+  }
+
+  /**
+   * Plays the next moments at once, as what was between two moments, in ms since the epoch. What the script says in the
+   * agent's place then is the agent's own.
+   */
+  hasten(beats: number, from: number, until: number): void {
+    let at = from;
+    for (const beat of this.#beats.slice(this.#position, this.#position + beats)) {
+      at = Math.min(until, at + beat.afterMs);
+      this.#play(beat, at);
+    }
   }
 
   #offer(): void {
@@ -211,25 +228,31 @@ export class DialoguePlayer {
     this.#backend.tell([{ type: 'typing.changed', sessionId, typing: isTyping ? ['customer'] : NOBODY }]);
   }
 
-  #play(beat: Beat): void {
+  /** @param past when it was, where that is not now */
+  #play(beat: Beat, past?: number): void {
     this.#position += 1;
     this.#type(false);
-    const happenings = this.#happeningsOf(beat);
+    const happenings = this.#happeningsOf(beat, past);
     if (happenings.length > 0) this.#backend.tell(happenings);
     if (beat.repeats) this.#backend.repeat(beat.repeats);
     if (this.#position === Math.max(1, this.#beats.length - NEARLY_DONE)) this.#suggest();
     this.#arm();
   }
 
-  /** Messages say when they were written, and the agent's own ones come in place of those of the script. */
-  #happeningsOf({ by, happenings }: Beat): readonly Happening[] {
+  /**
+   * Messages say when they were written. The agent's own ones come in place of those of the script; what the script
+   * answers while the agent looks on, somebody else has written.
+   */
+  #happeningsOf({ by, happenings }: Beat, past: number | undefined): readonly Happening[] {
     if (this.#backend.sessions.get(this.sessionId)?.modality !== 'im') return happenings;
-    const at = this.#backend.agenda.now();
+    const at = past ?? this.#backend.agenda.now();
+    const { standIn } = this.#options;
+    const about = { at, ...(by === 'agent' && past === undefined && standIn ? { speaker: standIn } : {}) };
     return happenings
       .filter(({ type }) => type !== 'transcript.appended' || by !== 'agent' || !this.#hasAnswered)
       .map((happening) =>
         happening.type === 'transcript.appended'
-          ? { ...happening, segments: happening.segments.map((segment) => ({ ...segment, at })) }
+          ? { ...happening, segments: happening.segments.map((segment) => ({ ...segment, ...about })) }
           : happening,
       );
   }

@@ -22,6 +22,10 @@ export interface OfferTerms {
   readonly answer?: DestinationAnswer;
 }
 
+/** Only calls have a telephony client. */
+const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
+const NOT_BACK = 'The conversation could not be brought back. It stays parked.';
+
 /** Why nothing is left of a session, for the agent to read. */
 export const NOT_STORED = 'This service does not keep context data after a session.';
 
@@ -208,7 +212,7 @@ export class Lifecycle {
     this.#deadline(sessionId, isCall ? timings.invitationMs : timings.unparkMs, () => {
       if (this.#engine.sessions.get(sessionId)?.state !== 'unparking') return;
       if (fault) {
-        const { reason = 'The invitation of the telephony client was not answered.' } = fault;
+        const { reason = isCall ? NOT_ANSWERED : NOT_BACK } = fault;
         this.#tell({ type: 'session.unpark-failed', sessionId, reason, causedBy });
       } else this.#tell({ type: 'session.unparked', sessionId, causedBy });
     });

@@ -1,6 +1,7 @@
 import type { Modality } from '../../core/model/modality.js';
-import type { SessionState } from '../../core/model/session.js';
+import type { Participant } from '../../core/model/participant.js';
 import { acceptanceIn } from './command-rules.js';
+import { carriedOn } from './carried-on.js';
 import { DialoguePlayer } from './dialogue-player.js';
 import type { Dialogue } from './dialogue.js';
 import type { InMemoryBackend } from './in-memory-backend.js';
@@ -22,6 +23,10 @@ export interface TaskQueueOptions {
   readonly random: Random;
   /** The name of a session, unique among those of this queue; numbered if not said otherwise. */
   readonly idOf?: (dialogue: Dialogue, count: number) => string;
+  /** As `StagingOptions.standIn`. */
+  readonly standIn?: Participant;
+  /** Whether what the agent transfers comes again, as a task of the next service. */
+  readonly carriesOn?: boolean;
 }
 
 const FIRST_MS = 1500;
@@ -29,6 +34,8 @@ const SHORTEST_GAP_MS = 6000;
 const LONGEST_GAP_MS = 16_000;
 /** Longer than telephony rings: mails and jobs are patient. */
 const PATIENT_RING_MS = 60_000;
+/** How long a transferred task waits for its next service. */
+const PASSED_ON_MS = 5000;
 const KEPT_HISTORY = 80;
 const FIRST_NUMBER = 4101;
 const FIRST_VISITOR = 7;
@@ -41,14 +48,18 @@ export class TaskQueue {
   readonly #source: TaskSource;
   readonly #random: Random;
   readonly #idOf: (dialogue: Dialogue, count: number) => string;
+  readonly #standIn: Participant | undefined;
+  readonly #carriesOn: boolean;
   #count = 0;
   #visitors = 0;
 
-  constructor({ backend, source, random, idOf = numbered }: TaskQueueOptions) {
+  constructor({ backend, source, random, idOf = numbered, standIn, carriesOn = false }: TaskQueueOptions) {
     this.#backend = backend;
     this.#source = source;
     this.#random = random;
     this.#idOf = idOf;
+    this.#standIn = standIn;
+    this.#carriesOn = carriesOn;
   }
 
   /** Lets tasks come by themselves from now on. */
@@ -66,20 +77,45 @@ export class TaskQueue {
 
   /** Offers one particular task; `at` (ms since the epoch) when it was offered earlier than now. */
   offer(dialogue: Dialogue, { at }: { readonly at?: number } = {}): DialoguePlayer {
+    const visitorNumber = FIRST_VISITOR + this.#visitors;
+    if (dialogue.isVisitor) this.#visitors += 1;
+    return this.#stage(dialogue, visitorNumber, at, dialogue);
+  }
+
+  /** @param origin the task as the source knows it */
+  #stage(dialogue: Dialogue, visitorNumber: number, at: number | undefined, origin: Dialogue): DialoguePlayer {
     const sessionId = this.#idOf(dialogue, this.#count);
     this.#count += 1;
     const isPatient = dialogue.offer.modality === 'email' || dialogue.offer.modality === 'external';
-    const visitorNumber = FIRST_VISITOR + this.#visitors;
-    if (dialogue.isVisitor) this.#visitors += 1;
-    return new DialoguePlayer(this.#backend, dialogue, {
+    const player = new DialoguePlayer(this.#backend, dialogue, {
       sessionId,
       queuedAt: (at ?? this.#backend.agenda.now()) - this.#random.between(4, 95) * 1000,
       visitorNumber,
       ...(at === undefined ? {} : { at }),
+      ...(this.#standIn ? { standIn: this.#standIn } : {}),
       ...(isPatient ? { ringMs: PATIENT_RING_MS } : {}),
       onOver: (before) => {
-        this.#afterwards(dialogue, before);
+        const session = this.#backend.sessions.get(sessionId);
+        const next =
+          this.#carriesOn && before === 'transferring' && session
+            ? carriedOn(dialogue, player.unsaid, session, this.#backend.configuration)
+            : undefined;
+        if (next) this.#carryOn(next, visitorNumber, origin);
+        else if (before === 'offered' && dialogue === origin) this.#source.putBack(origin);
+        else this.#source.done?.(origin);
+        this.#forgetOldest();
       },
+    });
+    return player;
+  }
+
+  /** The next service has it when somebody there is free: the agent, or else somebody of whom nothing is heard here. */
+  #carryOn(next: Dialogue, visitorNumber: number, origin: Dialogue): void {
+    const { agenda } = this.#backend;
+    agenda.after(PASSED_ON_MS, () => {
+      if (acceptanceIn(this.#backend.situation, next.offer.modality).canAccept)
+        this.#stage(next, visitorNumber, undefined, origin);
+      else this.#source.done?.(origin);
     });
   }
 
@@ -95,10 +131,8 @@ export class TaskQueue {
     });
   }
 
-  /** An offer that nobody took goes back to the queue. History does not grow without end. */
-  #afterwards(dialogue: Dialogue, before: SessionState): void {
-    if (before === 'offered') this.#source.putBack(dialogue);
-    else this.#source.done?.(dialogue);
+  /** History does not grow without end. */
+  #forgetOldest(): void {
     const ended = [...this.#backend.sessions.values()].filter(({ state }) => state === 'ended');
     const oldest = ended.sort((one, other) => (one.times.ended ?? 0) - (other.times.ended ?? 0));
     for (const { id } of oldest.slice(0, Math.max(0, ended.length - KEPT_HISTORY))) {

@@ -8,6 +8,8 @@ import type { Happening } from './engine.js';
 export interface Beat {
   readonly afterMs: number;
   readonly by: SpeakerRole;
+  /** Which line of the dialogue it belongs to. */
+  readonly line: number;
   readonly happenings: readonly Happening[];
   /** What the network delivers again or too late: told, not taken in. */
   readonly repeats?: readonly Happening[];
@@ -57,7 +59,7 @@ export function timelineOf({ lines }: Pick<Dialogue, 'lines'>, stage: Stage): re
       late = [];
     }
   });
-  if (late.length > 0) moments.push({ atMs: end + BREATH_MS, by: 'system', happenings: late });
+  if (late.length > 0) moments.push({ atMs: end + BREATH_MS, by: 'system', line: lines.length, happenings: late });
   moments.sort((one, other) => one.atMs - other.atMs);
   return moments.map(({ atMs, ...beat }, index) => ({ ...beat, afterMs: atMs - (moments[index - 1]?.atMs ?? 0) }));
 }
@@ -76,20 +78,22 @@ function momentsOf(line: Line, index: number, end: number, stage: Stage): readon
   const duration = line.endMs === undefined ? words.length * WORD_MS : Math.max(0, line.endMs - starts);
   const segment = segmentOf(line, index, starts, stage);
   const said = saidBy(line, segment, stage);
-  if (!isSpeech) return [{ atMs: starts, by: line.by, ...said }];
+  if (!isSpeech) return [{ atMs: starts, by: line.by, line: index, ...said }];
   const growing = stage.isTranscribed ? growthOf(line.text, words) : [];
   const step = duration / (growing.length + 1);
   const moments: Moment[] = growing.map((text, at) => ({
     atMs: starts + step * (at + 1),
     by: line.by,
+    line: index,
     happenings: [appended(stage.sessionId, { ...segment, text, isFinal: false })],
   }));
-  moments.push({ atMs: starts + duration, by: line.by, ...said });
+  moments.push({ atMs: starts + duration, by: line.by, line: index, ...said });
   if (line.misheard !== undefined && stage.isTranscribed) {
     const corrected: TranscriptSegment = { ...segment, text: line.text, isCorrected: true };
     moments.push({
       atMs: starts + duration + CORRECTION_MS,
       by: line.by,
+      line: index,
       happenings: [{ type: 'transcript.corrected', sessionId: stage.sessionId, segment: corrected }],
     });
   }

@@ -68,7 +68,7 @@ function pastSession(task: PastTask, id: string, now: number, configuration: Con
   const contextRecord = withFrozenUrls(record, { session, configuration, agentId: USERS.agent });
   return {
     session: keptContextOf({ ...session, contextRecord }),
-    segments: lines.map((line, index) => segmentOf(line, index, id)),
+    segments: lines.map((line, index) => segmentOf(line, index, session)),
   };
 }
 
@@ -80,11 +80,17 @@ function recordAt(now: number, serviceId: string, ended: number): ContextRecord 
 
 const LINE_MS = 9000;
 
-const segmentOf = ({ by, text, sentiment }: Line, index: number, sessionId: string): TranscriptSegment => ({
-  id: `${sessionId}-${String(index + 1)}`,
+/** What is written says when that was. */
+const segmentOf = (
+  { by, text, sentiment }: Line,
+  index: number,
+  { id, modality, times: { connected = 0 } }: Session,
+): TranscriptSegment => ({
+  id: `${id}-${String(index + 1)}`,
   speaker: { id: by, role: by },
   text,
   isFinal: true,
   offsetMs: index * LINE_MS,
+  ...(modality === 'audio-video' ? {} : { at: connected + index * LINE_MS }),
   ...(sentiment === undefined ? {} : { sentiment }),
 });

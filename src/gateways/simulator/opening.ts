@@ -23,9 +23,9 @@ export function beginAtWork(backend: InMemoryBackend, source: EndlessSource, que
       { type: 'session.accepted', sessionId, at: connected - 1000 },
       { type: 'session.connected', sessionId, at: connected },
     ]);
-    player.hasten(underWay.beats);
+    const at = backend.agenda.now() - ('parkedMinutesAgo' in underWay ? underWay.parkedMinutesAgo * MINUTE : 0);
+    player.hasten(underWay.beats, connected, at);
     if ('parkedMinutesAgo' in underWay) {
-      const at = backend.agenda.now() - underWay.parkedMinutesAgo * MINUTE;
       backend.tell([
         { type: 'session.parking', sessionId, at: at - 500 },
         { type: 'session.parked', sessionId, at },

@@ -42,6 +42,9 @@ export interface Simulator extends Gateway {
   configure(document: unknown): void;
 }
 
+/** Answers customers of chats to whom the agent does not write. */
+const STAND_IN = { id: 'stand-in', role: 'bot', name: 'Automatic reply' } as const;
+
 /**
  * A contact centre in a box: six services, three colleagues, and customers who call, write and hang up when they
  * please. It runs in browsers and in Node, without a network, and stands still while nobody is connected.
@@ -58,7 +61,7 @@ export function createSimulator({
   const backend = new InMemoryBackend({ agentId, configuration, scheduler, speed, faults });
   const random = seededRandom(seed);
   const source = new EndlessSource(scenario === 'quiet' ? dialogues.map(withoutTroubles) : dialogues, random);
-  const queue = new TaskQueue({ backend, source, random });
+  const queue = new TaskQueue({ backend, source, random, standIn: STAND_IN, carriesOn: true });
   backend.tell([
     { type: 'presence.changed', userId: agentId, presence: 'available' },
     ...historyUntil(backend.agenda.now(), backend.configuration).flatMap(({ session, segments }) => [
