@@ -75,7 +75,6 @@ export async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** The first element that matches, as soon as there is one. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
 export async function coming<E extends Element = HTMLElement>(root: ParentNode, selector: string): Promise<E> {
   await until(() => findAll(root, selector).length > 0);
   return find<E>(root, selector);
