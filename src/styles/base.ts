@@ -4,20 +4,31 @@ import { tokens } from './tokens.js';
 
 /**
  * What a page may have set for everything in it, and what would break layouts here. Only what no host sets on purpose is
- * insisted on: in a shadow root an important rule wins over those of the page.
+ * insisted on (colour and size have tokens): in a shadow root an important rule wins over those of the page.
  */
 const untouched = css`
   :host {
     box-sizing: border-box !important;
+    caret-color: auto !important;
+    color: var(--_text) !important;
+    font-size: var(--_size) !important;
+    font-variant-caps: normal !important;
     hyphens: manual !important;
     letter-spacing: normal !important;
+    line-break: auto !important;
+    line-height: 20px !important;
+    overflow-wrap: anywhere !important;
     text-align: start !important;
+    text-align-last: auto !important;
     text-indent: 0 !important;
     text-shadow: none !important;
     text-transform: none !important;
     white-space: normal !important;
     word-break: normal !important;
     word-spacing: normal !important;
+    -webkit-text-fill-color: currentcolor !important;
+    -webkit-user-select: text !important;
+    user-select: text !important;
   }
 `;
 
@@ -31,10 +42,7 @@ export const ground = [
       position: relative;
       display: block;
       min-inline-size: 0;
-      color: var(--_text);
-      font-size: var(--_size);
-      line-height: 20px;
-      overflow-wrap: anywhere;
+      cursor: auto;
     }
 
     :host([hidden]) {

@@ -1,29 +1,74 @@
 import { watchEdits } from './foreign-edits.js';
 import { ownWrites } from './own-writes.js';
 
+/** What stands against the reset of a page, in the elements that have met one. */
+const restated = new WeakMap<ShadowRoot, CSSStyleSheet>();
+
+/** What a property is that a page has reset, as browsers compute it. */
+const INITIAL = new Set(['auto', 'none', 'normal', 'visible', 'row', 'static', '0px', 'rgba(0, 0, 0, 0)']);
+
 // Loaded after the first elements: guards them, and those that follow, against what a page or an extension does to all.
 ownWrites.guard = (element) => {
   const { shadowRoot } = element;
   if (!shadowRoot) return;
   watchEdits(shadowRoot);
-  // Asked for all elements of a page at once, so that it is laid out once.
-  requestAnimationFrame(() => {
-    resistReset(element, shadowRoot);
-  });
+  later(element);
+  // A sheet that comes late changes its size; that alone cannot be told from any other change.
+  resized.observe(element);
 };
 
+/** Asked for all elements of a page at once, so that it is laid out once. */
+function later(element: Element): void {
+  const { shadowRoot } = element;
+  requestAnimationFrame(() => {
+    if (shadowRoot && element.isConnected && !restated.has(shadowRoot)) resistReset(element, shadowRoot);
+  });
+}
+
+const resized = new ResizeObserver((entries) => {
+  for (const { target } of entries) later(target);
+});
+
+/** An element that a host hides by a class or a style of its own is hidden, also on a page with a reset. */
+const restyled = new MutationObserver((records) => {
+  for (const { target } of records)
+    if (target instanceof Element && target.shadowRoot) resistReset(target, target.shadowRoot);
+});
+
 /**
- * A page that resets `display` of everything makes elements inline, which none of them is on purpose. Nothing else a
- * host says about it is overruled: it may hide an element, or lay it out in another way.
+ * A page that resets `display` of everything makes elements inline, which none of them is on purpose, or blocks of those
+ * whose parts stand in a grid or a column. They get back what they state of themselves, but for what the host says
+ * otherwise: it may hide an element, size it, or lay it out in another way.
  */
-function resistReset(element: HTMLElement, { adoptedStyleSheets }: ShadowRoot): void {
-  if (!element.isConnected || getComputedStyle(element).display !== 'inline') return;
-  const stated = adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).flatMap((rule) => displayOf(rule));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host(:not([hidden])) { display: ${stated.at(-1) ?? 'block'} !important; }`);
-  adoptedStyleSheets.push(sheet);
+function resistReset(element: Element, root: ShadowRoot): void {
+  restated.get(root)?.replaceSync('');
+  const own = root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].flatMap(statedOf));
+  const display = own.findLast((style) => style.display)?.display ?? 'block';
+  if (isTaken(getComputedStyle(element).display, display)) return;
+  const sheet = restated.get(root) ?? new CSSStyleSheet();
+  if (!restated.has(root)) {
+    restated.set(root, sheet);
+    root.adoptedStyleSheets.push(sheet);
+    restyled.observe(element, { attributeFilter: ['class', 'style'] });
+  }
+  // Without a box of its own its sizes are what was said of them, not what came of it.
+  sheet.replaceSync(':host { display: contents !important }');
+  const computed = getComputedStyle(element);
+  const lost = own
+    .flatMap((style) => [...style].map((name) => [name, style.getPropertyValue(name)] as const))
+    .filter(([name, value]) => name !== 'display' && value && INITIAL.has(computed.getPropertyValue(name)))
+    .map(([name, value]) => `${name}: ${value} !important;`);
+  sheet.replaceSync(`:host(:not([hidden])) { display: ${display} !important; ${lost.join(' ')} }`);
 }
 
 /** What an element's own sheet says of itself. */
-const displayOf = (rule: CSSRule): readonly string[] =>
-  rule instanceof CSSStyleRule && rule.selectorText === ':host' && rule.style.display ? [rule.style.display] : [];
+const statedOf = (rule: CSSRule): readonly CSSStyleDeclaration[] =>
+  rule instanceof CSSStyleRule && rule.selectorText === ':host' ? [rule.style] : [];
+
+/** Whether what is inside of an element is laid out as it states, or as its host wants it to be. */
+const isTaken = (display: string, stated: string): boolean =>
+  display === 'none' || display === 'contents'
+    ? true
+    : stated === 'block'
+      ? display !== 'inline'
+      : display.endsWith(stated);

@@ -51,6 +51,34 @@ describe('the styles of a page around the elements', () => {
     expect(getComputedStyle(find(page, '.hidden')).display).to.equal('none');
   });
 
+  it('may hide and size what they have reset', async () => {
+    const page = await under(`${RESET} my-sessions { block-size: 450px } .put-away { display: none }`);
+    const { classList } = find(page, 'my-sessions');
+    const shown = (): readonly unknown[] => {
+      const { display, blockSize, gridTemplateRows } = getComputedStyle(find(page, 'my-sessions'));
+      return [display, blockSize, gridTemplateRows.split(' ').length];
+    };
+    expect(shown()).to.deep.equal(['grid', '450px', 3]);
+    classList.add('put-away');
+    await frame();
+    expect(shown()[0]).to.equal('none');
+    classList.remove('put-away');
+    await frame();
+    expect(shown()).to.deep.equal(['grid', '450px', 3]);
+  });
+
+  it('do not make blocks of grids, nor when they come late', async () => {
+    const page = await under('my-sessions { display: block; block-size: 450px }');
+    expect(getComputedStyle(find(page, 'my-sessions')).display).to.equal('grid');
+    expect(getComputedStyle(find(page, 'my-sessions')).blockSize).to.equal('450px');
+    expect(getComputedStyle(find(page, 'session-details')).display).to.equal('block');
+    document.adoptedStyleSheets.at(-1)?.replaceSync(RESET);
+    // Noticed by the size, and mended in the frame that follows.
+    await frame();
+    await frame();
+    expect(getComputedStyle(find(page, 'session-details')).display).to.equal('block');
+  });
+
   it('do not come in where they would break layouts', async () => {
     const page = await under(INHERITED);
     const { whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing } =

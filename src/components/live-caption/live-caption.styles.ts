@@ -5,9 +5,9 @@ export const styles = css`
     --_row: 22px;
     --_rows: var(--my-sessions-caption-lines, 5);
     position: relative;
-    padding: 4px 12px 8px;
-    padding-inline-start: 15px;
-    border-block-end: 1px solid var(--_line);
+    padding: 4px 12px 8px !important;
+    padding-inline-start: 15px !important;
+    border-block-end: 1px solid var(--_line) !important;
   }
 
   :host([large]) {

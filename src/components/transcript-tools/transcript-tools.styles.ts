@@ -4,12 +4,12 @@ export const styles = css`
   :host {
     position: relative;
     container-type: inline-size;
-    padding-inline: 12px;
   }
 
   .tools {
     display: grid;
     gap: 4px;
+    margin-inline: 12px;
     padding-block: 4px 8px;
     border-block-end: 1px solid var(--_line);
   }
