@@ -33,6 +33,10 @@ describe('the language of a page', () => {
     ['', own],
     ['   ', own],
     ['*', own],
+    ['x'.repeat(500), own],
+    ['x-'.repeat(250), own],
+    [`de-${'x'.repeat(500)}`, 'de'],
+    [`de_${'formal_'.repeat(100)}`, 'de-formal'],
     ['\u0000', own],
   ];
   for (const [wanted, locale] of taken)
@@ -57,17 +61,49 @@ describe('the language of a page', () => {
     );
   });
 
-  it('does not keep a workspace from being shown', async () => {
-    const { lang } = document.documentElement;
-    document.documentElement.lang = 'de_DE';
+  // As pages and their translators mark them.
+  const refused = ['de_DE', 'en_US.UTF-8', 'C', 'auto', 'x-klingon', '', '  ', 'x'.repeat(500), 'de-DE-u-nu-\u0000'];
+  const places: Readonly<Record<string, (provider: HTMLElement, lang: string) => void>> = {
+    provider: (provider, lang) => {
+      provider.lang = lang;
+    },
+    page: (provider, lang) => {
+      provider.removeAttribute('lang');
+      document.documentElement.lang = lang;
+    },
+    element: (provider, lang) => {
+      for (const element of provider.children) element.setAttribute('lang', lang);
+    },
+  };
+  for (const [place, mark] of Object.entries(places))
+    it(`does not keep a workspace from being shown, whatever the ${place} is marked with, then or later`, async () => {
+      const { lang } = document.documentElement;
+      const { provider } = await mount(html`<session-details session-id="call-1"></session-details>`, {
+        sessions: [theCall],
+      });
+      const shown: string[] = [];
+      for (const wanted of refused) {
+        mark(provider, wanted);
+        await settled();
+        shown.push(textOf(provider));
+        provider.gateway = aGateway({ sessions: [theCall] });
+        await settled();
+        shown.push(textOf(provider));
+      }
+      document.documentElement.lang = lang;
+      expect(shown.filter((text) => !text.includes('Nora Feld'))).to.deep.equal([]);
+      expect(shown).to.have.lengthOf(2 * refused.length);
+    });
+
+  it('may be none in a localization of a host, too', async () => {
     const { provider } = await mount(html`<session-details session-id="call-1"></session-details>`, {
       sessions: [theCall],
     });
-    provider.lang = 'auto';
-    provider.gateway = aGateway({ sessions: [theCall] });
+    provider.localization = { ...createLocalization('de'), locale: 'de_DE.UTF-8' };
     await settled();
     expect(textOf(provider)).to.contain('Nora Feld');
-    document.documentElement.lang = lang;
+    const day = createChatTimes('de_DE.UTF-8').dayOf(Date.UTC(2026, 0, 2, 12), 0, chatConversation);
+    expect(day).to.equal(createChatTimes('de-DE').dayOf(Date.UTC(2026, 0, 2, 12), 0, chatConversation));
   });
 });
 
