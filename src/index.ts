@@ -65,15 +65,15 @@ export type {
 } from './core/events/session-event.js';
 export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.js';
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
-export type { MessageDelivery, Messaging } from './core/model/messaging.js';
+export type { KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';
-export type { Caller, Customer, Participant, SpeakerRole } from './core/model/participant.js';
+export type { Caller, Customer, KnownSpeakerRole, Participant, SpeakerRole } from './core/model/participant.js';
 export { PRESENCES } from './core/model/presence.js';
 export type { KnownPresence, Presence, UserPresence } from './core/model/presence.js';
 export { SENTIMENTS } from './core/model/sentiment.js';
-export type { Sentiment } from './core/model/sentiment.js';
+export type { KnownSentiment, Sentiment } from './core/model/sentiment.js';
 export { SESSION_STATES } from './core/model/session.js';
 export type {
   AfterCallWork,

@@ -1,3 +1,5 @@
+import { devtoolsOf } from './devtools.mjs';
+
 /**
  * Lets tests read the names that the browser tells assistive technology: `executeServerCommand('accessible-names')`
  * answers each name with the texts that it can be made of, in their order. There are none where the browser does not
@@ -7,9 +9,8 @@ export const accessibleNames = () => ({
   name: 'accessible-names',
   async executeCommand({ command, session }) {
     if (command !== 'accessible-names') return undefined;
-    const page = session.browser.getPage?.(session.id);
-    if (!page?.createCDPSession) return { names: [] };
-    const protocol = await page.createCDPSession();
+    const protocol = await devtoolsOf(session);
+    if (!protocol) return { names: [] };
     try {
       const { nodes } = await protocol.send('Accessibility.getFullAXTree');
       return { names: namesIn(nodes) };

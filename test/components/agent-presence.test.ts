@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/agent-presence/agent-presence.define.js';
 import { MINUTE } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { FakeInterval } from '../support/fake-interval.js';
+import { press } from '../support/hands.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const select = (root: ParentNode): HTMLSelectElement => find<HTMLSelectElement>(root, 'select');
@@ -17,15 +17,62 @@ describe('agent-presence', () => {
     expect(textOf(find(provider, '.figures'))).to.equal('12:00');
   });
 
-  it('asks the gateway when the agent chooses another presence by keyboard, and shows that it is being saved', async () => {
-    const { provider, gateway } = await mount(html`<agent-presence></agent-presence>`, { reply: 'never' });
+  const ways: readonly (readonly [how: string, key: string])[] = [
+    ['is confirmed by Enter', 'Enter'],
+    ['is left by Tab', 'Tab'],
+  ];
+  for (const [how, key] of ways)
+    it(`asks for the presence at which the agent stops with the arrow keys, when it ${how}, and no other`, async () => {
+      const page = html`<agent-presence></agent-presence><button>Next</button>`;
+      const { provider, gateway } = await mount(page, { reply: 'never' });
+      const own = select(provider);
+      own.focus();
+      await press('ArrowDown', 'ArrowDown', 'ArrowUp');
+      expect(gateway.commands).to.deep.equal([]);
+      expect(own.value).to.equal('busy');
+      expect(textOf(find(provider, '[role="status"]'))).to.equal('Enter to choose');
+      await press(key);
+      expect(gateway.commands.map((command) => command.type === 'presence.change' && command.presence)).to.deep.equal([
+        'busy',
+      ]);
+      expect(own.value).to.equal('busy');
+      expect(textOf(find(provider, '[role="status"]'))).to.equal('Saving');
+    });
+
+  for (const presence of ['away', 'in-training'])
+    it(`keeps what is passed through news that she is ${presence}, and lets go of it at Escape`, async () => {
+      const { provider, gateway } = await mount(html`<agent-presence></agent-presence>`);
+      const own = select(provider);
+      own.focus();
+      await press('ArrowDown');
+      await happens(gateway, { type: 'presence.changed', at: NOW, userId: 'ana', presence });
+      expect(own.value).to.equal('busy');
+      await press('Escape');
+      expect(own.value).to.equal(presence);
+      await press('Tab');
+      expect(gateway.commands).to.deep.equal([]);
+    });
+
+  it('asks for nothing when the agent comes back to where she was', async () => {
+    const { provider, gateway } = await mount(html`<agent-presence></agent-presence>`);
     select(provider).focus();
-    await sendKeys({ press: 'ArrowDown' });
+    await press('ArrowDown', 'ArrowUp');
+    expect(findAll(provider, '[role="status"]')).to.deep.equal([]);
+    await press('Enter', 'Tab');
+    expect(gateway.commands).to.deep.equal([]);
+  });
+
+  it('asks at once for what is picked in the open list, or by anything else that is no key', async () => {
+    const { provider, gateway } = await mount(html`<agent-presence></agent-presence>`, { reply: 'never' });
+    const own = select(provider);
+    own.focus();
+    await press('ArrowDown', 'ArrowUp');
+    own.value = 'away';
+    own.dispatchEvent(new Event('change'));
     await settled();
-    expect(gateway.commands).to.have.length(1);
-    expect(gateway.commands[0]).to.include({ type: 'presence.change', presence: 'busy' });
-    expect(select(provider).value).to.equal('busy');
-    expect(textOf(find(provider, '[role="status"]'))).to.equal('Saving');
+    expect(gateway.commands.map((command) => command.type === 'presence.change' && command.presence)).to.deep.equal([
+      'away',
+    ]);
   });
 
   it('goes back to what is true when the change is refused, and offers to try again', async () => {

@@ -3,6 +3,7 @@ import '../../src/components/codes-tags/codes-tags.define.js';
 import type { CommandReply } from '../../src/index.js';
 import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { press } from '../support/hands.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const codes = html`<codes-tags session-id="call-1"></codes-tags>`;
@@ -25,6 +26,28 @@ describe('codes-tags', () => {
     expect(labels('secondary')).to.deep.equal(['None', 'Solved', 'Call back agreed']);
     expect(dropdown(provider, 'primary').value).to.equal('');
     expect(textOf(dropdown(provider, 'primary').labels[0]!)).to.contain('Primary code');
+  });
+
+  for (const keys of ['ArrowDown ArrowDown', 'End ArrowUp ArrowDown', 'End Home ArrowDown ArrowDown', 'c ArrowDown'])
+    it(`sends the code at which the agent stops with ${keys}, and none that was passed`, async () => {
+      const { provider, gateway } = await mount(codes, { sessions: [aSession()] });
+      dropdown(provider, 'primary').focus();
+      await press(...keys.split(' '));
+      expect(gateway.commands).to.deep.equal([]);
+      await press('Tab');
+      expect(gateway.commands).to.have.length(1);
+      expect(gateway.commands[0]).to.include({ type: 'codes.choose', sessionId: 'call-1', primary: 'card-limit' });
+    });
+
+  it('sends no code that was passed in one session for another', async () => {
+    const { provider, gateway } = await mount(codes, { sessions: [aSession(), aSession({ id: 'call-2' })] });
+    dropdown(provider, 'primary').focus();
+    await press('ArrowDown');
+    find(provider, 'codes-tags').setAttribute('session-id', 'call-2');
+    await settled();
+    expect(dropdown(provider, 'primary').value).to.equal('');
+    await press('Tab');
+    expect(gateway.commands).to.deep.equal([]);
   });
 
   it('shows what is chosen, and what the backend says later', async () => {

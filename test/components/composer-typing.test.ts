@@ -133,7 +133,8 @@ describe('message-composer: signs that are typed', () => {
     expect(writeMarkdown(readMarkdown(composer.text)!)).to.equal(composer.text);
   });
 
-  it('are read by the customer as typed, whatever stands in words, numbers, addresses and codes', async () => {
+  it('are read by the customer as typed, whatever stands in words, numbers, addresses and codes', async function () {
+    this.timeout(60_000);
     const { composer, surface } = await aComposer();
     const sign = fc.constantFrom(...'*_~`[]()<>&#+-=.!\\|"\':/@%'.split(''), '**', '~~', '&amp;', '](', '1.');
     const letter = fc.constantFrom(...'ab1209zäß中я'.split(''));

@@ -3,7 +3,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import { contrastOf, colourOf, over, WHITE } from '../../src/components/email-conversation/mail-colours.js';
 import { aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { sheetIn } from '../support/mail-frames.js';
-import { find, frame, mount, textOf } from '../support/mounting.js';
+import { find, frame, mount, textOf, until } from '../support/mounting.js';
 
 async function shown(mail: string, width = 600): Promise<HTMLElement> {
   const { provider } = await mount(
@@ -189,7 +189,7 @@ describe('the frame of a mail', () => {
     const image = sheet.querySelector('img')!;
     const canvas = Object.assign(document.createElement('canvas'), { width: 10, height: 700 });
     image.src = canvas.toDataURL();
-    for (let turn = 0; turn < 100 && host.getBoundingClientRect().height === before; turn += 1) await frame();
+    await until(() => host.getBoundingClientRect().height !== before);
     await frame();
     expect(host.getBoundingClientRect().height).to.equal(Math.ceil(sheet.getBoundingClientRect().height));
     expect(host.getBoundingClientRect().height).to.be.greaterThan(700);

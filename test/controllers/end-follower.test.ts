@@ -39,7 +39,7 @@ const looks = html`<style>
   }
   followed-rows::part(scroller) {
     height: var(--view, ${VIEW}px);
-    overflow: auto;
+    overflow: hidden scroll; /* a bar that comes with the rows takes width where bars do, as in Firefox */
     overflow-anchor: none;
   }
 </style>`;

@@ -56,13 +56,14 @@ describe('reading recordings', () => {
     });
   }
 
-  it('takes over moments, languages, names and known sentiments, and ignores the rest', async () => {
+  it('takes over moments, languages, names and sentiments, and ignores the rest', async () => {
     const messages = [
       { participantId: 'A', role: 'agent', text: 'Hi', offsetMs: 40, endMs: 50, sentiment: 'POSITIVE', words: [] },
       { participantId: 'C', text: 'Hallo', offsetMs: null, lang: 'de', sentiment: 'MIXED' },
-      { participantId: 'C', text: 'Hm', offsetMs: -1, endMs: 10 },
+      { participantId: 'C', text: 'Hm', offsetMs: -1, endMs: 10, sentiment: '\u200B' },
+      { participantId: 'C', text: '\u200B\u200E' },
     ];
-    const participants = [{ id: 'A', name: null }, { id: 'C', role: 'customer', name: 'Crystal' }, 7];
+    const participants = [{ id: 'A', name: '\u2060' }, { id: 'C', role: 'customer', name: 'Crystal' }, 7];
     const { recordings } = await read('file', json(record({ language: 'en-US', participants, messages, extra: 1 })));
     expect(recordings[0]?.messages).to.deep.equal([
       {
@@ -73,7 +74,7 @@ describe('reading recordings', () => {
         sentiment: 'positive',
         language: 'en-US',
       },
-      { speaker: { id: 'C', role: 'customer', name: 'Crystal' }, text: 'Hallo', language: 'de' },
+      { speaker: { id: 'C', role: 'customer', name: 'Crystal' }, text: 'Hallo', sentiment: 'MIXED', language: 'de' },
       { speaker: { id: 'C', role: 'customer', name: 'Crystal' }, text: 'Hm', language: 'en-US' },
     ]);
   });
@@ -184,10 +185,14 @@ describe('reading recordings', () => {
     it('reads cues without a voice, and two voices in one cue', async () => {
       const { recordings } = await read(
         'x.vtt',
-        cues('00:00.000 --> 00:02.000', 'Hm', '', '00:03.000 --> 00:05.000', '<v A>One</v><v B>Two</v>'),
+        cues(
+          ...['00:00.000 --> 00:02.000', 'Hm', '', '00:02.000 --> 00:03.000', '<v \u2060>Hm?</v><v A>\u200B', ''],
+          ...['00:03.000 --> 00:05.000', '<v A>One</v><v B>Two</v>'],
+        ),
       );
       expect(recordings[0]?.messages.map(({ speaker, text }) => [speaker.name, text])).to.deep.equal([
         [undefined, 'Hm'],
+        [undefined, 'Hm?'],
         ['A', 'One'],
         ['B', 'Two'],
       ]);

@@ -63,7 +63,8 @@ const LINES = [
 ];
 
 describe('reading WebVTT', () => {
-  it('finds the cues that the browser finds, whatever lines follow one another', async () => {
+  it('finds the cues that the browser finds, whatever lines follow one another', async function () {
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('WEBVTT', 'WEBVTT - titled', 'WEBVTT\tx', 'WEBVTTx', 'no captions'),
@@ -77,7 +78,8 @@ describe('reading WebVTT', () => {
     );
   });
 
-  it('shows the words of a cue that the browser shows', async () => {
+  it('shows the words of a cue that the browser shows', async function () {
+    this.timeout(60_000);
     const pieces = [
       '<v Ada>',
       '</v>',

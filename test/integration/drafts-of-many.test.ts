@@ -8,7 +8,7 @@ import { aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
 import { ready, typed } from '../support/composing.js';
 import { clickOn, press } from '../support/hands.js';
-import { find, findAll, focused, frame, mount, settled } from '../support/mounting.js';
+import { coming, find, focused, frame, mount, settled } from '../support/mounting.js';
 
 /** As many sessions as a long shift leaves open, and what an agent has begun in each of them. */
 
@@ -30,12 +30,6 @@ const context = withContext({ widgets: WIDGETS, embeddedContext: 'page' }, [
 
 const TAG = 'input[aria-label="Add a tag"]';
 const paneOf = (root: ParentNode): HTMLElement => find(root, 'div.pane:not([inert])');
-
-/** The first of these that comes, in the pane of a session. */
-async function coming<E extends Element = HTMLElement>(pane: ParentNode, selector: string): Promise<E> {
-  for (let turn = 0; turn < 200 && findAll(pane, selector).length === 0; turn += 1) await frame();
-  return find<E>(pane, selector);
-}
 
 async function turnTo(root: ParentNode, store: SessionStore, id: string): Promise<HTMLElement> {
   store.look(id);

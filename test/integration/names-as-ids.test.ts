@@ -105,8 +105,8 @@ describe('an id that is called', () => {
           transcript: {
             sessionId: 'call-1',
             segments: [
-              { id, speaker: { id, role: 'agent', name: id }, text: 'Sent', isFinal: true, delivery: id as 'sent' },
-              { id: `${id}2`, speaker: { id, role: id as 'bot' }, text: 'Said', isFinal: true },
+              { id, speaker: { id, role: 'agent', name: id }, text: 'Sent', isFinal: true, delivery: id },
+              { id: `${id}2`, speaker: { id, role: id }, text: 'Said', isFinal: true },
             ],
           },
         },

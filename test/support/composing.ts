@@ -1,12 +1,11 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { MessageComposer } from '../../src/index.js';
-import { find, findAll, frame, settled } from './mounting.js';
+import { coming, settled } from './mounting.js';
 
 /** Waits until a composer has its editor, and gives the surface one writes on. */
 export async function ready(composer: MessageComposer): Promise<HTMLElement> {
   await settled(composer);
-  for (let turn = 0; turn < 100 && findAll(composer, '.surface').length === 0; turn += 1) await frame();
-  return find(composer, '.surface');
+  return coming(composer, '.surface');
 }
 
 /** Types where the focus is. */

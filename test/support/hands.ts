@@ -14,9 +14,16 @@ export async function write(text: string): Promise<void> {
   await settled();
 }
 
-/** A click with a real mouse, which takes focus unless somebody prevents it. */
-export async function clickOn(element: Element): Promise<void> {
+const middleOf = (element: Element): [x: number, y: number] => {
   const { x, y, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+};
+
+/** A click with a real mouse, which takes focus unless somebody prevents it. Nobody can click outside of the window. */
+export async function clickOn(element: Element): Promise<void> {
+  const [x, y] = middleOf(element);
+  if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight)
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+  await sendMouse({ type: 'click', position: middleOf(element) });
   await settled();
 }

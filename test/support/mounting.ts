@@ -65,6 +65,21 @@ export async function frame(): Promise<void> {
   await settled();
 }
 
+/** How long something that has to be loaded may take on a busy machine, in milliseconds. It ends before the test does. */
+const LONGEST_LOADING = 9_000;
+
+/** Waits, frame by frame, until something is so, or until it is too late: what is expected then says so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  const end = performance.now() + LONGEST_LOADING;
+  while (!isSo() && performance.now() < end) await frame();
+}
+
+/** The first element that matches, as soon as there is one. */
+export async function coming<E extends Element = HTMLElement>(root: ParentNode, selector: string): Promise<E> {
+  await until(() => findAll(root, selector).length > 0);
+  return find<E>(root, selector);
+}
+
 /** Ana's workspace around some elements. */
 export interface Mounted {
   readonly provider: SessionProvider;

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { TAGS } from '../../src/components/email-conversation/mail-rules.js';
 import { displayableText } from '../../src/core/text/displayable-text.js';
 import type { MessageComposer, SessionProvider } from '../../src/index.js';
-import { allWithin, findAll, frame, rawTextOf, settled } from './mounting.js';
+import { allWithin, findAll, rawTextOf, settled, until } from './mounting.js';
 import { pasteOf } from './paste.js';
 import { SESSION_IDS, composing, failEverything, textEverywhere } from './text-everywhere.js';
 import type { SessionId } from './text-everywhere.js';
@@ -95,7 +95,7 @@ async function loaded(root: ParentNode): Promise<void> {
     import('../../src/components/message-composer/rich-editor.js'),
     import('../../src/rich-text/render-markdown.js'),
   ]);
-  for (let turn = 0; turn < 200 && unready(root).length > 0; turn += 1) await frame();
+  await until(() => unready(root).length === 0);
   const late = unready(root).map(({ localName, className }) => `${localName}.${className}`);
   if (late.length > 0) throw new Error(`Never there: ${late.join()}`);
 }

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
+import { HeldChoice } from '../../controllers/held-choice.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -44,6 +45,14 @@ export class AgentPresence extends WorkspaceElement {
     () => (this.userId === undefined ? true : undefined),
   );
 
+  readonly #choice = new HeldChoice(
+    this,
+    () => this.#shownId,
+    (presence) => {
+      if (this.workspace) void perform(this.workspace, this, { type: 'presence.change', presence });
+    },
+  );
+
   get #shownId(): string | undefined {
     return this.userId ?? this.#workspaceSlice.value?.agentId;
   }
@@ -75,27 +84,29 @@ export class AgentPresence extends WorkspaceElement {
 
   #renderChoice(workspace: WorkspaceHandle, presence: UserPresence | undefined): TemplateResult {
     const { strings } = workspace.localization;
+    const words = strings.presenceControl ?? presenceControlWords;
     const asked = this.#commands.value?.find(({ status }) => status === 'pending')?.command;
     const shown = asked?.type === 'presence.change' ? asked.presence : presence?.presence;
     const known: readonly string[] = PRESENCES;
     const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];
+    const value = this.#choice.over(shown ?? '');
+    const note = this.#choice.isOpen ? words.toChoose : asked && pendingWord(this.#connection.value, strings);
     return html`
-      <select aria-label=${(strings.presenceControl ?? presenceControlWords).label} .value=${live(shown ?? '')} @change=${this.#onChange}>
-        ${shown === undefined ? html`<option value="" selected>${(strings.presenceControl ?? presenceControlWords).unknown}</option>` : nothing}
+      <select
+        aria-label=${words.label}
+        @change=${this.#choice.onChange}
+        @keydown=${this.#choice.onKey}
+        @keypress=${this.#choice.onKey}
+        @blur=${this.#choice.onBlur}
+      >
+        ${shown === undefined ? html`<option value="" .selected=${live(value === '')}>${words.unknown}</option>` : nothing}
         ${options.map(
           (option) =>
-            html`<option value=${option} ?selected=${option === shown}>${wordFor(strings.presence ?? presenceWords, option)}</option>`,
+            html`<option value=${option} .selected=${live(option === value)}>${wordFor(strings.presence ?? presenceWords, option)}</option>`,
         )}
       </select>
-      ${asked ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>` : nothing}
+      ${note ? html`<span class="quiet" role="status">${note}</span>` : nothing}
     `;
-  }
-
-  #onChange(event: Event): void {
-    const { value } = event.currentTarget as HTMLSelectElement;
-    if (this.workspace) void perform(this.workspace, this, { type: 'presence.change', presence: value });
-    // A host may have said no.
-    this.requestUpdate();
   }
 }
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Check, ChevronDown } from 'lucide';
+import { HeldChoice } from '../../controllers/held-choice.js';
 import { search } from '../../core/text/folded.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
 import { icon } from '../../icons/icon.js';
@@ -30,11 +31,11 @@ export interface CodeView {
 
 /** One code of a session: a dropdown, or, for a long list, a field in which one searches. */
 export class CodeField {
-  readonly #host: LitElement;
   readonly #slot: Slot;
   readonly #sessionId: () => string | undefined;
   readonly #choose: (code: string | null) => void;
   readonly #popup: OptionPopup;
+  readonly #dropdown: HeldChoice;
   /** What is being searched for, in which session; it is no choice and ends when the agent goes on. */
   #search: { readonly sessionId: string | undefined; readonly text: string } | undefined;
   #view: CodeView | undefined;
@@ -45,17 +46,20 @@ export class CodeField {
     sessionId: () => string | undefined,
     choose: (code: string | null) => void,
   ) {
-    this.#host = host;
     this.#slot = slot;
     this.#sessionId = sessionId;
     this.#choose = choose;
     this.#popup = new OptionPopup(host, slot, sessionId);
+    this.#dropdown = new HeldChoice(host, sessionId, (value) => {
+      choose(value === '' ? null : value);
+    });
   }
 
-  /** Lets go of what was searched for. */
+  /** Lets go of what was searched for or passed. */
   clear(): void {
     this.#search = undefined;
     this.#popup.close();
+    this.#dropdown.clear();
   }
 
   render(view: CodeView): TemplateResult {
@@ -67,20 +71,23 @@ export class CodeField {
     const { offers, choice, isDisabled, isRequired, words } = view;
     const shown = choice.shown ?? '';
     const isOld = shown !== '' && !offers.ids.includes(shown);
+    const value = this.#dropdown.over(shown);
     return html`<div class="code">
       <label>
-        ${this.#renderName(view)}
+        ${this.#renderName(this.#dropdown.isOpen ? { ...view, note: words.toChoose } : view)}
         <select
           class=${choice.status}
           data-slot=${this.#slot}
           aria-required=${isRequired ? 'true' : 'false'}
           ?disabled=${isDisabled}
-          .value=${live(shown)}
-          @change=${this.#onChange}
+          @change=${this.#dropdown.onChange}
+          @keydown=${this.#dropdown.onKey}
+          @keypress=${this.#dropdown.onKey}
+          @blur=${this.#dropdown.onBlur}
         >
-          <option value="">${words.none}</option>
-          ${isOld ? html`<option value=${shown} selected>${this.#textOf(shown, view)}</option>` : nothing}
-          ${offers.ids.map((id, at) => html`<option value=${id} ?selected=${id === shown}>${offers.labels[at]}</option>`)}
+          <option value="" .selected=${live(value === '')}>${words.none}</option>
+          ${isOld ? html`<option value=${shown} .selected=${live(shown === value)}>${this.#textOf(shown, view)}</option>` : nothing}
+          ${offers.ids.map((id, at) => html`<option value=${id} .selected=${live(id === value)}>${offers.labels[at]}</option>`)}
         </select>
       </label>
       ${this.#renderInFull(view)}
@@ -183,13 +190,6 @@ export class CodeField {
     this.clear();
     if (code !== view.choice.shown) this.#choose(code ?? null);
   }
-
-  readonly #onChange = ({ currentTarget }: Event): void => {
-    const { value } = currentTarget as HTMLSelectElement;
-    this.#choose(value === '' ? null : value);
-    // A host may have said no.
-    this.#host.requestUpdate();
-  };
 
   readonly #onClick = (event: Event): void => {
     if (this.#popup.isOpen || !this.#view) return;

@@ -36,7 +36,7 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
     <h3><bdi translate="no">${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
     <p class="from">
       <span>${renderPerson(from)}</span>
-      ${moment === '' ? nothing : html`<bdi translate="no" class="quiet figures" translate="no">${moment}</bdi>`}
+      ${moment === '' ? nothing : html`<bdi class="quiet figures" translate="no">${moment}</bdi>`}
     </p>
     ${
       claimed === undefined

@@ -121,7 +121,9 @@ const tellLater = (workspace: WorkspaceHandle): (() => void) =>
   beginLater(
     import('../../context/tell-what-is-read.js'),
     ({ tellWhatIsRead }) => tellWhatIsRead(workspace),
-    consoleLogger,
+    (error) => {
+      consoleLogger.error('What is read is not told.', error);
+    },
   );
 
 const openStore = (gateway: Gateway): SessionStore =>

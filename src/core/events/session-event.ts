@@ -155,7 +155,7 @@ export type UserFact =
  * - `connecting`: for the first time;
  * - `live`: what is shown is what is;
  * - `reconnecting`: the connection is lost, what is shown is as of then, new tries go on;
- * - `offline`: the machine has no network;
+ * - `offline`: the machine has no network; also said of a gateway that could not be connected at all;
  * - `signed-out`: the backend wants the agent to sign in again; no tries before that.
  */
 export const CONNECTION_STATUSES = ['connecting', 'live', 'reconnecting', 'offline', 'signed-out'] as const;

@@ -28,8 +28,9 @@ export const list =
   (of: Read): Read =>
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
-    const usable = value.map((item) => readMember(ITEM, item, of, reader)).filter((item) => item !== undefined);
-    return usable.length === value.length && usable.every((item, at) => item === value[at]) ? value : usable;
+    const given: readonly unknown[] = value;
+    const usable = given.map((item) => readMember(ITEM, item, of, reader)).filter((item) => item !== undefined);
+    return usable.length === given.length && usable.every((item, at) => item === given[at]) ? given : usable;
   };
 
 /**
@@ -46,7 +47,6 @@ export const object =
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Readonly<Record<string, unknown>>;
     const needed = needs === '' ? [] : needs.split(' ');
-    const before = reader.lost.length;
     let copy: Record<string, unknown> | undefined;
     for (const key of Object.keys(given)) {
       const read = readOf(key);
@@ -64,7 +64,8 @@ export const object =
     const usable = copy ?? given;
     const missing = needed.find((key) => usable[key] === undefined);
     if (missing === undefined) return usable;
-    if (reader.lost.length === before) reader.lost.push(missing);
+    // One that was given has been named where it was read.
+    if ((given[missing] ?? undefined) === undefined) reader.lost.push(missing);
     return undefined;
   };
 

@@ -74,7 +74,7 @@ export interface SessionStore {
 
 /**
  * Makes a store and connects its gateway: at once where it reads what it hands over (`Gateway.isRead`), otherwise as soon as
- * what reads its facts is loaded. What cannot be read in a fact is left out and counted (`selectDiagnostics`); a fact that
+ * what reads its facts is loaded; wishes wait for that, and one that cannot be connected then is `offline`. What cannot be read in a fact is left out and counted (`selectDiagnostics`); a fact that
  * makes no sense without it is skipped.
  *
  * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
@@ -182,6 +182,9 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
 
   async function replyOf(command: SessionCommand): Promise<CommandReply> {
     try {
+      // Nothing is asked of a gateway before it is connected.
+      if (reading) await reading;
+      if (isDisposed) return { ok: false, failure: 'failed' };
       const reply = (await gateway.execute(command)) as CommandReply | undefined;
       if (typeof reply?.ok === 'boolean') return reply;
       throw new TypeError('No reply');
@@ -203,13 +206,17 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
       });
     },
   };
-  const disconnect = gateway.isRead
-    ? gateway.connect(receiver)
-    : beginLater(
-        import('../reading/reading-receiver.js'),
+  const reading = gateway.isRead ? undefined : import('../reading/reading-receiver.js');
+  const disconnect = reading
+    ? beginLater(
+        reading,
         ({ readingReceiver }) => gateway.connect(readingReceiver(receiver)),
-        logger,
-      );
+        (error) => {
+          logger.error('The gateway could not be connected.', error);
+          dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
+        },
+      )
+    : gateway.connect(receiver);
 
   return {
     select: (selector) => deliveries.observe(selector),

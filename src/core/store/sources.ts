@@ -106,7 +106,12 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
       },
     });
   });
-  if (failed) receiver.rejected(`${name}: could not be connected (${String(failed.error)})`);
+  if (failed) {
+    receiver.rejected(`${name}: could not be connected (${String(failed.error)})`);
+    // The machine's time will do, as it does for all that a gateway without a clock says.
+    const at = gateway.clock?.now() ?? Date.now();
+    receiver.facts([{ type: 'connection.changed', status: 'offline', at }], 'live', name);
+  }
   return () => {
     attempt(() => end?.());
   };

@@ -1,15 +1,13 @@
 /**
- * Characters of which nothing is seen: white space, controls, what Unicode lets fonts ignore (zero-width characters,
- * directional marks, variation selectors, Hangul fillers), and what is drawn as nothing: the empty Braille pattern, marks
- * of annotations, the fillers of Khitan and of music.
+ * A character that is not of these, of which nothing is seen: white space, controls, what Unicode lets fonts ignore
+ * (zero-width characters, directional marks, variation selectors, Hangul fillers), and what is drawn as nothing: the empty
+ * Braille pattern, marks of annotations, the fillers of Khitan and of music.
  */
-const UNSEEN = /^[\u{16FE4}\u{1D159}\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]*$/u;
-const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
-/** The sign before a variation selector may look otherwise without it. */
-const UNSEEN_AT_THE_END = /[\s\p{Cc}\u2800]|(?!\uFE0F)\p{Default_Ignorable_Code_Point}/u;
+const SEEN = /[^\u{16FE4}\u{1D159}\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/u;
 
+/** The same without white space, the empty Braille pattern, and what signs are put together by. */
 const UNSEEN_IN_TEXT =
-  /(?!\s|\u200D|(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+  /(?!\s|\u200D|(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}])[\u{16FE4}\u{1D159}\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
 /** A text without what nobody sees of it, but for spaces, for what makes one emoji of several, and for flags of regions. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN_IN_TEXT, '');
@@ -18,12 +16,13 @@ export const withoutUnseen = (text: string): string => text.replace(UNSEEN_IN_TE
 export function trimUnseen(text: string): string {
   const start = text.search(SEEN);
   let end = text.length;
-  while (end > start && UNSEEN_AT_THE_END.test(text[end - 1] ?? '')) end -= 1;
+  // The sign before a variation selector may look otherwise without it. So may the one before anything of two halves.
+  while (end > start && text[end - 1] !== '\uFE0F' && isBlank(text[end - 1] ?? '')) end -= 1;
   return start < 0 ? '' : text.slice(start, end);
 }
 
 /** Whether a reader sees nothing of a text. */
-export const isBlank = (text: string): boolean => UNSEEN.test(text);
+export const isBlank = (text: string): boolean => !SEEN.test(text);
 
 /** The text where there is something to see of it. */
 export const shown = (text: string | undefined): string | undefined =>

@@ -41,35 +41,37 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
   if (!outline.ok) return outline;
   const { epoch, seq, serverTime, state } = outline.value;
   const rejected: string[] = [];
-  const items = <T>(name: string, read: Read, list: readonly unknown[]): readonly T[] =>
-    itemsOf<T>(`state.${name}`, read, list, rejected);
-  const problems = items<ConfigurationProblem>('configurationProblems', problem, state.configurationProblems);
+  const items = (name: string, read: Read, list: readonly unknown[]): readonly unknown[] =>
+    itemsOf(`state.${name}`, read, list, rejected);
+  const problems = items(
+    'configurationProblems',
+    problem,
+    state.configurationProblems,
+  ) as readonly ConfigurationProblem[];
   const events: readonly SessionEvent[] = [
     { type: 'workspace.reset', agentId: state.agentId, at: serverTime },
     ...configurationFacts(state.configuration, serverTime),
     // After the one that stays in force, which would take the problems off the screen.
     ...(problems.length > 0 ? [{ type: 'configuration.rejected', problems, at: serverTime } as const] : []),
-    ...items<Snapshot['presences'][number]>('presences', presence, state.presences).map(
+    ...(items('presences', presence, state.presences) as Snapshot['presences']).map(
       ({ since, ...shown }): SessionEvent => ({
         type: 'presence.changed',
         ...shown,
         at: since,
       }),
     ),
-    ...items<Snapshot['usages'][number]>('usages', usage, state.usages).map((own): SessionEvent => ({
+    ...(items('usages', usage, state.usages) as Snapshot['usages']).map((own): SessionEvent => ({
       type: 'usage.reported',
       ...own,
       at: serverTime,
     })),
     // Transcripts come before their sessions: messages after a session would count as unread once more.
-    ...items<Snapshot['transcripts'][number]>('transcripts', transcript, state.transcripts).map(
-      (own): SessionEvent => ({
-        type: 'transcript.appended',
-        ...own,
-        at: serverTime,
-      }),
-    ),
-    ...sessionFacts(items('sessions', session, state.sessions), serverTime),
+    ...(items('transcripts', transcript, state.transcripts) as Snapshot['transcripts']).map((own): SessionEvent => ({
+      type: 'transcript.appended',
+      ...own,
+      at: serverTime,
+    })),
+    ...sessionFacts(items('sessions', session, state.sessions) as readonly Session[], serverTime),
   ];
   return { ok: true, value: { position: { epoch, seq }, serverTime, agentId: state.agentId, events, rejected } };
 }
@@ -80,17 +82,17 @@ export function readHistory(body: unknown, at: number): Reading<ReadHistory> {
   if (!outline.ok) return outline;
   const { sessions, next } = outline.value;
   const rejected: string[] = [];
-  const events = sessionFacts(itemsOf('sessions', session, sessions, rejected), at);
+  const events = sessionFacts(itemsOf('sessions', session, sessions, rejected) as readonly Session[], at);
   return { ok: true, value: { events, rejected, ...(next === undefined ? {} : { next }) } };
 }
 
 const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>
   isRecord(state) ? { state: present(state) } : {};
 
-function itemsOf<T>(name: string, read: Read, list: readonly unknown[], rejected: string[]): readonly T[] {
+function itemsOf(name: string, read: Read, list: readonly unknown[], rejected: string[]): readonly unknown[] {
   return list.flatMap((value, index) => {
     const lost: string[] = [];
-    const item = read(value, { lost, isForeign: true }) as T | undefined;
+    const item = read(value, { lost, isForeign: true });
     const place = `${name}[${String(index)}]`;
     if (item === undefined && lost.length === 0) lost.push('');
     for (const own of lost) rejected.push(`${place}${own && `.${own}`}: Unreadable`);

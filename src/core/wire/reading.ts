@@ -5,7 +5,7 @@ import { WIRE_VERSION } from './contract.js';
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** Reads a value by its schema. `name` begins the path of a problem. Never throws. */
-export function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, name = ''): Reading<T> {
+function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, name = ''): Reading<T> {
   const parsed = v.safeParse(schema, value);
   return parsed.success ? { ok: true, value: parsed.output } : refuse(reasonOf(parsed.issues[0], name));
 }

@@ -1,3 +1,5 @@
+import { isBlank } from '../../core/text/blank.js';
+
 /** Something one voice says in a cue. */
 export interface Utterance {
   /** Who speaks, as the voice tag says; absent outside of one. */
@@ -28,8 +30,8 @@ export function utterancesOf(text: string, decode: (text: string) => string): re
     end = index + tag.length;
     if (name !== 'v') continue;
     const named = decode(annotation).replace(/\s+/gu, ' ').trim();
-    voice = slash === '/' || named === '' ? undefined : named;
+    voice = slash === '/' || isBlank(named) ? undefined : named;
   }
   say(text.slice(end));
-  return utterances.filter((utterance) => utterance.text.trim() !== '');
+  return utterances.filter((utterance) => !isBlank(utterance.text));
 }

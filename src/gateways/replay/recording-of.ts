@@ -3,6 +3,7 @@ import type { Participant, SpeakerRole } from '../../core/model/participant.js';
 import { SPEAKER_ROLES } from '../../core/model/participant.js';
 import type { Sentiment } from '../../core/model/sentiment.js';
 import { SENTIMENTS } from '../../core/model/sentiment.js';
+import { shown } from '../../core/text/blank.js';
 import type { RecordedMessage, Recording } from './recording.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -66,7 +67,7 @@ const isObject = (candidate: unknown): candidate is JsonObject =>
 const hasText = (row: unknown): row is JsonObject => isObject(row) && textOf(row.text) !== undefined;
 
 const textOf = (candidate: unknown): string | undefined =>
-  typeof candidate === 'string' && candidate.trim() !== '' ? candidate : undefined;
+  typeof candidate === 'string' ? shown(candidate) : undefined;
 
 const momentOf = (candidate: unknown): number | undefined =>
   typeof candidate === 'number' && Number.isFinite(candidate) && candidate >= 0 ? candidate : undefined;
@@ -100,9 +101,11 @@ function messageOf(row: JsonObject, speaker: Participant, mainLanguage: string |
   };
 }
 
+/** A word nobody knows stays as it is. */
 function sentimentOf(candidate: unknown): Sentiment | undefined {
-  const word = textOf(candidate)?.toLowerCase().replaceAll('_', '-');
-  return SENTIMENTS.find((sentiment) => sentiment === word);
+  const given = textOf(candidate);
+  const word = given?.toLowerCase().replaceAll('_', '-');
+  return SENTIMENTS.find((sentiment) => sentiment === word) ?? given;
 }
 
 /**

@@ -13,4 +13,6 @@ export const presenceWords = {
 export const presenceControlWords = {
   label: 'Presence',
   unknown: 'Presence unknown',
+  /** While one goes through the presences with the keyboard. */
+  toChoose: 'Enter to choose',
 };

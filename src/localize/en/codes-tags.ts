@@ -11,6 +11,8 @@ export const codesTags = {
   none: 'None',
   required: 'required',
   chosen: 'chosen',
+  /** While one goes through the codes with the keyboard. */
+  toChoose: 'Enter to choose',
   searchCode: 'Type to search',
   found: (count: number, all: number) => `${figure(count)} of ${figure(all)}`,
   more: (count: number) => `${figure(count)} more: type to narrow`,

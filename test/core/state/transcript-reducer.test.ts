@@ -84,6 +84,8 @@ describe('a transcript', () => {
       expect(textsOf(play(said(interim('u1', 'Mm'), final('u2', 'Yes')), said(final('u1', blank))))).to.deep.equal([
         'Yes',
       ]);
+      const inOneFact = said(interim('u1', 'Mm'), final('u1', blank), interim('u1', 'M'), final('u2', 'Yes'));
+      expect(textsOf(play(inOneFact))).to.deep.equal(['Yes']);
       expect(
         textsOf(play(said(final('u1', 'Secret'), final('u2', 'Yes')), corrected(final('u1', blank)))),
       ).to.deep.equal(['Yes']);

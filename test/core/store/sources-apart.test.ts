@@ -4,6 +4,7 @@ import { ROSTER_SECTIONS } from '../../../src/core/state/roster.js';
 import {
   combineSources,
   createSessionStore,
+  selectConnections,
   selectDiagnostics,
   selectOfSource,
   selectRoster,
@@ -86,6 +87,7 @@ describe('a source that fails', () => {
 
   it('while it is connected is counted, and the others work', async () => {
     const dead: Gateway = {
+      clock: { now: () => NOW },
       connect: () => {
         throw new Error('No network');
       },
@@ -96,6 +98,7 @@ describe('a source that fails', () => {
     const store = storeOf(combineSources({ dead, well }));
     isWell(store);
     expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
+    expect(store.read(selectConnections)).to.deep.equal(new Map([['dead', { status: 'offline', since: NOW }]]));
     expect(await store.execute({ type: 'session.end', sessionId: 'dead/call-1' })).to.include({ failure: 'failed' });
     expect(await store.execute({ type: 'session.end', sessionId: 'well/call-1' })).to.deep.equal({ ok: true });
     expect(await store.execute({ type: 'presence.change', presence: 'away' })).to.include({ failure: 'failed' });

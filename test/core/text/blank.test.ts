@@ -18,7 +18,23 @@ const UNSEEN = [
   '\uFE0F',
   '\u00AD',
   '\u0000',
+  '\uFFF9',
+  '\uFFFA\uFFFB',
+  '\u{16FE4}',
+  '\u{1D159}',
 ];
+
+/** Whole characters, and halves of them, of every kind that one of the rules knows. */
+const anything = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...UNSEEN),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom('x', '❤️', '\uD83D', '\uDD59', '\u{E0041}', '\u{E0100}', '\u180E', '\u{1D173}'),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('what is blank', () => {
   it('is what a reader sees nothing of, however it is put together', () => {
@@ -29,6 +45,25 @@ describe('what is blank', () => {
         expect(trimUnseen(parts.join(''))).to.equal('');
       }),
     );
+  });
+
+  it('is what nothing is left of at its ends, and nothing else is', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(trimUnseen(text) === '').to.equal(isBlank(text));
+        expect(trimUnseen(trimUnseen(text))).to.equal(trimUnseen(text));
+        expect(isBlank(withoutUnseen(text))).to.equal(isBlank(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is the same of every character there is', () => {
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const sign = String.fromCodePoint(code);
+      if ((trimUnseen(sign) === '') !== isBlank(sign)) expect.fail(code.toString(16));
+      if (isBlank(sign) && !/^[\s\u2800\u200D]?$/u.test(withoutUnseen(sign))) expect.fail(code.toString(16));
+    }
   });
 
   it('is nothing that shows anything', () => {

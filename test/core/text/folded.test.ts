@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { folded, search } from '../../../src/core/text/folded.js';
+import { folded, search, unaccented } from '../../../src/core/text/folded.js';
 
 describe('a folded text', () => {
   const table: readonly [string, readonly string[]][] = [
@@ -31,6 +31,12 @@ describe('a folded text', () => {
   });
 });
 
+/** What search looks at: without accents, and without the points of Hebrew and Arabic, which may be left out. */
+const bare = (text: string): string =>
+  unaccented(text)
+    .trim()
+    .replace(/[\u0591-\u05C7\u064B-\u0652\u0670]/g, '');
+
 describe('searching a list', () => {
   const labels = ['Lost card', 'Card lost or stolen', 'Card limit', 'カード 紛失'];
 
@@ -57,7 +63,7 @@ describe('searching a list', () => {
           const found = search(part, texts);
           expect(new Set(found).size).to.equal(found.length);
           for (const other of found)
-            for (const word of folded(part).split(' ')) expect(folded(texts[other]!)).to.contain(word);
+            for (const word of bare(part).split(' ')) expect(bare(texts[other]!)).to.contain(word);
         });
       }),
     );

@@ -27,7 +27,7 @@ describe('a transcript as text', () => {
     ],
     [
       'takes a strange role as it is',
-      said('Yes.', { speaker: { id: 'c', role: 'constructor' as 'customer' } }),
+      said('Yes.', { speaker: { id: 'c', role: 'constructor' } }),
       'constructor: Yes.\n',
     ],
     [
