@@ -68,13 +68,17 @@ describe('every element on a page whose sheet', function () {
     plain = shapes;
   });
 
+  // Also of a test that failed: nothing that follows is to stand under its sheet.
+  afterEach(() => {
+    document.adoptedStyleSheets = [];
+  });
+
   for (const [what, css] of Object.entries(sheets))
     it(`${what} is laid out as on any other`, async () => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       document.adoptedStyleSheets.push(sheet);
       const { scene, shapes } = await look();
-      document.adoptedStyleSheets.pop();
       scene.end();
       const moved = [...plain].flatMap(([name, before]) => {
         const after = shapes.get(name) ?? [];
