@@ -13,8 +13,6 @@ ownWrites.guard = (element) => {
   if (!shadowRoot) return;
   watchEdits(shadowRoot);
   later(element);
-  // A sheet that comes late changes its size; that alone cannot be told from any other change.
-  resized.observe(element);
 };
 
 /** Asked for all elements of a page at once, so that it is laid out once. */
@@ -24,10 +22,6 @@ function later(element: Element): void {
     if (shadowRoot && element.isConnected && !restated.has(shadowRoot)) resistReset(element, shadowRoot);
   });
 }
-
-const resized = new ResizeObserver((entries) => {
-  for (const { target } of entries) later(target);
-});
 
 /** An element that a host hides by a class or a style of its own is hidden, also on a page with a reset. */
 const restyled = new MutationObserver((records) => {
