@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { LONGEST_TAG, MOST_TAGS, addTags, splitTags } from '../../../src/core/tags/tag-list.js';
+import { trimUnseen } from '../../../src/core/text/blank.js';
 import { folded } from '../../../src/core/text/folded.js';
 
 /** Texts in which spellings of one another, separators and names of prototypes are common. */
@@ -82,7 +83,7 @@ describe('adding tags', () => {
         expect(once.tags.slice(0, tags.length)).to.deep.equal(tags);
         const keys = once.tags.map(folded);
         expect(new Set(keys).size).to.equal(keys.length);
-        const offered = more.map((own) => own.normalize('NFC').trim());
+        const offered = more.map((own) => trimUnseen(own.normalize('NFC')));
         const places = once.tags.slice(tags.length).map((own) => offered.indexOf(own));
         expect(places).to.deep.equal(places.toSorted((one, other) => one - other));
         expect(places).to.not.include(-1);
