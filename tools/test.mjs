@@ -4,8 +4,7 @@
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
 // As many steps run beside each other as there are processors, at least two: the browser run from the beginning, and
-// beside it the build, the checks and the tests in Node. Tests of whole pages mostly wait for the time of a network, so
-// they run beside all of these. Each prints its line when it is through.
+// beside it the build, the checks, the tests in Node and those of whole pages. Each prints its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
@@ -64,14 +63,14 @@ function isNotRun(name, reason) {
   notRun.push(line);
 }
 
-/** Each lane takes the first step whose `after` is through. Steps that mostly wait have one of their own. */
+/** Each lane takes the first step whose `after` is through. */
 async function runInLanes(steps) {
   const waiting = [...steps];
   const running = new Map();
   const isReady = ({ after }) => !waiting.some(({ name }) => name === after) && !running.has(after);
-  const lane = async (isForIt) => {
-    while (waiting.some(isForIt)) {
-      const index = waiting.findIndex((step) => isForIt(step) && isReady(step));
+  const lane = async () => {
+    while (waiting.length > 0) {
+      const index = waiting.findIndex(isReady);
       if (index < 0) await Promise.race(running.values());
       else {
         const [step] = waiting.splice(index, 1);
@@ -81,9 +80,7 @@ async function runInLanes(steps) {
       }
     }
   };
-  const isQuiet = ({ mostlyWaits }) => mostlyWaits === true;
-  // The quiet one comes last: it has nothing to wait for before a step of another lane is running.
-  await Promise.all([...Array.from({ length: LANES }, () => lane((step) => !isQuiet(step))), lane(isQuiet)]);
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 const numberIn = (output, pattern) => Number(output.match(pattern)?.[1] ?? 0);
@@ -149,7 +146,7 @@ async function runEverything() {
     ...(hasBrowser ? [browserTests('browser')] : []),
     ...checks.map((name) => ({ name, command: scripts[name], after: 'build' })),
     nodeTests('node'),
-    ...(hasBrowser ? [{ ...nodeTests('e2e', '--test-concurrency=1'), mostlyWaits: true }] : []),
+    ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
     ...['firefox', 'webkit'].map((name) => {
       const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
       return browserTests(
