@@ -3,8 +3,7 @@ import type { Read } from './read-value.js';
 import { code, list, object, only, text } from './read-value.js';
 
 // What facts hold, as anybody may say it. The same name is read alike wherever it stands, but for a few. The schemas of
-// the contract (core/wire) say which stand where; a test holds the two together. Every page loads this: names are short
-// of everything else.
+// the contract (core/wire) say which stand where; a test holds the two together.
 
 const READS = new Map<string, Read>();
 

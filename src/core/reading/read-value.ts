@@ -2,7 +2,7 @@ import { isBlank } from '../text/blank.js';
 
 /** What was found while something is read. */
 export interface Reader {
-  /** Names of the members that were left out, or are missing where nothing makes sense without them. */
+  /** Where members were left out, or are missing where nothing makes sense without them; such as `speaker.role`. */
   readonly lost: string[];
   /** Whether it comes from a stranger: what nobody knows is left out of it, too, without a word. */
   readonly isForeign: boolean;
@@ -20,16 +20,15 @@ export const text = only((value) => typeof value === 'string');
 /** Of a code null is a value: it takes the code away. */
 export const code = only((value) => value === null || typeof value === 'string');
 
-/** Stands for a part of a list until the name of the list is known. */
-const ITEM = '[]';
-
 /** A list of what is usable in a list. Blank texts are not in it, and nobody need be told. */
 export const list =
   (of: Read): Read =>
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
     const given: readonly unknown[] = value;
-    const usable = given.map((item) => readMember(ITEM, item, of, reader)).filter((item) => item !== undefined);
+    const usable = given
+      .map((item, at) => readMember(`[${String(at)}]`, item, of, reader))
+      .filter((item) => item !== undefined);
     return usable.length === given.length && usable.every((item, at) => item === given[at]) ? given : usable;
   };
 
@@ -74,6 +73,8 @@ function readMember(key: string, own: unknown, read: Read, reader: Reader, isNee
   const before = lost.length;
   const usable = read(own, reader);
   if (usable === undefined && lost.length === before) lost.push(key);
-  for (let at = before; at < lost.length; at += 1) if (lost[at] === ITEM && key !== ITEM) lost[at] = key + ITEM;
+  else for (let at = before; at < lost.length; at += 1) lost[at] = placeIn(key, lost[at] ?? '');
   return !isNeeded && typeof usable === 'string' && isBlank(usable) ? undefined : usable;
 }
+
+const placeIn = (key: string, place: string): string => (place.startsWith('[') ? key + place : `${key}.${place}`);

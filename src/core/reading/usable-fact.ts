@@ -11,7 +11,7 @@ const READS: ReadonlyMap<unknown, Read> = new Map(
 export interface UsableFact<F> {
   /** Undefined where what is left makes no sense. */
   readonly fact: F | undefined;
-  /** Names of members; none of what was found in them. */
+  /** Places of members, such as `segments[1].sentiment`; none of what was found there. */
   readonly lost: readonly string[];
 }
 
