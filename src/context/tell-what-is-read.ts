@@ -1,6 +1,8 @@
+import { isToRead } from '../core/rules/unread.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectTranscript } from '../core/selectors/select-transcript.js';
+import { selectAgentId } from '../core/selectors/select-workspace.js';
 import type { SessionStore } from '../core/store/session-store.js';
 import { perform } from './acts/acts.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
@@ -10,7 +12,7 @@ function lastOf(store: SessionStore, sessionId: string): string | undefined {
   const transcript = store.read(selectTranscript(sessionId));
   for (let at = transcript.length - 1; at >= 0; at -= 1) {
     const segment = transcript.at(at);
-    if (segment?.isFinal && segment.speaker.role === 'customer') return segment.id;
+    if (segment && isToRead(segment)) return segment.id;
   }
   return undefined;
 }
@@ -42,6 +44,10 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
     });
   }
 
+  // What one agent has read, another has not.
+  const signingIn = store.select(selectAgentId).subscribe(() => {
+    told.clear();
+  });
   let shown: { unsubscribe(): void } | undefined;
   const looking = store.select(selectSelectedId).subscribe((id) => {
     shown?.unsubscribe();
@@ -63,6 +69,7 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
   return () => {
     shown?.unsubscribe();
     looking.unsubscribe();
+    signingIn.unsubscribe();
     document.removeEventListener('visibilitychange', onVisible);
   };
 }

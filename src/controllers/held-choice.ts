@@ -40,7 +40,8 @@ export class HeldChoice {
 
   /** For `keydown`, and for `keypress`: some browsers answer letters there. */
   readonly onKey = (event: KeyboardEvent): void => {
-    this.#isOfKey = true;
+    // With Enter an open list is closed, and what it then changes is chosen.
+    this.#isOfKey = event.key !== 'Enter';
     // Browsers answer a key in the task in which they tell it.
     setTimeout(() => (this.#isOfKey = false));
     if (!this.#held || (event.key !== 'Enter' && event.key !== 'Escape')) return;

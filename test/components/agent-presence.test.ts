@@ -77,6 +77,21 @@ describe('agent-presence', () => {
     ]);
   });
 
+  it('asks at once for what Enter picks in the open list, as browsers change it while they answer the key', async () => {
+    const { provider, gateway } = await mount(beforeAButton, { reply: 'never' });
+    const own = select(provider);
+    own.addEventListener('keydown', (event) => {
+      event.preventDefault();
+      own.value = 'away';
+      own.dispatchEvent(new Event('change'));
+    });
+    own.focus();
+    await press('Enter');
+    expect(gateway.commands.map((command) => command.type === 'presence.change' && command.presence)).to.deep.equal([
+      'away',
+    ]);
+  });
+
   it('goes back to what is true when the change is refused, and offers to try again', async () => {
     const { provider, gateway } = await mount(html`<agent-presence></agent-presence>`, {
       reply: { ok: false, failure: 'failed', message: 'Off duty until 14:00' },

@@ -122,6 +122,23 @@ describe('a backend that does not know what reading is', () => {
       expect(find(provider, '.unread [aria-hidden]').textContent).to.equal('1');
     });
 
+  it('is told by each agent what that one has read, also of the same session on the same page', async () => {
+    const truth = (agentId: string): SessionEvent[] => [
+      { type: 'workspace.reset', at: NOW, agentId },
+      line('one'),
+      { type: 'session.snapshot', at: NOW, session },
+    ];
+    const gateway = new ScriptedGateway(truth('ana'));
+    const { store } = await mount(content, gateway, true);
+    await telling();
+    store.look('chat');
+    await settled();
+    await happens(gateway, ...truth('ben'));
+    store.look('chat');
+    await settled();
+    expect(gateway.looks.map((command) => 'segmentId' in command && command.segmentId)).to.deep.equal(['one', 'one']);
+  });
+
   it('is told again what it could not be told, and a host may say no', async () => {
     const gateway = new ScriptedGateway([
       { type: 'workspace.reset', at: NOW, agentId: 'ana' },
