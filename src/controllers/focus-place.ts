@@ -8,12 +8,14 @@ export function deepActiveElement(page: Document): Element | null {
 /** Whether anybody can see and use an element, through all shadow roots around it. */
 export function isShown(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  for (let around: Element | null = element; around; around = elementAround(around))
-    if (around instanceof HTMLElement && around.inert) return false;
-  return true;
+  return !someAround(element, (around) => around instanceof HTMLElement && around.inert);
 }
 
-/** What stands around an element as it is shown: its slot, its parent, or the host of its shadow root. */
-export function elementAround({ assignedSlot, parentElement, parentNode }: Element): Element | null {
-  return assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+/** Whether something holds of an element or of one that it is shown in: its slot, its parent, the host of its root. */
+export function someAround(element: Element | null, holds: (around: Element) => boolean): boolean {
+  for (let around = element; around; around = elementAround(around)) if (holds(around)) return true;
+  return false;
 }
+
+const elementAround = ({ assignedSlot, parentElement, parentNode }: Element): Element | null =>
+  assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);

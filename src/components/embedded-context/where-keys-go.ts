@@ -1,4 +1,4 @@
-import { elementAround } from '../../controllers/focus-place.js';
+import { someAround } from '../../controllers/focus-place.js';
 
 /** What is written in or chosen from by keys. */
 const FIELDS = 'input, textarea, select, iframe, object, embed, [role="textbox"], [role="combobox"]';
@@ -11,7 +11,5 @@ export const takesKeys = (element: Element | null): boolean =>
     (element.localName.includes('-') && element.shadowRoot === null));
 
 /** Whether an element stands in a dialog that shuts out the rest of the page, through all shadow roots around it. */
-export function isInModal(element: Element | null): boolean {
-  for (let around = element; around; around = elementAround(around)) if (around.matches(':modal')) return true;
-  return false;
-}
+export const isInModal = (element: Element | null): boolean =>
+  someAround(element, (around) => around.matches(':modal'));

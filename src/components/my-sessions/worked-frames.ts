@@ -1,12 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** The focused element, however deep in shadow roots, and the hosts around it, outermost first. */
-function focusPath(): readonly Element[] {
-  const path: Element[] = [];
-  for (let focused = document.activeElement; focused; focused = focused.shadowRoot?.activeElement ?? null)
-    path.push(focused);
-  return path;
-}
+import { deepActiveElement, someAround } from '../../controllers/focus-place.js';
 
 /**
  * Notes in which sessions the agent has worked in a framed page. Nobody can look into such a page, so one that has had
@@ -45,9 +38,11 @@ export class WorkedFrames implements ReactiveController {
     const id = this.#shown();
     // Not before all engines have said where the focus went.
     setTimeout(() => {
-      const path = focusPath();
-      const isPage = path.at(-1)?.localName === 'iframe' && path.at(-2)?.localName.endsWith('embedded-context');
-      if (isPage && id !== undefined && path.includes(this.#host)) this.#ids.add(id);
+      const focused = deepActiveElement(document);
+      const root = focused?.getRootNode();
+      const isPage = focused?.localName === 'iframe' && root instanceof ShadowRoot;
+      if (!isPage || !root.host.localName.endsWith('embedded-context')) return;
+      if (id !== undefined && someAround(focused, (around) => around === this.#host)) this.#ids.add(id);
     });
   };
 }

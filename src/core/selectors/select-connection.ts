@@ -5,8 +5,8 @@ import type { Selector } from '../store/selector.js';
 const BEST_FIRST: readonly string[] = ['live', 'connecting', 'reconnecting', 'offline', 'signed-out'];
 
 /**
- * Of several sources the one that is reached worst, with what was given up by all of them. Undefined while no gateway has spoken of its connection: then there
- * is none to lose.
+ * Of several sources the one that is reached worst, with what was given up by all of them. Undefined while no gateway
+ * has spoken of its connection: then there is none to lose.
  */
 export const selectConnection: Selector<Connection | undefined> = {
   topics: [{ slice: 'connections', key: '' }],

@@ -3,6 +3,7 @@ import type { SessionFact, TranscriptFact } from '../events/session-event.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Session, SessionState } from '../model/session.js';
 import { isInConversation, isOngoing, isOver, isSetAside } from '../rules/session-phase.js';
+import { isToRead } from '../rules/unread.js';
 
 /**
  * The record of one session after a fact. A fact that does not fit the session's state (it came late, twice or out of
@@ -198,7 +199,7 @@ function countUnread(
   { segments }: Extract<TranscriptFact, { type: 'transcript.appended' }>,
 ): Session {
   if (session.modality === 'audio-video' || !isOngoing(session.state)) return session;
-  const count = segments.filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
+  const count = segments.filter(isToRead).length;
   if (count === 0) return session;
   const after = { ...session, unread: session.unread + count };
   return session.isSelected ? lookedAt(after) : after;

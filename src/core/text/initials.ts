@@ -8,8 +8,8 @@ const PLAIN_START = /^[a-z\d]{2}(?![^ -~])/i;
 
 /**
  * What stands for a title where there is room for two characters: its first two letters (Dynamics), as a reader counts
- * them: a picture is one, and so is what stands inside of a word. Of a telephone number the last two digits, because the first ones are the country's. What has neither letters
- * nor digits is cut as it is.
+ * them: a picture is one, and so is what stands inside of a word. Of a telephone number the last two digits, because the
+ * first ones are the country's. What has neither letters nor digits is cut as it is.
  */
 export function initialsOf(title: string): string {
   const text = title.trim();

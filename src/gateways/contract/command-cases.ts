@@ -1,10 +1,10 @@
 import type { SessionCommand } from '../../core/commands/command.js';
 import { isOver } from '../../core/rules/session-phase.js';
+import { unreadAfter } from '../../core/rules/unread.js';
 import { check, checkSame } from './checks.js';
 import type { Case } from './contract-case.js';
 import { accepted, carryOut } from './contract-case.js';
 import { connected, truthOf } from './recorder.js';
-import type { Recorder } from './recorder.js';
 
 /** What is owed to those who ask for something. */
 export const commandCases: readonly Case[] = [
@@ -103,7 +103,10 @@ export const commandCases: readonly Case[] = [
       await subject.settle();
       for (const { state } of [recorder, late]) {
         const { unread = 0 } = state.sessions.get(sessionId) ?? {};
-        check(unread === writtenAfter(state, sessionId, segmentId), 'What was read must not count as unread.');
+        check(
+          unread === unreadAfter(state.transcripts.get(sessionId) ?? [], segmentId),
+          'What was read must not count as unread.',
+        );
       }
     },
   },
@@ -198,10 +201,3 @@ export const commandCases: readonly Case[] = [
     },
   },
 ];
-
-/** How many messages of the customer stand behind one. */
-function writtenAfter({ transcripts }: Recorder['state'], sessionId: string, segmentId: string): number {
-  const segments = [...(transcripts.get(sessionId) ?? [])];
-  const read = segments.findIndex(({ id }) => id === segmentId);
-  return segments.slice(read + 1).filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
-}

@@ -7,6 +7,7 @@ import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
+import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 
@@ -123,7 +124,7 @@ export class Lifecycle {
         this.#tell({
           type: 'messages.read',
           sessionId,
-          unread: this.#unreadAfter(sessionId, command.segmentId),
+          unread: unreadAfter(this.#engine.transcripts.get(sessionId) ?? [], command.segmentId),
           causedBy,
         });
         break;
@@ -135,13 +136,6 @@ export class Lifecycle {
         this.end(sessionId, 'marked-as-handled-by-user', causedBy);
         break;
     }
-  }
-
-  /** How many messages of the customer stand behind one. */
-  #unreadAfter(sessionId: string, segmentId: string): number {
-    const segments = [...(this.#engine.transcripts.get(sessionId) ?? [])];
-    const read = segments.findIndex(({ id }) => id === segmentId);
-    return segments.slice(read + 1).filter(({ isFinal, speaker }) => isFinal && speaker.role === 'customer').length;
   }
 
   /** Ends a session, with after-call work if the rules give it any. Does nothing when it is over already. */
