@@ -1,3 +1,4 @@
+import type { Subscription } from 'rxjs';
 import { isToRead } from '../core/rules/unread.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
@@ -48,18 +49,20 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
   const signingIn = store.select(selectAgentId).subscribe(() => {
     told.clear();
   });
-  let shown: { unsubscribe(): void } | undefined;
+  let shown: Subscription | undefined;
   const looking = store.select(selectSelectedId).subscribe((id) => {
     shown?.unsubscribe();
-    shown =
-      id === undefined
-        ? undefined
-        : store.select(selectSession(id)).subscribe(() => {
-            // Not within the delivery of the fact: its transcript has come, others have not heard of it.
-            queueMicrotask(() => {
-              tell(id);
-            });
-          });
+    shown = undefined;
+    if (id === undefined) return;
+    // Not within the delivery of the fact: its transcript has come, others have not heard of it.
+    const soon = (): void => {
+      queueMicrotask(() => {
+        tell(id);
+      });
+    };
+    shown = store.select(selectSession(id)).subscribe(soon);
+    // What comes after it was seen that there is something to tell changes the transcript alone.
+    shown.add(store.select(selectTranscript(id)).subscribe(soon));
   });
   const onVisible = (): void => {
     const id = store.read(selectSelectedId);

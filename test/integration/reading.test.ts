@@ -139,6 +139,21 @@ describe('a backend that does not know what reading is', () => {
     expect(gateway.looks.map((command) => 'segmentId' in command && command.segmentId)).to.deep.equal(['one', 'one']);
   });
 
+  it('is told of what comes before it has answered', async () => {
+    const gateway = new ScriptedGateway([
+      { type: 'workspace.reset', at: NOW, agentId: 'ana' },
+      line('one'),
+      { type: 'session.snapshot', at: NOW, session },
+    ]);
+    gateway.answer = () => new Promise(() => undefined);
+    const { store } = await mount(content, gateway, true);
+    await telling();
+    store.look('chat');
+    await settled();
+    await happens(gateway, line('two'));
+    expect(gateway.looks.map((command) => 'segmentId' in command && command.segmentId)).to.deep.equal(['one', 'two']);
+  });
+
   it('is told again what it could not be told, and a host may say no', async () => {
     const gateway = new ScriptedGateway([
       { type: 'workspace.reset', at: NOW, agentId: 'ana' },

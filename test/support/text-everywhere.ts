@@ -231,7 +231,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     } satisfies Required<AfterCallWork>,
     failure: { action: 'park', reason: text, at: NOW } satisfies Required<SessionFailure>,
     unread: 3,
-    seen: 1,
+    seen: true,
     sentiment: 'negative',
     primaryCode: text,
     secondaryCode: text,

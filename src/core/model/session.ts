@@ -97,8 +97,8 @@ export interface Session {
   readonly failure?: SessionFailure;
   /** Customer messages that came while the agent looked elsewhere. */
   readonly unread: number;
-  /** How many of the customer's messages were looked at here since the backend last said what is read. Local. */
-  readonly seen?: number;
+  /** Messages of the customer were looked at here of which the backend has not said that they are read. Local. */
+  readonly seen?: true;
   readonly sentiment?: Sentiment;
   readonly primaryCode?: string;
   readonly secondaryCode?: string;

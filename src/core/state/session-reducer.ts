@@ -201,16 +201,16 @@ function countUnread(
   if (session.modality === 'audio-video' || !isOngoing(session.state)) return session;
   const count = segments.filter(isToRead).length;
   if (count === 0) return session;
-  const after = { ...session, unread: session.unread + count };
-  return session.isSelected ? lookedAt(after) : after;
+  if (session.isSelected) return session.seen ? session : { ...session, seen: true };
+  return { ...session, unread: session.unread + count };
 }
 
 /** The record of a session that is looked at: what was unread is seen now, and its backend has yet to hear of that. */
-export const lookedAt = ({ unread, seen = 0, ...session }: Session): Session => ({
+export const lookedAt = ({ unread, ...session }: Session): Session => ({
   ...session,
   isSelected: true,
   unread: 0,
-  ...(seen + unread > 0 ? { seen: seen + unread } : {}),
+  ...(unread > 0 && { seen: true }),
 });
 
 /** What the backend counts from now on. Of a session that is looked at, that is seen already. */
