@@ -45,6 +45,8 @@ async function firstPaintOf(text: string, size: number): Promise<number> {
   let receiver: GatewayReceiver | undefined;
   const clock = { now: () => NOW };
   const gateway = {
+    // Read where it came in, by `readSnapshot` below.
+    isRead: true,
     clock,
     connect: (given: GatewayReceiver) => {
       receiver = given;

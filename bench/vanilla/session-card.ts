@@ -56,7 +56,9 @@ export class VanillaCard {
     line.prepend((ICONS.get(row.modality) ?? unknownIcon)());
     (line.children[1]?.firstChild as Text).data = wordOf(en.modality, row.modality);
     const service = setting.configuration.services.get(row.serviceId)?.name ?? row.serviceId;
-    (line.children[2]?.firstChild as Text).data = service;
+    const name = line.children[2] as HTMLElement;
+    (name.firstChild as Text).data = service;
+    name.title = service;
     this.update(row);
   }
 

@@ -5,18 +5,13 @@
  */
 export function nearestLocale(wanted: string): string {
   const [name = ''] = wanted.trim().split(/[.@]/, 1);
-  const subtags = name.split(/[-_]/).filter(Boolean);
-  for (let length = subtags.length; length > 0; length -= 1) {
-    const locale = supported(subtags.slice(0, length).join('-'));
-    if (locale !== undefined) return locale;
+  for (const subtags = name.split(/[-_]/).filter(Boolean); subtags.length > 0; subtags.pop()) {
+    try {
+      const [locale] = Intl.DateTimeFormat.supportedLocalesOf(subtags.join('-'));
+      if (locale) return locale;
+    } catch {
+      // No language tag, or not yet.
+    }
   }
   return new Intl.DateTimeFormat().resolvedOptions().locale;
-}
-
-function supported(tag: string): string | undefined {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0];
-  } catch {
-    return undefined;
-  }
 }

@@ -2,46 +2,20 @@ import { css } from 'lit';
 import { controls } from './controls.js';
 import { tokens } from './tokens.js';
 
-/**
- * What a page may have set for everything in it, and what would break layouts here. Only what no host sets on purpose is
- * insisted on (colour and size have tokens): in a shadow root an important rule wins over those of the page.
- */
-const untouched = css`
-  :host {
-    box-sizing: border-box !important;
-    caret-color: auto !important;
-    color: var(--_text) !important;
-    font-size: var(--_size) !important;
-    font-variant-caps: normal !important;
-    hyphens: manual !important;
-    letter-spacing: normal !important;
-    line-break: auto !important;
-    line-height: 20px !important;
-    overflow-wrap: anywhere !important;
-    text-align: start !important;
-    text-align-last: auto !important;
-    text-indent: 0 !important;
-    text-shadow: none !important;
-    text-transform: none !important;
-    white-space: normal !important;
-    word-break: normal !important;
-    word-spacing: normal !important;
-    -webkit-text-fill-color: currentcolor !important;
-    -webkit-user-select: text !important;
-    user-select: text !important;
-  }
-`;
-
-/** What an element without controls starts from: tokens, text, focus, and how to hide. */
+/** What an element of text and a button starts from: tokens, text, focus, and how to hide. */
 export const ground = [
   tokens,
-  untouched,
   css`
     /* Positioned, so that what is hidden from sight in an element scrolls with it and never makes the page longer. */
     :host {
       position: relative;
       display: block;
+      box-sizing: border-box;
       min-inline-size: 0;
+      color: var(--_text);
+      font-size: var(--_size);
+      line-height: 20px;
+      overflow-wrap: anywhere;
       cursor: auto;
     }
 
@@ -55,40 +29,18 @@ export const ground = [
       box-sizing: border-box;
     }
 
-    h2,
-    h3,
-    p,
-    ul,
-    dl,
-    dd {
+    p {
       margin: 0;
-      padding: 0;
-      font: inherit;
     }
 
-    ul {
-      list-style: none;
-    }
-
-    button,
-    select,
-    input {
-      font: inherit;
-      color: inherit;
-    }
-
-    button,
-    select,
-    .field {
+    button {
       min-block-size: 28px;
       padding: 3px 8px;
       border: 1px solid var(--_line-strong);
       border-radius: var(--_radius);
       background: var(--_surface);
       color: var(--_text);
-    }
-
-    button {
+      font: inherit;
       display: inline-flex;
       align-items: center;
       justify-content: center;
@@ -134,16 +86,6 @@ export const ground = [
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      *,
-      ::before,
-      ::after {
-        animation: none !important;
-        transition: none !important;
-        scroll-behavior: auto !important;
-      }
     }
   `,
 ];

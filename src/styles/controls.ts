@@ -1,7 +1,38 @@
 import { css } from 'lit';
 
-/** What can be pressed and chosen from in its states and kinds, and what is said beside it. */
+/** Headings and lists, what can be pressed, written in and chosen from in its states and kinds, and what is said beside it. */
 export const controls = css`
+  h2,
+  h3,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+
+  ul {
+    list-style: none;
+  }
+
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+
+  select,
+  .field {
+    min-block-size: 28px;
+    padding: 3px 8px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
   button:hover:enabled {
     background: var(--_surface-quiet);
   }
@@ -49,5 +80,15 @@ export const controls = css`
 
   .heading {
     font-weight: 600;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
   }
 `;

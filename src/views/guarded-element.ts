@@ -9,10 +9,7 @@ import { ownWrites } from './own-writes.js';
 export abstract class GuardedElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
-    const guard = (): void => ownWrites.guard?.(this);
-    if (ownWrites.guard) guard();
-    // Where it cannot be loaded the element is as others are; most pages do nothing to it.
-    else import('./withstand.js').then(guard, () => undefined);
+    ownWrites.guard(this);
   }
 
   protected override performUpdate(): void {

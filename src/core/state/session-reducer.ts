@@ -29,6 +29,21 @@ type Steps<F extends LaterFact> = {
   readonly [T in F['type']]: (session: Session, fact: Extract<F, { readonly type: T }>) => Session | undefined;
 };
 
+const replaced = <K extends keyof Session>(session: Session, key: K, value: Session[K]): Session =>
+  session[key] === value ? session : { ...session, [key]: value };
+
+/** From one state to another, and nowhere from any other. */
+const moves =
+  (from: SessionState, to: SessionState) =>
+  (session: Session, { at }: { readonly at: number }): Session =>
+    session.state === from ? enter(session, to, at) : session;
+
+/** What a fact says under the name that it has in the record. */
+const sets =
+  <K extends keyof Session>(key: K) =>
+  (session: Session, { [key]: value }: { readonly [P in K]: Session[P] }): Session =>
+    replaced(session, key, value);
+
 const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'session.accepted': (session, { at }) =>
     session.state === 'offered'
@@ -46,8 +61,8 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
     session.state === 'offered' ? { ...closed(session, at), offerOutcome: 'declined' } : session,
   'session.missed': (session, { at }) =>
     session.state === 'offered' ? { ...closed(session, at), offerOutcome: 'missed' } : session,
-  'session.held': (session, { at }) => (session.state === 'active' ? enter(session, 'held', at) : session),
-  'session.resumed': (session, { at }) => (session.state === 'held' ? enter(session, 'active', at) : session),
+  'session.held': moves('active', 'held'),
+  'session.resumed': moves('held', 'active'),
   'session.parking': (session, { at }) =>
     isInConversation(session.state) && session.state !== 'parking' ? enter(session, 'parking', at) : session,
   'session.parked': (session, { at }) => {
@@ -55,7 +70,7 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
     // The backend gave up on unparking: the session was set aside all the time.
     return session.state === 'unparking' ? enter(session, 'parked', session.parkedSince ?? at) : session;
   },
-  'session.unparking': (session, { at }) => (session.state === 'parked' ? enter(session, 'unparking', at) : session),
+  'session.unparking': moves('parked', 'unparking'),
   'session.unparked': (session, { at }) => (isSetAside(session.state) ? enter(session, 'active', at) : session),
   'session.park-failed': (session, fact) =>
     session.state === 'parking' ? failed(session, 'active', 'park', fact) : session,
@@ -96,26 +111,25 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
     ...session,
     parameters: mergeParameters(session.parameters, parameters),
   }),
-  'sentiment.changed': (session, { sentiment }) => replaced(session, 'sentiment', sentiment),
+  'sentiment.changed': sets('sentiment'),
   'codes.chosen': chooseCodes,
   'tags.changed': (session, { tags }) => ({ ...session, tags: [...new Set(tags)] }),
-  'codes.suggested': (session, { suggested }) => replaced(session, 'suggested', suggested),
+  'codes.suggested': sets('suggested'),
   'summary.changed': (session, { summary }) =>
     summary.version > (session.summary?.version ?? -1) ? replaced(session, 'summary', summary) : session,
   'messages.read': (session, { unread }) => markRead(session, unread),
-  'typing.changed': (session, { typing }) => replaced(session, 'typing', typing),
-  'messaging.changed': (session, { messaging }) => replaced(session, 'messaging', messaging),
-  'email.received': (session, { email }) => replaced(session, 'email', email),
-  'external-task.changed': (session, { externalTask }) => replaced(session, 'externalTask', externalTask),
-  'context.recorded': (session, { contextRecord }) => replaced(session, 'contextRecord', contextRecord),
+  'typing.changed': sets('typing'),
+  'messaging.changed': sets('messaging'),
+  'email.received': sets('email'),
+  'external-task.changed': sets('externalTask'),
+  'context.recorded': sets('contextRecord'),
 };
 
 const TRANSCRIPT_STEPS: Steps<TranscriptFact> = {
   'transcript.appended': countUnread,
   'transcript.corrected': (session) => session,
   'transcript.unavailable': (session, { reason }) => ({ ...session, transcriptUnavailable: reason }),
-  'transcript.eligibility-changed': (session, { isTranscribable }) =>
-    replaced(session, 'isTranscribable', isTranscribable),
+  'transcript.eligibility-changed': sets('isTranscribable'),
   'message.delivery-changed': (session) => session,
 };
 
@@ -127,9 +141,6 @@ export const SESSION_FACTS = [
   ...Object.keys(SESSION_STEPS),
 ] as readonly SessionFact['type'][];
 export const TRANSCRIPT_FACTS = Object.keys(TRANSCRIPT_STEPS) as readonly TranscriptFact['type'][];
-
-const replaced = <K extends keyof Session>(session: Session, key: K, value: Session[K]): Session =>
-  session[key] === value ? session : { ...session, [key]: value };
 
 function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session.offered' }>): Session {
   const { queuedAt, expiresAt, participants = [], parameters = [], ...known } = offer;
