@@ -11,7 +11,7 @@ import { patiently, promised } from './waits.js';
 /** How long typing is gathered, in ms: what is lost with a page that is killed. */
 const GATHER_MS = 150;
 /** How often it is tried again meanwhile, in ms. */
-const RETRY_MS = 5000;
+const RETRY_MS = 2000;
 /** How often it is looked whether a field is still held that another page has written in, in ms. */
 const LOOK_MS = 300;
 const CHANNEL = 'my-sessions drafts';
