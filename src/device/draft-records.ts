@@ -155,7 +155,7 @@ function placeOf(stored: unknown): Omit<DraftRecord, 'field' | keyof DraftVersio
 }
 
 /** A record, whichever version of the kit wrote it, as far as it can be read: one, or none. */
-export function readRecord(stored: unknown): readonly DraftRecord[] {
+function readRecord(stored: unknown): readonly DraftRecord[] {
   const place = placeOf(stored);
   const { field, line, stamp, value, others } = (stored ?? {}) as Readonly<Record<string, unknown>>;
   if (!place || !isText(field) || !isDraftField(field)) return [];
