@@ -20,7 +20,8 @@ const places = new Map(
     return [id, element];
   }),
 );
-document.body.append(provider);
+const aside = document.createElement('button');
+document.body.append(provider, aside);
 const hours = new URLSearchParams(location.search).get('hours');
 if (hours !== null) provider.draftHours = Number(hours);
 provider.gateway = gateway;
@@ -38,7 +39,11 @@ const drafts = {
   isUnsaved: (id: string): boolean | undefined => composerOf(id)?.isUnsaved,
   isDisabled: (id: string): boolean | undefined => composerOf(id)?.isDisabled,
   focus: (id: string): void => composerOf(id)?.focus(),
-  /** What is seen of the session's place, in the shadow roots as well. */
+  /** The focus goes out of every field. */
+  leave: (): void => {
+    aside.focus();
+  },
+  /** Presses a button of the other version. */
   choose: (id: string, choice: string): void =>
     composerOf(id)?.shadowRoot?.querySelector<HTMLElement>(`[data-other="${choice}"]`)?.click(),
 };
