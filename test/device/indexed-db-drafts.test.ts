@@ -40,7 +40,7 @@ class Page implements DraftListener {
     );
   }
 
-  put(value: unknown, { agentId = 'ana', sessionId = 's1', field = 'message' as DraftField } = {}): Promise<void> {
+  put(value: unknown, { agentId = 'ana', sessionId = 's1', field = 'message' } = {}): Promise<void> {
     return this.storage.put({ source: '', agentId, sessionId, field, value } as StoredDraft);
   }
 
@@ -118,11 +118,11 @@ describe('drafts on the device', () => {
     const page = open();
     await page.load();
     const start = performance.now();
-    let isSafe = false;
+    const safe = { is: false };
     let text = '';
-    void page.put('a').then(() => (isSafe = true));
+    void page.put('a').then(() => (safe.is = true));
     // One key after the other, without a pause: what is gathered is not put off.
-    for (; !isSafe && performance.now() - start < 1000; text += 'a') {
+    for (; !safe.is && performance.now() - start < 1000; text += 'a') {
       void page.put(`a${text}`);
       await new Promise(requestAnimationFrame);
     }
@@ -339,7 +339,7 @@ describe('drafts on the device', () => {
       expect(third.map(({ value, others }) => [value, others])).to.deep.equal([
         [here.heard.at(-1)?.value, here.heard.at(-1)?.others],
       ]);
-      await here.storage.put({ ...(third[0] as StoredDraft), others: [] } as StoredDraft);
+      await here.storage.put({ ...(third[0] as StoredDraft), others: [] });
       expect((await recordsOf(scope))[0]?.others).to.deep.equal([]);
     });
 

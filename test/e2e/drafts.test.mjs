@@ -50,10 +50,10 @@ describe('drafts on the device', { timeout: 180_000 }, () => {
   /** Everything that any storage of the origin holds, as text. */
   const storedIn = (page) =>
     page.evaluate(async () => {
-      const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-      for (const { name } of await indexedDB.databases()) {
+      const all = [JSON.stringify({ ...globalThis.localStorage }), JSON.stringify({ ...globalThis.sessionStorage })];
+      for (const { name } of await globalThis.indexedDB.databases()) {
         const database = await new Promise((resolve) => {
-          indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result);
+          globalThis.indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result);
         });
         for (const store of database.objectStoreNames) {
           const request = database.transaction(store).objectStore(store).getAll();
@@ -186,11 +186,12 @@ describe('drafts on the device', { timeout: 180_000 }, () => {
     const page = await open();
     await write(page, 'a');
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype;
-      IDBObjectStore.prototype.put = () => {
+      const { prototype } = globalThis.IDBObjectStore;
+      const { put } = prototype;
+      prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
-      globalThis.heal = () => (IDBObjectStore.prototype.put = put);
+      globalThis.heal = () => (prototype.put = put);
     });
     await write(page, 'b');
     const start = performance.now();
