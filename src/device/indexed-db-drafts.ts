@@ -103,11 +103,22 @@ export class IndexedDbDrafts implements DraftStorage {
   flush(): void {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
-    if (this.#unwritten.size === 0) return;
+    // What is on its way is not written twice.
+    const due = [...this.#unwritten]
+      .flatMap((id) => this.#known.get(id) ?? [])
+      .filter((known) => known.writing !== known.count);
+    if (due.length === 0) return;
     const { resolve, reject } = this.#next;
     this.#next = promised();
-    const scopes = new Set(Array.from(this.#unwritten, (id) => this.#known.get(id)?.place.scope ?? ''));
-    Promise.all(Array.from(scopes, (scope) => this.#write(scope)))
+    const scopes = new Set(due.map(({ place }) => place.scope));
+    Promise.all(
+      Array.from(scopes, (scope) =>
+        this.#write(
+          scope,
+          due.filter(({ place }) => place.scope === scope),
+        ),
+      ),
+    )
       .then(() => {
         clearTimeout(this.#retrying);
         this.#retrying = undefined;
@@ -115,6 +126,7 @@ export class IndexedDbDrafts implements DraftStorage {
         resolve();
       })
       .catch((error: unknown) => {
+        for (const known of due) known.writing = undefined;
         this.#retrying ??= setTimeout(() => {
           this.#retrying = undefined;
           this.flush();
@@ -154,16 +166,16 @@ export class IndexedDbDrafts implements DraftStorage {
     };
   }
 
-  async #write(scope: string): Promise<void> {
+  async #write(scope: string, due: readonly Known[]): Promise<void> {
     const stay = this.#stays.get(scope);
-    const ids = Array.from(this.#unwritten).filter((id) => this.#known.get(id)?.place.scope === scope);
     if (!stay) {
-      for (const id of ids) this.#drop(id);
+      for (const { place } of due) this.#drop(idOf(place));
       return;
     }
+    for (const known of due) known.writing = known.count;
     const { stayId } = await this.#enter(scope, stay);
     // What is written is what stands there now, also where it is tried again.
-    const batch = ids.flatMap((id) => this.#known.get(id) ?? []).map((known) => ({ known, count: known.count }));
+    const batch = due.map((known) => ({ known, count: known.count }));
     const { newId } = this.#options;
     const results = await this.#records.write(
       stayId,
@@ -291,6 +303,7 @@ export class IndexedDbDrafts implements DraftStorage {
       value: undefined,
       settled: undefined,
       count: 0,
+      writing: undefined,
     };
     this.#known.set(id, known);
     return known;

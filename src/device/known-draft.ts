@@ -15,6 +15,8 @@ export interface Known {
   settled: readonly DraftValue[] | undefined;
   /** Grows with every change of this page. */
   count: number;
+  /** The count of what is being written. */
+  writing: number | undefined;
 }
 
 export const idOf = ({ scope, agentId, sessionId, field }: DraftPlace): string =>

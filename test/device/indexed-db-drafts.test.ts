@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createDraftStorage, forgetDrafts } from '../../src/device/draft-storage.js';
-import type { DraftField, DraftListener, DraftStorage, StoredDraft } from '../../src/index.js';
+import type { DraftListener, DraftStorage, StoredDraft } from '../../src/index.js';
 import { combineSources } from '../../src/index.js';
 import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { until } from '../support/mounting.js';
