@@ -21,7 +21,7 @@ import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
-import { DraftState } from '../../controllers/draft-state.js';
+import { DraftState } from '../../context/draft-state.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';

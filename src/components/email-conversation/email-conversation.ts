@@ -30,7 +30,7 @@ import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
 import { loadElement } from '../../registration/define-element.js';
 import { failedCommands } from '../../views/failed-commands.js';
-import { DraftState } from '../../controllers/draft-state.js';
+import { DraftState } from '../../context/draft-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import { SliceController } from '../context/slice-controller.js';
-import type { WorkspaceHost } from '../context/slice-controller.js';
+import { SliceController } from './slice-controller.js';
+import type { WorkspaceHost } from './slice-controller.js';
 import { selectBegun } from '../core/selectors/select-begun.js';
 import { ABOUT_NO_SESSION } from '../core/state/begun.js';
 import type { BegunFields, DraftField } from '../core/state/begun.js';
