@@ -3,6 +3,7 @@ import type { Selector } from '../store/selector.js';
 
 export const selectTranscript = (sessionId: string): Selector<SegmentList> => ({
   topics: [{ slice: 'transcripts', key: sessionId }],
+  holds: sessionId,
   read: ({ transcripts }) => transcripts.get(sessionId) ?? SegmentList.empty,
 });
 

@@ -123,6 +123,11 @@ export class StateTables implements WorkspaceState {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
   }
 
+  /** Replaces a whole transcript; undefined lets go of it. */
+  keepTranscript(id: string, transcript: SegmentList | undefined): void {
+    this.#put('transcripts', id, transcript);
+  }
+
   select(selection: Selection | undefined): void {
     if (selection === this.selection) return;
     this.selection = selection;
