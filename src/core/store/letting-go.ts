@@ -59,6 +59,8 @@ export class LettingGo {
     switch (slice) {
       case 'selection':
       case 'workspace':
+      // Reached again.
+      case 'connections':
         this.#areAllWanted = true;
         break;
       case 'sessions':
@@ -159,14 +161,15 @@ export class LettingGo {
     void this.#read(id).then((outcome) => {
       this.#step(() => {
         if (tables.agentFor(id) !== agentId) return;
-        if (outcome !== 'here') this.#tell(id, outcome);
-        else {
-          this.#tell(id, undefined);
+        const isLost = outcome === 'gone' && this.#silent.has(id);
+        this.#tell(id, isLost || outcome === 'unreachable' ? outcome : undefined);
+        if (outcome === 'here') {
           this.#silent.delete(id);
           this.#gone.delete(id);
-          // Nothing was said in it: that is known now.
-          if (tables.sessions.has(id) && !tables.transcripts.has(id)) tables.keepTranscript(id, SegmentList.empty);
         }
+        // Where nothing was said, that is known now.
+        if (outcome !== 'unreachable' && !isLost && tables.sessions.has(id) && !tables.transcripts.has(id))
+          tables.keepTranscript(id, SegmentList.empty);
         this.#touched.add(id);
         this.#soon();
       });
