@@ -34,8 +34,8 @@ export class Deliveries {
   }
 
   /** The sessions that are shown; see `Selector.holds`. */
-  get held(): ReadonlySet<string> {
-    return new Set([...this.#all].flatMap(({ selector }) => selector.holds ?? []));
+  get held(): readonly (string | undefined)[] {
+    return Array.from(this.#all, ({ selector }) => selector.holds);
   }
 
   observe<T>(selector: Selector<T>): Observable<T> {

@@ -3,9 +3,7 @@ import type { Gateway } from '../ports/gateway.js';
 import type { HistoryBounds } from '../rules/letting-go.js';
 import { HISTORY_BOUNDS, beyondBounds, pagedBackAfter } from '../rules/letting-go.js';
 import type { TranscriptAway } from '../state/begun.js';
-import { isDrafting } from '../state/begun.js';
-import { commandsKeyOf } from '../state/command-reducer.js';
-import { SegmentList } from '../state/segment-list.js';
+import { isDrafting } from '../state/is-drafting.js';
 import type { StateTables } from './state-tables.js';
 
 /** What letting go works on. */
@@ -13,10 +11,10 @@ export interface LettingGoHost {
   readonly tables: StateTables;
   readonly gateway: Gateway;
   /** What somebody shows. */
-  readonly deliveries: { readonly held: ReadonlySet<string> };
+  readonly deliveries: { readonly held: readonly (string | undefined)[] };
   readonly enqueue: (step: () => readonly []) => void;
   readonly clock: Clock;
-  readonly bounds?: Partial<HistoryBounds> | undefined;
+  readonly history?: Partial<HistoryBounds> | undefined;
 }
 
 /** So many of those that have gone are remembered: what comes late for them is half of something. */
@@ -36,20 +34,21 @@ export class LettingGo {
   readonly #asking = new Set<string>();
   /** Sessions that are here without their transcript. */
   readonly #silent = new Set<string>();
+  /** Sessions that are here and in which nothing was said, as far as the gateway knows. */
+  readonly #wordless = new Set<string>();
   /** Sessions that are not here any more, the latest. */
   readonly #gone = new Set<string>();
   /** What has changed since it was looked at last. */
   readonly #touched = new Set<string>();
   /** So many stay beyond the bound, since an agent has paged back to them. */
   #pagedBack = 0;
-  #isPaging = 0;
   #isBusy = false;
   #isDue = false;
   #areAllWanted = true;
 
   constructor(host: LettingGoHost) {
     this.#host = host;
-    this.#bounds = { ...HISTORY_BOUNDS, ...host.bounds };
+    this.#bounds = { ...HISTORY_BOUNDS, ...host.history };
     this.#soon();
   }
 
@@ -59,14 +58,15 @@ export class LettingGo {
     switch (slice) {
       case 'selection':
       case 'workspace':
-      // Reached again.
       case 'connections':
         this.#areAllWanted = true;
         break;
       case 'sessions':
         // A new truth says anew what there is.
-        if (!session) this.#silent.delete(key);
-        else if (session.state !== 'ended' && !this.#isIncomplete(key)) return;
+        if (!session) {
+          this.#silent.delete(key);
+          this.#wordless.delete(key);
+        } else if (session.state !== 'ended' && !this.#isIncomplete(key)) return;
         this.#touched.add(key);
         break;
       case 'transcripts':
@@ -87,17 +87,6 @@ export class LettingGo {
     });
   }
 
-  /** Pages back. What comes stays for a while, beyond the bound. */
-  async page(older: () => Promise<boolean>): Promise<boolean> {
-    this.#isPaging += 1;
-    try {
-      return await older();
-    } finally {
-      this.#isPaging -= 1;
-      this.#pagedBack = Math.max(0, this.#ended().length - this.#bounds.sessions);
-    }
-  }
-
   #step(act: () => void): void {
     this.#host.enqueue(() => {
       act();
@@ -111,14 +100,21 @@ export class LettingGo {
     this.#isDue = true;
     this.#step(() => {
       this.#isDue = false;
+      this.#countPagedBack();
       this.#mendHalves();
       if (this.#areAllWanted) this.#bringBackAll();
-      if (!this.#isBusy && this.#isPaging === 0) this.#sweep();
+      if (!this.#isBusy) this.#sweep();
     });
   }
 
   #isIncomplete(id: string): boolean {
     return this.#silent.has(id) || this.#gone.has(id);
+  }
+
+  /** What has come to stand beyond the bound, the agent has paged back to: nothing ends there. */
+  #countPagedBack(): void {
+    const last = this.#ended().findLastIndex((id) => this.#touched.has(id));
+    this.#pagedBack = Math.max(this.#pagedBack, last + 1 - this.#bounds.sessions);
   }
 
   /** What comes late for a session that has gone, or whose transcript has, is no half of it. */
@@ -142,15 +138,16 @@ export class LettingGo {
   #bringBackAll(): void {
     const { tables, deliveries } = this.#host;
     this.#areAllWanted = false;
-    const selected = tables.selection?.sessionId;
-    for (const id of new Set([...deliveries.held, ...(selected === undefined ? [] : [selected])])) this.#bringBack(id);
+    for (const id of new Set([...deliveries.held, tables.selection?.sessionId]))
+      if (id !== undefined) this.#bringBack(id);
   }
 
   /** Asks for a session that is not here, and for the transcript of one that is over. */
   #bringBack(id: string): void {
     const { sessions, transcripts, workspace } = this.#host.tables;
     const session = sessions.get(id);
-    if (workspace.isConnected && (!session || (session.state === 'ended' && !transcripts.has(id)))) this.#ask(id);
+    const isMute = session?.state === 'ended' && !transcripts.has(id) && !this.#wordless.has(id);
+    if (workspace.isConnected && (!session || isMute)) this.#ask(id);
   }
 
   #ask(id: string): void {
@@ -169,7 +166,7 @@ export class LettingGo {
         }
         // Where nothing was said, that is known now.
         if (outcome !== 'unreachable' && !isLost && tables.sessions.has(id) && !tables.transcripts.has(id))
-          tables.keepTranscript(id, SegmentList.empty);
+          this.#wordless.add(id);
         this.#touched.add(id);
         this.#soon();
       });
@@ -201,13 +198,18 @@ export class LettingGo {
 
   #keeps(): (id: string) => boolean {
     const { tables, deliveries } = this.#host;
-    const shown = deliveries.held;
+    const shown = new Set(deliveries.held);
+    const asked = new Set(
+      [...tables.commands.values()]
+        .flat()
+        .map(({ command }) => ('sessionId' in command ? command.sessionId : undefined)),
+    );
     return (id) =>
       shown.has(id) ||
       this.#asking.has(id) ||
       tables.selection?.sessionId === id ||
       isDrafting(tables.begun.get(id) ?? {}) ||
-      tables.commands.has(commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }));
+      asked.has(id);
   }
 
   #sourceOf(id: string): string {

@@ -242,11 +242,10 @@ export function createSessionStore({
     : gateway.connect(receiver);
   if (gateway.session)
     import('./letting-go.js')
-      .then((own) => {
-        lettingGo = new own.LettingGo({ tables, gateway, deliveries, enqueue, clock, bounds: history });
+      .then(({ LettingGo }) => {
+        lettingGo = new LettingGo({ tables, gateway, deliveries, enqueue, clock, history });
       })
       .catch(logger.error);
-  const older = gateway.older?.bind(gateway);
 
   return {
     select(selector) {
@@ -301,7 +300,7 @@ export function createSessionStore({
         return [];
       });
     },
-    ...(older ? { older: () => lettingGo?.page(older) ?? older() } : {}),
+    ...(gateway.older ? { older: gateway.older.bind(gateway) } : {}),
     signIn() {
       gateway.signIn?.();
     },

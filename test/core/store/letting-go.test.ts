@@ -260,7 +260,8 @@ describe('a store that lets go', () => {
     store.look('s-3');
     store.look('s-4');
     store.select(selectTranscript('s-4')).subscribe();
-    await until(said('s-3'), (list) => list !== undefined);
+    await until(selectBegun('transcriptAway', 's-3'), (away) => away === 'reading');
+    await until(selectBegun('transcriptAway', 's-3'), (away) => away === undefined);
     expect(gateway.asked).to.deep.equal(['s-4', 's-3']);
   });
 
