@@ -2,11 +2,11 @@ import { expect, shown } from '../finding.mjs';
 import { checkProblem, checkSession } from '../shapes.mjs';
 
 const section = 'session';
-const NOT_FOUND = 'urn:my-sessions:problem:not-found';
+const UNKNOWN = 'urn:my-sessions:problem:unknown-session';
 const pathOf = (id) => `/session?id=${encodeURIComponent(id)}`;
 
 /** The route is optional: a backend without it has nothing to prove. */
-const isServed = async (target) => (await target.call(pathOf('no-such-session'))).body?.type !== NOT_FOUND;
+const isServed = async (target) => (await target.call(pathOf('no-such-session'))).body?.type === UNKNOWN;
 
 /** A session of the agent that is over, where there is one. */
 async function anEndedOne(target) {
