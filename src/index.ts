@@ -98,6 +98,7 @@ export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
 export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export type { HistoryBounds } from './core/rules/letting-go.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
 export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core/selectors/select-capacity.js';
@@ -121,6 +122,7 @@ export type {
   DraftField,
   PageLetGo,
   ReplyDraft,
+  TranscriptAway,
 } from './core/state/begun.js';
 export type { Selection } from './core/model/selection.js';
 export type { TrackedCommand } from './core/state/command-reducer.js';

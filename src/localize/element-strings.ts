@@ -8,6 +8,7 @@ import type { presenceWords, presenceControlWords } from './en/agent-presence.js
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { transcriptAwayWords } from './en/transcript-away.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
@@ -65,6 +66,7 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly transcriptAway: typeof transcriptAwayWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;
 }

@@ -12,11 +12,13 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
+import type { Strings } from '../../localize/en.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
+import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
 import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -26,7 +28,7 @@ import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { LONGEST_LINE, LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
+import { LONGEST_LINE, LineAnnouncer, finalLinesSince, isHeard } from '../../controllers/line-announcer.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -62,6 +64,7 @@ export class ChatConversation extends SessionWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
@@ -121,7 +124,7 @@ export class ChatConversation extends SessionWidget {
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
-          ${items.length === 0 ? html`<p class="empty" part="empty">${words.empty}</p>` : nothing}
+          ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
             ${repeat(
               items,
@@ -212,6 +215,10 @@ export class ChatConversation extends SessionWidget {
     };
   }
 
+  #whyEmpty({ transcriptAway: away = transcriptAwayWords }: Strings): string {
+    return this.#away.value === undefined ? this.#words.empty : away[this.#away.value];
+  }
+
   get #words(): typeof chatConversation {
     return this.workspace?.localization.strings['chat-conversation'] ?? chatConversation;
   }
@@ -248,7 +255,7 @@ export class ChatConversation extends SessionWidget {
   /** What others write in the conversation that is looked at. */
   #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace) return;
+    if (!workspace || this.#listOf === undefined || !isHeard(workspace, this.#listOf)) return;
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     const lines = finalLinesSince(before, after, (segment) => {

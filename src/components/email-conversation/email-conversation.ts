@@ -18,13 +18,14 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { wordFor } from '../../localize/words.js';
+import { transcriptAway } from '../../views/transcript-away.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
@@ -76,6 +77,7 @@ export class EmailConversation extends SessionWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #draft = new SliceController(
@@ -128,6 +130,7 @@ export class EmailConversation extends SessionWidget {
     return html`<article class="work mail" aria-label=${words.title}>
       ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
       ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
+      ${transcriptAway(this.#away.value, workspace.localization.strings)}
       ${this.#renderActions(session, email, workspace)}
       ${failedCommands(
         own,

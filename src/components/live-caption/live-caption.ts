@@ -20,7 +20,7 @@ import { liveCaption } from '../../localize/en/live-caption.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { base } from '../../styles/base.js';
 import { icon } from '../../icons/icon.js';
-import { LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
+import { LineAnnouncer, finalLinesSince, isHeard } from '../../controllers/line-announcer.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { captionLines, captionText } from './caption-lines.js';
@@ -127,7 +127,7 @@ export class LiveCaption extends ServiceWidget {
     const { workspace } = this;
     const heard = this.#heard;
     if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
-    else if (workspace && list !== heard.list && !this.#stop.value)
+    else if (workspace && list !== heard.list && !this.#stop.value && isHeard(workspace, sessionId))
       this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker);
     this.#heard = sessionId === undefined ? undefined : { sessionId, list };
   }

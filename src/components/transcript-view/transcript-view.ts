@@ -9,7 +9,7 @@ import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
@@ -26,6 +26,7 @@ import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
+import { transcriptAway } from '../../views/transcript-away.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
@@ -52,6 +53,7 @@ export class TranscriptView extends ServiceWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
   readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
@@ -77,7 +79,9 @@ export class TranscriptView extends ServiceWidget {
     const bar = html`<div class="bar" @transcript-find=${this.#onFind} @transcript-close=${this.#onTools}>
       ${
         isEmpty
-          ? emptyState(whyEmpty(session, words))
+          ? this.#away.value === undefined
+            ? emptyState(whyEmpty(session, words))
+            : transcriptAway(this.#away.value, strings)
           : html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
             ${words.tools}
           </button>`
@@ -150,7 +154,7 @@ export class TranscriptView extends ServiceWidget {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
-    if (!speech || !workspace || id !== this.#listOf) return;
+    if (!speech || !workspace || id === undefined || id !== this.#listOf || !speech.isHeard(workspace, id)) return;
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );

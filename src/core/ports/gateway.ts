@@ -75,6 +75,17 @@ export interface Gateway {
    * has no more than it hands over at the start.
    */
   older?(): Promise<boolean>;
+  /**
+   * Hands over one session of this agent that is over as `replay`: what was said in it, and the record where the receiver
+   * has none. Answers whether there is such a session; rejects when it cannot be had at present. Absent where none can be
+   * read back: then a store lets go of nothing.
+   */
+  session?(sessionId: string): Promise<boolean>;
+  /**
+   * The receiver is about to let go of these sessions, which are over. Answers which of them `older` hands over again, in
+   * their order; the others stay. Absent where it hands over none.
+   */
+  letGo?(sessionIds: readonly string[]): Promise<readonly string[]>;
   /** Tries again after the agent was signed out. Absent where nobody signs in. */
   signIn?(): void;
 }

@@ -14,6 +14,9 @@ export interface ContextOffer {
   readonly reason: 'blocked' | 'late';
 }
 
+/** Why the transcript of a session that is over is not here: it is being read back, or could not be. */
+export type TranscriptAway = 'reading' | 'unreachable' | 'gone';
+
 /** A framed page that was closed to make room. */
 export interface PageLetGo {
   readonly sessionId: string;
@@ -42,6 +45,8 @@ export interface BegunFields {
   readonly transcriptFound: string;
   /** The transcript as it was when the captions were stopped. */
   readonly captionStop: SegmentList;
+  /** Beside what an agent has begun, since no backend tells of it. */
+  readonly transcriptAway: TranscriptAway;
   /** What could not open by itself, oldest first. */
   readonly contextOffers: readonly ContextOffer[];
   /** Of all sessions, so it stands under `ABOUT_NO_SESSION`: pages nobody has taken note of, oldest first. */
@@ -66,10 +71,6 @@ export const ABOUT_NO_SESSION = '';
 
 /** What is begun for one session. A field that was let go of stays, without a value: it was touched. */
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
-
-/** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
-export const isDrafting = ({ message = '', reply, tag = '' }: Begun): boolean =>
-  message !== '' || tag !== '' || (reply !== undefined && (reply.isOpen || reply.text !== ''));
 
 /** @param value undefined lets go of the field */
 export const begunReducer = <F extends BegunField>(

@@ -12,9 +12,11 @@ import type { TrackedCommand } from '../state/command-reducer.js';
 import type { Selection } from '../model/selection.js';
 import { HOME } from '../model/selection.js';
 import { beginLater } from './begin-later.js';
+import type { HistoryBounds } from '../rules/letting-go.js';
 import { Deliveries } from './deliveries.js';
 import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
+import type { LettingGo } from './letting-go.js';
 import type { Selector } from './selector.js';
 import type { StoreFact } from '../state/fact-kinds.js';
 import { StateTables } from './state-tables.js';
@@ -28,6 +30,12 @@ export interface SessionStoreOptions {
   readonly newId: () => string;
   /** Where drafts outlive the page, such as `createDraftStorage`; or its promise. Without it they end with the store. */
   readonly drafts?: DraftStorage | Promise<DraftStorage>;
+  /**
+   * How much of the history is kept, where the gateway can bring it back: by default the records of the 200 sessions that
+   * ended last, and what was said in the last 20. What is looked at or shown, has drafts, or commands that are on their
+   * way or failed, stays in any case.
+   */
+  readonly history?: Partial<HistoryBounds>;
 }
 
 /** The agent's workspace: facts in, slices of state out, wishes back. */
@@ -81,13 +89,21 @@ export interface SessionStore {
  * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
  * subscriber sees every state in the same order.
  */
-export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
+export function createSessionStore({
+  gateway,
+  clock,
+  logger,
+  newId,
+  drafts,
+  history,
+}: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
   // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
   const effects = new Set<Subscriber<WorkspaceEffect>>();
   const tables = new StateTables((slice, key) => {
     deliveries.touch(slice, key);
+    lettingGo?.touch(slice, key);
   }, gateway.sources);
   const deliveries: Deliveries = new Deliveries(tables, logger);
   const keeper =
@@ -101,6 +117,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
           return [];
         });
       });
+  let lettingGo: LettingGo | undefined;
   let isDraining = false;
   let isDisposed = false;
 
@@ -225,9 +242,18 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         },
       )
     : gateway.connect(receiver);
+  if (gateway.session)
+    import('./letting-go.js')
+      .then(({ LettingGo }) => {
+        lettingGo = new LettingGo({ tables, gateway, deliveries, enqueue, clock, history });
+      })
+      .catch(logger.error);
 
   return {
-    select: (selector) => deliveries.observe(selector),
+    select(selector) {
+      lettingGo?.want(selector.holds);
+      return deliveries.observe(selector);
+    },
     read: (selector) => selector.read(tables),
     execute(wish) {
       const key = JSON.stringify(wish);

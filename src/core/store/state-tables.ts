@@ -4,7 +4,8 @@ import { isFrom } from '../model/source.js';
 import type { Sources } from '../ports/gateway.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Begun, BegunField, BegunFields } from '../state/begun.js';
-import { ABOUT_NO_SESSION, begunReducer, isDrafting } from '../state/begun.js';
+import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
+import { isDrafting } from '../state/is-drafting.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { connectionReducer } from '../state/connection-reducer.js';
@@ -128,6 +129,11 @@ export class StateTables implements WorkspaceState {
 
   keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+  }
+
+  /** Replaces a whole transcript; undefined lets go of it. */
+  keepTranscript(id: string, transcript: SegmentList | undefined): void {
+    this.#put('transcripts', id, transcript);
   }
 
   select(selection: Selection | undefined): void {

@@ -10,6 +10,7 @@ import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import type { PageSignal } from './page-signals.js';
+import { PastSessions } from './past-sessions.js';
 import { Peer } from './peer.js';
 import { Requests } from './requests.js';
 import type { RequestsOptions } from './requests.js';
@@ -20,7 +21,7 @@ import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
   /**
-   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands` and `history` are below it. A relative
+   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and `session` are below it. A relative
    * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
    */
   readonly url: string | URL;
@@ -51,6 +52,8 @@ export interface HttpGatewayOptions extends RequestsOptions {
 export interface HttpGateway extends Gateway {
   readonly clock: Clock;
   older(): Promise<boolean>;
+  session(sessionId: string): Promise<boolean>;
+  letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */
   signIn(): void;
   /**
@@ -80,6 +83,7 @@ class Http implements HttpGateway {
   readonly #requests: Requests;
   readonly #outbox: Outbox;
   readonly #history: History;
+  readonly #past: PastSessions;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -107,6 +111,7 @@ class Http implements HttpGateway {
       requestMs: this.#timings.requestMs,
       pageSize: historyPageSize,
     });
+    this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
@@ -154,6 +159,23 @@ class Http implements HttpGateway {
     return this.#older;
   }
 
+  async session(sessionId: string): Promise<boolean> {
+    const past = await this.#past.read(sessionId, this.clock.now());
+    // Who has the record may know what has happened to it since.
+    for (const peer of this.#peers)
+      peer.deliver(past?.events.filter(({ type }) => type !== 'session.snapshot' || !peer.known.has(sessionId)) ?? []);
+    for (const reason of past?.rejected ?? []) this.#tellAll(`session: ${reason}`);
+    return past !== undefined;
+  }
+
+  async letGo(sessionIds: readonly string[]): Promise<readonly string[]> {
+    if (!(await this.#history.hasPages())) return [];
+    // Their pages may have been turned already.
+    this.#history.restart();
+    for (const peer of this.#peers) peer.letGo(sessionIds);
+    return sessionIds;
+  }
+
   signIn(): void {
     for (const peer of this.#peers) peer.signIn();
   }
@@ -172,6 +194,7 @@ class Http implements HttpGateway {
   #leave(): Promise<number> {
     this.#requests.signIn();
     this.#history.reset();
+    this.#past.reset();
     for (const peer of this.#peers) peer.leave();
     return this.#outbox.clear();
   }
@@ -241,6 +264,7 @@ class Http implements HttpGateway {
     return {
       agent: (agentId) => {
         this.#history.reset();
+        this.#past.reset(agentId);
         this.#outbox.setAgent(agentId);
       },
       unshared: (refusal) => {

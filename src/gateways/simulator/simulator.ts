@@ -78,6 +78,7 @@ export function createSimulator({
     keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
+    session: (sessionId) => backend.session(sessionId),
     offer: (modality) => queue.offerNext(modality),
     hangUp(sessionId) {
       backend.hangUp(sessionId);
