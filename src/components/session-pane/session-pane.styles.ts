@@ -20,7 +20,7 @@ export const styles = css`
     justify-content: space-between;
     gap: 4px 16px;
     max-block-size: 50cqb;
-    padding: 8px 16px;
+    padding: 6px 16px;
   }
 
   .who {
@@ -61,7 +61,7 @@ export const styles = css`
 
   [role='tab'] {
     flex: none;
-    min-block-size: 36px;
+    min-block-size: 32px;
     padding-inline: 12px;
     border-radius: 0;
     border-block-end: 2px solid transparent;
@@ -211,11 +211,16 @@ export const styles = css`
     padding-block: 4px;
   }
 
+  @container (max-width: 799px) {
+    header {
+      --_control-icon: none;
+    }
+  }
+
   @container (max-width: 479px) {
     header {
       padding: 4px 12px;
-      --_control-grow: 1;
-      --_control-icon: none;
+      --_control-grow: 1 0 auto;
     }
 
     header > :last-child {

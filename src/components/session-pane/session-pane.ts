@@ -100,7 +100,6 @@ export class SessionPane extends SessionWidget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._isWide = this.clientWidth >= WIDE;
     this.#sizes.observe(this);
   }
 
@@ -116,6 +115,8 @@ export class SessionPane extends SessionWidget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Not later, or what stands in the second place would come a frame after the rest.
+    if (!this.#scene) this._isWide = this.clientWidth >= WIDE;
     if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
   }
 
