@@ -91,7 +91,7 @@ export class SessionPane extends SessionWidget {
    * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as
    * nothing may move.
    */
-  readonly #shown = new Map<Tab, string>();
+  readonly #shown = new Map<Tab, string | undefined>();
   #scene: Scene | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => {
     // One that is put away has no width of its own.
@@ -131,7 +131,7 @@ export class SessionPane extends SessionWidget {
     const places = placesOf(tabs, layout, arranged, this._isWide);
     const scene = { session, workspace, widgets, tabs, places };
     this.#scene = scene;
-    for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, '');
+    for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
@@ -212,7 +212,7 @@ export class SessionPane extends SessionWidget {
   }
 
   /** Always in the document, in a place of its own that it never leaves; what is in it comes when it is first shown. */
-  #renderPanel(tab: Tab, sessionId: string, scene: Scene): TemplateResult {
+  #renderPanel(tab: Tab, sessionId: string | undefined, scene: Scene): TemplateResult {
     const { tabs, places, workspace } = scene;
     const at = tabs.indexOf(tab);
     const place = tab === places.start ? 'start' : tab === places.end ? 'end' : 'away';
@@ -225,7 +225,7 @@ export class SessionPane extends SessionWidget {
       .inert=${place === 'away'}
       @context-tab=${this.#onContextTab}
     >
-      ${sessionId === '' ? nothing : this.#renderContent(tab, sessionId, scene, workspace.localization.strings)}
+      ${sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, workspace.localization.strings)}
     </section>`;
   }
 
