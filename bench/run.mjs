@@ -6,6 +6,7 @@
  *   --quick    fewer rounds: a first impression in about half the time
  *   --json     the figures as JSON, nothing else on standard output
  *   --strict   exit code 1 when a figure is over its bound
+ *   --only X   only the figures of that name: facts, list, transcript …
  *
  * Everything runs in headless Chromium, on a production build made in memory. A figure whose two subjects turn out not
  * to show or hold the same is not reported; then, and when a figure cannot be measured at all, the exit code is 1.
@@ -14,7 +15,12 @@ import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../tools/setup.mjs';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, strict: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 
 ensureDependencies();
@@ -38,6 +44,7 @@ const note = (text) => {
 
 const rows = [];
 async function add(name, measure) {
+  if (options.only !== undefined && options.only !== name) return;
   note(`measuring ${name} …`);
   try {
     rows.push(...(await measure()));

@@ -1,7 +1,7 @@
 /**
  * The limit for the store: what one writes by hand who wants nothing but these facts, plain Maps and sets of listeners.
  * It does the same work: records are replaced and not changed, facts that do not fit the state are ignored, repeated
- * segments are dropped, unread messages and slots are counted, the list is kept in order, effects are told once. It
+ * segments are dropped, unread messages and slots are counted, a flag says that some were seen, the list is kept in order, effects are told once. It
  * lacks what a kit needs besides: facts it does not know, poisoned facts, a queue, selectors, commands.
  */
 import type { ReportedUsage, Session, SessionEvent, TranscriptSegment, WorkspaceEffect } from '../../src/index.js';
@@ -149,9 +149,11 @@ export class KeyedStore {
       if (segment.isFinal && segment.speaker.role === 'customer') heard += 1;
     }
     const before = this.sessions.get(id);
-    const isUnread = heard > 0 && before && before.modality !== 'audio-video' && id !== this.#selected;
-    if (isUnread && takesSlot(before.state) && before.state !== 'after-call-work')
-      this.#put(id, before, { ...before, unread: before.unread + heard });
+    const counts = heard > 0 && before && before.modality !== 'audio-video' && takesSlot(before.state);
+    if (counts && before.state !== 'after-call-work') {
+      if (id !== this.#selected) this.#put(id, before, { ...before, unread: before.unread + heard });
+      else if (!before.seen) this.#put(id, before, { ...before, seen: true });
+    }
     if (isChanged) this.onTranscript.call(id);
   }
 }

@@ -50,7 +50,8 @@ export function nextRow(row: Row | undefined, fact: SessionEvent): Row | undefin
     case 'session.removed':
       return undefined;
     case 'session.selected':
-      return row.isSelected ? row : { ...row, isSelected: true, unread: 0 };
+      if (row.isSelected) return row;
+      return { ...row, isSelected: true, unread: 0, ...(row.unread > 0 && { seen: true as const }) };
     case 'session.parking':
       return isTalking(state) ? enter(row, 'parking', fact.at) : row;
     case 'session.parked':
