@@ -79,11 +79,11 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
       await pane(page)
         .locator(inside ?? main.at(-1))
         .waitFor();
-      assert.deepEqual(await elementsIn(page, '.conversation'), main, service);
+      assert.deepEqual(await elementsIn(page, '.main > .conversation'), main, service);
       assert.deepEqual(await pane(page).getByRole('tab').allInnerTexts(), tabs, service);
       assert.deepEqual(await pane(page).locator('.widget > h3').allInnerTexts(), beside, service);
       assert.deepEqual(
-        await elementsIn(page, '.widgets'),
+        await elementsIn(page, '.main > .widgets'),
         beside.map((heading) => ELEMENTS.get(heading)),
         service,
       );
