@@ -1,7 +1,7 @@
 import type { listWords } from './en/sessions-list.js';
 import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
-import type { widgetWords } from './en/session-pane.js';
+import type { paneWords, widgetWords } from './en/session-pane.js';
 import type { absenceWords } from './en/absences.js';
 import type { workspaceWords } from './en/my-sessions.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
@@ -57,6 +57,7 @@ export interface PartStrings {
   readonly verb: typeof verbWords;
   readonly connection: typeof connectionWords;
   readonly widget: typeof widgetWords;
+  readonly pane: typeof paneWords;
   readonly absence: typeof absenceWords;
   readonly workspace: typeof workspaceWords;
   readonly presence: typeof presenceWords;

@@ -4,7 +4,7 @@ import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
 import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
-import { widgetWords } from './en/session-pane.js';
+import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
@@ -30,6 +30,7 @@ export const english = {
   verb: verbWords,
   connection: connectionWords,
   widget: widgetWords,
+  pane: paneWords,
   absence: absenceWords,
   workspace: workspaceWords,
   presence: presenceWords,

@@ -78,6 +78,14 @@ export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo() && performance.now() < end) await frame();
 }
 
+/** Chooses the tab of a session that begins with a name, where there is one. */
+export async function chooseTab(root: ParentNode, name: string): Promise<void> {
+  findAll(root, '[role="tab"]')
+    .find((tab) => textOf(tab).startsWith(name))
+    ?.click();
+  await settled();
+}
+
 /** The first element that matches, as soon as there is one. */
 export async function coming<E extends Element = HTMLElement>(root: ParentNode, selector: string): Promise<E> {
   await until(() => findAll(root, selector).length > 0);

@@ -127,11 +127,14 @@ export class EmailConversation extends SessionWidget {
     const { email, id } = session;
     if (!email) return emptyState(words.noMail);
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
-    return html`<article class="work mail" aria-label=${words.title}>
-      ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
-      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
-      ${transcriptAway(this.#away.value, workspace.localization.strings)}
-      ${this.#renderActions(session, email, workspace)}
+    return html`<article class="mail" aria-label=${words.title}>
+      <div class="work letter">
+        ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
+        ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
+        ${transcriptAway(this.#away.value, workspace.localization.strings)}
+        ${this.#renderActions(session, email, workspace)}
+      </div>
+      ${this.#renderAnswering(session, email, workspace)}
       ${failedCommands(
         own,
         strings,
@@ -156,7 +159,7 @@ export class EmailConversation extends SessionWidget {
       ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
     const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
-    const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
+    const pending = this.#isPending;
     const { isOpen, toAll } = this.#reply;
     const button = (
       act: string,
@@ -179,7 +182,7 @@ export class EmailConversation extends SessionWidget {
       </button>`;
     const isBegun = !isOpen && !isEmptyReply(this.#reply);
     return html`
-      <div class="actions" role="group" tabindex="-1" aria-label=${words.actions}>
+      <div class="actions ${isOpen ? '' : 'within-reach'}" role="group" tabindex="-1" aria-label=${words.actions}>
         ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#open(id, false), isOpen && !toAll)}
         ${
           hasOthers(email)
@@ -197,8 +200,17 @@ export class EmailConversation extends SessionWidget {
         })}
         <span class="quiet" role="status">${reason ?? (pending ? pendingWord(this.#connection.value, strings) : nothing)}</span>
       </div>
-      ${isOpen ? this.#renderReply(session, email, !isOpenForAnswers || pending === true, workspace) : nothing}
     `;
+  }
+
+  /** Below the mail, which stays in sight while it is answered. */
+  #renderAnswering(session: Session, email: EmailMessage, workspace: WorkspaceHandle): unknown {
+    if (isOver(session.state) || !this.#reply.isOpen) return nothing;
+    return this.#renderReply(session, email, !may('email.reply', session) || this.#isPending, workspace);
+  }
+
+  get #isPending(): boolean {
+    return this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type)) ?? false;
   }
 
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
@@ -255,6 +267,7 @@ export class EmailConversation extends SessionWidget {
     if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
       return;
     composer?.closest('.reply')?.scrollIntoView({ block: 'nearest' });
+    showText(this.renderRoot.querySelector('.letter'));
     composer?.focus();
   }
 
@@ -324,6 +337,13 @@ export class EmailConversation extends SessionWidget {
   #markAsHandled(sessionId: string): void {
     if (this.workspace) void perform(this.workspace, this, { type: 'email.mark-as-handled', sessionId });
   }
+}
+
+/** Who writes an answer has read who wrote to whom: the room there is goes to the text. */
+function showText(letter: HTMLElement | null): void {
+  const text = letter?.querySelector('.sheet, .text');
+  if (!letter || !text || letter.scrollHeight <= letter.clientHeight) return;
+  letter.scrollTop += text.getBoundingClientRect().top - letter.getBoundingClientRect().top;
 }
 
 const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';

@@ -68,13 +68,13 @@ export const styles = [
 
     .loading,
     .surface {
-      min-block-size: 52px;
+      min-block-size: var(--_field, 52px);
       padding: 6px 8px;
     }
 
     /* With the bar of formatting that is to come. */
     .formatted .loading {
-      min-block-size: 85px;
+      min-block-size: calc(var(--_field, 52px) + 33px);
     }
 
     .surface {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown } from 'lucide';
@@ -48,6 +49,10 @@ export class TranscriptView extends ServiceWidget {
   protected override get widget(): 'transcript-view' {
     return 'transcript-view';
   }
+
+  /** Something quiet to say beside the tools. */
+  @property() note: string | undefined;
+
   /** Rows are rendered, measured and, where the measure says so, rendered again: that is how a window works. */
   static override enabledWarnings: ['migration'] = ['migration'];
 
@@ -82,9 +87,10 @@ export class TranscriptView extends ServiceWidget {
           ? this.#away.value === undefined
             ? emptyState(whyEmpty(session, words))
             : transcriptAway(this.#away.value, strings)
-          : html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
-            ${words.tools}
-          </button>`
+          : html`<span class="note quiet">${this.note}</span
+              ><button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
+                ${words.tools}
+              </button>`
       }
       ${
         isOpen || hasNote(session)

@@ -24,6 +24,19 @@ export interface PageLetGo {
   readonly title: string;
 }
 
+/** How an agent has arranged the tabs of one session; what is missing is as the service's owner laid it out. */
+export interface Arrangement {
+  /** The tabs in the first place and in the one beside it; a tab that the session no longer has counts for nothing. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  /** The tab chosen last: of the two places it stands in the one that another tab will take. */
+  readonly last?: string | undefined;
+  /** How much of the width the first place takes, in percent. */
+  readonly split?: number | undefined;
+  /** The context items that the agent has opened in tabs, by their ids, oldest first. */
+  readonly opened?: readonly string[] | undefined;
+}
+
 /**
  * What an agent can have begun, by field. It belongs to that agent and to one session, never to the element it was begun
  * in: no fact of a server changes it, and no other agent sees it.
@@ -49,6 +62,9 @@ export interface BegunFields {
   readonly transcriptAway: TranscriptAway;
   /** What could not open by itself, oldest first. */
   readonly contextOffers: readonly ContextOffer[];
+  readonly tabs: Arrangement;
+  /** The context items whose framed pages say that they hold input which is not saved. */
+  readonly unsavedPages: readonly string[];
   /** Of all sessions, so it stands under `ABOUT_NO_SESSION`: pages nobody has taken note of, oldest first. */
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
