@@ -1,84 +1,85 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { History } from 'lucide';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
-import { elapsed } from '../../context/duration-directive.js';
+import { elapsed, remaining } from '../../context/duration-directive.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
+import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
+import type { Strings } from '../../localize/en.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { Settling } from '../../controllers/settling.js';
+import { icon } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
-import { sessionCard } from '../../views/session-card.js';
-import type { SessionCard } from '../../views/session-card.js';
+import { historyRow, historyRowStyles } from '../../views/history-row.js';
+import { lastWordsOf, sessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
-import { sessionOffer, sessionOfferStyles } from '../../views/session-offer.js';
+import { HistorySection } from './history-section.js';
 import { OlderSessions } from './older-sessions.js';
 import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
 const STOPS = '.card, .older button';
-/** How long, in ms, the list is let settle under the pointer. */
-const SETTLING = 400;
-
 /**
- * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history. Each card
- * keeps itself up to date; the list renders only when the order changes. Arrow keys move between cards.
+ * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history by day, which
+ * can be searched. After-call work that is not finished stays in sight. Each card keeps itself up to date; the list renders
+ * only when the order changes. Arrow keys move between cards.
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
  */
 export class SessionsList extends WorkspaceElement {
-  static override styles = [base, ...sessionCardStyles, sessionOfferStyles, styles];
+  static override styles = [base, ...sessionCardStyles, historyRowStyles, styles];
 
-  /** `list`, or `bar`: a row of session icons for panels too narrow for a list. */
-  @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
+  /** `list`; `bar`: a row of session icons; `icons`: a column of them. */
+  @property({ reflect: true }) mode: 'list' | 'bar' | 'icons' = 'list';
+
+  /** Leaves the offers to a `<task-offers>` beside it. */
+  @property({ type: Boolean, attribute: 'without-offers' }) withoutOffers = false;
+
+  @state() private _isHistoryOpen = false;
 
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #older = new OlderSessions(this);
+  readonly #history = new HistorySection(this);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  /**
-   * A click that falls right after the list has moved was aimed at what stood there before, and would answer an offer
-   * or open a session that nobody chose. It is not taken; keys are (`detail` is 0 for them).
-   */
-  readonly #guard = {
-    capture: true,
-    handleEvent: (event: MouseEvent) => {
-      if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
-    },
-  };
+  readonly #settling = new Settling();
   readonly #mostOf = new Map<RosterSection, number>();
-  #movedAt = -Infinity;
-  #shownRoster: Roster | undefined;
-  #cardView: ((session: Session | undefined) => unknown) | undefined;
-  #cardViewOf: readonly unknown[] = [];
+  #views: Views | undefined;
+  #viewsOf: readonly unknown[] = [];
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#history.forget();
+      this.#mostOf.clear();
+      this._isHistoryOpen = false;
+    });
     keepFocus(
       this,
       (focused) => {
         const row = focused.closest<HTMLElement>('.row');
         return { id: row?.dataset.id, position: this.#rows().findIndex((own) => own === row) };
       },
-      ({ id, position }) => {
-        const rows = this.#rows();
-        const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.min(position, rows.length - 1)];
-        return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
-      },
+      ({ id, position }) => this.#heirOf(id, position),
     );
   }
 
@@ -89,7 +90,7 @@ export class SessionsList extends WorkspaceElement {
     const { strings } = workspace.localization;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#settling} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
             ? emptyState(
@@ -97,41 +98,106 @@ export class SessionsList extends WorkspaceElement {
                   ? (strings.workspace ?? workspaceWords).empty
                   : strings.common.loading,
               )
-            : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
+            : html`
+                ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
+                ${(['active', 'parked'] as const).map((section) => this.#renderSection(section, roster, workspace))}
+                ${this.#renderHistory(roster, workspace)}
+              `
         }
-        ${this.#older.render()}
+        ${this.mode === 'list' && roster.history.length === 0 ? this.#older.render() : nothing}
       </div>
     `;
   }
 
-  #renderSection(section: RosterSection, roster: Roster, workspace: WorkspaceHandle): unknown {
+  #renderOffers({ offered }: Roster, { localization: { strings } }: WorkspaceHandle): unknown {
+    if (offered.length === 0) return nothing;
+    return html`<section class="offered" aria-labelledby="offered">
+      ${heading('offered', offered.length, strings)}
+      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
+    </section>`;
+  }
+
+  #renderSection(section: 'active' | 'parked', roster: Roster, workspace: WorkspaceHandle): unknown {
     const ids = roster[section];
     if (ids.length === 0) return nothing;
-    const words = workspace.localization.strings.list ?? listWords;
     const most = this.#mostOf.get(section) ?? MOST_CARDS;
-    const view = this.#viewOfCards(workspace);
+    const row = this.#rowOf(workspace, this.#viewsFor(workspace).card);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${ids.length}</span></h2>
+      ${heading(section, ids.length, workspace.localization.strings)}
       <ul>
-        ${repeat(
-          ids.slice(0, most),
-          (id) => id,
-          (id) => {
-            const card = slice(workspace.store, id, selectSession, view);
-            return html`<li class="row" data-id=${id}>
-              ${section === 'offered' ? sessionOffer(card, nested(this, 'sessions-list', 'session-controls', { sessionId: id })) : card}
-            </li>`;
-          },
-        )}
+        ${repeat(ids.slice(0, most), (id) => id, row)}
       </ul>
+      ${this.#renderMore(section, ids.length, workspace)}
+    </section>`;
+  }
+
+  /** Work that has to be finished stands apart from the rest, so that it can stay in sight. */
+  #renderHistory({ history }: Roster, workspace: WorkspaceHandle): unknown {
+    if (history.length === 0) return nothing;
+    const { store, localization } = workspace;
+    const { list: words = listWords } = localization.strings;
+    const isList = this.mode === 'list';
+    const views = this.#viewsFor(workspace);
+    const over = history.findIndex((id) => !blocksNewWork(store.read(selectSession(id))?.state ?? 'ended'));
+    const unfinished = over < 0 ? history : history.slice(0, over);
+    const ids = this.#history.found(history.slice(unfinished.length), workspace);
+    const most = this.#mostOf.get('history') ?? MOST_CARDS;
+    return html`
       ${
-        ids.length > most
-          ? html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
-              this.#showMore(section, most);
-            }}>${words.more(Math.min(MOST_CARDS, ids.length - most))}</button></div>`
+        unfinished.length > 0
+          ? html`<section class="work" aria-label=${words.unfinishedWork}>
+              <ul>
+                ${repeat(unfinished, (id) => id, this.#rowOf(workspace, isList ? views.past : views.card))}
+              </ul>
+            </section>`
           : nothing
       }
-    </section>`;
+      ${
+        this.mode === 'bar'
+          ? html`<button type="button" class="plain toggle" aria-label=${words.section.history} title=${words.section.history} aria-expanded=${this._isHistoryOpen ? 'true' : 'false'} @click=${this.#onHistory}>${icon(History)}</button>`
+          : nothing
+      }
+      ${
+        isList || (this.mode === 'bar' && this._isHistoryOpen)
+          ? html`<section class="history" aria-labelledby="history">
+              <div class="past-head">${heading('history', history.length, localization.strings)} ${this.#history.renderField(workspace, ids.length)}</div>
+              ${this.#history.renderDays(ids.slice(0, most), workspace, this.#rowOf(workspace, views.past))}
+              ${this.#renderMore('history', ids.length, workspace)} ${this.#older.render()}
+            </section>`
+          : nothing
+      }
+    `;
+  }
+
+  #rowOf({ store }: WorkspaceHandle, view: View): (id: string) => unknown {
+    return (id) => html`<li class="row" data-id=${id}>${slice(store, id, selectSession, view)}</li>`;
+  }
+
+  #renderMore(section: RosterSection, count: number, { localization: { strings } }: WorkspaceHandle): unknown {
+    const most = this.#mostOf.get(section) ?? MOST_CARDS;
+    if (count <= most) return nothing;
+    return html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
+      this.#showMore(section, most);
+    }}>${(strings.list ?? listWords).more(Math.min(MOST_CARDS, count - most))}</button></div>`;
+  }
+
+  /** Moves the focus to the card of a session, or to the list where it has none in sight, if the focus is nowhere else. */
+  focusSession(id: string): void {
+    if (document.activeElement !== document.body) return;
+    this.#heirOf(id, 0)?.focus();
+  }
+
+  readonly #heir = (id: string): boolean => {
+    void this.updateComplete.then(() => {
+      this.focusSession(id);
+    });
+    return true;
+  };
+
+  #heirOf(id: string | undefined, position: number): HTMLElement | null {
+    const rows = this.#rows();
+    const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.min(position, rows.length - 1)];
+    return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
   }
 
   /** The first card that comes in addition gets the focus: the button has moved behind all of them. */
@@ -144,39 +210,56 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    if (this.#shownRoster && this.#shownRoster !== this.#roster.value) this.#movedAt = performance.now();
-    this.#shownRoster = this.#roster.value;
+    this.#settling.show(this.#roster.value);
     this.#rove(this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ?? this.#stops()[0]);
   }
 
-  /** The same function as long as it would render the same, so that cards that did not change are left alone. */
-  #viewOfCards(workspace: WorkspaceHandle): (session: Session | undefined) => unknown {
+  /** The same functions as long as they would render the same, so that cards that did not change are left alone. */
+  #viewsFor(workspace: WorkspaceHandle): Views {
     const configuration = this.#workspaceSlice.value?.configuration;
-    const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
-    if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
-      this.#cardViewOf = [workspace, configuration];
-      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, workspace)) : nothing);
+    const [lastWorkspace, lastConfiguration] = this.#viewsOf;
+    if (!this.#views || lastWorkspace !== workspace || lastConfiguration !== configuration) {
+      this.#viewsOf = [workspace, configuration];
+      const { store, localization } = workspace;
+      const { strings, formatMoment } = localization;
+      const about = (session: Session) => {
+        const { id, serviceId } = session;
+        const own = store.read(selectWorkspaceOf(id)).configuration;
+        return {
+          session,
+          strings,
+          service: own?.services.get(serviceId)?.name ?? serviceId,
+          sentimentThreshold: own?.sentimentThreshold,
+          onSelect: () => {
+            if (look(workspace, this, id)) this._isHistoryOpen = false;
+          },
+        };
+      };
+      this.#views = {
+        card: (session) =>
+          session
+            ? sessionCard({
+                ...about(session),
+                elapsed: (since) => elapsed(workspace, session.id, since),
+                lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
+              })
+            : nothing,
+        past: (session) =>
+          session
+            ? historyRow({
+                ...about(session),
+                timeOf: (at) => formatMoment(at, at),
+                remaining: (until) => remaining(workspace, session.id, until),
+              })
+            : nothing,
+      };
     }
-    return this.#cardView;
+    return this.#views;
   }
 
-  #cardOf(session: Session, workspace: WorkspaceHandle): SessionCard {
-    const { id } = session;
-    const { store, localization } = workspace;
-    const { strings, formatMoment } = localization;
-    const { configuration } = store.read(selectWorkspaceOf(id));
-    return {
-      session,
-      service: configuration?.services.get(session.serviceId)?.name ?? session.serviceId,
-      sentimentThreshold: configuration?.sentimentThreshold,
-      strings,
-      elapsed: (since) => elapsed(workspace, id, since),
-      momentOf: (at) => formatMoment(at, store.clockOf(id).now()),
-      onSelect: () => {
-        look(workspace, this, id);
-      },
-    };
-  }
+  readonly #onHistory = (): void => {
+    this._isHistoryOpen = !this._isHistoryOpen;
+  };
 
   #rows(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
@@ -202,6 +285,10 @@ export class SessionsList extends WorkspaceElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this._isHistoryOpen) {
+      this._isHistoryOpen = false;
+      return;
+    }
     if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
     const stops = this.#stops();
     const position = stops.indexOf(event.target);
@@ -220,6 +307,17 @@ export class SessionsList extends WorkspaceElement {
     stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
   }
 }
+
+type View = (session: Session | undefined) => unknown;
+
+/** How rows look: in two lines, or in one. */
+interface Views {
+  readonly card: View;
+  readonly past: View;
+}
+
+const heading = (section: RosterSection, count: number, { list: words = listWords }: Strings): TemplateResult =>
+  html`<h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,165 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { House, Menu } from 'lucide';
+import { look } from '../../context/acts/look.js';
+import { panelMemory } from '../../context/browser-ports.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import { HOME } from '../../core/model/selection.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
+import { selectAgentId } from '../../core/selectors/select-workspace.js';
+import { icon } from '../../icons/icon.js';
+import { en } from '../../localize/en.js';
+import { panelWords } from '../../localize/en/session-panel.js';
+import { nested } from '../../registration/nested.js';
+import { base } from '../../styles/base.js';
+import { emptyState } from '../../views/empty-state.js';
+import type { SessionsList } from '../sessions-list/sessions-list.js';
+import { WIDTHS, widthAfter, widthOf } from './panel-width.js';
+import { styles } from './session-panel.styles.js';
+
+/**
+ * The agent's way through the day: Home, which cannot be closed; what rings, always in sight; then all sessions. It can be
+ * collapsed to icons and made wider or narrower; both is remembered for the agent as long as the tab of the browser lives.
+ *
+ * @tag session-panel
+ * @summary Home, offers and all sessions beside the session that is looked at.
+ */
+export class SessionPanel extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  /** `list`, or `bar`: a row of icons, for a place too narrow to stand beside anything. */
+  @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
+
+  @state() private _isCollapsed = false;
+  @state() private _width: number = WIDTHS.standard;
+
+  readonly #selected = new SliceController(this, () => selectSelectedId);
+  readonly #agent = new SliceController(this, () => selectAgentId);
+  #settingOf: string | undefined;
+  #drag: { readonly from: number; readonly width: number } | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const agentId = this.#agent.value;
+    if (agentId === undefined || agentId === this.#settingOf) return;
+    this.#settingOf = agentId;
+    const setting = panelMemory.recall(agentId);
+    this._isCollapsed = setting?.isCollapsed === true;
+    this._width = widthOf(setting?.width);
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const { 'session-panel': words = panelWords } = workspace.localization.strings;
+    const isBar = this.mode === 'bar';
+    const mode = isBar ? 'bar' : this._isCollapsed ? 'icons' : 'list';
+    const toggle = this._isCollapsed ? words.expand : words.collapse;
+    return html`
+      <div class="panel ${mode}">
+        <div class="head">
+          <button
+            type="button"
+            class="home"
+            title=${words.home}
+            aria-current=${ifDefined(this.#selected.value === undefined ? 'true' : undefined)}
+            @click=${() => {
+              look(workspace, this, HOME);
+            }}
+          >
+            ${icon(House)}<span class=${mode === 'list' ? '' : 'spoken'}>${words.home}</span>
+          </button>
+          ${
+            isBar
+              ? nothing
+              : html`<button type="button" class="plain burger" aria-label=${toggle} title=${toggle} aria-expanded=${this._isCollapsed ? 'false' : 'true'} @click=${this.#onBurger}>
+                ${icon(Menu)}
+              </button>`
+          }
+        </div>
+        ${nested(this, 'session-panel', 'task-offers', { mode, heir: this.#heir })}
+        <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
+        ${isBar || this._isCollapsed ? nothing : this.#renderGrip(words)}
+      </div>
+    `;
+  }
+
+  #renderGrip(words: typeof panelWords): TemplateResult {
+    return html`<div
+      class="grip"
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${words.resize}
+      aria-valuemin=${WIDTHS.min}
+      aria-valuemax=${WIDTHS.max}
+      aria-valuenow=${this._width}
+      @pointerdown=${this.#onGrip}
+      @pointermove=${this.#onDrag}
+      @pointerup=${this.#onDrop}
+      @pointercancel=${this.#onDrop}
+      @keydown=${this.#onKey}
+    ></div>`;
+  }
+
+  protected override updated(): void {
+    const isWide = this.mode === 'list' && !this._isCollapsed;
+    this.renderRoot
+      .querySelector<HTMLElement>('.panel')
+      ?.style.setProperty('inline-size', isWide ? `${String(this._width)}px` : null);
+  }
+
+  /** An offer that is answered is a session of the list: focus goes where it stands then. */
+  readonly #heir = (sessionId: string): boolean => {
+    const list = this.renderRoot.querySelector<SessionsList>('.scroll > *');
+    void list?.updateComplete.then(() => {
+      list.focusSession(sessionId);
+    });
+    return list !== null;
+  };
+
+  readonly #onBurger = (): void => {
+    this._isCollapsed = !this._isCollapsed;
+    this.#remember();
+  };
+
+  readonly #onGrip = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.#drag = { from: event.clientX, width: this._width };
+  };
+
+  readonly #onDrag = ({ clientX }: PointerEvent): void => {
+    if (!this.#drag) return;
+    const moved = clientX - this.#drag.from;
+    this._width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
+  };
+
+  readonly #onDrop = (): void => {
+    if (this.#drag) this.#remember();
+    this.#drag = undefined;
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const width = widthAfter(event.key, this._width, this.matches(':dir(rtl)'));
+    if (width === undefined) return;
+    event.preventDefault();
+    this._width = width;
+    this.#remember();
+  };
+
+  #remember(): void {
+    if (this.#settingOf !== undefined)
+      panelMemory.remember(this.#settingOf, { isCollapsed: this._isCollapsed, width: this._width });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-panel': SessionPanel;
+  }
+}

@@ -1,0 +1,109 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Subscription } from 'rxjs';
+import type { WorkspaceHost } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { byDay, dayOf } from '../../core/rules/days.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { isBlank } from '../../core/text/blank.js';
+import { dayName } from '../../localize/day-name.js';
+import { listWords } from '../../localize/en/sessions-list.js';
+import { titleOf } from '../../localize/words.js';
+import { endOf } from '../../views/history-row.js';
+import type { matching } from './history-search.js';
+
+type Matching = typeof matching;
+
+/** Sessions that are over, day by day, and the field that looks for some of them. What looks is loaded with the first key. */
+export class HistorySection implements ReactiveController {
+  readonly #host: LitElement & WorkspaceHost;
+  #typed = '';
+  #matching: Matching | undefined;
+  #today = NaN;
+  #ticking: Subscription | undefined;
+
+  constructor(host: LitElement & WorkspaceHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** At midnight today becomes yesterday, whether anything happens or not. */
+  hostUpdated(): void {
+    const { workspace } = this.#host;
+    if (Number.isNaN(this.#today)) this.hostDisconnected();
+    else
+      this.#ticking ??= workspace?.ticker.subscribe((now) => {
+        if (dayOf(now) !== this.#today) this.#host.requestUpdate();
+      });
+  }
+
+  hostDisconnected(): void {
+    this.#ticking?.unsubscribe();
+    this.#ticking = undefined;
+  }
+
+  /** What was looked for belongs to the agent who looked for it. */
+  forget(): void {
+    this.#typed = '';
+  }
+
+  /** Those of some sessions that the agent looks for; all, where nothing is typed. */
+  found(ids: readonly string[], { store, localization }: WorkspaceHandle): readonly string[] {
+    if (isBlank(this.#typed) || !this.#matching) return ids;
+    return this.#matching(
+      this.#typed,
+      ids,
+      (id) => store.read(selectSession(id)),
+      (session) => textOf(session, titleOf(session, localization.strings), serviceOf(session, store)),
+    );
+  }
+
+  renderField({ localization }: WorkspaceHandle, count: number): unknown {
+    const { list: words = listWords } = localization.strings;
+    return html`<input type="search" class="field" aria-label=${words.search} placeholder=${words.search} .value=${this.#typed} @input=${this.#onInput} />
+      <span class="spoken" role="status">${isBlank(this.#typed) ? '' : words.found(count)}</span>`;
+  }
+
+  /** @param row renders one session */
+  renderDays(ids: readonly string[], { store, localization }: WorkspaceHandle, row: (id: string) => unknown): unknown {
+    const { locale, strings } = localization;
+    const { list: words = listWords } = strings;
+    this.#today = ids[0] === undefined ? NaN : dayOf(store.clockOf(ids[0]).now());
+    if (ids.length === 0) return isBlank(this.#typed) ? nothing : html`<p class="empty">${words.found(0)}</p>`;
+    const days = byDay(ids, (id) => {
+      const session = store.read(selectSession(id));
+      return session ? endOf(session) : NaN;
+    });
+    return repeat(
+      days,
+      ({ items }) => items[0],
+      ({ day, items }) =>
+        html`<h3>${dayName(day, this.#today, locale)}</h3>
+          <ul>
+            ${repeat(items, (id) => id, row)}
+          </ul>`,
+    );
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.#typed = (event.target as HTMLInputElement).value;
+    this.#host.requestUpdate();
+    if (!this.#matching)
+      import('./history-search.js').then(
+        (search) => {
+          this.#matching = search.matching;
+          this.#host.requestUpdate();
+        },
+        (error: unknown) => this.#host.workspace?.store.logger.warn('The search could not be loaded.', error),
+      );
+  };
+}
+
+const serviceOf = ({ id, serviceId }: Session, store: WorkspaceHandle['store']): string =>
+  store.read(selectWorkspaceOf(id)).configuration?.services.get(serviceId)?.name ?? serviceId;
+
+/** Who, about what, for which service, from which number. */
+const textOf = ({ subject = '', caller, customer }: Session, title: string, service: string): string =>
+  [title, subject, service, caller?.phone ?? '', customer?.company ?? ''].join(' ');
