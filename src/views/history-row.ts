@@ -113,7 +113,7 @@ export const historyRowStyles = css`
   }
 
   .sign {
-    max-inline-size: 112px;
+    max-inline-size: 96px;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

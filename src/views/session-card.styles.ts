@@ -124,6 +124,11 @@ export const sessionCardStyles = [
       color: var(--_text);
     }
 
+    .state:not(.spoken)::after {
+      content: '·';
+      margin-inline-end: 4px;
+    }
+
     /* The service gives way first: what was written says more. */
     .last {
       flex: 0 1 auto;

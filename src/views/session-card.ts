@@ -51,7 +51,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
         <span class="line quiet">
           <span class="spoken">${wordFor(strings.modality, session.modality)}</span>
           <span class=${SAID_BY_SECTION.has(state) ? 'state spoken' : 'state'} translate="no">${wordFor(strings.state ?? stateWords, state)}&nbsp;</span>
-          <bdi translate="no" title=${service}>${service}</bdi>${session.unread > 0 ? card.lastWords() : nothing}
+          <bdi translate="no" title=${service}>${service}</bdi> ${session.unread > 0 ? card.lastWords() : nothing}
         </span>
       </span>
       <span class="since quiet figures" translate="no">${card.elapsed(countsSince(session))}&nbsp;</span>

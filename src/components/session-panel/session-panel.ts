@@ -79,10 +79,10 @@ export class SessionPanel extends WorkspaceElement {
                 ${icon(Menu)}
               </button>`
           }
+          ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>
         ${nested(this, 'session-panel', 'task-offers', { mode, heir: this.#heir })}
         <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
-        ${isBar || this._isCollapsed ? nothing : this.#renderGrip(words)}
       </div>
     `;
   }

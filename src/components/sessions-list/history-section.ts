@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
+import { Search } from 'lucide';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
@@ -8,6 +9,7 @@ import type { Session } from '../../core/model/session.js';
 import { byDay, dayOf } from '../../core/rules/days.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { isBlank } from '../../core/text/blank.js';
+import { icon } from '../../icons/icon.js';
 import { dayName } from '../../localize/day-name.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { titleOf } from '../../localize/words.js';
@@ -19,6 +21,7 @@ type Matching = typeof matching;
 /** Sessions that are over, day by day, and the field that looks for some of them. What looks is loaded with the first key. */
 export class HistorySection implements ReactiveController {
   readonly #host: LitElement & WorkspaceHost;
+  #isOpen = false;
   #typed = '';
   #matching: Matching | undefined;
   #today = NaN;
@@ -46,6 +49,7 @@ export class HistorySection implements ReactiveController {
 
   /** What was looked for belongs to the agent who looked for it. */
   forget(): void {
+    this.#isOpen = false;
     this.#typed = '';
   }
 
@@ -60,9 +64,22 @@ export class HistorySection implements ReactiveController {
     );
   }
 
-  renderField({ localization }: WorkspaceHandle, count: number): unknown {
+  /** Whether times of day are written with their half of the day, and take more room. */
+  isTwelveHours({ localization: { locale } }: WorkspaceHandle): boolean {
+    return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions().hour12 === true;
+  }
+
+  /** A button, and the field while it is wanted: the list stays one stop for Tab. */
+  renderSearch({ localization }: WorkspaceHandle, count: number): unknown {
     const { list: words = listWords } = localization.strings;
-    return html`<input type="search" class="field" aria-label=${words.search} placeholder=${words.search} .value=${this.#typed} @input=${this.#onInput} />
+    return html`${
+      this.#isOpen
+        ? html`<input type="search" class="field" aria-label=${words.search} .value=${this.#typed} @input=${this.#onInput} @keydown=${this.#onKey} />`
+        : nothing
+    }
+      <button type="button" class="plain find" tabindex="-1" aria-label=${words.search} title=${words.search} aria-expanded=${this.#isOpen ? 'true' : 'false'} @click=${this.#onFind}>
+        ${icon(Search)}
+      </button>
       <span class="spoken" role="status">${isBlank(this.#typed) ? '' : words.found(count)}</span>`;
   }
 
@@ -86,6 +103,22 @@ export class HistorySection implements ReactiveController {
           </ul>`,
     );
   }
+
+  readonly #onFind = (): void => {
+    const isOpen = !this.#isOpen;
+    this.forget();
+    this.#isOpen = isOpen;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>(isOpen ? '.field' : '.find')?.focus();
+    });
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#onFind();
+  };
 
   readonly #onInput = (event: Event): void => {
     this.#typed = (event.target as HTMLInputElement).value;

@@ -42,8 +42,24 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding-block-start: 8px;
-    padding-inline-end: 12px;
+    min-block-size: 28px;
+    margin-block-start: 8px;
+    padding-inline-end: 4px;
+  }
+
+  .past-head .find {
+    margin-inline-start: auto;
+    min-inline-size: 28px;
+    padding: 3px;
+  }
+
+  .past-head svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .wide .time {
+    min-inline-size: 60px;
   }
 
   .past-head h2 {
@@ -156,9 +172,12 @@ export const styles = css`
   }
 
   :host([mode='bar']) .toggle {
+    position: sticky;
+    inset-inline-end: 0;
     flex: none;
-    align-self: center;
-    margin-inline: 4px;
+    border: 0;
+    border-radius: 0;
+    background: var(--_surface-quiet);
   }
 
   /* Over what stands below: the bar stays as it is. */

@@ -37,7 +37,7 @@ import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
-const STOPS = '.card, .older button';
+const STOPS = '.card, .find, .older button';
 /**
  * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history by day, which
  * can be searched. After-call work that is not finished stays in sight. Each card keeps itself up to date; the list renders
@@ -76,7 +76,8 @@ export class SessionsList extends WorkspaceElement {
     keepFocus(
       this,
       (focused) => {
-        const row = focused.closest<HTMLElement>('.row');
+        // In the offers it is a button of theirs.
+        const row = (focused.shadowRoot?.activeElement ?? focused).closest<HTMLElement>('.row');
         return { id: row?.dataset.id, position: this.#rows().findIndex((own) => own === row) };
       },
       ({ id, position }) => this.#heirOf(id, position),
@@ -159,8 +160,8 @@ export class SessionsList extends WorkspaceElement {
       }
       ${
         isList || (this.mode === 'bar' && this._isHistoryOpen)
-          ? html`<section class="history" aria-labelledby="history">
-              <div class="past-head">${heading('history', history.length, localization.strings)} ${this.#history.renderField(workspace, ids.length)}</div>
+          ? html`<section class="history ${this.#history.isTwelveHours(workspace) ? 'wide' : ''}" aria-labelledby="history">
+              <div class="past-head">${heading('history', history.length, localization.strings)} ${this.#history.renderSearch(workspace, ids.length)}</div>
               ${this.#history.renderDays(ids.slice(0, most), workspace, this.#rowOf(workspace, views.past))}
               ${this.#renderMore('history', ids.length, workspace)} ${this.#older.render()}
             </section>`
@@ -196,7 +197,7 @@ export class SessionsList extends WorkspaceElement {
 
   #heirOf(id: string | undefined, position: number): HTMLElement | null {
     const rows = this.#rows();
-    const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.min(position, rows.length - 1)];
+    const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.max(0, Math.min(position, rows.length - 1))];
     return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
   }
 
@@ -211,7 +212,11 @@ export class SessionsList extends WorkspaceElement {
 
   protected override updated(): void {
     this.#settling.show(this.#roster.value);
-    this.#rove(this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ?? this.#stops()[0]);
+    this.#rove(
+      this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
+        this.renderRoot.querySelector<HTMLElement>('.card') ??
+        this.#stops()[0],
+    );
   }
 
   /** The same functions as long as they would render the same, so that cards that did not change are left alone. */

@@ -10,7 +10,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
-    gap: 0 8px;
+    gap: 0 6px;
     min-block-size: 46px;
     padding: 4px 12px 6px;
   }
@@ -77,8 +77,18 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .row > .primary {
+    gap: 3px;
+    padding-inline: 7px;
+  }
+
+  .row > .primary svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
   .row > .danger {
-    padding-inline: 6px;
+    padding-inline: 5px;
     border-color: var(--_line-strong);
   }
 
