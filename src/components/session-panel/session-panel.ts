@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { House, Menu } from 'lucide';
 import { look } from '../../context/acts/look.js';
@@ -33,22 +33,22 @@ export class SessionPanel extends WorkspaceElement {
   /** `list`, or `bar`: a row of icons, for a place too narrow to stand beside anything. */
   @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
 
-  @state() private _isCollapsed = false;
-  @state() private _width: number = WIDTHS.standard;
-
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #agent = new SliceController(this, () => selectAgentId);
+  #isCollapsed = false;
+  #width: number = WIDTHS.standard;
   #settingOf: string | undefined;
   #drag: { readonly from: number; readonly width: number } | undefined;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override update(changed: PropertyValues): void {
     const agentId = this.#agent.value;
-    if (agentId === undefined || agentId === this.#settingOf) return;
-    this.#settingOf = agentId;
-    const setting = panelMemory.recall(agentId);
-    this._isCollapsed = setting?.isCollapsed === true;
-    this._width = widthOf(setting?.width);
+    if (agentId !== undefined && agentId !== this.#settingOf) {
+      this.#settingOf = agentId;
+      const setting = panelMemory.recall(agentId);
+      this.#isCollapsed = setting?.isCollapsed === true;
+      this.#width = widthOf(setting?.width);
+    }
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {
@@ -56,8 +56,8 @@ export class SessionPanel extends WorkspaceElement {
     if (!workspace) return emptyState(en.common.notConnected);
     const { 'session-panel': words = panelWords } = workspace.localization.strings;
     const isBar = this.mode === 'bar';
-    const mode = isBar ? 'bar' : this._isCollapsed ? 'icons' : 'list';
-    const toggle = this._isCollapsed ? words.expand : words.collapse;
+    const mode = isBar ? 'bar' : this.#isCollapsed ? 'icons' : 'list';
+    const toggle = this.#isCollapsed ? words.expand : words.collapse;
     return html`
       <div class="panel ${mode}">
         <div class="head">
@@ -75,7 +75,7 @@ export class SessionPanel extends WorkspaceElement {
           ${
             isBar
               ? nothing
-              : html`<button type="button" class="plain burger" aria-label=${toggle} title=${toggle} aria-expanded=${this._isCollapsed ? 'false' : 'true'} @click=${this.#onBurger}>
+              : html`<button type="button" class="plain burger" aria-label=${toggle} title=${toggle} aria-expanded=${this.#isCollapsed ? 'false' : 'true'} @click=${this.#onBurger}>
                 ${icon(Menu)}
               </button>`
           }
@@ -96,7 +96,7 @@ export class SessionPanel extends WorkspaceElement {
       aria-label=${words.resize}
       aria-valuemin=${WIDTHS.min}
       aria-valuemax=${WIDTHS.max}
-      aria-valuenow=${this._width}
+      aria-valuenow=${this.#width}
       @pointerdown=${this.#onGrip}
       @pointermove=${this.#onDrag}
       @pointerup=${this.#onDrop}
@@ -106,10 +106,10 @@ export class SessionPanel extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    const isWide = this.mode === 'list' && !this._isCollapsed;
+    const isWide = this.mode === 'list' && !this.#isCollapsed;
     this.renderRoot
       .querySelector<HTMLElement>('.panel')
-      ?.style.setProperty('inline-size', isWide ? `${String(this._width)}px` : null);
+      ?.style.setProperty('inline-size', isWide ? `${String(this.#width)}px` : null);
   }
 
   /** An offer that is answered is a session of the list: focus goes where it stands then. */
@@ -122,7 +122,8 @@ export class SessionPanel extends WorkspaceElement {
   };
 
   readonly #onBurger = (): void => {
-    this._isCollapsed = !this._isCollapsed;
+    this.#isCollapsed = !this.#isCollapsed;
+    this.requestUpdate();
     this.#remember();
   };
 
@@ -130,13 +131,14 @@ export class SessionPanel extends WorkspaceElement {
     if (event.button !== 0) return;
     event.preventDefault();
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.#drag = { from: event.clientX, width: this._width };
+    this.#drag = { from: event.clientX, width: this.#width };
   };
 
   readonly #onDrag = ({ clientX }: PointerEvent): void => {
     if (!this.#drag) return;
     const moved = clientX - this.#drag.from;
-    this._width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
+    this.#width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
+    this.requestUpdate();
   };
 
   readonly #onDrop = (): void => {
@@ -145,16 +147,17 @@ export class SessionPanel extends WorkspaceElement {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const width = widthAfter(event.key, this._width, this.matches(':dir(rtl)'));
+    const width = widthAfter(event.key, this.#width, this.matches(':dir(rtl)'));
     if (width === undefined) return;
     event.preventDefault();
-    this._width = width;
+    this.#width = width;
+    this.requestUpdate();
     this.#remember();
   };
 
   #remember(): void {
     if (this.#settingOf !== undefined)
-      panelMemory.remember(this.#settingOf, { isCollapsed: this._isCollapsed, width: this._width });
+      panelMemory.remember(this.#settingOf, { isCollapsed: this.#isCollapsed, width: this.#width });
   }
 }
 
