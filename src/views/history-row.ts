@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Session } from '../core/model/session.js';
@@ -84,47 +84,3 @@ function outcomeIn({ state, result, offerOutcome = 'accepted' }: Session, string
     ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
     : wordFor(states, state);
 }
-
-/** For every element that shows lines of history, beside the styles of cards. */
-export const historyRowStyles = css`
-  .past {
-    grid-template-columns: auto 12px minmax(0, 1fr) auto;
-    column-gap: 6px;
-    block-size: 24px;
-    min-block-size: 24px;
-    padding-block: 0;
-    color: var(--_text-quiet);
-    font-size: 13px;
-    font-weight: 400;
-  }
-
-  .past svg {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-
-  .time {
-    min-inline-size: 40px;
-    white-space: nowrap;
-  }
-
-  .past .title {
-    color: var(--_text);
-  }
-
-  .sign {
-    max-inline-size: 96px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .bad {
-    color: var(--_danger);
-  }
-
-  .todo {
-    color: var(--_warning);
-    font-weight: 600;
-  }
-`;

@@ -175,7 +175,7 @@ describe('session-panel', () => {
       [undefined, WIDTHS.standard],
       [{}, WIDTHS.standard],
     ] as const)
-      it(`is at ${String(width)} px where ${String(wanted)} was remembered`, () => {
+      it(`is at ${String(width)} px where ${JSON.stringify(wanted)} was remembered`, () => {
         expect(widthOf(wanted)).to.equal(width);
       });
 

@@ -1,18 +1,16 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { History } from 'lucide';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
-import { elapsed, remaining } from '../../context/duration-directive.js';
+import { elapsed } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -26,13 +24,13 @@ import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { Settling } from '../../controllers/settling.js';
-import { icon } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
-import { historyRow, historyRowStyles } from '../../views/history-row.js';
+import { historyRowStyles } from '../../views/history-row.styles.js';
 import { lastWordsOf, sessionCard } from '../../views/session-card.js';
+import type { SessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
-import { HistorySection } from './history-section.js';
-import { OlderSessions } from './older-sessions.js';
+import type { HistorySection } from './history-section.js';
+import { historyIfLoaded, loadHistory } from './late-history.js';
 import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
@@ -55,11 +53,8 @@ export class SessionsList extends WorkspaceElement {
   /** Leaves the offers to a `<task-offers>` beside it. */
   @property({ type: Boolean, attribute: 'without-offers' }) withoutOffers = false;
 
-  @state() private _isHistoryOpen = false;
-
   readonly #roster = new SliceController(this, () => selectRoster);
-  readonly #older = new OlderSessions(this);
-  readonly #history = new HistorySection(this);
+  #history: HistorySection | undefined;
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #settling = new Settling();
   readonly #mostOf = new Map<RosterSection, number>();
@@ -69,9 +64,8 @@ export class SessionsList extends WorkspaceElement {
   constructor() {
     super();
     new OwnAgent(this, () => {
-      this.#history.forget();
+      this.#history?.forget();
       this.#mostOf.clear();
-      this._isHistoryOpen = false;
     });
     keepFocus(
       this,
@@ -82,6 +76,13 @@ export class SessionsList extends WorkspaceElement {
       },
       ({ id, position }) => this.#heirOf(id, position),
     );
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Before the update, so that what it listens to is there in it.
+    const Section = historyIfLoaded();
+    if (Section) this.#history ??= new Section(this);
   }
 
   protected override render(): TemplateResult {
@@ -102,10 +103,9 @@ export class SessionsList extends WorkspaceElement {
             : html`
                 ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
                 ${(['active', 'parked'] as const).map((section) => this.#renderSection(section, roster, workspace))}
-                ${this.#renderHistory(roster, workspace)}
               `
         }
-        ${this.mode === 'list' && roster.history.length === 0 ? this.#older.render() : nothing}
+        ${this.#renderHistory(roster, workspace)}
       </div>
     `;
   }
@@ -132,42 +132,29 @@ export class SessionsList extends WorkspaceElement {
     </section>`;
   }
 
-  /** Work that has to be finished stands apart from the rest, so that it can stay in sight. */
+  /** Loaded with the first history there is: what is worked on comes before it. */
   #renderHistory({ history }: Roster, workspace: WorkspaceHandle): unknown {
-    if (history.length === 0) return nothing;
-    const { store, localization } = workspace;
-    const { list: words = listWords } = localization.strings;
-    const isList = this.mode === 'list';
-    const views = this.#viewsFor(workspace);
-    const over = history.findIndex((id) => !blocksNewWork(store.read(selectSession(id))?.state ?? 'ended'));
-    const unfinished = over < 0 ? history : history.slice(0, over);
-    const ids = this.#history.found(history.slice(unfinished.length), workspace);
-    const most = this.#mostOf.get('history') ?? MOST_CARDS;
-    return html`
-      ${
-        unfinished.length > 0
-          ? html`<section class="work" aria-label=${words.unfinishedWork}>
-              <ul>
-                ${repeat(unfinished, (id) => id, this.#rowOf(workspace, isList ? views.past : views.card))}
-              </ul>
-            </section>`
-          : nothing
-      }
-      ${
-        this.mode === 'bar'
-          ? html`<button type="button" class="plain toggle" aria-label=${words.section.history} title=${words.section.history} aria-expanded=${this._isHistoryOpen ? 'true' : 'false'} @click=${this.#onHistory}>${icon(History)}</button>`
-          : nothing
-      }
-      ${
-        isList || (this.mode === 'bar' && this._isHistoryOpen)
-          ? html`<section class="history ${this.#history.isTwelveHours(workspace) ? 'wide' : ''}" aria-labelledby="history">
-              <div class="past-head">${heading('history', history.length, localization.strings)} ${this.#history.renderSearch(workspace, ids.length)}</div>
-              ${this.#history.renderDays(ids.slice(0, most), workspace, this.#rowOf(workspace, views.past))}
-              ${this.#renderMore('history', ids.length, workspace)} ${this.#older.render()}
-            </section>`
-          : nothing
-      }
-    `;
+    if (history.length === 0 && !workspace.store.older) return nothing;
+    if (!this.#history) {
+      loadHistory().then(
+        () => {
+          this.requestUpdate();
+        },
+        (error: unknown) => {
+          workspace.store.logger.warn('The history could not be loaded.', error);
+        },
+      );
+      return nothing;
+    }
+    const { card, about } = this.#viewsFor(workspace);
+    return this.#history.render(history, workspace, {
+      heading: heading('history', history.length, workspace.localization.strings),
+      most: this.#mostOf.get('history') ?? MOST_CARDS,
+      more: (count) => this.#renderMore('history', count, workspace),
+      card,
+      about,
+      rowOf: (view) => this.#rowOf(workspace, view),
+    });
   }
 
   #rowOf({ store }: WorkspaceHandle, view: View): (id: string) => unknown {
@@ -226,7 +213,7 @@ export class SessionsList extends WorkspaceElement {
     if (!this.#views || lastWorkspace !== workspace || lastConfiguration !== configuration) {
       this.#viewsOf = [workspace, configuration];
       const { store, localization } = workspace;
-      const { strings, formatMoment } = localization;
+      const { strings } = localization;
       const about = (session: Session) => {
         const { id, serviceId } = session;
         const own = store.read(selectWorkspaceOf(id)).configuration;
@@ -236,7 +223,7 @@ export class SessionsList extends WorkspaceElement {
           service: own?.services.get(serviceId)?.name ?? serviceId,
           sentimentThreshold: own?.sentimentThreshold,
           onSelect: () => {
-            if (look(workspace, this, id)) this._isHistoryOpen = false;
+            look(workspace, this, id);
           },
         };
       };
@@ -249,22 +236,11 @@ export class SessionsList extends WorkspaceElement {
                 lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
               })
             : nothing,
-        past: (session) =>
-          session
-            ? historyRow({
-                ...about(session),
-                timeOf: (at) => formatMoment(at, at),
-                remaining: (until) => remaining(workspace, session.id, until),
-              })
-            : nothing,
+        about,
       };
     }
     return this.#views;
   }
-
-  readonly #onHistory = (): void => {
-    this._isHistoryOpen = !this._isHistoryOpen;
-  };
 
   #rows(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
@@ -290,10 +266,6 @@ export class SessionsList extends WorkspaceElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this._isHistoryOpen) {
-      this._isHistoryOpen = false;
-      return;
-    }
     if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
     const stops = this.#stops();
     const position = stops.indexOf(event.target);
@@ -315,10 +287,10 @@ export class SessionsList extends WorkspaceElement {
 
 type View = (session: Session | undefined) => unknown;
 
-/** How rows look: in two lines, or in one. */
+/** How a row looks, and what it says. */
 interface Views {
   readonly card: View;
-  readonly past: View;
+  readonly about: (session: Session) => Omit<SessionCard, 'elapsed' | 'lastWords'>;
 }
 
 const heading = (section: RosterSection, count: number, { list: words = listWords }: Strings): TemplateResult =>

@@ -28,7 +28,6 @@ export const listWords = {
   found: (count: number) =>
     count === 0 ? 'Nothing in the history goes by that.' : `${plural(count, 'session', 'sessions')} found`,
   unfinishedWork: 'After-call work',
-  showHistory: 'History',
   /** Of those that are here already. */
   more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',
