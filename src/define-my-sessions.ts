@@ -4,7 +4,7 @@ import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
-import { defineElement, defineLater } from './registration/define-element.js';
+import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 import { TaskOffers } from './components/task-offers/task-offers.js';
 
@@ -27,6 +27,8 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
   for (const [tag, load] of Object.entries(LATER))
     defineLater(`${prefix}${tag}`, async () => {
+      // A pane has its controls from the start.
+      if (tag === 'session-pane') await loadElement(`${prefix}session-controls`);
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });

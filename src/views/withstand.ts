@@ -30,10 +30,12 @@ function later(element: Element): void {
 }
 
 /** An element that a host hides by a class or a style of its own is hidden, also on a page with a reset. */
-const restyled = new MutationObserver((records) => {
+let restyled: MutationObserver | undefined;
+
+const resistAgain: MutationCallback = (records) => {
   for (const { target } of records)
     if (target instanceof Element && target.shadowRoot) resistReset(target, target.shadowRoot);
-});
+};
 
 /**
  * A page that resets `display` of everything makes elements inline, which none of them is on purpose, or blocks of those
@@ -49,7 +51,7 @@ function resistReset(element: Element, root: ShadowRoot): void {
   if (!restated.has(root)) {
     restated.set(root, sheet);
     root.adoptedStyleSheets.push(sheet);
-    restyled.observe(element, { attributeFilter: ['class', 'style'] });
+    (restyled ??= new MutationObserver(resistAgain)).observe(element, { attributeFilter: ['class', 'style'] });
   }
   // Without a box of its own its sizes are what was said of them, not what came of it.
   sheet.replaceSync(':host { display: contents !important }');

@@ -4,6 +4,8 @@ import type { LitElement } from 'lit';
 async function partOf<T extends Element>(root: ParentNode, tag: string, selector: string): Promise<T> {
   const element = root.querySelector<LitElement>(tag);
   if (!element) throw new Error(`There is no <${tag}> here.`);
+  // A provider is complete when it looks where its agent should.
+  await element.closest<LitElement>('session-provider')?.updateComplete;
   await element.updateComplete;
   const part = element.renderRoot.querySelector<T>(selector);
   if (!part) throw new Error(`There is no ${selector} in <${tag}>.`);

@@ -1,6 +1,5 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/sessions-list/sessions-list.define.js';
-import { TINTS } from '../../src/core/rules/tint-of.js';
 import type { Session } from '../../src/index.js';
 import { MINUTE, aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -18,6 +17,9 @@ const past = (id: string, ago: number, about: Partial<Session> = {}): Session =>
 
 const titles = (root: ParentNode): string[] => findAll(root, '.history .title').map(textOf);
 const days = (root: ParentNode): string[] => findAll(root, 'h3').map(textOf);
+
+/** As many as the styles of cards have. */
+const TINTS = 6;
 
 describe('the history of a sessions-list', () => {
   it('is told day by day, a line of 24 px each, with the time of day, what kind and who', async () => {

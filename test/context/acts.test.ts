@@ -412,6 +412,26 @@ const WAYS: readonly Way[] = [
   },
   {
     act: 'session.select',
+    from: 'session-panel',
+    how: 'Home',
+    open: shown(html`<session-panel></session-panel>`, { ...theCall, isSelected: true }),
+    do: click('button.home'),
+    detail: { sessionId: undefined },
+    count: ({ store }) => (store.read(selectSelectedId) === undefined ? 1 : 0),
+    shows: ({ provider }) => find(provider, 'button.home').ariaCurrent,
+  },
+  {
+    act: 'session.select',
+    from: 'task-offers',
+    how: 'the name of an offer',
+    open: shown(html`<task-offers></task-offers>`, { ...theCall, isSelected: true }, anOffer),
+    do: click('.card'),
+    detail: { sessionId: anOffer.id },
+    count: lookedAt(anOffer.id),
+    shows: ({ provider }) => find(provider, '.card').ariaCurrent,
+  },
+  {
+    act: 'session.select',
     from: 'my-sessions',
     how: 'Switch to it',
     open: async () => {

@@ -15,6 +15,7 @@ describe('defining elements', () => {
     provider.gateway = aGateway({ sessions: workingDay });
     provider.append(document.createElement('acme-my-sessions'));
     const page = await fixture(html`<div style="inline-size: 1000px; block-size: 600px">${provider}</div>`);
+    await settled(page);
     // Most widgets are loaded when they are first shown.
     await waitUntil(() => findAll(provider, '[part="loading"]').length === 0, 'everything is loaded');
     await frame();

@@ -1,5 +1,4 @@
 import { expect, html } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
@@ -65,14 +64,16 @@ function breakHook(tag: string, hook: string): () => void {
   };
 }
 
-const between = (element: HTMLElement): TemplateResult =>
-  html`<agent-presence></agent-presence>${element}<task-capacity></task-capacity>`;
-
-const stage = (element: HTMLElement): Promise<Mounted> =>
-  mount(between(Object.assign(element, { sessionId: theCall.id })), {
+/** Puts an element between two others of a workspace that knows already where it looks. */
+async function stage(element: HTMLElement): Promise<Mounted> {
+  const mounted = await mount(html`<agent-presence></agent-presence><task-capacity></task-capacity>`, {
     sessions: [theCall],
     transcript: { sessionId: theCall.id, segments: aboutACard },
   });
+  find(mounted.provider, 'agent-presence').after(Object.assign(element, { sessionId: theCall.id }));
+  await settled();
+  return mounted;
+}
 
 /** The elements before and after it show what happens now. */
 async function expectOthersToGoOn({ provider, gateway }: Mounted, tag: string): Promise<void> {

@@ -47,6 +47,10 @@ export async function settled(root: ParentNode = document): Promise<void> {
     allWithin(root).filter(
       (element): element is LitElement => element instanceof LitElement && element.isUpdatePending,
     );
+  // A provider is complete when it looks where its agent should; one that could not open says so by itself.
+  for (const element of [root, ...allWithin(root)])
+    if (element instanceof LitElement && element.localName.endsWith('session-provider'))
+      await element.updateComplete.catch(() => false);
   // An answer of the gateway takes a few microtasks to become a fact.
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
   for (let round = 0; rendering().length > 0; round += 1) {

@@ -59,7 +59,7 @@ export class SessionPanel extends WorkspaceElement {
     const mode = isBar ? 'bar' : this.#isCollapsed ? 'icons' : 'list';
     const toggle = this.#isCollapsed ? words.expand : words.collapse;
     return html`
-      <div class="panel ${mode}">
+      <div class="panel ${mode === 'list' ? 'names' : mode}">
         <div class="head">
           <button
             type="button"

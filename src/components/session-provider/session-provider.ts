@@ -2,8 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { consoleLogger, createBrowserClock, newId, tabMemory } from '../../context/browser-ports.js';
-import { followSessions } from '../../context/follow-sessions.js';
+import { consoleLogger, createBrowserClock, newId } from '../../context/browser-ports.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -40,7 +39,8 @@ export class SessionProvider extends LitElement {
 
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
-  #unfollow: (() => void) | undefined;
+  #attending: Promise<unknown> | undefined;
+  #unattend: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,18 +57,25 @@ export class SessionProvider extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('gateway') || changed.has('store') || changed.has('localization')) this.#open();
-    else if (changed.has('manualSwitch')) this.#follow();
+    else if (changed.has('manualSwitch')) this.#attend();
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 
+  /** Complete when the workspace looks where its agent should. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#attending?.catch(() => undefined);
+    return isComplete;
+  }
+
   #open(): void {
     const before = this.#own;
     try {
       this.#provider.setValue(this.#workspace());
-      this.#follow();
+      this.#attend();
     } catch (error) {
       // What it showed before may be another agent's.
       this.#close();
@@ -95,36 +102,28 @@ export class SessionProvider extends LitElement {
     );
   }
 
-  #follow(): void {
-    this.#unfollow?.();
-    this.#unfollow = undefined;
+  #attend(): void {
+    this.#unattend?.();
+    this.#unattend = undefined;
     const workspace = this.#provider.value;
     if (!workspace) return;
-    const untell = tellLater(workspace);
-    const unfollow = this.manualSwitch ? undefined : followSessions(workspace, tabMemory);
-    this.#unfollow = () => {
-      untell();
-      unfollow?.();
-    };
+    const attending = (this.#attending = import('../../context/attend.js'));
+    this.#unattend = beginLater(
+      attending,
+      ({ attend }) => attend(workspace, { isFollowing: !this.manualSwitch }),
+      (error) => {
+        consoleLogger.error('The workspace does nothing by itself.', error);
+      },
+    );
   }
 
   #close(): void {
     this.#provider.setValue(undefined);
-    this.#follow();
+    this.#attend();
     this.#own?.store.dispose();
     this.#own = undefined;
   }
 }
-
-/** What only a backend hears of need not be there at once. */
-const tellLater = (workspace: WorkspaceHandle): (() => void) =>
-  beginLater(
-    import('../../context/tell-what-is-read.js'),
-    ({ tellWhatIsRead }) => tellWhatIsRead(workspace),
-    (error) => {
-      consoleLogger.error('What is read is not told.', error);
-    },
-  );
 
 const openStore = (gateway: Gateway): SessionStore =>
   createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });

@@ -2,10 +2,10 @@ import type { Session } from '../model/session.js';
 import { customerName } from './customer-name.js';
 
 /** So many tints there are for people; the same number stands in the styles of the cards. */
-export const TINTS = 6;
+const TINTS = 6;
 
 /**
- * Which tint a person has, 0 to `TINTS - 1`: the same one in every session, on every page and day. Who is not identified
+ * Which tint a person has, 0 to 5: the same one in every session, on every page and day. Who is not identified
  * goes by what technically called or wrote.
  */
 export function tintOf({

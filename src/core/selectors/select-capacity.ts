@@ -1,7 +1,7 @@
 import { availabilityOf, generalStops } from '../rules/acceptance.js';
 import type { Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
-import type { Capacity, Slots } from '../rules/capacity.js';
+import type { Capacity, ModalityCapacity, Slots } from '../rules/capacity.js';
 import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -22,8 +22,22 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
     const id = userId ?? agentId ?? '';
     return capacityOf(configuration?.users.get(id), userId === undefined ? state.usage : takenBy(state, id));
   },
-  isEqual: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  isEqual: (one, other) => {
+    const others = figuresOf(other);
+    const own = figuresOf(one);
+    return (
+      own.length === others.length &&
+      own.every(({ modality, used, limit }, at) => {
+        const figure = others[at];
+        return modality === figure?.modality && used === figure?.used && limit === figure?.limit;
+      })
+    );
+  },
 });
+
+/** What is `isFull` follows from the rest. */
+const figuresOf = (capacity: Capacity | undefined): readonly Partial<ModalityCapacity>[] =>
+  capacity ? [capacity.total, ...capacity.perModality] : [];
 
 /** The availability of the signed-in agent. */
 export const selectAvailability: Selector<Availability> = {

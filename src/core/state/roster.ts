@@ -41,6 +41,9 @@ function placeOf(session: Session): Place {
 
 /** Whether a record stands where it stood before. Throws for one that has no place, so that it is never taken in. */
 export function isUnmoved(before: Session | undefined, after: Session | undefined): boolean {
+  // Most facts change nothing that a place is made of.
+  if (before?.state === after?.state && before?.times === after?.times && before?.since === after?.since)
+    if (before && after && before.parkedSince === after.parkedSince && before.modality === after.modality) return true;
   const from = before && placeOf(before);
   const to = after && placeOf(after);
   return from && to ? isSamePlace(from, to) : before === after;
@@ -68,7 +71,7 @@ export function rosterAfter(
   const come = [...elsewhere.keys()].flatMap((id) => sessionOf(id) ?? []);
   return Object.fromEntries(
     ROSTER_SECTIONS.map((section) => {
-      const stay = left.has(section) ? roster[section].filter((id) => !elsewhere.has(id)) : roster[section];
+      const stay = left.has(section) ? without(roster[section], elsewhere) : roster[section];
       return [
         section,
         withAll(
@@ -81,6 +84,14 @@ export function rosterAfter(
   ) as Roster;
 }
 
+function without(ids: readonly string[], gone: ReadonlyMap<string, unknown>): readonly string[] {
+  if (gone.size >= MANY) return ids.filter((id) => !gone.has(id));
+  return [...gone.keys()].reduce((known, id) => {
+    const at = known.indexOf(id);
+    return at < 0 ? known : known.toSpliced(at, 1);
+  }, ids);
+}
+
 function withAll(
   ids: readonly string[],
   come: readonly Session[],
@@ -89,17 +100,18 @@ function withAll(
   if (come.length >= MANY)
     return [...ids.flatMap((id) => sessionOf(id) ?? []), ...come].sort(compareSessions).map(({ id }) => id);
   return come.reduce((known, session) => {
+    const { ranks } = placeOf(session);
     const at = firstWhere(known.length, (place) => {
       const other = sessionOf(known[place] ?? '');
-      return !other || compareSessions(other, session) > 0;
+      return !other || compareSessions(other, session, ranks) > 0;
     });
     return known.toSpliced(at, 0, session.id);
   }, ids);
 }
 
-function compareSessions(one: Session, other: Session): number {
-  const ranks = compareRanks(placeOf(one).ranks, placeOf(other).ranks);
-  if (ranks !== 0) return ranks;
+function compareSessions(one: Session, other: Session, ranks = placeOf(other).ranks): number {
+  const order = compareRanks(placeOf(one).ranks, ranks);
+  if (order !== 0) return order;
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 

@@ -56,15 +56,17 @@ function delivered(
 export function withoutRepeats<F extends { readonly type: string }>(transcript: SegmentList | undefined, fact: F): F;
 export function withoutRepeats(transcript: SegmentList | undefined, fact: TranscriptFact): TranscriptFact {
   if (fact.type !== 'transcript.appended') return fact;
-  const news = new Map<string, TranscriptSegment>();
-  const lastOf = (id: string): TranscriptSegment | undefined => news.get(id) ?? transcript?.get(id);
-  const segments = fact.segments.flatMap((given) => {
+  const segments: TranscriptSegment[] = [];
+  // Most facts bring one.
+  const news = fact.segments.length > 1 ? new Map<string, TranscriptSegment>() : undefined;
+  const lastOf = (id: string): TranscriptSegment | undefined => news?.get(id) ?? transcript?.get(id);
+  for (const given of fact.segments) {
     const segment = isByAnother(given, lastOf(given.id)) ? withOwnId(given) : given;
     const last = lastOf(segment.id);
-    if (last ? last.isFinal : isBlank(segment.text)) return [];
-    news.set(segment.id, segment);
-    return [segment];
-  });
+    if (last ? last.isFinal : isBlank(segment.text)) continue;
+    news?.set(segment.id, segment);
+    segments.push(segment);
+  }
   const isSame = segments.length === fact.segments.length && segments.every((own, at) => own === fact.segments[at]);
   return isSame ? fact : { ...fact, segments };
 }

@@ -20,7 +20,7 @@ export class Deliveries {
   readonly #readers = new Map<string, Map<string, Set<Reader>>>();
   readonly #state: WorkspaceState;
   readonly #logger: Logger;
-  #dirty = new Set<Reader>();
+  readonly #dirty = new Set<Reader>();
   #isComplete = false;
 
   constructor(state: WorkspaceState, logger: Logger) {
@@ -53,9 +53,8 @@ export class Deliveries {
 
   flush(): void {
     if (this.#dirty.size === 0) return;
-    const dirty = this.#dirty;
-    this.#dirty = new Set();
-    for (const reader of dirty) if (!reader.subscriber.closed) this.#serve(reader);
+    for (const reader of this.#dirty) this.#serve(reader);
+    this.#dirty.clear();
   }
 
   /** Ends all subscriptions; later ones show what is there and end at once. */

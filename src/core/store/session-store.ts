@@ -121,9 +121,14 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
   }
 
   function applyAll(facts: readonly StoreFact[], source?: string): readonly WorkspaceEffect[] {
-    if (Array.isArray(facts)) return facts.flatMap((fact: StoreFact) => apply(fact, source) ?? []);
-    reject('The gateway gave no list of facts.');
-    return [];
+    const happenings: WorkspaceEffect[] = [];
+    if (!Array.isArray(facts)) reject('The gateway gave no list of facts.');
+    else
+      for (const fact of facts as readonly StoreFact[]) {
+        const effect = apply(fact, source);
+        if (effect) happenings.push(effect);
+      }
+    return happenings;
   }
 
   function reject(message: string, detail?: unknown): void {
