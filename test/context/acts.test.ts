@@ -410,11 +410,26 @@ const WAYS: readonly Way[] = [
     count: lookedAt(aChat.id),
     shows: ({ provider }) => find(provider, `[data-id="${aChat.id}"] .card`).ariaCurrent,
   },
+  ...(['session.accept', 'session.decline'] as const).map((act) =>
+    controls(anOffer, act, { from: 'task-offers', open: shown(html`<task-offers></task-offers>`, anOffer) }),
+  ),
+  {
+    ...controls(theCall, 'session.park'),
+    from: 'task-offers',
+    how: 'an offer that needs another session parked',
+    open: shown(html`<task-offers></task-offers>`, theCall, anOffer),
+    do: click('[data-verb="session.accept"]'),
+  },
   {
     act: 'session.select',
     from: 'session-panel',
     how: 'Home',
-    open: shown(html`<session-panel></session-panel>`, { ...theCall, isSelected: true }),
+    open: async () => {
+      const mounted = await mount(html`<session-panel></session-panel>`, { sessions: [theCall] }, true);
+      mounted.store.look(theCall.id);
+      await settled();
+      return mounted;
+    },
     do: click('button.home'),
     detail: { sessionId: undefined },
     count: ({ store }) => (store.read(selectSelectedId) === undefined ? 1 : 0),
