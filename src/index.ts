@@ -10,7 +10,9 @@ export { SessionControls } from './components/session-controls/session-controls.
 export { SessionDetails } from './components/session-details/session-details.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
+export { SessionPanel } from './components/session-panel/session-panel.js';
 export { SessionsList } from './components/sessions-list/sessions-list.js';
+export { TaskOffers } from './components/task-offers/task-offers.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
 export { ChatConversation } from './components/chat-conversation/chat-conversation.js';

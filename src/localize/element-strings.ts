@@ -27,6 +27,8 @@ import type { sessionMap } from './en/session-map.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
+import type { offersWords } from './en/task-offers.js';
+import type { panelWords } from './en/session-panel.js';
 import type { transcriptView } from './en/transcript-view.js';
 
 /** Words of single elements, by tag. A page that does not show an element does not load them. */
@@ -44,6 +46,8 @@ export interface ElementStrings {
   readonly 'message-composer': typeof messageComposer;
   readonly 'session-map': typeof sessionMap;
   readonly 'session-summary': typeof sessionSummary;
+  readonly 'session-panel': typeof panelWords;
+  readonly 'task-offers': typeof offersWords;
   readonly 'transcript-tools': typeof transcriptTools;
 }
 

@@ -3,11 +3,15 @@ import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
+import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
 import { forgetViews } from '../../stories/scenarios/in-workspace.js';
 import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+
+// As with panes: what a page loads when it is first shown is here from the start, so that nothing waits for it.
+await loadHistory();
 
 /** All elements below a root, in its shadow root and every other one. */
 export function allWithin(root: ParentNode): Element[] {

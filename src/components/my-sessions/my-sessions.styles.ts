@@ -36,25 +36,12 @@ export const styles = css`
 
   .body {
     display: grid;
-    grid-template-columns: minmax(220px, 280px) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
     min-block-size: 0;
-  }
-
-  .sessions {
-    position: relative;
-    min-block-size: 0;
-    overflow-y: auto;
-    border-inline-end: 1px solid var(--_line);
   }
 
   .body.bar {
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-  }
-
-  .body.bar .sessions {
-    overflow: visible;
-    border-inline-end: 0;
-    border-block-end: 1px solid var(--_line);
   }
 
   /* All panes lie in one place; the hidden ones keep their scroll positions and what was typed in them. */
@@ -67,6 +54,10 @@ export const styles = css`
   .pane {
     grid-area: 1 / 1;
     min-block-size: 0;
+  }
+
+  .home {
+    overflow: auto;
   }
 
   .pane:focus-visible {

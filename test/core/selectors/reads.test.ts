@@ -23,6 +23,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectAvailabilityOf: users,
   selectCapacity: [[], ...users],
   selectContextTarget: ids.map(([id]) => [id, item]),
+  selectCommandsOf: [[['over', 'call-1']], [[]]],
   selectNotKept: [[['over', 'call-1']], [[]]],
   selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
