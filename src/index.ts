@@ -13,6 +13,7 @@ export { SessionProvider } from './components/session-provider/session-provider.
 export { SessionPanel } from './components/session-panel/session-panel.js';
 export { SessionsList } from './components/sessions-list/sessions-list.js';
 export { TaskOffers } from './components/task-offers/task-offers.js';
+export type { OffersMode } from './components/task-offers/task-offers.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
 export { ChatConversation } from './components/chat-conversation/chat-conversation.js';
@@ -118,6 +119,7 @@ export { selectConfiguration, selectWorkspace } from './core/selectors/select-wo
 export type {
   Begun,
   BegunField,
+  Arrangement,
   BegunFields,
   Change,
   ContextOffer,

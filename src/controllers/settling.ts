@@ -3,10 +3,15 @@ const SETTLING = 400;
 
 /**
  * A click that falls right after things have moved was aimed at what stood there before, and would answer an offer or open
- * a session that nobody chose. It is not taken; keys are (`detail` is 0 for them). A listener in the capturing phase.
+ * a session that nobody chose. It is not taken; keys are (`detail` is 0 for them).
  */
 export class Settling {
-  readonly capture = true;
+  readonly listener = {
+    capture: true,
+    handleEvent: (event: MouseEvent): void => {
+      if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
+    },
+  };
   #shown: unknown;
   #movedAt = -Infinity;
 
@@ -14,9 +19,5 @@ export class Settling {
   show(order: unknown): void {
     if (this.#shown && this.#shown !== order) this.#movedAt = performance.now();
     this.#shown = order;
-  }
-
-  handleEvent(event: MouseEvent): void {
-    if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
   }
 }

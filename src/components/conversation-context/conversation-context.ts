@@ -33,6 +33,7 @@ import { styles } from './conversation-context.styles.js';
  *
  * @tag conversation-context
  * @summary Links of a session to other systems, with its values filled in.
+ * @fires {CustomEvent<{ itemId: string }>} context-tab - The agent opens an item that is to be framed in a tab. Bubbles, not composed.
  * @csspart link - An item that can be opened.
  */
 export class ConversationContext extends ServiceWidget {

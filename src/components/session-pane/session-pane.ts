@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { elapsed } from '../../context/duration-directive.js';
@@ -219,9 +220,9 @@ export class SessionPane extends SessionWidget {
     const kind = tab === 'conversation' ? 'conversation' : tab === 'customer' ? 'widgets' : 'embedded';
     return html`<section
       class="panel ${kind} ${place}"
-      id=${at < 0 ? nothing : `panel-${String(at)}`}
-      role=${tabs.length > 1 ? 'tabpanel' : nothing}
-      aria-labelledby=${at < 0 || tabs.length < 2 ? nothing : `tab-${String(at)}`}
+      id=${ifDefined(at < 0 ? undefined : `panel-${String(at)}`)}
+      role=${ifDefined(tabs.length > 1 ? 'tabpanel' : undefined)}
+      aria-labelledby=${ifDefined(at < 0 || tabs.length < 2 ? undefined : `tab-${String(at)}`)}
       .inert=${place === 'away'}
       @context-tab=${this.#onContextTab}
     >

@@ -89,7 +89,7 @@ export class TaskOffers extends WorkspaceElement {
     if (offers.length === 0) this._isOpen = false;
     const isFolded = this.mode === 'bar' && !this._isOpen;
     const rest = offers.length - 1;
-    return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @click=${this.#settling} @keydown=${this.#onKeyDown}>
+    return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @click=${this.#settling.listener} @keydown=${this.#onKeyDown}>
       ${offers.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
       <ul>
         ${repeat(

@@ -25,6 +25,7 @@ import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
 import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { isHeard } from '../../context/is-heard.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { transcriptAway } from '../../views/transcript-away.js';
@@ -160,7 +161,7 @@ export class TranscriptView extends ServiceWidget {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
-    if (!speech || !workspace || id === undefined || id !== this.#listOf || !speech.isHeard(workspace, id)) return;
+    if (!speech || !workspace || id === undefined || id !== this.#listOf || !isHeard(workspace, id)) return;
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );
