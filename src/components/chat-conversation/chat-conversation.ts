@@ -23,6 +23,7 @@ import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { DraftState } from '../../context/draft-state.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
@@ -78,6 +79,7 @@ export class ChatConversation extends SessionWidget {
     this.#id,
     (draft = '') => draft !== this.#composer?.text,
   );
+  readonly #state = new DraftState(this, 'message', this.#id);
   #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
@@ -136,7 +138,7 @@ export class ChatConversation extends SessionWidget {
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
-      <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit}>
+      <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
@@ -159,6 +161,8 @@ export class ChatConversation extends SessionWidget {
       subject: session.id,
       isFormatted,
       text: this.#draft.value ?? '',
+      isUnsaved: this.#state.isUnsaved,
+      other: this.#state.other,
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -289,6 +293,15 @@ export class ChatConversation extends SessionWidget {
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();
+  }
+
+  #onOther({ detail: { use } }: CustomEvent<{ readonly use: boolean }>): void {
+    const { other } = this.#state;
+    const id = this.#composing;
+    if (id === undefined || id !== this.shownId) return;
+    const left = this.#state.without(use ? this.#draft.value || undefined : undefined);
+    if (use) this.keep('message', other, id);
+    this.keep('otherDrafts', left, id);
   }
 
   #onEarlier(): void {

@@ -31,6 +31,7 @@ import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
 import { loadElement } from '../../registration/define-element.js';
 import { failedCommands } from '../../views/failed-commands.js';
+import { DraftState } from '../../context/draft-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
@@ -85,6 +86,7 @@ export class EmailConversation extends SessionWidget {
     this.#id,
     (draft = NO_REPLY) => !this.#isOnScreen(draft),
   );
+  readonly #state = new DraftState(this, 'reply', this.#id);
   readonly #markdown = new LateMarkdown(this);
   #body = this.#newBody();
   /** The answer as it was rendered last. */
@@ -218,12 +220,17 @@ export class EmailConversation extends SessionWidget {
       isDisabled,
       subject: id,
       text,
+      isUnsaved: this.#state.isUnsaved,
+      other: this.#state.other?.text,
     });
     return renderReplyForm(strings, email, toAll, keyed(id, composer), {
       onInput: (written) => {
         this.#change(id, { text: written });
       },
       onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
+      onOther: (use) => {
+        this.#onOther(id, use);
+      },
       onClose: () => {
         this.#change(id, { isOpen: false });
       },
@@ -267,6 +274,14 @@ export class EmailConversation extends SessionWidget {
       const { text } = this.#replyIn(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
     } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
+  }
+
+  #onOther(sessionId: string, use: boolean): void {
+    const { other } = this.#state;
+    const mine = this.#reply;
+    const left = this.#state.without(use && !isEmptyReply(mine) ? mine : undefined);
+    if (use && other) this.#change(sessionId, { text: other.text });
+    this.keep('otherDrafts', left, sessionId);
   }
 
   #onHandled(sessionId: string): void {

@@ -147,6 +147,23 @@ export const styles = [
       gap: 0 8px;
     }
 
+    .other {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 8px;
+      padding: 4px 8px;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .other p {
+      flex: 1 1 160px;
+      margin: 0;
+      max-block-size: 60px;
+      overflow-y: auto;
+      overflow-wrap: anywhere;
+    }
+
     .over {
       display: inline-flex;
       align-items: center;

@@ -37,6 +37,12 @@ export class SessionProvider extends LitElement {
   /** Leaves it to the host which session is looked at. Otherwise the workspace turns to every session that starts. */
   @property({ type: Boolean, attribute: 'manual-switch' }) manualSwitch = false;
 
+  /**
+   * How many hours what the agent writes and does not send is kept on the device, after it was written last; 0 keeps none.
+   * Read when a gateway comes. A store of the host's own says so itself.
+   */
+  @property({ type: Number, attribute: 'draft-hours' }) draftHours = 24;
+
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
@@ -89,7 +95,7 @@ export class SessionProvider extends LitElement {
   #workspace(): WorkspaceHandle | undefined {
     const { gateway, store: given, localization } = this;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -125,8 +131,14 @@ export class SessionProvider extends LitElement {
   }
 }
 
-const openStore = (gateway: Gateway): SessionStore =>
-  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
+const openStore = (gateway: Gateway, hours: number): SessionStore =>
+  createSessionStore({
+    gateway,
+    clock: gateway.clock ?? createBrowserClock(),
+    logger: consoleLogger,
+    newId,
+    drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

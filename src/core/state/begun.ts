@@ -51,6 +51,10 @@ export interface BegunFields {
   readonly contextOffers: readonly ContextOffer[];
   /** Of all sessions, so it stands under `ABOUT_NO_SESSION`: pages nobody has taken note of, oldest first. */
   readonly pagesLetGo: readonly PageLetGo[];
+  /** What was written for the same session in another page, and not on top of what stands here; latest first. */
+  readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
+  readonly draftsUnkept: true;
 }
 
 export type BegunField = keyof BegunFields;
@@ -60,15 +64,17 @@ export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
 /** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export const DRAFT_FIELDS = ['message', 'reply', 'tag'] as const satisfies readonly BegunField[];
-
-export type DraftField = (typeof DRAFT_FIELDS)[number];
+export type DraftField = 'message' | 'reply' | 'tag';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';
 
 /** What is begun for one session. A field that was let go of stays, without a value: it was touched. */
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
+
+/** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
+export const isDrafting = ({ message = '', reply, tag = '' }: Begun): boolean =>
+  message !== '' || tag !== '' || (reply !== undefined && (reply.isOpen || reply.text !== ''));
 
 /** @param value undefined lets go of the field */
 export const begunReducer = <F extends BegunField>(

@@ -44,6 +44,8 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
     isRead: true,
     sources: {
       clockOf: (id) => sourceOf(id)?.gateway.clock,
+      // A source without a name of its backend is known by its own.
+      keptAs: (source) => sources.find(({ name }) => name === source)?.gateway.keptAs ?? source,
       workspace: createWhole(sources),
       without,
       usageReducer: usagesReducer,

@@ -4,7 +4,7 @@ import { isFrom } from '../model/source.js';
 import type { Sources } from '../ports/gateway.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Begun, BegunField, BegunFields } from '../state/begun.js';
-import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
+import { ABOUT_NO_SESSION, begunReducer, isDrafting } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { connectionReducer } from '../state/connection-reducer.js';
@@ -27,6 +27,12 @@ import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace
 
 /** Told of every record and value that was replaced. */
 export type Touch = (slice: keyof WorkspaceState, key: string) => void;
+
+/** The agent of a source. */
+export interface Owner {
+  readonly source: string;
+  readonly agentId: string;
+}
 
 /**
  * The state, and the one place that replaces parts of it. The tables are changed in place (copying ten thousand
@@ -71,8 +77,9 @@ export class StateTables implements WorkspaceState {
   }
 
   /** Whose a session is, by the source it comes from. */
-  agentFor(sessionId: string): string | undefined {
-    for (const [source, { agentId }] of this.#workspaces) if (isFrom(source, sessionId)) return agentId;
+  ownerOf(sessionId: string): Owner | undefined {
+    for (const [source, { agentId }] of this.#workspaces)
+      if (isFrom(source, sessionId) && agentId) return { source, agentId };
     return undefined;
   }
 
@@ -156,7 +163,8 @@ export class StateTables implements WorkspaceState {
     }
     if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
     if (fact.type === 'session.removed') {
-      this.#put('begun', id, undefined);
+      // What was written for it is the agent's, who may want it elsewhere.
+      if (!isDrafting(this.begun.get(id) ?? {})) this.#put('begun', id, undefined);
       this.#put('transcripts', id, undefined);
       this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
     }

@@ -2,6 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { ConnectionStatus } from '../../core/events/session-event.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import { forgetDrafts } from '../../device/draft-storage.js';
 import { IndexedDbStorage, memoryStorage } from './command-storage.js';
 import type { CommandStorage } from './command-storage.js';
 import { Departure } from './departure.js';
@@ -75,6 +76,7 @@ const newName = (): string =>
 class Http implements HttpGateway {
   readonly clock = new ServerClock();
   readonly isRead = true;
+  readonly keptAs: string;
   readonly #options: HttpGatewayOptions;
   readonly #timings: HttpTimings;
   readonly #random: () => number;
@@ -100,6 +102,7 @@ class Http implements HttpGateway {
     this.#timings = { ...HTTP_TIMINGS, ...timings };
     this.#random = random;
     this.#requests = new Requests(options);
+    this.keptAs = this.#requests.base;
     this.#locks = (options.isShared ?? true) ? 'unknown' : undefined;
     this.#departure = new Departure(this.#requests.base);
     const common = { requests: this.#requests, timings: this.#timings, random };
@@ -177,12 +180,15 @@ class Http implements HttpGateway {
     for (const peer of this.#peers) peer.signIn();
   }
 
-  clearAgentData(): Promise<number> {
+  async clearAgentData(): Promise<number> {
     // Whoever signs out needs not be told that the agent is signed out.
     this.#status = 'signed-out';
     const cleared = this.#leave();
     this.#departure.tell();
-    return cleared;
+    // Both are tried, whatever becomes of the other one.
+    const [commands, drafts] = await Promise.allSettled([cleared, forgetDrafts(this.keptAs)]);
+    for (const result of [commands, drafts]) if (result.status === 'rejected') throw result.reason;
+    return commands.status === 'fulfilled' ? commands.value : 0;
   }
 
   #leave(): Promise<number> {

@@ -75,6 +75,7 @@ export function createSimulator({
   return {
     clock: backend.clock,
     isRead: true,
+    keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
     session: (sessionId) => backend.session(sessionId),
