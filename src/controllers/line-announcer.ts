@@ -1,9 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Subscription } from 'rxjs';
 import type { Ticker } from '../context/ticker.js';
-import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
-import { selectSession } from '../core/selectors/select-session.js';
 import type { SegmentList } from '../core/state/segment-list.js';
 import { displayableText } from '../core/text/displayable-text.js';
 
@@ -39,10 +37,6 @@ export function finalLinesSince(
   }
   return lines;
 }
-
-/** Whether something is said in a session now: what comes after its end is read back, and no news. */
-export const isHeard = ({ store }: WorkspaceHandle, sessionId: string): boolean =>
-  store.read(selectSession(sessionId))?.state !== 'ended';
 
 /**
  * Speaks new lines to screen readers without flooding them: at most one announcement in two seconds, up to three lines

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown } from 'lucide';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -154,7 +155,7 @@ export class TranscriptView extends ServiceWidget {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
-    if (!speech || !workspace || id === undefined || id !== this.#listOf || !speech.isHeard(workspace, id)) return;
+    if (!speech || !workspace || id === undefined || id !== this.#listOf || !isHeard(workspace, id)) return;
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );
