@@ -1,5 +1,5 @@
+import { isDrafting } from '../state/begun.js';
 import type { BegunField, BegunFields } from '../state/begun.js';
-import { isDrafting } from '../state/is-drafting.js';
 import type { Selector } from '../store/selector.js';
 
 /** What the agent has begun for a session in one field; undefined while there is nothing. */

@@ -88,6 +88,10 @@ export const ABOUT_NO_SESSION = '';
 /** What is begun for one session. A field that was let go of stays, without a value: it was touched. */
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
 
+/** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
+export const isDrafting = ({ message = '', reply, tag = '' }: Begun): boolean =>
+  message !== '' || tag !== '' || (reply !== undefined && (reply.isOpen || reply.text !== ''));
+
 /** @param value undefined lets go of the field */
 export const begunReducer = <F extends BegunField>(
   begun: Begun | undefined,

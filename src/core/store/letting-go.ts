@@ -1,9 +1,10 @@
+import { isFrom } from '../model/source.js';
 import type { Clock } from '../ports/clock.js';
 import type { Gateway } from '../ports/gateway.js';
 import type { HistoryBounds } from '../rules/letting-go.js';
 import { HISTORY_BOUNDS, beyondBounds, pagedBackAfter } from '../rules/letting-go.js';
 import type { TranscriptAway } from '../state/begun.js';
-import { isDrafting } from '../state/is-drafting.js';
+import { isDrafting } from '../state/begun.js';
 import type { StateTables } from './state-tables.js';
 
 /** What letting go works on. */
@@ -153,11 +154,11 @@ export class LettingGo {
   #ask(id: string): void {
     const { tables } = this.#host;
     if (this.#asking.has(id)) return;
-    const agentId = tables.ownerOf(id)?.agentId;
+    const agentId = this.#agentOf(id);
     this.#tell(id, 'reading');
     void this.#read(id).then((outcome) => {
       this.#step(() => {
-        if (tables.ownerOf(id)?.agentId !== agentId) return;
+        if (this.#agentOf(id) !== agentId) return;
         const isLost = outcome === 'gone' && this.#silent.has(id);
         this.#tell(id, isLost || outcome === 'unreachable' ? outcome : undefined);
         if (outcome === 'here') {
@@ -209,7 +210,14 @@ export class LettingGo {
       this.#asking.has(id) ||
       tables.selection?.sessionId === id ||
       isDrafting(tables.begun.get(id) ?? {}) ||
+      tables.begun.get(id)?.otherDrafts !== undefined ||
       asked.has(id);
+  }
+
+  #agentOf(id: string): string | undefined {
+    const { workspace } = this.#host.tables;
+    const all = [...(workspace.sources ?? [['', workspace] as const])];
+    return all.find(([source]) => isFrom(source, id))?.[1].agentId;
   }
 
   #sourceOf(id: string): string {
@@ -241,13 +249,13 @@ export class LettingGo {
     const { tables } = this.#host;
     const source = this.#sourceOf(id);
     const transcript = tables.transcripts.get(id);
-    const agentId = tables.ownerOf(id)?.agentId;
+    const agentId = this.#agentOf(id);
     this.#isBusy = true;
     tables.keepTranscript(id, undefined);
     const outcome = await this.#read(id);
     this.#step(() => {
       this.#isBusy = false;
-      if (tables.ownerOf(id)?.agentId !== agentId || !tables.sessions.has(id)) return;
+      if (this.#agentOf(id) !== agentId || !tables.sessions.has(id)) return;
       const isWhole = (tables.transcripts.get(id)?.length ?? 0) >= (transcript?.length ?? 0);
       if (!isWhole) tables.keepTranscript(id, transcript);
       // What cannot be reached now is asked when the next session ends.

@@ -5,7 +5,7 @@ import type { Sources } from '../ports/gateway.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Begun, BegunField, BegunFields } from '../state/begun.js';
 import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
-import { isDrafting } from '../state/is-drafting.js';
+import { isDrafting } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { connectionReducer } from '../state/connection-reducer.js';
