@@ -25,6 +25,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectContextTarget: ids.map(([id]) => [id, item]),
   selectCommandsOf: [[['over', 'call-1']], [[]]],
   selectNotKept: [[['over', 'call-1']], [[]]],
+  selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'tag']]),
   selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
 };
