@@ -17,6 +17,13 @@ export const styles = css`
     gap: 8px 16px;
     padding: 8px 12px;
     border-block-end: 1px solid var(--_line);
+    container-type: inline-size;
+  }
+
+  /* Two lines are all there is room for: who and whether it is live, then the figures. */
+  .header.bar > :nth-child(2) {
+    order: 1;
+    flex-basis: 100%;
   }
 
   .notices {

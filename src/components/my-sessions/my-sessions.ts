@@ -104,7 +104,7 @@ export class MySessions extends WorkspaceElement {
       return html`<div class="header">${this.#nested('connection-status', {})}</div>
         ${emptyState(strings.common.loading)}`;
     return html`
-      <div class="header" part="header">
+      <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
         ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
       </div>
       <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>

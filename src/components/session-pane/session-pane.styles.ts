@@ -45,7 +45,7 @@ export const styles = css`
   }
 
   .facts > svg {
-    margin-inline-end: -8px;
+    margin-inline-end: -4px;
     inline-size: 14px;
     block-size: 14px;
   }

@@ -59,7 +59,7 @@ export const styles = css`
   }
 
   .wide .time {
-    min-inline-size: 60px;
+    min-inline-size: 64px;
   }
 
   .past-head h2 {

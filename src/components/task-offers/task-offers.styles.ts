@@ -21,6 +21,7 @@ export const styles = css`
 
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-content: stretch;
     gap: 0;
     min-block-size: 36px;
@@ -44,6 +45,7 @@ export const styles = css`
 
   .title,
   .line > bdi {
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
