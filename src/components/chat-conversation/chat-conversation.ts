@@ -121,6 +121,8 @@ export class ChatConversation extends SessionWidget {
     if (mayBeFormatted || items.some(({ segment }) => segment.format === 'markdown')) this.#markdown.ask();
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
+    const isIdle =
+      closed !== undefined && !workspace.store.read(selectBegun('message', session.id)) && !this.#state.other;
     return html`
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
@@ -139,7 +141,7 @@ export class ChatConversation extends SessionWidget {
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
-      <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
+      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>

@@ -43,6 +43,7 @@ export const styles = css`
     .pill {
       gap: 2px;
       padding-inline: 4px;
+      font-size: var(--_size-small);
     }
 
     .total .name {
