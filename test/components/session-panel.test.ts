@@ -52,6 +52,21 @@ describe('session-panel', () => {
     }
   });
 
+  it('moves nothing that can be clicked when an offer comes, and when it goes', async () => {
+    const { provider, gateway } = await mount(panel, { sessions: [theCall, aParkedChat] });
+    const places = (): number[] => findAll(provider, '.card, .home').map((card) => card.getBoundingClientRect().top);
+    const before = places();
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: anOffer });
+    await frame();
+    const isOfTheOffer = (card: Element): boolean => card.closest(`[data-id="${anOffer.id}"]`) !== null;
+    expect(findAll(provider, '.card').filter(isOfTheOffer)).to.have.length(1);
+    const others = findAll(provider, '.card, .home').filter((card) => !isOfTheOffer(card));
+    expect(others.map((card) => card.getBoundingClientRect().top)).to.deep.equal(before);
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: anOffer.id });
+    await frame();
+    expect(places()).to.deep.equal(before);
+  });
+
   describe('Home', () => {
     it('turns to Home, says so to hosts, and shows what the host has for it', async () => {
       const { provider, store } = await mount(workspace, { sessions: [theCall] });

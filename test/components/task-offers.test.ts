@@ -77,7 +77,7 @@ describe('task-offers', () => {
     const { provider } = await mount(offers, { sessions: [theCall] });
     expect(find(provider, 'task-offers').getBoundingClientRect().height).to.equal(0);
     const { provider: saying } = await mount(html`<task-offers says-empty></task-offers>`, { sessions: [theCall] });
-    expect(textOf(find(saying, 'task-offers'))).to.contain('Nothing rings.');
+    expect(textOf(find(saying, 'task-offers'))).to.equal('Incoming tasks ring here.');
   });
 
   it('turns to an offer that is clicked', async () => {

@@ -5,6 +5,14 @@ export const styles = css`
     outline-offset: -2px;
   }
 
+  /* As high as an offer: the first one moves nothing when it comes, and when it goes. */
+  .empty {
+    display: grid;
+    align-content: center;
+    min-block-size: 46px;
+    padding-block: 4px;
+  }
+
   .row {
     position: relative;
     display: grid;
