@@ -3,9 +3,11 @@ import { ownIdOf, prefixOf } from '../core/model/source.js';
 import { DraftRecords } from './draft-records.js';
 import type { DraftPlace, DraftRecord } from './draft-records.js';
 import { FieldsHeld } from './fields-held.js';
+import { forgetLastWords, keepLastWords, takeLastWords } from './last-words.js';
 import { draftOf, idOf } from './known-draft.js';
 import type { Known } from './known-draft.js';
 import { isSame } from './merge-draft.js';
+import { followPage } from './page-life.js';
 import { patiently, promised } from './waits.js';
 
 /** How long typing is gathered, in ms: what is lost with a page that is killed. */
@@ -64,12 +66,31 @@ export class IndexedDbDrafts implements DraftStorage {
     this.#stays.set(scope, stay);
     const { records } = await this.#enter(scope, stay);
     if (this.#stays.get(scope) !== stay) return [];
-    return records.map((record) => {
+    const typedLast = this.#takeUp(scope, stay);
+    const drafts = records.map((record) => {
       const known = this.#knownOf(idOf(record), record, source);
       // What was written before it was known that there is something is another version.
       if (!this.#unwritten.has(idOf(record))) this.#goOnFrom(known, record);
       return draftOf(known, record);
     });
+    const written = new Set(records.map(idOf));
+    return [
+      ...drafts,
+      ...typedLast.flatMap((known) => (written.has(idOf(known.place)) ? [] : [draftOf(known, undefined)])),
+    ];
+  }
+
+  /** What the page before this one in the tab had not written goes on here. */
+  #takeUp(scope: string, stay: Stay): readonly Known[] {
+    const typedLast = takeLastWords(scope, stay.agentId).flatMap(({ place, ...word }) => {
+      const id = idOf(place);
+      if (this.#unwritten.has(id)) return [];
+      this.#unwritten.add(id);
+      const known = this.#knownOf(id, place, stay.source);
+      return [Object.assign(known, word, { count: known.count + 1 })];
+    });
+    this.flush();
+    return typedLast;
   }
 
   put(draft: StoredDraft): Promise<void> {
@@ -96,6 +117,7 @@ export class IndexedDbDrafts implements DraftStorage {
       if (prefixOf(stay.source) + stay.agentId === agentId) {
         for (const [id, { place }] of this.#known) if (place.scope === scope) this.#drop(id);
         stay.entering = undefined;
+        takeLastWords(scope, stay.agentId);
         await this.#records.forget(scope, stay.agentId);
       }
   }
@@ -145,17 +167,17 @@ export class IndexedDbDrafts implements DraftStorage {
     } catch {
       // A browser that lets pages tell each other nothing: they meet on the device, when they are looked at.
     }
-    const flush = (): void => {
+    const hide = (): void => {
       this.flush();
     };
-    const lookAgain = (): void => {
-      if (document.visibilityState === 'hidden') this.flush();
-      else for (const scope of this.#stays.keys()) this.#lookAgain(scope);
+    const go = (): void => {
+      keepLastWords([...this.#unwritten].flatMap((id) => this.#known.get(id) ?? []));
+      this.flush();
     };
-    document.addEventListener('visibilitychange', lookAgain, { signal });
-    document.addEventListener('freeze', flush, { signal });
-    window.addEventListener('pagehide', flush, { signal });
-    window.addEventListener('pageshow', lookAgain, { signal });
+    const show = (): void => {
+      for (const scope of this.#stays.keys()) this.#lookAgain(scope);
+    };
+    followPage({ hide, go, show, comeBack: forgetLastWords }, signal);
     return () => {
       ending.abort();
       this.#channel?.close();

@@ -68,7 +68,7 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
     await shown(page).locator('textarea').fill('note of the call');
     await tab('Site').locator('.dot').waitFor();
     const loads = servers.requests.length;
-    await page.locator('[role="separator"]').press('ArrowLeft');
+    await page.locator('[part="split"]').press('ArrowLeft');
     await tab('Customer').click();
     await page.keyboard.type('lost');
     await tab('Conversation').click();
