@@ -47,6 +47,8 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
+  'session-shortcuts': async () =>
+    (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,

@@ -22,6 +22,8 @@ export { ExternalTaskElement } from './components/external-task/external-task.js
 export { LiveCaption } from './components/live-caption/live-caption.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
+export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
+export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
 export { SessionSummaryElement } from './components/session-summary/session-summary.js';
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
 export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';

@@ -23,6 +23,7 @@ import type { externalTask } from './en/external-task.js';
 import type { liveCaption } from './en/live-caption.js';
 import type { messageComposer } from './en/message-composer.js';
 import type { sessionMap } from './en/session-map.js';
+import type { sessionShortcuts } from './en/session-shortcuts.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
@@ -42,6 +43,7 @@ export interface ElementStrings {
   readonly 'live-caption': typeof liveCaption;
   readonly 'message-composer': typeof messageComposer;
   readonly 'session-map': typeof sessionMap;
+  readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'transcript-tools': typeof transcriptTools;
 }

@@ -19,6 +19,11 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  /* Kept free for the button, which comes later. */
+  .keys {
+    min-inline-size: 32px;
+  }
+
   .notices {
     display: grid;
   }
