@@ -3,6 +3,7 @@ import { ConnectionStatus } from './components/connection-status/connection-stat
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionControls } from './components/session-controls/session-controls.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
+import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
@@ -18,6 +19,7 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'my-sessions': MySessions,
     'session-controls': SessionControls,
     'session-provider': SessionProvider,
+    'sessions-badge': SessionsBadge,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
   };

@@ -10,6 +10,7 @@ export { SessionControls } from './components/session-controls/session-controls.
 export { SessionDetails } from './components/session-details/session-details.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
+export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 export { SessionsList } from './components/sessions-list/sessions-list.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
@@ -107,6 +108,8 @@ export { selectAgentCommands, selectCommands } from './core/selectors/select-com
 export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
+export { selectNews } from './core/selectors/select-news.js';
+export type { News } from './core/selectors/select-news.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
 export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';

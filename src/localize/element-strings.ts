@@ -25,6 +25,7 @@ import type { messageComposer } from './en/message-composer.js';
 import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
 import type { sessionSummary } from './en/session-summary.js';
+import type { sessionsBadge } from './en/sessions-badge.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
 import type { transcriptView } from './en/transcript-view.js';
@@ -45,6 +46,7 @@ export interface ElementStrings {
   readonly 'session-map': typeof sessionMap;
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
+  readonly 'sessions-badge': typeof sessionsBadge;
   readonly 'transcript-tools': typeof transcriptTools;
 }
 

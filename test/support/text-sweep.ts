@@ -18,6 +18,7 @@ const OF_NO_SESSION: ReadonlySet<string> = new Set([
   'my-sessions',
   'session-provider',
   'session-shortcuts',
+  'sessions-badge',
   'sessions-list',
   'task-capacity',
 ]);
