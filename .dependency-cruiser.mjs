@@ -80,7 +80,17 @@ export default {
       'gateway-http',
       'HTTP also reads streams of events and keeps commands on the device.',
       '^src/gateways/http/',
-      ['^src/(core|gateways/http)/', ...npm('eventsource-parser', 'idb')],
+      ['^src/(core|device|gateways/http)/', ...npm('eventsource-parser', 'idb')],
+    ),
+    allow('device', 'What outlives the page on this device knows the core, and no gateway.', '^src/device/', [
+      '^src/(core|device)/',
+      ...npm('idb'),
+    ]),
+    forbid(
+      'device-apart',
+      'What is kept on the device is given to a store; no element asks for it but the provider, which makes one.',
+      { path: '^src/(?!device/|gateways/http/|components/session-provider/|index\\.ts$)' },
+      { path: '^src/device/' },
     ),
     allow('server', 'The server knows the core, and NATS where it is asked for.', '^src/server/(?!jetstream/)', [
       '^src/(core|server/(?!jetstream))/?',

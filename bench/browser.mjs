@@ -14,7 +14,12 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link r
 export async function openBrowser(code) {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: ['--js-flags=--expose-gc --single-threaded-gc', '--disable-background-networking', '--disable-quic'],
+    args: [
+      '--js-flags=--expose-gc --single-threaded-gc',
+      '--disable-background-networking',
+      '--disable-quic',
+      '--enable-precise-memory-info',
+    ],
   });
   const measure = async (name, options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });

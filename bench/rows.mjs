@@ -58,6 +58,15 @@ export function rowsOfCodes({ key, open, search }) {
 export const rowsOfSnapshots = (figures) =>
   figures.map(({ size, ms }) => time(`snapshot of ${count(size)} sessions: first paint`, ms, 1000));
 
+export function rowsOfSoak([few, many]) {
+  const beside = `${count(many.sessions)} sessions that came and went, beside ${count(few.sessions)}`;
+  return [
+    row(`${beside}: heap`, 'MB', many.heap / 1e6, few.heap / 1e6, 1.1),
+    row('… nodes', '', many.nodes, few.nodes, 1.1),
+    row('… one session comes and goes', 'ms', many.ms, few.ms, 1.25),
+  ];
+}
+
 export function rowsOfTexts({ displayed, template, location, mail, markdown, visible }) {
   return [
     time('hostile texts of a megabyte: made harmless', displayed, 50),

@@ -83,6 +83,10 @@ try {
   await add('snapshots', async () =>
     lines.rowsOfSnapshots(await browser.measure('measureSnapshot', { sizes: [2000, 20_000], rounds: times(6) })),
   );
+  // The first 500 also pay for code that is compiled while it runs.
+  await add('soak', async () =>
+    lines.rowsOfSoak(await browser.measure('measureSoak', { marks: options.quick ? [500, 1000] : [500, 5000] })),
+  );
   await add('hostile texts', async () =>
     lines.rowsOfTexts(await browser.measure('measureTexts', { rounds: times(30) })),
   );

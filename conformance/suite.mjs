@@ -3,6 +3,7 @@ import { commandCases } from './cases/commands.mjs';
 import { eventCases } from './cases/events.mjs';
 import { historyCases } from './cases/history.mjs';
 import { positionCases } from './cases/positions.mjs';
+import { sessionCases } from './cases/session.mjs';
 import { snapshotCases } from './cases/snapshot.mjs';
 import { Finding } from './finding.mjs';
 import { Target } from './target.mjs';
@@ -14,6 +15,7 @@ export const cases = [
   ...positionCases,
   ...commandCases,
   ...historyCases,
+  ...sessionCases,
   ...authorisationCases,
 ];
 

@@ -1,12 +1,13 @@
 import { AgentPresence } from './components/agent-presence/agent-presence.js';
 import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
-import { SessionControls } from './components/session-controls/session-controls.js';
+import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
-import { defineElement, defineLater } from './registration/define-element.js';
+import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
+import { TaskOffers } from './components/task-offers/task-offers.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
@@ -17,16 +18,19 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'agent-presence': AgentPresence,
     'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
-    'session-controls': SessionControls,
+    'session-panel': SessionPanel,
     'session-provider': SessionProvider,
     'sessions-badge': SessionsBadge,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
+    'task-offers': TaskOffers,
   };
   // A class can be registered once per page, so every prefix gets its own.
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
   for (const [tag, load] of Object.entries(LATER))
     defineLater(`${prefix}${tag}`, async () => {
+      // A pane has its controls from the start.
+      if (tag === 'session-pane') await loadElement(`${prefix}session-controls`);
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });
@@ -46,6 +50,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'external-task': async () => (await import('./components/external-task/external-task.js')).ExternalTaskElement,
   'live-caption': async () => (await import('./components/live-caption/live-caption.js')).LiveCaption,
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
+  'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,

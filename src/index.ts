@@ -11,7 +11,10 @@ export { SessionDetails } from './components/session-details/session-details.js'
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
 export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
+export { SessionPanel } from './components/session-panel/session-panel.js';
 export { SessionsList } from './components/sessions-list/sessions-list.js';
+export { TaskOffers } from './components/task-offers/task-offers.js';
+export type { OffersMode } from './components/task-offers/task-offers.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
 export { ChatConversation } from './components/chat-conversation/chat-conversation.js';
@@ -94,13 +97,14 @@ export { TASK_RESULTS } from './core/model/task-result.js';
 export type { KnownTaskResult, TaskResult } from './core/model/task-result.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
-export type { DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
+export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
 export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export type { HistoryBounds } from './core/rules/letting-go.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
 export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core/selectors/select-capacity.js';
@@ -120,12 +124,14 @@ export { selectConfiguration, selectWorkspace } from './core/selectors/select-wo
 export type {
   Begun,
   BegunField,
+  Arrangement,
   BegunFields,
   Change,
   ContextOffer,
   DraftField,
   PageLetGo,
   ReplyDraft,
+  TranscriptAway,
 } from './core/state/begun.js';
 export type { Selection } from './core/model/selection.js';
 export type { TrackedCommand } from './core/state/command-reducer.js';
@@ -138,6 +144,8 @@ export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
+export { createDraftStorage } from './device/draft-storage.js';
+export type { DraftStorageOptions } from './device/draft-storage.js';
 export { combineSources } from './core/store/sources.js';
 export { english as en } from './localize/english.js';
 export type { Strings } from './localize/en.js';

@@ -55,6 +55,11 @@ export const DormantWithHistory: Story = { decorators: [inPage, inWorkspace({ se
 
 export const NoTasks: Story = { decorators: [inPage, inWorkspace()] };
 
+export const HomeWithADashboard: Story = {
+  render: () => html`<my-sessions><p slot="home" style="padding: 16px">12 answered today, 3 waiting</p></my-sessions>`,
+  decorators: [inPage, inWorkspace()],
+};
+
 export const ConfigurationProblems: Story = {
   decorators: [inPage, inWorkspace({ ...day, facts: [{ type: 'configuration.rejected', at: NOW, problems }] })],
 };

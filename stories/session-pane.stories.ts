@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../src/components/session-pane/session-pane.define.js';
 import type { SessionPane } from '../src/index.js';
 import { anEndedSession, withAgent, withCardLine } from './scenarios/builders.js';
+import { withContext } from './scenarios/context-items.js';
 import { aboutACard } from './scenarios/conversations.js';
 import { inPage, inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { aChat, aParkedMail, aParkedTask, theCall, unfinishedWork } from './scenarios/working-day.js';
@@ -37,6 +38,24 @@ export const WidgetsInAnotherOrder: Story = {
     inPage,
     inWorkspace({ ...talk, document: withCardLine({ extensions: { widgets: ['codes-tags', 'session-details'] } }) }),
   ],
+};
+
+/** The customer first and narrower, and a knowledge search that every session of the service has. */
+export const LaidOutByTheOwner: Story = {
+  decorators: [
+    inPage,
+    inWorkspace({
+      ...talk,
+      document: withContext({}, [], {
+        layout: { start: 'customer', end: 'conversation', split: 40, tabs: ['search'] },
+      }),
+    }),
+  ],
+};
+
+/** One tab at a time, at any width. */
+export const OneTabAtATime: Story = {
+  decorators: [inPage, inWorkspace({ ...talk, document: withCardLine({ layout: { end: 'none' } }) })],
 };
 
 export const TranscriptionNotLicensed: Story = {

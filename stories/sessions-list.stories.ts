@@ -2,7 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/sessions-list/sessions-list.define.js';
 import type { SessionsList } from '../src/index.js';
+import { loadHistory } from '../src/components/sessions-list/late-history.js';
 import { aSession } from './scenarios/builders.js';
+import { press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
 import { ScriptedGateway } from './scenarios/scripted-gateway.js';
 import {
@@ -21,7 +23,7 @@ type Args = Pick<SessionsList, 'mode'>;
 const meta: Meta<Args> = {
   title: 'sessions-list',
   component: 'sessions-list',
-  argTypes: { mode: { control: 'select', options: ['list', 'bar'] } },
+  argTypes: { mode: { control: 'select', options: ['list', 'bar', 'icons'] } },
   args: { mode: 'list' },
   render: ({ mode }) => html`<sessions-list .mode=${mode}></sessions-list>`,
 };
@@ -76,6 +78,16 @@ export const UnknownCaller: Story = {
 export const Empty: Story = { decorators: [inWorkspace()] };
 
 export const Bar: Story = { args: { mode: 'bar' }, decorators: [inPanel, inWorkspace({ sessions: workingDay })] };
+
+export const Icons: Story = { args: { mode: 'icons' }, decorators: [inPanel, inWorkspace({ sessions: workingDay })] };
+
+export const SearchedHistory: Story = {
+  decorators: [inWorkspace({ sessions: history })],
+  play: async ({ canvasElement }) => {
+    await loadHistory();
+    await press(canvasElement, 'sessions-list', '.find');
+  },
+};
 
 export const NothingYet: Story = { decorators: [on(new ScriptedGateway([]))] };
 

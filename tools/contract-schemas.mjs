@@ -26,6 +26,7 @@ const schemas = {
   heartbeat: schemaOf(envelope.heartbeatSchema),
   reset: schemaOf(envelope.resetSchema),
   history: schemaOf(snapshot.historySchema),
+  session: schemaOf(snapshot.pastSessionSchema),
   command: schemaOf(command.commandSchema),
 };
 

@@ -5,3 +5,4 @@ export { measureList } from './measure-list.js';
 export { measureSnapshot } from './measure-snapshot.js';
 export { measureTexts } from './measure-texts.js';
 export { measureTranscript } from './measure-transcript.js';
+export { measureSoak } from './measure-soak.js';

@@ -8,6 +8,7 @@
  * turn) to the end of the forced layout. Move: the same with a session that is parked or taken up, which rearranges
  * the list. Not in them: paint. Before every first render garbage is collected, outside of what is measured.
  */
+import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
 import type { SessionEvent } from '../../src/index.js';
 import { aConfiguration, aGateway } from '../../stories/scenarios/builders.js';
@@ -29,6 +30,8 @@ export async function measureList(options: {
   readonly mounts: number;
   readonly updates: number;
 }): Promise<{ readonly first: Pair; readonly update: Pair; readonly move: Pair }> {
+  // Not in what is measured: what a page loads.
+  await loadHistory();
   const sessions = someSessions(options.sessions, 500);
   const gateway = aGateway({ sessions });
   const { provider } = await aProvider(gateway);

@@ -29,25 +29,31 @@ export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error'
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
-/**
- * What each agent looked at last in this tab of the browser; nothing where pages may keep nothing. It is read as it
- * stands: whoever uses it asks whether there is such a session.
- */
-export const tabMemory: SelectionMemory = {
-  recall(agentId) {
+/** What each agent has chosen in this tab of the browser; nothing where pages may keep nothing. It is read as it stands. */
+const tabSetting = <T>(name: string) => ({
+  recall(agentId: string): T | undefined {
     try {
-      return JSON.parse(sessionStorage.getItem(placeOf(agentId)) ?? '') as Selection;
+      return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) ?? '') as T;
     } catch {
       return undefined;
     }
   },
-  remember(agentId, selection) {
+  remember(agentId: string, value: T): void {
     try {
-      sessionStorage.setItem(placeOf(agentId), JSON.stringify(selection));
+      sessionStorage.setItem(`my-sessions/${name}/${agentId}`, JSON.stringify(value));
     } catch {
       // The storage is refused or full.
     }
   },
-};
+});
 
-const placeOf = (agentId: string): string => `my-sessions/view/${agentId}`;
+/** What was looked at last: whoever uses it asks whether there is such a session. */
+export const tabMemory: SelectionMemory = tabSetting<Selection>('view');
+
+/** How the session panel stands; either may be anything that once was written. */
+export interface PanelSetting {
+  readonly isCollapsed?: unknown;
+  readonly width?: unknown;
+}
+
+export const panelMemory = tabSetting<PanelSetting>('panel');

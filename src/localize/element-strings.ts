@@ -1,13 +1,14 @@
 import type { listWords } from './en/sessions-list.js';
 import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
-import type { widgetWords } from './en/session-pane.js';
+import type { paneWords, widgetWords } from './en/session-pane.js';
 import type { absenceWords } from './en/absences.js';
 import type { workspaceWords } from './en/my-sessions.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { transcriptAwayWords } from './en/transcript-away.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
@@ -28,6 +29,8 @@ import type { sessionSummary } from './en/session-summary.js';
 import type { sessionsBadge } from './en/sessions-badge.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
+import type { offersWords } from './en/task-offers.js';
+import type { panelWords } from './en/session-panel.js';
 import type { transcriptView } from './en/transcript-view.js';
 
 /** Words of single elements, by tag. A page that does not show an element does not load them. */
@@ -47,6 +50,8 @@ export interface ElementStrings {
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'sessions-badge': typeof sessionsBadge;
+  readonly 'session-panel': typeof panelWords;
+  readonly 'task-offers': typeof offersWords;
   readonly 'transcript-tools': typeof transcriptTools;
 }
 
@@ -60,6 +65,7 @@ export interface PartStrings {
   readonly verb: typeof verbWords;
   readonly connection: typeof connectionWords;
   readonly widget: typeof widgetWords;
+  readonly pane: typeof paneWords;
   readonly absence: typeof absenceWords;
   readonly workspace: typeof workspaceWords;
   readonly presence: typeof presenceWords;
@@ -69,6 +75,7 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly transcriptAway: typeof transcriptAwayWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;
 }

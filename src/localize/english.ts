@@ -4,7 +4,7 @@ import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
 import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
-import { widgetWords } from './en/session-pane.js';
+import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
@@ -12,6 +12,7 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { transcriptAwayWords } from './en/transcript-away.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
 
@@ -29,6 +30,7 @@ export const english = {
   verb: verbWords,
   connection: connectionWords,
   widget: widgetWords,
+  pane: paneWords,
   absence: absenceWords,
   workspace: workspaceWords,
   presence: presenceWords,
@@ -38,6 +40,7 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  transcriptAway: transcriptAwayWords,
   unsent: unsentWords,
   stateSentence: stateSentences,
 };

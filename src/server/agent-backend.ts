@@ -8,7 +8,7 @@ import { documentOf } from '../core/wire/configuration-document.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
 import { linesOf } from './fact-lines.js';
 import { kindOf } from './host-calls.js';
-import type { HistoryPage, HistoryQuery, HostSnapshot } from './options.js';
+import type { HistoryPage, HistoryQuery, HostSnapshot, PastSession } from './options.js';
 import type { Log } from './outlet.js';
 import { Outlet } from './outlet.js';
 import { withinMs } from './within-ms.js';
@@ -70,6 +70,12 @@ export class AgentBackend {
     const sessions = older.slice(start, start + limit);
     const last = sessions.at(-1);
     return { sessions, ...(last && start + limit < older.length ? { next: last.id } : {}) };
+  }
+
+  /** Undefined while it goes on, too: then it is told by facts. */
+  session(id: string): PastSession | undefined {
+    const session = this.#state.sessions.get(id);
+    return session?.state === 'ended' ? { session, segments: [...(this.#state.transcripts.get(id) ?? [])] } : undefined;
   }
 
   /** Whatever the gateway says, it gets nothing thrown for it. */

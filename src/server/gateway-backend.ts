@@ -39,6 +39,7 @@ export function createGatewayServer({
     snapshot: (agentId) => connected(agentId).snapshot(endedInSnapshot),
     execute: (agentId, command) => connected(agentId).execute(command),
     history: (agentId, query) => connected(agentId).history(query, endedInSnapshot),
+    session: (agentId, sessionId) => connected(agentId).session(sessionId),
   });
 
   function connected(agentId: string): AgentBackend {

@@ -76,6 +76,18 @@ export function readHistoryPage(answer: unknown): Reading<string | undefined> {
   return written.ok ? read(written.value.slice(1, -1)) : written;
 }
 
+/** One session that is over as the members of a JSON object. Undefined: there is none. */
+export function readPastSession(answer: unknown, sessionId: string): Reading<string | undefined> {
+  if (answer === undefined || answer === null) return read(undefined);
+  if (!isRecord(answer)) return refuse('Expected { session }');
+  const { session, segments = [] } = answer;
+  if (!isRecord(session) || session['id'] !== sessionId) return refuse('session: Expected the one that was asked for');
+  if (session['state'] !== 'ended') return refuse('session.state: Expected ended');
+  if (!Array.isArray(segments)) return refuse('segments: Expected a list');
+  const written = writtenJson({ session, segments });
+  return written.ok ? read(written.value.slice(1, -1)) : written;
+}
+
 export function readPosition(answer: unknown): Reading<Position> {
   if (!isRecord(answer)) return refuse('Expected { epoch, seq }');
   const { epoch, seq } = answer;

@@ -1,7 +1,7 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { Reading } from '../core/wire/reading.js';
 import type { WrittenSnapshot } from './host-answers.js';
-import { readCaller, readHistoryPage, readHostSnapshot, readReply } from './host-answers.js';
+import { readCaller, readHistoryPage, readHostSnapshot, readPastSession, readReply } from './host-answers.js';
 import type { HostCalls } from './host-calls.js';
 import type { Limits } from './limits.js';
 import type { Caller, HistoryQuery, SessionHost } from './options.js';
@@ -56,6 +56,19 @@ export class Host {
       ...{ name: 'history', ms: this.#limits.hostMs, agentId },
       act: (signal) => this.#host.history?.(agentId, query, { signal }),
       read: readHistoryPage,
+    });
+  }
+
+  get hasSessions(): boolean {
+    return typeof this.#host.session === 'function';
+  }
+
+  /** The members of one session that is over as JSON; undefined: there is none. */
+  session(agentId: string, sessionId: string): Promise<string | undefined> {
+    return this.#calls.call({
+      ...{ name: 'session', ms: this.#limits.hostMs, agentId },
+      act: (signal) => this.#host.session?.(agentId, sessionId, { signal }),
+      read: (answer) => readPastSession(answer, sessionId),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
 import type { Session } from '../core/model/session.js';
+import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { Clock } from '../core/ports/clock.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { EventLog } from './event-log.js';
@@ -37,6 +38,12 @@ export interface HistoryPage {
   readonly next?: string;
 }
 
+/** One session that is over, and what was said in it. */
+export interface PastSession {
+  readonly session: Session;
+  readonly segments?: readonly TranscriptSegment[];
+}
+
 /** What comes with every call of a host. */
 export interface HostContext {
   /** Aborted when the time for an answer is up: what is answered after that is not waited for. */
@@ -63,6 +70,11 @@ export interface SessionHost {
   execute(agentId: string, command: SessionCommand, context: HostContext): Awaitable<CommandReply>;
   /** Older sessions of this agent; absent where a snapshot holds all there are. Undefined: no such cursor. */
   history?(agentId: string, query: HistoryQuery, context: HostContext): Awaitable<HistoryPage | undefined>;
+  /**
+   * One session of this agent that is over, for pages that have let go of it; undefined where there is none, or it is
+   * another agent's. Absent where none can be read: then pages let go of nothing.
+   */
+  session?(agentId: string, sessionId: string, context: HostContext): Awaitable<PastSession | undefined>;
 }
 
 export interface ServerSettings {

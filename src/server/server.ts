@@ -14,6 +14,7 @@ export type {
   HistoryQuery,
   HostContext,
   HostSnapshot,
+  PastSession,
   SessionHost,
   SessionServer,
   SessionServerOptions,

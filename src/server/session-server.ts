@@ -24,6 +24,7 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/snapshot', 'GET'],
   ['/events', 'GET'],
   ['/history', 'GET'],
+  ['/session', 'GET'],
   ['/commands', 'POST'],
 ]);
 
@@ -152,6 +153,8 @@ class Server implements SessionServer {
         return answerStream((await this.#open(asked)).body);
       case '/history':
         return this.#answer(asked, await this.#history(asked));
+      case '/session':
+        return this.#answer(asked, await this.#past(asked));
       default:
         return answer(await this.#execute(asked));
     }
@@ -212,6 +215,15 @@ class Server implements SessionServer {
     const page = await this.#host.history(agentId, { limit, ...(before === null ? {} : { before }) });
     if (page === undefined) throw new Problem('malformed', { detail: 'before: Expected the next of another page' });
     return `{"v":${WIRE_VERSION},${page}}`;
+  }
+
+  async #past({ agentId, query }: Asked): Promise<string> {
+    if (!this.#host.hasSessions) throw new Problem('not-found');
+    const id = query.get('id') ?? '';
+    if (id === '') throw new Problem('malformed', { detail: 'id: Expected the id of a session' });
+    const session = await this.#host.session(agentId, id);
+    if (session === undefined) throw new Problem('unknown-session');
+    return `{"v":${WIRE_VERSION},${session}}`;
   }
 
   async #execute({ request, agentId, visit }: Asked): Promise<string> {

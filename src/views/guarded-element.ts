@@ -9,7 +9,10 @@ import { ownWrites } from './own-writes.js';
 export abstract class GuardedElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
-    ownWrites.guard(this);
+    const guard = (): void => ownWrites.guard?.(this);
+    if (ownWrites.guard) guard();
+    // Where it cannot be loaded the element is as others are; most pages do nothing to it.
+    else import('./withstand.js').then(guard, () => undefined);
   }
 
   protected override performUpdate(): void {

@@ -5,19 +5,10 @@
 export const ownWrites: {
   /** Writes below a place. */
   write: (place: Node | undefined, write: () => void) => void;
-  /** Guards an element that has come into the page. */
-  guard: (element: HTMLElement) => void;
+  /** Guards an element that has come into the page; absent until `withstand` is loaded. */
+  guard?: (element: HTMLElement) => void;
 } = {
   write(_place, write) {
     write();
-  },
-  guard(element) {
-    // Where it cannot be loaded the element is as others are; most pages do nothing to it.
-    import('./withstand.js').then(
-      ({ guard }) => {
-        guard(element);
-      },
-      () => undefined,
-    );
   },
 };

@@ -1,20 +1,21 @@
 import { css } from 'lit';
 import { sessionMarksStyles } from './session-marks.js';
-import { taskResultStyles } from './task-result.js';
 
 /** For every element that shows session cards. */
 export const sessionCardStyles = [
   sessionMarksStyles,
-  taskResultStyles,
   css`
     .card {
+      position: relative;
       display: grid;
-      grid-template-columns: 32px minmax(0, 1fr) auto;
+      grid-template-columns: 34px minmax(0, 1fr) auto;
       align-items: center;
       justify-content: stretch;
-      column-gap: 8px;
+      column-gap: 12px;
       inline-size: 100%;
-      padding: 8px 12px;
+      block-size: 52px;
+      padding-block: 6px;
+      padding-inline: 9px 12px;
       border: 0;
       border-inline-start: 3px solid transparent;
       border-radius: 0;
@@ -31,17 +32,65 @@ export const sessionCardStyles = [
       background: var(--_accent-quiet);
     }
 
-    .initials {
+    .face {
+      position: relative;
       display: grid;
       place-items: center;
-      inline-size: 32px;
-      block-size: 32px;
+      inline-size: 34px;
+      block-size: 34px;
+      border-radius: 10px;
+      font-size: 13px;
+      font-weight: 600;
+    }
+
+    /* As many as core/rules/tint-of.ts counts; each has 4.5 of contrast, by day and by night. */
+    .tint-0 {
+      background: light-dark(#e3ecfb, #1e2f4a);
+      color: light-dark(#1d4b96, #a9c8ff);
+    }
+
+    .tint-1 {
+      background: light-dark(#fdf0dc, #40301a);
+      color: light-dark(#7d4400, #f3c98b);
+    }
+
+    .tint-2 {
+      background: light-dark(#e2f3ea, #1b3a2a);
+      color: light-dark(#17633a, #95d9b0);
+    }
+
+    .tint-3 {
+      background: light-dark(#f6e6f4, #432440);
+      color: light-dark(#7f2470, #efb3e3);
+    }
+
+    .tint-4 {
+      background: light-dark(#e0f2f4, #16383d);
+      color: light-dark(#0f5d69, #8fd6e1);
+    }
+
+    .tint-5 {
+      background: light-dark(#efebe3, #39342a);
+      color: light-dark(#5c4b27, #dccba3);
+    }
+
+    .kind {
+      position: absolute;
+      inset-block-end: -4px;
+      inset-inline-end: -5px;
+      display: grid;
+      place-items: center;
+      inline-size: 16px;
+      block-size: 16px;
       border: 1px solid var(--_line);
       border-radius: 50%;
-      background: var(--_surface-quiet);
-      color: var(--_text-quiet);
-      font-size: var(--_size-small);
-      font-weight: 600;
+      background: var(--_surface);
+    }
+
+    .kind svg,
+    .past svg {
+      inline-size: 10px;
+      block-size: 10px;
     }
 
     .text {
@@ -56,27 +105,37 @@ export const sessionCardStyles = [
       white-space: nowrap;
     }
 
-    .line,
-    .state {
-      font-weight: 400;
-    }
-
-    .line {
-      position: relative;
-      display: flex;
-      align-items: center;
-      gap: 4px;
-    }
-
     .line > bdi {
       overflow: hidden;
       text-overflow: ellipsis;
     }
 
-    .line svg {
+    .line {
+      position: relative;
+      display: flex;
+    }
+
+    .line > bdi {
+      flex: 0 1 auto;
+    }
+
+    .state:not(.spoken) {
       flex: none;
-      inline-size: 12px;
-      block-size: 12px;
+      color: var(--_text);
+    }
+
+    .state:not(.spoken)::after {
+      content: '·';
+      margin-inline-end: 4px;
+    }
+
+    /* The service gives way first: what was written says more. */
+    .last {
+      flex: 0 1 auto;
+      min-inline-size: 50%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: pre;
     }
 
     @media (forced-colors: active) {
@@ -87,6 +146,10 @@ export const sessionCardStyles = [
       /* A bar says what is looked at; the outline is the focus and nothing else. */
       .card[aria-current] {
         border-inline-start-color: Highlight;
+      }
+
+      .face {
+        border: 1px solid;
       }
     }
   `,

@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
 import { countsSince } from '../core/rules/counts-since.js';
+import { tintOf } from '../core/rules/tint-of.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { initialsOf } from '../core/text/initials.js';
 import type { Strings } from '../localize/en.js';
@@ -13,7 +14,6 @@ import { listWords } from '../localize/en/sessions-list.js';
 import { icon } from '../icons/icon.js';
 import { modalityIcon } from '../icons/modality-icon.js';
 import { sessionMarks } from './session-marks.js';
-import { outcomeOf } from './task-result.js';
 
 /** What a card says of a session, and to whom. */
 export interface SessionCard {
@@ -25,39 +25,43 @@ export interface SessionCard {
   readonly strings: Strings;
   /** Renders the time since a moment (server time in ms), ticking. */
   readonly elapsed: (since: number) => unknown;
-  /** Writes a moment (server time in ms) as people read it. */
-  readonly momentOf: (at: number) => string;
+  /** Renders what the customer wrote last, in its place; asked where something is unread. */
+  readonly lastWords: () => unknown;
   readonly onSelect: () => void;
 }
 
+/** What the heading above a card says already. */
+const SAID_BY_SECTION: ReadonlySet<string> = new Set(['active', 'parked']);
+
 /**
- * One session: who, what kind, which service, which state since when, and what needs the agent. Where engines leave a
- * space out of the button's name, it is one that does not collapse.
+ * One session that is worked on, in two lines: who, which service, what was written last, since when, and on the icon what
+ * kind it is and what needs the agent. Where engines leave a space out of the button's name, it is one that does not
+ * collapse.
  */
 export function sessionCard(card: SessionCard): TemplateResult {
   const { session, strings } = card;
   const title = titleOf(session, strings);
   const service = displayableText(card.service, 200);
+  const { state } = session;
   return html`
     <button class="card" type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${card.onSelect}>
-      <span class="initials" aria-hidden="true">${initialsOf(title)}</span>
+      <span class="face tint-${tintOf(session)}" aria-hidden="true"><span class="initials">${initialsOf(title)}</span><span class="kind">${icon(modalityIcon(session.modality))}</span></span>
       <span class="text">
         <span class="title" title=${title}><bdi translate="no">${title}</bdi></span>
         <span class="line quiet">
-          ${icon(modalityIcon(session.modality))}
-          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi translate="no" title=${service}>${service}</bdi>
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span>
+          <span class=${SAID_BY_SECTION.has(state) ? 'state spoken' : 'state'} translate="no">${wordFor(strings.state ?? stateWords, state)}&nbsp;</span>
+          <bdi translate="no" title=${service}>${service}</bdi> ${session.unread > 0 ? card.lastWords() : nothing}
         </span>
-        <span class="state quiet figures" translate="no">${stateLine(card)}&nbsp;</span>
       </span>
+      <span class="since quiet figures" translate="no">${card.elapsed(countsSince(session))}&nbsp;</span>
       ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
   `;
 }
 
-function stateLine({ session, strings, elapsed, momentOf }: SessionCard): unknown {
-  const { state, times, since } = session;
-  const words = strings.state ?? stateWords;
-  if (state !== 'ended') return html`${wordFor(words, state)}&nbsp;${elapsed(countsSince(session))}`;
-  const outcome = outcomeOf(session, strings) ?? words.ended;
-  return html`<bdi translate="no">${momentOf(times.ended ?? since)}</bdi> · <bdi translate="no">${outcome}</bdi>`;
+/** What a customer wrote last, so that an agent sees whether it can wait. */
+export function lastWordsOf(text: string | undefined): unknown {
+  if (text === undefined) return nothing;
+  return html`<span class="last"><span aria-hidden="true"> · </span><q><bdi translate="no">${displayableText(text, 80)}</bdi></q></span>`;
 }

@@ -1,80 +1,86 @@
 import { css, html, nothing } from 'lit';
-import { TriangleAlert } from 'lucide';
 import { isAtOrBelow } from '../core/model/sentiment.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
-import { blocksNewWork, isOngoing } from '../core/rules/session-phase.js';
+import { isOngoing } from '../core/rules/session-phase.js';
 import { unreadMark } from '../core/rules/unread.js';
 import type { listWords } from '../localize/en/sessions-list.js';
-import { icon } from '../icons/icon.js';
 
 type Words = typeof listWords;
 
-/** How many messages of a session were not seen: up to nine as a number, then a plus; in a sentence as a tooltip. */
-const unreadBadge = (unread: number, title: string, words: Words): unknown =>
-  unread > 0
-    ? html`<span class="unread figures" translate="no" title=${words.unread(title, unread)}>
-        <span aria-hidden="true">${unreadMark(unread)}</span><span class="spoken" translate="no">${words.unread(title, unread)}</span>
-      </span>`
-    : nothing;
-
-/** That a customer's mood needs the agent at once, in words and not by colour alone. */
-const urgentBadge = (title: string, words: Words): unknown =>
-  html`<span class="urgent" title=${words.attention(title)}>
-    ${icon(TriangleAlert)}<span class="word" aria-hidden="true">${words.urgent}</span><span class="spoken" translate="no">${words.attention(title)}</span>
+const mark = (kind: string, sign: string, sentence: string): unknown =>
+  html`<span class="${kind} figures" translate="no" title=${sentence}>
+    <span aria-hidden="true">${sign}</span><span class="spoken" translate="no">${sentence}</span>
   </span>`;
 
-/** What about a session needs the agent: unread messages, a mood at the threshold or below it, work to finish. */
+/**
+ * What about a session needs the agent who looks elsewhere (Dynamics): how many messages were not seen, up to nine as a
+ * number, then a plus; that the customer's mood is at the threshold or below it, by a sign. Each is a sentence for who
+ * cannot see it, and the tooltip of the icon that it stands on.
+ */
 export function sessionMarks(
-  { unread, sentiment, state }: Pick<Session, 'unread' | 'sentiment' | 'state'>,
+  { unread, sentiment, state, isSelected }: Pick<Session, 'unread' | 'sentiment' | 'state' | 'isSelected'>,
   title: string,
   threshold: Sentiment | undefined,
   words: Words,
 ): unknown {
   const isUrgent =
     sentiment !== undefined && threshold !== undefined && isOngoing(state) && isAtOrBelow(sentiment, threshold);
-  if (unread === 0 && !isUrgent && !blocksNewWork(state)) return nothing;
-  return html`<span class="marks">
-    ${unreadBadge(unread, title, words)} ${isUrgent ? urgentBadge(title, words) : nothing}
-    ${blocksNewWork(state) ? html`<span class="todo">${words.unfinished}</span>` : nothing}
+  if (isSelected || (unread === 0 && !isUrgent)) return nothing;
+  const told = unread > 0 ? words.unread(title, unread) : '';
+  const asked = isUrgent ? words.attention(title) : '';
+  return html`<span class="marks" title=${told && asked ? `${told}\n${asked}` : told || asked}>
+    ${told ? mark('unread', unreadMark(unread), told) : nothing} ${asked ? mark('urgent', '!', asked) : nothing}
   </span>`;
 }
 
 /** For every element that shows marks. */
 export const sessionMarksStyles = css`
+  /* Over the icon, which takes its tooltip from here. */
   .marks {
-    display: grid;
-    justify-items: end;
-    gap: 2px;
-    font-weight: 400;
+    position: absolute;
+    inset-block-start: 9px;
+    inset-inline-start: 9px;
+    inline-size: 34px;
+    block-size: 34px;
   }
 
-  .unread {
-    min-inline-size: 20px;
+  .unread,
+  .urgent {
+    position: absolute;
+    inset-block-start: -6px;
+    min-inline-size: 18px;
+    block-size: 18px;
     padding-inline: 4px;
-    border-radius: 10px;
-    background: var(--_danger);
-    color: var(--_surface);
+    border-radius: 9px;
     font-size: var(--_size-small);
     font-weight: 600;
+    line-height: 18px;
     text-align: center;
   }
 
+  .unread {
+    inset-inline-end: -7px;
+    background: var(--_danger);
+    color: var(--_surface);
+  }
+
   .urgent {
-    display: inline-flex;
-    align-items: center;
-    gap: 2px;
+    inset-inline-start: -7px;
+    border: 1px solid;
+    background: var(--_surface);
     color: var(--_danger);
-    font-size: var(--_size-small);
+    line-height: 16px;
   }
 
-  .urgent svg {
-    inline-size: 14px;
-    block-size: 14px;
+  .urgent:only-child {
+    inset-inline: auto -7px;
   }
 
-  .todo {
-    color: var(--_warning);
-    font-size: var(--_size-small);
+  @media (forced-colors: active) {
+    .unread {
+      border: 1px solid;
+      line-height: 16px;
+    }
   }
 `;

@@ -8,18 +8,15 @@ const restated = new WeakMap<ShadowRoot, CSSStyleSheet>();
 /** What a property is that a page has reset, as browsers compute it. */
 const INITIAL = new Set(['auto', 'none', 'normal', 'visible', 'row', 'static', '0px', 'rgba(0, 0, 0, 0)']);
 
-/** Guards an element against what a page or an extension does to all. Comes after the first elements. */
-export function guard(element: HTMLElement): void {
+// Loaded after the first elements: guards them, and those that follow, against what a page or an extension does to all.
+ownWrites.guard = (element) => {
   const { shadowRoot } = element;
   if (!shadowRoot) return;
   watchEdits(shadowRoot);
   const { styleSheet } = untouched;
   if (styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet)) shadowRoot.adoptedStyleSheets.push(styleSheet);
   later(element);
-}
-
-// Those that follow need not wait for it.
-ownWrites.guard = guard;
+};
 
 /** Asked for all elements of a page at once, so that it is laid out once. */
 function later(element: Element): void {

@@ -13,16 +13,17 @@ const contextItems = [
   { id: 'long-waiting', label: 'Regulation', url: `https://law.example/{${'VeryLongName'.repeat(12)}}` },
 ];
 
-/** The document of all scenarios with context items, and other settings of the Card Line's extensions. */
+/** The document of all scenarios with context items, and other settings of the Card Line. */
 export const withContext = (
   extensions: Readonly<Record<string, unknown>>,
   more: readonly Readonly<Record<string, unknown>>[] = [],
+  service: Readonly<Record<string, unknown>> = {},
 ): unknown => ({
   ...aDocument,
   tenant: { ...aDocument.tenant, contextItems: [...contextItems, ...more] },
-  services: aDocument.services.map((service) =>
-    service.id === 'card-line'
-      ? { ...service, extensions: { ...service.extensions, widgets: WIDGETS, ...extensions } }
-      : service,
+  services: aDocument.services.map((own) =>
+    own.id === 'card-line'
+      ? { ...own, ...service, extensions: { ...own.extensions, widgets: WIDGETS, ...extensions } }
+      : own,
   ),
 });

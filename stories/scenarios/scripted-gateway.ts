@@ -18,6 +18,8 @@ export class ScriptedGateway implements Gateway {
   readonly clock: Clock = { now: () => this.time };
   /** What it is given is read already, unless a test says otherwise. */
   isRead = true;
+  /** Its sessions are told anew on every page. */
+  keptAs: string | false = false;
   /** What was asked for, oldest first. */
   readonly commands: SessionCommand[] = [];
   /** What the workspace tells by itself: which messages the agent has looked at, oldest first. */

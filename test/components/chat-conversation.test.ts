@@ -314,6 +314,7 @@ describe('chat-conversation: when nothing can be written', () => {
       const { conversation, composer } = await open(session);
       expect(textOf(find(conversation, '.closed'))).to.contain(reason);
       expect(composer.isDisabled).to.equal(true);
+      expect(composer.checkVisibility(), 'an empty field that takes nothing has no room').to.equal(false);
     });
   }
 
@@ -326,6 +327,7 @@ describe('chat-conversation: when nothing can be written', () => {
     await pressed('Enter');
     expect(textOf(find(conversation, '.closed'))).to.contain('This conversation is over.');
     expect(textOf(find(composer, '.surface'))).to.equal('half a sen');
+    expect(composer.checkVisibility()).to.equal(true);
     expect(gateway.commands).to.deep.equal([]);
   });
 

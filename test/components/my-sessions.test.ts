@@ -137,7 +137,7 @@ describe('my-sessions', () => {
       );
       await settled();
       expect(spoken(provider)).to.equal('');
-      expect(textOf(find(provider, 'sessions-list'))).to.contain('Ended');
+      expect(textOf(find(find(provider, 'sessions-list'), 'section.history'))).to.contain('Nora Feld');
     });
   });
 

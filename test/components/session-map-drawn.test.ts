@@ -58,7 +58,7 @@ describe('session-map, drawn', () => {
   it('looks an address up once, and shows where it is', async () => {
     const source = new MapSource();
     const { provider } = await mountMap([at('Lyon')], { map: source.configuration });
-    await until('the address is looked up', () => note(provider) === sessionMap.searching);
+    expect(note(provider)).to.equal(sessionMap.searching);
     await untilDrawn(provider);
     expect(textOf(find(provider, '.coordinates'))).to.equal('45.764° N, 4.8357° E');
     expect(await source.tiles()).to.include(TILE_OF_LYON);

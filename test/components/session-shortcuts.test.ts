@@ -96,7 +96,12 @@ describe('session-shortcuts', () => {
   it('accept the offer that is missed first, and the one that is looked at before it', async () => {
     const later = { ...anOffer, id: 'offer-0', offerExpiresAt: NOW + 28_000 };
     const mounted = await workspace(aParkedCall, anOffer, later);
+    const began: unknown[] = [];
+    mounted.provider.addEventListener('session-accept', (event) =>
+      began.push((event.composedPath()[0] as Element).localName),
+    );
     await keys('O');
+    expect(began).to.deep.equal(['task-offers']);
     mounted.store.look(later.id);
     await settled();
     await keys('X');

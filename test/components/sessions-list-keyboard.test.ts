@@ -99,10 +99,10 @@ describe('sessions-list by keyboard', () => {
         card(provider, theCall.id).focus();
         await press('Tab');
         expect(focused().getAttribute('data-verb')).to.equal('session.park');
-        expect(find(provider, '.sessions').scrollTop).to.equal(0);
+        expect(find(provider, '.scroll').scrollTop).to.equal(0);
         await tabBack();
         expectFocusOn(card(provider, theCall.id));
-        expect(find(provider, '.sessions').scrollTop).to.equal(0);
+        expect(find(provider, '.scroll').scrollTop).to.equal(0);
       });
 
     it('reaches it by arrow keys after the last card, as the one stop for Tab from then on', async () => {

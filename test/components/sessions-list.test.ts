@@ -85,7 +85,7 @@ describe('sessions-list', () => {
 
   it('says of each session what it is, for which service, and since when it is in its state', async () => {
     const { provider } = await mount(list, { sessions: [theCall] });
-    expect(textOf(card(provider, theCall.id))).to.equal('No Nora Feld Call Card Line Active 3:00');
+    expect(textOf(card(provider, theCall.id))).to.equal('No Nora Feld Call Active Card Line 3:00');
   });
 
   it('moves a session when its state changes', async () => {
@@ -94,21 +94,22 @@ describe('sessions-list', () => {
     expect(headings(provider)).to.deep.equal(['Parked 1']);
     await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id, result: 'accepted-by-user' });
     expect(headings(provider)).to.deep.equal(['History 1']);
-    expect(textOf(card(provider, theCall.id))).to.contain('Accepted by user');
+    expect(card(provider, theCall.id).title).to.equal('Nora Feld · Card Line · Accepted by user');
     await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
     expect(textOf(find(provider, 'sessions-list'))).to.contain('You have no tasks.');
   });
 
-  it('says in full how a session ended, however narrow the list', async () => {
+  it('has a word that is not cut for what went wrong, however narrow the list, and all of it in a tooltip', async () => {
     const ended = NOW - 40 * 24 * 60 * 60_000;
     const session = aSession({ state: 'ended', result: 'cancelled-by-external-system', times: { ended } });
     const { provider } = await mount(html`<div style="inline-size: 240px">${list}</div>`, { sessions: [session] });
-    const edge = card(provider, session.id).getBoundingClientRect();
-    const { right, bottom } = find(provider, '.result').getBoundingClientRect();
-    expect(textOf(find(provider, '.result'))).to.equal('Cancelled by external system');
-    expect(getComputedStyle(find(provider, '.state')).overflow).to.equal('visible');
-    expect(right).to.be.at.most(edge.right);
-    expect(bottom).to.be.at.most(edge.bottom);
+    const row = card(provider, session.id);
+    const sign = find(provider, '.sign');
+    expect(textOf(sign)).to.equal('cancelled');
+    expect(sign.scrollWidth).to.equal(sign.clientWidth);
+    expect(sign.getBoundingClientRect().right).to.be.at.most(row.getBoundingClientRect().right);
+    expect(row.title).to.equal('Nora Feld · Card Line · Cancelled by external system');
+    expect(row.getBoundingClientRect().height).to.equal(24);
   });
 
   it('marks unfinished after-call work, and puts it before the rest of history', async () => {
@@ -119,7 +120,8 @@ describe('sessions-list', () => {
 
   it('says that a call was missed', async () => {
     const { provider } = await mount(list, { sessions: [missed] });
-    expect(textOf(card(provider, missed.id))).to.contain('Missed (RONA)');
+    expect(textOf(find(provider, '.sign'))).to.equal('missed');
+    expect(card(provider, missed.id).title).to.contain('Missed (RONA)');
   });
 
   it('shows a session of a modality that only the backend knows', async () => {
@@ -191,7 +193,7 @@ describe('sessions-list', () => {
 
   it('lets an offer be answered on its card', async () => {
     const { provider, gateway } = await mount(list, { sessions: [anOffer] });
-    find(find(provider, '.answer'), '[data-verb="session.accept"]').click();
+    find(find(provider, `[data-id="${anOffer.id}"]`), '[data-verb="session.accept"]').click();
     await settled();
     expect(gateway.commands).to.have.length(1);
     expect(gateway.commands[0]).to.include({ type: 'session.accept', sessionId: anOffer.id });

@@ -411,6 +411,41 @@ const WAYS: readonly Way[] = [
     count: lookedAt(aChat.id),
     shows: ({ provider }) => find(provider, `[data-id="${aChat.id}"] .card`).ariaCurrent,
   },
+  ...(['session.accept', 'session.decline'] as const).map((act) =>
+    controls(anOffer, act, { from: 'task-offers', open: shown(html`<task-offers></task-offers>`, anOffer) }),
+  ),
+  {
+    ...controls(theCall, 'session.park'),
+    from: 'task-offers',
+    how: 'an offer that needs another session parked',
+    open: shown(html`<task-offers></task-offers>`, theCall, anOffer),
+    do: click('[data-verb="session.accept"]'),
+  },
+  {
+    act: 'session.select',
+    from: 'session-panel',
+    how: 'Home',
+    open: async () => {
+      const mounted = await mount(html`<session-panel></session-panel>`, { sessions: [theCall] }, true);
+      mounted.store.look(theCall.id);
+      await settled();
+      return mounted;
+    },
+    do: click('button.home'),
+    detail: { sessionId: undefined },
+    count: ({ store }) => (store.read(selectSelectedId) === undefined ? 1 : 0),
+    shows: ({ provider }) => find(provider, 'button.home').ariaCurrent,
+  },
+  {
+    act: 'session.select',
+    from: 'task-offers',
+    how: 'the name of an offer',
+    open: shown(html`<task-offers></task-offers>`, { ...theCall, isSelected: true }, anOffer),
+    do: click('.card'),
+    detail: { sessionId: anOffer.id },
+    count: lookedAt(anOffer.id),
+    shows: ({ provider }) => find(provider, '.card').ariaCurrent,
+  },
   {
     act: 'session.select',
     from: 'my-sessions',

@@ -47,6 +47,7 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
       const page = await openPortal(`${servers.site}/form?of=$(Customer.Id)`, `&sessions=5${query}`);
       for (const number of [0, 1, 2, 3, 4]) {
         await turnTo(page, `Customer ${number}`);
+        if (query !== '') await page.locator('session-pane:visible').getByRole('tab', { name: 'Site' }).click();
         await shown(page).locator('textarea').fill(`note of ${number}`);
         await page.locator('embedded-context:visible .unsaved').waitFor();
       }
@@ -60,10 +61,29 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
     });
   }
 
+  it('keep what was typed in a tab while tabs, places and width change, and get no key when they are put away', async () => {
+    const page = await openPortal(`${servers.site}/form?of=$(Customer.Id)`, '&whole');
+    const tab = (name) => page.getByRole('tab', { name });
+    await tab('Site').click();
+    await shown(page).locator('textarea').fill('note of the call');
+    await tab('Site').locator('.dot').waitFor();
+    const loads = servers.requests.length;
+    await page.locator('[role="separator"]').press('ArrowLeft');
+    await tab('Customer').click();
+    await page.keyboard.type('lost');
+    await tab('Conversation').click();
+    await page.setViewportSize({ width: 700, height: 900 });
+    await tab('Site').click();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    assert.equal(await shown(page).locator('textarea').inputValue(), 'note of the call');
+    assert.equal(servers.requests.length, loads, 'nothing was loaded again');
+  });
+
   it('are told of when they had to go', async () => {
     const page = await openPortal(`${servers.site}/form?of=$(Customer.Id)`, '&whole&sessions=9');
     for (const number of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
       await turnTo(page, `Customer ${number}`);
+      await page.locator('session-pane:visible').getByRole('tab', { name: 'Site' }).click();
       await shown(page).locator('textarea').waitFor();
     }
     await page.getByText('Closed to make room: Customer 0').locator('visible=true').waitFor();
@@ -136,6 +156,7 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
 
   it('open in a tab of their own on accept, which knows neither opener nor referrer, once', async () => {
     const page = await openPortal(`${servers.site}/form?accepted`, '&whole');
+    await page.getByRole('tab', { name: 'Site' }).click();
     await page.locator('embedded-context:visible iframe').waitFor();
     const before = context.pages().length;
     const opened = context.waitForEvent('page');

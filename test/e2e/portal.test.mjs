@@ -20,8 +20,8 @@ describe('the portal page', { timeout: 180_000 }, () => {
 
   it('lets an agent answer, talk, park, resume, code, tag and end by keyboard, without a complaint of the browser', async () => {
     const { page, complaints } = await openPage(host, '?speed=2');
-    await page.locator('sessions-list [data-verb="session.accept"]').first().waitFor();
-    const offered = await page.locator('sessions-list section.offered .title').first().innerText();
+    await page.locator('task-offers [data-verb="session.accept"]').first().waitFor();
+    const offered = await page.locator('task-offers .title').first().innerText();
 
     await tabTo(page, '[data-verb="session.accept"]');
     await page.keyboard.press('Enter');

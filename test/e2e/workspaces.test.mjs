@@ -7,19 +7,22 @@ import { openHost, openPage, tabTo } from '../support/host-pages.mjs';
 const WORKSPACES = [
   {
     service: 'Card Service Line',
-    main: ['live-caption', 'transcript-view', 'embedded-context'],
-    beside: ['Session details', 'Codes and tags', 'Conversation context', 'Summary'],
+    main: ['transcript-view'],
+    tabs: ['Conversation', 'Customer', 'Customer record'],
+    beside: ['Session details', 'Codes and tags', 'Conversation context'],
   },
   {
     service: 'Order Desk',
     main: ['companion-chat'],
     inside: 'chat-conversation',
-    beside: ['Session details', 'Codes and tags', 'Conversation context', 'Map'],
+    tabs: ['Conversation', 'Customer'],
+    beside: ['Session details', 'Codes and tags', 'Conversation context'],
   },
   {
     service: 'Claims Mailbox',
-    main: ['companion-chat', 'embedded-context'],
+    main: ['companion-chat'],
     inside: 'email-conversation',
+    tabs: ['Conversation', 'Customer', 'Claim file'],
     beside: ['Session details', 'Codes and tags'],
   },
 ];
@@ -28,8 +31,6 @@ const ELEMENTS = new Map([
   ['Session details', 'session-details'],
   ['Codes and tags', 'codes-tags'],
   ['Conversation context', 'conversation-context'],
-  ['Summary', 'session-summary'],
-  ['Map', 'session-map'],
 ]);
 
 describe('the workspaces of one agent', { timeout: 180_000 }, () => {
@@ -71,17 +72,18 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
 
   it('have exactly the widgets that their services configure, in that order', async () => {
     const { page, complaints } = await openPage(host, '');
-    for (const { service, main, inside, beside } of WORKSPACES) {
+    for (const { service, main, inside, tabs, beside } of WORKSPACES) {
       await turnTo(page, service);
       const last = ELEMENTS.get(beside.at(-1));
       await pane(page).locator(last).waitFor();
       await pane(page)
         .locator(inside ?? main.at(-1))
         .waitFor();
-      assert.deepEqual(await elementsIn(page, '.main'), main, service);
+      assert.deepEqual(await elementsIn(page, '.main > .conversation'), main, service);
+      assert.deepEqual(await pane(page).getByRole('tab').allInnerTexts(), tabs, service);
       assert.deepEqual(await pane(page).locator('.widget > h3').allInnerTexts(), beside, service);
       assert.deepEqual(
-        await elementsIn(page, '.widgets'),
+        await elementsIn(page, '.main > .widgets'),
         beside.map((heading) => ELEMENTS.get(heading)),
         service,
       );
@@ -101,7 +103,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
       for (const { service } of WORKSPACES) {
         await turnTo(page, service);
         const places = await pane(page)
-          .locator('article.pane > header, .main > .conversation, .main > .embedded, article > .widgets')
+          .locator('article.pane > header, article > .tabs, .main > .panel:not([inert])')
           .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
         const overlaps = places.filter((one) =>
           places.some(
@@ -182,6 +184,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   it('keep what is typed into a framed record while the agent turns to other sessions', async () => {
     const { page, complaints } = await openPage(host, '?speed=4');
     await turnTo(page, 'Claims Mailbox');
+    await pane(page).getByRole('tab', { name: 'Claim file' }).click();
     const notes = pane(page).locator('embedded-context iframe').contentFrame().locator('textarea');
     await notes.click();
     await page.keyboard.type('Asks who pays for the drying');

@@ -18,7 +18,18 @@ import { aChat, aLongChat } from '../../stories/scenarios/chats.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
-import { allWithin, find, findAll, frame, mount, rawTextOf, settled, storeIn } from '../support/mounting.js';
+import {
+  allWithin,
+  chooseTab,
+  find,
+  findAll,
+  frame,
+  mount,
+  rawTextOf,
+  settled,
+  storeIn,
+  textOf,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const SECRET = 'Ana-only';
@@ -109,6 +120,11 @@ async function begins(mounted: Mounted, isWhole: boolean): Promise<void> {
     await frame();
     await fill(find(transcript, 'transcript-tools'), 'input', `${SECRET} search`);
   }
+  // What is not shown there is not loaded; the notice of pages that had to go stands with them.
+  const pane = findAll(provider, 'session-pane').find((own) =>
+    findAll(own, '[part="tabs"]').some((row) => row.checkVisibility({ visibilityProperty: true })),
+  );
+  if (pane) await chooseTab(pane, findAll(pane, '[role="tab"]').map(textOf)[2] ?? '');
   store.keep('contextOffers', 'same', [{ itemId: 'page', reason: 'blocked' }]);
   store.keep('pagesLetGo', '', [{ sessionId: 'same', title: `${SECRET} page` }]);
   find(view, '.scroller').scrollTop = 0;

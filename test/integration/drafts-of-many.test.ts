@@ -8,7 +8,7 @@ import { aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
 import { ready, typed } from '../support/composing.js';
 import { clickOn, press } from '../support/hands.js';
-import { coming, find, focused, frame, mount, settled } from '../support/mounting.js';
+import { chooseTab, coming, find, findAll, focused, frame, mount, settled, textOf } from '../support/mounting.js';
 
 /** As many sessions as a long shift leaves open, and what an agent has begun in each of them. */
 
@@ -45,6 +45,12 @@ async function composerOf(pane: HTMLElement): Promise<MessageComposer> {
   return composer;
 }
 
+/** The framed page of a session, in its tab. */
+async function pageOf(pane: HTMLElement): Promise<HTMLElement> {
+  await chooseTab(pane, findAll(pane, '[role="tab"]').map(textOf)[2] ?? '');
+  return coming(pane, 'embedded-context');
+}
+
 describe('what is begun in many sessions', () => {
   it('is all there, with the caret, however often the agent goes through them', async function () {
     this.timeout(120_000);
@@ -76,7 +82,7 @@ describe('what is begun in many sessions', () => {
     const { provider, store } = await mount(workspace, { document: context, sessions }, true);
     const frames = new Map<string, Element>();
     for (const { id } of sessions.slice(0, 12)) {
-      const embedded = await coming(await turnTo(provider, store, id), 'embedded-context');
+      const embedded = await pageOf(await turnTo(provider, store, id));
       frames.set(id, await coming(embedded, 'iframe'));
       // As long as the page is not there, a click lands on nothing.
       for (let turn = 0; id === 's1' && turn < 100 && focused().localName !== 'iframe'; turn += 1) {
@@ -88,7 +94,7 @@ describe('what is begun in many sessions', () => {
       ['s1', true],
       ['s2', false],
     ] as const) {
-      const shown = await coming(await turnTo(provider, store, id), 'embedded-context');
+      const shown = await pageOf(await turnTo(provider, store, id));
       expect((await coming(shown, 'iframe')) === frames.get(id), id).to.equal(isSame);
     }
   });

@@ -19,7 +19,7 @@ import { sessionSummary } from '../../src/localize/en/session-summary.js';
 import { aDocument, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
-import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
+import { chooseTab, find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 /** Ids belong to others: a backend, a tenant, a service owner. Any text works as one. */
 const ids = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '"]', '0'];
@@ -49,6 +49,7 @@ describe('an id that is called', () => {
       );
       const pane = findAll(provider, 'session-pane').find((own) => textOf(own).includes('Lea Moser'))!;
       expect(textOf(find(pane, 'transcript-view'))).to.contain('Hello?');
+      await chooseTab(pane, 'Customer');
       expect(findAll(pane, '.tag')).to.have.length(1);
       find(pane, '[data-verb="session.hold"]').click();
       await settled();

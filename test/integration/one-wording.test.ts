@@ -86,12 +86,13 @@ describe('one state has one wording', () => {
         { sessions: [session], document },
       );
       const word = en.state[state];
-      const card = textOf(find(provider, '.card .state'));
+      const card = find(provider, '.row .card');
       const header = textOf(find(provider, '.facts > span:nth-of-type(2)'));
       expect(header).to.match(new RegExp(`^${word}`));
-      // The same time beside it.
-      if (state !== 'ended') expect(card).to.equal(header);
-      else expect(card).to.contain(word);
+      // What rings stands under a heading that says so; what is over says all in its tooltip. Else the same time beside it.
+      if (state === 'offered') expect(textOf(find(provider, '.offered h2'))).to.equal(`${word} 1`);
+      else if (card.matches('.past')) expect(card.title).to.contain(word);
+      else expect(`${textOf(find(card, '.state'))} ${textOf(find(card, '.since'))}`).to.equal(header);
       const details = find(provider, 'session-details');
       const label = findAll(details, 'dt').find((term) => textOf(term) === 'State');
       expect(label && textOf(label.nextElementSibling!)).to.equal(word);

@@ -25,6 +25,8 @@ interface ActOfAShift {
   readonly keys: readonly string[];
   /** Where text is typed: after so many keys. */
   readonly text?: readonly [after: number, text: string];
+  /** What has to be loaded for it. */
+  readonly needs?: string;
   readonly sent: readonly string[];
 }
 
@@ -67,6 +69,7 @@ const ACTS: readonly ActOfAShift[] = [
     act: 'choose a code',
     looking: theCall,
     keys: [shortcut('D'), 'ArrowDown', 'Enter'],
+    needs: 'codes-tags select',
     sent: ['codes.choose'],
   },
   {
@@ -74,6 +77,7 @@ const ACTS: readonly ActOfAShift[] = [
     looking: aChat,
     keys: [shortcut('W'), 'Enter'],
     text: [1, 'One moment'],
+    needs: '.surface',
     sent: ['message.send'],
   },
   {
@@ -85,7 +89,7 @@ const ACTS: readonly ActOfAShift[] = [
 ];
 
 describe('a shift by keys', () => {
-  for (const { act, looking, others = [], keys, text, sent } of ACTS)
+  for (const { act, looking, others = [], keys, text, needs, sent } of ACTS)
     it(`${act}: ${keys.join(', ')}`, async () => {
       expect(keys.length).to.be.at.most(MOST);
       const { provider, gateway, store } = await mount(html`<my-sessions></my-sessions>`, {
@@ -94,7 +98,7 @@ describe('a shift by keys', () => {
       });
       store.look(looking?.id ?? { kind: 'home' });
       await settled();
-      if (text) await until(() => findAll(provider, '.surface').length > 0);
+      if (needs) await until(() => findAll(provider, needs).length > 0);
       expect(focused()).to.equal(document.body);
       const before = store.read(selectSelection);
       for (const [at, key] of keys.entries()) {

@@ -1,10 +1,24 @@
-import type { DraftStorage, StoredDraft } from '../../src/index.js';
+import type { DraftListener, DraftStorage, StoredDraft } from '../../src/index.js';
 
 /** Drafts that outlive a store, as those on a device outlive a page. */
 export class MemoryDrafts implements DraftStorage {
   readonly #drafts = new Map<string, StoredDraft>();
   /** What every call waits for; a promise that rejects is a device that refuses. */
   gate: Promise<void> = Promise.resolve();
+
+  /** Who hears of other pages. */
+  listener: DraftListener | undefined;
+  /** How often it was asked to write what it gathered. */
+  flushes = 0;
+
+  follow(listener: DraftListener): () => void {
+    this.listener = listener;
+    return () => (this.listener = undefined);
+  }
+
+  flush(): void {
+    this.flushes += 1;
+  }
 
   async load(agentId: string): Promise<readonly StoredDraft[]> {
     await this.gate;

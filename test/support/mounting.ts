@@ -3,11 +3,17 @@ import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
+// Here already, it takes no time to load.
+import '../../src/context/attend.js';
+import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
 import { forgetViews } from '../../stories/scenarios/in-workspace.js';
 import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+
+// As with panes: what a page loads when it is first shown is here from the start, so that nothing waits for it.
+await loadHistory();
 
 /** All elements below a root, in its shadow root and every other one. */
 export function allWithin(root: ParentNode): Element[] {
@@ -76,6 +82,14 @@ const LONGEST_LOADING = 9_000;
 export async function until(isSo: () => boolean): Promise<void> {
   const end = performance.now() + LONGEST_LOADING;
   while (!isSo() && performance.now() < end) await frame();
+}
+
+/** Chooses the tab of a session that begins with a name, where there is one. */
+export async function chooseTab(root: ParentNode, name: string): Promise<void> {
+  findAll(root, '[role="tab"]')
+    .find((tab) => textOf(tab).startsWith(name))
+    ?.click();
+  await settled();
 }
 
 /** The first element that matches, as soon as there is one. */

@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer as createVite } from 'vite';
 
-const PAGE =
-  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/tab-page.ts"></script>';
+const pageOf = (name) =>
+  `<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/${name}-page.ts"></script>`;
+/** Pages by the end of their address. */
+const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft') };
 /** A tab in a frame whose origin is nobody's: it may keep and share nothing. */
 const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
@@ -23,8 +25,8 @@ export async function until(what, condition, ms = PATIENCE_MS) {
   }
 }
 
-/** A session whose tags say the number of the last fact. */
-const sessionWith = (tags) => ({
+/** A session; by itself its tags say the number of the last fact. */
+export const sessionWith = (tags, more = {}) => ({
   id: 's1',
   serviceId: 'support',
   modality: 'im',
@@ -37,6 +39,7 @@ const sessionWith = (tags) => ({
   tags,
   unread: 0,
   isSelected: false,
+  ...more,
 });
 
 /** A backend with one agent, whose one session's tags count what has happened. */
@@ -48,6 +51,10 @@ export class TabServer {
   number = 0;
   /** Answers a request in place of the backend when it returns true: `(request, response) => boolean`. */
   fault = () => false;
+  /** Who is signed in. */
+  agentId = 'maren';
+  /** What the agent has to work on. */
+  sessions = () => [sessionWith([String(this.number)])];
   #sessions;
   #http;
   #vite;
@@ -64,7 +71,7 @@ export class TabServer {
       appType: 'custom',
       logLevel: 'error',
       cacheDir: 'node_modules/.cache/vite-tabs',
-      optimizeDeps: { entries: ['test/support/tab-page.ts'] },
+      optimizeDeps: { entries: ['test/support/tab-page.ts', 'test/support/draft-page.ts'] },
       server: { middlewareMode: true, hmr: false, ws: false, watch: null, cors: { origin: '*' }, allowedHosts: true },
     });
     const { createMemoryLog, createSessionServer, toNodeListener } =
@@ -72,13 +79,13 @@ export class TabServer {
     this.#sessions = createSessionServer({
       log: createMemoryLog(),
       base: '/api',
-      authenticate: () => ({ agentId: 'maren' }),
-      snapshot: () => ({
+      authenticate: () => ({ agentId: this.agentId }),
+      snapshot: (agentId) => ({
         state: {
-          agentId: 'maren',
+          agentId,
           presences: [],
           usages: [],
-          sessions: [sessionWith([String(this.number)])],
+          sessions: this.sessions(),
           transcripts: [],
         },
       }),
@@ -98,6 +105,11 @@ export class TabServer {
     await this.#sessions.publish('maren', [{ type: 'tags.changed', sessionId: 's1', tags, at: Date.now() }]);
   }
 
+  /** Tells the agent's pages. */
+  publish(...facts) {
+    return this.#sessions.publish(this.agentId, facts);
+  }
+
   async stop() {
     await this.#vite.close();
     this.#http.closeAllConnections();
@@ -115,7 +127,7 @@ export class TabServer {
 
   #serve(request, response, api) {
     const { pathname } = new URL(request.url, this.url);
-    if (pathname === '/tab') return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    if (PAGES[pathname]) return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGES[pathname]);
     if (pathname === '/framed') return response.writeHead(200, { 'content-type': 'text/html' }).end(FRAMED);
     if (pathname === '/ping') return response.writeHead(200).end('pong');
     if (!pathname.startsWith('/api/')) return this.#vite.middlewares(request, response);

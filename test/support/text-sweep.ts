@@ -120,13 +120,30 @@ const isWithinRich = (element: Element): boolean => Boolean(element.parentElemen
 /** The elements that an element is made of, without those that a text may ask for: see `strangers`. */
 export const shapeOf = ({ element }: Shown): readonly string[] =>
   allWithin(element)
-    .filter((own) => !isWithinRich(own))
+    .filter((own) => !isWithinRich(own) && !isRepeatedLine(own))
     .map(({ localName }) => localName)
     .filter((name) => name !== 'details' && name !== 'summary');
 
-/** A word in a class would choose a style of ours. */
+/** How many lines of a transcript are in the document follows from how high they are: one of each kind counts. */
+function isRepeatedLine(element: Element): boolean {
+  const line = element.closest('.rows > *');
+  const kindOf = (own: Element): string =>
+    allWithin(own)
+      .map(({ localName }) => localName)
+      .join(' ');
+  return (
+    [...(line?.parentElement?.children ?? [])].find((own) => line && kindOf(own) === kindOf(line)) !==
+    (line ?? undefined)
+  );
+}
+
+/** A word in a class would choose a style of ours. Which of the tints a person has follows from who they are. */
 export const classesOf = ({ element }: Shown): ReadonlySet<string> =>
-  new Set(allWithin(element).flatMap((own) => (own.matches(RICH) || isWithinRich(own) ? [] : [...own.classList])));
+  new Set(
+    allWithin(element).flatMap((own) =>
+      own.matches(RICH) || isWithinRich(own) ? [] : [...own.classList].filter((word) => !/^tint-[0-5]$/.test(word)),
+    ),
+  );
 
 const mailsIn = (element: Element): Document[] =>
   findAll<HTMLIFrameElement>(element, 'iframe').flatMap(({ src, contentDocument }) =>

@@ -3,8 +3,7 @@ import { SESSION_STATES, en } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
 import { sessionCard } from '../../src/views/session-card.js';
 import type { SessionCard } from '../../src/views/session-card.js';
-import { sessionOffer } from '../../src/views/session-offer.js';
-import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
+import { aSession } from '../../stories/scenarios/builders.js';
 import { textOf } from '../support/mounting.js';
 
 /** A card on a page without any workspace. */
@@ -15,7 +14,7 @@ async function shown(session: Session, about: Partial<SessionCard> = {}): Promis
     sentimentThreshold: 'slightly-negative',
     strings: en,
     elapsed: (since) => html`<time>${session.since === since ? '3:00' : 'another moment'}</time>`,
-    momentOf: (at) => (at === session.times.ended ? '10:15' : 'another moment'),
+    lastWords: () => html`<q>Hello?</q>`,
     onSelect: () => undefined,
     ...about,
   });
@@ -30,8 +29,8 @@ describe('a session card', () => {
   it('says who, what kind, which service, and which state since when', async () => {
     const card = await shown(aSession());
     expect(textIn(card, '.title')).to.equal('Nora Feld');
-    expect(textIn(card, '.line')).to.equal('Call Card Line');
-    expect(textIn(card, '.state')).to.equal('Active 3:00');
+    expect(textIn(card, '.line')).to.equal('Call Active Card Line');
+    expect(textIn(card, '.since')).to.equal('3:00');
     expect(textIn(card, '.initials')).to.equal('No');
     expect(card.querySelector('.marks')).to.equal(null);
   });
@@ -58,48 +57,44 @@ describe('a session card', () => {
   for (const state of SESSION_STATES.filter((own) => own !== 'ended'))
     it(`says in its own words, with the time that counts, that a session is ${state}`, async () => {
       const card = await shown(aSession({ state }));
-      expect(textIn(card, '.state')).to.equal(`${en.state[state]} 3:00`);
+      expect(textIn(card, '.state')).to.equal(en.state[state]);
+      expect(textIn(card, '.since')).to.equal('3:00');
     });
+
+  it('shows the word of a state only where the heading above does not say it', async () => {
+    for (const state of ['active', 'parked'] as const)
+      expect(partOf(await shown(aSession({ state })), '.state').classList.contains('spoken'), state).to.equal(true);
+    for (const state of ['held', 'parking', 'unparking', 'transferring', 'accepted'] as const)
+      expect(partOf(await shown(aSession({ state })), '.state').classList.contains('spoken'), state).to.equal(false);
+  });
+
+  it('has what the customer wrote last where something is unread, and nothing of it otherwise', async () => {
+    expect(textIn(await shown(aSession({ unread: 2 })), '.line')).to.equal('Call Active Card Line Hello?');
+    expect(textIn(await shown(aSession()), '.line')).to.equal('Call Active Card Line');
+  });
+
+  it('has no marks for who is looked at', async () => {
+    const card = await shown(aSession({ unread: 3, sentiment: 'very-negative', isSelected: true }));
+    expect(card.querySelector('.marks')).to.equal(null);
+  });
+
+  it('has all that needs the agent as the tooltip of its icon', async () => {
+    const card = await shown(aSession({ unread: 3, sentiment: 'very-negative' }));
+    expect(partOf(card, '.marks').title).to.equal(
+      'Nora Feld. 3 new updates in your conversation\nNora Feld. Urgent attention is needed in your conversation',
+    );
+  });
 
   it('counts the wait of a session that is taken up again from when it was parked', async () => {
     const session = aSession({ state: 'unparking', parkedSince: 77 });
     const card = await shown(session, { elapsed: (since) => (since === 77 ? '12:00' : 'another moment') });
-    expect(textIn(card, '.state')).to.equal('Waiting to be connected 12:00');
+    expect(textIn(card, '.state')).to.equal('Waiting to be connected');
+    expect(textIn(card, '.since')).to.equal('12:00');
   });
 
   it('keeps the word of a state that only the backend knows', async () => {
     const card = await shown(aSession({ state: 'in-conference' as Session['state'] }));
-    expect(textIn(card, '.state')).to.equal('in-conference 3:00');
-  });
-
-  describe('of a session that is over', () => {
-    it('says when and how it ended, with an icon beside the word', async () => {
-      const card = await shown(anEndedSession({ result: 'transferred-by-user' }));
-      expect(textIn(card, '.state')).to.equal('10:15 · Transferred by user');
-      expect(card.querySelector('.result svg')).to.not.equal(null);
-    });
-
-    for (const offerOutcome of ['declined', 'missed', 'cancelled'] as const)
-      it(`says of an offer that it was ${offerOutcome}`, async () => {
-        const { result: _, ...over } = anEndedSession({ offerOutcome });
-        expect(textIn(await shown(over), '.state')).to.equal(`10:15 · ${en.offerOutcome[offerOutcome]}`);
-      });
-
-    it('says no more than that it ended while nothing else is known', async () => {
-      const { result: _, ...over } = anEndedSession({ offerOutcome: 'accepted' });
-      expect(textIn(await shown(over), '.state')).to.equal('10:15 · Ended');
-    });
-
-    it('takes the moment of its state where no end was told', async () => {
-      const over = anEndedSession({ times: {} });
-      const card = await shown(over, { momentOf: (at) => (at === over.since ? '10:14' : 'another moment') });
-      expect(textIn(card, '.state')).to.equal('10:14 · Accepted by user');
-    });
-
-    it('raises no alarm about a mood any more', async () => {
-      const card = await shown(anEndedSession({ sentiment: 'very-negative' }));
-      expect(card.querySelector('.urgent')).to.equal(null);
-    });
+    expect(textIn(card, '.state')).to.equal('in-conference');
   });
 
   describe('of unread messages', () => {
@@ -125,7 +120,7 @@ describe('a session card', () => {
         const card = await shown(aSession({ sentiment }));
         expect(partOf(card, '.urgent').title, sentiment).to.equal(sentence);
         expect(textIn(card, '.urgent .spoken'), sentiment).to.equal(sentence);
-        expect(textIn(card, '.urgent .word'), sentiment).to.equal('Urgent');
+        expect(textIn(card, '.urgent [aria-hidden]'), sentiment).to.equal('!');
       }
     });
 
@@ -137,10 +132,6 @@ describe('a session card', () => {
     });
   });
 
-  it('says of after-call work that it is not finished', async () => {
-    expect(textIn(await shown(aSession({ state: 'after-call-work' })), '.todo')).to.equal('Unfinished');
-  });
-
   it('takes no name for markup, and tames what would break the line', async () => {
     const name = '<img src=x onerror=alert(1)> Z\u202E\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301';
     const card = await shown(aSession({ customer: { name } }), { service: `<b>Line</b> ${'x'.repeat(500)}` });
@@ -148,14 +139,5 @@ describe('a session card', () => {
     expect(textIn(card, '.title')).to.contain('<img src=x onerror=alert(1)> Z');
     expect(textIn(card, '.title')).to.not.match(/\u202E|\p{M}{9}/u);
     expect(textIn(card, '.line').length).to.be.below(230);
-  });
-
-  it('has the answers of an offer beside it: a button cannot hold buttons', async () => {
-    const card = await shown(aSession({ state: 'offered' }));
-    const answers = html`<button>Accept</button><button>Decline</button>`;
-    const page = await fixture(html`<div>${sessionOffer(card, answers)}</div>`);
-    const beside = page.querySelector('.card')!.nextElementSibling!;
-    expect([...beside.querySelectorAll('button')].map(textOf)).to.deep.equal(['Accept', 'Decline']);
-    expect(card.querySelector('button')).to.equal(null);
   });
 });

@@ -12,6 +12,14 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Agents know their own names. */
+  @container (max-width: 340px) {
+    .name:has(+ select) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   .dot {
     flex: none;
     inline-size: 12px;

@@ -182,6 +182,11 @@ export const styles = [
       color: var(--_warning);
     }
 
+    /* Nothing is written, and nothing can be: the sentence above says why. */
+    .composer.idle {
+      display: none;
+    }
+
     .composer {
       padding: 4px 8px 8px;
     }

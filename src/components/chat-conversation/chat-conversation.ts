@@ -5,6 +5,7 @@ import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
 import { remaining } from '../../context/duration-directive.js';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -12,15 +13,18 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
+import type { Strings } from '../../localize/en.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
+import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
 import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { DraftState } from '../../context/draft-state.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
@@ -61,6 +65,7 @@ export class ChatConversation extends SessionWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
@@ -75,6 +80,7 @@ export class ChatConversation extends SessionWidget {
     this.#id,
     (draft = '') => draft !== this.#composer?.text,
   );
+  readonly #state = new DraftState(this, 'message', this.#id);
   #awaited = new AwaitedMessages();
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
@@ -115,11 +121,13 @@ export class ChatConversation extends SessionWidget {
     if (mayBeFormatted || items.some(({ segment }) => segment.format === 'markdown')) this.#markdown.ask();
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
+    const isIdle =
+      closed !== undefined && !workspace.store.read(selectBegun('message', session.id)) && !this.#state.other;
     return html`
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
-          ${items.length === 0 ? html`<p class="empty" part="empty">${words.empty}</p>` : nothing}
+          ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
             ${repeat(
               items,
@@ -133,7 +141,7 @@ export class ChatConversation extends SessionWidget {
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
-      <div class="composer" @message-input=${this.#onInput} @message-submit=${this.#onSubmit}>
+      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
@@ -156,6 +164,8 @@ export class ChatConversation extends SessionWidget {
       subject: session.id,
       isFormatted,
       text: this.#draft.value ?? '',
+      isUnsaved: this.#state.isUnsaved,
+      other: this.#state.other,
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -208,6 +218,10 @@ export class ChatConversation extends SessionWidget {
     };
   }
 
+  #whyEmpty({ transcriptAway: away = transcriptAwayWords }: Strings): string {
+    return this.#away.value === undefined ? this.#words.empty : away[this.#away.value];
+  }
+
   get #words(): typeof chatConversation {
     return this.workspace?.localization.strings['chat-conversation'] ?? chatConversation;
   }
@@ -244,7 +258,7 @@ export class ChatConversation extends SessionWidget {
   /** What others write in the conversation that is looked at. */
   #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace) return;
+    if (!workspace || this.#listOf === undefined || !isHeard(workspace, this.#listOf)) return;
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     const lines = finalLinesSince(before, after, (segment) => {
@@ -282,6 +296,15 @@ export class ChatConversation extends SessionWidget {
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();
+  }
+
+  #onOther({ detail: { use } }: CustomEvent<{ readonly use: boolean }>): void {
+    const { other } = this.#state;
+    const id = this.#composing;
+    if (id === undefined || id !== this.shownId) return;
+    const left = this.#state.without(use ? this.#draft.value || undefined : undefined);
+    if (use) this.keep('message', other, id);
+    this.keep('otherDrafts', left, id);
   }
 
   #onEarlier(): void {

@@ -1,14 +1,16 @@
 import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
-import { linkToContext } from '../../context/acts/open-context.js';
+import { linkToContext, openContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
 import type { ContextItem } from '../../core/configuration/configuration.js';
 import { contextTarget } from '../../core/fields/context-items.js';
 import type { ContextTarget } from '../../core/fields/context-items.js';
+import type { UrlPurpose } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -31,6 +33,7 @@ import { styles } from './conversation-context.styles.js';
  *
  * @tag conversation-context
  * @summary Links of a session to other systems, with its values filled in.
+ * @fires {CustomEvent<{ itemId: string }>} context-tab - The agent opens an item that is to be framed in a tab. Bubbles, not composed.
  * @csspart link - An item that can be opened.
  */
 export class ConversationContext extends ServiceWidget {
@@ -39,6 +42,9 @@ export class ConversationContext extends ServiceWidget {
   protected override get widget(): 'conversation-context' {
     return 'conversation-context';
   }
+
+  /** Whether who shows this has tabs, and takes an item that can be framed into one of them (the event `context-tab`). */
+  @property({ type: Boolean, attribute: 'opens-here' }) opensHere = false;
 
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
@@ -84,12 +90,43 @@ export class ConversationContext extends ServiceWidget {
   #renderItem(item: ContextItem, session: Session, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
     const target = this.#target(item, session);
-    if (target.kind === 'ready') return this.#renderLink(item, session, target.url, workspace);
+    if (target.kind === 'ready') {
+      const isFramable = this.opensHere && this.#target(item, session, 'frame').kind === 'ready';
+      return isFramable
+        ? this.#renderOpener(item, session, target.url, workspace)
+        : this.#renderLink(item, session, target.url, workspace);
+    }
     const isUnsafe = target.kind.startsWith('unsafe');
     return html`<span class="item">
       <bdi translate="no">${displayableText(item.label, 200)}</bdi>
       <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
     </span>`;
+  }
+
+  /** A link all the same: with Ctrl, or another button than the first, the browser opens it beside this page. */
+  #renderOpener(item: ContextItem, session: Session, url: string, workspace: WorkspaceHandle): TemplateResult {
+    const opening = { sessionId: session.id, itemId: item.id, url };
+    const onElsewhere = linkToContext(workspace, this, opening);
+    return html`<a
+      class="item"
+      part="link"
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${(event: MouseEvent) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) {
+          onElsewhere(event);
+          return;
+        }
+        event.preventDefault();
+        openContext(workspace, this, opening, () => {
+          this.dispatchEvent(new CustomEvent('context-tab', { detail: { itemId: item.id }, bubbles: true }));
+          return true;
+        });
+      }}
+      @auxclick=${onElsewhere}
+      ><bdi translate="no">${displayableText(item.label, 200)}</bdi></a
+    >`;
   }
 
   /** Followed with the middle button too, which is another event than a click. */
@@ -138,10 +175,10 @@ export class ConversationContext extends ServiceWidget {
     return [...new Set(ids)].flatMap((id) => items?.get(id) ?? []);
   }
 
-  #target(item: ContextItem, session: Session): ContextTarget {
+  #target(item: ContextItem, session: Session, purpose: UrlPurpose = 'link'): ContextTarget {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
     const now = this.workspace?.store.clockOf(session.id).now() ?? 0;
-    return contextTarget(item, { session: contextAt(session, now), configuration, agentId }, 'link');
+    return contextTarget(item, { session: contextAt(session, now), configuration, agentId }, purpose);
   }
 
   #listenTo(store: SessionStore | undefined): void {

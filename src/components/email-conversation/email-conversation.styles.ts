@@ -4,6 +4,22 @@ import { richText } from '../../rich-text/rich-text.styles.js';
 const own = css`
   :host {
     container-type: inline-size;
+    block-size: var(--my-sessions-companion-height, auto);
+  }
+
+  /* Where the height is given, the mail scrolls and its answer stays below it. */
+  .mail {
+    display: grid;
+    grid-template: minmax(160px, 1fr) / minmax(0, 1fr);
+    grid-auto-rows: auto;
+    block-size: 100%;
+    overflow-y: auto;
+  }
+
+  .letter {
+    grid-auto-rows: max-content;
+    align-content: start;
+    overflow-y: auto;
   }
 
   .from {
@@ -53,7 +69,7 @@ const own = css`
     color: var(--_accent);
   }
 
-  .mail > .note {
+  .letter > .note {
     margin-block-end: -4px;
   }
 
@@ -160,7 +176,7 @@ const own = css`
 
   /* Within reach however long the mail is, where there is room for them. */
   @container (min-width: 440px) {
-    div.actions {
+    div.within-reach {
       position: sticky;
       inset-block-end: 0;
       padding-block: 8px;
@@ -174,7 +190,6 @@ const own = css`
     cursor: progress;
   }
 
-  .reply,
   .unsent {
     display: grid;
     gap: 8px;
@@ -182,9 +197,25 @@ const own = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  .reply > button,
   .unsent > button {
     justify-self: start;
+  }
+
+  .reply {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    padding: 4px 12px;
+    border-block-start: 1px solid var(--_line);
+    --_field: 36px;
+  }
+
+  .reply > button {
+    grid-area: 1 / 2;
+  }
+
+  .recipients + * {
+    grid-area: 2 / 1 / auto / -1;
   }
 
   .recipients ul {

@@ -18,18 +18,20 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { wordFor } from '../../localize/words.js';
+import { transcriptAway } from '../../views/transcript-away.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
 import { loadElement } from '../../registration/define-element.js';
 import { failedCommands } from '../../views/failed-commands.js';
+import { DraftState } from '../../context/draft-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
@@ -75,6 +77,7 @@ export class EmailConversation extends SessionWidget {
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #draft = new SliceController(
@@ -83,6 +86,7 @@ export class EmailConversation extends SessionWidget {
     this.#id,
     (draft = NO_REPLY) => !this.#isOnScreen(draft),
   );
+  readonly #state = new DraftState(this, 'reply', this.#id);
   readonly #markdown = new LateMarkdown(this);
   #body = this.#newBody();
   /** The answer as it was rendered last. */
@@ -123,10 +127,14 @@ export class EmailConversation extends SessionWidget {
     const { email, id } = session;
     if (!email) return emptyState(words.noMail);
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
-    return html`<article class="work mail" aria-label=${words.title}>
-      ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
-      ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
-      ${this.#renderActions(session, email, workspace)}
+    return html`<article class="mail" aria-label=${words.title}>
+      <div class="work letter">
+        ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
+        ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
+        ${transcriptAway(this.#away.value, workspace.localization.strings)}
+        ${this.#renderActions(session, email, workspace)}
+      </div>
+      ${this.#renderAnswering(session, email, workspace)}
       ${failedCommands(
         own,
         strings,
@@ -151,7 +159,7 @@ export class EmailConversation extends SessionWidget {
       ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
     const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
-    const pending = this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type));
+    const pending = this.#isPending;
     const { isOpen, toAll } = this.#reply;
     const button = (
       act: string,
@@ -174,7 +182,7 @@ export class EmailConversation extends SessionWidget {
       </button>`;
     const isBegun = !isOpen && !isEmptyReply(this.#reply);
     return html`
-      <div class="actions" role="group" tabindex="-1" aria-label=${words.actions}>
+      <div class="actions ${isOpen ? '' : 'within-reach'}" role="group" tabindex="-1" aria-label=${words.actions}>
         ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#open(id, false), isOpen && !toAll)}
         ${
           hasOthers(email)
@@ -192,8 +200,17 @@ export class EmailConversation extends SessionWidget {
         })}
         <span class="quiet" role="status">${reason ?? (pending ? pendingWord(this.#connection.value, strings) : nothing)}</span>
       </div>
-      ${isOpen ? this.#renderReply(session, email, !isOpenForAnswers || pending === true, workspace) : nothing}
     `;
+  }
+
+  /** Below the mail, which stays in sight while it is answered. */
+  #renderAnswering(session: Session, email: EmailMessage, workspace: WorkspaceHandle): unknown {
+    if (isOver(session.state) || !this.#reply.isOpen) return nothing;
+    return this.#renderReply(session, email, !may('email.reply', session) || this.#isPending, workspace);
+  }
+
+  get #isPending(): boolean {
+    return this.#commands.value?.some(({ status, command }) => status === 'pending' && isOwn(command.type)) ?? false;
   }
 
   #renderResult({ result, times, since }: Session, { localization, store }: WorkspaceHandle): TemplateResult {
@@ -215,12 +232,17 @@ export class EmailConversation extends SessionWidget {
       isDisabled,
       subject: id,
       text,
+      isUnsaved: this.#state.isUnsaved,
+      other: this.#state.other?.text,
     });
     return renderReplyForm(strings, email, toAll, keyed(id, composer), {
       onInput: (written) => {
         this.#change(id, { text: written });
       },
       onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
+      onOther: (use) => {
+        this.#onOther(id, use);
+      },
       onClose: () => {
         this.#change(id, { isOpen: false });
       },
@@ -245,6 +267,7 @@ export class EmailConversation extends SessionWidget {
     if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
       return;
     composer?.closest('.reply')?.scrollIntoView({ block: 'nearest' });
+    showText(this.renderRoot.querySelector('.letter'));
     composer?.focus();
   }
 
@@ -264,6 +287,14 @@ export class EmailConversation extends SessionWidget {
       const { text } = this.#replyIn(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
     } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
+  }
+
+  #onOther(sessionId: string, use: boolean): void {
+    const { other } = this.#state;
+    const mine = this.#reply;
+    const left = this.#state.without(use && !isEmptyReply(mine) ? mine : undefined);
+    if (use && other) this.#change(sessionId, { text: other.text });
+    this.keep('otherDrafts', left, sessionId);
   }
 
   #onHandled(sessionId: string): void {
@@ -306,6 +337,13 @@ export class EmailConversation extends SessionWidget {
   #markAsHandled(sessionId: string): void {
     if (this.workspace) void perform(this.workspace, this, { type: 'email.mark-as-handled', sessionId });
   }
+}
+
+/** Who writes an answer has read who wrote to whom: the room there is goes to the text. */
+function showText(letter: HTMLElement | null): void {
+  const text = letter?.querySelector('.sheet, .text');
+  if (!letter || !text || letter.scrollHeight <= letter.clientHeight) return;
+  letter.scrollTop += text.getBoundingClientRect().top - letter.getBoundingClientRect().top;
 }
 
 const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';

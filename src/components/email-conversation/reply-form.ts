@@ -9,6 +9,7 @@ import { renderPerson } from './mail-header.js';
 interface ReplyHost {
   readonly onInput: (text: string) => void;
   readonly onSubmit: (text: string) => void;
+  readonly onOther: (use: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -31,7 +32,7 @@ export function renderReplyForm(
   email: EmailMessage,
   toAll: boolean,
   composer: unknown,
-  { onInput, onSubmit, onClose }: ReplyHost,
+  { onInput, onSubmit, onOther, onClose }: ReplyHost,
 ): TemplateResult {
   const words = strings['email-conversation'] ?? emailConversation;
   return html`<section
@@ -42,6 +43,9 @@ export function renderReplyForm(
     }}
     @message-submit=${(event: CustomEvent<{ text: string }>) => {
       onSubmit(event.detail.text);
+    }}
+    @message-other=${(event: CustomEvent<{ use: boolean }>) => {
+      onOther(event.detail.use);
     }}
   >
     <div class="recipients">

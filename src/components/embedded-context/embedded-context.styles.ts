@@ -28,6 +28,11 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  /* Where a tab says it already. */
+  .page > .heading {
+    display: var(--_page-name, inline);
+  }
+
   .tab {
     display: inline-flex;
     align-items: center;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -27,6 +28,7 @@ import { isFlooding, messageFrom } from './frame-messages.js';
 import { FramePool, cageFor, frameOf, isClosed, isOverdue } from './frame-pool.js';
 import type { Frame } from './frame-pool.js';
 import { letGo, selectPagesLetGo, takeNote } from './pages-let-go.js';
+import { UnsavedPages } from './unsaved-pages.js';
 import { renderBar, renderFoot, renderHeldBack, renderLetGo, renderMoved, renderTabLink } from './views.js';
 
 /**
@@ -43,8 +45,11 @@ import { renderBar, renderFoot, renderHeldBack, renderLetGo, renderMoved, render
 export class EmbeddedContext extends ServiceWidget {
   static override styles = [base, styles];
 
-  protected override get widget(): 'embedded-context' {
-    return 'embedded-context';
+  /** The context item to frame. Without it, the one that the service embeds. */
+  @property({ attribute: 'item-id' }) itemId: string | undefined;
+
+  protected override get widget(): 'embedded-context' | 'conversation-context' {
+    return this.itemId === undefined ? 'embedded-context' : 'conversation-context';
   }
 
   readonly #id = (): string | undefined => this.shownId;
@@ -52,6 +57,7 @@ export class EmbeddedContext extends ServiceWidget {
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #letGo = new SliceController(this, () => selectPagesLetGo);
   readonly #pool = new FramePool();
+  readonly #unsaved = new UnsavedPages();
   /** Also of the pages that are put away: who they were about is not to be read there when the session has ended. */
   readonly #notKept = new SliceController(
     this,
@@ -80,6 +86,7 @@ export class EmbeddedContext extends ServiceWidget {
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
+    this.#unsaved.tell(this.#store, this.agentId, []);
     guardFocus(this, []);
   }
 
@@ -120,7 +127,7 @@ export class EmbeddedContext extends ServiceWidget {
     const { strings } = workspace.localization;
     const words = strings['embedded-context'] ?? embeddedContext;
     const { configuration } = this.#workspaceSlice.value ?? {};
-    const item = configuration?.contextItems.get(this.#service.value?.extensions.embeddedContext ?? '');
+    const item = configuration?.contextItems.get(this.itemId ?? this.#service.value?.extensions.embeddedContext ?? '');
     if (!item) return emptyState(words.none);
     const target = this.#target(item, session, 'frame');
     const frame = this.#pool.of(session.id) ?? this.#load(item, target, session, workspace);
@@ -145,6 +152,7 @@ export class EmbeddedContext extends ServiceWidget {
   }
 
   protected override updated(): void {
+    this.#unsaved.tell(this.#store, this.agentId, this.#pool.frames);
     if (this.isConnected)
       guardFocus(
         this,

@@ -27,6 +27,7 @@ export interface Frame {
   /** Made for this page and never moved: moving a frame in the document reloads it. */
   readonly element: HTMLIFrameElement;
   readonly sessionId: string;
+  readonly itemId: string;
   /** Whose page it is, in words. */
   readonly title: string;
   readonly label: string;
@@ -61,6 +62,7 @@ export function frameOf({ item, ...page }: PageToFrame, pageOrigin: string): Fra
   return {
     ...page,
     element,
+    itemId: item.id,
     label: item.label,
     origin,
     host,

@@ -10,12 +10,13 @@ import type { Session } from '../../core/model/session.js';
 import { isAtHand, isOver } from '../../core/rules/session-phase.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { externalTask } from '../../localize/en/external-task.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { titleOf, wordFor } from '../../localize/words.js';
+import { transcriptAway } from '../../views/transcript-away.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -40,6 +41,7 @@ export class ExternalTaskElement extends SessionWidget {
 
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
+  readonly #away = new SliceController(this, selectTranscriptAway, () => this.shownId);
   readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
 
   constructor() {
@@ -64,7 +66,8 @@ export class ExternalTaskElement extends SessionWidget {
           ? html`<p class="quiet">${words.noDescription}</p>`
           : html`<div class="description" dir="auto"><bdi translate="no">${longText(description, strings.common.showMore)}</bdi></div>`
       }
-      ${renderUpdates(this.#transcript.value, workspace)} ${renderPlace(task?.url, words)}
+      ${renderUpdates(this.#transcript.value, workspace)}
+      ${transcriptAway(this.#away.value, workspace.localization.strings)} ${renderPlace(task?.url, words)}
       <div class="steps">
         <div role="status">${renderOutcome(session, workspace)}</div>
         ${this.#renderComplete(session, workspace)}

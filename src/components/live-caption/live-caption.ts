@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ALargeSmall, Pause, Play } from 'lucide';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -127,7 +128,7 @@ export class LiveCaption extends ServiceWidget {
     const { workspace } = this;
     const heard = this.#heard;
     if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
-    else if (workspace && list !== heard.list && !this.#stop.value)
+    else if (workspace && list !== heard.list && !this.#stop.value && isHeard(workspace, sessionId))
       this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker);
     this.#heard = sessionId === undefined ? undefined : { sessionId, list };
   }

@@ -68,13 +68,13 @@ export const styles = [
 
     .loading,
     .surface {
-      min-block-size: 52px;
+      min-block-size: var(--_field, 52px);
       padding: 6px 8px;
     }
 
     /* With the bar of formatting that is to come. */
     .formatted .loading {
-      min-block-size: 85px;
+      min-block-size: calc(var(--_field, 52px) + 33px);
     }
 
     .surface {
@@ -145,6 +145,23 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       gap: 0 8px;
+    }
+
+    .other {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 8px;
+      padding: 4px 8px;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .other p {
+      flex: 1 1 160px;
+      margin: 0;
+      max-block-size: 60px;
+      overflow-y: auto;
+      overflow-wrap: anywhere;
     }
 
     .over {

@@ -17,6 +17,7 @@ import { FormattingToolbar } from './formatting-toolbar.js';
 import { FilesLeftOut } from './files-left-out.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
+import { otherVersion } from './other-version.js';
 import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
@@ -36,6 +37,7 @@ const LONGEST_LABEL = 300;
  * @summary A field for messages and mails with formatting, a character counter and quick replies.
  * @fires {CustomEvent<{ text: string; length: number }>} message-input - The agent changed the text; `length` is what the counter shows. Bubbles, not composed.
  * @fires {CustomEvent<{ text: string; format: 'markdown' | undefined }>} message-submit - The agent sends the text. The composer keeps it until it is cleared. Bubbles, not composed.
+ * @fires {CustomEvent<{ use: boolean }>} message-other - The agent takes the other version in place of this one, or lets go of it. Bubbles, not composed.
  * @cssproperty [--my-sessions-composer-height=160px] - The greatest height of the field before it scrolls.
  * @csspart composer - The field with everything around it.
  */
@@ -60,6 +62,10 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
   /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before. */
   @property({ attribute: false }) subject: string | undefined;
+  /** Whether what is written would be lost with the page, though it is to be kept: the agent is told, and goes on writing. */
+  @property({ type: Boolean, attribute: 'unsaved' }) isUnsaved = false;
+  /** What else was written here, in another tab: shown for the agent to choose. */
+  @property({ attribute: false }) other: string | undefined;
   /** Its words in the agent's language; without them English. */
   @property({ attribute: false }) words: typeof messageComposer | undefined;
   /** Who is told of an editor that does not load; without it the page, as of any error. */
@@ -104,9 +110,11 @@ export class MessageComposer extends GuardedElement {
     const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const length = messageLength(this.#text, this.#format);
     const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
+    const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
     const files = this.#files.count === 0 ? '' : words.filesLeftOut(this.#files.count);
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
       ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
+      ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
       ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}
@@ -117,6 +125,7 @@ export class MessageComposer extends GuardedElement {
       <div class="foot">
         <span class="quiet figures count" translate="no" id="count">
           <bdi translate="no">${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
+          ${unsaved === '' ? nothing : html`<span class="unsaved">${unsaved}</span>`}
           ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
         </span>
         <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
@@ -130,7 +139,7 @@ export class MessageComposer extends GuardedElement {
             ? words.tooLong
             : loading === 'failed'
               ? words.plainOnly
-              : this.#replies.spoken(words)
+              : this.#replies.spoken(words) || unsaved
       }</div>
     </div>`;
   }
@@ -174,7 +183,7 @@ export class MessageComposer extends GuardedElement {
       words,
       label: this.#label,
       placeholder: displayableText(this.placeholder, LONGEST_LABEL),
-      text: this.#plain ?? (this.isFormatted ? visibleTextOf(this.#text) : this.#text),
+      text: this.#plain ?? this.#seen(this.#text),
       host: this.#host,
       onInput: this.#onPlainInput,
     });
@@ -252,8 +261,11 @@ export class MessageComposer extends GuardedElement {
   }
 
   #canSend(over: number): boolean {
-    const seen = this.#format === 'markdown' ? visibleTextOf(this.#text) : this.#text;
-    return !this.isDisabled && over === 0 && !isBlank(seen);
+    return !this.isDisabled && over === 0 && !isBlank(this.#seen(this.#text));
+  }
+
+  #seen(text: string): string {
+    return this.isFormatted ? visibleTextOf(text) : text;
   }
 
   #startOver(): void {
@@ -311,6 +323,11 @@ export class MessageComposer extends GuardedElement {
   readonly #onReply = (reply: QuickReply, query: ReplyQuery): void => {
     this.#editor?.insert(reply.text, query);
     this.#editor?.focus();
+  };
+
+  readonly #onOther = (use: boolean): void => {
+    this.focus();
+    this.dispatchEvent(new CustomEvent('message-other', { detail: { use }, bubbles: true }));
   };
 
   #onFocusOut(): void {

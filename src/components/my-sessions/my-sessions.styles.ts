@@ -17,6 +17,13 @@ export const styles = css`
     gap: 8px 16px;
     padding: 8px 12px;
     border-block-end: 1px solid var(--_line);
+    container-type: inline-size;
+  }
+
+  /* Two lines are all there is room for: who and whether it is live, then the figures. */
+  .header.bar > :nth-child(2) {
+    order: 1;
+    flex-basis: 100%;
   }
 
   /* Kept free for the button, which comes later. */
@@ -41,25 +48,12 @@ export const styles = css`
 
   .body {
     display: grid;
-    grid-template-columns: minmax(220px, 280px) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
     min-block-size: 0;
-  }
-
-  .sessions {
-    position: relative;
-    min-block-size: 0;
-    overflow-y: auto;
-    border-inline-end: 1px solid var(--_line);
   }
 
   .body.bar {
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-  }
-
-  .body.bar .sessions {
-    overflow: visible;
-    border-inline-end: 0;
-    border-block-end: 1px solid var(--_line);
   }
 
   /* All panes lie in one place; the hidden ones keep their scroll positions and what was typed in them. */
@@ -72,6 +66,10 @@ export const styles = css`
   .pane {
     grid-area: 1 / 1;
     min-block-size: 0;
+  }
+
+  .home {
+    overflow: auto;
   }
 
   .pane:focus-visible {

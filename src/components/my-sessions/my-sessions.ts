@@ -14,7 +14,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
-import { selectSelectedId } from '../../core/selectors/select-selection.js';
+import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
@@ -43,6 +43,7 @@ const BAR_BELOW = 560;
  * @summary The agent's personal task workspace.
  * @cssproperty [--my-sessions-height=100%] - The height of the workspace.
  * @csspart header - Presence and task capacity.
+ * @slot home - What the agent sees at Home: the host's own dashboard.
  */
 export class MySessions extends WorkspaceElement {
   static override styles = [base, styles];
@@ -54,6 +55,7 @@ export class MySessions extends WorkspaceElement {
   @state() private _spoken = '';
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
+  readonly #isAnywhere = new SliceController(this, () => selectIsAnywhere);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
   #pool = new PanePool();
@@ -106,13 +108,13 @@ export class MySessions extends WorkspaceElement {
       return html`<div class="header">${this.#nested('connection-status', {})}</div>
         ${emptyState(strings.common.loading)}`;
     return html`
-      <div class="header" part="header">
+      <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
         ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
         <div class=${this._isNarrow ? '' : 'keys'}>${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}</div>
       </div>
       <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
       <div class="body ${this._isNarrow ? 'bar' : ''}">
-        <div class="sessions">${this.#nested('sessions-list', { mode: this._isNarrow ? 'bar' : 'list' })}</div>
+        ${this.#nested('session-panel', { mode: this._isNarrow ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
       <div class="spoken" translate="no" role="status">${this._spoken}</div>
@@ -135,13 +137,16 @@ export class MySessions extends WorkspaceElement {
   }
 
   #renderPanes({ store, localization: { strings } }: WorkspaceHandle): TemplateResult {
+    const { workspace: words = workspaceWords } = strings;
     const selected = this.#selected.value;
     const panes = this.#pool.keep(selected, {
       isKnown: (id) => store.read(selectSession(id)) !== undefined,
       isBegun: (id) => this.#worked.has(id) || store.read(selectIsDrafting(id)),
     });
     return html`<div class="panes">
-      ${selected === undefined ? emptyState((strings.workspace ?? workspaceWords).nothingSelected) : nothing}
+      <div class="pane home" tabindex="-1" .inert=${selected !== undefined}>
+        <slot name="home">${emptyState(this.#isAnywhere.value ? words.home : words.nothingSelected)}</slot>
+      </div>
       ${repeat(
         panes,
         (id) => id,

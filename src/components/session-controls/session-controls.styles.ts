@@ -8,6 +8,15 @@ export const styles = css`
     gap: 4px;
   }
 
+  /* Whoever has little width for them lets them share it. */
+  .controls > button {
+    flex: var(--_control-grow, none);
+  }
+
+  .controls > button > svg {
+    display: var(--_control-icon, block);
+  }
+
   .controls:focus-visible {
     outline-offset: 2px;
   }

@@ -1,10 +1,20 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   dl {
     display: grid;
     grid-template-columns: minmax(88px, 2fr) minmax(0, 3fr);
     gap: 4px 12px;
+  }
+
+  @container (min-width: 480px) {
+    dl {
+      grid-template-columns: repeat(2, fit-content(24%) minmax(0, 1fr));
+    }
   }
 
   dt {

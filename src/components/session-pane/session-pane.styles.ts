@@ -4,12 +4,13 @@ export const styles = css`
   :host {
     container-type: inline-size;
     block-size: 100%;
-    overflow-y: auto;
   }
 
+  /* Head and tabs stay where they are; only what is in a part scrolls, in it. */
   .pane {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    block-size: 100%;
   }
 
   header {
@@ -17,12 +18,16 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
-    padding: 12px 16px;
-    border-block-end: 1px solid var(--_line);
+    gap: 4px 16px;
+    max-block-size: 50cqb;
+    padding: 6px 16px;
   }
 
   .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
     min-inline-size: 0;
   }
 
@@ -40,52 +45,160 @@ export const styles = css`
   }
 
   .facts > svg {
-    margin-inline-end: -8px;
+    margin-inline-end: -4px;
     inline-size: 14px;
     block-size: 14px;
+  }
+
+  .tabs {
+    grid-row: 2;
+    display: flex;
+    padding-inline: 4px;
+    overflow: auto clip;
+    scrollbar-width: none;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  [role='tab'] {
+    flex: none;
+    min-block-size: 32px;
+    padding-inline: 12px;
+    border-radius: 0;
+    border-block-end: 2px solid transparent;
+    color: var(--_text-quiet);
+    white-space: nowrap;
+  }
+
+  [role='tab'][aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  [role='tab']:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border: 4px solid var(--_accent);
+    border-radius: 50%;
+  }
+
+  .closable {
+    padding-inline-end: 4px;
+  }
+
+  .close {
+    display: grid;
+    place-content: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: var(--_radius);
+  }
+
+  .close:hover {
+    background: var(--_surface-quiet);
+  }
+
+  .close svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .main {
+    grid-row: 3;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  .main.split {
+    grid-template-columns: clamp(280px, var(--_split, 50) * 1%, 100% - 281px) 1px minmax(0, 1fr);
+  }
+
+  /* What is in a part never makes it higher; where nothing else says how high, so high. */
+  .panel {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    contain: size;
+    contain-intrinsic-block-size: 480px;
+    overflow-y: auto;
+  }
+
+  .panel.end {
+    grid-column: 3;
+  }
+
+  .panel.away {
+    --_frames: none;
+    visibility: hidden;
+    content-visibility: hidden;
+  }
+
+  .grip {
+    position: relative;
+    grid-area: 1 / 2;
+    background: var(--_line);
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .grip::before {
+    content: '';
+    position: absolute;
+    z-index: 1;
+    inset: 0 -5px;
+  }
+
+  .grip:is(:hover, :active) {
+    background: var(--_accent);
+  }
+
+  .grip:focus-visible {
+    z-index: 1;
   }
 
   .conversation {
     display: flex;
     flex-direction: column;
     --_empty: 12px 16px;
-    --my-sessions-chat-height: clamp(320px, 55vh, 480px);
+    --my-sessions-chat-height: 100%;
+    --my-sessions-companion-height: 100%;
     --my-sessions-mail-height: none;
+    --my-sessions-transcript-height: auto;
   }
 
-  /* Captions beside a transcript say what is said now; the rest is below. */
-  .conversation > :not(:only-child) {
-    --my-sessions-caption-lines: 3;
+  .conversation > :last-child {
+    flex: 1 1 0;
+    min-block-size: 0;
   }
 
-  /* As high before its page is known as with it: nothing below moves when it comes. */
   .embedded {
-    block-size: 400px;
-    border-block-start: 1px solid var(--_line);
-  }
-
-  .widgets {
-    border-block-start: 1px solid var(--_line);
+    overflow: auto clip;
+    --_page-name: none;
+    --my-sessions-frame-height: 120px;
   }
 
   .widget {
-    padding: 12px 16px;
+    padding: 8px 16px 12px;
     --_empty: 0;
     border-block-end: 1px solid var(--_line);
   }
 
   .widget h3 {
-    margin-block-end: 8px;
+    margin-block-end: 4px;
     font-weight: 600;
   }
 
-  /* Room for what is being loaded. */
-  .widget > [part='loading'] {
-    min-block-size: 120px;
-  }
-
+  .silence,
   .absent {
     padding: 8px 16px;
+  }
+
+  .silence + .absent {
+    padding-block-start: 0;
   }
 
   summary {
@@ -98,61 +211,29 @@ export const styles = css`
     padding-block: 4px;
   }
 
-  @container (min-width: 620px) {
-    .pane {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) clamp(240px, 40%, 420px);
-      block-size: 100%;
-    }
-
+  @container (max-width: 799px) {
     header {
-      grid-column: 1 / -1;
-    }
-
-    .main {
-      display: grid;
-      grid-auto-rows: minmax(0, 1fr);
-      min-block-size: 0;
-    }
-
-    .main:has(> .embedded) {
-      grid-template-rows: minmax(200px, 1fr) minmax(200px, 1fr);
-      overflow-y: auto;
-    }
-
-    .conversation {
-      min-block-size: 0;
-      overflow-y: auto;
-      --my-sessions-chat-height: 100%;
-      --my-sessions-companion-height: 100%;
-      --my-sessions-transcript-height: auto;
-    }
-
-    .conversation > :last-child {
-      flex: 1 1 0;
-    }
-
-    .embedded {
-      block-size: auto;
-      min-block-size: 0;
-      --my-sessions-frame-height: 120px;
-    }
-
-    .widgets {
-      min-block-size: 0;
-      overflow-y: auto;
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--_line);
+      --_control-icon: none;
     }
   }
 
-  @container (min-width: 1160px) {
-    .main:has(> .embedded) {
-      grid-template: minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
+  @container (max-width: 479px) {
+    header {
+      padding: 4px 12px;
+      --_control-grow: 1 0 auto;
     }
 
-    .embedded {
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--_line);
+    header > :last-child {
+      flex: 1 1 100%;
+    }
+
+    .who {
+      flex: 1 1 100%;
+      justify-content: space-between;
+    }
+
+    .facts {
+      gap: 0 8px;
     }
   }
 `;

@@ -1,80 +1,252 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
-import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
 import { countsSince } from '../../core/rules/counts-since.js';
 import { isOver } from '../../core/rules/session-phase.js';
-import { selectServiceOf } from '../../core/selectors/select-session.js';
+import {
+  MOST_OPENED,
+  USUAL_LAYOUT,
+  choose,
+  close,
+  itemOf,
+  itemTab,
+  open,
+  placesOf,
+  tabsOf,
+} from '../../core/rules/tabs.js';
+import type { Places, Tab } from '../../core/rules/tabs.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
+import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
+import type { Arrangement } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
-import { absenceWords } from '../../localize/en/absences.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
-import { widgetWords } from '../../localize/en/session-pane.js';
+import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
 import { base } from '../../styles/base.js';
+import { dialogStyles } from '../../styles/dialog.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { nestedLater } from '../../registration/nested-later.js';
-import { emptyState } from '../../views/empty-state.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { outcomeOf, taskResultStyles } from '../../views/task-result.js';
+import { renderConversation } from './conversation-part.js';
+import { renderCustomer } from './customer-part.js';
+import { renderGrip, usableSplit } from './split-grip.js';
 import { styles } from './session-pane.styles.js';
+import { renderTabs } from './tab-row.js';
+import type { ShownTab } from './tab-row.js';
 
-/** What stands where the conversation is; everything else stands beside it. */
-const CONVERSATION: readonly Widget[] = ['companion-chat', 'transcript-view', 'live-caption', 'embedded-context'];
+/** From this width on, in px, two places stand side by side. */
+const WIDE = 680;
+
+/** What is not seen of a session: everything that hangs together while it is rendered. */
+interface Scene {
+  readonly session: Session;
+  readonly workspace: WorkspaceHandle;
+  readonly widgets: SessionWidgets;
+  readonly tabs: readonly Tab[];
+  readonly places: Places;
+}
 
 /**
- * Shows one session whole: its conversation and exactly the widgets that its service's owner switched on, in that order.
- * What is not shown is named with the reason.
+ * Shows one session whole: who and which controls in sight at any width, and below them its parts as tabs, two of them
+ * side by side where there is room: the conversation, the customer with exactly the widgets that its service's owner
+ * switched on, in that order, the page it embeds, and context items that the agent opens. What is not shown is named with
+ * the reason. A tab that is put away keeps what is in it, framed pages too: nothing moves in the document.
  *
  * @tag session-pane
- * @summary One session: controls, conversation and the widgets of its service.
+ * @summary One session: controls, conversation and the widgets of its service, in tabs.
  * @csspart header - Who, which service, which state, and the controls.
+ * @csspart tabs - The row of tabs.
+ * @csspart split - The line between two places.
  */
 export class SessionPane extends SessionWidget {
-  static override styles = [base, styles, taskResultStyles];
+  static override styles = [base, dialogStyles, styles, taskResultStyles];
+
+  @state() private _isWide = false;
+  /** The tab that is about to be closed with input in it, while that is being asked. */
+  @state() private _closing: Tab | undefined;
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #widgets = new SliceController(this, selectWidgets, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
+  readonly #arranged = new SliceController(this, (id: string) => selectBegun('tabs', id), this.#id);
+  readonly #unsavedPages = new SliceController(this, (id: string) => selectBegun('unsavedPages', id), this.#id);
+  readonly #hasLetter = new SliceController(this, (id: string) => selectIsWritten(id, ['message', 'reply']), this.#id);
+  readonly #hasTag = new SliceController(this, (id: string) => selectIsWritten(id, ['tag']), this.#id);
+  readonly #turnedTo = new SliceController(this, selectTab, this.#id);
+  /**
+   * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as
+   * nothing may move.
+   */
+  readonly #shown = new Map<Tab, string | undefined>();
+  #scene: Scene | undefined;
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    // One that is put away has no width of its own.
+    if (entry && entry.contentRect.width > 0) this._isWide = entry.contentRect.width >= WIDE;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  protected override forget(): void {
+    this.#shown.clear();
+    this._closing = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Not later, or what stands in the second place would come a frame after the rest.
+    if (!this.#scene) this._isWide = this.clientWidth >= WIDE;
+    if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
+  }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
+    const { pane: words = paneWords } = strings;
     const widgets = this.#widgets.value ?? { present: [], absent: [] };
+    const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
+    const arranged = this.#arrangement;
+    const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context') };
+    const tabs = tabsOf(has, layout, arranged.opened);
+    const places = placesOf(tabs, layout, arranged, this._isWide);
+    const scene = { session, workspace, widgets, tabs, places };
+    this.#scene = scene;
+    for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
+    for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
         ${this.#renderHeader(session, workspace)}
-        <div class="main">
-          <div class="conversation">${this.#renderConversation(session, widgets, strings)}</div>
+        ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
+        <div class="main ${places.end === undefined ? '' : 'split'}">
+          ${repeat(
+            this.#shown,
+            ([tab]) => tab,
+            ([tab, sessionId]) => this.#renderPanel(tab, sessionId, scene),
+          )}
           ${
-            widgets.present.includes('embedded-context')
-              ? html`<section class="embedded" aria-label=${(strings.widget ?? widgetWords)['embedded-context']}>
-                  ${this.#later('embedded-context', session, strings)}
-                </section>`
-              : nothing
+            places.end === undefined
+              ? nothing
+              : renderGrip(this.#split, words.split, {
+                  onMove: this.#onSplitMove,
+                  onKeep: (percent) => {
+                    this.keep('tabs', (before) => ({ ...before, split: percent }));
+                  },
+                })
           }
         </div>
-        <div class="widgets">
-          ${repeat(
-            widgets.present.filter((widget) => !CONVERSATION.includes(widget)),
-            (widget) => widget,
-            (widget) => html`<section class="widget" aria-labelledby=${widget}>
-              <h3 id=${widget}>${(strings.widget ?? widgetWords)[widget]}</h3>
-              ${this.#later(widget, session, strings)}
-            </section>`,
-          )}
-          ${renderAbsent(widgets, strings)}
-        </div>
       </article>
+      ${this._closing ? this.#renderQuestion(this._closing, strings) : nothing}
     `;
+  }
+
+  protected override updated(): void {
+    this.#onSplitMove(this.#split);
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    // Focus in a part that is put away would be lost to the page.
+    if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
+  }
+
+  /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */
+  get #arrangement(): Arrangement {
+    const arranged = this.#arranged.value ?? {};
+    const turnedTo = this.#turnedTo.value;
+    if (turnedTo === undefined) return arranged;
+    const itemId = itemOf(turnedTo);
+    const isOpenable = itemId !== undefined && this.#opensHere && this.#isOffered(itemId);
+    return { ...(isOpenable ? (open(itemId, arranged) ?? arranged) : arranged), last: turnedTo };
+  }
+
+  get #opensHere(): boolean {
+    return this.#service.value?.layout.contextItems === 'tab';
+  }
+
+  #isOffered(itemId: string): boolean {
+    return this.#service.value?.extensions.conversationContext.includes(itemId) ?? false;
+  }
+
+  get #split(): number {
+    return usableSplit(this.#arranged.value?.split ?? this.#service.value?.layout.split ?? USUAL_LAYOUT.split);
+  }
+
+  #shownTabs(tabs: readonly Tab[], { opened = [] }: Arrangement, strings: Strings): readonly ShownTab[] {
+    const fixed = this.#service.value?.layout.tabs ?? [];
+    return tabs.map((tab) => {
+      const itemId = itemOf(tab);
+      const isClosable = itemId !== undefined && opened.includes(itemId) && !fixed.includes(itemId);
+      return { tab, label: this.#labelOf(tab, strings), isUnsaved: this.#isUnsaved(tab), isClosable };
+    });
+  }
+
+  #labelOf(tab: Tab, { pane: words = paneWords, widget = widgetWords }: Strings): string {
+    if (tab === 'conversation' || tab === 'customer') return words[tab];
+    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
+    return this.#workspaceSlice.value?.configuration?.contextItems.get(itemId)?.label ?? widget['embedded-context'];
+  }
+
+  #isUnsaved(tab: Tab): boolean {
+    if (tab === 'conversation') return this.#hasLetter.value ?? false;
+    if (tab === 'customer') return this.#hasTag.value ?? false;
+    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
+    return this.#unsavedPages.value?.includes(itemId) ?? false;
+  }
+
+  /** Always in the document, in a place of its own that it never leaves; what is in it comes when it is first shown. */
+  #renderPanel(tab: Tab, sessionId: string | undefined, scene: Scene): TemplateResult {
+    const { tabs, places, workspace } = scene;
+    const at = tabs.indexOf(tab);
+    const place = tab === places.start ? 'start' : tab === places.end ? 'end' : 'away';
+    const kind = tab === 'conversation' ? 'conversation' : tab === 'customer' ? 'widgets' : 'embedded';
+    return html`<section
+      class="panel ${kind} ${place}"
+      id=${ifDefined(at < 0 ? undefined : `panel-${String(at)}`)}
+      role=${ifDefined(tabs.length > 1 ? 'tabpanel' : undefined)}
+      aria-labelledby=${ifDefined(at < 0 || tabs.length < 2 ? undefined : `tab-${String(at)}`)}
+      .inert=${place === 'away'}
+      @context-tab=${this.#onContextTab}
+    >
+      ${sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, workspace.localization.strings)}
+    </section>`;
+  }
+
+  #renderContent(tab: Tab, sessionId: string, { session, widgets }: Scene, strings: Strings): unknown {
+    if (tab === 'conversation')
+      return renderConversation(session, widgets, strings, (widget, more) =>
+        this.#later(widget, session.id, strings, more),
+      );
+    const frame = (itemId: string | undefined): unknown =>
+      this.#later('embedded-context', sessionId, strings, { itemId });
+    if (tab !== 'customer') return frame(itemOf(tab));
+    const hasRoom = (this.#arranged.value?.opened ?? []).length < MOST_OPENED;
+    return renderCustomer(session, widgets, this.#service.value?.extensions.mapParameter, strings, (widget) =>
+      this.#later(
+        widget,
+        session.id,
+        strings,
+        widget === 'conversation-context' ? { opensHere: this.#opensHere && hasRoom } : {},
+      ),
+    );
   }
 
   #renderHeader(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -98,39 +270,80 @@ export class SessionPane extends SessionWidget {
     </header>`;
   }
 
-  /** Speech is transcribed only where the service's owner, licences and a recognizer allow it; what is written is always there. */
-  #renderConversation(session: Session, { present, absent }: SessionWidgets, strings: Strings): unknown {
-    const { absence = absenceWords, workspace = workspaceWords } = strings;
-    if (present.includes('companion-chat')) return this.#later('companion-chat', session, strings);
-    if (session.modality === 'external') return emptyState(workspace.noConversation);
-    const isTranscribed = present.includes('transcript-view');
-    if (session.modality !== 'audio-video') return this.#later('transcript-view', session, strings);
-    const reason = absent.find(({ widget }) => widget === 'transcript-view')?.reason;
-    return html`
-      ${present.includes('live-caption') ? this.#later('live-caption', session, strings, { isSilent: isTranscribed }) : nothing}
-      ${
-        isTranscribed
-          ? this.#later('transcript-view', session, strings)
-          : emptyState(reason ? workspace.noTranscription(absence[reason]) : workspace.noConversation)
-      }
-    `;
+  #later(tag: string, sessionId: string, strings: Strings, more: Readonly<Record<string, unknown>> = {}): unknown {
+    return nestedLater(strings, this, 'session-pane', tag, { sessionId, ...more });
   }
 
-  #later(tag: string, { id }: Session, strings: Strings, more: Readonly<Record<string, unknown>> = {}): unknown {
-    return nestedLater(strings, this, 'session-pane', tag, { sessionId: id, ...more });
+  #renderQuestion(tab: Tab, strings: Strings): TemplateResult {
+    const { pane: words = paneWords } = strings;
+    return html`<dialog
+      aria-label=${words.closeTab}
+      @close=${(event: Event) => {
+        this._closing = undefined;
+        if ((event.currentTarget as HTMLDialogElement).returnValue === 'go-on') this.#close(tab);
+      }}
+    >
+      <form method="dialog">
+        <p><bdi translate="no">${words.closeQuestion(displayableText(this.#labelOf(tab, strings), 100))}</bdi></p>
+        <div class="choices">
+          <button value="">${strings.common.cancel}</button>
+          <button class="danger" value="go-on">${words.closeAnyway}</button>
+        </div>
+      </form>
+    </dialog>`;
   }
+
+  readonly #tabHost = {
+    onChoose: (tab: Tab): void => {
+      this.#choose(tab);
+    },
+    onClose: (tab: Tab): void => {
+      if (this.#isUnsaved(tab)) this._closing = tab;
+      else this.#close(tab);
+    },
+  };
+
+  #choose(tab: Tab, arranged = this.#arrangement): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
+    this.#arrange(scene, choose(tab, placesOf(scene.tabs, layout, this.#arrangement, this._isWide), arranged));
+  }
+
+  #close(tab: Tab): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    this.#shown.delete(tab);
+    this.#arrange(scene, close(tab, scene.tabs, scene.places, this.#arrangement));
+    void this.updateComplete.then(() => {
+      this.#focusTab();
+    });
+  }
+
+  #arrange({ session, workspace }: Scene, arranged: Arrangement): void {
+    this.keep('tabs', arranged, session.id);
+    if (arranged.last !== undefined) turnToTab(workspace, session.id, arranged.last);
+  }
+
+  #focusTab(): void {
+    const tab = this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]');
+    tab?.focus();
+  }
+
+  readonly #onSplitMove = (percent: number): void => {
+    this.renderRoot.querySelector<HTMLElement>('.main')?.style.setProperty('--_split', String(percent));
+  };
+
+  /** An item that the agent opens from among the widgets; the page that is embedded has its tab already. */
+  readonly #onContextTab = (event: CustomEvent<{ readonly itemId: string }>): void => {
+    const { itemId } = event.detail;
+    const isEmbedded = itemId === this.#service.value?.extensions.embeddedContext;
+    if (isEmbedded && this.#scene?.tabs.includes('embedded-context')) this.#choose('embedded-context');
+    else this.#choose(itemTab(itemId), open(itemId, this.#arrangement) ?? this.#arrangement);
+  };
 }
 
-/** Open where nothing else stands beside the conversation. */
-function renderAbsent({ present, absent }: SessionWidgets, strings: Strings): unknown {
-  if (absent.length === 0) return nothing;
-  return html`<details class="absent quiet" ?open=${present.every((widget) => CONVERSATION.includes(widget))}>
-    <summary><bdi translate="no">${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
-    <ul>
-      ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
-    </ul>
-  </details>`;
-}
+const hasCustomer = ({ present, absent }: SessionWidgets): boolean => present.length + absent.length > 0;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -50,6 +50,12 @@ export class SessionProvider extends LitElement {
   @property({ type: Boolean, attribute: 'manual-switch' }) manualSwitch = false;
 
   #given: SessionStore | undefined;
+  /**
+   * How many hours what the agent writes and does not send is kept on the device, after it was written last; 0 keeps none.
+   * Read when a gateway comes. A store of the host's own says so itself.
+   */
+  @property({ type: Number, attribute: 'draft-hours' }) draftHours = 24;
+
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
@@ -117,7 +123,7 @@ export class SessionProvider extends LitElement {
     const { gateway, localization } = this;
     const given = this.#given;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway) };
+    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -153,8 +159,14 @@ export class SessionProvider extends LitElement {
   }
 }
 
-const openStore = (gateway: Gateway): SessionStore =>
-  createSessionStore({ gateway, clock: gateway.clock ?? createBrowserClock(), logger: consoleLogger, newId });
+const openStore = (gateway: Gateway, hours: number): SessionStore =>
+  createSessionStore({
+    gateway,
+    clock: gateway.clock ?? createBrowserClock(),
+    logger: consoleLogger,
+    newId,
+    drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

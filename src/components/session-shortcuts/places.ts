@@ -28,7 +28,9 @@ export function buttonOf(
       own === sessionId && firstShown(controls.shadowRoot ?? controls, verb ? `[data-verb="${verb}"]` : '[data-verb]');
     if (button) return button;
   }
-  return undefined;
+  return verb === undefined
+    ? undefined
+    : inside({ root, prefix }, 'task-offers', `[data-id="${CSS.escape(sessionId ?? '')}"] [data-verb="${verb}"]`);
 }
 
 /** The element of the kit, and what in it takes the focus. */
@@ -58,7 +60,11 @@ function write(room: Room): boolean {
 }
 
 /** In the first element of a tag that shows such a thing: the panes of other sessions are there, and hidden. */
-function inside({ root, prefix }: Room, tag: string, selector: string): HTMLElement | undefined {
+function inside(
+  { root, prefix }: Pick<Room, 'root' | 'prefix'>,
+  tag: string,
+  selector: string,
+): HTMLElement | undefined {
   for (const element of everyWithin(root, prefix + tag)) {
     const found = firstShown(element.shadowRoot ?? element, selector);
     if (found) return found;

@@ -1,4 +1,4 @@
-import '../session-controls/session-controls.define.js';
+import '../task-offers/task-offers.define.js';
 import { defineElement } from '../../registration/define-element.js';
 import { SessionsList } from './sessions-list.js';
 

@@ -1,58 +1,94 @@
 import { css } from 'lit';
 
 export const styles = css`
-  h2 {
-    display: flex;
-    gap: 4px;
-    padding: 8px 12px 4px;
+  h2,
+  h3 {
+    padding: 8px 12px 2px;
     color: var(--_text-quiet);
     font-size: var(--_size-small);
     font-weight: 600;
     line-height: 16px;
   }
 
-  .row {
-    border-block-end: 1px solid var(--_line);
+  h2 {
+    display: flex;
+    gap: 4px;
   }
 
-  .offered .card,
+  .offered {
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
   .active .card {
     font-weight: 600;
   }
 
-  .active .initials {
-    border-color: var(--_accent);
-    color: var(--_accent);
+  .active :is(.line, .since) {
+    font-weight: 400;
+  }
+
+  /* In sight wherever the list is scrolled to: nothing new comes before it is finished. */
+  .work {
+    position: sticky;
+    inset-block: 0;
+    z-index: 1;
+    margin-block-start: 8px;
+    border-block: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
+  .past-head {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+    margin-block-start: 8px;
+    padding-inline-end: 4px;
+  }
+
+  .past-head .find {
+    margin-inline-start: auto;
+    min-inline-size: 28px;
+    padding: 3px;
+  }
+
+  .past-head svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .wide .time {
+    min-inline-size: 64px;
+  }
+
+  .past-head h2 {
+    flex: none;
+    padding-block: 0;
+  }
+
+  .past-head .field {
+    flex: 1;
+    min-inline-size: 0;
+    inline-size: 100%;
+    min-block-size: 24px;
+    padding-block: 1px;
+    border-color: var(--_line);
+    font-size: var(--_size-small);
+  }
+
+  /* What is scrolled out of sight costs nothing. */
+  .history .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24px;
   }
 
   .older {
     padding: 8px 12px;
   }
 
-  /* A bar of session icons, for panels too narrow for a list. The words stay for screen readers. */
-  :host([mode='bar']) .list {
-    position: relative;
-    display: flex;
-    padding-inline: 4px;
-    overflow-x: auto;
-    scrollbar-width: thin;
-  }
-
-  :host([mode='bar']) section,
-  :host([mode='bar']) ul {
-    display: flex;
-    flex: none;
-  }
-
-  :host([mode='bar']) section + section {
-    margin-inline-start: 4px;
-    padding-inline-start: 4px;
-    border-inline-start: 1px solid var(--_line);
-  }
-
-  :host([mode='bar']) h2,
-  :host([mode='bar']) .text,
-  :host([mode='bar']) .word {
+  /* Icons in a row, or in a column. The words stay for screen readers. */
+  :host(:not([mode='list'])) :is(section:not(.history) h2, .text, .since) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -61,65 +97,106 @@ export const styles = css`
     clip-path: inset(50%);
   }
 
-  :host([mode='bar']) .row {
-    position: relative;
+  :host(:not([mode='list'])) .row .card:not(.past) {
+    display: grid;
+    grid-template-columns: 34px;
+    justify-content: center;
+    inline-size: auto;
+    padding: 9px 11px;
+  }
+
+  :host(:not([mode='list'])) .marks {
+    inset-block-start: 9px;
+    inset-inline-start: 11px;
+  }
+
+  :host(:not([mode='list'])) .work {
+    margin: 0;
     border: 0;
   }
 
-  :host([mode='bar']) .card {
-    display: block;
-    padding: 6px;
+  :host(:not([mode='list'])) .work .face {
+    outline: 2px dashed var(--_warning);
+    outline-offset: -2px;
+  }
+
+  :host([mode='icons']) .row .card:not(.past) {
+    inline-size: 100%;
+    padding-inline: 13px 16px;
+  }
+
+  :host([mode='icons']) .marks {
+    inset-inline-start: 16px;
+  }
+
+  :host([mode='icons']) section + section {
+    margin-block-start: 4px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  :host([mode='bar']) {
+    position: static;
+  }
+
+  :host([mode='bar']) .list {
+    display: flex;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+
+  :host([mode='bar']) section:not(.history) {
+    position: relative;
+    display: flex;
+    flex: none;
+  }
+
+  :host([mode='bar']) .offered {
+    inline-size: 240px;
+  }
+
+  :host([mode='bar']) section:not(.history) ul {
+    display: flex;
+  }
+
+  :host([mode='bar']) section:not(.history) + section:not(.history) {
+    border-inline-start: 1px solid var(--_line);
+  }
+
+  :host([mode='bar']) .row .card:not(.past) {
     border-inline-start: 0;
     border-block-end: 3px solid transparent;
   }
 
-  :host([mode='bar']) .card[aria-current] {
+  :host([mode='bar']) .row .card[aria-current]:not(.past) {
     border-block-end-color: var(--_accent);
   }
 
-  :host([mode='bar']) .offered .initials {
-    border-color: var(--_accent);
-    border-style: dashed;
-    border-width: 2px;
-    color: var(--_accent);
-  }
-
-  :host([mode='bar']) .parked .initials {
-    border-radius: var(--_radius);
-  }
-
-  :host([mode='bar']) .history .initials {
-    border-style: dotted;
-    border-color: var(--_line-strong);
-  }
-
-  :host([mode='bar']) .marks {
-    position: absolute;
-    inset-block-start: 0;
+  :host([mode='bar']) .toggle {
+    position: sticky;
     inset-inline-end: 0;
-    display: flex;
-    border-radius: 10px;
+    flex: none;
+    border: 0;
+    border-radius: 0;
+    background: var(--_surface-quiet);
+  }
+
+  /* Over what stands below: the bar stays as it is. */
+  :host([mode='bar']) .history {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    z-index: 2;
+    max-block-size: 320px;
+    padding-block-end: 8px;
+    overflow-y: auto;
+    border-block-end: 1px solid var(--_line);
     background: var(--_surface);
-  }
-
-  :host([mode='bar']) .todo {
-    inline-size: 10px;
-    block-size: 10px;
-    overflow: hidden;
-    border-radius: 50%;
-    background: var(--_warning);
-    color: transparent;
-  }
-
-  /* Offers are answered in the session's own controls below the bar. */
-  :host([mode='bar']) .answer,
-  :host([mode='bar']) .older {
-    display: none;
+    box-shadow: 0 8px 16px rgb(0 0 0 / 16%);
   }
 
   @media (forced-colors: active) {
     /* Transparent would be drawn there, and every session look like the one that is looked at. */
-    :host([mode='bar']) .card:not([aria-current]) {
+    :host([mode='bar']) .card:not([aria-current], .past) {
       border-block-end-color: Canvas;
     }
   }

@@ -1,85 +1,88 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
 import { elapsed } from '../../context/duration-directive.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
+import type { Strings } from '../../localize/en.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { Settling } from '../../controllers/settling.js';
 import { emptyState } from '../../views/empty-state.js';
-import { sessionCard } from '../../views/session-card.js';
+import { historyRowStyles } from '../../views/history-row.styles.js';
+import { lastWordsOf, sessionCard } from '../../views/session-card.js';
 import type { SessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
-import { sessionOffer, sessionOfferStyles } from '../../views/session-offer.js';
-import { OlderSessions } from './older-sessions.js';
+import type { HistorySection } from './history-section.js';
+import { historyIfLoaded, loadHistory } from './late-history.js';
 import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
-const STOPS = '.card, .older button';
-/** How long, in ms, the list is let settle under the pointer. */
-const SETTLING = 400;
-
+const STOPS = '.card, .find, .older button';
 /**
- * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history. Each card
- * keeps itself up to date; the list renders only when the order changes. Arrow keys move between cards.
+ * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history by day, which
+ * can be searched. After-call work that is not finished stays in sight. Each card keeps itself up to date; the list renders
+ * only when the order changes. Arrow keys move between cards.
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
  */
 export class SessionsList extends WorkspaceElement {
-  static override styles = [base, ...sessionCardStyles, sessionOfferStyles, styles];
+  static override styles = [base, ...sessionCardStyles, historyRowStyles, styles];
 
-  /** `list`, or `bar`: a row of session icons for panels too narrow for a list. */
-  @property({ reflect: true }) mode: 'list' | 'bar' = 'list';
+  /** `list`; `bar`: a row of session icons; `icons`: a column of them. */
+  @property({ reflect: true }) mode: 'list' | 'bar' | 'icons' = 'list';
+
+  /** Leaves the offers to a `<task-offers>` beside it. */
+  @property({ type: Boolean, attribute: 'without-offers' }) withoutOffers = false;
 
   readonly #roster = new SliceController(this, () => selectRoster);
-  readonly #older = new OlderSessions(this);
+  #history: HistorySection | undefined;
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  /**
-   * A click that falls right after the list has moved was aimed at what stood there before, and would answer an offer
-   * or open a session that nobody chose. It is not taken; keys are (`detail` is 0 for them).
-   */
-  readonly #guard = {
-    capture: true,
-    handleEvent: (event: MouseEvent) => {
-      if (event.detail > 0 && event.timeStamp - this.#movedAt < SETTLING) event.stopPropagation();
-    },
-  };
+  readonly #settling = new Settling();
   readonly #mostOf = new Map<RosterSection, number>();
-  #movedAt = -Infinity;
-  #shownRoster: Roster | undefined;
-  #cardView: ((session: Session | undefined) => unknown) | undefined;
-  #cardViewOf: readonly unknown[] = [];
+  #views: Views | undefined;
+  #viewsOf: readonly unknown[] = [];
 
   constructor() {
     super();
+    new OwnAgent(this, () => {
+      this.#history?.forget();
+      this.#mostOf.clear();
+    });
     keepFocus(
       this,
       (focused) => {
-        const row = focused.closest<HTMLElement>('.row');
+        // In the offers it is a button of theirs.
+        const row = (focused.shadowRoot?.activeElement ?? focused).closest<HTMLElement>('.row');
         return { id: row?.dataset.id, position: this.#rows().findIndex((own) => own === row) };
       },
-      ({ id, position }) => {
-        const rows = this.#rows();
-        const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.min(position, rows.length - 1)];
-        return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
-      },
+      ({ id, position }) => this.#heirOf(id, position),
     );
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Before the update, so that what it listens to is there in it.
+    const Section = historyIfLoaded();
+    if (Section) this.#history ??= new Section(this);
   }
 
   protected override render(): TemplateResult {
@@ -89,7 +92,7 @@ export class SessionsList extends WorkspaceElement {
     const { strings } = workspace.localization;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#guard} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#settling.listener} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
             ? emptyState(
@@ -97,41 +100,92 @@ export class SessionsList extends WorkspaceElement {
                   ? (strings.workspace ?? workspaceWords).empty
                   : strings.common.loading,
               )
-            : ROSTER_SECTIONS.map((section) => this.#renderSection(section, roster, workspace))
+            : html`
+                ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
+                ${(['active', 'parked'] as const).map((section) => this.#renderSection(section, roster, workspace))}
+              `
         }
-        ${this.#older.render()}
+        ${this.#renderHistory(roster, workspace)}
       </div>
     `;
   }
 
-  #renderSection(section: RosterSection, roster: Roster, workspace: WorkspaceHandle): unknown {
+  #renderOffers({ offered }: Roster, { localization: { strings } }: WorkspaceHandle): unknown {
+    if (offered.length === 0) return nothing;
+    return html`<section class="offered" aria-labelledby="offered">
+      ${heading('offered', offered.length, strings)}
+      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
+    </section>`;
+  }
+
+  #renderSection(section: 'active' | 'parked', roster: Roster, workspace: WorkspaceHandle): unknown {
     const ids = roster[section];
     if (ids.length === 0) return nothing;
-    const words = workspace.localization.strings.list ?? listWords;
     const most = this.#mostOf.get(section) ?? MOST_CARDS;
-    const view = this.#viewOfCards(workspace);
+    const row = this.#rowOf(workspace, this.#viewsFor(workspace).card);
     return html`<section class=${section} aria-labelledby=${section}>
-      <h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${ids.length}</span></h2>
+      ${heading(section, ids.length, workspace.localization.strings)}
       <ul>
-        ${repeat(
-          ids.slice(0, most),
-          (id) => id,
-          (id) => {
-            const card = slice(workspace.store, id, selectSession, view);
-            return html`<li class="row" data-id=${id}>
-              ${section === 'offered' ? sessionOffer(card, nested(this, 'sessions-list', 'session-controls', { sessionId: id })) : card}
-            </li>`;
-          },
-        )}
+        ${repeat(ids.slice(0, most), (id) => id, row)}
       </ul>
-      ${
-        ids.length > most
-          ? html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
-              this.#showMore(section, most);
-            }}>${words.more(Math.min(MOST_CARDS, ids.length - most))}</button></div>`
-          : nothing
-      }
+      ${this.#renderMore(section, ids.length, workspace)}
     </section>`;
+  }
+
+  /** Loaded with the first history there is: what is worked on comes before it. */
+  #renderHistory({ history }: Roster, workspace: WorkspaceHandle): unknown {
+    if (history.length === 0 && !workspace.store.older) return nothing;
+    if (!this.#history) {
+      loadHistory().then(
+        () => {
+          this.requestUpdate();
+        },
+        (error: unknown) => {
+          workspace.store.logger.warn('The history could not be loaded.', error);
+        },
+      );
+      return nothing;
+    }
+    const { card, about } = this.#viewsFor(workspace);
+    return this.#history.render(history, workspace, {
+      heading: heading('history', history.length, workspace.localization.strings),
+      most: this.#mostOf.get('history') ?? MOST_CARDS,
+      more: (count) => this.#renderMore('history', count, workspace),
+      card,
+      about,
+      rowOf: (view) => this.#rowOf(workspace, view),
+    });
+  }
+
+  #rowOf({ store }: WorkspaceHandle, view: View): (id: string) => unknown {
+    return (id) => html`<li class="row" data-id=${id}>${slice(store, id, selectSession, view)}</li>`;
+  }
+
+  #renderMore(section: RosterSection, count: number, { localization: { strings } }: WorkspaceHandle): unknown {
+    const most = this.#mostOf.get(section) ?? MOST_CARDS;
+    if (count <= most) return nothing;
+    return html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
+      this.#showMore(section, most);
+    }}>${(strings.list ?? listWords).more(Math.min(MOST_CARDS, count - most))}</button></div>`;
+  }
+
+  /** Moves the focus to the card of a session, or to the list where it has none in sight, if the focus is nowhere else. */
+  focusSession(id: string): void {
+    if (document.activeElement !== document.body) return;
+    this.#heirOf(id, 0)?.focus();
+  }
+
+  readonly #heir = (id: string): boolean => {
+    void this.updateComplete.then(() => {
+      this.focusSession(id);
+    });
+    return true;
+  };
+
+  #heirOf(id: string | undefined, position: number): HTMLElement | null {
+    const rows = this.#rows();
+    const heir = rows.find((row) => row.dataset.id === id) ?? rows[Math.max(0, Math.min(position, rows.length - 1))];
+    return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
   }
 
   /** The first card that comes in addition gets the focus: the button has moved behind all of them. */
@@ -144,38 +198,48 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    if (this.#shownRoster && this.#shownRoster !== this.#roster.value) this.#movedAt = performance.now();
-    this.#shownRoster = this.#roster.value;
-    this.#rove(this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ?? this.#stops()[0]);
+    this.#settling.show(this.#roster.value);
+    this.#rove(
+      this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
+        this.renderRoot.querySelector<HTMLElement>('.card') ??
+        this.#stops()[0],
+    );
   }
 
-  /** The same function as long as it would render the same, so that cards that did not change are left alone. */
-  #viewOfCards(workspace: WorkspaceHandle): (session: Session | undefined) => unknown {
+  /** The same functions as long as they would render the same, so that cards that did not change are left alone. */
+  #viewsFor(workspace: WorkspaceHandle): Views {
     const configuration = this.#workspaceSlice.value?.configuration;
-    const [lastWorkspace, lastConfiguration] = this.#cardViewOf;
-    if (!this.#cardView || lastWorkspace !== workspace || lastConfiguration !== configuration) {
-      this.#cardViewOf = [workspace, configuration];
-      this.#cardView = (session) => (session ? sessionCard(this.#cardOf(session, workspace)) : nothing);
+    const [lastWorkspace, lastConfiguration] = this.#viewsOf;
+    if (!this.#views || lastWorkspace !== workspace || lastConfiguration !== configuration) {
+      this.#viewsOf = [workspace, configuration];
+      const { store, localization } = workspace;
+      const { strings } = localization;
+      const about = (session: Session) => {
+        const { id, serviceId } = session;
+        const own = store.read(selectWorkspaceOf(id)).configuration;
+        return {
+          session,
+          strings,
+          service: own?.services.get(serviceId)?.name ?? serviceId,
+          sentimentThreshold: own?.sentimentThreshold,
+          onSelect: () => {
+            look(workspace, this, id);
+          },
+        };
+      };
+      this.#views = {
+        card: (session) =>
+          session
+            ? sessionCard({
+                ...about(session),
+                elapsed: (since) => elapsed(workspace, session.id, since),
+                lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
+              })
+            : nothing,
+        about,
+      };
     }
-    return this.#cardView;
-  }
-
-  #cardOf(session: Session, workspace: WorkspaceHandle): SessionCard {
-    const { id } = session;
-    const { store, localization } = workspace;
-    const { strings, formatMoment } = localization;
-    const { configuration } = store.read(selectWorkspaceOf(id));
-    return {
-      session,
-      service: configuration?.services.get(session.serviceId)?.name ?? session.serviceId,
-      sentimentThreshold: configuration?.sentimentThreshold,
-      strings,
-      elapsed: (since) => elapsed(workspace, id, since),
-      momentOf: (at) => formatMoment(at, store.clockOf(id).now()),
-      onSelect: () => {
-        look(workspace, this, id);
-      },
-    };
+    return this.#views;
   }
 
   #rows(): HTMLElement[] {
@@ -220,6 +284,17 @@ export class SessionsList extends WorkspaceElement {
     stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
   }
 }
+
+type View = (session: Session | undefined) => unknown;
+
+/** How a row looks, and what it says. */
+interface Views {
+  readonly card: View;
+  readonly about: (session: Session) => Omit<SessionCard, 'elapsed' | 'lastWords'>;
+}
+
+const heading = (section: RosterSection, count: number, { list: words = listWords }: Strings): TemplateResult =>
+  html`<h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
 
 declare global {
   interface HTMLElementTagNameMap {

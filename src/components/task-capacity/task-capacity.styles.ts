@@ -35,6 +35,22 @@ export const styles = css`
     color: var(--_text-quiet);
   }
 
+  @container (max-width: 340px) {
+    .pills {
+      gap: 2px 4px;
+    }
+
+    .pill {
+      gap: 2px;
+      padding-inline: 4px;
+      font-size: var(--_size-small);
+    }
+
+    .total .name {
+      display: none;
+    }
+  }
+
   .mark {
     font-size: var(--_size-small);
   }

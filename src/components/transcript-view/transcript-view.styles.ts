@@ -11,16 +11,29 @@ export const styles = css`
 
   .bar {
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+
+  .bar > :not(.note, button) {
+    grid-column: 1 / -1;
+  }
+
+  .bar > .note {
+    padding-inline-start: 12px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .bar > button {
-    justify-self: end;
     margin-inline-end: 4px;
     color: var(--_text-quiet);
     font-size: var(--_size-small);
   }
 
   .scroller {
+    container-type: inline-size;
     flex: 1;
     min-block-size: 0;
     overflow-y: auto;
@@ -37,17 +50,10 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     column-gap: 8px;
     padding: 4px 12px;
-    border-inline-start: 3px solid transparent;
   }
 
-  .segment[data-role='agent'] {
-    border-inline-start-color: var(--_accent);
-  }
-
-  @media (forced-colors: active) {
-    .segment:not([data-role='agent']) {
-      border-inline-start-color: Canvas;
-    }
+  .segment[data-role='agent'] .speaker {
+    color: var(--_accent);
   }
 
   .segment[data-role='system'],
@@ -71,6 +77,25 @@ export const styles = css`
 
   .text {
     white-space: pre-wrap;
+  }
+
+  /* Where there is room the speakers stand in a column, so that the eye runs down the words. */
+  @container (min-width: 400px) {
+    .segment {
+      grid-template-columns: clamp(80px, 20cqi, 136px) minmax(0, 1fr) fit-content(25%);
+      grid-auto-flow: dense;
+      padding-block: 2px 4px;
+    }
+
+    .text {
+      grid-column: 2;
+    }
+
+    .segment > .figures {
+      grid-column: 3;
+      text-align: end;
+      line-height: 20px;
+    }
   }
 
   .interim .text {

@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown } from 'lucide';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectTranscript } from '../../core/selectors/select-transcript.js';
+import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
@@ -26,6 +28,7 @@ import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
+import { transcriptAway } from '../../views/transcript-away.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
@@ -47,11 +50,16 @@ export class TranscriptView extends ServiceWidget {
   protected override get widget(): 'transcript-view' {
     return 'transcript-view';
   }
+
+  /** Something quiet to say beside the tools. */
+  @property() note: string | undefined;
+
   /** Rows are rendered, measured and, where the measure says so, rendered again: that is how a window works. */
   static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #id = (): string | undefined => this.shownId;
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
+  readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
   readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
@@ -77,10 +85,13 @@ export class TranscriptView extends ServiceWidget {
     const bar = html`<div class="bar" @transcript-find=${this.#onFind} @transcript-close=${this.#onTools}>
       ${
         isEmpty
-          ? emptyState(whyEmpty(session, words))
-          : html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
-            ${words.tools}
-          </button>`
+          ? this.#away.value === undefined
+            ? emptyState(whyEmpty(session, words))
+            : transcriptAway(this.#away.value, strings)
+          : html`<span class="note quiet">${this.note}</span
+              ><button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
+                ${words.tools}
+              </button>`
       }
       ${
         isOpen || hasNote(session)
@@ -150,7 +161,7 @@ export class TranscriptView extends ServiceWidget {
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
-    if (!speech || !workspace || id !== this.#listOf) return;
+    if (!speech || !workspace || id === undefined || id !== this.#listOf || !isHeard(workspace, id)) return;
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );

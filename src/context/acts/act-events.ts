@@ -83,13 +83,13 @@ interface ActNote {
 export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
-    from: ['sessions-list', 'my-sessions', 'session-provider', 'session-shortcuts'],
+    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider', 'session-shortcuts'],
   },
-  'session.accept': { act: 'accepting an offer', from: ['session-controls', 'session-shortcuts'] },
-  'session.decline': { act: 'declining an offer', from: ['session-controls', 'session-shortcuts'] },
+  'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
+  'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.park': {
     act: 'parking a session, also to make room for another one',
-    from: ['session-controls'],
+    from: ['session-controls', 'task-offers'],
   },
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
   'session.hold': { act: 'holding a call', from: ['session-controls'] },

@@ -1,10 +1,11 @@
 /** Where a service names things that the tenant defines. */
 const REFERENCES = [
-  { key: 'primaryCodes', home: 'codes' },
-  { key: 'secondaryCodes', home: 'codes' },
-  { key: 'conversationContext', home: 'contextItems' },
-  { key: 'contextOnAccept', home: 'contextItems' },
-  { key: 'embeddedContext', home: 'contextItems' },
+  { part: 'extensions', key: 'primaryCodes', home: 'codes' },
+  { part: 'extensions', key: 'secondaryCodes', home: 'codes' },
+  { part: 'extensions', key: 'conversationContext', home: 'contextItems' },
+  { part: 'extensions', key: 'contextOnAccept', home: 'contextItems' },
+  { part: 'extensions', key: 'embeddedContext', home: 'contextItems' },
+  { part: 'layout', key: 'tabs', home: 'contextItems' },
 ] as const;
 
 interface DanglingReference {
@@ -20,16 +21,15 @@ interface DanglingReference {
  */
 export function danglingReferencesOf(document: unknown): DanglingReference[] {
   const tenant = valueAt(document, 'tenant');
-  return listAt(document, 'services').flatMap((service, index) => {
-    const extensions = valueAt(service, 'extensions');
-    return REFERENCES.flatMap(({ key, home }) => {
+  return listAt(document, 'services').flatMap((service, index) =>
+    REFERENCES.flatMap(({ part, key, home }) => {
       const defined = definedIn(valueAt(tenant, home));
-      const path = `services[${String(index)}].extensions.${key}`;
-      return referencesAt(valueAt(extensions, key), path)
+      const path = `services[${String(index)}].${part}.${key}`;
+      return referencesAt(valueAt(valueAt(service, part), key), path)
         .filter(({ id }) => defined !== undefined && !defined.has(id))
         .map(({ id, at }) => ({ path: at, id, home }));
-    });
-  });
+    }),
+  );
 }
 
 function referencesAt(value: unknown, path: string): { readonly id: string; readonly at: string }[] {

@@ -15,8 +15,8 @@ const TEMPLATES = ['tiles', 'geocoder', 'link'] as const;
 
 /**
  * What a document says and nobody can have meant: codes of one list that read alike, so that an agent cannot tell which
- * one to choose, and addresses that no value makes safe, so that nothing ever comes of them. The document is used all
- * the same.
+ * one to choose, addresses that no value makes safe, so that nothing ever comes of them, and tabs that stand nowhere or
+ * twice. The document is used all the same.
  *
  * @param services as the document has them
  */
@@ -36,7 +36,24 @@ export const doubtfulValuesOf = ({ tenant, codes, services }: Parsed): readonly 
       likeLabels(extensions[list], codes, `services[${String(index)}].extensions.${list}`),
     ),
   ),
+  ...services.flatMap((service, index) => doubtfulLayout(service, `services[${String(index)}].layout`)),
 ];
+
+function doubtfulLayout({ extensions, layout }: Service, path: string): readonly DoubtfulValue[] {
+  const { start, end } = layout;
+  const hasPage = extensions.embeddedContext !== undefined && extensions.widgets.includes('embedded-context');
+  const absent = (['start', 'end'] as const).filter((place) => layout[place] === 'embedded-context' && !hasPage);
+  return [
+    ...absent.map((place) => ({
+      path: `${path}.${place}`,
+      expected: 'a tab that sessions of the service have',
+      found: 'the embedded page of a service that embeds none',
+    })),
+    ...(start === end
+      ? [{ path: `${path}.end`, expected: 'another tab than in the first place', found: `"${end}" in both places` }]
+      : []),
+  ];
+}
 
 const unsafe = (path: string): DoubtfulValue => ({
   path,

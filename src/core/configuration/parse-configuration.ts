@@ -24,7 +24,7 @@ export type ParsedConfiguration =
 /**
  * Reads a configuration document. Answers with a configuration whose defaults are filled in, or with all problems at
  * once; never throws. Unknown keys, repeated ids (the first of several equal ids counts), equal labels and addresses that
- * can never be safe are warnings.
+ * can never be safe are warnings, and so is a layout that names a tab twice or one that a service cannot have.
  */
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const parsed = v.safeParse(configurationSchema, document);
@@ -80,6 +80,8 @@ function expectationOf({ type, expected, requirement }: v.BaseIssue<unknown>): s
       return 'a whole number';
     case 'min_value':
       return `a number of at least ${String(requirement)}`;
+    case 'max_value':
+      return `a number of at most ${String(requirement)}`;
     default:
       return expected ?? 'something else';
   }

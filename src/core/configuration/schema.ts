@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_LINK } from '../location/map-urls.js';
 import { MODALITIES } from '../model/modality.js';
 import { SENTIMENTS } from '../model/sentiment.js';
+import { PLACED_TABS } from './layout.js';
 import { WIDGETS } from './widgets.js';
 import { object } from '../wire/own-object.js';
 
@@ -123,6 +124,28 @@ const extensions = object({
   storeContextData: flag(false, 'Whether context data of ended sessions is kept (up to 30 days; not retroactive).'),
 });
 
+const layout = object({
+  start: v.pipe(
+    v.optional(v.picklist(PLACED_TABS), 'conversation'),
+    v.description('The tab that an agent sees first: alone where a session is narrow, otherwise in the first place.'),
+  ),
+  end: v.pipe(
+    v.optional(v.picklist([...PLACED_TABS, 'none']), 'customer'),
+    v.description('The tab beside it where a session is wide enough for two; none: one tab at a time at any width.'),
+  ),
+  split: v.pipe(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(25), v.maxValue(75)), 50),
+    v.description('How much of the width the first of two places takes, in percent (25 to 75). Agents may drag it.'),
+  ),
+  contextItems: v.pipe(
+    v.optional(v.picklist(['window', 'tab']), 'window'),
+    v.description(
+      'Where context items open that an agent clicks: in a window of their own, or framed in a tab of the session, where their address can be framed.',
+    ),
+  ),
+  tabs: ids('Context items that have a tab in every session, such as a knowledge search, in this order.'),
+});
+
 const companion = object({
   recognizer: flag(true, 'Whether a speech recognizer is set up for this service.'),
   transcription: flag(false, 'Whether calls are transcribed. Live captions and summaries need it.'),
@@ -150,6 +173,10 @@ const service = object({
     v.description('Widgets need enterprise-routing or contact-center.'),
   ),
   extensions: v.optional(extensions, {}),
+  layout: v.pipe(
+    v.optional(layout, {}),
+    v.description('Which tabs of a session stand where, until its agent changes it.'),
+  ),
   companion: v.optional(companion, {}),
   afterCallWork: v.optional(afterCallWork, {}),
 });

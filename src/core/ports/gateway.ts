@@ -32,6 +32,8 @@ export interface GatewayReceiver {
 export interface Sources {
   /** The clock by which a source counts; asked by the id of a session or user of it. Undefined: the machine's will do. */
   clockOf(id: string): Clock | undefined;
+  /** As `Gateway.keptAs`, of a source. */
+  keptAs(source: string): string | false | undefined;
   /** What the workspaces of the sources are as a whole. */
   workspace(workspaces: ReadonlyMap<string, Workspace>): Workspace;
   /** What is left of list and slots without a source. */
@@ -52,6 +54,11 @@ export interface Gateway {
    * others say is read as it comes.
    */
   readonly isRead?: boolean;
+  /**
+   * The name under which a device keeps what its agents write, such as the address of its backend; two backends with one
+   * name on one origin are one. False: nothing is kept, as its sessions end with the page. Without it there is no name.
+   */
+  readonly keptAs?: string | false;
   /** Only of several gateways that are one; see `combineSources`. */
   readonly sources?: Sources;
   /**
@@ -68,6 +75,17 @@ export interface Gateway {
    * has no more than it hands over at the start.
    */
   older?(): Promise<boolean>;
+  /**
+   * Hands over one session of this agent that is over as `replay`: what was said in it, and the record where the receiver
+   * has none. Answers whether there is such a session; rejects when it cannot be had at present. Absent where none can be
+   * read back: then a store lets go of nothing.
+   */
+  session?(sessionId: string): Promise<boolean>;
+  /**
+   * The receiver is about to let go of these sessions, which are over. Answers which of them `older` hands over again, in
+   * their order; the others stay. Absent where it hands over none.
+   */
+  letGo?(sessionIds: readonly string[]): Promise<readonly string[]>;
   /** Tries again after the agent was signed out. Absent where nobody signs in. */
   signIn?(): void;
 }

@@ -12,3 +12,9 @@ export const selectSelectedId: Selector<string | undefined> = {
   topics: [{ slice: 'selection', key: '' }],
   read: ({ selection }) => selection?.sessionId,
 };
+
+/** Whether somebody has chosen what to look at, be it Home. */
+export const selectIsAnywhere: Selector<boolean> = {
+  topics: [{ slice: 'selection', key: '' }],
+  read: ({ selection }) => selection !== undefined,
+};

@@ -21,6 +21,7 @@ const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread', 'seen'
 /** A session without what only the list shows: whether it is looked at, and what of it is read. */
 export const selectSessionContent = (id: string): Selector<Session | undefined> => ({
   ...selectSession(id),
+  holds: id,
   isEqual: (one, other) =>
     one !== undefined &&
     other !== undefined &&

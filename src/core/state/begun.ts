@@ -14,11 +14,27 @@ export interface ContextOffer {
   readonly reason: 'blocked' | 'late';
 }
 
+/** Why the transcript of a session that is over is not here: it is being read back, or could not be. */
+export type TranscriptAway = 'reading' | 'unreachable' | 'gone';
+
 /** A framed page that was closed to make room. */
 export interface PageLetGo {
   readonly sessionId: string;
   /** Whose page it was. */
   readonly title: string;
+}
+
+/** How an agent has arranged the tabs of one session; what is missing is as the service's owner laid it out. */
+export interface Arrangement {
+  /** The tabs in the first place and in the one beside it; a tab that the session no longer has counts for nothing. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  /** The tab chosen last: of the two places it stands in the one that another tab will take. */
+  readonly last?: string | undefined;
+  /** How much of the width the first place takes, in percent. */
+  readonly split?: number | undefined;
+  /** The context items that the agent has opened in tabs, by their ids, oldest first. */
+  readonly opened?: readonly string[] | undefined;
 }
 
 /**
@@ -42,10 +58,19 @@ export interface BegunFields {
   readonly transcriptFound: string;
   /** The transcript as it was when the captions were stopped. */
   readonly captionStop: SegmentList;
+  /** Beside what an agent has begun, since no backend tells of it. */
+  readonly transcriptAway: TranscriptAway;
   /** What could not open by itself, oldest first. */
   readonly contextOffers: readonly ContextOffer[];
+  readonly tabs: Arrangement;
+  /** The context items whose framed pages say that they hold input which is not saved. */
+  readonly unsavedPages: readonly string[];
   /** Of all sessions, so it stands under `ABOUT_NO_SESSION`: pages nobody has taken note of, oldest first. */
   readonly pagesLetGo: readonly PageLetGo[];
+  /** What was written for the same session in another page, and not on top of what stands here; latest first. */
+  readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
+  readonly draftsUnkept: true;
 }
 
 export type BegunField = keyof BegunFields;
@@ -55,9 +80,7 @@ export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
 /** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export const DRAFT_FIELDS = ['message', 'reply', 'tag'] as const satisfies readonly BegunField[];
-
-export type DraftField = (typeof DRAFT_FIELDS)[number];
+export type DraftField = 'message' | 'reply' | 'tag';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';

@@ -33,6 +33,11 @@ export class Deliveries {
     return this.#all.size;
   }
 
+  /** The sessions that are shown; see `Selector.holds`. */
+  get held(): readonly (string | undefined)[] {
+    return Array.from(this.#all, ({ selector }) => selector.holds);
+  }
+
   observe<T>(selector: Selector<T>): Observable<T> {
     return new Observable<T>((subscriber) => {
       const reader = { selector, subscriber } as Reader;

@@ -9,4 +9,6 @@ export interface Selector<T> {
   readonly topics: readonly Topic[];
   readonly read: (state: WorkspaceState) => T;
   isEqual?(one: T, other: T): boolean;
+  /** The session that is shown by it: while somebody listens, the store does not let go of it, and has it read back. */
+  readonly holds?: string;
 }

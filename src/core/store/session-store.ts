@@ -5,16 +5,18 @@ import type { Clock } from '../ports/clock.js';
 import type { DraftStorage } from '../ports/draft-storage.js';
 import type { Delivery, Gateway, GatewayReceiver } from '../ports/gateway.js';
 import type { Logger } from '../ports/logger.js';
+import { ABOUT_NO_SESSION } from '../state/begun.js';
 import type { BegunField, Change } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { TrackedCommand } from '../state/command-reducer.js';
 import type { Selection } from '../model/selection.js';
 import { HOME } from '../model/selection.js';
 import { beginLater } from './begin-later.js';
+import type { HistoryBounds } from '../rules/letting-go.js';
 import { Deliveries } from './deliveries.js';
-import type { Kept } from './draft-keeper.js';
 import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
+import type { LettingGo } from './letting-go.js';
 import type { Selector } from './selector.js';
 import type { StoreFact } from '../state/fact-kinds.js';
 import { StateTables } from './state-tables.js';
@@ -26,8 +28,14 @@ export interface SessionStoreOptions {
   readonly logger: Logger;
   /** A new unique id at each call. */
   readonly newId: () => string;
-  /** Where drafts outlive the page. Without it they end with the store. */
-  readonly drafts?: DraftStorage;
+  /** Where drafts outlive the page, such as `createDraftStorage`; or its promise. Without it they end with the store. */
+  readonly drafts?: DraftStorage | Promise<DraftStorage>;
+  /**
+   * How much of the history is kept, where the gateway can bring it back: by default the records of the 200 sessions that
+   * ended last, and what was said in the last 20. What is looked at or shown, has drafts, or commands that are on their
+   * way or failed, stays in any case.
+   */
+  readonly history?: Partial<HistoryBounds>;
 }
 
 /** The agent's workspace: facts in, slices of state out, wishes back. */
@@ -81,18 +89,35 @@ export interface SessionStore {
  * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
  * subscriber sees every state in the same order.
  */
-export function createSessionStore({ gateway, clock, logger, newId, drafts }: SessionStoreOptions): SessionStore {
+export function createSessionStore({
+  gateway,
+  clock,
+  logger,
+  newId,
+  drafts,
+  history,
+}: SessionStoreOptions): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
   // No Subject here nor in the ticker: a page with one widget would load half a kilobyte for two short loops.
   const effects = new Set<Subscriber<WorkspaceEffect>>();
   const tables = new StateTables((slice, key) => {
     deliveries.touch(slice, key);
+    lettingGo?.touch(slice, key);
   }, gateway.sources);
   const deliveries: Deliveries = new Deliveries(tables, logger);
   const keeper =
     drafts &&
-    import('./draft-keeper.js').then(({ DraftKeeper }) => new DraftKeeper(drafts, logger)).catch(logger.error);
+    Promise.all([import('./draft-keeper.js'), drafts])
+      .then(([{ DraftKeeper }, storage]) => new DraftKeeper(storage, { tables, enqueue, logger }))
+      .catch((error: unknown) => {
+        logger.error('Drafts cannot be kept.', error);
+        enqueue(() => {
+          tables.keep('draftsUnkept', ABOUT_NO_SESSION, true);
+          return [];
+        });
+      });
+  let lettingGo: LettingGo | undefined;
   let isDraining = false;
   let isDisposed = false;
 
@@ -146,22 +171,16 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         tables.count('unknownFacts');
         return undefined;
       }
-      if (fact.type === 'session.removed') save(fact);
       if (fact.type === 'workspace.reset' && agentId !== fact.agentId) {
         // What one agent has asked for, another may ask for as well.
         if (agentId !== undefined) letGoOf(source);
-        void keeper?.then((own) => own?.restore(fact.agentId, tables, enqueue));
+        void keeper?.then((own) => own?.restore({ source, agentId: fact.agentId }));
       }
       return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
     } catch (error) {
       reject('A fact was skipped.', error);
       return undefined;
     }
-  }
-
-  function save(kept: Kept): void {
-    const agentId = tables.agentFor(kept.sessionId);
-    if (agentId !== undefined) void keeper?.then((own) => own?.put(agentId, kept));
   }
 
   function letGoOf(source: string): void {
@@ -223,9 +242,18 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         },
       )
     : gateway.connect(receiver);
+  if (gateway.session)
+    import('./letting-go.js')
+      .then(({ LettingGo }) => {
+        lettingGo = new LettingGo({ tables, gateway, deliveries, enqueue, clock, history });
+      })
+      .catch(logger.error);
 
   return {
-    select: (selector) => deliveries.observe(selector),
+    select(selector) {
+      lettingGo?.want(selector.holds);
+      return deliveries.observe(selector);
+    },
     read: (selector) => selector.read(tables),
     execute(wish) {
       const key = JSON.stringify(wish);
@@ -254,6 +282,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         const sessionId = typeof target === 'string' ? target : target?.sessionId;
         const at = clock.now();
         if (previous !== sessionId) {
+          void keeper?.then((own) => own?.flush());
           if (previous !== undefined) apply({ type: 'session.deselected', sessionId: previous, at });
           if (sessionId !== undefined) apply({ type: 'session.selected', sessionId, at });
         }
@@ -269,7 +298,8 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
         if (agentId === undefined || agentId === tables.workspace.agentId) {
           const kept = typeof value === 'function' ? value(tables.begun.get(sessionId)?.[field]) : value;
           tables.keep(field, sessionId, kept);
-          save({ sessionId, field, value: kept });
+          const owner = tables.ownerOf(sessionId);
+          if (owner) void keeper?.then((own) => own?.put(owner, field, sessionId, kept));
         }
         return [];
       });
@@ -295,6 +325,7 @@ export function createSessionStore({ gateway, clock, logger, newId, drafts }: Se
     dispose() {
       isDisposed = true;
       disconnect();
+      void keeper?.then((own) => own?.end());
       deliveries.complete();
       for (const listener of [...effects]) listener.complete();
     },

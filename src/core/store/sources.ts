@@ -44,6 +44,8 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
     isRead: true,
     sources: {
       clockOf: (id) => sourceOf(id)?.gateway.clock,
+      // A source without a name of its backend is known by its own.
+      keptAs: (source) => sources.find(({ name }) => name === source)?.gateway.keptAs ?? source,
       workspace: createWhole(sources),
       without,
       usageReducer: usagesReducer,
@@ -61,6 +63,15 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
       return source.gateway.execute({ ...command, sessionId: ownIdOf(source.name, command.sessionId) });
     },
     ...(sources.some(({ gateway }) => gateway.older) ? { older: () => olderOf(sources) } : {}),
+    ...(sources.some(({ gateway }) => gateway.session)
+      ? {
+          async session(id) {
+            const source = sourceOf(id);
+            return (await source?.gateway.session?.(ownIdOf(source.name, id))) ?? false;
+          },
+          letGo: (ids) => letGoOf(sources, ids),
+        }
+      : {}),
     signIn() {
       for (const { gateway } of sources) attempt(() => gateway.signIn?.());
     },
@@ -177,6 +188,18 @@ async function olderOf(sources: readonly Source[]): Promise<boolean> {
   const failed = pages.find((page) => page.status === 'rejected');
   if (failed) throw failed.reason;
   return false;
+}
+
+/** What the sources of these sessions hand over again; of one that cannot be asked, nothing. */
+async function letGoOf(sources: readonly Source[], ids: readonly string[]): Promise<readonly string[]> {
+  const answers = await Promise.allSettled(
+    sources.map(async ({ name, prefix, gateway }) => {
+      const own = ids.filter((id) => isFrom(name, id)).map((id) => ownIdOf(name, id));
+      const left = own.length > 0 ? await gateway.letGo?.(own) : [];
+      return left?.map((id) => prefix + id) ?? [];
+    }),
+  );
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
 /** The slots taken in all, and beside them those of each source. */

@@ -5,6 +5,7 @@ import type { Sources } from '../ports/gateway.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Begun, BegunField, BegunFields } from '../state/begun.js';
 import { ABOUT_NO_SESSION, begunReducer } from '../state/begun.js';
+import { isDrafting } from '../state/begun.js';
 import type { CommandFact, TrackedCommand } from '../state/command-reducer.js';
 import { commandReducer, commandsKeyOf, isWishTo } from '../state/command-reducer.js';
 import { connectionReducer } from '../state/connection-reducer.js';
@@ -27,6 +28,12 @@ import type { Connection, Diagnostics, WorkspaceState } from '../state/workspace
 
 /** Told of every record and value that was replaced. */
 export type Touch = (slice: keyof WorkspaceState, key: string) => void;
+
+/** The agent of a source. */
+export interface Owner {
+  readonly source: string;
+  readonly agentId: string;
+}
 
 /**
  * The state, and the one place that replaces parts of it. The tables are changed in place (copying ten thousand
@@ -71,8 +78,9 @@ export class StateTables implements WorkspaceState {
   }
 
   /** Whose a session is, by the source it comes from. */
-  agentFor(sessionId: string): string | undefined {
-    for (const [source, { agentId }] of this.#workspaces) if (isFrom(source, sessionId)) return agentId;
+  ownerOf(sessionId: string): Owner | undefined {
+    for (const [source, { agentId }] of this.#workspaces)
+      if (isFrom(source, sessionId) && agentId) return { source, agentId };
     return undefined;
   }
 
@@ -123,6 +131,11 @@ export class StateTables implements WorkspaceState {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
   }
 
+  /** Replaces a whole transcript; undefined lets go of it. */
+  keepTranscript(id: string, transcript: SegmentList | undefined): void {
+    this.#put('transcripts', id, transcript);
+  }
+
   select(selection: Selection | undefined): void {
     if (selection === this.selection) return;
     this.selection = selection;
@@ -151,7 +164,8 @@ export class StateTables implements WorkspaceState {
     }
     if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
     if (fact.type === 'session.removed') {
-      this.#put('begun', id, undefined);
+      // What was written for it is the agent's, who may want it elsewhere.
+      if (!isDrafting(this.begun.get(id) ?? {})) this.#put('begun', id, undefined);
       this.#put('transcripts', id, undefined);
       this.#put('commands', commandsKeyOf({ type: 'session.end', commandId: '', sessionId: id }), undefined);
     }

@@ -6,8 +6,8 @@ import { factWith, problem, session } from '../reading/fact-shapes.js';
 import type { Read } from '../reading/read-value.js';
 import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
-import { isRecord, present, readVersioned, withoutNulls } from './reading.js';
-import { historyOutline, snapshotOutline } from './snapshot-schemas.js';
+import { isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
+import { historyOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
 
 type Snapshot = WorkspaceSnapshot;
 const presence = factWith('userId presence since');
@@ -84,6 +84,26 @@ export function readHistory(body: unknown, at: number): Reading<ReadHistory> {
   const rejected: string[] = [];
   const events = sessionFacts(itemsOf('sessions', session, sessions, rejected) as readonly Session[], at);
   return { ok: true, value: { events, rejected, ...(next === undefined ? {} : { next }) } };
+}
+
+/**
+ * Reads the body of `GET /session`: what was said in it, then its record. What cannot be read of the segments is left out
+ * and named in `rejected`. Refused where the record cannot be read, is of another session than the one that was asked
+ * for, or of one that is not over: what is going on is told by facts alone.
+ */
+export function readPastSession(body: unknown, sessionId: string, at: number): Reading<Omit<ReadHistory, 'next'>> {
+  const outline = readVersioned(sessionOutline, isRecord(body) ? present(body) : body);
+  if (!outline.ok) return outline;
+  const rejected: string[] = [];
+  const [own] = itemsOf('session', session, [outline.value.session], rejected) as readonly Session[];
+  if (own?.id !== sessionId || own.state !== 'ended')
+    return refuse('session: Expected the one that was asked for, ended');
+  const said = itemsOf('', transcript, [{ sessionId, segments: outline.value.segments }], rejected);
+  const events: readonly SessionEvent[] = [
+    ...(said as Snapshot['transcripts']).map((one): SessionEvent => ({ type: 'transcript.appended', ...one, at })),
+    ...sessionFacts([own], at),
+  ];
+  return { ok: true, value: { events, rejected } };
 }
 
 const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>

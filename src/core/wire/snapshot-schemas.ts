@@ -51,6 +51,11 @@ export const snapshotSchema = object({
   }),
 });
 
+/** The outline of one session that is over. */
+export const sessionOutline = object({ v: version, session: v.unknown(), segments: v.optional(list, []) });
+
+export const pastSessionSchema = object({ v: version, session, segments: v.optional(v.array(segment), []) });
+
 export const historyOutline = object({ v: version, sessions: list, next: v.exactOptional(v.string()) });
 
 export const historySchema = object({ ...historyOutline.entries, sessions: v.array(session) });

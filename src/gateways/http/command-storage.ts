@@ -1,6 +1,6 @@
-import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { SessionCommand } from '../../core/commands/command.js';
+import { DeviceDatabase } from '../../device/device-database.js';
 
 /** A command on its way, as it survives its page. Holds what the agent asked for; never a token. */
 export interface KeptCommand {
@@ -52,25 +52,36 @@ interface Schema extends DBSchema {
   discarded: { key: [string, string]; value: Discarded };
 }
 
-const DATABASE = 'my-sessions';
-const VERSION = 2;
 /** A count that nobody came back for is no news any more. */
 const COUNT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
-/** A database that is blocked by another tab's upgrade would otherwise hold up the agent's work. */
-const MOST_WAITING_MS = 1000;
 
-/** Storage that survives reload and crash. A connection that has died, as they do in a long sleep, is opened anew. */
+/** Storage that survives reload and crash. */
 export class IndexedDbStorage implements CommandStorage {
-  readonly #lifeMs: number;
-  #opened: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #database: DeviceDatabase<Schema>;
 
   /** @param lifeMs what is older is removed whenever the database is opened, whoever's and for whatever backend it is */
   constructor(lifeMs: number) {
-    this.#lifeMs = lifeMs;
+    this.#database = new DeviceDatabase<Schema>({
+      name: 'my-sessions',
+      version: 2,
+      upgrade(database, before) {
+        if (before < 1) database.createObjectStore('commands', { keyPath: 'commandId' });
+        if (before < 2) database.createObjectStore('discarded', { keyPath: ['base', 'agentId'] });
+      },
+      tidy(database) {
+        const now = Date.now();
+        return discard(
+          database,
+          ({ createdAt }) => createdAt < now - lifeMs,
+          ({ at }) => at < now - COUNT_LIFE_MS,
+          true,
+        );
+      },
+    });
   }
 
   async keep(kept: KeptCommand): Promise<void> {
-    await this.#use(async (database) => {
+    await this.#database.use(async (database) => {
       // Strict: on a device, not only in a buffer of the operating system.
       const transaction = database.transaction('commands', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(kept), transaction.done]);
@@ -78,7 +89,7 @@ export class IndexedDbStorage implements CommandStorage {
   }
 
   async remove(commandId: string): Promise<void> {
-    await this.#use((database) => database.delete('commands', commandId));
+    await this.#database.use((database) => database.delete('commands', commandId));
   }
 
   adopt(
@@ -87,7 +98,7 @@ export class IndexedDbStorage implements CommandStorage {
     owner: string,
     isAlive: (owner: string) => boolean,
   ): Promise<readonly KeptCommand[]> {
-    return this.#use(async (database) => {
+    return this.#database.use(async (database) => {
       // One transaction: of two tabs that look at the same time, one finds nothing.
       const transaction = database.transaction('commands', 'readwrite');
       const all = await transaction.store.getAll();
@@ -101,7 +112,7 @@ export class IndexedDbStorage implements CommandStorage {
   }
 
   purge(base: string, exceptAgentId?: string): Promise<number> {
-    return this.#use((database) => {
+    return this.#database.use((database) => {
       const isCounted = exceptAgentId !== undefined;
       return discard(
         database,
@@ -113,58 +124,12 @@ export class IndexedDbStorage implements CommandStorage {
   }
 
   discarded(base: string, agentId: string): Promise<number> {
-    return this.#use(async (database) => {
+    return this.#database.use(async (database) => {
       const { store } = database.transaction('discarded', 'readwrite');
       const known = await store.get([base, agentId]);
       if (known) await store.delete([base, agentId]);
       return known?.count ?? 0;
     });
-  }
-
-  async #use<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    try {
-      return await within(MOST_WAITING_MS, this.#open().then(work));
-    } catch {
-      this.#close();
-      return within(MOST_WAITING_MS, this.#open().then(work));
-    }
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#opened ??= openDB<Schema>(DATABASE, VERSION, {
-      upgrade(database, before) {
-        if (before < 1) database.createObjectStore('commands', { keyPath: 'commandId' });
-        if (before < 2) database.createObjectStore('discarded', { keyPath: ['base', 'agentId'] });
-      },
-      // Another version of the kit wants to upgrade: in its way, this tab would stop it for good.
-      blocking: () => {
-        this.#close();
-      },
-      terminated: () => {
-        this.#opened = undefined;
-      },
-    }).then(async (database) => {
-      const now = Date.now();
-      await discard(
-        database,
-        ({ createdAt }) => createdAt < now - this.#lifeMs,
-        ({ at }) => at < now - COUNT_LIFE_MS,
-        true,
-      ).catch(() => undefined); // What is too old goes at the next opening.
-      return database;
-    });
-    return this.#opened;
-  }
-
-  #close(): void {
-    const opened = this.#opened;
-    this.#opened = undefined;
-    opened?.then(
-      (database) => {
-        database.close();
-      },
-      () => undefined,
-    );
   }
 }
 
@@ -195,15 +160,4 @@ async function discard(
   }
   await transaction.done;
   return unwanted.length;
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('The storage does not answer.'));
-    }, ms);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }

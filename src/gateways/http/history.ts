@@ -24,6 +24,7 @@ const MOST_KNOWN_PAGES = 20;
 export class History {
   readonly #options: HistoryOptions;
   #next: string | undefined;
+  #hasPages = false;
   /** Grows with every beginning: a page that was asked for before the last one may be another agent's. */
   #beginnings = 0;
 
@@ -31,10 +32,26 @@ export class History {
     this.#options = options;
   }
 
-  /** Begins again with the latest. */
+  /** Begins again with the latest, of another truth. */
   reset(): void {
+    this.#hasPages = false;
+    this.restart();
+  }
+
+  /** Begins again with the latest. */
+  restart(): void {
     this.#next = undefined;
     this.#beginnings += 1;
+  }
+
+  /** Whether there are pages at all; rejects when that cannot be known at present. */
+  async hasPages(): Promise<boolean> {
+    const beginnings = this.#beginnings;
+    if (!this.#hasPages) {
+      const { events } = await this.#load({ limit: '1' }, 0);
+      if (beginnings === this.#beginnings) this.#hasPages = events.length > 0;
+    }
+    return this.#hasPages;
   }
 
   /**
@@ -42,9 +59,13 @@ export class History {
    * happened since. Rejects when it cannot be loaded; the next call tries the same page again.
    */
   async page(isKnown: (sessionId: string) => boolean, at: number): Promise<HistoryPage> {
+    const { pageSize } = this.#options;
     const beginnings = this.#beginnings;
     for (let pages = 1; ; pages += 1) {
-      const { events, rejected, next } = await this.#load(at);
+      const { events, rejected, next } = await this.#load(
+        { limit: String(pageSize), ...(this.#next === undefined ? {} : { before: this.#next }) },
+        at,
+      );
       if (beginnings !== this.#beginnings) return { events: [], rejected: [], hasMore: true };
       const news = events.filter((event) => event.type === 'session.snapshot' && !isKnown(event.session.id));
       this.#next = next;
@@ -53,11 +74,11 @@ export class History {
     }
   }
 
-  async #load(at: number) {
-    const { requests, requestMs, pageSize } = this.#options;
+  async #load(query: Readonly<Record<string, string>>, at: number) {
+    const { requests, requestMs } = this.#options;
     const answer = await requests.json({
       path: 'history',
-      query: { limit: String(pageSize), ...(this.#next === undefined ? {} : { before: this.#next }) },
+      query,
       timeoutMs: requestMs,
     });
     if (answer.kind !== 'ok') throw new Error('History could not be loaded.');

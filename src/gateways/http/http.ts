@@ -2,6 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { ConnectionStatus } from '../../core/events/session-event.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import { forgetDrafts } from '../../device/draft-storage.js';
 import { IndexedDbStorage, memoryStorage } from './command-storage.js';
 import type { CommandStorage } from './command-storage.js';
 import { Departure } from './departure.js';
@@ -9,6 +10,7 @@ import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import type { PageSignal } from './page-signals.js';
+import { PastSessions } from './past-sessions.js';
 import { Peer } from './peer.js';
 import { Requests } from './requests.js';
 import type { RequestsOptions } from './requests.js';
@@ -19,7 +21,7 @@ import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
   /**
-   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands` and `history` are below it. A relative
+   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and `session` are below it. A relative
    * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
    */
   readonly url: string | URL;
@@ -50,6 +52,8 @@ export interface HttpGatewayOptions extends RequestsOptions {
 export interface HttpGateway extends Gateway {
   readonly clock: Clock;
   older(): Promise<boolean>;
+  session(sessionId: string): Promise<boolean>;
+  letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */
   signIn(): void;
   /**
@@ -72,12 +76,14 @@ const newName = (): string =>
 class Http implements HttpGateway {
   readonly clock = new ServerClock();
   readonly isRead = true;
+  readonly keptAs: string;
   readonly #options: HttpGatewayOptions;
   readonly #timings: HttpTimings;
   readonly #random: () => number;
   readonly #requests: Requests;
   readonly #outbox: Outbox;
   readonly #history: History;
+  readonly #past: PastSessions;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -96,6 +102,7 @@ class Http implements HttpGateway {
     this.#timings = { ...HTTP_TIMINGS, ...timings };
     this.#random = random;
     this.#requests = new Requests(options);
+    this.keptAs = this.#requests.base;
     this.#locks = (options.isShared ?? true) ? 'unknown' : undefined;
     this.#departure = new Departure(this.#requests.base);
     const common = { requests: this.#requests, timings: this.#timings, random };
@@ -104,6 +111,7 @@ class Http implements HttpGateway {
       requestMs: this.#timings.requestMs,
       pageSize: historyPageSize,
     });
+    this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
@@ -151,21 +159,42 @@ class Http implements HttpGateway {
     return this.#older;
   }
 
+  async session(sessionId: string): Promise<boolean> {
+    const past = await this.#past.read(sessionId, this.clock.now());
+    // Who has the record may know what has happened to it since.
+    for (const peer of this.#peers)
+      peer.deliver(past?.events.filter(({ type }) => type !== 'session.snapshot' || !peer.known.has(sessionId)) ?? []);
+    for (const reason of past?.rejected ?? []) this.#tellAll(`session: ${reason}`);
+    return past !== undefined;
+  }
+
+  async letGo(sessionIds: readonly string[]): Promise<readonly string[]> {
+    if (!(await this.#history.hasPages())) return [];
+    // Their pages may have been turned already.
+    this.#history.restart();
+    for (const peer of this.#peers) peer.letGo(sessionIds);
+    return sessionIds;
+  }
+
   signIn(): void {
     for (const peer of this.#peers) peer.signIn();
   }
 
-  clearAgentData(): Promise<number> {
+  async clearAgentData(): Promise<number> {
     // Whoever signs out needs not be told that the agent is signed out.
     this.#status = 'signed-out';
     const cleared = this.#leave();
     this.#departure.tell();
-    return cleared;
+    // Both are tried, whatever becomes of the other one.
+    const [commands, drafts] = await Promise.allSettled([cleared, forgetDrafts(this.keptAs)]);
+    for (const result of [commands, drafts]) if (result.status === 'rejected') throw result.reason;
+    return commands.status === 'fulfilled' ? commands.value : 0;
   }
 
   #leave(): Promise<number> {
     this.#requests.signIn();
     this.#history.reset();
+    this.#past.reset();
     for (const peer of this.#peers) peer.leave();
     return this.#outbox.clear();
   }
@@ -235,6 +264,7 @@ class Http implements HttpGateway {
     return {
       agent: (agentId) => {
         this.#history.reset();
+        this.#past.reset(agentId);
         this.#outbox.setAgent(agentId);
       },
       unshared: (refusal) => {

@@ -75,9 +75,14 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     }, options.timings.noticeMs);
   }
 
-  /** Sessions that the receiver has heard of. */
+  /** Sessions that the receiver has. */
   get known(): ReadonlySet<string> {
     return this.#known;
+  }
+
+  /** The receiver lets go of these sessions. */
+  letGo(sessionIds: readonly string[]): void {
+    for (const id of sessionIds) this.#known.delete(id);
   }
 
   /** Hands over what did not come by the stream. */
@@ -206,7 +211,9 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     for (const event of events) {
       if (event.type === 'workspace.reset') this.#known.clear();
       else if (event.type === 'session.snapshot') this.#known.add(event.session.id);
-      else if ('sessionId' in event) this.#known.add(event.sessionId);
+      else if (event.type === 'session.removed') this.#known.delete(event.sessionId);
+      // Any other fact about a session that the receiver does not have tells it nothing.
+      else if (event.type === 'session.offered') this.#known.add(event.sessionId);
     }
     try {
       this.#receiver.facts(events, delivery);

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
-import type { GatewayReceiver } from '../../core/ports/gateway.js';
+import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { Agenda } from './agenda.js';
 import type { FaultList } from './faults.js';
 
@@ -9,6 +9,8 @@ export type Watcher = (fact: SessionEvent) => void;
 /** Facts for those who were connected when they happened; one who connects later has them in its replay. */
 interface Letter {
   readonly facts: readonly SessionEvent[];
+  /** `live` where nothing is said. */
+  readonly delivery?: Delivery;
   readonly receivers: readonly GatewayReceiver[];
   readonly watchers: readonly Watcher[];
 }
@@ -84,6 +86,11 @@ export class FactDelivery {
     this.#post({ facts, receivers: [...this.#receivers], watchers: [] });
   }
 
+  /** Brings to the receivers what they have had before. */
+  replay(facts: readonly SessionEvent[]): void {
+    this.#post({ facts, delivery: 'replay', receivers: [...this.#receivers], watchers: [] });
+  }
+
   reject(reason: string): void {
     for (const receiver of [...this.#receivers]) receiver.rejected(reason);
   }
@@ -101,7 +108,8 @@ export class FactDelivery {
     this.#isSending = true;
     try {
       for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) {
-        for (const receiver of next.receivers) if (this.#receivers.has(receiver)) receiver.facts(next.facts, 'live');
+        const { facts, delivery = 'live' } = next;
+        for (const receiver of next.receivers) if (this.#receivers.has(receiver)) receiver.facts(facts, delivery);
         for (const watcher of next.watchers) for (const fact of next.facts) watcher(fact);
       }
     } finally {

@@ -114,6 +114,14 @@ export class InMemoryBackend implements Gateway, Engine {
     return reply;
   }
 
+  /** Hands over a session that is over once more. */
+  session(sessionId: string): Promise<boolean> {
+    const session = this.sessions.get(sessionId);
+    if (session?.state !== 'ended') return Promise.resolve(false);
+    this.#delivery.replay(this.#factsOf(session));
+    return Promise.resolve(true);
+  }
+
   /** Replaces the configuration. A document that cannot be used is rejected aloud; the last good one stays in force. */
   configure(document: unknown): void {
     const parsed = parseConfiguration(document);
@@ -182,15 +190,18 @@ export class InMemoryBackend implements Gateway, Engine {
       ...(configuration ? [{ type: 'configuration.loaded', configuration, at } as const] : []),
       ...(this.#rejection ? [this.#rejection] : []),
       ...[...this.users].flatMap(([userId, user]) => factsAbout(userId, user, at)),
-      // The transcript comes before its session: messages after a snapshot would count as unread once more.
-      ...[...this.sessions.values()].flatMap((session): SessionEvent[] => {
-        const segments = [...(this.transcripts.get(session.id) ?? [])];
-        const sessionId = session.id;
-        return [
-          ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
-          { type: 'session.snapshot', session, at },
-        ];
-      }),
+      ...[...this.sessions.values()].flatMap((session) => this.#factsOf(session)),
+    ];
+  }
+
+  /** The transcript comes before its session: messages after a snapshot would count as unread once more. */
+  #factsOf(session: Session): readonly SessionEvent[] {
+    const at = this.agenda.now();
+    const sessionId = session.id;
+    const segments = [...(this.transcripts.get(sessionId) ?? [])];
+    return [
+      ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
+      { type: 'session.snapshot', session, at },
     ];
   }
 

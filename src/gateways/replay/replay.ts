@@ -58,6 +58,7 @@ export function createReplay({
   return {
     clock: backend.clock,
     isRead: true,
+    keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
     offer: (modality) => queue.offerNext(modality),

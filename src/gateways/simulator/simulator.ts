@@ -75,8 +75,10 @@ export function createSimulator({
   return {
     clock: backend.clock,
     isRead: true,
+    keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
+    session: (sessionId) => backend.session(sessionId),
     offer: (modality) => queue.offerNext(modality),
     hangUp(sessionId) {
       backend.hangUp(sessionId);

@@ -25,6 +25,10 @@ export const messageComposer = {
   tooMany: (over: number) => `${plural(over, 'character', 'characters')} too many`,
   tooLong: 'The message is too long for this channel.',
   plainOnly: 'The editor could not be loaded. Plain text can be sent.',
+  unsaved: 'Not saved on this device',
+  otherVersion: 'Also written in another tab:',
+  useOther: 'Use this one',
+  discardOther: 'Discard',
   filesLeftOut: (count: number) =>
     count === 1
       ? 'The file was not added: files cannot be sent from here. Your text is as it was.'

@@ -12,3 +12,27 @@ export const widgetWords = {
   'live-caption': 'Live caption',
   'session-summary': 'Summary',
 } satisfies Record<Widget, string>;
+
+/** The words of `<session-pane>`: its tabs and what stands between and below them. */
+export const paneWords = {
+  tabs: 'Parts of this session',
+  conversation: 'Conversation',
+  customer: 'Customer',
+  unsaved: 'not saved',
+  closeTab: 'Close (Delete)',
+  closeQuestion: (label: string) => `${label} holds input that is not saved. Closing it loses that.`,
+  closeAnyway: 'Close and lose it',
+  split: 'Width of the two parts',
+  captionsRest: 'Captions: off beside the transcript',
+  nothingYet: (names: readonly string[]) => `${listed(names)} ${haveOrHas(names)} nothing to show yet.`,
+  nothing: (names: readonly string[]) => `${listed(names)} ${haveOrHas(names)} nothing to show.`,
+};
+
+const haveOrHas = ({ length }: readonly string[]): string => (length === 1 ? 'has' : 'have');
+
+/** "Map", "Map and summary", "Map, summary and context". */
+const listed = (names: readonly string[]): string =>
+  names
+    .map((name, at) => (at === 0 ? name : name.toLowerCase()))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');

@@ -1,3 +1,4 @@
+import type { HistorySign } from '../../core/rules/history-sign.js';
 import type { RosterSection } from '../../core/state/roster.js';
 import { plural } from '../plural.js';
 
@@ -11,8 +12,22 @@ export const listWords = {
   unread: (title: string, count: number) =>
     `${title}. ${plural(count, 'new update', 'new updates')} in your conversation`,
   attention: (title: string) => `${title}. Urgent attention is needed in your conversation`,
-  urgent: 'Urgent',
   unfinished: 'Unfinished',
+  /** What a line of history says of a session that is over. */
+  sign: {
+    missed: 'missed',
+    declined: 'declined',
+    cancelled: 'cancelled',
+    failed: 'failed',
+    'hung-up': 'hung up',
+    voicemail: 'voicemail',
+    transferred: 'transferred',
+  } satisfies Record<HistorySign, string>,
+  transferredTo: (target: string) => `to ${target}`,
+  search: 'Search history',
+  found: (count: number) =>
+    count === 0 ? 'Nothing in the history goes by that.' : `${plural(count, 'session', 'sessions')} found`,
+  unfinishedWork: 'After-call work',
   /** Of those that are here already. */
   more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',

@@ -54,6 +54,7 @@ describe('a configuration with nothing but what it must have', () => {
         codeSuggestions: false,
         quickReplies: [],
       },
+      layout: { start: 'conversation', end: 'customer', split: 50, contextItems: 'window', tabs: [] },
       afterCallWork: { enabled: false, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 0 },
     });
     expect(users.get('u')).to.deep.equal({
@@ -130,6 +131,20 @@ describe('the problems of a configuration', () => {
     ]);
   });
 
+  it('name what cannot be laid out', () => {
+    const layout = { start: 'home', end: 'customer', split: 80, contextItems: 'here', tabs: ['search'] };
+    expect(problemsOf(withCardLine({ layout }))).to.have.deep.members([
+      {
+        path: 'services[0].layout.start',
+        expected: '("conversation" | "customer" | "embedded-context")',
+        found: '"home"',
+      },
+      { path: 'services[0].layout.split', expected: 'a number of at most 75', found: '80' },
+      { path: 'services[0].layout.contextItems', expected: '("window" | "tab")', found: '"here"' },
+      { path: 'services[0].layout.tabs[0]', expected: 'an id from tenant.contextItems', found: '"search"' },
+    ]);
+  });
+
   it('are one, not a crowd, when the list that ids come from is broken', () => {
     const document = withCardLine({}) as { readonly tenant: object };
     const broken = { ...document, tenant: { ...document.tenant, codes: 'none' } };
@@ -197,6 +212,23 @@ describe('the warnings of a configuration', () => {
         },
       },
       ['tenant.contextItems[0].url', 'tenant.contextItems[1].url', 'tenant.contextItems[3].url', 'tenant.map.tiles'],
+    ],
+    [
+      'tabs that stand twice or nowhere',
+      {
+        tenant: { name: 'T', contextItems: [{ id: 'crm', label: 'CRM', url: 'https://crm.example/' }] },
+        services: [
+          { id: 's', name: 'S', layout: { start: 'customer' } },
+          { id: 't', name: 'T', layout: { end: 'embedded-context' } },
+          {
+            id: 'u',
+            name: 'U',
+            extensions: { widgets: ['embedded-context'], embeddedContext: 'crm' },
+            layout: { start: 'embedded-context', end: 'none' },
+          },
+        ],
+      },
+      ['services[0].layout.end', 'services[1].layout.end'],
     ],
   ];
   for (const [what, document, paths] of doubtful) {

@@ -23,7 +23,9 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectAvailabilityOf: users,
   selectCapacity: [[], ...users],
   selectContextTarget: ids.map(([id]) => [id, item]),
+  selectCommandsOf: [[['over', 'call-1']], [[]]],
   selectNotKept: [[['over', 'call-1']], [[]]],
+  selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'tag']]),
   selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
 };

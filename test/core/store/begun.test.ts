@@ -72,11 +72,13 @@ describe('what an agent has begun', () => {
     expect(message(store)).to.equal('Dear');
   });
 
-  it('goes with its session', () => {
+  it('goes with its session, unless it is something written', () => {
     const { store, gateway } = aStore({ sessions });
-    for (const id of ['call-1', 'chat-1']) store.keep('message', id, 'Dear');
-    gateway.emit({ type: 'session.removed', sessionId: 'call-1', at: NOW });
-    expect([message(store), message(store, 'chat-1')]).to.deep.equal([undefined, 'Dear']);
+    for (const id of ['call-1', 'chat-1']) store.keep('transcriptSearch', id, 'card');
+    store.keep('message', 'chat-1', 'Dear');
+    const search = (id: string): unknown => store.read(selectBegun('transcriptSearch', id));
+    for (const sessionId of ['call-1', 'chat-1']) gateway.emit({ type: 'session.removed', sessionId, at: NOW });
+    expect([search('call-1'), search('chat-1'), message(store, 'chat-1')]).to.deep.equal([undefined, 'card', 'Dear']);
   });
 
   it('is nothing for another agent, nor for the first one when they are back', () => {
@@ -128,7 +130,7 @@ describe('drafts on a device', () => {
     ]);
     gateway.emit({ type: 'session.removed', sessionId: 'call-1', at: NOW });
     await written();
-    expect(stored(drafts)).to.have.length(1);
+    expect(stored(drafts), 'what was written outlives its session').to.have.length(2);
   });
 
   it('come back to their agent in another store, and to nobody else', async () => {
@@ -180,6 +182,59 @@ describe('drafts on a device', () => {
     expect(stored(drafts)).to.have.length(1);
     await drafts.clear('ana');
     expect(stored(drafts)).to.have.length(0);
+  });
+
+  it('are called unkept as long as the device refuses them, for whoever shows what is written', async () => {
+    const drafts = new MemoryDrafts();
+    const { store } = aStore({ sessions }, { drafts });
+    const isUnkept = (): unknown => store.read(selectBegun('draftsUnkept', ''));
+    await written();
+    expect(isUnkept()).to.equal(undefined);
+    drafts.gate = Promise.reject(new Error('QuotaExceededError'));
+    drafts.gate.catch(() => undefined);
+    store.keep('message', 'call-1', 'Dear');
+    await written();
+    expect([isUnkept(), message(store)]).to.deep.equal([true, 'Dear']);
+    drafts.gate = Promise.resolve();
+    store.keep('message', 'call-1', 'Dear Nora');
+    await written();
+    expect(isUnkept()).to.equal(undefined);
+  });
+
+  it('are called unkept where what keeps them cannot be loaded', async () => {
+    const { store } = aStore({ sessions }, { drafts: Promise.reject(new Error('offline')) });
+    await written();
+    expect(store.read(selectBegun('draftsUnkept', ''))).to.equal(true);
+  });
+
+  it('that another page changes come to the session they are of, with what else was written', async () => {
+    const drafts = new MemoryDrafts();
+    const { store, gateway } = aStore({ sessions }, { drafts });
+    await written();
+    const place = { source: '', agentId: 'ana', sessionId: 'call-1', field: 'message' } as const;
+    drafts.listener?.changed({ ...place, value: 'there', others: ['here'] });
+    drafts.listener?.changed({ ...place, agentId: 'ben', value: 'of Ben' });
+    const others = (): unknown => store.read(selectBegun('otherDrafts', 'call-1'));
+    expect([message(store), others()]).to.deep.equal(['there', { message: ['here'] }]);
+    store.keep('otherDrafts', 'call-1', { message: [] });
+    await written();
+    expect(drafts.of('ana')).to.deep.equal([{ ...place, value: 'there', others: [] }]);
+    gateway.deliver(signsIn('ben'), 'replay');
+    drafts.listener?.changed({ ...place, value: 'late' });
+    expect([message(store), others()]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('are flushed when the agent looks elsewhere and when the store ends, which then hears nothing more', async () => {
+    const drafts = new MemoryDrafts();
+    const { store } = aStore({ sessions }, { drafts });
+    store.look('call-1');
+    await written();
+    expect(drafts.flushes).to.equal(1);
+    store.look('chat-1');
+    await written();
+    store.dispose();
+    await written();
+    expect([drafts.flushes, drafts.listener]).to.deep.equal([3, undefined]);
   });
 
   it('that cannot be had or kept are logged, and the agent goes on writing', async () => {

@@ -1,0 +1,257 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+import { History, Search } from 'lucide';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Subscription } from 'rxjs';
+import { remaining } from '../../context/duration-directive.js';
+import type { WorkspaceHost } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
+import { byDay, dayOf } from '../../core/rules/days.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { isBlank } from '../../core/text/blank.js';
+import { icon } from '../../icons/icon.js';
+import { dayName } from '../../localize/day-name.js';
+import { listWords } from '../../localize/en/sessions-list.js';
+import { titleOf } from '../../localize/words.js';
+import { endOf, historyRow } from '../../views/history-row.js';
+import type { HistoryRow } from '../../views/history-row.js';
+import { OlderSessions } from './older-sessions.js';
+import type { matching } from './history-search.js';
+
+type Matching = typeof matching;
+
+/** Sessions that are over, day by day, and the field that looks for some of them. What looks is loaded with the first key. */
+export class HistorySection implements ReactiveController {
+  readonly #host: HistoryHost;
+  readonly #older: OlderSessions;
+  #isOpen = false;
+  #typed = '';
+  #matching: Matching | undefined;
+  #today = NaN;
+  #ticking: Subscription | undefined;
+
+  #isUnfolded = false;
+  #view: View | undefined;
+  #viewOf: unknown;
+
+  constructor(host: HistoryHost) {
+    this.#host = host;
+    this.#older = new OlderSessions(host);
+    host.addController(this);
+  }
+
+  /** Work that has to be finished stands apart from the rest, so that it can stay in sight. */
+  render(history: readonly string[], workspace: WorkspaceHandle, list: ListParts): unknown {
+    const { store, localization } = workspace;
+    const { list: words = listWords } = localization.strings;
+    const { mode } = this.#host;
+    if (history.length === 0) return mode === 'list' ? this.#older.render() : nothing;
+    const view = this.#viewFor(workspace, list);
+    const over = history.findIndex((id) => !blocksNewWork(store.read(selectSession(id))?.state ?? 'ended'));
+    const unfinished = over < 0 ? history : history.slice(0, over);
+    const ids = this.#found(history.slice(unfinished.length), workspace);
+    const isBar = mode === 'bar';
+    return html`
+      ${
+        unfinished.length > 0
+          ? html`<section class="work" aria-label=${words.unfinishedWork}>
+              <ul>
+                ${repeat(unfinished, (id) => id, list.rowOf(mode === 'list' ? view : list.card))}
+              </ul>
+            </section>`
+          : nothing
+      }
+      ${
+        isBar
+          ? html`<button
+              type="button"
+              class="plain toggle"
+              aria-label=${words.section.history}
+              title=${words.section.history}
+              aria-expanded=${this.#isUnfolded ? 'true' : 'false'}
+              @click=${() => {
+                this.#unfold(!this.#isUnfolded);
+              }}
+            >
+              ${icon(History)}
+            </button>`
+          : nothing
+      }
+      ${
+        mode === 'list' || (isBar && this.#isUnfolded)
+          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape}>
+              <div class="past-head">${list.heading} ${this.#renderSearch(workspace, ids.length)}</div>
+              ${this.#renderDays(ids.slice(0, list.most), workspace, list.rowOf(view))} ${list.more(ids.length)}
+              ${this.#older.render()}
+            </section>`
+          : nothing
+      }
+    `;
+  }
+
+  #viewFor(workspace: WorkspaceHandle, { about }: ListParts): View {
+    if (this.#view && this.#viewOf === about) return this.#view;
+    this.#viewOf = about;
+    const { formatMoment } = workspace.localization;
+    this.#view = (session) => {
+      if (!session) return nothing;
+      const said = about(session);
+      return historyRow({
+        ...said,
+        onSelect: () => {
+          said.onSelect();
+          this.#unfold(false);
+        },
+        timeOf: (at) => formatMoment(at, at),
+        remaining: (until) => remaining(workspace, session.id, until),
+      });
+    };
+    return this.#view;
+  }
+
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#unfold(false);
+  };
+
+  #unfold(isUnfolded: boolean): void {
+    if (isUnfolded === this.#isUnfolded) return;
+    this.#isUnfolded = isUnfolded;
+    this.#host.requestUpdate();
+    if (!isUnfolded)
+      void this.#host.updateComplete.then(() => {
+        this.#host.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
+      });
+  }
+
+  /** At midnight today becomes yesterday, whether anything happens or not. */
+  hostUpdated(): void {
+    const { workspace } = this.#host;
+    if (Number.isNaN(this.#today)) this.hostDisconnected();
+    else
+      this.#ticking ??= workspace?.ticker.subscribe((now) => {
+        if (dayOf(now) !== this.#today) this.#host.requestUpdate();
+      });
+  }
+
+  hostDisconnected(): void {
+    this.#ticking?.unsubscribe();
+    this.#ticking = undefined;
+  }
+
+  /** What was looked for belongs to the agent who looked for it. */
+  forget(): void {
+    this.#isUnfolded = false;
+    this.#putAway();
+  }
+
+  #putAway(): void {
+    this.#isOpen = false;
+    this.#typed = '';
+  }
+
+  /** Those of some sessions that the agent looks for; all, where nothing is typed. */
+  #found(ids: readonly string[], { store, localization }: WorkspaceHandle): readonly string[] {
+    if (isBlank(this.#typed) || !this.#matching) return ids;
+    return this.#matching(
+      this.#typed,
+      ids,
+      (id) => store.read(selectSession(id)),
+      (session) => textOf(session, titleOf(session, localization.strings), serviceOf(session, store)),
+    );
+  }
+
+  /** A button, and the field while it is wanted: the list stays one stop for Tab. */
+  #renderSearch({ localization }: WorkspaceHandle, count: number): unknown {
+    const { list: words = listWords } = localization.strings;
+    return html`${
+      this.#isOpen
+        ? html`<input type="search" class="field" aria-label=${words.search} .value=${this.#typed} @input=${this.#onInput} @keydown=${this.#onKey} />`
+        : nothing
+    }
+      <button type="button" class="plain find" tabindex="-1" aria-label=${words.search} title=${words.search} aria-expanded=${this.#isOpen ? 'true' : 'false'} @click=${this.#onFind}>
+        ${icon(Search)}
+      </button>
+      <span class="spoken" role="status">${isBlank(this.#typed) ? '' : words.found(count)}</span>`;
+  }
+
+  /** @param row renders one session */
+  #renderDays(ids: readonly string[], { store, localization }: WorkspaceHandle, row: (id: string) => unknown): unknown {
+    const { locale, strings } = localization;
+    const { list: words = listWords } = strings;
+    this.#today = ids[0] === undefined ? NaN : dayOf(store.clockOf(ids[0]).now());
+    if (ids.length === 0) return isBlank(this.#typed) ? nothing : html`<p class="empty">${words.found(0)}</p>`;
+    const days = byDay(ids, (id) => {
+      const session = store.read(selectSession(id));
+      return session ? endOf(session) : NaN;
+    });
+    return repeat(
+      days,
+      ({ items }) => items[0],
+      ({ day, items }) =>
+        html`<h3>${dayName(day, this.#today, locale)}</h3>
+          <ul>
+            ${repeat(items, (id) => id, row)}
+          </ul>`,
+    );
+  }
+
+  readonly #onFind = (): void => {
+    const isOpen = !this.#isOpen;
+    this.#putAway();
+    this.#isOpen = isOpen;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>(isOpen ? '.field' : '.find')?.focus();
+    });
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#onFind();
+  };
+
+  readonly #onInput = (event: Event): void => {
+    this.#typed = (event.target as HTMLInputElement).value;
+    this.#host.requestUpdate();
+    if (!this.#matching)
+      import('./history-search.js').then(
+        (search) => {
+          this.#matching = search.matching;
+          this.#host.requestUpdate();
+        },
+        (error: unknown) => this.#host.workspace?.store.logger.warn('The search could not be loaded.', error),
+      );
+  };
+}
+
+/** What a list has for it. */
+export interface ListParts {
+  readonly heading: unknown;
+  /** So many lines are shown. */
+  readonly most: number;
+  /** Renders the way to more of so many. */
+  readonly more: (count: number) => unknown;
+  /** How a session looks that is worked on; the same function as long as it renders the same. */
+  readonly card: View;
+  /** What a line says of any session; the same function as long as it says the same. */
+  readonly about: (session: Session) => Pick<HistoryRow, 'session' | 'service' | 'strings' | 'onSelect'>;
+  /** What renders the row of an id; `view` renders its session. */
+  readonly rowOf: (view: View) => (id: string) => unknown;
+}
+
+type View = (session: Session | undefined) => unknown;
+type HistoryHost = LitElement & WorkspaceHost & { readonly mode: 'list' | 'bar' | 'icons' };
+
+/** Whether times of day are written with their half of the day, and take more room. */
+const isTwelveHours = (locale: string): boolean =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions().hour12 === true;
+
+const serviceOf = ({ id, serviceId }: Session, store: WorkspaceHandle['store']): string =>
+  store.read(selectWorkspaceOf(id)).configuration?.services.get(serviceId)?.name ?? serviceId;
+
+/** Who, about what, for which service, from which number. */
+const textOf = ({ subject = '', caller, customer }: Session, title: string, service: string): string =>
+  [title, subject, service, caller?.phone ?? '', customer?.company ?? ''].join(' ');

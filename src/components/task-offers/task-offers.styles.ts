@@ -1,0 +1,192 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .offers:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* As high as an offer: the first one moves nothing when it comes, and when it goes. */
+  .empty {
+    display: grid;
+    align-content: center;
+    min-block-size: 46px;
+    padding-block: 4px;
+  }
+
+  .row {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0 6px;
+    min-block-size: 46px;
+    padding: 4px 12px 6px;
+  }
+
+  .row + .row {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-content: stretch;
+    gap: 0;
+    min-block-size: 36px;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    text-align: start;
+  }
+
+  .card:hover:enabled {
+    background: none;
+  }
+
+  .card[aria-current] .title {
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 2px;
+    text-underline-offset: 3px;
+  }
+
+  .title,
+  .line > bdi {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .title {
+    font-weight: 600;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+
+  .line svg {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
+  .left {
+    flex: none;
+  }
+
+  .left::before {
+    content: '· ';
+  }
+
+  .soon .left {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .row > .primary {
+    gap: 3px;
+    padding-inline: 7px;
+  }
+
+  .row > .primary svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .row > .danger {
+    padding-inline: 5px;
+    border-color: var(--_line-strong);
+  }
+
+  button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+
+  .notice,
+  .hint {
+    grid-column: 1 / -1;
+    margin-block-start: 4px;
+  }
+
+  /* Time as a bar: it is said as a figure, too. */
+  progress {
+    position: absolute;
+    inset: auto 0 0;
+    inline-size: 100%;
+    block-size: 3px;
+    border: 0;
+    background: none;
+    appearance: none;
+    color: var(--_accent);
+  }
+
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+
+  .soon progress::-webkit-progress-value {
+    background: var(--_danger);
+  }
+
+  .soon progress::-moz-progress-bar {
+    background: var(--_danger);
+  }
+
+  .more {
+    inline-size: 100%;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    border-radius: 0;
+    background: none;
+  }
+
+  :host([mode='icons']) .row {
+    grid-template-columns: auto auto;
+    justify-content: center;
+    gap: 0 4px;
+    padding-inline: 2px;
+  }
+
+  :host([mode='icons']) .card {
+    grid-column: 1 / -1;
+  }
+
+  :host([mode='icons']) .title {
+    text-align: center;
+  }
+
+  :host([mode='icons']) .line {
+    justify-content: center;
+  }
+
+  :host([mode='icons']) :is(.line > bdi, .left::before) {
+    display: none;
+  }
+
+  :host([mode='icons']) .primary .word {
+    display: none;
+  }
+
+  @media (forced-colors: active) {
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,215 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { CircleParking, X } from 'lucide';
+import type { Subscription } from 'rxjs';
+import { look } from '../../context/acts/look.js';
+import { OwnAgent } from '../../context/own-agent.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { Settling } from '../../controllers/settling.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import type { Session } from '../../core/model/session.js';
+import { byExpiry, ringTimeLeft } from '../../core/rules/offer-order.js';
+import { selectRoster } from '../../core/selectors/select-roster.js';
+import { selectSession, selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { icon } from '../../icons/icon.js';
+import { modalityIcon } from '../../icons/modality-icon.js';
+import { en } from '../../localize/en.js';
+import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
+import { offersWords } from '../../localize/en/task-offers.js';
+import { titleOf, wordFor } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { emptyState } from '../../views/empty-state.js';
+import { OfferAnswers } from './offer-answers.js';
+import { styles } from './task-offers.styles.js';
+
+/** How offers stand: all in rows; the first one, with the others behind their number; or as narrow as an icon. */
+export type OffersMode = 'list' | 'bar' | 'icons';
+
+const ANSWERS = ['session.accept', 'session.decline'] as const;
+
+/**
+ * All tasks that are offered to the agent, the next to expire first, each in one row with how long it rings and both
+ * answers. Where one session is active at a time, to accept parks it first. What was not done is said below its row.
+ *
+ * @tag task-offers
+ * @summary What rings, with both answers.
+ */
+export class TaskOffers extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  /** `list`; `bar`: the first one in a row, the others behind their number; `icons`: as narrow as an icon. */
+  @property({ reflect: true }) mode: OffersMode = 'list';
+
+  /** Says that nothing rings; otherwise there is nothing to see then. */
+  @property({ type: Boolean, attribute: 'says-empty' }) saysEmpty = false;
+
+  /** Where an offer goes that had the focus: takes its session's id, moves the focus, and answers whether it will. */
+  @property({ attribute: false }) heir: ((sessionId: string) => boolean) | undefined;
+
+  @state() private _isOpen = false;
+
+  readonly #roster = new SliceController(this, () => selectRoster);
+  readonly #offers = new SliceController(this, selectSessions, () => this.#roster.value?.offered);
+  readonly #answers = new OfferAnswers(this, () => this.#roster.value?.offered);
+  readonly #settling = new Settling();
+  #order = '';
+  #places: readonly string[] = [];
+  #ticking: Subscription | undefined;
+
+  constructor() {
+    super();
+    new OwnAgent(this, () => {
+      this.#answers.forget();
+      this._isOpen = false;
+    });
+    keepFocus(
+      this,
+      (focused) => focused.closest<HTMLElement>('.row')?.dataset.id,
+      // Not another button: a key pressed twice must not do two things.
+      (id) => (id !== undefined && this.heir?.(id) ? undefined : this.renderRoot.querySelector<HTMLElement>('.offers')),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#tick(false);
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const { 'task-offers': words = offersWords } = workspace.localization.strings;
+    const offers = byExpiry(this.#offers.value ?? []);
+    if (offers.length === 0) this._isOpen = false;
+    const isFolded = this.mode === 'bar' && !this._isOpen;
+    const rest = offers.length - 1;
+    return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @click=${this.#settling.listener} @keydown=${this.#onKeyDown}>
+      ${offers.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
+      <ul>
+        ${repeat(
+          isFolded ? offers.slice(0, 1) : offers,
+          ({ id }) => id,
+          (offer) => this.#renderOffer(offer, workspace),
+        )}
+      </ul>
+      ${
+        this.mode === 'bar' && rest > 0
+          ? html`<button type="button" class="more" aria-expanded=${this._isOpen ? 'true' : 'false'} @click=${this.#onMore}>
+            ${this._isOpen ? words.fewer : words.more(rest)}
+          </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderOffer(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { id } = session;
+    const { store, localization } = workspace;
+    const { strings } = localization;
+    const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
+    const title = titleOf(session, strings);
+    const { configuration } = store.read(selectWorkspaceOf(id));
+    const service = displayableText(configuration?.services.get(session.serviceId)?.name ?? session.serviceId, 200);
+    const left = ringTimeLeft(session, store.clockOf(id).now());
+    const other = this.#answers.toPark(session);
+    const isPending = this.#answers.isPending(id);
+    return html`<li class="row ${left?.isSoon ? 'soon' : ''}" data-id=${id} aria-busy=${isPending ? 'true' : 'false'}>
+      <button class="card" type="button" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${this.#onLook}>
+        <span class="title" title=${title}><bdi translate="no">${title}</bdi></span>
+        <span class="line quiet">
+          ${icon(modalityIcon(session.modality))}
+          <span class="spoken">${wordFor(strings.modality, session.modality)}</span> <bdi translate="no" title=${service}>${service}</bdi>
+          ${left ? html`<span class="left figures" translate="no"><span class="spoken">${words.ringsFor}</span> ${localization.formatDuration(left.ms)}</span>` : nothing}
+        </span>
+      </button>
+      ${ANSWERS.map((verb) => {
+        const isAccept = verb === 'session.accept';
+        const parks = isAccept && other;
+        const name = parks ? words.parkFirst(verbs[verb]) : verbs[verb];
+        return html`<button
+          type="button"
+          class=${isAccept ? 'primary' : 'danger'}
+          data-verb=${verb}
+          aria-label="${name}: ${title}"
+          aria-disabled=${isPending ? 'true' : 'false'}
+          title=${parks ? words.parkFirstHint(titleOf(parks, strings)) : name}
+          @click=${this.#onAnswer}
+        >
+          ${parks ? icon(CircleParking) : nothing}${isAccept ? html`<span class="word">${verbs[verb]}</span>` : icon(X)}
+        </button>`;
+      })}
+      ${left ? html`<progress aria-hidden="true" max="1" .value=${left.share}></progress>` : nothing}
+      ${this.#answers.renderProblems(session, workspace)}
+    </li>`;
+  }
+
+  protected override updated(): void {
+    // The rows as they stand: what a row says may change under the pointer.
+    const offers = byExpiry(this.#offers.value ?? []);
+    const order = JSON.stringify(offers.map(({ id }) => id));
+    if (order !== this.#order) this.#places = [...offers.map(({ id }) => id)];
+    this.#order = order;
+    this.#settling.show(this.#places);
+    this.#tick(offers.some(({ offerExpiresAt }) => offerExpiresAt !== undefined));
+  }
+
+  /** The bars and figures of all rows go by one clock. */
+  #tick(isDue: boolean): void {
+    if (isDue && this.workspace)
+      this.#ticking ??= this.workspace.ticker.subscribe(() => {
+        this.requestUpdate();
+      });
+    else {
+      this.#ticking?.unsubscribe();
+      this.#ticking = undefined;
+    }
+  }
+
+  readonly #onMore = (): void => {
+    this._isOpen = !this._isOpen;
+  };
+
+  readonly #onLook = (event: Event): void => {
+    const id = idAt(event);
+    if (this.workspace && id !== undefined) look(this.workspace, this, id);
+  };
+
+  readonly #onAnswer = (event: Event): void => {
+    const button = event.currentTarget as HTMLButtonElement;
+    const session = this.workspace?.store.read(selectSession(idAt(event) ?? ''));
+    if (button.ariaDisabled === 'true' || !session) return;
+    this.#answers.give({ type: button.dataset.verb as (typeof ANSWERS)[number], sessionId: session.id });
+  };
+
+  /** Arrow keys go to the same button of the next row, or of the one before. */
+  #onKeyDown(event: KeyboardEvent): void {
+    const step = new Map([
+      ['ArrowDown', 1],
+      ['ArrowUp', -1],
+    ]).get(event.key);
+    const { target } = event;
+    if (step === undefined || !(target instanceof HTMLElement)) return;
+    const row = target.closest('.row');
+    const buttons = [...(row?.querySelectorAll('button') ?? [])];
+    const rows = [...this.renderRoot.querySelectorAll('.row')];
+    const next = rows[rows.findIndex((own) => own === row) + step];
+    if (!row || !next) return;
+    event.preventDefault();
+    next.querySelectorAll('button')[buttons.findIndex((own) => own === target)]?.focus();
+  }
+}
+
+const idAt = ({ currentTarget }: Event): string | undefined =>
+  currentTarget instanceof Element ? currentTarget.closest<HTMLElement>('.row')?.dataset.id : undefined;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-offers': TaskOffers;
+  }
+}

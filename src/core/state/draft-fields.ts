@@ -1,0 +1,41 @@
+import type { BegunFields, DraftField } from './begun.js';
+
+/** How the drafts of a field are read and judged. */
+interface DraftKind<V> {
+  /** A value that was stored, by whatever version of the kit; undefined where it is none. */
+  readonly read: (stored: unknown) => V | undefined;
+  /** Whether nothing would be lost with it. */
+  readonly isEmpty: (value: V) => boolean;
+}
+
+const text: DraftKind<string> = {
+  read: (stored) => (typeof stored === 'string' ? stored : undefined),
+  isEmpty: (value) => value === '',
+};
+
+/** The fields that hold what was written for somebody, and so outlive the page. A field more is a line more. */
+const DRAFT_KINDS: { readonly [F in DraftField]: DraftKind<BegunFields[F]> } = {
+  message: text,
+  tag: text,
+  reply: {
+    read(stored) {
+      if (typeof stored !== 'object' || stored === null) return undefined;
+      const { text: written, toAll, isOpen } = stored as Readonly<Record<string, unknown>>;
+      return typeof written === 'string'
+        ? { text: written, toAll: toAll === true, isOpen: isOpen === true }
+        : undefined;
+    },
+    isEmpty: (value) => value.text === '',
+  },
+};
+
+export const DRAFT_FIELDS = Object.keys(DRAFT_KINDS) as readonly DraftField[];
+
+export const isDraftField = (field: string): field is DraftField => Object.hasOwn(DRAFT_KINDS, field);
+
+/** What is worth keeping of a value that is said to be a draft; undefined where nothing is. */
+export function draftOf<F extends DraftField>(field: F, stored: unknown): BegunFields[F] | undefined {
+  const kind: DraftKind<BegunFields[F]> = DRAFT_KINDS[field];
+  const value = kind.read(stored);
+  return value === undefined || kind.isEmpty(value) ? undefined : value;
+}

@@ -1,0 +1,28 @@
+/** After so many ms without a word of the device, the agent is told that what is written is not saved. */
+const PATIENCE_MS = 700;
+
+/** Does not wait longer than the agent can be left in the dark. */
+export function patiently(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('The storage does not answer.'));
+    }, PATIENCE_MS);
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}
+
+interface Promised {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A promise that somebody else settles, and that nobody has to wait for. */
+export function promised(): Promised {
+  let settle: Pick<Promised, 'resolve' | 'reject'> | undefined;
+  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+  promise.catch(() => undefined);
+  return { promise, resolve: () => settle?.resolve(), reject: (reason) => settle?.reject(reason) };
+}

@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Session } from '../core/model/session.js';
+import { historySign, isAlarming } from '../core/rules/history-sign.js';
+import { blocksNewWork } from '../core/rules/session-phase.js';
+import { displayableText } from '../core/text/displayable-text.js';
+import { icon } from '../icons/icon.js';
+import { modalityIcon } from '../icons/modality-icon.js';
+import type { Strings } from '../localize/en.js';
+import { offerOutcomeWords, resultWords } from '../localize/en/outcomes.js';
+import { listWords } from '../localize/en/sessions-list.js';
+import { stateWords } from '../localize/en/sessions.js';
+import { titleOf, wordFor } from '../localize/words.js';
+
+/** What a line of history says of a session, and to whom. */
+export interface HistoryRow {
+  readonly session: Session;
+  /** What its service is called. */
+  readonly service: string;
+  readonly strings: Strings;
+  /** Writes the time of day of a moment (server time in ms). */
+  readonly timeOf: (at: number) => string;
+  /** Renders the time until a moment (server time in ms), ticking. */
+  readonly remaining: (until: number) => unknown;
+  readonly onSelect: () => void;
+}
+
+/** When a session that is over came to its end, server time in ms. */
+export const endOf = ({ times, since }: Pick<Session, 'times' | 'since'>): number => times.ended ?? since;
+
+/**
+ * One session that is over, in one line: when, what kind, who; and only where something went otherwise than it should, or
+ * waits to be finished, a word about that. How it ended stands in full in the tooltip.
+ */
+export function historyRow(row: HistoryRow): TemplateResult {
+  const { session, strings } = row;
+  const title = titleOf(session, strings);
+  const service = displayableText(row.service, 200);
+  const at = endOf(session);
+  const isUnfinished = blocksNewWork(session.state);
+  return html`
+    <button
+      class=${isUnfinished ? 'card past unfinished' : 'card past'}
+      type="button"
+      tabindex="-1"
+      aria-current=${ifDefined(session.isSelected ? 'true' : undefined)}
+      title="${title} · ${service} · ${outcomeIn(session, strings)}"
+      @click=${row.onSelect}
+    >
+      <span class="time figures" translate="no">${row.timeOf(at)}&nbsp;</span>
+      ${icon(modalityIcon(session.modality))}<span class="spoken">${wordFor(strings.modality, session.modality)}&nbsp;</span>
+      <span class="title"><bdi translate="no">${title}</bdi></span>
+      ${isUnfinished ? workLeft(row) : signOf(session, strings)}
+    </button>
+  `;
+}
+
+function workLeft({
+  session: { afterCallWork },
+  strings: { list: words = listWords },
+  remaining,
+}: HistoryRow): unknown {
+  const until = afterCallWork?.dueAt;
+  return html`<span class="sign todo figures" translate="no">${words.unfinished}${until === undefined ? nothing : html`&nbsp;${remaining(until)}`}</span>`;
+}
+
+function signOf(session: Session, { list: words = listWords }: Strings): unknown {
+  const sign = historySign(session);
+  if (sign === undefined) return nothing;
+  const { transferTarget } = session;
+  const word =
+    sign === 'transferred' && transferTarget !== undefined
+      ? words.transferredTo(displayableText(transferTarget, 80))
+      : wordFor(words.sign, sign);
+  return html`<span class=${isAlarming(sign) ? 'sign bad' : 'sign'}><bdi translate="no">${word}</bdi></span>`;
+}
+
+/** How a session ended, in full. */
+function outcomeIn({ state, result, offerOutcome = 'accepted' }: Session, strings: Strings): string {
+  const states = strings.state ?? stateWords;
+  if (result !== undefined) return wordFor(strings.result ?? resultWords, result);
+  return state === 'ended' && offerOutcome !== 'accepted'
+    ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
+    : wordFor(states, state);
+}

@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { tintOf } from '../../../src/core/rules/tint-of.js';
+
+/** As many as the styles of cards have. */
+const TINTS = 6;
+
+describe('the tint of a person', () => {
+  it('is one of those there are', () => {
+    fc.assert(
+      fc.property(fc.string(), (id) => {
+        const tint = tintOf({ id, customer: { id } });
+        return Number.isInteger(tint) && tint >= 0 && tint < TINTS;
+      }),
+    );
+  });
+
+  it('stays with the person in every session, whatever else is known of them', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (key, one, other) => {
+        expect(tintOf({ id: one, customer: { id: key, name: one } })).to.equal(
+          tintOf({ id: other, customer: { id: key, name: other }, caller: { phone: other } }),
+        );
+        expect(tintOf({ id: one, caller: { phone: key } })).to.equal(tintOf({ id: other, caller: { phone: key } }));
+      }),
+    );
+  });
+
+  it('is not one for all', () => {
+    const tints = Array.from({ length: 100 }, (_, index) =>
+      tintOf({ id: 's', customer: { id: `C-${String(index)}` } }),
+    );
+    expect(new Set(tints).size).to.equal(TINTS);
+  });
+});
