@@ -3,6 +3,7 @@ import { ConnectionStatus } from './components/connection-status/connection-stat
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
+import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
@@ -19,6 +20,7 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'my-sessions': MySessions,
     'session-panel': SessionPanel,
     'session-provider': SessionProvider,
+    'sessions-badge': SessionsBadge,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
     'task-offers': TaskOffers,
@@ -52,6 +54,8 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
+  'session-shortcuts': async () =>
+    (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,

@@ -10,6 +10,7 @@ export { SessionControls } from './components/session-controls/session-controls.
 export { SessionDetails } from './components/session-details/session-details.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
+export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 export { SessionPanel } from './components/session-panel/session-panel.js';
 export { SessionsList } from './components/sessions-list/sessions-list.js';
 export { TaskOffers } from './components/task-offers/task-offers.js';
@@ -25,6 +26,8 @@ export { ExternalTaskElement } from './components/external-task/external-task.js
 export { LiveCaption } from './components/live-caption/live-caption.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
+export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
+export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
 export { SessionSummaryElement } from './components/session-summary/session-summary.js';
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
 export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
@@ -109,6 +112,8 @@ export { selectAgentCommands, selectCommands } from './core/selectors/select-com
 export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
+export { selectNews } from './core/selectors/select-news.js';
+export type { News } from './core/selectors/select-news.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
 export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';

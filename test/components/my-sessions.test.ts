@@ -15,7 +15,8 @@ const shown = (root: ParentNode): string[] =>
   findAll(root, 'session-pane')
     .filter((pane) => pane.checkVisibility({ visibilityProperty: true }))
     .map((pane) => textOf(find(pane, 'h2')));
-const spoken = (root: ParentNode): string => textOf(find(find(root, 'my-sessions'), 'div.spoken[role="status"]'));
+const spoken = (root: ParentNode): string =>
+  textOf(find(root, 'my-sessions').shadowRoot!.querySelector('div.spoken[role="status"]')!);
 
 describe('my-sessions', () => {
   it('shows presence, capacity, the list, and the session that is active', async () => {

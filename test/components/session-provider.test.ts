@@ -157,4 +157,58 @@ describe('session-provider', () => {
     expect(two.store.read({ topics: [], read: ({ selection }) => selection?.sessionId })).to.equal(undefined);
     expect(textOf(find(two.provider, 'session-details'))).to.equal('This session is not known here.');
   });
+
+  describe('for its host', () => {
+    it('has the store that it made, and makes none the host’s that is put back', async () => {
+      const { provider, store } = await mount(html`<task-capacity></task-capacity>`, { sessions: [theCall] });
+      expect(provider.store === store).to.equal(true);
+      const { store: own } = provider;
+      provider.store = own;
+      const next = aGateway({ sessions: [aChat] });
+      provider.gateway = next;
+      await settled();
+      expect(provider.store === store).to.equal(false);
+      expect(provider.store === storeIn(provider)).to.equal(true);
+      provider.gateway = undefined;
+      await settled();
+      expect(provider.store).to.equal(undefined);
+    });
+
+    it('says which session is looked at, and turns to another one or Home when nobody says no', async () => {
+      const { provider } = await mount(html`<task-capacity></task-capacity>`, { sessions: [theCall, aChat] }, true);
+      const heard: unknown[] = [];
+      let isForbidden = false;
+      for (const name of ['session-select', 'session-selected'] as const)
+        provider.addEventListener(name, (event) => {
+          heard.push([name, event.detail.sessionId, event.composedPath()[0] === provider]);
+          if (isForbidden) event.preventDefault();
+        });
+      expect(provider.selectedId).to.equal(undefined);
+      provider.selectedId = aChat.id;
+      await settled();
+      expect(provider.selectedId).to.equal(aChat.id);
+      isForbidden = true;
+      provider.selectedId = theCall.id;
+      await settled();
+      expect(provider.selectedId).to.equal(aChat.id);
+      isForbidden = false;
+      provider.selectedId = undefined;
+      provider.selectedId = 'nobody knows it';
+      await settled();
+      expect(provider.selectedId).to.equal(undefined);
+      expect(heard).to.deep.equal([
+        ['session-select', aChat.id, true],
+        ['session-selected', aChat.id, true],
+        ['session-select', theCall.id, true],
+        ['session-select', undefined, true],
+        ['session-selected', undefined, true],
+      ]);
+    });
+
+    it('has neither before there is a gateway, and lets nobody turn', async () => {
+      const provider = await fixture<SessionProvider>(html`<session-provider></session-provider>`);
+      provider.selectedId = theCall.id;
+      expect([provider.store, provider.selectedId]).to.deep.equal([undefined, undefined]);
+    });
+  });
 });

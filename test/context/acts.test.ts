@@ -8,6 +8,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
 import { selectSelectedId } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
@@ -471,6 +472,33 @@ const WAYS: readonly Way[] = [
     shows: ({ provider }) => find(provider, `[data-id="${anOffer.id}"] .card`).ariaCurrent,
   },
   {
+    act: 'session.select',
+    from: 'session-shortcuts',
+    how: 'the keys of the next session',
+    open: shown(html`<session-shortcuts></session-shortcuts>`, aChat),
+    do: (mounted) => {
+      keys('N')(mounted);
+    },
+    detail: { sessionId: aChat.id },
+    count: lookedAt(aChat.id),
+    shows: ({ provider }) => textOf(find(provider, '[role="status"]')),
+  },
+  ...(
+    [
+      ['session.accept', 'O'],
+      ['session.decline', 'X'],
+    ] as const
+  ).map(([act, key]): Way => ({
+    act,
+    from: 'session-shortcuts',
+    how: 'keys, where the offer shows no buttons',
+    open: shown(html`<session-shortcuts></session-shortcuts>`, anOffer),
+    do: (mounted) => {
+      keys(key)(mounted);
+    },
+    detail: { sessionId: anOffer.id },
+  })),
+  {
     act: 'session.sign-in',
     from: 'connection-status',
     how: 'its button',
@@ -531,6 +559,13 @@ const WAYS: readonly Way[] = [
     count: tabs,
   },
 ];
+
+const keys =
+  (key: string) =>
+  ({ provider }: Mounted): void => {
+    const how = { key, altKey: true, shiftKey: true, ctrlKey: false, bubbles: true, composed: true, cancelable: true };
+    provider.dispatchEvent(new KeyboardEvent('keydown', how));
+  };
 
 const namesOf = (act: Act): readonly [string, string] => ({ ...WISH_EVENTS, ...LOCAL_EVENTS })[act];
 const isDone = ({ act, count }: Way, mounted: Mounted): number =>

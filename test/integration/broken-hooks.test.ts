@@ -8,9 +8,9 @@ import type { Mounted } from '../support/mounting.js';
 // A new element is covered once it has a folder.
 const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eager: true });
 /** The provider is what the others stand in, and shows nothing itself. */
-const TAGS = Object.keys(definitions)
-  .map((path) => path.split('/').at(-2) ?? '')
-  .filter((tag) => tag !== 'session-provider');
+const TAGS = [...new Set(Object.keys(definitions).map((path) => path.split('/').at(-2) ?? ''))].filter(
+  (tag) => tag !== 'session-provider',
+);
 
 type Constructor = new () => HTMLElement;
 

@@ -9,6 +9,15 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
+/** Keys held down together, the last one pressed: `together('Alt', 'Shift', 'N')`. */
+export async function together(...keys: readonly string[]): Promise<void> {
+  const [last = '', ...held] = keys.toReversed();
+  for (const down of held.toReversed()) await sendKeys({ down });
+  await sendKeys({ press: last });
+  for (const up of held) await sendKeys({ up });
+  await settled();
+}
+
 export async function write(text: string): Promise<void> {
   await sendKeys({ type: text });
   await settled();

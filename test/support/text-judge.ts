@@ -17,6 +17,8 @@ import type { Scene, Shown } from './text-sweep.js';
 const WORDLESS: readonly (readonly [tag: string, ids: RegExp, why: string])[] = [
   ['connection-status', /./, 'speaks of the connection, in words of its own'],
   ['session-provider', /./, 'is only there for others'],
+  ['session-shortcuts', /./, 'lists keys, in words of its own'],
+  ['sessions-badge', /./, 'counts, in words of its own'],
   ['task-capacity', /./, 'counts, and names modalities in words of its own'],
   ['companion-chat', /^(?:talking|ringing|over|forgotten)$/, 'says that a call has no written conversation'],
   ['live-caption', /^(?:over|forgotten)$/, 'says that a call that is over has no captions'],

@@ -9,7 +9,7 @@ import type { SessionId } from './text-everywhere.js';
 
 // A new element is covered once it has a folder.
 const definitions = import.meta.glob('../../src/components/*/*.define.ts', { eager: true });
-const TAG_NAMES = Object.keys(definitions).map((path) => path.split('/').at(-2) ?? '');
+const TAG_NAMES = [...new Set(Object.keys(definitions).map((path) => path.split('/').at(-2) ?? ''))];
 
 /** These are about the workspace, whichever session they are told. */
 const OF_NO_SESSION: ReadonlySet<string> = new Set([
@@ -17,6 +17,8 @@ const OF_NO_SESSION: ReadonlySet<string> = new Set([
   'connection-status',
   'my-sessions',
   'session-provider',
+  'session-shortcuts',
+  'sessions-badge',
   'sessions-list',
   'task-capacity',
 ]);

@@ -5,5 +5,7 @@ import '../task-capacity/task-capacity.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { MySessions } from './my-sessions.js';
 
-defineLater('session-pane', () => import('../session-pane/session-pane.define.js'));
+const laterParts = (): Promise<unknown> => import('./later.define.js');
+defineLater('session-pane', laterParts);
+defineLater('session-shortcuts', laterParts);
 defineElement('my-sessions', MySessions);

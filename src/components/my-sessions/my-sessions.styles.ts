@@ -26,6 +26,11 @@ export const styles = css`
     flex-basis: 100%;
   }
 
+  /* Kept free for the button, which comes later. */
+  .keys {
+    min-inline-size: 32px;
+  }
+
   .notices {
     display: grid;
   }

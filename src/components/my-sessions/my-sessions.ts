@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
@@ -26,6 +26,7 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
@@ -46,6 +47,9 @@ const BAR_BELOW = 560;
  */
 export class MySessions extends WorkspaceElement {
   static override styles = [base, styles];
+
+  /** Which keyboard shortcuts have other keys, or none; `off`, also as the attribute, where the page claims them all. */
+  @property() shortcuts: ShortcutSettings | undefined;
 
   @state() private _isNarrow = false;
   @state() private _spoken = '';
@@ -106,6 +110,7 @@ export class MySessions extends WorkspaceElement {
     return html`
       <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
         ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
+        <div class=${this._isNarrow ? '' : 'keys'}>${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}</div>
       </div>
       <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
       <div class="body ${this._isNarrow ? 'bar' : ''}">
@@ -119,7 +124,7 @@ export class MySessions extends WorkspaceElement {
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
     const prefix = this.localName.slice(0, -'my-sessions'.length);
-    loadElement(`${prefix}session-pane`).catch(() => undefined);
+    for (const tag of ['session-pane', 'session-shortcuts']) loadElement(prefix + tag).catch(() => undefined);
   }
 
   protected override updated(): void {

@@ -1,3 +1,4 @@
+import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -20,6 +21,7 @@ import type { IconNode } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
+import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionControl } from '../../core/commands/command.js';
@@ -90,6 +92,8 @@ export class SessionControls extends SessionWidget {
     (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
     () => this.#shownSession()?.source ?? '',
   );
+  readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
+
   constructor() {
     super();
     keepFocus(
@@ -180,6 +184,7 @@ export class SessionControls extends SessionWidget {
       type="button"
       class=${look}
       data-verb=${verb}
+      aria-keyshortcuts=${ifDefined(this.#keys.value?.[verb])}
       aria-disabled=${isPending ? 'true' : 'false'}
       title=${ifDefined(other && words.parkFirstHint(other))}
       @click=${this.#onClick}

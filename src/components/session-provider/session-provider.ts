@@ -2,11 +2,15 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { look } from '../../context/acts/look.js';
 import { consoleLogger, createBrowserClock, newId } from '../../context/browser-ports.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { HOME } from '../../core/model/selection.js';
 import type { Gateway } from '../../core/ports/gateway.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
+import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
 import { createSessionStore } from '../../core/store/session-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
@@ -28,8 +32,16 @@ export class SessionProvider extends LitElement {
   /** The gateway to the contact centre. A new one begins a new workspace. */
   @property({ attribute: false }) gateway: Gateway | undefined;
 
-  /** A store of the host's own, in place of a gateway. */
-  @property({ attribute: false }) store: SessionStore | undefined;
+  /** A store of the host's own, in place of a gateway; read, it is also the one that was made for a gateway (`updateComplete`). */
+  @property({ attribute: false })
+  get store(): SessionStore | undefined {
+    return this.#given ?? this.#own?.store;
+  }
+
+  set store(store: SessionStore | undefined) {
+    // What was read here and is put back makes no store the host's.
+    if (!store || store !== this.#own?.store) this.#given = store;
+  }
 
   /** Words and formats; without it, English words in the formats of the element's or the page's language. */
   @property({ attribute: false }) localization: Localization | undefined;
@@ -37,6 +49,7 @@ export class SessionProvider extends LitElement {
   /** Leaves it to the host which session is looked at. Otherwise the workspace turns to every session that starts. */
   @property({ type: Boolean, attribute: 'manual-switch' }) manualSwitch = false;
 
+  #given: SessionStore | undefined;
   /**
    * How many hours what the agent writes and does not send is kept on the device, after it was written last; 0 keeps none.
    * Read when a gateway comes. A store of the host's own says so itself.
@@ -47,6 +60,20 @@ export class SessionProvider extends LitElement {
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
   #unattend: (() => void) | undefined;
+
+  /**
+   * The session or offer that is looked at; undefined is Home. Set, it turns there as an agent does (`session-select`),
+   * or leaves it when somebody says no. Before there is a store, and for a session it does not know, nothing happens.
+   */
+  get selectedId(): string | undefined {
+    return this.store?.read(selectSelectedId);
+  }
+
+  set selectedId(sessionId: string | undefined) {
+    const workspace = this.#provider.value;
+    if (workspace && (sessionId === undefined || workspace.store.read(selectSession(sessionId))))
+      look(workspace, this, sessionId ?? HOME);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -93,7 +120,8 @@ export class SessionProvider extends LitElement {
   }
 
   #workspace(): WorkspaceHandle | undefined {
-    const { gateway, store: given, localization } = this;
+    const { gateway, localization } = this;
+    const given = this.#given;
     if (given || !gateway) this.#own = undefined;
     else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
     const store = given ?? this.#own?.store;

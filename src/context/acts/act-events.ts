@@ -83,10 +83,10 @@ interface ActNote {
 export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
-    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider'],
+    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider', 'session-shortcuts'],
   },
-  'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers'] },
-  'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers'] },
+  'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
+  'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.park': {
     act: 'parking a session, also to make room for another one',
     from: ['session-controls', 'task-offers'],

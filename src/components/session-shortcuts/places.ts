@@ -1,0 +1,79 @@
+import { isShown } from '../../controllers/focus-place.js';
+import type { FocusPlace } from './shortcut-table.js';
+
+/** Where is looked for places: below a root, among elements with a prefix, in the session that is looked at. */
+export interface Room {
+  readonly root: ParentNode;
+  readonly prefix: string;
+  readonly selectedId: string | undefined;
+}
+
+/** Every element that matches, in the order of the page, however deep in open shadow roots. */
+export function* everyWithin(root: ParentNode, selector: string): Generator<HTMLElement> {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (element.matches(selector)) yield element;
+    if (element.shadowRoot) yield* everyWithin(element.shadowRoot, selector);
+  }
+}
+
+/** The button that asks this of a session; without a verb its first one. Undefined where none can be seen. */
+export function buttonOf(
+  { root, prefix, selectedId }: Room,
+  sessionId: string | undefined,
+  verb?: string,
+): HTMLElement | undefined {
+  for (const controls of everyWithin(root, `${prefix}session-controls`)) {
+    const { sessionId: own = selectedId } = controls as HTMLElement & { readonly sessionId?: string };
+    const button =
+      own === sessionId && firstShown(controls.shadowRoot ?? controls, verb ? `[data-verb="${verb}"]` : '[data-verb]');
+    if (button) return button;
+  }
+  return verb === undefined
+    ? undefined
+    : inside({ root, prefix }, 'task-offers', `[data-id="${CSS.escape(sessionId ?? '')}"] [data-verb="${verb}"]`);
+}
+
+/** The element of the kit, and what in it takes the focus. */
+const PLACES: Readonly<Record<Exclude<FocusPlace, 'controls' | 'composer'>, readonly [tag: string, inside: string]>> = {
+  list: ['sessions-list', '.card[tabindex="0"]'],
+  codes: ['codes-tags', 'select:enabled, input:enabled'],
+  presence: ['agent-presence', 'select:enabled'],
+};
+
+/** Puts the focus somewhere. Answers false where there is no such place on the page. */
+export function goTo(room: Room, place: FocusPlace): boolean {
+  if (place === 'composer') return write(room);
+  const target = place === 'controls' ? buttonOf(room, room.selectedId) : inside(room, ...PLACES[place]);
+  target?.focus();
+  return target !== undefined;
+}
+
+/** Into the field where there is one; a mail has it when an answer is begun. */
+function write(room: Room): boolean {
+  const composer = firstShown(room.root, `${room.prefix}message-composer`);
+  composer?.focus();
+  if (composer) return true;
+  const reply = inside(room, 'email-conversation', '[data-act="reply"]:enabled');
+  reply?.focus();
+  reply?.click();
+  return reply !== undefined;
+}
+
+/** In the first element of a tag that shows such a thing: the panes of other sessions are there, and hidden. */
+function inside(
+  { root, prefix }: Pick<Room, 'root' | 'prefix'>,
+  tag: string,
+  selector: string,
+): HTMLElement | undefined {
+  for (const element of everyWithin(root, prefix + tag)) {
+    const found = firstShown(element.shadowRoot ?? element, selector);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first that matches and can be seen and used. */
+function firstShown(root: ParentNode, selector: string): HTMLElement | undefined {
+  for (const element of everyWithin(root, selector)) if (isShown(element)) return element;
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import { expect, html } from '@open-wc/testing';
+import '../../src/components/chat-conversation/chat-conversation.define.js';
+import '../../src/components/codes-tags/codes-tags.define.js';
+import '../../src/components/companion-chat/companion-chat.define.js';
+import '../../src/components/email-conversation/email-conversation.define.js';
+import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/my-sessions/my-sessions.define.js';
+import '../../src/components/session-shortcuts/session-shortcuts.define.js';
+import { selectSelection } from '../../src/index.js';
+import type { Session } from '../../src/index.js';
+import { everythingOn } from '../../stories/scenarios/builders.js';
+import { aMailSession } from '../../stories/scenarios/mails.js';
+import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
+import { together, write } from '../support/hands.js';
+import { findAll, focused, mount, settled, until } from '../support/mounting.js';
+
+/** The most keys that an act of a shift may take, those that are pressed together counted as one. */
+const MOST = 5;
+
+/** An act from anywhere on the page: what the agent looks at, the keys, and what was done. Text is no key of it. */
+interface ActOfAShift {
+  readonly act: string;
+  readonly looking?: Session;
+  readonly others?: readonly Session[];
+  readonly keys: readonly string[];
+  /** Where text is typed: after so many keys. */
+  readonly text?: readonly [after: number, text: string];
+  /** What has to be loaded for it. */
+  readonly needs?: string;
+  readonly sent: readonly string[];
+}
+
+const shortcut = (key: string): string => `Alt+Shift+${key}`;
+
+const ACTS: readonly ActOfAShift[] = [
+  { act: 'accept an offer', others: [anOffer], keys: [shortcut('O')], sent: ['session.accept'] },
+  { act: 'decline one', others: [anOffer], keys: [shortcut('X')], sent: ['session.decline'] },
+  { act: 'turn to another session', looking: theCall, others: [aParkedCall], keys: [shortcut('N')], sent: [] },
+  { act: 'park', looking: theCall, keys: [shortcut('K')], sent: ['session.park'] },
+  { act: 'unpark', looking: aParkedCall, keys: [shortcut('K')], sent: ['session.unpark'] },
+  { act: 'hold', looking: theCall, keys: [shortcut('C'), 'Tab', 'Enter'], sent: ['session.hold'] },
+  {
+    act: 'resume',
+    looking: { ...theCall, state: 'held' },
+    keys: [shortcut('C'), 'Enter'],
+    sent: ['session.resume'],
+  },
+  {
+    act: 'transfer',
+    looking: theCall,
+    keys: [shortcut('F'), 'Tab', 'Tab', 'Enter'],
+    sent: ['session.transfer'],
+  },
+  { act: 'end', looking: theCall, keys: [shortcut('E')], sent: ['session.end'] },
+  {
+    act: 'end one that is parked',
+    looking: aParkedCall,
+    keys: [shortcut('E'), 'Tab', 'Enter'],
+    sent: ['session.end'],
+  },
+  { act: 'finish after-call work', looking: unfinishedWork, keys: [shortcut('E')], sent: ['after-call-work.finish'] },
+  {
+    act: 'extend it',
+    looking: unfinishedWork,
+    keys: [shortcut('C'), 'Tab', 'Enter'],
+    sent: ['after-call-work.extend'],
+  },
+  {
+    act: 'choose a code',
+    looking: theCall,
+    keys: [shortcut('D'), 'ArrowDown', 'Enter'],
+    needs: 'codes-tags select',
+    sent: ['codes.choose'],
+  },
+  {
+    act: 'write a message',
+    looking: aChat,
+    keys: [shortcut('W'), 'Enter'],
+    text: [1, 'One moment'],
+    needs: '.surface',
+    sent: ['message.send'],
+  },
+  {
+    act: 'change the presence',
+    keys: [shortcut('S'), 'ArrowDown', 'Enter'],
+    sent: ['presence.change'],
+  },
+  { act: 'look at what keys there are', keys: [shortcut('?')], sent: [] },
+];
+
+describe('a shift by keys', () => {
+  for (const { act, looking, others = [], keys, text, needs, sent } of ACTS)
+    it(`${act}: ${keys.join(', ')}`, async () => {
+      expect(keys.length).to.be.at.most(MOST);
+      const { provider, gateway, store } = await mount(html`<my-sessions></my-sessions>`, {
+        sessions: [...(looking ? [looking] : []), ...others],
+        document: everythingOn,
+      });
+      store.look(looking?.id ?? { kind: 'home' });
+      await settled();
+      if (needs) await until(() => findAll(provider, needs).length > 0);
+      expect(focused()).to.equal(document.body);
+      const before = store.read(selectSelection);
+      for (const [at, key] of keys.entries()) {
+        if (text?.[0] === at) await write(text[1]);
+        await together(...key.split('+'));
+      }
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(sent);
+      if (sent.length > 0) return;
+      const changed = [store.read(selectSelection) !== before, findAll(provider, 'dialog:modal').length > 0];
+      expect(changed).to.include(true);
+    });
+
+  it('begins the answer to a mail with one key, and the caret in it', async () => {
+    const { provider, store } = await mount(html`<my-sessions></my-sessions>`, {
+      sessions: [aMailSession()],
+      document: everythingOn,
+    });
+    store.look('mail-1');
+    await settled();
+    await together('Alt', 'Shift', 'W');
+    await until(() => focused().matches('.surface'));
+    expect(findAll(provider, 'message-composer').length).to.equal(1);
+    expect(focused().matches('.surface')).to.equal(true);
+  });
+});
