@@ -92,10 +92,13 @@ describe('a shift by keys', () => {
   for (const { act, looking, others = [], keys, text, needs, sent } of ACTS)
     it(`${act}: ${keys.join(', ')}`, async () => {
       expect(keys.length).to.be.at.most(MOST);
-      const { provider, gateway, store } = await mount(html`<my-sessions></my-sessions>`, {
-        sessions: [...(looking ? [looking] : []), ...others],
-        document: everythingOn,
-      });
+      const { provider, gateway, store } = await mount(
+        html`<div style="inline-size: 1400px"><my-sessions></my-sessions></div>`,
+        {
+          sessions: [...(looking ? [looking] : []), ...others],
+          document: everythingOn,
+        },
+      );
       store.look(looking?.id ?? { kind: 'home' });
       await settled();
       if (needs) await until(() => findAll(provider, needs).length > 0);
