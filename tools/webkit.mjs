@@ -23,6 +23,7 @@ const KEYS = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Delete: '\uE017',
+  F8: '\uE038',
   Space: ' ',
 };
 

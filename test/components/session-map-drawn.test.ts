@@ -57,8 +57,10 @@ describe('session-map, drawn', () => {
 
   it('looks an address up once, and shows where it is', async () => {
     const source = new MapSource();
+    await source.break({ places: { waits: true } });
     const { provider } = await mountMap([at('Lyon')], { map: source.configuration });
-    expect(note(provider)).to.equal(sessionMap.searching);
+    await until('it is looked up', () => note(provider) === sessionMap.searching);
+    await source.go();
     await untilDrawn(provider);
     expect(textOf(find(provider, '.coordinates'))).to.equal('45.764° N, 4.8357° E');
     expect(await source.tiles()).to.include(TILE_OF_LYON);

@@ -12,7 +12,18 @@ import {
   unfinishedWork,
 } from '../../stories/scenarios/working-day.js';
 import { press, together } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf } from '../support/mounting.js';
+import {
+  expectFocusOn,
+  find,
+  findAll,
+  focused,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 
@@ -58,6 +69,20 @@ describe('session-shortcuts', () => {
         [aParkedMail.id, 'Statement for February'],
       ]);
     });
+
+  it('open the tab in which a place is, where one is on screen at a time', async () => {
+    const mounted = await mount(html`<my-sessions style="inline-size: 800px; block-size: 600px"></my-sessions>`, {
+      sessions: [aChat],
+    });
+    mounted.store.look(aChat.id);
+    await frame();
+    const tab = (): string => textOf(find(mounted.provider, '[role="tab"][aria-selected="true"]'));
+    expect(tab()).to.equal('Conversation');
+    await keys('D');
+    await until(() => focused().localName === 'select');
+    expect(tab()).to.equal('Customer');
+    expect((focused().getRootNode() as ShadowRoot).host.localName).to.equal('codes-tags');
+  });
 
   it('turn nowhere when the host says no, and say nothing then', async () => {
     const mounted = await workspace(theCall, aParkedCall);

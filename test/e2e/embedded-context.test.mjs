@@ -144,6 +144,8 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
 
   it('may not answer, which is said after eight seconds', async () => {
     const page = await openPortal(`${servers.site}/silent`);
+    // The eight seconds begin when it is asked.
+    await page.locator('embedded-context iframe').waitFor({ state: 'attached' });
     await page.evaluate(() => (globalThis.gateway.time += 8000));
     await page.getByText('does not answer').waitFor();
   });

@@ -118,7 +118,7 @@ describe('a session that starts', () => {
     await settled();
     await starts(mounted.gateway);
     expect(looksAt(mounted)).to.equal(aParkedCall.id);
-    expect(find(mounted.provider, 'dialog').checkVisibility({ visibilityProperty: true })).to.equal(true);
+    expect(find(mounted.provider, 'dialog[open]').checkVisibility({ visibilityProperty: true })).to.equal(true);
   });
 
   describe('while the agent typed', () => {

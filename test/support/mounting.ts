@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
+import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 // Here already, it takes no time to load.
 import '../../src/context/attend.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';

@@ -44,6 +44,7 @@ export function renderTabs(
         type="button"
         role="tab"
         id="tab-${at}"
+        data-tab=${tab}
         class="plain ${isClosable ? 'closable' : ''}"
         tabindex=${tab === last ? '0' : '-1'}
         aria-selected=${tab === start || tab === end ? 'true' : 'false'}

@@ -40,12 +40,45 @@ const PLACES: Readonly<Record<Exclude<FocusPlace, 'controls' | 'composer'>, read
   presence: ['agent-presence', 'select:enabled'],
 };
 
+/** The tab of a session in which a place is; see `Tab` in `core/rules/tabs.ts`. */
+const TAB_OF: Partial<Record<FocusPlace, 'conversation' | 'customer'>> = {
+  composer: 'conversation',
+  codes: 'customer',
+};
+
 /** Puts the focus somewhere. Answers false where there is no such place on the page. */
 export function goTo(room: Room, place: FocusPlace): boolean {
+  return focusOn(room, place) || openTabOf(room, place);
+}
+
+function focusOn(room: Room, place: FocusPlace): boolean {
   if (place === 'composer') return write(room);
   const target = place === 'controls' ? buttonOf(room, room.selectedId) : inside(room, ...PLACES[place]);
   target?.focus();
   return target !== undefined;
+}
+
+/** How long, in frames, a place that has to be loaded is waited for. */
+const MOST_FRAMES = 120;
+
+/** A place in a tab that is put away is there when the tab is shown and loaded. The tab has the focus until then. */
+function openTabOf(room: Room, place: FocusPlace): boolean {
+  const wanted = TAB_OF[place];
+  const tab = wanted && inside(room, 'session-pane', `[data-tab="${wanted}"][aria-selected="false"]`);
+  if (!tab) return false;
+  tab.focus();
+  tab.click();
+  const goOn = (left: number): void => {
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (left === 0 || !tab.matches(':focus') || focusOn(room, place)) return;
+    requestAnimationFrame(() => {
+      goOn(left - 1);
+    });
+  };
+  requestAnimationFrame(() => {
+    goOn(MOST_FRAMES);
+  });
+  return true;
 }
 
 /** Into the field where there is one; a mail has it when an answer is begun. */

@@ -24,6 +24,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectCapacity: [[], ...users],
   selectContextTarget: ids.map(([id]) => [id, item]),
   selectCommandsOf: [[['over', 'call-1']], [[]]],
+  selectNews: [[{ offered: ['new'], active: ['call-1'], parked: ['chat-1'], history: [] }]],
   selectNotKept: [[['over', 'call-1']], [[]]],
   selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'tag']]),
   selectSessions: [[['over', 'call-1']], [[]]],
