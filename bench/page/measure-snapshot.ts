@@ -60,6 +60,9 @@ async function firstPaintOf(text: string, size: number): Promise<number> {
   provider.localization = createLocalization('en');
   provider.append(document.createElement('my-sessions'));
   const box = aBox();
+  // As a page shows it: in a narrow panel the history is behind a button.
+  box.style.inlineSize = '1280px';
+  box.style.blockSize = '800px';
   box.append(provider);
   await aFrame();
   collectGarbage();
@@ -68,7 +71,8 @@ async function firstPaintOf(text: string, size: number): Promise<number> {
   const snapshot = readSnapshot(JSON.parse(text));
   if (!snapshot.ok) throw new Error(snapshot.reason);
   receiver?.facts(snapshot.value.events, 'replay');
-  await aFrame();
+  // The history is loaded with the first that there is.
+  for (let frames = 0; frames === 0 || (listed(provider) < size && frames < MOST_FRAMES); frames += 1) await aFrame();
   const time = performance.now() - begin;
 
   ensure(listed(provider) === size, `${String(listed(provider))} of ${String(size)} sessions are listed`);
@@ -77,11 +81,14 @@ async function firstPaintOf(text: string, size: number): Promise<number> {
   return time;
 }
 
-/** The number of sessions that the headings of the list name. */
+const MOST_FRAMES = 200;
+
+/** The number of sessions that the headings of the list name, and of offers. */
 const listed = (root: ParentNode): number =>
   [...root.querySelectorAll('*')]
     .map((element) => {
       const inside = element.shadowRoot;
+      if (element.localName === 'task-offers') return inside?.querySelectorAll('.row').length ?? 0;
       if (element.localName !== 'sessions-list') return inside ? listed(inside) : 0;
       return [...(inside?.querySelectorAll('h2 .figures') ?? [])].reduce(
         (sum, { textContent }) => sum + Number(textContent),
