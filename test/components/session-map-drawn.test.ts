@@ -60,6 +60,7 @@ describe('session-map, drawn', () => {
     await source.break({ places: { waits: true } });
     const { provider } = await mountMap([at('Lyon')], { map: source.configuration });
     await until('it is looked up', () => note(provider) === sessionMap.searching);
+    await until('it is asked for', async () => (await source.lookUps()).length > 0);
     await source.go();
     await untilDrawn(provider);
     expect(textOf(find(provider, '.coordinates'))).to.equal('45.764° N, 4.8357° E');
