@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, OpenDBCallbacks } from 'idb';
+import { within } from './waits.js';
 
 /** A database that is blocked by another tab's upgrade would otherwise hold up the agent's work. */
 const MOST_WAITING_MS = 1000;
@@ -73,15 +74,4 @@ export class DeviceDatabase<S extends DBSchema> {
     await tidy?.(database).catch(() => undefined);
     return database;
   }
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('The storage does not answer.'));
-    }, ms);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }

@@ -34,7 +34,7 @@ interface Schema extends DBSchema {
   stays: { key: string; value: Stay };
 }
 
-type Write = DraftPlace & DraftWrite;
+export type Write = DraftPlace & DraftWrite;
 
 /** Drafts in a database of the device: a record by backend, agent, session and field. Any of it may reject. */
 export class DraftRecords {

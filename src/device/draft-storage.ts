@@ -2,6 +2,7 @@ import type { DraftStorage } from '../core/ports/draft-storage.js';
 import type { Gateway } from '../core/ports/gateway.js';
 import { DraftRecords } from './draft-records.js';
 import { IndexedDbDrafts } from './indexed-db-drafts.js';
+import { forgetLastWords } from './last-words.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DEFAULT_HOURS = 24;
@@ -35,7 +36,10 @@ export function createDraftStorage({ gateway, hours = DEFAULT_HOURS }: DraftStor
 }
 
 /** The agent signs out: removes what all agents of a backend have written, on this device. */
-export const forgetDrafts = (name: string): Promise<void> => new DraftRecords(0).forget(name);
+export function forgetDrafts(name: string): Promise<void> {
+  forgetLastWords(name);
+  return new DraftRecords(0).forget(name);
+}
 
 /** Keeps nothing, and removes what was kept before. */
 function keepNone(nameOf: (source: string) => string | false): DraftStorage {

@@ -4,7 +4,7 @@ import { DraftRecords } from './draft-records.js';
 import type { DraftPlace, DraftRecord } from './draft-records.js';
 import { FieldsHeld } from './fields-held.js';
 import { forgetLastWords, keepLastWords, takeLastWords } from './last-words.js';
-import { draftOf, idOf } from './known-draft.js';
+import { draftOf, idOf, writeOf } from './known-draft.js';
 import type { Known } from './known-draft.js';
 import { isSame } from './merge-draft.js';
 import { followPage } from './page-life.js';
@@ -117,7 +117,7 @@ export class IndexedDbDrafts implements DraftStorage {
       if (prefixOf(stay.source) + stay.agentId === agentId) {
         for (const [id, { place }] of this.#known) if (place.scope === scope) this.#drop(id);
         stay.entering = undefined;
-        takeLastWords(scope, stay.agentId);
+        forgetLastWords(scope);
         await this.#records.forget(scope, stay.agentId);
       }
   }
@@ -171,13 +171,24 @@ export class IndexedDbDrafts implements DraftStorage {
       this.flush();
     };
     const go = (): void => {
-      keepLastWords([...this.#unwritten].flatMap((id) => this.#known.get(id) ?? []));
+      keepLastWords(
+        [...this.#unwritten].flatMap((id) => this.#known.get(id) ?? []),
+        this.#options.lifeMs,
+      );
       this.flush();
     };
     const show = (): void => {
       for (const scope of this.#stays.keys()) this.#lookAgain(scope);
     };
-    followPage({ hide, go, show, comeBack: forgetLastWords }, signal);
+    followPage(
+      {
+        hide,
+        go,
+        show,
+        comeBack: forgetLastWords,
+      },
+      signal,
+    );
     return () => {
       ending.abort();
       this.#channel?.close();
@@ -201,14 +212,7 @@ export class IndexedDbDrafts implements DraftStorage {
     const { newId } = this.#options;
     const results = await this.#records.write(
       stayId,
-      batch.map(({ known: { place, line = '', base, value, settled } }) => ({
-        ...place,
-        line,
-        base,
-        value,
-        stamp: newId(),
-        others: settled,
-      })),
+      batch.map(({ known }) => writeOf(known, newId())),
     );
     if (!results) throw new Error('The agent has left.');
     for (const [place, { known, count }] of batch.entries()) this.#written(known, count, results[place]);

@@ -1,6 +1,6 @@
 import type { StoredDraft } from '../core/ports/draft-storage.js';
 import { prefixOf } from '../core/model/source.js';
-import type { DraftPlace, DraftRecord } from './draft-records.js';
+import type { DraftPlace, DraftRecord, Write } from './draft-records.js';
 import { isSame } from './merge-draft.js';
 import type { DraftValue } from './merge-draft.js';
 
@@ -35,3 +35,13 @@ export function draftOf(known: Known, record: DraftRecord | undefined): StoredDr
   const prefix = prefixOf(source);
   return { source, agentId: prefix + agentId, sessionId: prefix + sessionId, field, value, others } as StoredDraft;
 }
+
+/** What is to be written of it. */
+export const writeOf = ({ place, line = '', base, value, settled }: Known, stamp: string): Write => ({
+  ...place,
+  line,
+  base,
+  value,
+  stamp,
+  others: settled,
+});

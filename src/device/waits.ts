@@ -2,11 +2,14 @@
 const PATIENCE_MS = 700;
 
 /** Does not wait longer than the agent can be left in the dark. */
-export function patiently(work: Promise<void>): Promise<void> {
+export const patiently = (work: Promise<void>): Promise<void> => within(PATIENCE_MS, work);
+
+/** Rejects what has no answer by then. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error('The storage does not answer.'));
-    }, PATIENCE_MS);
+    }, ms);
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);
     });
