@@ -4,14 +4,11 @@ import { state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
-import { elapsed } from '../../context/duration-directive.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Session } from '../../core/model/session.js';
-import { countsSince } from '../../core/rules/counts-since.js';
-import { isOver } from '../../core/rules/session-phase.js';
 import {
   MOST_OPENED,
   USUAL_LAYOUT,
@@ -29,20 +26,18 @@ import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-
 import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import type { Arrangement } from '../../core/state/begun.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
-import { stateWords } from '../../localize/en/sessions.js';
-import { titleOf, wordFor } from '../../localize/words.js';
+import { titleOf } from '../../localize/words.js';
 import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { icon } from '../../icons/icon.js';
-import { modalityIcon } from '../../icons/modality-icon.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { outcomeOf, taskResultStyles } from '../../views/task-result.js';
+import { taskResultStyles } from '../../views/task-result.js';
+import { renderCloseQuestion } from './close-question.js';
 import { renderConversation } from './conversation-part.js';
 import { renderCustomer } from './customer-part.js';
+import { renderHead } from './head-part.js';
 import { renderGrip, usableSplit } from './split-grip.js';
 import { styles } from './session-pane.styles.js';
 import { renderTabs } from './tab-row.js';
@@ -136,7 +131,7 @@ export class SessionPane extends SessionWidget {
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
-        ${this.#renderHeader(session, workspace)}
+        ${renderHead(session, this.#service.value?.name ?? session.serviceId, workspace, this.#controls)}
         ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${repeat(
@@ -156,7 +151,11 @@ export class SessionPane extends SessionWidget {
           }
         </div>
       </article>
-      ${this._closing ? this.#renderQuestion(this._closing, strings) : nothing}
+      ${
+        this._closing
+          ? renderCloseQuestion(this.#labelOf(this._closing, strings), words, strings, this.#onAnswer)
+          : nothing
+      }
     `;
   }
 
@@ -249,49 +248,19 @@ export class SessionPane extends SessionWidget {
     );
   }
 
-  #renderHeader(session: Session, workspace: WorkspaceHandle): TemplateResult {
-    const { strings } = workspace.localization;
-    const service = this.#service.value?.name ?? session.serviceId;
-    return html`<header part="header">
-      <div class="who">
-        <h2><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
-        <p class="facts quiet figures" translate="no">
-          ${icon(modalityIcon(session.modality))}
-          <span>${wordFor(strings.modality, session.modality)}</span>
-          <bdi translate="no">${displayableText(service, 200)}</bdi>
-          <span
-            >${wordFor(strings.state ?? stateWords, session.state)}
-            ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span
-          >
-          ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
-        </p>
-      </div>
-      ${nested(this, 'session-pane', 'session-controls', { sessionId: session.id })}
-    </header>`;
-  }
-
   #later(tag: string, sessionId: string, strings: Strings, more: Readonly<Record<string, unknown>> = {}): unknown {
     return nestedLater(strings, this, 'session-pane', tag, { sessionId, ...more });
   }
 
-  #renderQuestion(tab: Tab, strings: Strings): TemplateResult {
-    const { pane: words = paneWords } = strings;
-    return html`<dialog
-      aria-label=${words.closeTab}
-      @close=${(event: Event) => {
-        this._closing = undefined;
-        if ((event.currentTarget as HTMLDialogElement).returnValue === 'go-on') this.#close(tab);
-      }}
-    >
-      <form method="dialog">
-        <p><bdi translate="no">${words.closeQuestion(displayableText(this.#labelOf(tab, strings), 100))}</bdi></p>
-        <div class="choices">
-          <button value="">${strings.common.cancel}</button>
-          <button class="danger" value="go-on">${words.closeAnyway}</button>
-        </div>
-      </form>
-    </dialog>`;
+  get #controls(): unknown {
+    return nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId });
   }
+
+  readonly #onAnswer = (goesOn: boolean): void => {
+    const tab = this._closing;
+    this._closing = undefined;
+    if (goesOn && tab) this.#close(tab);
+  };
 
   readonly #tabHost = {
     onChoose: (tab: Tab): void => {

@@ -49,13 +49,13 @@ export class SessionProvider extends LitElement {
   /** Leaves it to the host which session is looked at. Otherwise the workspace turns to every session that starts. */
   @property({ type: Boolean, attribute: 'manual-switch' }) manualSwitch = false;
 
-  #given: SessionStore | undefined;
   /**
    * How many hours what the agent writes and does not send is kept on the device, after it was written last; 0 keeps none.
    * Read when a gateway comes. A store of the host's own says so itself.
    */
   @property({ type: Number, attribute: 'draft-hours' }) draftHours = 24;
 
+  #given: SessionStore | undefined;
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
