@@ -99,7 +99,9 @@ export class TextJudge {
       const { shapes, classes } = this.#allowed.get(name)!;
       return [
         ...failures(shown).map((failure) => `${name} failed: ${failure}`),
-        ...(shapes.has(shapeKey(shown)) ? [] : [`${name} looks like ${shapeKey(shown)}`]),
+        ...(shapes.has(shapeKey(shown))
+          ? []
+          : [`${name} looks like ${shapeKey(shown)}, not ${[...shapes].join(' or ')}`]),
         ...(shows(shown, text) || isWordless(shown) ? [] : [`${name} does not show it`]),
         ...[...classesOf(shown)].filter((word) => !classes.has(word)).map((word) => `${name} has the class ${word}`),
         ...strangers(shown).map((stranger) => `${name} has a <${stranger}>`),

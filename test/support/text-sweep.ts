@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { TAGS } from '../../src/components/email-conversation/mail-rules.js';
 import { displayableText } from '../../src/core/text/displayable-text.js';
 import type { MessageComposer, SessionProvider } from '../../src/index.js';
-import { allWithin, findAll, rawTextOf, settled, until } from './mounting.js';
+import { allWithin, findAll, frame, rawTextOf, settled, until } from './mounting.js';
 import { pasteOf } from './paste.js';
 import { SESSION_IDS, composing, failEverything, textEverywhere } from './text-everywhere.js';
 import type { SessionId } from './text-everywhere.js';
@@ -74,7 +74,7 @@ export async function show(text: string): Promise<Scene> {
   await settled(provider);
   await loaded(provider);
   for (const { tag, element } of all) if (tag === 'message-composer') askForReplies(element);
-  await settled(provider);
+  await still(provider);
   return {
     provider,
     all,
@@ -100,6 +100,15 @@ async function loaded(root: ParentNode): Promise<void> {
   await until(() => unready(root).length === 0);
   const late = unready(root).map(({ localName, className }) => `${localName}.${className}`);
   if (late.length > 0) throw new Error(`Never there: ${late.join()}`);
+}
+
+/** What follows from a measured width comes with a later frame: nothing more comes once a frame has changed nothing. */
+async function still(root: ParentNode): Promise<void> {
+  for (let before = -1, now = 0; before !== now; now = allWithin(root).length) {
+    before = allWithin(root).length;
+    await frame();
+    await frame();
+  }
 }
 
 const unready = (root: ParentNode): Element[] =>
