@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { HeldChoice } from '../../controllers/held-choice.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -45,6 +46,7 @@ export class AgentPresence extends WorkspaceElement {
     () => (this.userId === undefined ? true : undefined),
   );
 
+  readonly #notices = new Notices(this);
   readonly #choice = new HeldChoice(
     this,
     () => this.#shownId,
@@ -78,7 +80,7 @@ export class AgentPresence extends WorkspaceElement {
             : nothing
         }
       </div>
-      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
+      ${this.#notices.say(...failedCommands(this.#commands.value, strings, waysOn(workspace, this)).map((content) => ({ content })))}
     `;
   }
 

@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import { signIn } from '../../context/acts/sign-in.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -44,6 +45,7 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _noted = 0;
 
   readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #notices = new Notices(this);
   readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
   });
@@ -84,21 +86,28 @@ export class ConnectionStatus extends WorkspaceElement {
           ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
       }
-      ${
-        status === 'signed-out'
-          ? html`<button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>`
-          : nothing
-      }
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
-    ${
-      discarded > 0 && discarded !== this._noted
-        ? html`<div class="notice" role="alert" part="discarded">
-            <span>${words.discarded(discarded)}</span>
-            <button type="button" class="plain" @click=${() => (this._noted = discarded)}>${common.dismiss}</button>
-          </div>`
-        : nothing
-    }`;
+    ${this.#notices.say(
+      {
+        content:
+          status === 'signed-out'
+            ? html`<div class="notice">
+                <span>${words.signedOut}</span>
+                <button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>
+              </div>`
+            : nothing,
+      },
+      {
+        content:
+          discarded > 0 && discarded !== this._noted
+            ? html`<div class="notice" role="alert" part="discarded">
+              <span>${words.discarded(discarded)}</span>
+              <button type="button" class="plain" @click=${() => (this._noted = discarded)}>${common.dismiss}</button>
+            </div>`
+            : nothing,
+      },
+    )}`;
   }
 
   #onSignIn(): void {

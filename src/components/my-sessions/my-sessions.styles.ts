@@ -3,27 +3,36 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
     block-size: var(--my-sessions-height, 100%);
     min-block-size: 320px;
     background: var(--_surface);
   }
 
+  /* Columns, and no wrapping: what changes its width moves nothing. */
   .header {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) minmax(0, 240px) auto;
     align-items: start;
-    justify-content: space-between;
     gap: 8px 16px;
     padding: 8px 12px;
     border-block-end: 1px solid var(--_line);
     container-type: inline-size;
   }
 
+  .header:not(.bar) .tasks {
+    justify-self: center;
+  }
+
+  .header.bar {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 116px) auto;
+    gap: 8px;
+  }
+
   /* Two lines are all there is room for: who and whether it is live, then the figures. */
-  .header.bar > :nth-child(2) {
+  .header.bar .tasks {
     order: 1;
-    flex-basis: 100%;
+    grid-column: 1 / -1;
   }
 
   /* Kept free for the button, which comes later. */
@@ -31,14 +40,45 @@ export const styles = css`
     min-inline-size: 32px;
   }
 
-  .notices {
-    display: grid;
+  /* Always there: what is said in it moves nothing. */
+  .foot {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    block-size: 36px;
+    padding-inline-end: 8px;
+    border-block-start: 1px solid var(--_line);
   }
 
-  /* However many conversations start meanwhile, the one that is typed in keeps its room. */
-  .waiting {
-    max-block-size: 144px;
+  .foot > :is(.quiet, strong) {
+    flex: none;
+    padding-inline-start: 12px;
+  }
+
+  .foot > .why {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .foot .notice {
+    flex: 1;
+    flex-wrap: nowrap;
+    align-self: stretch;
+    min-inline-size: 0;
+    padding-block: 2px;
+  }
+
+  /* All of a long sentence can be read, in the room there is. */
+  .foot .notice > span {
+    flex: 1;
+    max-block-size: 100%;
     overflow-y: auto;
+  }
+
+  .foot .notice > button {
+    flex: none;
   }
 
   .notice.calm {

@@ -21,6 +21,7 @@ import type { IconNode } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
 import { remaining } from '../../context/duration-directive.js';
+import { Notices } from '../../context/notices.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -36,6 +37,7 @@ import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-se
 import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
 import { sessionWords } from '../../localize/en/sessions.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -92,6 +94,7 @@ export class SessionControls extends SessionWidget {
     (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
     () => this.#shownSession()?.source ?? '',
   );
+  readonly #notices = new Notices(this);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
   constructor() {
@@ -146,24 +149,7 @@ export class SessionControls extends SessionWidget {
             : html`<span class="quiet figures" translate="no">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${words.acwLeft}</span>`
         }
       </div>
-      ${
-        session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${words.unparkHint}</p>`
-          : nothing
-      }
-      ${
-        session.failure
-          ? html`<p class="notice" role="alert">
-            ${(strings.session ?? sessionWords).failure(session.failure.action, displayableText(session.failure.reason, 300))}
-          </p>`
-          : nothing
-      }
-      ${
-        pending && isCutOff(this.#connection.value)
-          ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
-          : nothing
-      }
-      ${this.#renderFailures(workspace)}
+      ${this.#notices.say(...this.#failures(session, workspace).map((content) => ({ about: titleOf(session, strings), content })), { content: this.#hint(session, pending, strings), about: titleOf(session, strings) })}
       ${
         this._asking
           ? controlsQuestion(this._asking, session, this.#targets(session, workspace), strings, this.#onClose)
@@ -193,8 +179,18 @@ export class SessionControls extends SessionWidget {
     </button>`;
   }
 
+  /** What has to be known of what is under way. */
+  #hint({ state, modality }: Session, isPending: boolean, strings: Strings): unknown {
+    const { controls: words = controlsWords } = strings;
+    if (isPending && isCutOff(this.#connection.value))
+      return html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`;
+    return state === 'unparking' && modality === 'audio-video'
+      ? html`<p class="hint quiet">${words.unparkHint}</p>`
+      : nothing;
+  }
+
   /** What was asked for here and not done. What other elements ask for they tell themselves. */
-  #renderFailures(workspace: WorkspaceHandle): unknown {
+  #failures({ failure }: Session, workspace: WorkspaceHandle): readonly unknown[] {
     const { strings } = workspace.localization;
     const { controls: words = controlsWords } = strings;
     const own = this.#commands.value?.filter(({ command }) => Object.hasOwn(ICONS, command.type));
@@ -203,8 +199,15 @@ export class SessionControls extends SessionWidget {
       const { commandId: _, ...wish } = command;
       this.#begin(wish as ControlWish);
     };
-    return html`${this._refused ? this.#renderRefused(this._refused, workspace) : nothing}
-    ${failedCommands(own, strings, { ...ways, retry }, words.notDone)}`;
+    return [
+      failure
+        ? html`<p class="notice" role="alert"><span>
+            ${(strings.session ?? sessionWords).failure(failure.action, displayableText(failure.reason, 300))}
+          </span></p>`
+        : nothing,
+      this._refused ? this.#renderRefused(this._refused, workspace) : nothing,
+      ...failedCommands(own, strings, { ...ways, retry }, words.notDone),
+    ];
   }
 
   #renderRefused({ wish, reply }: Refusal, { localization: { strings }, store }: WorkspaceHandle): unknown {

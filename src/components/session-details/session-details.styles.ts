@@ -52,10 +52,15 @@ export const styles = css`
     font-style: italic;
   }
 
+  /* In the line that was kept for the value: what comes, or does not, moves nothing. */
+  dd.not-available {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .reason {
-    display: block;
     font-size: var(--_size-small);
-    line-height: 16px;
   }
 
   /* Stands in the gap between the columns, so that nothing moves when it comes or goes. */
@@ -69,7 +74,9 @@ export const styles = css`
     border-radius: 50%;
   }
 
+  /* Its room is there before it has something to say. */
   .hint {
+    min-block-size: 16px;
     margin-block-start: 8px;
   }
 `;

@@ -22,11 +22,11 @@ export function renderHead(
   const { strings } = workspace.localization;
   return html`<header part="header">
     <div class="who">
-      <h2><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
+      <h2 title=${titleOf(session, strings)}><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
       <p class="facts quiet figures" translate="no">
         ${icon(modalityIcon(session.modality))}
         <span>${wordFor(strings.modality, session.modality)}</span>
-        <bdi translate="no">${displayableText(service, 200)}</bdi>
+        <bdi translate="no" title=${displayableText(service, 200)}>${displayableText(service, 200)}</bdi>
         <span
           >${wordFor(strings.state ?? stateWords, session.state)}
           ${session.state === 'ended' ? nothing : elapsed(workspace, session.id, countsSince(session))}</span

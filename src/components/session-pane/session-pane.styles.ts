@@ -13,35 +13,50 @@ export const styles = css`
     block-size: 100%;
   }
 
+  /* As high whatever it says, so that what stands below stays where it is. */
   header {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 4px 16px;
-    max-block-size: 50cqb;
+    min-block-size: 44px;
     padding: 6px 16px;
+  }
+
+  header > :last-child {
+    flex: none;
   }
 
   .who {
     display: flex;
-    flex-wrap: wrap;
+    flex: 1;
     align-items: baseline;
     gap: 0 12px;
     min-inline-size: 0;
+    white-space: nowrap;
   }
 
   h2 {
+    min-inline-size: 0;
     font-size: 16px;
     font-weight: 600;
     line-height: 24px;
   }
 
+  :is(h2, .facts, .facts > bdi) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .facts {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0 12px;
+    min-inline-size: 40%;
+  }
+
+  .facts > :not(bdi) {
+    flex: none;
   }
 
   .facts > svg {
@@ -211,8 +226,10 @@ export const styles = css`
     padding-block: 4px;
   }
 
-  @container (max-width: 799px) {
+  @container (max-width: 899px) {
     header {
+      display: grid;
+      grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
       --_control-icon: none;
     }
   }
@@ -223,12 +240,7 @@ export const styles = css`
       --_control-grow: 1 0 auto;
     }
 
-    header > :last-child {
-      flex: 1 1 100%;
-    }
-
     .who {
-      flex: 1 1 100%;
       justify-content: space-between;
     }
 

@@ -81,8 +81,8 @@ export class SessionPanel extends WorkspaceElement {
           }
           ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>
-        ${nested(this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: mode === 'list' })}
         <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
+        <div class="offers">${nested(this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>
       </div>
     `;
   }

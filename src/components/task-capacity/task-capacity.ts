@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Ban, Layers, Check } from 'lucide';
 import type { IconNode } from 'lucide';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { AcceptanceStop, Availability } from '../../core/rules/acceptance.js';
@@ -48,6 +49,7 @@ export class TaskCapacity extends WorkspaceElement {
     () => this.userId ?? null,
   );
 
+  readonly #notices = new Notices(this);
   readonly #configuration = new SliceController(this, () => selectConfiguration);
 
   protected override render(): TemplateResult {
@@ -83,7 +85,11 @@ export class TaskCapacity extends WorkspaceElement {
 
   /** Of others one sees how busy they are; the sentences speak to the agent. */
   #why(sentence: string | undefined): unknown {
-    return sentence && this.userId === undefined ? html`<p class="why quiet" part="why">${sentence}</p>` : nothing;
+    const content =
+      sentence && this.userId === undefined
+        ? html`<p class="why quiet" part="why" title=${sentence}>${sentence}</p>`
+        : nothing;
+    return this.#notices.say({ content, isState: true });
   }
 }
 
