@@ -28,8 +28,9 @@ export const styles = css`
   }
 
   .who {
-    display: flex;
+    display: grid;
     flex: 1;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     align-items: baseline;
     gap: 0 12px;
     min-inline-size: 0;
@@ -52,7 +53,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0 12px;
-    min-inline-size: 40%;
+    min-inline-size: 0;
   }
 
   .facts > :not(bdi) {
@@ -241,7 +242,7 @@ export const styles = css`
     }
 
     .who {
-      justify-content: space-between;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
 
     .facts {

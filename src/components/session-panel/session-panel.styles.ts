@@ -65,6 +65,7 @@ export const styles = css`
 
   /* At the foot, so that they grow over nothing but the end of the list. */
   .offers {
+    min-inline-size: 0;
     overflow-y: auto;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);

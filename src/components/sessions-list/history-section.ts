@@ -42,8 +42,10 @@ export class HistorySection implements ReactiveController {
 
   constructor(host: HistoryHost) {
     this.#host = host;
-    this.#older = new OlderSessions(host);
     this.#places = new HeldPlaces(host);
+    this.#older = new OlderSessions(host, () => {
+      this.#places.release();
+    });
     host.addController(this);
   }
 

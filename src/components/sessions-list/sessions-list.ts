@@ -112,10 +112,9 @@ export class SessionsList extends WorkspaceElement {
   }
 
   #renderOffers({ offered }: Roster, { localization: { strings } }: WorkspaceHandle): unknown {
-    if (offered.length === 0) return nothing;
     return html`<section class="offered" aria-labelledby="offered">
       ${heading('offered', offered.length, strings)}
-      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
+      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir, saysEmpty: true })}
     </section>`;
   }
 

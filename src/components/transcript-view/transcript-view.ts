@@ -221,7 +221,7 @@ function line(
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi translate="no">${name}</bdi></span>
     <span class="quiet figures" translate="no"
-      >${isFinal ? nothing : html`<span class="spoken">${words.interim} · </span>`}${notes.map((note) => html`${note} · `)}<span
+      >${isFinal ? nothing : html`<span class="spoken">${words.interim} · </span>`}${notes.join(' · ')}${notes.length > 0 && time !== '' ? ' · ' : ''}<span
         >${time}</span
       ></span
     >
