@@ -46,7 +46,7 @@ export class NoticeFoot {
     const news = all.filter(({ isState }) => !isState);
     const current = news.find(({ key }) => key === this.#shown);
     // What the pointer is on stays until it is done with.
-    const isPointed = this.#from.shadowRoot?.querySelector('.foot:hover') != null;
+    const isPointed = Boolean(this.#from.shadowRoot?.querySelector('.foot:hover'));
     const isStaying = current && (isPointed || !current.isCalm);
     const notice = isStaying ? current : (news.find(({ isCalm }) => !isCalm) ?? current ?? news[0]);
     this.#shown = notice?.key;

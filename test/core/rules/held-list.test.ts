@@ -4,11 +4,13 @@ import { heldList } from '../../../src/core/rules/held-list.js';
 import type { ListSections } from '../../../src/core/rules/held-list.js';
 import { keptPlaces } from '../../../src/core/rules/kept-places.js';
 
-const ids = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 8 });
+const LETTERS = Array.from('abcdefghij');
+
+const ids = fc.uniqueArray(fc.constantFrom(...LETTERS), { maxLength: 8 });
 
 /** Some ids, each in one of three sections. */
 const sections: fc.Arbitrary<ListSections> = fc
-  .array(fc.tuple(fc.constantFrom(...'abcdefghij'), fc.constantFrom('active', 'parked', 'history')), { maxLength: 10 })
+  .array(fc.tuple(fc.constantFrom(...LETTERS), fc.constantFrom('active', 'parked', 'history')), { maxLength: 10 })
   .map((pairs) => {
     const of = [...new Map(pairs as [string, string][])];
     const named = (name: string): string[] => of.filter(([, section]) => section === name).map(([id]) => id);
