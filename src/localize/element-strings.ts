@@ -23,6 +23,7 @@ import type { embeddedContext } from './en/embedded-context.js';
 import type { externalTask } from './en/external-task.js';
 import type { liveCaption } from './en/live-caption.js';
 import type { messageComposer } from './en/message-composer.js';
+import type { sessionLeave } from './en/session-leave.js';
 import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
 import type { sessionSummary } from './en/session-summary.js';
@@ -46,6 +47,7 @@ export interface ElementStrings {
   readonly 'external-task': typeof externalTask;
   readonly 'live-caption': typeof liveCaption;
   readonly 'message-composer': typeof messageComposer;
+  readonly 'session-leave': typeof sessionLeave;
   readonly 'session-map': typeof sessionMap;
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;

@@ -253,7 +253,8 @@ export class SessionPane extends SessionWidget {
   }
 
   get #controls(): unknown {
-    return nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId });
+    return html`${nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId })}
+      <div class="leave">${nested(this, 'session-pane', 'session-leave', { sessionId: this.shownId })}</div>`;
   }
 
   readonly #onAnswer = (goesOn: boolean): void => {

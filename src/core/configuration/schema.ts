@@ -178,6 +178,16 @@ const service = object({
     v.description('Which tabs of a session stand where, until its agent changes it.'),
   ),
   companion: v.optional(companion, {}),
+  release: v.pipe(
+    v.optional(v.picklist(['off', 'queue', 'waiting']), 'off'),
+    v.description(
+      'What becomes of a conversation that its agent leaves without ending it. queue: somebody else takes it. waiting: a chat waits until its customer writes again (persistent chat), all else is queued. off: it cannot be left so.',
+    ),
+  ),
+  waitingDays: v.pipe(
+    v.optional(count, 28),
+    v.description('How many days a chat waits for its customer until it is over.'),
+  ),
   afterCallWork: v.optional(afterCallWork, {}),
 });
 

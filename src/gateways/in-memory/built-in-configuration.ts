@@ -85,6 +85,7 @@ export const builtInConfiguration = {
       id: SERVICES.orders,
       name: 'Order Desk',
       licence: 'contact-center',
+      release: 'waiting',
       extensions: {
         widgets: [
           'companion-chat',
@@ -126,6 +127,7 @@ export const builtInConfiguration = {
       id: SERVICES.claims,
       name: 'Claims Mailbox',
       licence: 'enterprise-routing',
+      release: 'queue',
       extensions: {
         widgets: ['companion-chat', 'session-details', 'codes-tags', 'embedded-context'],
         sessionDetails: { parameters: ['ClaimNumber', 'PolicyNumber'] },
@@ -139,6 +141,7 @@ export const builtInConfiguration = {
       id: SERVICES.dispatch,
       name: 'Field Dispatch',
       licence: 'enterprise-routing',
+      release: 'queue',
       extensions: {
         widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags'],
         sessionDetails: { parameters: ['JobNumber', 'SiteAddress', 'Technician'] },
