@@ -8,11 +8,12 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
-import { selectSelectedId } from '../../src/index.js';
+import { selectHidden, selectSelectedId } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
-import { aGateway, aSession } from '../../stories/scenarios/builders.js';
+import { aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
@@ -21,7 +22,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { ready } from '../support/composing.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 type Act = keyof typeof ACT_NOTES;
@@ -183,6 +184,27 @@ const follow =
     link.target = 'a-tab-of-the-test';
     link.click();
   };
+
+/** By the question of `<session-leave>`, once it is loaded. */
+const leaving = (session: Session, act: Act, way: string, more: Partial<Way> = {}): Way => ({
+  act,
+  from: 'session-leave',
+  how: `the way ${way}`,
+  open: () =>
+    mount(
+      html`<session-leave session-id=${session.id}></session-leave>`,
+      { sessions: [session], document: withCardLine({ release: 'waiting' }) },
+      true,
+    ),
+  do: async (mounted) => {
+    click('.leave')(mounted);
+    await until(() => findAll(mounted.provider, 'dialog').length > 0);
+    click(`[value="${way}"]`)(mounted);
+    await until(() => findAll(mounted.provider, 'dialog').length === 0);
+  },
+  detail: { sessionId: session.id },
+  ...more,
+});
 
 const WAYS: readonly Way[] = [
   controls(anOffer, 'session.accept'),
@@ -512,6 +534,12 @@ const WAYS: readonly Way[] = [
     detail: null,
     count: () => signIns,
   },
+  leaving(aChat, 'session.end', 'end'),
+  leaving({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
+  leaving(unfinishedWork, 'after-call-work.finish', 'end'),
+  leaving(aChat, 'session.hide', 'hide', {
+    count: ({ store }) => store.read(selectHidden).length,
+  }),
   {
     act: 'context.open',
     from: 'conversation-context',
