@@ -10,8 +10,6 @@ import type { Selection } from '../model/selection.js';
 import type { HistoryBounds } from '../rules/letting-go.js';
 import type { WorkspaceEffect } from './effects.js';
 import type { Selector } from './selector.js';
-import { transcriptRules } from '../state/transcript-reducer.js';
-import { beginStore } from './begin-store.js';
 
 /** What a store stands on. */
 export interface SessionStoreOptions {
@@ -71,14 +69,3 @@ export interface SessionStore {
   /** Ends delivery and all subscriptions. */
   dispose(): void;
 }
-
-/**
- * Makes a store and connects its gateway: at once where it reads what it hands over (`Gateway.isRead`), otherwise as
- * soon as what reads its facts is loaded; wishes wait for that, and a gateway that cannot be connected then is `offline`.
- * What cannot be read in a fact is left out and counted (`selectDiagnostics`); a fact that makes no sense without it is
- * skipped.
- *
- * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
- * subscriber sees every state in the same order.
- */
-export const createSessionStore = (options: SessionStoreOptions): SessionStore => beginStore(options, transcriptRules);
