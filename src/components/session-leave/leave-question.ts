@@ -42,7 +42,7 @@ export function leaveQuestion(
     }}
   >
     <form method="dialog">
-      <h2 id="question"><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
+      <h2 id="question" tabindex="-1" autofocus><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
       ${failure === undefined ? nothing : html`<p class="notice">${failure}</p>`}
       ${
         unfinished.length === 0
@@ -60,7 +60,7 @@ export function leaveQuestion(
             </div>`
       }
       <div class="ways">${ways.map((leaving) => renderWay(leaving, session, waitingDays, unfinished, words))}</div>
-      <div class="choices"><button autofocus value="">${strings.common.cancel}</button></div>
+      <div class="choices"><button value="">${strings.common.cancel}</button></div>
     </form>
   </dialog>`;
 }

@@ -25,6 +25,11 @@ export const styles = css`
     line-height: 24px;
   }
 
+  /* Where reading begins, and nothing to press. */
+  h2:focus-visible {
+    outline: none;
+  }
+
   .unfinished {
     display: grid;
     gap: 4px;
