@@ -61,5 +61,6 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+  'work-items': async () => (await import('./components/work-items/work-items.js')).WorkItems,
   'transcript-view': async () => (await import('./components/transcript-view/transcript-view.js')).TranscriptView,
 };

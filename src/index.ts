@@ -10,6 +10,7 @@ export { SessionControls } from './components/session-controls/session-controls.
 export { SessionLeave } from './components/session-leave/session-leave.js';
 export { SessionDetails } from './components/session-details/session-details.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
+export { WorkItems } from './components/work-items/work-items.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
 export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 export { SessionPanel } from './components/session-panel/session-panel.js';
@@ -118,11 +119,15 @@ export type { Unfinished } from './core/selectors/select-leaving.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectNews } from './core/selectors/select-news.js';
 export type { News } from './core/selectors/select-news.js';
+export { selectSessionLimit } from './core/selectors/select-session-limit.js';
+export type { SessionLimit } from './core/rules/session-limit.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
 export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
+export { selectOwnWork } from './core/selectors/select-work-items.js';
+export type { OwnWork } from './core/selectors/select-work-items.js';
 export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type {

@@ -9,6 +9,7 @@ import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
+import type { sessionLimitWords } from './en/session-limit.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
@@ -28,6 +29,7 @@ import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { sessionsBadge } from './en/sessions-badge.js';
+import type { workItems } from './en/work-items.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
 import type { offersWords } from './en/task-offers.js';
@@ -54,6 +56,7 @@ export interface ElementStrings {
   readonly 'sessions-badge': typeof sessionsBadge;
   readonly 'session-panel': typeof panelWords;
   readonly 'task-offers': typeof offersWords;
+  readonly 'work-items': typeof workItems;
   readonly 'transcript-tools': typeof transcriptTools;
 }
 
@@ -78,6 +81,7 @@ export interface PartStrings {
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
   readonly transcriptAway: typeof transcriptAwayWords;
+  readonly sessionLimit: typeof sessionLimitWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;
 }

@@ -145,7 +145,13 @@ export class MySessions extends WorkspaceElement {
     });
     return html`<div class="panes">
       <div class="pane home" tabindex="-1" .inert=${selected !== undefined}>
-        <slot name="home">${emptyState(this.#isAnywhere.value ? words.home : words.nothingSelected)}</slot>
+        <slot name="home"
+          >${
+            this.#isAnywhere.value && selected === undefined && !this.querySelector('[slot="home"]')
+              ? nestedLater(strings, this, 'my-sessions', 'work-items', {})
+              : emptyState(words.nothingSelected)
+          }</slot
+        >
       </div>
       ${repeat(
         panes,

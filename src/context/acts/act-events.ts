@@ -92,7 +92,15 @@ interface ActNote {
 export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
-    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider', 'session-shortcuts'],
+    from: [
+      'sessions-list',
+      'session-panel',
+      'task-offers',
+      'my-sessions',
+      'session-provider',
+      'session-shortcuts',
+      'work-items',
+    ],
   },
   'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
@@ -114,7 +122,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   },
   'session.hide': {
     act: 'taking a session off the list that stays the agent’s, until a message brings it back',
-    from: ['session-leave'],
+    from: ['session-leave', 'work-items'],
   },
   'after-call-work.finish': { act: 'finishing after-call work', from: ['session-controls', 'session-leave'] },
   'after-call-work.extend': { act: 'extending after-call work', from: ['session-controls'] },

@@ -32,6 +32,11 @@ export function hide(workspace: WorkspaceHandle, from: HTMLElement, sessionId: s
   return true;
 }
 
+/** Puts a hidden session back on the list, where it is looked at no more than before. */
+export function bringBack(store: SessionStore, sessionId: string): void {
+  store.keep('hidden', ABOUT_NO_SESSION, (ids = []) => ids.filter((id) => id !== sessionId));
+}
+
 /** Listens until it is in the list again, or somebody else's. */
 function bringBackOf(store: SessionStore, sessionId: string): void {
   let before: Session | undefined | null = null;
@@ -39,7 +44,7 @@ function bringBackOf(store: SessionStore, sessionId: string): void {
     const isFirst = before === null;
     const isBack = session !== undefined && before !== null && comesBack(before, session);
     before = session;
-    if (isBack) store.keep('hidden', ABOUT_NO_SESSION, (ids = []) => ids.filter((id) => id !== sessionId));
+    if (isBack) bringBack(store, sessionId);
     // The first value comes while this is being subscribed, and perhaps before it is hidden.
     if (!isFirst && (isBack || !store.read(selectHidden).includes(sessionId)))
       queueMicrotask(() => {
