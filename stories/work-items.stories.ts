@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../src/components/work-items/work-items.define.js';
 import { ScriptedGateway } from './scenarios/scripted-gateway.js';
 import type { WorkItems } from '../src/index.js';
-import { anEndedSession } from './scenarios/builders.js';
+import { aDocument, anEndedSession } from './scenarios/builders.js';
 import { press, type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
 import { aParkedChat, aParkedMail, workingDay } from './scenarios/working-day.js';
@@ -56,6 +56,22 @@ export const Many: Story = {
   ],
   play: async ({ canvasElement }) => press(canvasElement, 'work-items', '[data-list="closed"]'),
 };
+
+const limited = (sessionLimit: number): Story => ({
+  decorators: [
+    inWorkspace({
+      sessions: workingDay,
+      document: { ...aDocument, tenant: { ...aDocument.tenant, sessionLimit } },
+    }),
+  ],
+});
+
+/** `workingDay` has five on the list. */
+export const LimitFar: Story = limited(9);
+
+export const LimitNear: Story = limited(6);
+
+export const LimitReached: Story = limited(5);
 
 export const Loading: Story = { decorators: [on(new ScriptedGateway([]))] };
 

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/work-items/work-items.define.js';
 import { selectHidden, selectRoster, selectSelectedId } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
-import { anEndedSession } from '../../stories/scenarios/builders.js';
+import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { press, together, write } from '../support/hands.js';
@@ -118,5 +118,66 @@ describe('work-items', () => {
     await press('Enter');
     expect(findAll(provider, 'li')).to.have.length(100);
     expect(textOf(find(provider, '.more'))).to.equal('20 more');
+  });
+
+  describe('with a session limit', () => {
+    const idle: Session = { ...aParkedMail, id: 'idle' };
+    const others = [theCall, aChat, idle];
+    const limited = (sessionLimit: number): Promise<Mounted> =>
+      mount(
+        html`<work-items></work-items>`,
+        { sessions: others, document: { ...aDocument, tenant: { ...aDocument.tenant, sessionLimit } } },
+        true,
+      );
+    const said = (root: ParentNode): string => textOf(find(root, '.limit [role="status"]'));
+
+    it('says how near it is, and takes idle ones off the list when asked', async () => {
+      const { provider, store } = await limited(4);
+      expect(said(provider)).to.equal('3 of 4 sessions are open: one more can be opened.');
+      const button = find(provider, '.limit button');
+      expect(textOf(button)).to.equal('Hide the idle one');
+      button.click();
+      await settled();
+      expect(store.read(selectHidden)).to.deep.equal(['idle']);
+      expect(said(provider)).to.equal('2 of 4 sessions are open.');
+      expect(findAll(provider, '.limit button')).to.have.length(0);
+    });
+
+    for (const isInBackground of [false, true])
+      it(`refuses one more${isInBackground ? ' in the background' : ''}, with the reason and the way out`, async () => {
+        const { provider, store } = await limited(2);
+        store.keep('hidden', '', ['idle']);
+        await settled();
+        expect(said(provider)).to.equal('2 of 2 sessions are open: leave one before you open another.');
+        const click = new MouseEvent('click', { shiftKey: isInBackground, bubbles: true });
+        openOf(provider, 'idle').dispatchEvent(click);
+        await settled();
+        expect(store.read(selectSelectedId)).to.equal(undefined);
+        expect(store.read(selectHidden)).to.deep.equal(['idle']);
+        expect(said(provider)).to.equal(
+          'Statement for February was not opened. 2 of 2 sessions are open: leave one before you open another.',
+        );
+      });
+
+    it('refuses nothing that is on the list', async () => {
+      const { provider, store } = await limited(2);
+      openOf(provider, aChat.id).click();
+      await settled();
+      expect(store.read(selectSelectedId)).to.equal(aChat.id);
+    });
+
+    it('moves nothing that can be clicked when it comes near', async () => {
+      const { provider, gateway } = await limited(5);
+      const place = (): number => find(provider, 'li button').getBoundingClientRect().top;
+      const before = place();
+      await happens(gateway, { type: 'session.snapshot', session: { ...aChat, id: 'another' }, at: NOW });
+      expect(said(provider)).to.contain('one more');
+      expect(place()).to.equal(before);
+    });
+
+    it('says nothing where there is none', async () => {
+      const { provider } = await items();
+      expect(findAll(provider, '.limit')).to.have.length(0);
+    });
   });
 });

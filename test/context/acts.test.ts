@@ -10,10 +10,11 @@ import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
+import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
-import { aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
+import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
@@ -540,6 +541,32 @@ const WAYS: readonly Way[] = [
   leaving(aChat, 'session.hide', 'hide', {
     count: ({ store }) => store.read(selectHidden).length,
   }),
+  {
+    act: 'session.hide',
+    from: 'work-items',
+    how: 'what is idle at the session limit',
+    open: () =>
+      mount(
+        html`<work-items></work-items>`,
+        {
+          sessions: [{ ...aChat, state: 'parked' }],
+          document: { ...aDocument, tenant: { ...aDocument.tenant, sessionLimit: 1 } },
+        },
+        true,
+      ),
+    do: click('.limit button'),
+    detail: { sessionId: aChat.id },
+    count: ({ store }) => store.read(selectHidden).length,
+  },
+  {
+    act: 'session.select',
+    from: 'work-items',
+    how: 'the button Open',
+    open: shown(html`<work-items></work-items>`, aChat),
+    do: click('li button'),
+    detail: { sessionId: aChat.id },
+    count: ({ store }) => (store.read(selectSelectedId) === aChat.id ? 1 : 0),
+  },
   {
     act: 'context.open',
     from: 'conversation-context',
