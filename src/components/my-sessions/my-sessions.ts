@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -153,7 +153,7 @@ export class MySessions extends WorkspaceElement {
           }</slot
         >
       </div>
-      ${repeat(
+      ${each(
         panes,
         (id) => id,
         (id) =>
@@ -184,7 +184,7 @@ export class MySessions extends WorkspaceElement {
     if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
     if (waiting.length === 0) return nothing;
     return html`<div class="waiting">
-      ${repeat(
+      ${each(
         waiting,
         ({ id }) => id,
         (session, at) => this.#renderStarted(workspace, session, `waiting-${String(at)}`, words),

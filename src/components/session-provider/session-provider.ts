@@ -168,7 +168,7 @@ const openStore = (gateway: Gateway, hours: number): SessionStore =>
       newId,
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
-    import('../../core/state/transcript-reducer.js').then(({ transcriptRules }) => transcriptRules),
+    import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
   );
 
 declare global {
