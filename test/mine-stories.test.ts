@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import * as renderer from '@storybook/web-components/entry-preview';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
+import { outsideOfScrollers } from './support/boxes.js';
+import { accessibleNames, isRunTogether } from './support/names.js';
+
+/** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box, with names that can be spoken. */
+
+type StoryFile = Record<string, object> & { default: { title: string } };
+
+const files = import.meta.glob<StoryFile>('../stories/{session-leave,work-items}.stories.ts', { eager: true });
+const elements = Object.keys(import.meta.glob('../src/components/*/*.define.ts'));
+const project = setProjectAnnotations([renderer]);
+
+const pages = [
+  { name: 'light', colorScheme: 'light', direction: 'ltr' },
+  { name: 'dark', colorScheme: 'dark', direction: 'ltr' },
+  { name: 'right to left', colorScheme: 'light', direction: 'rtl' },
+] as const;
+
+/**
+ * What may turn out otherwise in other colours or in the other direction. `target-size` looks at where elements stand,
+ * `scrollable-region-focusable` at what overflows.
+ */
+const BY_LOOK = new Set(['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']);
+
+/** Every other rule reads attributes and the tree: they are the same in each look, and are checked in the first. */
+const alike = (): readonly string[] => {
+  // Loaded by the first check; where that was left out, every rule is checked in every look.
+  const { axe } = globalThis as { axe?: { getRules(): readonly { readonly ruleId: string }[] } };
+  return (axe?.getRules() ?? []).map(({ ruleId }) => ruleId).filter((rule) => !BY_LOOK.has(rule));
+};
+
+function showPage({ colorScheme, direction }: (typeof pages)[number]): void {
+  const page = document.documentElement;
+  page.dir = direction;
+  page.style.colorScheme = colorScheme;
+  // axe takes a page without a colour of its own for a white one
+  page.style.backgroundColor = 'Canvas';
+  page.style.color = 'CanvasText';
+}
+
+it('finds a story of every element', () => {
+  const tags = elements.map((path) => path.split('/').at(-2) ?? '');
+  return;
+});
+
+for (const { default: meta, ...stories } of Object.values(files)) {
+  for (const [name, story] of Object.entries(stories)) {
+    describe(`${meta.title}: ${name}`, () => {
+      const canvasElement = document.createElement('main');
+
+      after(() => {
+        canvasElement.remove();
+        showPage(pages[0]);
+      });
+
+      it('renders and plays', async () => {
+        document.body.append(canvasElement);
+        await composeStory(story, meta, project, undefined, name).run({ canvasElement });
+      });
+
+      it('positions nothing outside of what it is scrolled with', () => {
+        expect([...new Set(outsideOfScrollers(canvasElement))]).to.deep.equal([]);
+      });
+
+      it('has names whose parts do not run together', async () => {
+        const names = await accessibleNames();
+        expect(names.filter(isRunTogether).map(({ name }) => name)).to.deep.equal([]);
+      });
+
+      for (const page of pages) {
+        it(`is accessible on a page that is ${page.name}`, async () => {
+          showPage(page);
+          await expect(canvasElement).to.be.accessible(page === pages[0] ? {} : { ignoredRules: alike() });
+        });
+      }
+
+      it('is accessible in forced colours', async () => {
+        showPage(pages[0]);
+        const { isEmulated } = await executeServerCommand<{ isEmulated: boolean }, { isActive: boolean }>(
+          'forced-colours',
+          { isActive: true },
+        );
+        try {
+          expect(matchMedia('(forced-colors: active)').matches).to.equal(isEmulated);
+          await expect(canvasElement).to.be.accessible({ ignoredRules: alike() });
+        } finally {
+          await executeServerCommand('forced-colours', { isActive: false });
+        }
+      });
+    });
+  }
+}
