@@ -53,6 +53,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
+  'session-notes': async () => (await import('./components/session-notes/session-notes.js')).SessionNotesElement,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
   'session-shortcuts': async () =>
     (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,

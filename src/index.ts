@@ -8,6 +8,7 @@ export { ConnectionStatus as ConnectionStatusElement } from './components/connec
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
 export { SessionDetails } from './components/session-details/session-details.js';
+export { SessionNotesElement } from './components/session-notes/session-notes.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
 export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
@@ -91,6 +92,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
+export type { SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';

@@ -25,6 +25,7 @@ import type { liveCaption } from './en/live-caption.js';
 import type { messageComposer } from './en/message-composer.js';
 import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
+import type { sessionNotes } from './en/session-notes.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { sessionsBadge } from './en/sessions-badge.js';
 import type { transcriptTools } from './en/transcript-tools.js';
@@ -47,6 +48,7 @@ export interface ElementStrings {
   readonly 'live-caption': typeof liveCaption;
   readonly 'message-composer': typeof messageComposer;
   readonly 'session-map': typeof sessionMap;
+  readonly 'session-notes': typeof sessionNotes;
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'sessions-badge': typeof sessionsBadge;

@@ -17,6 +17,16 @@ const text: DraftKind<string> = {
 const DRAFT_KINDS: { readonly [F in DraftField]: DraftKind<BegunFields[F]> } = {
   message: text,
   tag: text,
+  notes: {
+    read(stored) {
+      const { text: written, version, sent } = (stored ?? {}) as Readonly<Record<string, unknown>>;
+      return typeof written === 'string' && typeof version === 'number'
+        ? { text: written, version, ...(typeof sent === 'string' && { sent }) }
+        : undefined;
+    },
+    // On top of something, nothing is a change as well.
+    isEmpty: (value) => value.text === '' && value.version === 0,
+  },
   reply: {
     read(stored) {
       if (typeof stored !== 'object' || stored === null) return undefined;

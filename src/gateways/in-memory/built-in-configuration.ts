@@ -58,6 +58,7 @@ export const builtInConfiguration = {
           'transcript-view',
           'session-details',
           'codes-tags',
+          'session-notes',
           'conversation-context',
           'embedded-context',
           'live-caption',
@@ -91,6 +92,7 @@ export const builtInConfiguration = {
           'transcript-view',
           'session-details',
           'codes-tags',
+          'session-notes',
           'conversation-context',
           'session-map',
         ],
@@ -127,7 +129,7 @@ export const builtInConfiguration = {
       name: 'Claims Mailbox',
       licence: 'enterprise-routing',
       extensions: {
-        widgets: ['companion-chat', 'session-details', 'codes-tags', 'embedded-context'],
+        widgets: ['companion-chat', 'session-details', 'codes-tags', 'session-notes', 'embedded-context'],
         sessionDetails: { parameters: ['ClaimNumber', 'PolicyNumber'] },
         primaryCodes: ['claim-new', 'claim-documents', 'claim-complaint'],
         secondaryCodes: ['solved', 'passed-on', 'open'],
@@ -140,7 +142,7 @@ export const builtInConfiguration = {
       name: 'Field Dispatch',
       licence: 'enterprise-routing',
       extensions: {
-        widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags'],
+        widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags', 'session-notes'],
         sessionDetails: { parameters: ['JobNumber', 'SiteAddress', 'Technician'] },
         primaryCodes: ['visit-booked', 'visit-moved'],
         tagSuggestions: ['heating', 'lift', 'access code', 'urgent'],
