@@ -25,6 +25,7 @@ export { EmailConversation } from './components/email-conversation/email-convers
 export { EmbeddedContext } from './components/embedded-context/embedded-context.js';
 export { ExternalTaskElement } from './components/external-task/external-task.js';
 export { LiveCaption } from './components/live-caption/live-caption.js';
+export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
@@ -132,6 +133,7 @@ export type {
   ContextOffer,
   DraftField,
   PageLetGo,
+  NotesDraft,
   ReplyDraft,
   TranscriptAway,
 } from './core/state/begun.js';

@@ -27,7 +27,8 @@ export async function openReplies(root: ParentNode): Promise<void> {
 export async function write(root: ParentNode, text: string): Promise<HTMLElement> {
   const [surface] = await written(root);
   if (!surface) throw new Error('There is no composer.');
-  surface.focus();
+  // The composer, not the surface: it puts the caret where it belongs.
+  ((surface.getRootNode() as ShadowRoot).host as HTMLElement).focus();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
   document.execCommand('insertText', false, text);
   // As with any typing, the editor hears of the text before the next key comes.

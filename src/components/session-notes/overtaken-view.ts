@@ -22,7 +22,7 @@ export const overtakenView = (
   html`<section class="overtaken" part="overtaken" role="alert">
     <p><bdi translate="no">${words.overtaken(who)}</bdi></p>
     <div class="theirs" dir="auto" tabindex="0" translate="no">
-      ${text === '' ? words.theirsEmpty : (renderMarkdown?.(text) ?? displayableText(text, LONGEST_SHOWN))}
+      ${text === '' ? words.theirsEmpty : (renderMarkdown?.(text) ?? html`<div class="plain-text">${displayableText(text, LONGEST_SHOWN)}</div>`)}
     </div>
     <div class="choices">
       ${text === '' ? nothing : html`<button type="button" class="primary" data-choice="both" @click=${onBoth}>${words.keepBoth}</button>`}

@@ -26,6 +26,9 @@ export const styles = [
     .theirs {
       overflow-y: auto;
       max-block-size: 160px;
+    }
+
+    .plain-text {
       white-space: pre-wrap;
     }
 
