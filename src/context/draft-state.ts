@@ -38,7 +38,8 @@ export class DraftState<F extends DraftField> {
   /** Properties of the composer, with the latest of the other versions. */
   get beside(): Beside {
     const other: BegunFields[DraftField] | undefined = this.#others.value?.[this.#field]?.[0];
-    return { isUnsaved: this.isUnsaved, other: typeof other === 'object' ? other.text : other };
+    const text = typeof other === 'object' && 'text' in other ? other.text : other;
+    return { isUnsaved: this.isUnsaved, other: typeof text === 'string' ? text : undefined };
   }
 
   /**

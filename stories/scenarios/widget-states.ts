@@ -83,6 +83,7 @@ export const widgetStates: Readonly<Record<Widget, States>> = {
     empty: [shows('NoCodes', codesTags.noCodes)],
     failed: [
       shows('NotSaved', `${en.common.notSaved}: ${en.commandFailure.unreachable}`),
+      shows('NotSavedBefore', codesTags.begun),
       shows('TagsNotSaved', `${en.common.notSaved}: Tags of this service are read-only today.`),
     ],
   },

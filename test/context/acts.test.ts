@@ -8,11 +8,12 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
 import { selectSelectedId } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
-import { aGateway, aSession } from '../../stories/scenarios/builders.js';
+import { aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
@@ -124,6 +125,28 @@ const underway = (choose: (mounted: Mounted) => void) => async () => {
 const reset = ({ provider }: Mounted): void => {
   find<HTMLFormElement>(provider, 'form').reset();
 };
+
+const openNotes = async (): Promise<Mounted> => {
+  const mounted = await mount(
+    html`<session-notes session-id="call-1"></session-notes>`,
+    {
+      sessions: [aSession({ notes: { text: '', version: 0 } })],
+      document: withCardLine({ extensions: { widgets: ['session-notes'] } }),
+    },
+    true,
+  );
+  await ready(find<MessageComposer>(mounted.provider, 'message-composer'));
+  return mounted;
+};
+const noteDown =
+  (text: string) =>
+  async (mounted: Mounted): Promise<void> => {
+    find<MessageComposer>(mounted.provider, 'message-composer').focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types at once as a user does
+    document.execCommand('insertText', false, text);
+    await settled();
+    click('.send')(mounted);
+  };
 
 const openChat = async (): Promise<Mounted> => {
   const mounted = await mount(
@@ -299,6 +322,23 @@ const WAYS: readonly Way[] = [
     do: reset,
     detail: { sessionId: 'call-1', tags: ['travel'] },
     shows: ({ provider }) => findAll(provider, '.tag').length,
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'the button',
+    open: openNotes,
+    do: noteDown('Calls back'),
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'a second try',
+    open: afterFailing(openNotes, noteDown('Calls back')),
+    do: again,
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+    shows: ({ provider }) => findAll(provider, '[role="alert"]').length,
   },
   {
     act: 'message.send',

@@ -185,7 +185,8 @@ export class SessionNotesElement extends ServiceWidget {
   }
 
   #notesOf(sessionId: string): SessionNotes | undefined {
-    return this.workspace?.store.read(selectSession(sessionId))?.notes;
+    const session: Session | undefined = this.workspace?.store.read(selectSession(sessionId));
+    return session?.notes;
   }
 
   async #save(sessionId: string): Promise<void> {
@@ -199,7 +200,7 @@ export class SessionNotesElement extends ServiceWidget {
     this.keep('notes', sent, sessionId);
     const reply = await perform(workspace, this, { type: 'notes.save', sessionId, text, version });
     // Another agent may be here by now.
-    const known = this.#notesOf(sessionId)?.version ?? 0;
+    const { version: known } = this.#notesOf(sessionId) ?? saved;
     if (reply) this.keep('notes', (written) => afterReply(written, sent, reply.ok, known), sessionId, agentId);
   }
 
