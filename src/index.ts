@@ -126,14 +126,15 @@ export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type {
   Begun,
+  BegunChoices,
   BegunField,
   Arrangement,
   BegunFields,
   Change,
   ContextOffer,
   DraftField,
-  PageLetGo,
   NotesDraft,
+  PageLetGo,
   ReplyDraft,
   TranscriptAway,
 } from './core/state/begun.js';
