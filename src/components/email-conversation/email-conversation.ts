@@ -234,7 +234,7 @@ export class EmailConversation extends SessionWidget {
       text,
       ...this.#state.beside,
     });
-    return renderReplyForm(strings, email, toAll, keyed(id, composer), {
+    return renderReplyForm(strings, email, toAll, composer, {
       onInput: (written) => {
         this.#change(id, { text: written });
       },

@@ -9,6 +9,7 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { GuardedElement } from '../../views/guarded-element.js';
+import { Carets } from './carets.js';
 import { composerFoot } from './composer-foot.js';
 import { LONGEST_LABEL } from './editor-host.js';
 import type { EditorHost } from './editor-host.js';
@@ -63,7 +64,7 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: false }) isReady: boolean | undefined;
   /** Ready answers, offered when `/` is typed at the beginning or after a space. */
   @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
-  /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before. */
+  /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before, and the caret is where it was in each. */
   @property({ attribute: false }) subject: string | undefined;
   /** Whether what is written would be lost with the page, though it is to be kept: the agent is told, and goes on writing. */
   @property({ type: Boolean, attribute: 'unsaved' }) isUnsaved = false;
@@ -85,6 +86,9 @@ export class MessageComposer extends GuardedElement {
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
   #editor: RichEditor | undefined;
+  readonly #carets = new Carets();
+  /** The subject of what stands in the editor. */
+  #written = '';
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -278,7 +282,11 @@ export class MessageComposer extends GuardedElement {
     this._link = undefined;
     this.#files.forget();
     this.#replies.follow(undefined);
-    this.#editor?.reset(this.#text);
+    const editor = this.#editor;
+    // The caret comes back with its text.
+    if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
+    this.#written = this.subject ?? '';
+    editor?.reset(this.#text, this.#carets.of(this.#written, this.#text));
   }
 
   #onChange(isText: boolean): void {
