@@ -9,6 +9,7 @@ import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-leave/session-leave.define.js';
+import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
@@ -126,6 +127,28 @@ const underway = (choose: (mounted: Mounted) => void) => async () => {
 const reset = ({ provider }: Mounted): void => {
   find<HTMLFormElement>(provider, 'form').reset();
 };
+
+const openNotes = async (): Promise<Mounted> => {
+  const mounted = await mount(
+    html`<session-notes session-id="call-1"></session-notes>`,
+    {
+      sessions: [aSession({ notes: { text: '', version: 0 } })],
+      document: withCardLine({ extensions: { widgets: ['session-notes'] } }),
+    },
+    true,
+  );
+  await ready(find<MessageComposer>(mounted.provider, 'message-composer'));
+  return mounted;
+};
+const noteDown =
+  (text: string) =>
+  async (mounted: Mounted): Promise<void> => {
+    find<MessageComposer>(mounted.provider, 'message-composer').focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types at once as a user does
+    document.execCommand('insertText', false, text);
+    await settled();
+    click('.send')(mounted);
+  };
 
 const openChat = async (): Promise<Mounted> => {
   const mounted = await mount(
@@ -322,6 +345,23 @@ const WAYS: readonly Way[] = [
     do: reset,
     detail: { sessionId: 'call-1', tags: ['travel'] },
     shows: ({ provider }) => findAll(provider, '.tag').length,
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'the button',
+    open: openNotes,
+    do: noteDown('Calls back'),
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'a second try',
+    open: afterFailing(openNotes, noteDown('Calls back')),
+    do: again,
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+    shows: ({ provider }) => findAll(provider, '[role="alert"]').length,
   },
   {
     act: 'message.send',
