@@ -55,6 +55,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-leave': async () => (await import('./components/session-leave/session-leave.js')).SessionLeave,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
+  'session-notes': async () => (await import('./components/session-notes/session-notes.js')).SessionNotesElement,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
   'session-shortcuts': async () =>
     (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,

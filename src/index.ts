@@ -9,6 +9,7 @@ export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
 export { SessionLeave } from './components/session-leave/session-leave.js';
 export { SessionDetails } from './components/session-details/session-details.js';
+export { SessionNotesElement } from './components/session-notes/session-notes.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
 export { WorkItems } from './components/work-items/work-items.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
@@ -26,6 +27,7 @@ export { EmailConversation } from './components/email-conversation/email-convers
 export { EmbeddedContext } from './components/embedded-context/embedded-context.js';
 export { ExternalTaskElement } from './components/external-task/external-task.js';
 export { LiveCaption } from './components/live-caption/live-caption.js';
+export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
@@ -93,6 +95,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
+export type { SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
@@ -132,12 +135,14 @@ export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type {
   Begun,
+  BegunChoices,
   BegunField,
   Arrangement,
   BegunFields,
   Change,
   ContextOffer,
   DraftField,
+  NotesDraft,
   PageLetGo,
   ReplyDraft,
   TranscriptAway,

@@ -27,6 +27,7 @@ import type { messageComposer } from './en/message-composer.js';
 import type { sessionLeave } from './en/session-leave.js';
 import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
+import type { sessionNotes } from './en/session-notes.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { sessionsBadge } from './en/sessions-badge.js';
 import type { workItems } from './en/work-items.js';
@@ -51,6 +52,7 @@ export interface ElementStrings {
   readonly 'message-composer': typeof messageComposer;
   readonly 'session-leave': typeof sessionLeave;
   readonly 'session-map': typeof sessionMap;
+  readonly 'session-notes': typeof sessionNotes;
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'sessions-badge': typeof sessionsBadge;

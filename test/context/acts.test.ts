@@ -9,11 +9,12 @@ import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-leave/session-leave.define.js';
+import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
-import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
+import type { CommandReply, MessageComposer, Session, SessionEvent, WayToLeave } from '../../src/index.js';
 import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
@@ -127,6 +128,28 @@ const reset = ({ provider }: Mounted): void => {
   find<HTMLFormElement>(provider, 'form').reset();
 };
 
+const openNotes = async (): Promise<Mounted> => {
+  const mounted = await mount(
+    html`<session-notes session-id="call-1"></session-notes>`,
+    {
+      sessions: [aSession({ notes: { text: '', version: 0 } })],
+      document: withCardLine({ extensions: { widgets: ['session-notes'] } }),
+    },
+    true,
+  );
+  await ready(find<MessageComposer>(mounted.provider, 'message-composer'));
+  return mounted;
+};
+const noteDown =
+  (text: string) =>
+  async (mounted: Mounted): Promise<void> => {
+    find<MessageComposer>(mounted.provider, 'message-composer').focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types at once as a user does
+    document.execCommand('insertText', false, text);
+    await settled();
+    click('.send')(mounted);
+  };
+
 const openChat = async (): Promise<Mounted> => {
   const mounted = await mount(
     html`<chat-conversation session-id="chat-1"></chat-conversation>`,
@@ -204,6 +227,15 @@ const leaving = (session: Session, act: Act, way: string, more: Partial<Way> = {
     await until(() => findAll(mounted.provider, 'dialog').length === 0);
   },
   detail: { sessionId: session.id },
+  ...more,
+});
+
+/** By a host that closes a session. */
+const closing = (session: Session, act: Act, way: WayToLeave, more: Partial<Way> = {}): Way => ({
+  ...leaving(session, act, way),
+  from: 'session-provider',
+  how: `a host that leaves it by ${way}`,
+  do: ({ provider }) => provider.closeSession(session.id, way),
   ...more,
 });
 
@@ -322,6 +354,23 @@ const WAYS: readonly Way[] = [
     do: reset,
     detail: { sessionId: 'call-1', tags: ['travel'] },
     shows: ({ provider }) => findAll(provider, '.tag').length,
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'the button',
+    open: openNotes,
+    do: noteDown('Calls back'),
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'a second try',
+    open: afterFailing(openNotes, noteDown('Calls back')),
+    do: again,
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+    shows: ({ provider }) => findAll(provider, '[role="alert"]').length,
   },
   {
     act: 'message.send',
@@ -539,6 +588,12 @@ const WAYS: readonly Way[] = [
   leaving({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
   leaving(unfinishedWork, 'after-call-work.finish', 'end'),
   leaving(aChat, 'session.hide', 'hide', {
+    count: ({ store }) => store.read(selectHidden).length,
+  }),
+  closing(aChat, 'session.end', 'end'),
+  closing({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
+  closing(unfinishedWork, 'after-call-work.finish', 'end'),
+  closing(aChat, 'session.hide', 'hide', {
     count: ({ store }) => store.read(selectHidden).length,
   }),
   {

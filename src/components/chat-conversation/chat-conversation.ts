@@ -122,7 +122,7 @@ export class ChatConversation extends SessionWidget {
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     const isIdle =
-      closed !== undefined && !workspace.store.read(selectBegun('message', session.id)) && !this.#state.other;
+      closed !== undefined && !workspace.store.read(selectBegun('message', session.id)) && !this.#state.beside.other;
     return html`
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
@@ -164,8 +164,7 @@ export class ChatConversation extends SessionWidget {
       subject: session.id,
       isFormatted,
       text: this.#draft.value ?? '',
-      isUnsaved: this.#state.isUnsaved,
-      other: this.#state.other,
+      ...this.#state.beside,
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -299,12 +298,8 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onOther({ detail: { use } }: CustomEvent<{ readonly use: boolean }>): void {
-    const { other } = this.#state;
     const id = this.#composing;
-    if (id === undefined || id !== this.shownId) return;
-    const left = this.#state.without(use ? this.#draft.value || undefined : undefined);
-    if (use) this.keep('message', other, id);
-    this.keep('otherDrafts', left, id);
+    if (id !== undefined && id === this.shownId) this.#state.choose(use, id);
   }
 
   #onEarlier(): void {

@@ -81,7 +81,7 @@ export class SessionPane extends SessionWidget {
   readonly #arranged = new SliceController(this, (id: string) => selectBegun('tabs', id), this.#id);
   readonly #unsavedPages = new SliceController(this, (id: string) => selectBegun('unsavedPages', id), this.#id);
   readonly #hasLetter = new SliceController(this, (id: string) => selectIsWritten(id, ['message', 'reply']), this.#id);
-  readonly #hasTag = new SliceController(this, (id: string) => selectIsWritten(id, ['tag']), this.#id);
+  readonly #hasTag = new SliceController(this, (id: string) => selectIsWritten(id, ['tag', 'choices', 'notes']), this.#id);
   readonly #turnedTo = new SliceController(this, selectTab, this.#id);
   /**
    * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as

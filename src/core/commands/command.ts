@@ -32,6 +32,11 @@ export type AgentWish =
       readonly secondary?: string | null;
     } & OnSession)
   | ({ readonly type: 'tags.change'; readonly tags: readonly string[] } & OnSession)
+  /**
+   * Notes in place of those that are there: Markdown, at most `LONGEST_NOTES`; empty takes them away. `version` is the one
+   * that they were written on top of: over a newer one nothing is saved.
+   */
+  | ({ readonly type: 'notes.save'; readonly text: string; readonly version: number } & OnSession)
   /** A message to the customer. `segmentId` is the id that its transcript segment will have. */
   | ({
       readonly type: 'message.send';

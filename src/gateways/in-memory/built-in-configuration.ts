@@ -58,6 +58,7 @@ export const builtInConfiguration = {
           'transcript-view',
           'session-details',
           'codes-tags',
+          'session-notes',
           'conversation-context',
           'embedded-context',
           'live-caption',
@@ -92,6 +93,7 @@ export const builtInConfiguration = {
           'transcript-view',
           'session-details',
           'codes-tags',
+          'session-notes',
           'conversation-context',
           'session-map',
         ],
@@ -129,7 +131,7 @@ export const builtInConfiguration = {
       licence: 'enterprise-routing',
       release: 'queue',
       extensions: {
-        widgets: ['companion-chat', 'session-details', 'codes-tags', 'embedded-context'],
+        widgets: ['companion-chat', 'session-details', 'codes-tags', 'session-notes', 'embedded-context'],
         sessionDetails: { parameters: ['ClaimNumber', 'PolicyNumber'] },
         primaryCodes: ['claim-new', 'claim-documents', 'claim-complaint'],
         secondaryCodes: ['solved', 'passed-on', 'open'],
@@ -143,7 +145,7 @@ export const builtInConfiguration = {
       licence: 'enterprise-routing',
       release: 'queue',
       extensions: {
-        widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags'],
+        widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags', 'session-notes'],
         sessionDetails: { parameters: ['JobNumber', 'SiteAddress', 'Technician'] },
         primaryCodes: ['visit-booked', 'visit-moved'],
         tagSuggestions: ['heating', 'lift', 'access code', 'urgent'],

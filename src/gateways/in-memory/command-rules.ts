@@ -1,5 +1,6 @@
 import type { CommandFailure, SessionCommand } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import type { Modality } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
@@ -48,7 +49,7 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
   // A command of a later version makes sense in no state that is known here.
   if (!SESSION_STATES.some((state) => commandsIn(state).includes(command.type)))
     return no('This system does not know what was asked for.');
-  switch (obstacleTo(command.type, session)) {
+  switch (obstacleTo(command.type, contextAt(session, situation.now))) {
     case 'state':
       return no(inState(session));
     case 'modality':
@@ -59,6 +60,8 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
           ? 'After-call work of this service runs to its end.'
           : 'After-call work cannot be extended (again).',
       );
+    case 'notes':
+      return no('No notes are kept of this session.');
     case undefined:
       return detailRefusal(command, session, situation);
   }
@@ -86,6 +89,10 @@ function detailRefusal(
       return transferRefusal(command.targetServiceId, session, situation);
     case 'codes.choose':
       return codeRefusal(command, session, situation);
+    case 'notes.save':
+      return command.version === session.notes?.version
+        ? undefined
+        : { failure: 'failed', message: 'The notes have been changed meanwhile.' };
     case 'messages.mark-read':
       return situation.transcripts.get(command.sessionId)?.get(command.segmentId)
         ? undefined

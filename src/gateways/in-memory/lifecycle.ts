@@ -3,6 +3,7 @@ import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
@@ -72,7 +73,7 @@ export class Lifecycle {
     this.#tell({
       type: 'session.offered',
       sessionId,
-      offer: { ...offer, expiresAt },
+      offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
     this.#deadline(sessionId, ringMs, () => {
@@ -135,6 +136,12 @@ export class Lifecycle {
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'notes.save': {
+        const { agentId, agenda } = this.#engine;
+        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
+        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
+        break;
+      }
       case 'messages.mark-read':
         this.#tell({
           type: 'messages.read',
