@@ -118,6 +118,7 @@ function configurationOf(text: string): Configuration {
   };
   const tenant: Required<Configuration['tenant']> = {
     name: text,
+    sessionLimit: 3,
     companionLicences: true,
     codes: [
       { id: text, label: text },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
@@ -129,7 +129,7 @@ export class ChatConversation extends SessionWidget {
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
           ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
-            ${repeat(
+            ${each(
               items,
               ({ segment }) => segment.id,
               (item) => chatBubble(item, scene),

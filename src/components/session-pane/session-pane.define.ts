@@ -1,4 +1,5 @@
 import '../session-controls/session-controls.define.js';
+import '../session-leave/session-leave.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPane } from './session-pane.js';
 

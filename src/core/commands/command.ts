@@ -22,6 +22,8 @@ export type SessionControl = PlainControl | 'session.transfer';
 /** What the agent wants. Names are wishes (`session.park`); the facts they lead to are past tense (`session.parked`). */
 export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
+  /** To leave a conversation that goes on: back to its queue, or waiting for its customer (`rules/leaving.ts`). */
+  | ({ readonly type: 'session.release' } & OnSession)
   | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({

@@ -90,6 +90,8 @@ export interface BegunFields {
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
+  readonly hidden: readonly string[];
   /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
   readonly draftsUnkept: true;
 }

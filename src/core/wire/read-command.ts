@@ -31,6 +31,7 @@ export const commandSchema = v.variant('type', [
       'session.end',
       'after-call-work.finish',
       'after-call-work.extend',
+      'session.release',
     ]),
     sessionId,
   }),

@@ -86,6 +86,7 @@ export const builtInConfiguration = {
       id: SERVICES.orders,
       name: 'Order Desk',
       licence: 'contact-center',
+      release: 'waiting',
       extensions: {
         widgets: [
           'companion-chat',
@@ -128,6 +129,7 @@ export const builtInConfiguration = {
       id: SERVICES.claims,
       name: 'Claims Mailbox',
       licence: 'enterprise-routing',
+      release: 'queue',
       extensions: {
         widgets: ['companion-chat', 'session-details', 'codes-tags', 'session-notes', 'embedded-context'],
         sessionDetails: { parameters: ['ClaimNumber', 'PolicyNumber'] },
@@ -141,6 +143,7 @@ export const builtInConfiguration = {
       id: SERVICES.dispatch,
       name: 'Field Dispatch',
       licence: 'enterprise-routing',
+      release: 'queue',
       extensions: {
         widgets: ['companion-chat', 'session-details', 'session-map', 'codes-tags', 'session-notes'],
         sessionDetails: { parameters: ['JobNumber', 'SiteAddress', 'Technician'] },

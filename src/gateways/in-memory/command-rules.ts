@@ -9,6 +9,7 @@ import type { Session } from '../../core/model/session.js';
 import { acceptanceOf } from '../../core/rules/acceptance-of.js';
 import type { Acceptance } from '../../core/rules/acceptance-of.js';
 import type { AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
+import { releaseOf } from '../../core/rules/leaving.js';
 import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
@@ -44,12 +45,13 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
   }
   const session = situation.sessions.get(command.sessionId);
   if (!session) return { failure: 'unknown-session', message: 'This session does not exist any more.' };
+  if (command.type === 'session.release') return releaseRefusal(session, situation);
   // A command of a later version makes sense in no state that is known here.
   if (!SESSION_STATES.some((state) => commandsIn(state).includes(command.type)))
     return no('This system does not know what was asked for.');
   switch (obstacleTo(command.type, contextAt(session, situation.now))) {
     case 'state':
-      return no(`This cannot be done while the session is ${session.state.replaceAll('-', ' ')}.`);
+      return no(inState(session));
     case 'modality':
       return no(ONLY[command.type] ?? 'This cannot be done with a session of this kind.');
     case 'service':
@@ -74,7 +76,7 @@ const ONLY: Readonly<Partial<Record<SessionCommandType, string>>> = {
 
 /** What stands against a command that makes sense in the state of its session. */
 function detailRefusal(
-  command: Exclude<SessionCommand, { type: 'presence.change' }>,
+  command: Exclude<SessionCommand, { type: 'presence.change' | 'session.release' }>,
   session: Session,
   situation: Situation,
 ): Refusal | undefined {
@@ -145,6 +147,15 @@ function conversationIn(situation: Situation, { modality }: Session): Refusal | 
   if (parkFirst === undefined) return undefined;
   return no(`Park or end the session${withWhom(situation.sessions.get(parkFirst))} first.`);
 }
+
+function releaseRefusal(session: Session, { configuration }: Situation): Refusal | undefined {
+  const service = configuration?.services.get(session.serviceId);
+  if (releaseOf(session, service)) return undefined;
+  return no((service?.release ?? 'off') === 'off' ? 'Sessions of this service cannot be released.' : inState(session));
+}
+
+const inState = ({ state }: Session): string =>
+  `This cannot be done while the session is ${state.replaceAll('-', ' ')}.`;
 
 function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
   if (target === session.serviceId) return no('The session is with this service already.');

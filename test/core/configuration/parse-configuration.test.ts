@@ -34,6 +34,8 @@ describe('a configuration with nothing but what it must have', () => {
       id: 's',
       name: 'S',
       licence: 'advanced-routing',
+      release: 'off',
+      waitingDays: 28,
       extensions: {
         widgets: [],
         sessionDetails: { parameters: [], linkify: 'http', emptyValue: 'dash' },
