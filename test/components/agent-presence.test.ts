@@ -59,7 +59,7 @@ describe('agent-presence', () => {
     const { provider, gateway } = await mount(beforeAButton);
     select(provider).focus();
     await press('ArrowDown', 'ArrowUp');
-    expect(findAll(provider, '[role="status"]')).to.deep.equal([]);
+    expect(findAll(provider, '[role="status"]').map(textOf)).to.deep.equal(['']);
     await press('Enter', 'Tab');
     expect(gateway.commands).to.deep.equal([]);
   });

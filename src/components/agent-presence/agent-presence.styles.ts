@@ -43,6 +43,20 @@ export const styles = css`
     border-width: 5px 2px;
   }
 
+  .why {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-inline-size: 0;
+  }
+
+  .why[hidden],
+  .tell,
+  .news:empty {
+    display: none;
+  }
+
   @media (forced-colors: active) {
     .dot[data-presence='available'] {
       background: CanvasText;

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
+import { latePart } from '../../context/late-part.js';
 import { HeldChoice } from '../../controllers/held-choice.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { AgentWish } from '../../core/commands/command.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import { selectAgentCommands } from '../../core/selectors/select-commands.js';
@@ -23,9 +25,13 @@ import { pendingWord } from '../../localize/pending-word.js';
 import { presenceControlWords, presenceWords } from '../../localize/en/agent-presence.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './agent-presence.styles.js';
+import { loadStanding } from './load-standing.js';
+import type { Standing } from './standing.js';
 
 /**
- * Shows whether a user is there for work, since when and why, and lets the signed-in agent change it.
+ * Shows whether a user is there for work, since when and why, and lets the signed-in agent change it. To that agent it
+ * says as well what a system made of the choice, the first thing that keeps work away with the way out, and what became
+ * of an offer that was not accepted by hand.
  *
  * @tag agent-presence
  * @summary A user's presence; the signed-in agent's can be changed.
@@ -53,8 +59,16 @@ export class AgentPresence extends WorkspaceElement {
     },
   );
 
+  #standing: Standing | undefined;
+
   get #shownId(): string | undefined {
     return this.userId ?? this.#workspaceSlice.value?.agentId;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const part = this.userId === undefined ? latePart(loadStanding, this) : undefined;
+    if (part) this.#standing ??= new part.Standing(this);
   }
 
   protected override render(): TemplateResult {
@@ -77,15 +91,20 @@ export class AgentPresence extends WorkspaceElement {
             </span>`
             : nothing
         }
+        ${this.userId === undefined ? this.#standing?.render(workspace, this.#shownId, presence, this.#asked !== undefined) : nothing}
       </div>
       ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
     `;
   }
 
+  get #asked(): AgentWish | undefined {
+    return this.#commands.value?.find(({ status }) => status === 'pending')?.command;
+  }
+
   #renderChoice(workspace: WorkspaceHandle, presence: UserPresence | undefined): TemplateResult {
     const { strings } = workspace.localization;
     const words = strings.presenceControl ?? presenceControlWords;
-    const asked = this.#commands.value?.find(({ status }) => status === 'pending')?.command;
+    const asked = this.#asked;
     const shown = asked?.type === 'presence.change' ? asked.presence : presence?.presence;
     const known: readonly string[] = PRESENCES;
     const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];

@@ -10,6 +10,7 @@ import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
+import { OwnPresence } from './own-presence.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -42,10 +43,12 @@ export class Lifecycle {
   /** What is kept of sessions that are in after-call work. */
   readonly #records = new Map<string, ContextRecord>();
   readonly #correspondence: Correspondence;
+  readonly #presence: OwnPresence;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
+    this.#presence = new OwnPresence(engine);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -71,7 +74,7 @@ export class Lifecycle {
   carryOut(command: SessionCommand): void {
     const { commandId: causedBy } = command;
     if (command.type === 'presence.change') {
-      this.#tell({ type: 'presence.changed', userId: this.#engine.agentId, presence: command.presence, causedBy });
+      this.#presence.choose(command.presence, causedBy);
       return;
     }
     const { sessionId } = command;
@@ -156,17 +159,34 @@ export class Lifecycle {
     else this.#recordContext(sessionId);
   }
 
-  #accept(sessionId: string, causedBy: string): void {
+  /** The system accepts it for the agent, who is not asked. Does nothing where it does not ring any more. */
+  assign(sessionId: string): void {
+    if (this.#engine.sessions.get(sessionId)?.state === 'offered') this.#accept(sessionId, undefined, 'assigned');
+  }
+
+  /** Somebody else takes it. Does nothing where it does not ring any more. */
+  take(sessionId: string): void {
+    const session = this.#engine.sessions.get(sessionId);
+    this.#answers.delete(sessionId);
+    if (session?.state !== 'offered') return;
+    this.#clearDeadline(sessionId);
+    this.#tell({ type: 'session.ended', sessionId, offerOutcome: 'taken' });
+    this.#decideRecord(session);
+    this.#recordContext(sessionId);
+  }
+
+  #accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
     const session = this.#engine.sessions.get(sessionId);
     const { timings, agenda } = this.#engine;
+    const cause = causeOf(causedBy);
     this.#clearDeadline(sessionId);
-    this.#tell({ type: 'session.accepted', sessionId, causedBy });
+    this.#tell({ type: 'session.accepted', sessionId, ...cause, ...(offerOutcome && { offerOutcome }) });
     const answer = this.#answers.get(sessionId);
     this.#answers.delete(sessionId);
     agenda.after(session?.modality === 'audio-video' ? timings.connectMs : timings.openMs, () => {
       if (answer === 'declines') this.end(sessionId, 'destination-declined', causedBy);
       else if (answer === 'does-not-answer') this.end(sessionId, 'destination-not-reached', causedBy);
-      else this.#tell({ type: 'session.connected', sessionId, causedBy });
+      else this.#tell({ type: 'session.connected', sessionId, ...cause });
     });
   }
 
@@ -177,6 +197,7 @@ export class Lifecycle {
     if (!session || !this.#tell({ type, sessionId, ...causeOf(causedBy) })) return;
     this.#decideRecord(session);
     this.#recordContext(sessionId);
+    this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
   }
 
   #park(sessionId: string, causedBy: string): void {

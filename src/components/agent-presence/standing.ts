@@ -1,0 +1,151 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { Subscription } from 'rxjs';
+import { Info } from 'lucide';
+import { perform } from '../../context/acts/acts.js';
+import { look } from '../../context/acts/look.js';
+import { signIn } from '../../context/acts/sign-in.js';
+import { remaining } from '../../context/duration-directive.js';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHost } from '../../context/slice-controller.js';
+import { tellingIn, whyIn, whyOf } from '../../context/why.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { UserPresence } from '../../core/model/presence.js';
+import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
+import { icon } from '../../icons/icon.js';
+import { presenceWords } from '../../localize/en/agent-presence.js';
+import { noWorkWords } from '../../localize/en/no-work.js';
+import { isMade, offerNews, presenceSentence } from '../../localize/no-work-sentence.js';
+import { wordFor } from '../../localize/words.js';
+
+/** How long, in ms, it is said what became of an offer: long enough to look up from a call and read it. */
+const NEWS_MS = 20_000;
+
+type Words = typeof noWorkWords;
+
+/** What the system made of the agent's presence, why no work comes, with the way out, and what became of the last offer. */
+export class Standing implements ReactiveController {
+  readonly #host: LitElement & WorkspaceHost;
+  readonly #noWork: SliceController<OwnNoWork | undefined>;
+  #effectsOf: WorkspaceHandle | undefined;
+  #effects: Subscription | undefined;
+  #news: { readonly said: string; readonly until: number } | undefined;
+  #ticking: Subscription | undefined;
+
+  constructor(host: LitElement & WorkspaceHost) {
+    this.#host = host;
+    this.#noWork = new SliceController(host, () => whyOf);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { workspace } = this.#host;
+    if (workspace === this.#effectsOf) return;
+    this.forget();
+    this.#effects?.unsubscribe();
+    this.#effectsOf = workspace;
+    this.#effects = workspace?.store.effects$.subscribe(({ type, session }) => {
+      const isOver = type === 'session-ended' && session.times.accepted === undefined;
+      if (!isOver && type !== 'session-started' && type !== 'offer-returned') return;
+      const said = offerNews(session, tellingIn(workspace));
+      if (said !== undefined) this.#tell(said, workspace);
+    });
+  }
+
+  hostDisconnected(): void {
+    this.forget();
+    this.#effects?.unsubscribe();
+    this.#effects = undefined;
+    this.#effectsOf = undefined;
+  }
+
+  /** What became of offers belongs to the agent to whom they were made. */
+  forget(): void {
+    this.#news = undefined;
+    this.#ticking?.unsubscribe();
+    this.#ticking = undefined;
+  }
+
+  /** It stays a little, by the clock that everything else on screen goes by. */
+  #tell(said: string, { store, ticker }: WorkspaceHandle): void {
+    const isSame = said === this.#news?.said;
+    // The same sentence twice must change the live region, or it is spoken once.
+    this.#news = { said: isSame ? `${said}\u00A0` : said, until: store.clock.now() + NEWS_MS };
+    this.#host.requestUpdate();
+    this.#ticking ??= ticker.subscribe((now) => {
+      if (now < (this.#news?.until ?? 0)) return;
+      this.forget();
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** @param isPending whether another presence is asked for already */
+  render(
+    workspace: WorkspaceHandle,
+    userId: string,
+    presence: UserPresence | undefined,
+    isPending: boolean,
+  ): TemplateResult {
+    const { strings } = workspace.localization;
+    const { noWork: words = noWorkWords } = strings;
+    const noWork = this.#noWork.value;
+    const made = presence && isMade(presence) ? presence : undefined;
+    const said = noWork ? whyIn(workspace, noWork) : made && presenceSentence(made, tellingIn(workspace));
+    const chosen = presence?.chosen;
+    const chose =
+      chosen !== undefined && chosen !== presence?.presence
+        ? ` ${words.chose(wordFor(strings.presence ?? presenceWords, chosen))}`
+        : '';
+    const until = noWork?.presence?.until ?? (noWork ? undefined : made?.until);
+    return html`
+      <button
+        type="button"
+        class="plain tell"
+        popovertarget="why"
+        aria-label=${words.whyTitle}
+        title=${said ?? words.whyTitle}
+        ?hidden=${said === undefined}
+      >
+        ${icon(Info)}
+      </button>
+      <div id="why" popover class="why" ?hidden=${said === undefined}>
+        <p class="said" title="${said ?? ''}${chose}">
+          ${said}${chose}
+          ${until === undefined ? nothing : html`<span class="figures" translate="no">${remaining(workspace, userId, until)}</span> ${words.left}`}
+        </p>
+        ${noWork ? this.#wayOut(noWork, workspace, words, isPending) : nothing}
+      </div>
+      <p class="news quiet" role="status">${this.#news?.said}</p>
+    `;
+  }
+
+  #wayOut({ reason, presence, sessionId }: OwnNoWork, workspace: WorkspaceHandle, words: Words, isPending: boolean) {
+    const host = this.#host;
+    if (presence)
+      return way(words.back, isPending, () => {
+        void perform(workspace, host, { type: 'presence.change', presence: 'available' });
+      });
+    if (reason === 'signed-out')
+      return way(words.signIn, false, () => {
+        signIn(workspace, host);
+      });
+    if (sessionId === undefined) return nothing;
+    return way(reason === 'session' ? words.toSession : words.toWork, false, () => {
+      look(workspace, host, sessionId);
+    });
+  }
+}
+
+const way = (name: string, isPending: boolean, go: () => void): TemplateResult =>
+  html`<button
+    type="button"
+    class="way"
+    aria-disabled=${isPending ? 'true' : 'false'}
+    @click=${(event: Event) => {
+      if (isPending) return;
+      (event.currentTarget as HTMLElement).closest<HTMLElement>(':popover-open')?.hidePopover();
+      go();
+    }}
+  >
+    ${name}
+  </button>`;
