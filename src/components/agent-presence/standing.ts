@@ -5,11 +5,13 @@ import { Info } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
 import { look } from '../../context/acts/look.js';
 import { signIn } from '../../context/acts/sign-in.js';
+import { OwnAgent } from '../../context/own-agent.js';
 import { remaining } from '../../context/duration-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import { tellingIn, whyIn, whyOf } from '../../context/why.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import { icon } from '../../icons/icon.js';
@@ -31,11 +33,21 @@ export class Standing implements ReactiveController {
   #effects: Subscription | undefined;
   #news: { readonly said: string; readonly until: number } | undefined;
   #ticking: Subscription | undefined;
+  /** Where there is no room for a sentence, whether it is shown over what stands below. */
+  #isOpen = false;
 
   constructor(host: LitElement & WorkspaceHost) {
     this.#host = host;
     this.#noWork = new SliceController(host, () => whyOf);
     host.addController(this);
+    new OwnAgent(host, () => {
+      this.forget();
+    });
+    keepFocus(
+      host,
+      () => undefined,
+      () => host.renderRoot.querySelector('select'),
+    );
   }
 
   hostUpdate(): void {
@@ -61,6 +73,11 @@ export class Standing implements ReactiveController {
 
   /** What became of offers belongs to the agent to whom they were made. */
   forget(): void {
+    this.#isOpen = false;
+    this.#endNews();
+  }
+
+  #endNews(): void {
     this.#news = undefined;
     this.#ticking?.unsubscribe();
     this.#ticking = undefined;
@@ -74,7 +91,7 @@ export class Standing implements ReactiveController {
     this.#host.requestUpdate();
     this.#ticking ??= ticker.subscribe((now) => {
       if (now < (this.#news?.until ?? 0)) return;
-      this.forget();
+      this.#endNews();
       this.#host.requestUpdate();
     });
   }
@@ -90,33 +107,71 @@ export class Standing implements ReactiveController {
     const { noWork: words = noWorkWords } = strings;
     const noWork = this.#noWork.value;
     const made = presence && isMade(presence) ? presence : undefined;
-    const said = noWork ? whyIn(workspace, noWork) : made && presenceSentence(made, tellingIn(workspace));
     const chosen = presence?.chosen;
-    const chose =
-      chosen !== undefined && chosen !== presence?.presence
-        ? ` ${words.chose(wordFor(strings.presence ?? presenceWords, chosen))}`
-        : '';
-    const until = noWork?.presence?.until ?? (noWork ? undefined : made?.until);
+    const sentences = [
+      noWork && whyIn(workspace, noWork),
+      // What stands first is what has to be dealt with first.
+      made && !noWork?.presence && presenceSentence(made, tellingIn(workspace)),
+      chosen !== undefined &&
+        chosen !== presence?.presence &&
+        words.chose(wordFor(strings.presence ?? presenceWords, chosen)),
+    ].filter((sentence) => typeof sentence === 'string');
+    const said = sentences.join(' ');
+    const isSaid = said !== '';
+    const until = made?.until;
+    if (!isSaid) this.#isOpen = false;
     return html`
-      <button
-        type="button"
-        class="plain tell"
-        popovertarget="why"
-        aria-label=${words.whyTitle}
-        title=${said ?? words.whyTitle}
-        ?hidden=${said === undefined}
-      >
-        ${icon(Info)}
-      </button>
-      <div id="why" popover class="why" ?hidden=${said === undefined}>
-        <p class="said" title="${said ?? ''}${chose}">
-          ${said}${chose}
-          ${until === undefined ? nothing : html`<span class="figures" translate="no">${remaining(workspace, userId, until)}</span> ${words.left}`}
-        </p>
-        ${noWork ? this.#wayOut(noWork, workspace, words, isPending) : nothing}
-      </div>
+      <span class="place">
+        ${
+          isSaid
+            ? html`<button
+                type="button"
+                class="plain tell"
+                aria-label=${words.whyTitle}
+                aria-expanded=${this.#isOpen ? 'true' : 'false'}
+                aria-controls="why"
+                title=${said}
+                @click=${this.#onTell}
+                @keydown=${this.#onKey}
+              >
+                ${icon(Info)}
+              </button>`
+            : nothing
+        }
+      </span>
+      ${
+        isSaid
+          ? html`<div id="why" class=${this.#isOpen ? 'why open' : 'why'} @keydown=${this.#onKey}>
+              <p class="said" title=${said}>
+                <span>${said}</span>
+                ${
+                  until === undefined
+                    ? nothing
+                    : html`<span class="quiet figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span>`
+                }
+              </p>
+              ${noWork ? this.#wayOut(noWork, workspace, words, isPending) : nothing}
+            </div>`
+          : nothing
+      }
       <p class="news quiet" role="status">${this.#news?.said}</p>
     `;
+  }
+
+  readonly #onTell = (): void => {
+    this.#open(!this.#isOpen);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#isOpen) return;
+    event.stopPropagation();
+    this.#open(false);
+    this.#host.renderRoot.querySelector<HTMLElement>('.tell')?.focus();
+  };
+
+  #open(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.#host.requestUpdate();
   }
 
   #wayOut({ reason, presence, sessionId }: OwnNoWork, workspace: WorkspaceHandle, words: Words, isPending: boolean) {
@@ -131,6 +186,7 @@ export class Standing implements ReactiveController {
       });
     if (sessionId === undefined) return nothing;
     return way(reason === 'session' ? words.toSession : words.toWork, false, () => {
+      this.#open(false);
       look(workspace, host, sessionId);
     });
   }
@@ -141,10 +197,8 @@ const way = (name: string, isPending: boolean, go: () => void): TemplateResult =
     type="button"
     class="way"
     aria-disabled=${isPending ? 'true' : 'false'}
-    @click=${(event: Event) => {
-      if (isPending) return;
-      (event.currentTarget as HTMLElement).closest<HTMLElement>(':popover-open')?.hidePopover();
-      go();
+    @click=${() => {
+      if (!isPending) go();
     }}
   >
     ${name}
