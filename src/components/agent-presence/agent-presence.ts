@@ -9,7 +9,6 @@ import { HeldChoice } from '../../controllers/held-choice.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { AgentWish } from '../../core/commands/command.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import { selectAgentCommands } from '../../core/selectors/select-commands.js';
@@ -91,20 +90,16 @@ export class AgentPresence extends WorkspaceElement {
             </span>`
             : nothing
         }
-        ${this.userId === undefined ? this.#standing?.render(workspace, this.#shownId, presence, this.#asked !== undefined) : nothing}
+        ${isOwn ? this.#standing?.render(workspace, this.#shownId, presence, this.#commands.value) : nothing}
       </div>
       ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
     `;
   }
 
-  get #asked(): AgentWish | undefined {
-    return this.#commands.value?.find(({ status }) => status === 'pending')?.command;
-  }
-
   #renderChoice(workspace: WorkspaceHandle, presence: UserPresence | undefined): TemplateResult {
     const { strings } = workspace.localization;
     const words = strings.presenceControl ?? presenceControlWords;
-    const asked = this.#asked;
+    const asked = this.#commands.value?.find(({ status }) => status === 'pending')?.command;
     const shown = asked?.type === 'presence.change' ? asked.presence : presence?.presence;
     const known: readonly string[] = PRESENCES;
     const options = shown === undefined || known.includes(shown) ? known : [shown, ...known];

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Subscription } from 'rxjs';
 import { Info } from 'lucide';
@@ -14,11 +14,13 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { icon } from '../../icons/icon.js';
 import { presenceWords } from '../../localize/en/agent-presence.js';
 import { noWorkWords } from '../../localize/en/no-work.js';
 import { isMade, offerNews, presenceSentence } from '../../localize/no-work-sentence.js';
 import { wordFor } from '../../localize/words.js';
+import { styles } from './standing.styles.js';
 
 /** How long, in ms, it is said what became of an offer: long enough to look up from a call and read it. */
 const NEWS_MS = 20_000;
@@ -29,6 +31,7 @@ type Words = typeof noWorkWords;
 export class Standing implements ReactiveController {
   readonly #host: LitElement & WorkspaceHost;
   readonly #noWork: SliceController<OwnNoWork | undefined>;
+  #isStyled = false;
   #effectsOf: WorkspaceHandle | undefined;
   #effects: Subscription | undefined;
   #news: { readonly said: string; readonly until: number } | undefined;
@@ -51,7 +54,12 @@ export class Standing implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { workspace } = this.#host;
+    const { workspace, renderRoot } = this.#host;
+    if (!this.#isStyled) {
+      const { elementStyles } = this.#host.constructor as typeof LitElement;
+      adoptStyles(renderRoot as ShadowRoot, [...elementStyles, styles]);
+      this.#isStyled = true;
+    }
     if (workspace === this.#effectsOf) return;
     this.forget();
     this.#effects?.unsubscribe();
@@ -96,13 +104,14 @@ export class Standing implements ReactiveController {
     });
   }
 
-  /** @param isPending whether another presence is asked for already */
+  /** @param commands what the agent has asked for: while something is on its way, nothing else is asked */
   render(
     workspace: WorkspaceHandle,
     userId: string,
     presence: UserPresence | undefined,
-    isPending: boolean,
+    commands: readonly TrackedCommand[] = [],
   ): TemplateResult {
+    const isPending = commands.some(({ status }) => status === 'pending');
     const { strings } = workspace.localization;
     const { noWork: words = noWorkWords } = strings;
     const noWork = this.#noWork.value;
@@ -154,7 +163,7 @@ export class Standing implements ReactiveController {
             </div>`
           : nothing
       }
-      <p class="news quiet" role="status">${this.#news?.said}</p>
+      <p class="news quiet" role="status" title=${this.#news?.said ?? nothing}>${this.#news?.said}</p>
     `;
   }
 

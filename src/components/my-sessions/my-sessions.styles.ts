@@ -20,13 +20,9 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  /* What stops work is said beside the presence, with the way out; what comes and goes there moves nothing. */
+  /* What stops work is said beside the presence, with the way out. */
   .header > ::part(why) {
     display: none;
-  }
-
-  .header:not(.bar) > :first-child {
-    flex: 1 1 360px;
   }
 
   /* Two lines are all there is room for: who and whether it is live, then the figures. */
