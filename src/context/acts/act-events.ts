@@ -83,7 +83,15 @@ interface ActNote {
 export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
-    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider', 'session-shortcuts'],
+    from: [
+      'sessions-list',
+      'session-panel',
+      'task-offers',
+      'agent-presence',
+      'my-sessions',
+      'session-provider',
+      'session-shortcuts',
+    ],
   },
   'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
@@ -115,7 +123,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
     from: ['conversation-context', 'embedded-context', 'my-sessions'],
   },
   'presence.change': { act: 'changing the agent’s presence', from: ['agent-presence'] },
-  'session.sign-in': { act: 'signing in again', from: ['connection-status'] },
+  'session.sign-in': { act: 'signing in again', from: ['connection-status', 'agent-presence'] },
 };
 
 declare global {

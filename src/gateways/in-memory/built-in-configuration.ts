@@ -80,6 +80,7 @@ export const builtInConfiguration = {
         codeSuggestions: true,
       },
       afterCallWork: { enabled: true, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 60 },
+      rona: { enabled: true, resetAfterSeconds: 120 },
     },
     {
       id: SERVICES.orders,
