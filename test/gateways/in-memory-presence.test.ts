@@ -9,7 +9,10 @@ const { cards, reception } = SERVICES;
 /** The built-in configuration with other settings of what follows from an offer that is not taken. */
 const withRona = (serviceId: string, rona: object) => ({
   ...builtInConfiguration,
-  services: builtInConfiguration.services.map((service) => (service.id === serviceId ? { ...service, rona } : service)),
+  services: builtInConfiguration.services.map((service) => ({
+    ...service,
+    rona: service.id === serviceId ? rona : {},
+  })),
 });
 
 describe('in-memory backend: what becomes of an agent who does not take an offer', () => {

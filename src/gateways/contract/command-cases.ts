@@ -124,7 +124,7 @@ export const commandCases: readonly Case[] = [
     async prove(subject) {
       const { recorder } = connected(subject.gateway);
       // Where a service takes out who declines, that is a presence with all there is to it; elsewhere it stays as it was.
-      const sessionId = await subject.offer('audio-video');
+      const sessionId = await subject.offer('im');
       await subject.settle();
       await carryOut(subject, { type: 'session.decline', sessionId, commandId: 'decline' });
       const { recorder: late } = connected(subject.gateway);

@@ -122,6 +122,7 @@ export const builtInConfiguration = {
         ],
       },
       afterCallWork: { enabled: true, durationSeconds: 15 },
+      rona: { enabled: true, resetAfterSeconds: 120 },
     },
     {
       id: SERVICES.claims,
