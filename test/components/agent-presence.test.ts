@@ -283,7 +283,7 @@ describe('what agent-presence says beside the presence', () => {
 
   it('is told of nobody else, and of the agent by nobody else’s element', async () => {
     const { provider } = await mount(html`<agent-presence user-id="ben"></agent-presence>`, {
-      facts: [{ ...rona, userId: 'ben' } as SessionEvent],
+      facts: [{ ...rona, userId: 'ben' }],
     });
     expect(findAll(provider, '.why, .news')).to.deep.equal([]);
     expect(textOf(find(provider, 'agent-presence'))).to.equal('Ben Keller Not available 1:00');

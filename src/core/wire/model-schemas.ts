@@ -140,6 +140,13 @@ export const summary = object({
   reason: v.exactOptional(v.string()),
 });
 
+export const notes = object({
+  text: v.optional(v.string(), ''),
+  version: count,
+  by: v.exactOptional(v.string()),
+  at: v.exactOptional(instant),
+});
+
 export const suggested = object({
   primaryCode: v.exactOptional(v.string()),
   secondaryCode: v.exactOptional(v.string()),
@@ -202,6 +209,7 @@ export const session = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   summary: v.exactOptional(summary),
+  notes: v.exactOptional(notes),
   suggested: v.exactOptional(suggested),
   contextRecord: v.exactOptional(contextRecord),
 });
@@ -222,6 +230,7 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  notes: v.exactOptional(notes),
 });
 
 /** What a presence is and how it came about; whose and since when stands beside it. */

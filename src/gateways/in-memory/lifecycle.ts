@@ -1,16 +1,19 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
-import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
-import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
+import { releaseOf } from '../../core/rules/leaving.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
+import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 import { OwnPresence } from './own-presence.js';
+import { LeftSessions, offeredAgain } from './left-sessions.js';
+import type { LeftSession } from './left-sessions.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -24,12 +27,11 @@ export interface OfferTerms {
   readonly answer?: DestinationAnswer;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Only calls have a telephony client. */
 const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
 const NOT_BACK = 'The conversation could not be brought back. It stays parked.';
-
-/** Why nothing is left of a session, for the agent to read. */
-export const NOT_STORED = 'This service does not keep context data after a session.';
 
 /**
  * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
@@ -40,15 +42,21 @@ export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
   readonly #deadlines = new Map<string, () => void>();
-  /** What is kept of sessions that are in after-call work. */
-  readonly #records = new Map<string, ContextRecord>();
+  readonly #records: ContextRecords;
   readonly #correspondence: Correspondence;
   readonly #presence: OwnPresence;
+  readonly #left = new LeftSessions();
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
     this.#presence = new OwnPresence(engine);
+    this.#records = new ContextRecords(engine);
+  }
+
+  /** What goes on without an agent. */
+  get left(): readonly LeftSession[] {
+    return this.#left.all;
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -63,7 +71,7 @@ export class Lifecycle {
     this.#tell({
       type: 'session.offered',
       sessionId,
-      offer: { ...offer, expiresAt },
+      offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
     this.#deadline(sessionId, ringMs, () => {
@@ -97,6 +105,9 @@ export class Lifecycle {
       case 'session.resume':
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
+      case 'session.release':
+        this.#release(sessionId, causedBy);
+        break;
       case 'session.transfer':
         this.#transfer(sessionId, command.targetServiceId, causedBy);
         break;
@@ -123,6 +134,12 @@ export class Lifecycle {
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'notes.save': {
+        const { agentId, agenda } = this.#engine;
+        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
+        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
+        break;
+      }
       case 'messages.mark-read':
         this.#tell({
           type: 'messages.read',
@@ -154,9 +171,9 @@ export class Lifecycle {
       ...(afterCallWork ? { afterCallWork } : {}),
       ...causeOf(causedBy),
     });
-    this.#decideRecord(session);
+    this.#records.decide(session);
     if (afterCallWork) this.#finishAt(sessionId, afterCallWork);
-    else this.#recordContext(sessionId);
+    else this.#records.make(sessionId);
   }
 
   /** The system accepts it for the agent, who is not asked. Does nothing where it does not ring any more. */
@@ -171,8 +188,8 @@ export class Lifecycle {
     if (session?.state !== 'offered') return;
     this.#clearDeadline(sessionId);
     this.#tell({ type: 'session.ended', sessionId, offerOutcome: 'taken' });
-    this.#decideRecord(session);
-    this.#recordContext(sessionId);
+    this.#records.decide(session);
+    this.#records.make(sessionId);
   }
 
   #accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
@@ -195,8 +212,8 @@ export class Lifecycle {
     this.#answers.delete(sessionId);
     const session = this.#engine.sessions.get(sessionId);
     if (!session || !this.#tell({ type, sessionId, ...causeOf(causedBy) })) return;
-    this.#decideRecord(session);
-    this.#recordContext(sessionId);
+    this.#records.decide(session);
+    this.#records.make(sessionId);
     this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
   }
 
@@ -251,6 +268,33 @@ export class Lifecycle {
     });
   }
 
+  /** The session goes, the conversation does not; a chat that waits is over when nobody has written for long. */
+  #release(sessionId: string, causedBy: string): void {
+    const { sessions, transcripts, configuration, agenda } = this.#engine;
+    const session = sessions.get(sessionId);
+    const service = configuration?.services.get(session?.serviceId ?? '');
+    const where = session && releaseOf(session, service);
+    if (!where) return;
+    this.#clearDeadline(sessionId);
+    this.#left.put({ session, segments: [...(transcripts.get(sessionId) ?? [])], where, since: agenda.now() });
+    this.#tell({ type: 'session.removed', sessionId, causedBy });
+    if (where === 'waiting')
+      this.#deadline(sessionId, (service?.waitingDays ?? 0) * DAY_MS, () => {
+        this.#left.take(sessionId);
+      });
+  }
+
+  /** A customer writes in a conversation that was left: the one who waited for it is offered it again, with all that was said. */
+  write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
+    const left = this.#left.take(sessionId);
+    if (!left) return;
+    const segments = [...left.segments, message];
+    this.#engine.tell(offeredAgain({ ...left, segments }, this.#engine.agenda.momentIn(ringMs)));
+    this.#deadline(sessionId, ringMs, () => {
+      this.#turnAway('session.missed', sessionId);
+    });
+  }
+
   #endByAgent(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
@@ -259,7 +303,7 @@ export class Lifecycle {
   #finish(sessionId: string, causedBy?: string): void {
     this.#clearDeadline(sessionId);
     if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
-      this.#recordContext(sessionId);
+      this.#records.make(sessionId);
   }
 
   /** The extension starts a new count; it is not added to what is left (Nimbus). */
@@ -290,26 +334,6 @@ export class Lifecycle {
     this.#deadline(sessionId, seconds * 1000, () => {
       this.#finish(sessionId);
     });
-  }
-
-  /**
-   * Whether context data is kept is decided when the conversation ends; switching it on later changes nothing. What is
-   * kept includes where the context items led at that moment.
-   */
-  #decideRecord({ id, serviceId }: Session): void {
-    const { configuration, agenda, agentId, sessions } = this.#engine;
-    const isStoring = configuration?.services.get(serviceId)?.extensions.storeContextData ?? false;
-    const record = recordAtEnd(isStoring, agenda.now(), NOT_STORED);
-    // As it is now, with the moment of its end: addresses may be made of that.
-    const session = sessions.get(id);
-    this.#records.set(id, session ? withFrozenUrls(record, { session, configuration, agentId }) : record);
-  }
-
-  /** The record is made when the work is over: until then the agent still needs all that is known. */
-  #recordContext(sessionId: string): void {
-    const contextRecord = this.#records.get(sessionId);
-    this.#records.delete(sessionId);
-    if (contextRecord) this.#tell({ type: 'context.recorded', sessionId, contextRecord });
   }
 
   #deadline(sessionId: string, ms: number, run: () => void): void {

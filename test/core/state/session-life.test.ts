@@ -74,7 +74,7 @@ describe('an offer', () => {
     ['session.ended', 'moved-to-the-night-shift'],
   ] as const)
     it(`has the outcome that ${type} names: ${offerOutcome}`, () => {
-      const after = play(aSessionIn('offered'), { ...FACTS[type], offerOutcome } as SessionFact);
+      const after = play(aSessionIn('offered'), { ...FACTS[type], offerOutcome });
       expect(after.offerOutcome).to.equal(offerOutcome);
     });
 
@@ -82,7 +82,7 @@ describe('an offer', () => {
     const assigned = play(aSessionIn('offered'), {
       ...FACTS['session.accepted'],
       offerOutcome: 'assigned',
-    } as SessionFact);
+    });
     expect(play(assigned, FACTS['session.connected']).offerOutcome).to.equal('assigned');
     const taken = { ...FACTS['session.ended'], offerOutcome: 'taken' } as SessionFact;
     expect(play(play(assigned, FACTS['session.connected']), taken).offerOutcome).to.equal('assigned');
