@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { SessionNotes } from '../../../src/core/model/session-notes.js';
 import { afterReply, notesStand, withText } from '../../../src/core/rules/notes.js';
 import type { NotesStand } from '../../../src/core/rules/notes.js';
-import type { NotesDraft } from '../../../src/core/state/begun.js';
+import type { NotesDraft } from '../../../src/core/model/session-notes.js';
 
 const saved = (version: number, text: string): SessionNotes => ({ version, text });
 const draft = (version: number, text: string, sent?: string): NotesDraft => ({
