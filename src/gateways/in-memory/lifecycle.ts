@@ -8,6 +8,7 @@ import { releaseOf } from '../../core/rules/leaving.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
+import { resultOfAgentsEnd } from './agents-end.js';
 import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
@@ -121,14 +122,8 @@ export class Lifecycle {
         this.#extend(sessionId, causedBy);
         break;
       case 'codes.choose': {
-        const { primary, secondary } = command;
-        this.#tell({
-          type: 'codes.chosen',
-          sessionId,
-          causedBy,
-          ...(primary === undefined ? {} : { primary }),
-          ...(secondary === undefined ? {} : { secondary }),
-        });
+        const { type: _, commandId: __, ...chosen } = command;
+        this.#tell({ type: 'codes.chosen', ...chosen, causedBy });
         break;
       }
       case 'tags.change':
@@ -183,13 +178,8 @@ export class Lifecycle {
 
   /** Somebody else takes it. Does nothing where it does not ring any more. */
   take(sessionId: string): void {
-    const session = this.#engine.sessions.get(sessionId);
-    this.#answers.delete(sessionId);
-    if (session?.state !== 'offered') return;
-    this.#clearDeadline(sessionId);
-    this.#tell({ type: 'session.ended', sessionId, offerOutcome: 'taken' });
-    this.#records.decide(session);
-    this.#records.make(sessionId);
+    if (this.#engine.sessions.get(sessionId)?.state === 'offered')
+      this.#close(sessionId, { type: 'session.ended', sessionId, offerOutcome: 'taken' });
   }
 
   #accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
@@ -208,13 +198,19 @@ export class Lifecycle {
   }
 
   #turnAway(type: 'session.missed' | 'session.declined', sessionId: string, causedBy?: string): void {
+    const session = this.#close(sessionId, { type, sessionId, ...causeOf(causedBy) });
+    if (session) this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
+  }
+
+  /** An offer is over for this agent. Answers with what it was. */
+  #close(sessionId: string, happening: Happening): Session | undefined {
     this.#clearDeadline(sessionId);
     this.#answers.delete(sessionId);
     const session = this.#engine.sessions.get(sessionId);
-    if (!session || !this.#tell({ type, sessionId, ...causeOf(causedBy) })) return;
+    if (!session || !this.#tell(happening)) return undefined;
     this.#records.decide(session);
     this.#records.make(sessionId);
-    this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
+    return session;
   }
 
   #park(sessionId: string, causedBy: string): void {
@@ -353,10 +349,3 @@ export class Lifecycle {
 
 const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
   causedBy === undefined ? {} : { causedBy };
-
-/** The result of a task that the agent ends, by the legend of results. */
-function resultOfAgentsEnd({ state, modality, direction }: Session): TaskResult {
-  if (modality === 'email') return 'marked-as-handled-by-user';
-  if (direction === 'outbound') return state === 'accepted' ? 'user-aborted' : 'destination-accepted';
-  return 'accepted-by-user';
-}
