@@ -81,7 +81,13 @@ export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';
 export type { Caller, Customer, KnownSpeakerRole, Participant, SpeakerRole } from './core/model/participant.js';
 export { PRESENCES } from './core/model/presence.js';
-export type { KnownPresence, Presence, UserPresence } from './core/model/presence.js';
+export type {
+  KnownPresence,
+  KnownPresenceCause,
+  Presence,
+  PresenceCause,
+  UserPresence,
+} from './core/model/presence.js';
 export { SENTIMENTS } from './core/model/sentiment.js';
 export type { KnownSentiment, Sentiment } from './core/model/sentiment.js';
 export { SESSION_STATES } from './core/model/session.js';
@@ -89,6 +95,7 @@ export type {
   AfterCallWork,
   Direction,
   ExternalTask,
+  KnownOfferOutcome,
   OfferOutcome,
   Session,
   SessionFailure,
@@ -111,12 +118,15 @@ export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptanc
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';
+export type { NoWork, NoWorkReason } from './core/rules/why-no-work.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
 export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core/selectors/select-capacity.js';
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
 export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
+export { selectNoWork } from './core/selectors/select-no-work.js';
+export type { OwnNoWork } from './core/selectors/select-no-work.js';
 export { selectHidden, selectUnfinished, selectWaysToLeave } from './core/selectors/select-leaving.js';
 export type { Unfinished } from './core/selectors/select-leaving.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';

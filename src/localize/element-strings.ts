@@ -5,6 +5,7 @@ import type { paneWords, widgetWords } from './en/session-pane.js';
 import type { absenceWords } from './en/absences.js';
 import type { workspaceWords } from './en/my-sessions.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import type { noWorkWords } from './en/no-work.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
@@ -77,6 +78,7 @@ export interface PartStrings {
   readonly workspace: typeof workspaceWords;
   readonly presence: typeof presenceWords;
   readonly presenceControl: typeof presenceControlWords;
+  readonly noWork: typeof noWorkWords;
   readonly direction: typeof directionWords;
   readonly result: typeof resultWords;
   readonly offerOutcome: typeof offerOutcomeWords;

@@ -8,6 +8,7 @@ import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import { noWorkWords } from './en/no-work.js';
 import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
@@ -36,6 +37,7 @@ export const english = {
   workspace: workspaceWords,
   presence: presenceWords,
   presenceControl: presenceControlWords,
+  noWork: noWorkWords,
   direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,

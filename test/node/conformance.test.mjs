@@ -27,6 +27,7 @@ const FAULTS = {
   'events-without-type': ['events-answer'],
   'gzip-buffered': ['events-not-buffered'],
   'event-without-time': ['event-shape', 'event-readable'],
+  'until-as-text': ['event-shape', 'event-readable'],
   'fact-incomplete': ['event-readable', 'snapshot-position-first'],
   'wrong-prev': ['event-prev-chain', 'resume-complete', 'resume-while-things-happen'],
   'seq-reused': ['snapshot-position-first', 'event-seq-grows', 'resume-complete'],

@@ -196,7 +196,8 @@ class Backend {
       return 200;
     }
     agent.presence = command.presence;
-    const data = { userId: agent.id, presence: command.presence };
+    const until = this.#has('until-as-text') ? { until: '10:42' } : {};
+    const data = { userId: agent.id, presence: command.presence, ...until };
     this.#append(agent, { type: 'presence.changed', ...(this.#has('no-cause') ? {} : { causedBy: key }), data });
     return 200;
   }

@@ -54,7 +54,19 @@ export function textEverywhere(text: string): SessionStore {
   const gateway = new ScriptedGateway([
     { type: 'workspace.reset', at: NOW, agentId: AGENT_ID },
     { type: 'configuration.loaded', at: NOW, configuration: configurationOf(text) },
-    presence({ type: 'presence.changed', at: NOW, causedBy: text, userId: AGENT_ID, presence: text, reason: text }),
+    presence({
+      type: 'presence.changed',
+      at: NOW,
+      causedBy: text,
+      userId: AGENT_ID,
+      presence: text,
+      reason: text,
+      chosen: text,
+      cause: text,
+      until: NOW + 60_000,
+      serviceId: text,
+      modality: text,
+    }),
     ...sessionsOf(text).flatMap((session) => [
       { type: 'transcript.appended', at: NOW, sessionId: session.id, segments: segmentsOf(text) } as const,
       { type: 'session.snapshot', at: NOW, session } as const,

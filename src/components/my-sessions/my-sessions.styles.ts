@@ -20,6 +20,11 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* What stops work is said beside the presence, with the way out. */
+  .header > ::part(why) {
+    display: none;
+  }
+
   /* Two lines are all there is room for: who and whether it is live, then the figures. */
   .header.bar > :nth-child(2) {
     order: 1;

@@ -97,6 +97,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
       'sessions-list',
       'session-panel',
       'task-offers',
+      'agent-presence',
       'my-sessions',
       'session-provider',
       'session-shortcuts',
@@ -145,7 +146,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
     from: ['conversation-context', 'embedded-context', 'my-sessions'],
   },
   'presence.change': { act: 'changing the agent’s presence', from: ['agent-presence'] },
-  'session.sign-in': { act: 'signing in again', from: ['connection-status'] },
+  'session.sign-in': { act: 'signing in again', from: ['connection-status', 'agent-presence'] },
 };
 
 declare global {

@@ -171,6 +171,17 @@ const afterCallWork = object({
   maxExtensionSeconds: seconds(0, 'How long an extension lasts, which begins anew; 0 allows none.'),
 });
 
+const rona = object({
+  enabled: flag(
+    false,
+    'Whether an agent who misses or declines a task gets no more work for a while (persistent RONA). Contact Center only.',
+  ),
+  resetAfterSeconds: v.pipe(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(28_800)), 600),
+    v.description('How long that lasts, unless the agent ends it: 10 seconds to 8 hours.'),
+  ),
+});
+
 const service = object({
   id,
   name: label,
@@ -195,6 +206,7 @@ const service = object({
     v.description('How many days a chat waits for its customer until it is over.'),
   ),
   afterCallWork: v.optional(afterCallWork, {}),
+  rona: v.pipe(v.optional(rona, {}), v.description('What becomes of an agent who does not take a task.')),
 });
 
 const perModality = object({

@@ -35,7 +35,7 @@ readAs(
     'lastName company jobTitle department imAddress street postCode city country address subject html text mediaType ' +
     'url mailbox closedReason description reason status title issue resolution recap narrative primaryCode ' +
     'secondaryCode language sentiment delivery deliveryFailure modality direction visitorLabel offerOutcome value ' +
-    'transferTarget target result transcriptUnavailable presence path expected found',
+    'transferTarget target result transcriptUnavailable presence chosen cause path expected found',
 );
 readAs(code, 'primary secondary');
 readAs(

@@ -156,6 +156,23 @@ export const commandCases: readonly Case[] = [
     },
   },
   {
+    name: 'how a presence came about is the same for who connects later',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      // Where a service takes out who declines, that is a presence with all there is to it; elsewhere it stays as it was.
+      const sessionId = await subject.offer('im');
+      await subject.settle();
+      await carryOut(subject, { type: 'session.decline', sessionId, commandId: 'decline' });
+      const { recorder: late } = connected(subject.gateway);
+      await subject.settle();
+      const presenceIn = ({ state }: typeof recorder): string => {
+        const { presence } = state.users.get(state.workspace.agentId ?? '') ?? {};
+        return JSON.stringify(Object.entries(presence ?? {}).sort());
+      };
+      checkSame(presenceIn(recorder), presenceIn(late), 'A presence must be told later as it was when it changed.');
+    },
+  },
+  {
     name: 'an unknown session is refused as unknown-session',
     async prove(subject) {
       connected(subject.gateway);

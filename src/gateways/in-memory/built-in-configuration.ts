@@ -81,6 +81,7 @@ export const builtInConfiguration = {
         codeSuggestions: true,
       },
       afterCallWork: { enabled: true, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 60 },
+      rona: { enabled: true, resetAfterSeconds: 120 },
     },
     {
       id: SERVICES.orders,
@@ -124,6 +125,7 @@ export const builtInConfiguration = {
         ],
       },
       afterCallWork: { enabled: true, durationSeconds: 15 },
+      rona: { enabled: true, resetAfterSeconds: 120 },
     },
     {
       id: SERVICES.claims,

@@ -167,6 +167,16 @@ export class InMemoryBackend implements Gateway, Engine {
     this.end(sessionId, 'cancelled-by-external-system');
   }
 
+  /** Somebody else takes a task that still rings. */
+  take(sessionId: string): void {
+    this.#lifecycle.take(sessionId);
+  }
+
+  /** Accepts a task that still rings for the agent, who is not asked. */
+  assign(sessionId: string): void {
+    this.#lifecycle.assign(sessionId);
+  }
+
   /** Ends a session from outside with a result of one's choice. */
   end(sessionId: string, result: TaskResult): void {
     this.#lifecycle.end(sessionId, result);
@@ -259,19 +269,12 @@ export class InMemoryBackend implements Gateway, Engine {
 const sessionOf = (command: SessionCommand): string | undefined =>
   'sessionId' in command ? command.sessionId : undefined;
 
-function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): SessionEvent[] {
-  return [
-    ...(presence
-      ? [
-          {
-            type: 'presence.changed',
-            userId,
-            presence: presence.presence,
-            at: presence.since,
-            ...(presence.reason === undefined ? {} : { reason: presence.reason }),
-          } as const,
-        ]
-      : []),
-    ...(usage ? [{ type: 'usage.reported', userId, usage, at } as const] : []),
-  ];
+function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): readonly SessionEvent[] {
+  const facts: SessionEvent[] = [];
+  if (presence) {
+    const { since, ...shown } = presence;
+    facts.push({ type: 'presence.changed', userId, ...shown, at: since });
+  }
+  if (usage) facts.push({ type: 'usage.reported', userId, usage, at });
+  return facts;
 }

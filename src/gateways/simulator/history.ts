@@ -8,7 +8,7 @@ import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { USERS, builtInConfiguration } from '../in-memory/built-in-configuration.js';
 import type { Line } from '../in-memory/dialogue.js';
-import { NOT_STORED } from '../in-memory/lifecycle.js';
+import { NOT_STORED } from '../in-memory/context-records.js';
 import type { PastTask } from './past-task.js';
 import { pastTasks } from './past-tasks.js';
 

@@ -36,6 +36,10 @@ export interface Simulator extends Gateway {
   hangUp(sessionId: string): void;
   /** The system that the task came from takes it back. */
   cancel(sessionId: string): void;
+  /** Somebody else takes a task that still rings. */
+  take(sessionId: string): void;
+  /** The system accepts a task that still rings for the agent, who is not asked. */
+  assign(sessionId: string): void;
   /** Makes something go wrong at the next opportunity. */
   inject(fault: Fault): void;
   /** Loads another configuration document while everything runs. */
@@ -86,6 +90,12 @@ export function createSimulator({
     },
     cancel(sessionId) {
       backend.cancel(sessionId);
+    },
+    take(sessionId) {
+      backend.take(sessionId);
+    },
+    assign(sessionId) {
+      backend.assign(sessionId);
     },
     inject(fault) {
       backend.inject(fault);

@@ -29,7 +29,8 @@ const isOfTheContract = (fact: WireFact): boolean => factSchemas.some((schema) =
 const FIXED = /(^|\.)(format|failure\.action|parameters\[\]\.state|session\.state)$/;
 
 /** Places with words of which others are shown as they are. */
-const OPEN = /(^|\.)(role|direction|sentiment|delivery|offerOutcome|summary\.status|modality|result|presence)$/;
+const OPEN =
+  /(^|\.)(role|direction|sentiment|delivery|offerOutcome|summary\.status|modality|result|presence|chosen|cause)$/;
 
 /** Places that nothing makes sense without, by their end. */
 const REQUIRED = new RegExp(
@@ -175,7 +176,7 @@ describe('every fact of the contract', () => {
         ...['after-call-work', 'ended'],
       ],
     ],
-    ['offerOutcome', ['accepted', 'declined', 'missed', 'cancelled']],
+    ['offerOutcome', ['accepted', 'declined', 'missed', 'cancelled', 'taken', 'assigned']],
     [
       'sentiment',
       [
