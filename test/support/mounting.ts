@@ -6,6 +6,7 @@ import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 // Here already, it takes no time to load.
 import '../../src/context/attend.js';
+import '../../src/core/state/transcript-rules.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
