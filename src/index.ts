@@ -95,7 +95,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
-export type { SessionNotes } from './core/model/session-notes.js';
+export type { NotesDraft, SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
@@ -142,7 +142,6 @@ export type {
   Change,
   ContextOffer,
   DraftField,
-  NotesDraft,
   PageLetGo,
   ReplyDraft,
   TranscriptAway,

@@ -1,5 +1,4 @@
-import type { SessionNotes } from '../model/session-notes.js';
-import type { NotesDraft } from '../state/begun.js';
+import type { NotesDraft, SessionNotes } from '../model/session-notes.js';
 
 /** How what is written stands to what is saved. */
 export interface NotesStand {

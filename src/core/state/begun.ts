@@ -1,3 +1,4 @@
+import type { NotesDraft } from '../model/session-notes.js';
 import type { SegmentList } from './segment-list.js';
 
 /** An answer to a mail that is being written. */
@@ -6,16 +7,6 @@ export interface ReplyDraft {
   readonly toAll: boolean;
   /** Whether it is on screen; what was written stays when it is put away. */
   readonly isOpen: boolean;
-}
-
-/** Notes that are being written, and are not saved. */
-export interface NotesDraft {
-  /** Markdown. */
-  readonly text: string;
-  /** The version of the saved notes that they were written on top of. */
-  readonly version: number;
-  /** What of it is on its way: as the next version it is no news. */
-  readonly sent?: string | undefined;
 }
 
 /** Codes and tags that were chosen, and of which the backend has not said that they are saved. */
