@@ -14,7 +14,7 @@ import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
-import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
+import type { CommandReply, MessageComposer, Session, SessionEvent, WayToLeave } from '../../src/index.js';
 import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
@@ -227,6 +227,15 @@ const leaving = (session: Session, act: Act, way: string, more: Partial<Way> = {
     await until(() => findAll(mounted.provider, 'dialog').length === 0);
   },
   detail: { sessionId: session.id },
+  ...more,
+});
+
+/** By a host that closes a session. */
+const closing = (session: Session, act: Act, way: WayToLeave, more: Partial<Way> = {}): Way => ({
+  ...leaving(session, act, way),
+  from: 'session-provider',
+  how: `a host that leaves it by ${way}`,
+  do: ({ provider }) => provider.closeSession(session.id, way),
   ...more,
 });
 
@@ -579,6 +588,12 @@ const WAYS: readonly Way[] = [
   leaving({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
   leaving(unfinishedWork, 'after-call-work.finish', 'end'),
   leaving(aChat, 'session.hide', 'hide', {
+    count: ({ store }) => store.read(selectHidden).length,
+  }),
+  closing(aChat, 'session.end', 'end'),
+  closing({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
+  closing(unfinishedWork, 'after-call-work.finish', 'end'),
+  closing(aChat, 'session.hide', 'hide', {
     count: ({ store }) => store.read(selectHidden).length,
   }),
   {

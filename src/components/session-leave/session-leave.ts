@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CircleAlert, X } from 'lucide';
-import type { hide } from '../../context/acts/hide.js';
-import { perform } from '../../context/acts/acts.js';
+import type { leave } from '../../context/acts/leave.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -35,7 +34,7 @@ export class SessionLeave extends SessionWidget {
 
   /** The question, while it is asked, about which session, and what is loaded with it. */
   @state() private _asking:
-    { readonly sessionId: string; readonly render: typeof leaveQuestion; readonly hide: typeof hide } | undefined;
+    { readonly sessionId: string; readonly render: typeof leaveQuestion; readonly leave: typeof leave } | undefined;
 
   @state() private _isUnloadable = false;
 
@@ -54,12 +53,12 @@ export class SessionLeave extends SessionWidget {
     const { shownId: sessionId, workspace } = this;
     if (sessionId === undefined || this.#isPending) return;
     try {
-      const [{ leaveQuestion: render }, { hide }] = await Promise.all([
+      const [{ leaveQuestion: render }, { leave }] = await Promise.all([
         import('./leave-question.js'),
-        import('../../context/acts/hide.js'),
+        import('../../context/acts/leave.js'),
       ]);
       this._isUnloadable = false;
-      if (sessionId === this.shownId) this._asking = { sessionId, render, hide };
+      if (sessionId === this.shownId) this._asking = { sessionId, render, leave };
     } catch (error) {
       this._isUnloadable = true;
       workspace?.store.logger.error('The question before a session is left could not be loaded.', error);
@@ -139,11 +138,7 @@ export class SessionLeave extends SessionWidget {
     if (!workspace || asked?.sessionId !== this.shownId) return;
     // It was seen, and is answered by whatever was chosen.
     if (failed) workspace.store.dismiss(failed);
-    const leaving = this.#ways.value?.find((own) => own.way === way);
-    if (!leaving || asked === undefined) return;
-    const { sessionId } = asked;
-    if (leaving.way === 'hide') asked.hide(workspace, this, sessionId);
-    else void perform(workspace, this, { type: leaving.type, sessionId });
+    if (asked && way) void asked.leave(workspace, this, asked.sessionId, way);
   };
 }
 

@@ -115,17 +115,20 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.transfer': { act: 'transferring a session to another service', from: ['session-controls'] },
   'session.end': {
     act: 'ending a session, or completing an external task',
-    from: ['session-controls', 'external-task', 'session-leave'],
+    from: ['session-controls', 'external-task', 'session-leave', 'session-provider'],
   },
   'session.release': {
     act: 'leaving a conversation that goes on: back to its queue, or waiting for its customer',
-    from: ['session-leave'],
+    from: ['session-leave', 'session-provider'],
   },
   'session.hide': {
     act: 'taking a session off the list that stays the agent’s, until a message brings it back',
-    from: ['session-leave', 'work-items'],
+    from: ['session-leave', 'session-provider', 'work-items'],
   },
-  'after-call-work.finish': { act: 'finishing after-call work', from: ['session-controls', 'session-leave'] },
+  'after-call-work.finish': {
+    act: 'finishing after-call work',
+    from: ['session-controls', 'session-leave', 'session-provider'],
+  },
   'after-call-work.extend': { act: 'extending after-call work', from: ['session-controls'] },
   'codes.choose': { act: 'choosing or clearing a code', from: ['codes-tags'] },
   'tags.change': { act: 'changing the tags of a session', from: ['codes-tags'] },

@@ -25,3 +25,13 @@ export const NO_NOTES: SessionNotes = { text: '', version: 0 };
 
 /** Longest notes of a session: Markdown, in UTF-16 units. */
 export const LONGEST_NOTES = 20_000;
+
+/** Notes that are being written, and are not saved. */
+export interface NotesDraft {
+  /** Markdown. */
+  readonly text: string;
+  /** The version of the saved notes that they were written on top of. */
+  readonly version: number;
+  /** What of it is on its way: as the next version it is no news. */
+  readonly sent?: string | undefined;
+}
