@@ -95,6 +95,7 @@ export const Unfinished: Story = {
     const store = canvasElement.querySelector<SessionLeave>('session-leave')?.workspace?.store;
     store?.keep('message', chat.id, 'I have ordered a new card for you.\nIt comes on');
     store?.keep('tag', chat.id, 'travel');
+    store?.keep('notes', chat.id, { text: 'Asks for a **gold** card', version: 0 });
     store?.keep('unsavedPages', chat.id, ['record']);
     void store?.execute({ type: 'codes.choose', sessionId: chat.id, primary: 'card-lost' });
     await ask(canvasElement);

@@ -250,6 +250,7 @@ describe('session-leave', () => {
     const { provider, store } = await leaving(chat, 'queue', { reply: 'never' });
     store.keep('message', chat.id, 'The new card is on');
     store.keep('tag', chat.id, 'travel');
+    store.keep('notes', chat.id, { text: 'Asks for *gold*', version: 1 });
     store.keep('unsavedPages', chat.id, ['record']);
     void store.execute({ type: 'codes.choose', sessionId: chat.id, primary: 'card-lost' });
     void store.execute({ type: 'message.send', sessionId: chat.id, segmentId: 'm1', text: 'One moment' });
@@ -257,6 +258,7 @@ describe('session-leave', () => {
     expect(findAll(dialog, '.unfinished li').map(textOf)).to.deep.equal([
       'A message that is not sent: The new card is on',
       'Sent, but not taken yet: One moment',
+      'Notes that are not saved: Asks for *gold*',
       'A tag that is typed and not added: travel',
       'Codes or tags that are not saved yet',
       'A page with input that is not saved: record',

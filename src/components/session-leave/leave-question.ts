@@ -42,7 +42,7 @@ export function leaveQuestion(
     }}
   >
     <form method="dialog">
-      <h2 id="question" tabindex="-1" autofocus><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
+      <h2 id="question" tabindex="-1"><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
       ${failure === undefined ? nothing : html`<p class="notice">${failure}</p>`}
       ${
         unfinished.length === 0
@@ -75,14 +75,9 @@ function renderWay(
   const { way, consequence } = leaving;
   const sentences = words.consequence[consequence];
   const isLost = unfinished.some(({ kind }) => isLostBy(leaving, kind));
-  return html`<button
-    class="way ${isLost || way === 'end' ? 'danger' : ''}"
-    value=${way}
-    aria-labelledby="name-${way}"
-    aria-describedby="what-${way}"
-  >
-    <span class="name" id="name-${way}">${consequence === 'worked' ? words.finish : words.way[way]}</span>
-    <span class="what" id="what-${way}">
+  return html`<button class="way ${isLost || way === 'end' ? 'danger' : ''}" value=${way}>
+    <span class="name">${consequence === 'worked' ? words.finish : words.way[way]}</span>
+    <span class="what">
       ${Object.hasOwn(sentences, modality) ? sentences[modality as keyof typeof sentences] : sentences.other}
       ${consequence === 'waiting' && waitingDays !== undefined ? words.waitsFor(waitingDays) : nothing}
       ${unfinished.length === 0 ? nothing : isLost ? words.lost : words.kept}

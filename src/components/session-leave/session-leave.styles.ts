@@ -33,11 +33,9 @@ export const styles = css`
   .unfinished {
     display: grid;
     gap: 4px;
-    max-block-size: 200px;
     padding: 8px 12px;
     border-inline-start: 3px solid var(--_danger);
     background: var(--_danger-quiet);
-    overflow-y: auto;
   }
 
   q {

@@ -72,6 +72,7 @@ export const styles = css`
   }
 
   .about {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 0 8px;

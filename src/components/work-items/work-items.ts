@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
@@ -219,7 +220,7 @@ export class WorkItems extends WorkspaceElement {
       <button
         type="button"
         aria-label="${words.open}: ${title}"
-        title=${isHidden ? words.background : nothing}
+        title=${ifDefined(isHidden ? words.background : undefined)}
         @click=${({ shiftKey }: MouseEvent) => {
           this.#open(session, title, isHidden, shiftKey, workspace);
         }}

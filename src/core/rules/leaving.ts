@@ -46,12 +46,12 @@ export type Leaving = { readonly consequence: Consequence } & (
  * What of a session's work is on nobody's side but its agent's:
  *
  * - `message`, `reply`: written and not sent; `sending`: sent, and not taken yet, or refused;
- * - `tag`: typed and not added; `notes`: codes and tags that are not taken yet, or were refused;
+ * - `notes`: written and not saved; `tag`: typed and not added; `codes`: codes and tags that are not saved yet, or were refused;
  * - `page`: a framed page that says it holds input.
  */
-export type UnfinishedKind = 'message' | 'reply' | 'sending' | 'tag' | 'notes' | 'page';
+export type UnfinishedKind = 'message' | 'reply' | 'sending' | 'notes' | 'tag' | 'codes' | 'page';
 
-/** Whether what is not finished can be finished no more. Codes and tags can be added to history (Nimbus). */
+/** Whether what is not finished can be finished no more. Codes, tags and notes can be added to history (Nimbus). */
 export const isLostBy = ({ way, consequence }: Leaving, kind: UnfinishedKind): boolean =>
   way === 'release' ||
   (way === 'end' && consequence !== 'worked' && (kind === 'message' || kind === 'reply' || kind === 'sending'));

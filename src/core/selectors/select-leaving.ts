@@ -34,7 +34,7 @@ export interface Unfinished {
 }
 
 const SENDS: ReadonlySet<SessionCommand['type']> = new Set(['message.send', 'email.reply']);
-const NOTES: ReadonlySet<SessionCommand['type']> = new Set(['codes.choose', 'tags.change']);
+const CODES: ReadonlySet<SessionCommand['type']> = new Set(['codes.choose', 'tags.change']);
 
 /** Everything that a question before a session is left has to name, what was written first. */
 export const selectUnfinished = (sessionId: string): Selector<readonly Unfinished[]> => {
@@ -47,7 +47,7 @@ export const selectUnfinished = (sessionId: string): Selector<readonly Unfinishe
       { slice: 'workspace', key: '' },
     ],
     read({ begun, commands, sessions, workspace }) {
-      const { message = '', reply, tag = '', unsavedPages = [] } = begun.get(sessionId) ?? {};
+      const { message = '', reply, notes, choices, tag = '', unsavedPages = [] } = begun.get(sessionId) ?? {};
       const open = (commands.get(commandsKey) ?? []).map(({ command }) => command);
       const { configuration } = workspaceOf(workspace, sessions.get(sessionId)?.source);
       const written = (kind: UnfinishedKind, text: string): readonly Unfinished[] =>
@@ -58,8 +58,10 @@ export const selectUnfinished = (sessionId: string): Selector<readonly Unfinishe
         ...open.flatMap((command) =>
           SENDS.has(command.type) && 'text' in command ? written('sending', command.text) : [],
         ),
+        // On top of something, nothing is a change as well.
+        ...(notes === undefined ? [] : [{ kind: 'notes', text: notes.text } as const]),
         ...written('tag', tag),
-        ...(open.some(({ type }) => NOTES.has(type)) ? [{ kind: 'notes' } as const] : []),
+        ...(choices !== undefined || open.some(({ type }) => CODES.has(type)) ? [{ kind: 'codes' } as const] : []),
         ...unsavedPages.map(
           (id) => ({ kind: 'page', text: configuration?.contextItems.get(id)?.label ?? id }) as const,
         ),

@@ -61,6 +61,21 @@ export const commandCases: readonly Case[] = [
     },
   },
   {
+    name: 'a release takes the session away, or is refused and leaves it as it was',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      const before = recorder.state.sessions.get(sessionId)?.state;
+      const reply = await carryOut(subject, { type: 'session.release', sessionId, commandId: 'release' });
+      const after = recorder.state.sessions.get(sessionId)?.state;
+      if (!reply.ok) check(after === before, 'A release that is refused must change nothing.');
+      else {
+        check(after === undefined, 'A released session must be removed: it is not this agent’s any more.');
+        check(recorder.causedBy('release').length > 0, 'session.removed must name its command.');
+      }
+    },
+  },
+  {
     name: 'tags and cleared codes come back as facts',
     async prove(subject) {
       const { recorder } = connected(subject.gateway);

@@ -174,7 +174,7 @@ export class InMemoryBackend implements Gateway, Engine {
 
   /** What was released and goes on without this agent. */
   get left(): readonly LeftSession[] {
-    return this.#lifecycle.left;
+    return this.#lifecycle.left.all;
   }
 
   /** A customer writes in a chat that was released; it is offered again. */

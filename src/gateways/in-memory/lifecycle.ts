@@ -7,14 +7,12 @@ import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
-import { releaseOf } from '../../core/rules/leaving.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
-import { LeftSessions, offeredAgain } from './left-sessions.js';
-import type { LeftSession } from './left-sessions.js';
+import { LeftSessions } from './left-sessions.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -27,8 +25,6 @@ export interface OfferTerms {
   /** For outbound tasks. */
   readonly answer?: DestinationAnswer;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Only calls have a telephony client. */
 const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
@@ -49,16 +45,13 @@ export class Lifecycle {
   /** What is kept of sessions that are in after-call work. */
   readonly #records = new Map<string, ContextRecord>();
   readonly #correspondence: Correspondence;
-  readonly #left = new LeftSessions();
+  /** What goes on without an agent. */
+  readonly left: LeftSessions;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
-  }
-
-  /** What goes on without an agent. */
-  get left(): readonly LeftSession[] {
-    return this.#left.all;
+    this.left = new LeftSessions(engine);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -108,7 +101,8 @@ export class Lifecycle {
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
       case 'session.release':
-        this.#release(sessionId, causedBy);
+        this.#clearDeadline(sessionId);
+        this.left.release(sessionId, causedBy);
         break;
       case 'session.transfer':
         this.#transfer(sessionId, command.targetServiceId, causedBy);
@@ -252,28 +246,9 @@ export class Lifecycle {
     });
   }
 
-  /** The session goes, the conversation does not; a chat that waits is over when nobody has written for long. */
-  #release(sessionId: string, causedBy: string): void {
-    const { sessions, transcripts, configuration, agenda } = this.#engine;
-    const session = sessions.get(sessionId);
-    const service = configuration?.services.get(session?.serviceId ?? '');
-    const where = session && releaseOf(session, service);
-    if (!where) return;
-    this.#clearDeadline(sessionId);
-    this.#left.put({ session, segments: [...(transcripts.get(sessionId) ?? [])], where, since: agenda.now() });
-    this.#tell({ type: 'session.removed', sessionId, causedBy });
-    if (where === 'waiting')
-      this.#deadline(sessionId, (service?.waitingDays ?? 0) * DAY_MS, () => {
-        this.#left.take(sessionId);
-      });
-  }
-
-  /** A customer writes in a conversation that was left: the one who waited for it is offered it again, with all that was said. */
+  /** A customer writes in a conversation that was left: who waited for it is offered it again, with all that was said. */
   write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
-    const left = this.#left.take(sessionId);
-    if (!left) return;
-    const segments = [...left.segments, message];
-    this.#engine.tell(offeredAgain({ ...left, segments }, this.#engine.agenda.momentIn(ringMs)));
+    if (!this.left.offer(sessionId, message, ringMs)) return;
     this.#deadline(sessionId, ringMs, () => {
       this.#turnAway('session.missed', sessionId);
     });

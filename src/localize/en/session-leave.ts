@@ -60,7 +60,8 @@ export const sessionLeave = {
     reply: 'An answer that is not sent',
     sending: 'Sent, but not taken yet',
     tag: 'A tag that is typed and not added',
-    notes: 'Codes or tags that are not saved yet',
+    notes: 'Notes that are not saved',
+    codes: 'Codes or tags that are not saved yet',
     page: 'A page with input that is not saved',
   } satisfies Record<UnfinishedKind, string>,
   /** Whether it is lost. */

@@ -141,7 +141,7 @@ describe('the ways out of a session', () => {
 });
 
 describe('what is lost by leaving', () => {
-  const kinds: readonly UnfinishedKind[] = ['message', 'reply', 'sending', 'tag', 'notes', 'page'];
+  const kinds: readonly UnfinishedKind[] = ['message', 'reply', 'sending', 'notes', 'tag', 'codes', 'page'];
   const lostBy: readonly (readonly [Leaving, string])[] = [
     [{ way: 'end', type: 'session.end', consequence: 'over' }, 'message reply sending'],
     [{ way: 'end', type: 'session.end', consequence: 'over-afresh' }, 'message reply sending'],
