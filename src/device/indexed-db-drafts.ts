@@ -8,16 +8,13 @@ import { draftOf, idOf, writeOf } from './known-draft.js';
 import type { Known } from './known-draft.js';
 import { isSame } from './merge-draft.js';
 import { followPage } from './page-life.js';
+import { WaitingFields } from './waiting-fields.js';
 import { patiently, promised } from './waits.js';
 
 /** How long typing is gathered, in ms: what is lost with a page that is killed. */
 const GATHER_MS = 150;
 /** How often it is tried again meanwhile, in ms. */
 const RETRY_MS = 2000;
-/** How often it is looked whether a field is still held that another page has written in, in ms. */
-const LOOK_MS = 300;
-/** How often it is looked for what has become too old, in ms, where drafts are not kept for less. */
-const SWEEP_MS = 60_000;
 const CHANNEL = 'my-sessions drafts';
 
 interface IndexedDbDraftsOptions {
@@ -40,13 +37,16 @@ export class IndexedDbDrafts implements DraftStorage {
   readonly #records: DraftRecords;
   readonly #known = new Map<string, Known>();
   readonly #unwritten = new Set<string>();
-  /** Fields that another page has written in while the agent is in them. */
-  readonly #waiting = new Set<string>();
   readonly #stays = new Map<string, Stay>();
   readonly #held = new FieldsHeld();
+  readonly #waiting = new WaitingFields(
+    (id) => this.#held.has(id),
+    (id) => {
+      this.#lookAgain(this.#known.get(id)?.place.scope ?? '');
+    },
+  );
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #retrying: ReturnType<typeof setTimeout> | undefined;
-  #looking: ReturnType<typeof setInterval> | undefined;
   /** Grows with everything that is written or heard, so that what was read before it is not taken for what is so. */
   #turn = 0;
   #next = promised();
@@ -191,19 +191,14 @@ export class IndexedDbDrafts implements DraftStorage {
       },
       signal,
     );
-    const sweeping = setInterval(
-      () => {
-        this.#sweep();
-      },
-      Math.min(this.#options.lifeMs, SWEEP_MS),
-    );
+    const endSweeping = this.#records.keepSwept(show);
     return () => {
       ending.abort();
-      clearInterval(sweeping);
+      endSweeping();
       this.#channel?.close();
       this.#channel = undefined;
       this.#listener = undefined;
-      clearInterval(this.#looking);
+      this.#waiting.end();
       clearTimeout(this.#retrying);
     };
   }
@@ -255,16 +250,6 @@ export class IndexedDbDrafts implements DraftStorage {
     if (typeof data === 'string') this.#lookAgain(data);
   };
 
-  /** A page may stay open for weeks: what was written goes in its time, from the screen as well. */
-  #sweep(): void {
-    this.#records.sweep().then(
-      () => {
-        for (const scope of this.#stays.keys()) this.#lookAgain(scope);
-      },
-      () => undefined,
-    );
-  }
-
   /** Reads what other pages have written: what they say of it may be late. */
   #lookAgain(scope: string): void {
     const stay = this.#stays.get(scope);
@@ -297,26 +282,12 @@ export class IndexedDbDrafts implements DraftStorage {
     if (this.#unwritten.has(id)) return;
     if (this.#held.has(id) && !isSame(known.value, record?.value)) {
       this.#waiting.add(id);
-      this.#looking ??= setInterval(() => {
-        this.#lookWhoWaits();
-      }, LOOK_MS);
     } else {
       this.#turn += 1;
       this.#waiting.delete(id);
       this.#goOnFrom(known, record);
     }
     this.#tell(known, record);
-  }
-
-  #lookWhoWaits(): void {
-    for (const id of [...this.#waiting])
-      if (!this.#held.has(id)) {
-        this.#waiting.delete(id);
-        this.#lookAgain(this.#known.get(id)?.place.scope ?? '');
-      }
-    if (this.#waiting.size > 0) return;
-    clearInterval(this.#looking);
-    this.#looking = undefined;
   }
 
   #goOnFrom(known: Known, record: DraftRecord | undefined): void {

@@ -9,7 +9,7 @@ import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat, chatDocument } from '../../stories/scenarios/chats.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { find, mount, settled, textOf } from '../support/mounting.js';
+import { find, mount, settled } from '../support/mounting.js';
 
 const notes = { text: '', version: 0 };
 const fields = [
@@ -49,7 +49,6 @@ describe('the caret', () => {
       };
       for (const id of ['one', 'two']) {
         await turnTo(id);
-        console.log(id, textOf(provider).slice(0, 200));
         open(provider);
         await settled();
         await ready(composer());

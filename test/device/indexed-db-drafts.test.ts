@@ -290,6 +290,21 @@ describe('drafts on the device', () => {
       expect(await open(2).load()).to.deep.equal({});
     });
 
+    it('while the page stays open as well, from its screen and the device, and nothing that is younger', async () => {
+      const lasting = open(1);
+      await lasting.load();
+      await lasting.put('Dear Hanne', { sessionId: 's2' });
+      const page = open(0.3 / 3600);
+      await page.load();
+      await page.put('Dear');
+      await until(() => page.heard.some(({ sessionId, value }) => sessionId === 's1' && value === undefined));
+      expect(page.heard.filter(({ sessionId }) => sessionId === 's1').map(({ value }) => value)).to.deep.equal([
+        'Dear',
+        undefined,
+      ]);
+      expect((await recordsOf(scope)).map(({ value }) => value)).to.deep.equal(['Dear Hanne']);
+    });
+
     for (const hours of [0, -1])
       it(`of ${String(hours)} hours: nothing is kept, and what was kept goes`, async () => {
         const page = open();

@@ -10,6 +10,16 @@ export interface SessionNotes {
   readonly at?: number;
 }
 
+/** Notes that are being written, and are not saved. */
+export interface NotesDraft {
+  /** Markdown. */
+  readonly text: string;
+  /** The version of the saved notes that they were written on top of. */
+  readonly version: number;
+  /** What of it is on its way: as the next version it is no news. */
+  readonly sent?: string | undefined;
+}
+
 /** Where nothing was ever noted. */
 export const NO_NOTES: SessionNotes = { text: '', version: 0 };
 

@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { SessionNotes } from '../../../src/core/model/session-notes.js';
+import type { NotesDraft, SessionNotes } from '../../../src/core/model/session-notes.js';
 import { afterReply, notesStand, withText } from '../../../src/core/rules/notes.js';
 import type { NotesStand } from '../../../src/core/rules/notes.js';
-import type { NotesDraft } from '../../../src/core/model/session-notes.js';
 
 const saved = (version: number, text: string): SessionNotes => ({ version, text });
 const draft = (version: number, text: string, sent?: string): NotesDraft => ({
