@@ -1,9 +1,11 @@
 import { expect, shown } from './finding.mjs';
 
 const isText = (value) => typeof value === 'string' && value !== '';
+const isString = (value) => typeof value === 'string';
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 const isTime = (value) => Number.isFinite(value) && value > 1e12;
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const absentOr = (test) => (value) => value === null || value === undefined || test(value);
 const optional = (test) => (value) => value === undefined || test(value);
 
 const isPerson = (value) =>
@@ -52,6 +54,15 @@ const SESSION = {
   unread: [optional(isCount), 'a whole number from 0, or absent'],
   email: [optional(isMail), 'a mail whose from, to, cc and replyTo hold people with an address, or absent'],
 };
+/** How a presence came about. For readers null is absent. */
+const PRESENCE = {
+  chosen: [absentOr(isString), 'the presence that the user chose, or absent'],
+  cause: [absentOr(isString), 'a word such as rona, or absent'],
+  until: [absentOr(isTime), 'milliseconds since 1970, or absent'],
+  serviceId: [absentOr(isString), 'the id of a service, or absent'],
+  modality: [absentOr(isString), 'a word such as im, or absent'],
+};
+const OUTCOME = { offerOutcome: [absentOr(isString), 'a word such as taken, or absent'] };
 const PROBLEM = {
   type: [isText, 'a text that is not empty'],
   title: [isText, 'a text that is not empty'],
@@ -69,7 +80,15 @@ function check(what, value, fields) {
 }
 
 export const checkSession = (session) => check('a session', session, SESSION);
-export const checkEnvelope = (envelope) => check('an envelope', envelope, ENVELOPE);
+export function checkEnvelope(envelope) {
+  check('an envelope', envelope, ENVELOPE);
+  const { type, data } = envelope;
+  if (type === 'presence.changed') check('a presence', data, PRESENCE);
+  if (ENDS_OFFERS.has(type)) check(type, data, OUTCOME);
+}
+
+const ENDS_OFFERS = new Set(['session.accepted', 'session.connected', 'session.ended']);
+
 export const checkHeartbeat = (heartbeat) => check('a heartbeat', heartbeat, HEARTBEAT);
 export const checkReset = (reset) => check('a reset', reset, RESET);
 
@@ -77,6 +96,7 @@ export function checkSnapshot(snapshot) {
   check('a snapshot', snapshot, SNAPSHOT);
   check("a snapshot's state", snapshot.state, STATE);
   snapshot.state.sessions.forEach(checkSession);
+  for (const presence of snapshot.state.presences ?? []) check('a presence', presence, PRESENCE);
 }
 
 /** A refusal: the status, and a problem document that says nothing about the inside of the backend. */

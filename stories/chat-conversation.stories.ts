@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/chat-conversation/chat-conversation.define.js';
-import type { ChatConversation, CommandReply, Session, TranscriptSegment } from '../src/index.js';
+import type { BegunFields, ChatConversation, CommandReply, Session, TranscriptSegment } from '../src/index.js';
 import { MINUTE } from './scenarios/builders.js';
 import type { Situation } from './scenarios/builders.js';
 import { aChat, aLongChat, aMessage, aboutALimit, chatDocument, hostileMessages, inArabic } from './scenarios/chats.js';
@@ -85,5 +85,20 @@ export const InPanel: Story = { decorators: [inPanel, inWorkspace(situation(aCha
 export const RightToLeft: Story = {
   decorators: [(story) => html`<div dir="rtl" lang="ar">${story()}</div>`, inWorkspace(situation(aChat(), inArabic))],
 };
+
+/** A chat that is over, and why what was said in it is not here. */
+const away = (why: BegunFields['transcriptAway']): Story => ({
+  decorators: [inWorkspace({ document: chatDocument, sessions: [aChat({ state: 'ended' })] })],
+  play: ({ canvasElement }) => {
+    const chat = canvasElement.querySelector<ChatConversation>('chat-conversation');
+    chat?.workspace?.store.keep('transcriptAway', 'chat-1', why);
+  },
+});
+
+export const BeingReadBack: Story = away('reading');
+
+export const NotReachable: Story = away('unreachable');
+
+export const NoLongerKept: Story = away('gone');
 
 export const NotConnected: Story = { play: () => undefined };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/my-sessions/my-sessions.define.js';
 import { parseConfiguration } from '../src/index.js';
-import { aDocument, withAgent, withCardLine } from './scenarios/builders.js';
+import { MINUTE, aDocument, withAgent, withCardLine } from './scenarios/builders.js';
 import { aboutACard, interim } from './scenarios/conversations.js';
 import { inPage, inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
 import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
@@ -50,6 +50,28 @@ export const WidgetsOfAnotherService: Story = {
 };
 
 export const AfterCallWork: Story = { decorators: [inPage, inWorkspace({ sessions: [unfinishedWork, ...history] })] };
+
+export const MissedACall: Story = {
+  decorators: [
+    inPage,
+    inWorkspace({
+      ...day,
+      facts: [
+        {
+          type: 'presence.changed',
+          at: NOW,
+          userId: 'ana',
+          presence: 'not-available',
+          chosen: 'available',
+          cause: 'rona',
+          until: NOW + 10 * MINUTE,
+          serviceId: 'card-line',
+          modality: 'audio-video',
+        },
+      ],
+    }),
+  ],
+};
 
 export const DormantWithHistory: Story = { decorators: [inPage, inWorkspace({ sessions: history })] };
 

@@ -5,6 +5,9 @@ import { DeviceDatabase } from './device-database.js';
 import { mergeDraft } from './merge-draft.js';
 import type { DraftVersions, DraftWrite, OtherVersion } from './merge-draft.js';
 
+/** How often it is looked for what has become too old, in ms, where drafts are not kept for less. */
+const SWEEP_MS = 60_000;
+
 /** Where a draft belongs. Ids are those of the backend. */
 export interface DraftPlace {
   /** The backend; see `Gateway.keptAs`. */
@@ -111,6 +114,24 @@ export class DraftRecords {
     });
   }
 
+  /**
+   * What is too old goes while the page stays open as well, which may be for weeks: whosever it is, by what was promised
+   * when it was written. Returns what ends it.
+   *
+   * @param onSwept called each time
+   */
+  keepSwept(onSwept: () => void): () => void {
+    const sweeping = setInterval(
+      () => {
+        this.#sweep().then(onSwept, () => undefined);
+      },
+      Math.min(this.#lifeMs, SWEEP_MS),
+    );
+    return () => {
+      clearInterval(sweeping);
+    };
+  }
+
   /** What there is of an agent of a backend. */
   async of(scope: string, agentId: string): Promise<readonly DraftRecord[]> {
     const all = await this.#database.use((database) => database.getAll('drafts', within(scope, agentId)));
@@ -126,6 +147,16 @@ export class DraftRecords {
         transaction.objectStore('stays').delete(scope),
         transaction.done,
       ]);
+    });
+  }
+
+  #sweep(): Promise<void> {
+    return this.#database.use(async (database) => {
+      const transaction = database.transaction('drafts', 'readwrite');
+      const now = Date.now();
+      for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue())
+        if ((placeOf(cursor.value)?.until ?? 0) < now) await cursor.delete();
+      await transaction.done;
     });
   }
 }

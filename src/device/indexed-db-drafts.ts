@@ -8,14 +8,13 @@ import { draftOf, idOf, writeOf } from './known-draft.js';
 import type { Known } from './known-draft.js';
 import { isSame } from './merge-draft.js';
 import { followPage } from './page-life.js';
+import { WaitingFields } from './waiting-fields.js';
 import { patiently, promised } from './waits.js';
 
 /** How long typing is gathered, in ms: what is lost with a page that is killed. */
 const GATHER_MS = 150;
 /** How often it is tried again meanwhile, in ms. */
 const RETRY_MS = 2000;
-/** How often it is looked whether a field is still held that another page has written in, in ms. */
-const LOOK_MS = 300;
 const CHANNEL = 'my-sessions drafts';
 
 interface IndexedDbDraftsOptions {
@@ -38,13 +37,16 @@ export class IndexedDbDrafts implements DraftStorage {
   readonly #records: DraftRecords;
   readonly #known = new Map<string, Known>();
   readonly #unwritten = new Set<string>();
-  /** Fields that another page has written in while the agent is in them. */
-  readonly #waiting = new Set<string>();
   readonly #stays = new Map<string, Stay>();
   readonly #held = new FieldsHeld();
+  readonly #waiting = new WaitingFields(
+    (id) => this.#held.has(id),
+    (id) => {
+      this.#lookAgain(this.#known.get(id)?.place.scope ?? '');
+    },
+  );
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #retrying: ReturnType<typeof setTimeout> | undefined;
-  #looking: ReturnType<typeof setInterval> | undefined;
   /** Grows with everything that is written or heard, so that what was read before it is not taken for what is so. */
   #turn = 0;
   #next = promised();
@@ -189,12 +191,14 @@ export class IndexedDbDrafts implements DraftStorage {
       },
       signal,
     );
+    const endSweeping = this.#records.keepSwept(show);
     return () => {
       ending.abort();
+      endSweeping();
       this.#channel?.close();
       this.#channel = undefined;
       this.#listener = undefined;
-      clearInterval(this.#looking);
+      this.#waiting.end();
       clearTimeout(this.#retrying);
     };
   }
@@ -278,26 +282,12 @@ export class IndexedDbDrafts implements DraftStorage {
     if (this.#unwritten.has(id)) return;
     if (this.#held.has(id) && !isSame(known.value, record?.value)) {
       this.#waiting.add(id);
-      this.#looking ??= setInterval(() => {
-        this.#lookWhoWaits();
-      }, LOOK_MS);
     } else {
       this.#turn += 1;
       this.#waiting.delete(id);
       this.#goOnFrom(known, record);
     }
     this.#tell(known, record);
-  }
-
-  #lookWhoWaits(): void {
-    for (const id of [...this.#waiting])
-      if (!this.#held.has(id)) {
-        this.#waiting.delete(id);
-        this.#lookAgain(this.#known.get(id)?.place.scope ?? '');
-      }
-    if (this.#waiting.size > 0) return;
-    clearInterval(this.#looking);
-    this.#looking = undefined;
   }
 
   #goOnFrom(known: Known, record: DraftRecord | undefined): void {

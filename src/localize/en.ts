@@ -1,5 +1,4 @@
 import type { KnownModality } from '../core/model/modality.js';
-import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { ElementStrings, PartStrings } from './element-strings.js';
 
 const modality: Readonly<Record<KnownModality, string>> = {
@@ -37,15 +36,6 @@ export const en = {
     over: 'over capacity',
     available: 'Available',
     notAvailable: 'Not available',
-    stop: {
-      presence: 'Your presence keeps new tasks away.',
-      'after-call-work': 'After-call work keeps new tasks away until you finish it.',
-      session: 'You are in a session. New tasks come when it is over.',
-      'total-limit': 'At full capacity: close or transfer a task before more can come.',
-      'modality-limit': 'No more of this kind until one closes.',
-      'modality-disabled': 'You do not handle this kind of task.',
-    } satisfies Record<AcceptanceStop, string>,
-    modalityFull: (kinds: string) => `${kinds}: no more until one closes.`,
     off: 'Task parallelization is off for this user.',
   },
 };

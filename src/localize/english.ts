@@ -8,11 +8,13 @@ import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
+import { noWorkWords } from './en/no-work.js';
 import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
+import { sessionLimitWords } from './en/session-limit.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
 
@@ -35,12 +37,14 @@ export const english = {
   workspace: workspaceWords,
   presence: presenceWords,
   presenceControl: presenceControlWords,
+  noWork: noWorkWords,
   direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
   transcriptAway: transcriptAwayWords,
+  sessionLimit: sessionLimitWords,
   unsent: unsentWords,
   stateSentence: stateSentences,
 };

@@ -79,7 +79,7 @@ function signOf(session: Session, { list: words = listWords }: Strings): unknown
 /** How a session ended, in full. */
 function outcomeIn({ state, result, offerOutcome = 'accepted' }: Session, strings: Strings): string {
   const states = strings.state ?? stateWords;
-  if (result !== undefined) return wordFor(strings.result ?? resultWords, result);
+  if (result !== undefined && offerOutcome !== 'taken') return wordFor(strings.result ?? resultWords, result);
   return state === 'ended' && offerOutcome !== 'accepted'
     ? wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)
     : wordFor(states, state);

@@ -51,8 +51,8 @@ export function outcomeOf(
   { result, offerOutcome = 'accepted' }: Session,
   strings: Strings,
 ): TemplateResult | undefined {
-  if (result !== undefined) return taskResult(result, strings);
-  return offerOutcome === 'accepted'
+  if (result !== undefined && offerOutcome !== 'taken') return taskResult(result, strings);
+  return offerOutcome === 'accepted' || offerOutcome === 'assigned'
     ? undefined
     : html`<bdi>${wordFor(strings.offerOutcome ?? offerOutcomeWords, offerOutcome)}</bdi>`;
 }

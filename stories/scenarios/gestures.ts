@@ -12,6 +12,13 @@ async function partOf<T extends Element>(root: ParentNode, tag: string, selector
   return part;
 }
 
+/** Waits for a part that is loaded after the first sight of its element. */
+export async function comes(root: ParentNode, tag: string, selector: string): Promise<void> {
+  const isThere = (): boolean =>
+    (root.querySelector<LitElement>(tag)?.renderRoot.querySelector(selector) ?? null) !== null;
+  for (let frames = 0; !isThere() && frames < 300; frames += 1) await new Promise(requestAnimationFrame);
+}
+
 /** A click, as an agent does it. */
 export async function press(root: ParentNode, tag: string, selector: string): Promise<void> {
   (await partOf<HTMLElement>(root, tag, selector)).click();

@@ -1,7 +1,11 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/agent-presence/agent-presence.define.js';
-import { MINUTE } from '../../stories/scenarios/builders.js';
+import '../../src/components/task-capacity/task-capacity.define.js';
+import { selectSelection } from '../../src/index.js';
+import type { SessionEvent, UserPresence } from '../../src/index.js';
+import { MINUTE, withAgent } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
+import { anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { FakeInterval } from '../support/fake-interval.js';
 import { press } from '../support/hands.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
@@ -59,7 +63,7 @@ describe('agent-presence', () => {
     const { provider, gateway } = await mount(beforeAButton);
     select(provider).focus();
     await press('ArrowDown', 'ArrowUp');
-    expect(findAll(provider, '[role="status"]')).to.deep.equal([]);
+    expect(findAll(provider, '[role="status"]').map(textOf)).to.deep.equal(['']);
     await press('Enter', 'Tab');
     expect(gateway.commands).to.deep.equal([]);
   });
@@ -156,6 +160,247 @@ describe('agent-presence', () => {
       gateway.time -= 60 * MINUTE;
       interval.fake?.tick();
       expect(textOf(find(provider, '.figures'))).to.equal('0:00');
+    });
+  });
+});
+
+describe('what agent-presence says beside the presence', () => {
+  const own = html`<agent-presence></agent-presence>`;
+  const rona: SessionEvent = {
+    type: 'presence.changed',
+    at: NOW - MINUTE,
+    userId: 'ana',
+    presence: 'not-available',
+    chosen: 'available',
+    cause: 'rona',
+    until: NOW + 9 * MINUTE,
+    serviceId: 'card-line',
+    modality: 'audio-video',
+  };
+  const since = (about: Partial<UserPresence>): SessionEvent => ({
+    type: 'presence.changed',
+    at: NOW,
+    userId: 'ana',
+    presence: 'available',
+    ...about,
+  });
+  /** As the page's place writes the time of day. */
+  const clock = (at: number): string => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(at);
+  const said = (root: ParentNode): string => textOf(find(root, '.said > span'));
+  const ways = (root: ParentNode): string[] => findAll(root, '.way').map(textOf);
+  const asked = (gateway: ScriptedGateway): unknown[] => gateway.commands.map(({ commandId: _, ...wish }) => wish);
+
+  it('is nothing while all is as it should be', async () => {
+    const { provider } = await mount(own);
+    expect(findAll(provider, '.why, .tell')).to.deep.equal([]);
+    expect(textOf(find(provider, '.news'))).to.equal('');
+  });
+
+  it('is what the system made of it, until when, why, what was chosen, and how long that lasts', async () => {
+    const { provider } = await mount(own, { facts: [rona] });
+    expect(said(provider)).to.equal(
+      `Not available until ${clock(NOW + 9 * MINUTE)} (missed a call of Card Line). You chose Available.`,
+    );
+    expect(textOf(find(provider, '.said .figures'))).to.equal('9:00 left');
+    expect(select(provider).selectedOptions[0]?.textContent).to.equal('Not available');
+    expect(ways(provider)).to.deep.equal(['Back to available']);
+  });
+
+  for (const [about, sentence] of [
+    [{ presence: 'not-available', cause: 'declined', modality: 'email' }, 'Not available (declined an email).'],
+    [{ presence: 'not-available', cause: 'rona' }, 'Not available (missed a task).'],
+    [{ presence: 'busy', cause: 'connected', modality: 'im', serviceId: 'gone' }, 'Busy (in a chat of gone).'],
+    [{ presence: 'busy', cause: 'connected', chosen: 'busy' }, 'Busy (in a task).'],
+    [
+      { presence: 'do-not-disturb', cause: 'session-start', chosen: 'available', modality: 'fax' },
+      'Do not disturb (started a task). You chose Available.',
+    ],
+    [{ presence: 'away', cause: 'after-call-work' }, 'Away (after-call work of a task).'],
+    [{ presence: 'in-training', cause: 'schedule', reason: 'Onboarding' }, 'in-training (Onboarding).'],
+    [{ presence: 'in-training', cause: 'constructor' }, 'in-training (constructor).'],
+    [{ presence: 'away' }, 'Your presence keeps new tasks away.'],
+    [{ presence: 'offline' }, 'No tasks come while you are offline.'],
+  ] as const)
+    it(`of ${JSON.stringify(about)} is “${sentence}”`, async () => {
+      const { provider } = await mount(own, { facts: [since(about)] });
+      expect(said(provider)).to.equal(sentence);
+    });
+
+  it('takes the agent back with one click, is there until the backend says so, and asks no second time', async () => {
+    const { provider, gateway } = await mount(own, { facts: [rona], reply: 'never' });
+    find(provider, '.way').click();
+    await settled();
+    expect(find(provider, '.way').getAttribute('aria-disabled')).to.equal('true');
+    find(provider, '.way').click();
+    expect(asked(gateway)).to.deep.equal([{ type: 'presence.change', presence: 'available' }]);
+    find(provider, '.way').focus();
+    await happens(gateway, since({}));
+    expect(findAll(provider, '.why')).to.deep.equal([]);
+    expect(find(provider, 'agent-presence').shadowRoot?.activeElement).to.equal(select(provider));
+  });
+
+  it('leads to the session that keeps other tasks away, and to the work to be finished', async () => {
+    const { provider, gateway, store } = await mount(own, {
+      sessions: [theCall],
+      document: withAgent({ taskParallelization: { enabled: false } }),
+    });
+    store.look(undefined);
+    expect(said(provider)).to.equal('You are in a session. New tasks come when it is over.');
+    expect(ways(provider)).to.deep.equal(['Go to the session']);
+    find(provider, '.way').click();
+    await settled();
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'session', sessionId: theCall.id });
+    store.look(undefined);
+    await happens(gateway, {
+      type: 'session.ended',
+      at: NOW,
+      sessionId: theCall.id,
+      afterCallWork: { startedAt: NOW, canFinishEarly: true, canExtend: false },
+    });
+    expect(said(provider)).to.equal('After-call work keeps new tasks away until you finish it.');
+    expect(ways(provider)).to.deep.equal(['Finish after-call work']);
+    find(provider, '.way').click();
+    await settled();
+    expect(store.read(selectSelection)).to.deep.equal({ kind: 'session', sessionId: theCall.id });
+  });
+
+  it('says what is first in the way when several things are, and then the next one', async () => {
+    const { provider, gateway } = await mount(own, { facts: [rona], sessions: [theCall] });
+    await happens(gateway, { type: 'connection.changed', at: NOW, status: 'signed-out' });
+    expect(said(provider)).to.match(
+      /^You are signed out\. No tasks come until you sign in again\. Not available until/,
+    );
+    expect(ways(provider)).to.deep.equal(['Sign in']);
+    await happens(gateway, { type: 'connection.changed', at: NOW, status: 'reconnecting' });
+    expect(said(provider)).to.match(/^Not connected\./);
+    expect(ways(provider)).to.deep.equal([]);
+    await happens(gateway, { type: 'connection.changed', at: NOW, status: 'live' });
+    expect(said(provider)).to.match(/^Not available until/);
+    await happens(gateway, since({}));
+    expect(said(provider)).to.equal('Call: no more until one closes.');
+    expect(ways(provider)).to.deep.equal([]);
+  });
+
+  it('is told of nobody else, and of the agent by nobody else’s element', async () => {
+    const { provider } = await mount(html`<agent-presence user-id="ben"></agent-presence>`, {
+      facts: [{ ...rona, userId: 'ben' }],
+    });
+    expect(findAll(provider, '.why, .news')).to.deep.equal([]);
+    expect(textOf(find(provider, 'agent-presence'))).to.equal('Ben Keller Not available 1:00');
+  });
+
+  it('is in the same words what task-capacity says', async () => {
+    const { provider, gateway } = await mount(html`<agent-presence></agent-presence><task-capacity></task-capacity>`, {
+      sessions: [theCall],
+    });
+    const why = (): string => textOf(find(provider, '[part="why"]'));
+    expect(why()).to.equal('Call: no more until one closes.');
+    expect(said(provider)).to.equal(why());
+    await happens(gateway, { ...rona, chosen: undefined } as unknown as SessionEvent);
+    expect(why()).to.match(/^Not available until/);
+    expect(said(provider)).to.equal(why());
+    await happens(gateway, since({ presence: 'away' }));
+    expect(why()).to.equal('Your presence keeps new tasks away.');
+    expect(said(provider)).to.equal(why());
+  });
+
+  it('is opened over the page and closed by a button where a header has no room for it', async () => {
+    const { provider } = await mount(html`<div style="container-type: inline-size; inline-size: 300px">${own}</div>`, {
+      facts: [rona],
+    });
+    const why = find(provider, '.why');
+    const tell = find(provider, '.tell');
+    const height = find(provider, 'agent-presence').offsetHeight;
+    expect(why.checkVisibility()).to.equal(false);
+    expect(tell.title).to.match(/^Not available until/);
+    expect(tell.getAttribute('aria-expanded')).to.equal('false');
+    tell.click();
+    await settled();
+    expect(why.checkVisibility()).to.equal(true);
+    expect(tell.getAttribute('aria-expanded')).to.equal('true');
+    expect(find(provider, 'agent-presence').offsetHeight).to.equal(height);
+    find(provider, '.way').focus();
+    await press('Escape');
+    expect(why.checkVisibility()).to.equal(false);
+    expect(find(provider, 'agent-presence').shadowRoot?.activeElement).to.equal(tell);
+  });
+
+  describe('what became of an offer', () => {
+    const on = { at: NOW, sessionId: anOffer.id };
+    const outcomes: readonly (readonly [SessionEvent, string])[] = [
+      [{ type: 'session.missed', ...on }, 'You missed a chat of Card Line. It went back to the queue.'],
+      [{ type: 'session.declined', ...on }, 'You declined a chat of Card Line. It went back to the queue.'],
+      [{ type: 'session.ended', offerOutcome: 'taken', ...on }, 'Somebody else took a chat of Card Line.'],
+      [
+        { type: 'session.ended', result: 'hangup-in-queue', ...on },
+        'The customer left before you answered a chat of Card Line.',
+      ],
+      [
+        { type: 'session.ended', result: 'cancelled-by-external-system', ...on },
+        'The system withdrew a chat of Card Line.',
+      ],
+      [{ type: 'session.ended', ...on }, 'The system withdrew a chat of Card Line.'],
+      [
+        { type: 'session.accepted', offerOutcome: 'assigned', ...on },
+        'The system gave you a chat of Card Line without asking.',
+      ],
+      [{ type: 'session.accepted', ...on }, ''],
+      [{ type: 'session.ended', offerOutcome: 'moved', ...on }, ''],
+    ];
+    for (const [fact, sentence] of outcomes)
+      it(`of ${JSON.stringify(fact)} is told politely: “${sentence}”`, async () => {
+        const { provider, gateway } = await mount(own, { sessions: [anOffer] });
+        await happens(gateway, fact);
+        const news = find(provider, '.news');
+        expect(textOf(news)).to.equal(sentence);
+        expect(news.getAttribute('role')).to.equal('status');
+      });
+
+    it('is not told when it is caught up on, nor of a conversation that ends', async () => {
+      const { provider, gateway } = await mount(own, { sessions: [anOffer, theCall] });
+      gateway.emit({ type: 'session.ended', at: NOW, sessionId: theCall.id });
+      gateway.deliver([{ type: 'session.missed', ...on }], 'replay');
+      await settled();
+      expect(textOf(find(provider, '.news'))).to.equal('');
+    });
+
+    it('is nothing that the next agent reads', async () => {
+      const { provider, gateway } = await mount(own, { sessions: [anOffer] });
+      await happens(gateway, { type: 'session.missed', ...on });
+      await happens(gateway, { type: 'workspace.reset', at: NOW, agentId: 'ben' });
+      expect(textOf(find(provider, 'agent-presence'))).not.to.contain('missed');
+    });
+
+    describe('while time passes', () => {
+      const interval: { fake?: FakeInterval } = {};
+      beforeEach(() => (interval.fake = new FakeInterval()));
+      afterEach(() => interval.fake?.restore());
+
+      it('stays for 20 seconds by the backend’s clock, the latest one from when it came', async () => {
+        const other = { ...anOffer, id: 'offer-2', modality: 'email' };
+        const { provider, gateway } = await mount(own, { sessions: [anOffer, other] });
+        const passes = async (ms: number): Promise<string> => {
+          gateway.time += ms;
+          interval.fake?.tick();
+          await settled();
+          return textOf(find(provider, '.news'));
+        };
+        await happens(gateway, { type: 'session.missed', ...on });
+        expect(await passes(19_000)).to.match(/^You missed a chat/);
+        await happens(gateway, { type: 'session.missed', at: NOW, sessionId: other.id });
+        expect(await passes(19_000)).to.match(/^You missed an email/);
+        expect(await passes(1000)).to.equal('');
+      });
+
+      it('counts down to the end of what the system made by the backend’s clock', async () => {
+        const { provider, gateway } = await mount(own, { facts: [rona] });
+        gateway.time += 61_000;
+        interval.fake?.tick();
+        expect(textOf(find(provider, '.said .figures'))).to.equal('7:59 left');
+        gateway.time += 60 * MINUTE;
+        interval.fake?.tick();
+        expect(textOf(find(provider, '.said .figures'))).to.equal('0:00 left');
+      });
     });
   });
 });

@@ -290,6 +290,21 @@ describe('drafts on the device', () => {
       expect(await open(2).load()).to.deep.equal({});
     });
 
+    it('while the page stays open as well, from its screen and the device, and nothing that is younger', async () => {
+      const lasting = open(1);
+      await lasting.load();
+      await lasting.put('Dear Hanne', { sessionId: 's2' });
+      const page = open(0.3 / 3600);
+      await page.load();
+      await page.put('Dear');
+      await until(() => page.heard.some(({ sessionId, value }) => sessionId === 's1' && value === undefined));
+      expect(page.heard.filter(({ sessionId }) => sessionId === 's1').map(({ value }) => value)).to.deep.equal([
+        'Dear',
+        undefined,
+      ]);
+      expect((await recordsOf(scope)).map(({ value }) => value)).to.deep.equal(['Dear Hanne']);
+    });
+
     for (const hours of [0, -1])
       it(`of ${String(hours)} hours: nothing is kept, and what was kept goes`, async () => {
         const page = open();
@@ -389,7 +404,7 @@ describe('drafts on the device', () => {
       for (const record of [
         { ...place, field: 'message', value: 'old', line: 1 },
         { ...place, field: 'reply', value: { text: 'new', more: 1 }, others: [{ value: { text: 7 } }], more: 2 },
-        { ...place, field: 'notes', value: 'of the next version' },
+        { ...place, field: 'drawing', value: 'of the next version' },
         { ...place, field: 'tag', value: { not: 'text' } },
         { scope, agentId: 'ana', sessionId: 's2', field: 'message', value: 'without time' },
       ])
@@ -399,7 +414,7 @@ describe('drafts on the device', () => {
         reply: { text: 'new', toAll: false, isOpen: false },
         tag: undefined,
       });
-      expect((await recordsOf(scope)).map(({ field }) => field)).to.include('notes');
+      expect((await recordsOf(scope)).map(({ field }) => field)).to.include('drawing');
     });
 
     it('let a newer one upgrade while this page is open, and both go on', async () => {

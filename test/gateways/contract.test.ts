@@ -94,6 +94,16 @@ describe('gateway contract: gateways that break it', () => {
       'catches a late receiver up to what live facts have led to',
     ],
     [
+      'that forgets how a presence came about',
+      (events, isReplay) =>
+        events.map((event) =>
+          event.type === 'presence.changed' && isReplay
+            ? { type: event.type, at: event.at, userId: event.userId, presence: event.presence }
+            : event,
+        ),
+      'how a presence came about is the same for who connects later',
+    ],
+    [
       'without offers',
       (events, isReplay) => (isReplay ? events : events.filter(({ type }) => type !== 'session.offered')),
       'introduces every session before the batch ends in which it speaks of it',

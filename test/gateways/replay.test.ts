@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TranscriptSegment } from '../../src/core/model/transcript-segment.js';
+import { USERS } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { connected } from '../../src/gateways/contract/recorder.js';
 import type { Recorder } from '../../src/gateways/contract/recorder.js';
 import { ManualScheduler } from '../support/manual-scheduler.js';
@@ -81,11 +82,15 @@ describe('replay', () => {
     expect(recorder.state.sessions.get(replay.offer() ?? '')?.modality).to.equal('fax');
   });
 
-  it('offers again what nobody accepted, as another session', () => {
+  it('offers again what nobody accepted, as another session, when the agent is there again', () => {
     const { recorder, scheduler } = play([call]);
+    const offers = (): number => recorder.live.filter(({ type }) => type === 'session.offered').length;
     scheduler.advance(60_000);
     expect(recorder.state.sessions.get('call')?.offerOutcome).to.equal('missed');
-    expect(recorder.live.filter(({ type }) => type === 'session.offered').length).to.be.greaterThan(1);
+    expect(recorder.state.users.get(USERS.agent)?.presence?.presence).to.equal('not-available');
+    expect(offers()).to.equal(1);
+    scheduler.advance(120_000);
+    expect(offers()).to.be.greaterThan(1);
   });
 
   it('has nothing more to offer at the end', () => {

@@ -15,6 +15,7 @@ const OTHER_AGENT = [
   'other-agent-other-workspace',
   'other-agent-hears-nothing',
   'other-agent-position',
+  'session-of-another-agent',
 ];
 
 /** What is broken, and the cases that have to fail: these and no others. */
@@ -26,6 +27,7 @@ const FAULTS = {
   'events-without-type': ['events-answer'],
   'gzip-buffered': ['events-not-buffered'],
   'event-without-time': ['event-shape', 'event-readable'],
+  'until-as-text': ['event-shape', 'event-readable'],
   'fact-incomplete': ['event-readable', 'snapshot-position-first'],
   'wrong-prev': ['event-prev-chain', 'resume-complete', 'resume-while-things-happen'],
   'seq-reused': ['snapshot-position-first', 'event-seq-grows', 'resume-complete'],
@@ -54,6 +56,12 @@ const FAULTS = {
   'history-oldest-first': ['history-pages'],
   'history-limit-ignored': ['history-limit'],
   'history-cursor-repeats': ['history-pages'],
+  'session-of-another-id': ['session-shape'],
+  'session-goes-on': ['session-shape'],
+  'session-without-service': ['session-shape'],
+  'session-segments-named': ['session-shape'],
+  'session-unknown-is-empty': ['session-unknown'],
+  'session-of-anybody': ['session-of-another-agent'],
   'html-on-401': NOT_A_TOKEN,
   'any-token': ['wrong-token-is-refused'],
   'token-in-url': ['token-not-in-url'],

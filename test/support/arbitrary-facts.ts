@@ -30,12 +30,18 @@ const onSession = fc
     return { ...fact, at, sessionId };
   });
 
-const onUser = fc.record({
-  type: fc.constant('presence.changed' as const),
-  at: moments,
-  userId: fc.constantFrom('ana', 'ben', '__proto__', ''),
-  presence: fc.constantFrom('available', 'busy', 'away', 'in-a-meeting'),
-});
+const onUser = fc.record(
+  {
+    type: fc.constant('presence.changed' as const),
+    at: moments,
+    userId: fc.constantFrom('ana', 'ben', '__proto__', ''),
+    presence: fc.constantFrom('available', 'busy', 'away', 'in-a-meeting'),
+    cause: fc.constantFrom('rona', 'schedule'),
+    chosen: fc.constantFrom('available', 'away'),
+    until: moments,
+  },
+  { requiredKeys: ['type', 'at', 'userId', 'presence'] },
+);
 
 const reset = fc.record({
   type: fc.constant('workspace.reset' as const),

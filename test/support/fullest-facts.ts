@@ -49,6 +49,7 @@ const summary = {
   parts: { title: 'T', issue: 'I', resolution: 'R', recap: 'C', narrative: 'N' },
   reason: 'Too short',
 } as const;
+const notes = { text: 'Calls **back**', version: 3, by: 'ana', at: at - 2 };
 const suggested = { primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['vip'] };
 const stored = { isStored: true, until: at + 9, urls: [{ itemId: 'i1', url: 'https://crm.example/1' }] } as const;
 const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false };
@@ -100,13 +101,14 @@ const session = {
   email,
   externalTask,
   summary,
+  notes,
   suggested,
   contextRecord: stored,
 } as const;
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true },
+  ...{ messaging, email, externalTask, isTranscribable: true, notes },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });
@@ -118,8 +120,8 @@ const plain = <const T extends string>(type: T): { readonly type: T } & typeof o
 export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configuration.loaded' }>[] = [
   { type: 'session.snapshot', session, at, causedBy: 'c1' },
   { type: 'session.offered', offer, ...on },
-  plain('session.accepted'),
-  plain('session.connected'),
+  { type: 'session.accepted', offerOutcome: 'assigned', ...on },
+  { type: 'session.connected', offerOutcome: 'assigned', ...on },
   plain('session.declined'),
   plain('session.missed'),
   plain('session.held'),
@@ -136,7 +138,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'session.unpark-failed', reason: 'Nobody answered.', ...on },
   { type: 'session.transfer-failed', reason: 'Nobody answered.', ...on },
   { type: 'session.transferring', target: 'Claims', ...on },
-  { type: 'session.ended', result: 'accepted-by-user', afterCallWork, ...on },
+  { type: 'session.ended', result: 'accepted-by-user', offerOutcome: 'taken', afterCallWork, ...on },
   { type: 'after-call-work.extended', dueAt: at + 60_000, ...on },
   { type: 'caller.identified', caller, ...on },
   { type: 'customer.identified', customer, ...on },
@@ -148,6 +150,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'tags.changed', tags: ['vip'], ...on },
   { type: 'codes.suggested', suggested, ...on },
   { type: 'summary.changed', summary, ...on },
+  { type: 'notes.changed', notes, ...on },
   { type: 'messages.read', unread: 3, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },
   { type: 'messaging.changed', messaging, ...on },
@@ -160,7 +163,18 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'transcript.unavailable', reason: 'Recording was refused.', ...on },
   { type: 'transcript.eligibility-changed', isTranscribable: true, ...on },
   { type: 'message.delivery-changed', segmentId: 'l1', delivery: 'failed', reason: 'Full', ...on },
-  { type: 'presence.changed', userId: 'ana', presence: 'away', reason: 'Lunch', at, causedBy: 'c1' },
+  {
+    type: 'presence.changed',
+    userId: 'ana',
+    presence: 'not-available',
+    reason: 'Lunch',
+    chosen: 'available',
+    cause: 'rona',
+    until: at + 600_000,
+    serviceId: 'card-line',
+    modality: 'audio-video',
+    ...{ at, causedBy: 'c1' },
+  },
   {
     type: 'usage.reported',
     userId: 'ana',

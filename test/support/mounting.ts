@@ -6,7 +6,11 @@ import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 // Here already, it takes no time to load.
 import '../../src/context/attend.js';
+import '../../src/core/state/transcript-rules.js';
+import { loadStanding } from '../../src/components/agent-presence/load-standing.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
+import { latePart } from '../../src/context/late-part.js';
+import { loadWhy } from '../../src/context/load-why.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
@@ -15,6 +19,10 @@ import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 
 // As with panes: what a page loads when it is first shown is here from the start, so that nothing waits for it.
 await loadHistory();
+for (const load of [loadStanding, loadWhy])
+  await new Promise<void>((requestUpdate) => {
+    latePart<unknown>(load, { requestUpdate });
+  });
 
 /** All elements below a root, in its shadow root and every other one. */
 export function allWithin(root: ParentNode): Element[] {

@@ -2,6 +2,7 @@ import { FIELDS } from '../../src/core/fields/field-registry.js';
 import { SUMMARY_PARTS } from '../../src/core/model/session-summary.js';
 import type { ContextRecord, FrozenContextUrl } from '../../src/core/model/context-data.js';
 import type { Messaging } from '../../src/core/model/messaging.js';
+import type { SessionNotes } from '../../src/core/model/session-notes.js';
 import type { SessionSummary } from '../../src/core/model/session-summary.js';
 import type { AfterCallWork, ExternalTask, SessionFailure, SessionTimes } from '../../src/core/model/session.js';
 import type { SuggestedDisposition } from '../../src/core/model/suggested-disposition.js';
@@ -53,7 +54,19 @@ export function textEverywhere(text: string): SessionStore {
   const gateway = new ScriptedGateway([
     { type: 'workspace.reset', at: NOW, agentId: AGENT_ID },
     { type: 'configuration.loaded', at: NOW, configuration: configurationOf(text) },
-    presence({ type: 'presence.changed', at: NOW, causedBy: text, userId: AGENT_ID, presence: text, reason: text }),
+    presence({
+      type: 'presence.changed',
+      at: NOW,
+      causedBy: text,
+      userId: AGENT_ID,
+      presence: text,
+      reason: text,
+      chosen: text,
+      cause: text,
+      until: NOW + 60_000,
+      serviceId: text,
+      modality: text,
+    }),
     ...sessionsOf(text).flatMap((session) => [
       { type: 'transcript.appended', at: NOW, sessionId: session.id, segments: segmentsOf(text) } as const,
       { type: 'session.snapshot', at: NOW, session } as const,
@@ -117,6 +130,7 @@ function configurationOf(text: string): Configuration {
   };
   const tenant: Required<Configuration['tenant']> = {
     name: text,
+    sessionLimit: 3,
     companionLicences: true,
     codes: [
       { id: text, label: text },
@@ -244,6 +258,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     email: mailOf(text),
     externalTask: { description: text, url: text } satisfies Required<ExternalTask>,
     summary: summaryOf(text, 'ready'),
+    notes: { text, version: 1, by: text, at: NOW } satisfies Required<SessionNotes>,
     suggested: {
       primaryCode: `${text} 2`,
       secondaryCode: `${text} 2`,

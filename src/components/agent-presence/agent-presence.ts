@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
+import { latePart } from '../../context/late-part.js';
 import { HeldChoice } from '../../controllers/held-choice.js';
 import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -24,9 +25,13 @@ import { pendingWord } from '../../localize/pending-word.js';
 import { presenceControlWords, presenceWords } from '../../localize/en/agent-presence.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './agent-presence.styles.js';
+import { loadStanding } from './load-standing.js';
+import type { Standing } from './standing.js';
 
 /**
- * Shows whether a user is there for work, since when and why, and lets the signed-in agent change it.
+ * Shows whether a user is there for work, since when and why, and lets the signed-in agent change it. To that agent it
+ * says as well what a system made of the choice, the first thing that keeps work away with the way out, and what became
+ * of an offer that was not accepted by hand.
  *
  * @tag agent-presence
  * @summary A user's presence; the signed-in agent's can be changed.
@@ -55,8 +60,16 @@ export class AgentPresence extends WorkspaceElement {
     },
   );
 
+  #standing: Standing | undefined;
+
   get #shownId(): string | undefined {
     return this.userId ?? this.#workspaceSlice.value?.agentId;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const part = this.userId === undefined ? latePart(loadStanding, this) : undefined;
+    if (part) this.#standing ??= new part.Standing(this);
   }
 
   protected override render(): TemplateResult {
@@ -79,6 +92,7 @@ export class AgentPresence extends WorkspaceElement {
             </span>`
             : nothing
         }
+        ${isOwn ? this.#standing?.render(workspace, this.#shownId, presence, this.#commands.value) : nothing}
       </div>
       ${this.#notices.say(...failedCommands(this.#commands.value, strings, waysOn(workspace, this)).map((content) => ({ content })))}
     `;

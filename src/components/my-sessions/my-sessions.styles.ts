@@ -29,6 +29,11 @@ export const styles = css`
     gap: 8px;
   }
 
+  /* What stops work is said beside the presence, with the way out. */
+  .tasks > ::part(why) {
+    display: none;
+  }
+
   /* Two lines are all there is room for: who and whether it is live, then the figures. */
   .header.bar .tasks {
     order: 1;

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -165,9 +165,15 @@ export class MySessions extends WorkspaceElement {
     });
     return html`<div class="panes">
       <div class="pane home" tabindex="-1" .inert=${selected !== undefined}>
-        <slot name="home">${emptyState(this.#isAnywhere.value ? words.home : words.nothingSelected)}</slot>
+        <slot name="home"
+          >${
+            this.#isAnywhere.value && selected === undefined && !this.querySelector('[slot="home"]')
+              ? nestedLater(strings, this, 'my-sessions', 'work-items', {})
+              : emptyState(words.nothingSelected)
+          }</slot
+        >
       </div>
-      ${repeat(
+      ${each(
         panes,
         (id) => id,
         (id) =>

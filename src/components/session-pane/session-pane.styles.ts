@@ -21,9 +21,18 @@ export const styles = css`
     gap: 4px 16px;
     min-block-size: 44px;
     padding: 6px 16px;
+    /* In the corner, whatever stands beside or below it. */
+    padding-inline-end: 48px;
+    position: relative;
   }
 
-  header > :last-child {
+  .leave {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 12px;
+  }
+
+  header > :not(.who) {
     flex: none;
   }
 
@@ -243,6 +252,12 @@ export const styles = css`
 
     .who {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      padding-inline-end: 28px;
+    }
+
+    .leave {
+      inset-block-start: 4px;
+      inset-inline-end: 8px;
     }
 
     .facts {

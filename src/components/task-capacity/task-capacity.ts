@@ -3,12 +3,14 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Ban, Layers, Check } from 'lucide';
 import type { IconNode } from 'lucide';
-import { Notices } from '../../context/notices.js';
+import { latePart } from '../../context/late-part.js';
+import { loadWhy } from '../../context/load-why.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
-import type { AcceptanceStop, Availability } from '../../core/rules/acceptance.js';
+import type { Availability } from '../../core/rules/acceptance.js';
 import type { Capacity, CapacityFigure } from '../../core/rules/capacity.js';
 import { selectAvailability, selectAvailabilityOf, selectCapacity } from '../../core/selectors/select-capacity.js';
+import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import { selectConfiguration } from '../../core/selectors/select-workspace.js';
 import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
@@ -49,7 +51,12 @@ export class TaskCapacity extends WorkspaceElement {
     () => this.userId ?? null,
   );
 
-  readonly #notices = new Notices(this);
+  readonly #noWork = new SliceController(
+    this,
+    (selector: Selector<OwnNoWork | undefined>) => selector,
+    () => (this.userId === undefined ? latePart(loadWhy, this)?.whyOf : undefined),
+  );
+
   readonly #configuration = new SliceController(this, () => selectConfiguration);
 
   protected override render(): TemplateResult {
@@ -58,38 +65,38 @@ export class TaskCapacity extends WorkspaceElement {
     if (!this.#configuration.value) return emptyState(strings.common.loading);
     const capacity = this.#capacity.value;
     const availability = this.#availability.value;
-    if (capacity) return this.#renderCapacity(capacity, availability?.stop, strings);
+    if (capacity) return this.#renderCapacity(capacity, strings);
     if (!availability) return html`<span class="quiet">${strings.capacity.off}</span>`;
     return this.#renderClassic(availability, strings);
   }
 
-  #renderCapacity(capacity: Capacity, stop: AcceptanceStop | undefined, strings: Strings): TemplateResult {
+  #renderCapacity(capacity: Capacity, strings: Strings): TemplateResult {
     const { capacity: words, modality: kinds } = strings;
     return html`
       <div class="pills" role="group" aria-label=${words.title}>
         ${pill(words.total, Layers, capacity.total, 'total', words)}
         ${capacity.perModality.map((own) => pill(kinds[own.modality], modalityIcon(own.modality), own, '', words))}
       </div>
-      ${this.#why(stop ? words.stop[stop] : whichAreFull(capacity, strings))}
+      ${this.#why()}
     `;
   }
 
-  #renderClassic({ isAvailable, stop }: Availability, { capacity: words }: Strings): TemplateResult {
+  #renderClassic({ isAvailable }: Availability, { capacity: words }: Strings): TemplateResult {
     return html`
       <span class="pill total ${isAvailable ? '' : 'idle'}" part="pill">
         ${icon(isAvailable ? Check : Ban)}${isAvailable ? words.available : words.notAvailable}
       </span>
-      ${this.#why(stop && words.stop[stop])}
+      ${this.#why()}
     `;
   }
 
   /** Of others one sees how busy they are; the sentences speak to the agent. */
-  #why(sentence: string | undefined): unknown {
-    const content =
-      sentence && this.userId === undefined
-        ? html`<p class="why quiet" part="why" title=${sentence}>${sentence}</p>`
-        : nothing;
-    return this.#notices.say({ content, isState: true });
+  #why(): unknown {
+    const { workspace } = this;
+    const noWork = this.#noWork.value;
+    return workspace && noWork
+      ? html`<p class="why quiet" part="why">${latePart(loadWhy, this)?.whyIn(workspace, noWork)}</p>`
+      : nothing;
   }
 }
 
@@ -111,11 +118,6 @@ function pill(
     <span class="figures" translate="no" dir="ltr" aria-hidden="true">${used}${limit === undefined ? nothing : html` / ${limit}`}</span>
     ${mark ? html`<span class="mark" aria-hidden="true">${mark}</span>` : nothing}
   </span>`;
-}
-
-function whichAreFull({ perModality }: Capacity, { modality: kinds, capacity: words }: Strings): string | undefined {
-  const full = perModality.filter(({ isFull }) => isFull).map(({ modality }) => kinds[modality]);
-  return full.length === 0 ? undefined : words.modalityFull(full.join(', '));
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { Check, CircleParking, X } from 'lucide';
 import type { Subscription } from 'rxjs';
@@ -116,11 +116,11 @@ export class TaskOffers extends WorkspaceElement {
     return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @keydown=${this.#onKeyDown} @pointerenter=${this.#onPointer} @pointerleave=${this.#onPointer}>
       ${ids.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
       <ul class=${ids.length === 0 ? 'none' : ''}>
-        ${repeat(
-          places,
-          (id, at) => id || at,
-          (id, at) => {
-            const offer = offers.get(id);
+        ${each(
+          places.map((id, at) => id || at),
+          (place) => place,
+          (place, at) => {
+            const offer = offers.get(String(place));
             return offer
               ? this.#renderOffer(offer, workspace, at === 0 ? more : nothing)
               : html`<li class="free" aria-hidden="true"></li>`;

@@ -6,10 +6,11 @@ import type { MessageDelivery, Messaging } from '../model/messaging.js';
 import type { KnownModality } from '../model/modality.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Caller, Customer, Participant } from '../model/participant.js';
-import type { Presence } from '../model/presence.js';
+import type { UserPresence } from '../model/presence.js';
 import type { Sentiment } from '../model/sentiment.js';
+import type { SessionNotes } from '../model/session-notes.js';
 import type { SessionSummary } from '../model/session-summary.js';
-import type { AfterCallWork, Direction, ExternalTask, Session } from '../model/session.js';
+import type { AfterCallWork, Direction, ExternalTask, OfferOutcome, Session } from '../model/session.js';
 import type { SuggestedDisposition } from '../model/suggested-disposition.js';
 import type { TaskResult } from '../model/task-result.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
@@ -43,6 +44,8 @@ export interface Offer {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly isTranscribable?: boolean;
+  /** As they stand; without them the backend keeps none. */
+  readonly notes?: SessionNotes;
 }
 
 /** How busy another user is, as the backend counts it. */
@@ -61,8 +64,6 @@ export type SessionFact =
   | ({ readonly type: 'session.offered'; readonly offer: Offer } & OnSession)
   | ({
       readonly type:
-        | 'session.accepted'
-        | 'session.connected'
         | 'session.declined'
         /** RONA: the agent did not answer in time. */
         | 'session.missed'
@@ -77,15 +78,21 @@ export type SessionFact =
         /** No longer this agent's to see (moved away, retention). */
         | 'session.removed';
     } & OnSession)
+  /** `assigned` where the system accepted it and not the agent. Without a word the agent did. */
+  | ({ readonly type: 'session.accepted' | 'session.connected'; readonly offerOutcome?: OfferOutcome } & OnSession)
   | ({
       readonly type: 'session.park-failed' | 'session.unpark-failed' | 'session.transfer-failed';
       readonly reason: string;
     } & OnSession)
   | ({ readonly type: 'session.transferring'; readonly target: string } & OnSession)
-  /** At any moment, by any side. With after-call work the agent is not done yet. */
+  /**
+   * At any moment, by any side. With after-call work the agent is not done yet. Of an offer it says how that ended, such as
+   * `taken`; without a word it was cancelled.
+   */
   | ({
       readonly type: 'session.ended';
       readonly result?: TaskResult;
+      readonly offerOutcome?: OfferOutcome;
       readonly afterCallWork?: AfterCallWork;
     } & OnSession)
   | ({ readonly type: 'after-call-work.extended'; readonly dueAt: number } & OnSession)
@@ -107,6 +114,8 @@ export type SessionFact =
   | ({ readonly type: 'codes.suggested'; readonly suggested: SuggestedDisposition } & OnSession)
   /** A version that is not newer than the one known changes nothing. */
   | ({ readonly type: 'summary.changed'; readonly summary: SessionSummary } & OnSession)
+  /** An agent has saved the notes. A version that is not newer than the one known changes nothing. */
+  | ({ readonly type: 'notes.changed'; readonly notes: SessionNotes } & OnSession)
   /** The agent has looked at messages of the customer, in whatever tab; how many are still unread. */
   | ({ readonly type: 'messages.read'; readonly unread: number } & OnSession)
   /** Who is writing right now; an empty list when nobody is. */
@@ -140,12 +149,7 @@ export type TranscriptFact =
 
 /** Facts about people. */
 export type UserFact =
-  | ({
-      readonly type: 'presence.changed';
-      readonly userId: string;
-      readonly presence: Presence;
-      readonly reason?: string;
-    } & Fact)
+  | ({ readonly type: 'presence.changed'; readonly userId: string } & Omit<UserPresence, 'since'> & Fact)
   /** For users other than the signed-in agent, whose own usage is counted from the sessions. */
   | ({ readonly type: 'usage.reported'; readonly userId: string; readonly usage: ReportedUsage } & Fact);
 

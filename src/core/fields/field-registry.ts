@@ -161,7 +161,7 @@ const calledBy = ({ direction, customer }: Session): Session['customer'] =>
 
 /** Fields of the agent who handles a task have no value before somebody does. */
 const isTaken = ({ state, offerOutcome = 'accepted' }: Session): boolean =>
-  state !== 'offered' && offerOutcome === 'accepted';
+  state !== 'offered' && (offerOutcome === 'accepted' || offerOutcome === 'assigned');
 
 const FURTHEST_MS = 8.64e15;
 

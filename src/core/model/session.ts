@@ -5,6 +5,7 @@ import type { Modality } from './modality.js';
 import type { Parameter } from './parameter.js';
 import type { Caller, Customer, Participant } from './participant.js';
 import type { Sentiment } from './sentiment.js';
+import type { SessionNotes } from './session-notes.js';
 import type { SessionSummary } from './session-summary.js';
 import type { SuggestedDisposition } from './suggested-disposition.js';
 import type { TaskResult } from './task-result.js';
@@ -31,8 +32,21 @@ export type SessionState = (typeof SESSION_STATES)[number];
 /** Whether somebody called the agent or the agent somebody; any other word a backend sends is shown as it is. */
 export type Direction = 'inbound' | 'outbound' | 'none' | (string & {});
 
-/** How an offer ended for this agent; `missed` is RONA (redirect on no answer), `cancelled` is the other side. */
-export type OfferOutcome = 'accepted' | 'declined' | 'missed' | 'cancelled' | (string & {});
+/**
+ * How an offer ended for this agent:
+ *
+ * - `accepted`, `declined`: as the agent answered it;
+ * - `missed`: it was not answered in time (Nimbus: RONA, redirect on no answer);
+ * - `cancelled`: the other side, or the system that it came from, withdrew it;
+ * - `taken`: somebody else has it;
+ * - `assigned`: the system accepted it for the agent, who was not asked.
+ */
+export const OFFER_OUTCOMES = ['accepted', 'declined', 'missed', 'cancelled', 'taken', 'assigned'] as const;
+
+export type KnownOfferOutcome = (typeof OFFER_OUTCOMES)[number];
+
+/** A known outcome, or any other word a backend sends: shown as it is. */
+export type OfferOutcome = KnownOfferOutcome | (string & {});
 
 /** What could not be done, and why, in words for the agent. */
 export interface SessionFailure {
@@ -116,6 +130,8 @@ export interface Session {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly summary?: SessionSummary;
+  /** Absent where its backend keeps no notes, of this session or of any. */
+  readonly notes?: SessionNotes;
   readonly suggested?: SuggestedDisposition;
   readonly contextRecord?: ContextRecord;
 }

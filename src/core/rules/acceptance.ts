@@ -7,13 +7,13 @@ import type { Slots } from './capacity.js';
  * What stops new work, most general first:
  *
  * - `presence`: the agent is away, offline or not to be disturbed;
- * - `after-call-work`: it blocks all services until it is finished;
  * - `session`: without task parallelization one task at a time, a parked one included;
+ * - `after-call-work`: it blocks all services until it is finished;
  * - `total-limit`, `modality-limit`: no free slot;
  * - `modality-disabled`: this user does not handle that modality at all.
  */
 export type AcceptanceStop =
-  'presence' | 'after-call-work' | 'session' | 'total-limit' | 'modality-limit' | 'modality-disabled';
+  'presence' | 'session' | 'after-call-work' | 'total-limit' | 'modality-limit' | 'modality-disabled';
 
 /** The classic indicator: whether any task could come, and the first thing that stops all of them. */
 export interface Availability {
@@ -44,10 +44,10 @@ export interface Workload {
 export function generalStops({ user, presence, usage }: Workload): AcceptanceStop[] {
   const stops: AcceptanceStop[] = [];
   if (keepsTasksAway(presence)) stops.push('presence');
-  if (usage.afterCallWork > 0) stops.push('after-call-work');
   const total = totalOf(user, usage);
+  if (!total && usage.total > usage.afterCallWork) stops.push('session');
+  if (usage.afterCallWork > 0) stops.push('after-call-work');
   if (total?.isFull) stops.push('total-limit');
-  else if (!total && usage.total > usage.afterCallWork) stops.push('session');
   return stops;
 }
 

@@ -1,15 +1,18 @@
-import type { Session } from '../model/session.js';
+import type { KnownOfferOutcome, Session } from '../model/session.js';
 import type { KnownTaskResult } from '../model/task-result.js';
 
 /** What is worth a word of a session that is over; most are worth none. */
-export type HistorySign = 'missed' | 'declined' | 'cancelled' | 'failed' | 'hung-up' | 'voicemail' | 'transferred';
+export type HistorySign =
+  'missed' | 'declined' | 'cancelled' | 'taken' | 'assigned' | 'failed' | 'hung-up' | 'voicemail' | 'transferred';
 
 const OF_OFFER: Readonly<Record<string, HistorySign | undefined>> = {
   accepted: undefined,
   declined: 'declined',
   missed: 'missed',
   cancelled: 'cancelled',
-} satisfies Readonly<Record<'accepted' | 'declined' | 'missed' | 'cancelled', HistorySign | undefined>>;
+  taken: 'taken',
+  assigned: 'assigned',
+} satisfies Readonly<Record<KnownOfferOutcome, HistorySign | undefined>>;
 
 const OF_RESULT: Readonly<Record<string, HistorySign | undefined>> = {
   voicemail: 'voicemail',
@@ -35,13 +38,18 @@ const OF_RESULT: Readonly<Record<string, HistorySign | undefined>> = {
 
 /**
  * What a line of history says besides who and when: `undefined` where all went as it should. A word that only the backend
- * knows is answered as it is. The result of the task goes before what became of the offer.
+ * knows is answered as it is. What went wrong with the task goes before what became of the offer; but what somebody else
+ * took ended for this agent with that.
  */
 export function historySign({ result, offerOutcome }: Pick<Session, 'result' | 'offerOutcome'>): string | undefined {
-  if (result !== undefined) return Object.hasOwn(OF_RESULT, result) ? OF_RESULT[result] : result;
-  if (offerOutcome === undefined) return undefined;
-  return Object.hasOwn(OF_OFFER, offerOutcome) ? OF_OFFER[offerOutcome] : offerOutcome;
+  const ofResult = offerOutcome === 'taken' ? undefined : wordIn(OF_RESULT, result);
+  return ofResult ?? wordIn(OF_OFFER, offerOutcome);
 }
+
+const wordIn = (
+  words: Readonly<Record<string, HistorySign | undefined>>,
+  key: string | undefined,
+): string | undefined => (key !== undefined && Object.hasOwn(words, key) ? words[key] : key);
 
 const ALARMING: ReadonlySet<string> = new Set<HistorySign>(['missed', 'cancelled', 'failed', 'hung-up']);
 

@@ -44,16 +44,22 @@ const sets =
   (session: Session, { [key]: value }: { readonly [P in K]: Session[P] }): Session =>
     replaced(session, key, value);
 
+/** The same, of what is newer than what is known. */
+const setsNewer =
+  <K extends 'summary' | 'notes'>(key: K) =>
+  (session: Session, { [key]: value }: { readonly [P in K]: NonNullable<Session[P]> }): Session =>
+    value.version > (session[key]?.version ?? -1) ? { ...session, [key]: value } : session;
+
 const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
-  'session.accepted': (session, { at }) =>
+  'session.accepted': (session, { at, offerOutcome = 'accepted' }) =>
     session.state === 'offered'
-      ? { ...enter(session, 'accepted', at), offerOutcome: 'accepted', times: { ...session.times, accepted: at } }
+      ? { ...enter(session, 'accepted', at), offerOutcome, times: { ...session.times, accepted: at } }
       : session,
-  'session.connected': (session, { at }) =>
+  'session.connected': (session, { at, offerOutcome = session.offerOutcome ?? 'accepted' }) =>
     session.state === 'offered' || session.state === 'accepted'
       ? {
           ...enter(session, 'active', at),
-          offerOutcome: 'accepted',
+          offerOutcome,
           times: { ...session.times, accepted: session.times.accepted ?? at, connected: at },
         }
       : session,
@@ -115,8 +121,8 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'codes.chosen': chooseCodes,
   'tags.changed': (session, { tags }) => ({ ...session, tags: [...new Set(tags)] }),
   'codes.suggested': sets('suggested'),
-  'summary.changed': (session, { summary }) =>
-    summary.version > (session.summary?.version ?? -1) ? replaced(session, 'summary', summary) : session,
+  'summary.changed': setsNewer('summary'),
+  'notes.changed': setsNewer('notes'),
   'messages.read': (session, { unread }) => markRead(session, unread),
   'typing.changed': sets('typing'),
   'messaging.changed': sets('messaging'),
@@ -190,7 +196,7 @@ function closed(session: Session, at: number): Session {
 
 function end(
   session: Session,
-  { at, result, afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>,
+  { at, result, offerOutcome = 'cancelled', afterCallWork }: Extract<SessionFact, { type: 'session.ended' }>,
 ): Session {
   if (isOver(session.state)) {
     return session.result === undefined && result !== undefined ? { ...session, result } : session;
@@ -199,7 +205,7 @@ function end(
   const done: Session = {
     ...closed(session, at),
     ...(result !== undefined && { result }),
-    ...(isOffer ? { offerOutcome: 'cancelled' as const } : {}),
+    ...(isOffer ? { offerOutcome } : {}),
   };
   return afterCallWork && !isOffer ? { ...done, state: 'after-call-work', afterCallWork } : done;
 }

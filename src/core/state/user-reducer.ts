@@ -11,8 +11,8 @@ export interface UserStatus {
 export function userReducer(user: UserStatus | undefined, fact: UserFact): UserStatus {
   switch (fact.type) {
     case 'presence.changed': {
-      const { presence, reason, at } = fact;
-      return { ...user, presence: { presence, since: at, ...(reason === undefined ? {} : { reason }) } };
+      const { type: _, userId: __, causedBy: ___, at: since, ...presence } = fact;
+      return { ...user, presence: { ...presence, since } };
     }
     case 'usage.reported':
       return { ...user, usage: fact.usage };

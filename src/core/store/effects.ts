@@ -11,9 +11,10 @@ export interface WorkspaceEffect {
    * - `session-offered`: a task rings;
    * - `session-started`: a conversation began, the workspace turns to it (Nimbus switches by itself);
    * - `session-ended`: a task is over, by whatever side; an offer that was withdrawn too;
+   * - `offer-returned`: the agent missed or declined an offer;
    * - `session-failed`: parking, unparking or a transfer did not work.
    */
-  readonly type: 'session-offered' | 'session-started' | 'session-ended' | 'session-failed';
+  readonly type: 'session-offered' | 'session-started' | 'session-ended' | 'offer-returned' | 'session-failed';
   readonly session: Session;
 }
 
@@ -28,5 +29,7 @@ export function effectOf(
   if (before.state === 'offered' && isInConversation(after.state)) return { type: 'session-started', session: after };
   if (after.failure && after.failure !== before.failure) return { type: 'session-failed', session: after };
   if (fact.type === 'session.ended' && before.state !== after.state) return { type: 'session-ended', session: after };
+  if (fact.type === 'session.missed' || fact.type === 'session.declined')
+    return { type: 'offer-returned', session: after };
   return undefined;
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { DELIVERIES } from '../model/messaging.js';
 import { SPEAKER_ROLES } from '../model/participant.js';
+import { PRESENCE_CAUSES } from '../model/presence.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { SUMMARY_STATUSES } from '../model/session-summary.js';
-import { SESSION_STATES } from '../model/session.js';
+import { OFFER_OUTCOMES, SESSION_STATES } from '../model/session.js';
 import { object } from './own-object.js';
 
 // What backends are to write, for the schemas of the contract. Facts are read more kindly: see core/reading.
@@ -56,6 +57,8 @@ export const parameter = v.variant('state', [
   object({ name: v.string(), state: v.literal('value'), value: v.string() }),
   object({ name: v.string(), state: v.literal('not-available'), reason: v.exactOptional(v.string()) }),
 ]);
+
+export const offerOutcome = open(OFFER_OUTCOMES);
 
 const direction = v.optional(open(['inbound', 'outbound', 'none']), 'none');
 export const sentiment = open(SENTIMENTS);
@@ -137,6 +140,13 @@ export const summary = object({
   reason: v.exactOptional(v.string()),
 });
 
+export const notes = object({
+  text: v.optional(v.string(), ''),
+  version: count,
+  by: v.exactOptional(v.string()),
+  at: v.exactOptional(instant),
+});
+
 export const suggested = object({
   primaryCode: v.exactOptional(v.string()),
   secondaryCode: v.exactOptional(v.string()),
@@ -175,7 +185,7 @@ export const session = object({
   parkedSince: v.exactOptional(instant),
   times: v.optional(times, {}),
   offerExpiresAt: v.exactOptional(instant),
-  offerOutcome: v.exactOptional(open(['accepted', 'declined', 'missed', 'cancelled'])),
+  offerOutcome: v.exactOptional(offerOutcome),
   caller: v.exactOptional(caller),
   customer: v.exactOptional(customer),
   visitorLabel: v.exactOptional(v.string()),
@@ -199,6 +209,7 @@ export const session = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   summary: v.exactOptional(summary),
+  notes: v.exactOptional(notes),
   suggested: v.exactOptional(suggested),
   contextRecord: v.exactOptional(contextRecord),
 });
@@ -219,7 +230,19 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  notes: v.exactOptional(notes),
 });
+
+/** What a presence is and how it came about; whose and since when stands beside it. */
+export const presence = {
+  presence: v.string(),
+  reason: v.exactOptional(v.string()),
+  chosen: v.exactOptional(v.string()),
+  cause: v.exactOptional(open(PRESENCE_CAUSES)),
+  until: v.exactOptional(instant),
+  serviceId: v.exactOptional(id),
+  modality: v.exactOptional(v.string()),
+};
 
 export const usage = object({
   total: count,

@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import { epoch, problem, version } from './envelope-schemas.js';
-import { count, id, instant, segment, session, usage } from './model-schemas.js';
+import { count, id, instant, presence, segment, session, usage } from './model-schemas.js';
 import { object } from './own-object.js';
 
-export const presenceSchema = object({
-  userId: id,
-  presence: v.string(),
-  reason: v.exactOptional(v.string()),
-  since: instant,
-});
+export const presenceSchema = object({ userId: id, ...presence, since: instant });
 
 export const usageSchema = object({ userId: id, usage });
 

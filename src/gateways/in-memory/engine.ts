@@ -2,6 +2,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
+import type { UserStatus } from '../../core/state/user-reducer.js';
 import type { Agenda } from './agenda.js';
 import type { FaultList } from './faults.js';
 import type { Timings } from './timings.js';
@@ -19,6 +20,7 @@ export interface Engine {
   readonly faults: FaultList;
   readonly configuration: Configuration | undefined;
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly users: ReadonlyMap<string, UserStatus>;
   readonly transcripts: ReadonlyMap<string, SegmentList>;
   /**
    * Lets facts happen, in one batch. Those that do not fit the state of their session are dropped. Answers whether any

@@ -3,6 +3,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Offer, SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
@@ -17,6 +18,7 @@ import type { Engine, Happening } from './engine.js';
 import type { Fault } from './faults.js';
 import { FaultList } from './faults.js';
 import { Lifecycle } from './lifecycle.js';
+import type { LeftSession } from './left-sessions.js';
 import type { OfferTerms } from './lifecycle.js';
 import { Records } from './records.js';
 import type { Scheduler } from './scheduler.js';
@@ -165,9 +167,29 @@ export class InMemoryBackend implements Gateway, Engine {
     this.end(sessionId, 'cancelled-by-external-system');
   }
 
+  /** Somebody else takes a task that still rings. */
+  take(sessionId: string): void {
+    this.#lifecycle.take(sessionId);
+  }
+
+  /** Accepts a task that still rings for the agent, who is not asked. */
+  assign(sessionId: string): void {
+    this.#lifecycle.assign(sessionId);
+  }
+
   /** Ends a session from outside with a result of one's choice. */
   end(sessionId: string, result: TaskResult): void {
     this.#lifecycle.end(sessionId, result);
+  }
+
+  /** What was released and goes on without this agent. */
+  get left(): readonly LeftSession[] {
+    return this.#lifecycle.left.all;
+  }
+
+  /** A customer writes in a chat that was released; it is offered again. */
+  write(sessionId: string, message: TranscriptSegment): void {
+    this.#lifecycle.write(sessionId, message);
   }
 
   /** Hears every fact that changes something. Returns a function that ends it. */
@@ -247,19 +269,12 @@ export class InMemoryBackend implements Gateway, Engine {
 const sessionOf = (command: SessionCommand): string | undefined =>
   'sessionId' in command ? command.sessionId : undefined;
 
-function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): SessionEvent[] {
-  return [
-    ...(presence
-      ? [
-          {
-            type: 'presence.changed',
-            userId,
-            presence: presence.presence,
-            at: presence.since,
-            ...(presence.reason === undefined ? {} : { reason: presence.reason }),
-          } as const,
-        ]
-      : []),
-    ...(usage ? [{ type: 'usage.reported', userId, usage, at } as const] : []),
-  ];
+function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): readonly SessionEvent[] {
+  const facts: SessionEvent[] = [];
+  if (presence) {
+    const { since, ...shown } = presence;
+    facts.push({ type: 'presence.changed', userId, ...shown, at: since });
+  }
+  if (usage) facts.push({ type: 'usage.reported', userId, usage, at });
+  return facts;
 }

@@ -1,15 +1,18 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
-import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
-import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
+import { resultOfAgentsEnd } from './agents-end.js';
+import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
+import { LeftSessions } from './left-sessions.js';
+import { OwnPresence } from './own-presence.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -27,9 +30,6 @@ export interface OfferTerms {
 const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
 const NOT_BACK = 'The conversation could not be brought back. It stays parked.';
 
-/** Why nothing is left of a session, for the agent to read. */
-export const NOT_STORED = 'This service does not keep context data after a session.';
-
 /**
  * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
  * (offers, hang-ups, cancellations). What takes time is told in two facts; the second one does nothing when the
@@ -39,13 +39,18 @@ export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
   readonly #deadlines = new Map<string, () => void>();
-  /** What is kept of sessions that are in after-call work. */
-  readonly #records = new Map<string, ContextRecord>();
+  readonly #records: ContextRecords;
   readonly #correspondence: Correspondence;
+  readonly #presence: OwnPresence;
+  /** What goes on without an agent. */
+  readonly left: LeftSessions;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
+    this.left = new LeftSessions(engine);
+    this.#presence = new OwnPresence(engine);
+    this.#records = new ContextRecords(engine);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -60,7 +65,7 @@ export class Lifecycle {
     this.#tell({
       type: 'session.offered',
       sessionId,
-      offer: { ...offer, expiresAt },
+      offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
     this.#deadline(sessionId, ringMs, () => {
@@ -71,7 +76,7 @@ export class Lifecycle {
   carryOut(command: SessionCommand): void {
     const { commandId: causedBy } = command;
     if (command.type === 'presence.change') {
-      this.#tell({ type: 'presence.changed', userId: this.#engine.agentId, presence: command.presence, causedBy });
+      this.#presence.choose(command.presence, causedBy);
       return;
     }
     const { sessionId } = command;
@@ -94,6 +99,10 @@ export class Lifecycle {
       case 'session.resume':
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
+      case 'session.release':
+        this.#clearDeadline(sessionId);
+        this.left.release(sessionId, causedBy);
+        break;
       case 'session.transfer':
         this.#transfer(sessionId, command.targetServiceId, causedBy);
         break;
@@ -107,19 +116,19 @@ export class Lifecycle {
         this.#extend(sessionId, causedBy);
         break;
       case 'codes.choose': {
-        const { primary, secondary } = command;
-        this.#tell({
-          type: 'codes.chosen',
-          sessionId,
-          causedBy,
-          ...(primary === undefined ? {} : { primary }),
-          ...(secondary === undefined ? {} : { secondary }),
-        });
+        const { type: _, commandId: __, ...chosen } = command;
+        this.#tell({ type: 'codes.chosen', ...chosen, causedBy });
         break;
       }
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'notes.save': {
+        const { agentId, agenda } = this.#engine;
+        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
+        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
+        break;
+      }
       case 'messages.mark-read':
         this.#tell({
           type: 'messages.read',
@@ -151,32 +160,51 @@ export class Lifecycle {
       ...(afterCallWork ? { afterCallWork } : {}),
       ...causeOf(causedBy),
     });
-    this.#decideRecord(session);
+    this.#records.decide(session);
     if (afterCallWork) this.#finishAt(sessionId, afterCallWork);
-    else this.#recordContext(sessionId);
+    else this.#records.make(sessionId);
   }
 
-  #accept(sessionId: string, causedBy: string): void {
+  /** The system accepts it for the agent, who is not asked. Does nothing where it does not ring any more. */
+  assign(sessionId: string): void {
+    if (this.#engine.sessions.get(sessionId)?.state === 'offered') this.#accept(sessionId, undefined, 'assigned');
+  }
+
+  /** Somebody else takes it. Does nothing where it does not ring any more. */
+  take(sessionId: string): void {
+    if (this.#engine.sessions.get(sessionId)?.state === 'offered')
+      this.#close(sessionId, { type: 'session.ended', sessionId, offerOutcome: 'taken' });
+  }
+
+  #accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
     const session = this.#engine.sessions.get(sessionId);
     const { timings, agenda } = this.#engine;
+    const cause = causeOf(causedBy);
     this.#clearDeadline(sessionId);
-    this.#tell({ type: 'session.accepted', sessionId, causedBy });
+    this.#tell({ type: 'session.accepted', sessionId, ...cause, ...(offerOutcome && { offerOutcome }) });
     const answer = this.#answers.get(sessionId);
     this.#answers.delete(sessionId);
     agenda.after(session?.modality === 'audio-video' ? timings.connectMs : timings.openMs, () => {
       if (answer === 'declines') this.end(sessionId, 'destination-declined', causedBy);
       else if (answer === 'does-not-answer') this.end(sessionId, 'destination-not-reached', causedBy);
-      else this.#tell({ type: 'session.connected', sessionId, causedBy });
+      else this.#tell({ type: 'session.connected', sessionId, ...cause });
     });
   }
 
   #turnAway(type: 'session.missed' | 'session.declined', sessionId: string, causedBy?: string): void {
+    const session = this.#close(sessionId, { type, sessionId, ...causeOf(causedBy) });
+    if (session) this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
+  }
+
+  /** An offer is over for this agent. Answers with what it was. */
+  #close(sessionId: string, happening: Happening): Session | undefined {
     this.#clearDeadline(sessionId);
     this.#answers.delete(sessionId);
     const session = this.#engine.sessions.get(sessionId);
-    if (!session || !this.#tell({ type, sessionId, ...causeOf(causedBy) })) return;
-    this.#decideRecord(session);
-    this.#recordContext(sessionId);
+    if (!session || !this.#tell(happening)) return undefined;
+    this.#records.decide(session);
+    this.#records.make(sessionId);
+    return session;
   }
 
   #park(sessionId: string, causedBy: string): void {
@@ -230,6 +258,14 @@ export class Lifecycle {
     });
   }
 
+  /** A customer writes in a conversation that was left: who waited for it is offered it again, with all that was said. */
+  write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
+    if (!this.left.offer(sessionId, message, ringMs)) return;
+    this.#deadline(sessionId, ringMs, () => {
+      this.#turnAway('session.missed', sessionId);
+    });
+  }
+
   #endByAgent(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
@@ -238,7 +274,7 @@ export class Lifecycle {
   #finish(sessionId: string, causedBy?: string): void {
     this.#clearDeadline(sessionId);
     if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
-      this.#recordContext(sessionId);
+      this.#records.make(sessionId);
   }
 
   /** The extension starts a new count; it is not added to what is left (Nimbus). */
@@ -271,26 +307,6 @@ export class Lifecycle {
     });
   }
 
-  /**
-   * Whether context data is kept is decided when the conversation ends; switching it on later changes nothing. What is
-   * kept includes where the context items led at that moment.
-   */
-  #decideRecord({ id, serviceId }: Session): void {
-    const { configuration, agenda, agentId, sessions } = this.#engine;
-    const isStoring = configuration?.services.get(serviceId)?.extensions.storeContextData ?? false;
-    const record = recordAtEnd(isStoring, agenda.now(), NOT_STORED);
-    // As it is now, with the moment of its end: addresses may be made of that.
-    const session = sessions.get(id);
-    this.#records.set(id, session ? withFrozenUrls(record, { session, configuration, agentId }) : record);
-  }
-
-  /** The record is made when the work is over: until then the agent still needs all that is known. */
-  #recordContext(sessionId: string): void {
-    const contextRecord = this.#records.get(sessionId);
-    this.#records.delete(sessionId);
-    if (contextRecord) this.#tell({ type: 'context.recorded', sessionId, contextRecord });
-  }
-
   #deadline(sessionId: string, ms: number, run: () => void): void {
     this.#clearDeadline(sessionId);
     this.#deadlines.set(sessionId, this.#engine.agenda.after(ms, run));
@@ -308,10 +324,3 @@ export class Lifecycle {
 
 const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
   causedBy === undefined ? {} : { causedBy };
-
-/** The result of a task that the agent ends, by the legend of results. */
-function resultOfAgentsEnd({ state, modality, direction }: Session): TaskResult {
-  if (modality === 'email') return 'marked-as-handled-by-user';
-  if (direction === 'outbound') return state === 'accepted' ? 'user-aborted' : 'destination-accepted';
-  return 'accepted-by-user';
-}

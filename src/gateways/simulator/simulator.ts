@@ -36,6 +36,10 @@ export interface Simulator extends Gateway {
   hangUp(sessionId: string): void;
   /** The system that the task came from takes it back. */
   cancel(sessionId: string): void;
+  /** Somebody else takes a task that still rings. */
+  take(sessionId: string): void;
+  /** The system accepts a task that still rings for the agent, who is not asked. */
+  assign(sessionId: string): void;
   /** Makes something go wrong at the next opportunity. */
   inject(fault: Fault): void;
   /** Loads another configuration document while everything runs. */
@@ -70,6 +74,7 @@ export function createSimulator({
     ]),
   ]);
   simulateTeammates(backend, random);
+  customersWriteAgain(backend);
   if (scenario === 'at-work') beginAtWork(backend, source, queue);
   if (scenario !== 'quiet') queue.begin();
   return {
@@ -86,6 +91,12 @@ export function createSimulator({
     cancel(sessionId) {
       backend.cancel(sessionId);
     },
+    take(sessionId) {
+      backend.take(sessionId);
+    },
+    assign(sessionId) {
+      backend.assign(sessionId);
+    },
     inject(fault) {
       backend.inject(fault);
     },
@@ -93,6 +104,27 @@ export function createSimulator({
       backend.configure(document);
     },
   };
+}
+
+const WRITES_AGAIN_MS = 60_000;
+
+/** Who is waited for writes again: once for each time that the agent has left the chat. */
+function customersWriteAgain(backend: InMemoryBackend): void {
+  backend.watch((fact) => {
+    if (fact.type !== 'session.removed') return;
+    const left = backend.left.find(({ session, where }) => session.id === fact.sessionId && where === 'waiting');
+    if (!left) return;
+    backend.agenda.after(WRITES_AGAIN_MS, () => {
+      const { customer, visitorLabel } = left.session;
+      backend.write(fact.sessionId, {
+        id: `again-${String(left.since)}`,
+        speaker: { id: 'customer', role: 'customer', name: customer?.name ?? visitorLabel ?? 'Customer' },
+        text: 'Hello again! One more question, if I may.',
+        isFinal: true,
+        at: backend.agenda.now(),
+      });
+    });
+  });
 }
 
 /** In a quiet simulation only that goes wrong which is asked for. */

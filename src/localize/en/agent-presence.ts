@@ -1,13 +1,14 @@
 import type { KnownPresence } from '../../core/model/presence.js';
 
-/** The presences that the kit knows. */
+/** The presences that the kit knows, and what a system makes of an agent who did not answer. */
 export const presenceWords = {
   available: 'Available',
   busy: 'Busy',
   'do-not-disturb': 'Do not disturb',
   away: 'Away',
   offline: 'Offline',
-} satisfies Record<KnownPresence, string>;
+  'not-available': 'Not available',
+} satisfies Record<KnownPresence | 'not-available', string>;
 
 /** The words of `<agent-presence>`. */
 export const presenceControlWords = {

@@ -1,4 +1,4 @@
-import type { OfferOutcome } from '../../core/model/session.js';
+import type { KnownOfferOutcome } from '../../core/model/session.js';
 import type { KnownTaskResult } from '../../core/model/task-result.js';
 
 /** How a task ended. */
@@ -30,4 +30,6 @@ export const offerOutcomeWords = {
   declined: 'Declined',
   missed: 'Missed (RONA)',
   cancelled: 'Cancelled before you answered',
-} satisfies Record<OfferOutcome, string>;
+  taken: 'Taken by somebody else',
+  assigned: 'Assigned without asking',
+} satisfies Record<KnownOfferOutcome, string>;

@@ -18,6 +18,8 @@ export const listWords = {
     missed: 'missed',
     declined: 'declined',
     cancelled: 'cancelled',
+    taken: 'taken',
+    assigned: 'assigned',
     failed: 'failed',
     'hung-up': 'hung up',
     voicemail: 'voicemail',

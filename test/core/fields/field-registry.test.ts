@@ -191,7 +191,9 @@ describe('system fields', () => {
   it('of the agent have no value before the task is somebody’s, nor when nobody took it', () => {
     expect(lookup(aSession({ state: 'offered' }))('User.Id')).to.equal(undefined);
     expect(lookup(aSession({ state: 'ended', offerOutcome: 'missed' }))('User.DisplayName')).to.equal(undefined);
+    expect(lookup(aSession({ state: 'ended', offerOutcome: 'taken' }))('User.Id')).to.equal(undefined);
     expect(lookup(aSession({ state: 'active', offerOutcome: 'accepted' }))('User.Id')).to.equal('ana');
+    expect(lookup(aSession({ state: 'active', offerOutcome: 'assigned' }))('User.Id')).to.equal('ana');
   });
 
   it('keep what a customer has written out of URLs', () => {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { DELIVERIES } from '../../../src/core/model/messaging.js';
 import { parkedGroupOf } from '../../../src/core/model/modality.js';
 import { SPEAKER_ROLES } from '../../../src/core/model/participant.js';
-import { PRESENCES } from '../../../src/core/model/presence.js';
+import { PRESENCES, PRESENCE_CAUSES } from '../../../src/core/model/presence.js';
+import { OFFER_OUTCOMES } from '../../../src/core/model/session.js';
 import { isAtOrBelow } from '../../../src/core/model/sentiment.js';
 import { SUMMARY_PARTS, SUMMARY_STATUSES } from '../../../src/core/model/session-summary.js';
 import { MODALITIES, SENTIMENTS, TASK_RESULTS } from '../../../src/index.js';
@@ -37,6 +38,8 @@ describe('the words of the domain', () => {
     expect(DELIVERIES).to.deep.equal(['failed', 'sent', 'delivered', 'read']);
     expect(SPEAKER_ROLES).to.deep.equal(['agent', 'customer', 'colleague', 'bot', 'system']);
     expect(PRESENCES).to.deep.equal(['available', 'busy', 'do-not-disturb', 'away', 'offline']);
+    expect(OFFER_OUTCOMES).to.deep.equal(['accepted', 'declined', 'missed', 'cancelled', 'taken', 'assigned']);
+    expect(PRESENCE_CAUSES).to.deep.equal(['rona', 'declined', 'session-start', 'connected', 'after-call-work']);
     expect(SUMMARY_PARTS).to.deep.equal(['title', 'issue', 'resolution', 'recap', 'narrative']);
     expect(SUMMARY_STATUSES).to.deep.equal(['pending', 'streaming', 'ready', 'failed', 'not-available']);
   });

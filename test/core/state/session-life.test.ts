@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sessionReducer } from '../../../src/core/state/session-reducer.js';
 import { SESSION_STATES } from '../../../src/index.js';
-import type { Session, SessionState } from '../../../src/index.js';
+import type { Session, SessionFact, SessionState } from '../../../src/index.js';
 import { aSessionIn, FACTS, LATER } from '../../support/session-facts.js';
 import type { FactOnSession } from '../../support/session-facts.js';
 
@@ -65,6 +65,27 @@ describe('an offer', () => {
       ['missed', undefined],
       ['cancelled', undefined],
     ]);
+  });
+
+  for (const [type, offerOutcome] of [
+    ['session.accepted', 'assigned'],
+    ['session.connected', 'assigned'],
+    ['session.ended', 'taken'],
+    ['session.ended', 'moved-to-the-night-shift'],
+  ] as const)
+    it(`has the outcome that ${type} names: ${offerOutcome}`, () => {
+      const after = play(aSessionIn('offered'), { ...FACTS[type], offerOutcome });
+      expect(after.offerOutcome).to.equal(offerOutcome);
+    });
+
+  it('stays assigned when the connection follows without a word on it, and accepted when it is over', () => {
+    const assigned = play(aSessionIn('offered'), {
+      ...FACTS['session.accepted'],
+      offerOutcome: 'assigned',
+    });
+    expect(play(assigned, FACTS['session.connected']).offerOutcome).to.equal('assigned');
+    const taken = { ...FACTS['session.ended'], offerOutcome: 'taken' } as SessionFact;
+    expect(play(play(assigned, FACTS['session.connected']), taken).offerOutcome).to.equal('assigned');
   });
 
   it('that connects at once counts as accepted at that moment', () => {

@@ -34,6 +34,8 @@ const EFFECTS: Partial<Record<FactType, readonly [string, readonly SessionState[
   'session.accepted': ['session-started', ['offered']],
   'session.connected': ['session-started', ['offered']],
   'session.ended': ['session-ended', ['offered', ...ONGOING]],
+  'session.declined': ['offer-returned', ['offered']],
+  'session.missed': ['offer-returned', ['offered']],
   'session.park-failed': ['session-failed', ['parking']],
   'session.unpark-failed': ['session-failed', ['unparking']],
   'session.transfer-failed': ['session-failed', ['transferring']],

@@ -29,7 +29,8 @@ const isOfTheContract = (fact: WireFact): boolean => factSchemas.some((schema) =
 const FIXED = /(^|\.)(format|failure\.action|parameters\[\]\.state|session\.state)$/;
 
 /** Places with words of which others are shown as they are. */
-const OPEN = /(^|\.)(role|direction|sentiment|delivery|offerOutcome|summary\.status|modality|result|presence)$/;
+const OPEN =
+  /(^|\.)(role|direction|sentiment|delivery|offerOutcome|summary\.status|modality|result|presence|chosen|cause)$/;
 
 /** Places that nothing makes sense without, by their end. */
 const REQUIRED = new RegExp(
@@ -37,11 +38,11 @@ const REQUIRED = new RegExp(
     'v|epoch|seq|prev|ts|type|data',
     'session|offer|reason|target|dueAt|caller|customer|participant|participantId|parameters|sentiment|tags',
     'suggested|summary|typing|messaging|email|externalTask|contextRecord|segments|segment|segmentId|delivery',
-    'isTranscribable|unread|userId|presence|usage|problems',
+    'isTranscribable|unread|notes|userId|presence|usage|problems',
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
-  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
+  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|notes\.version$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
 
 /** Whether what is around a place makes no sense without it: the envelope, an object or item of a list. */
 function isRequired(fact: WireFact, path: Path): boolean {
@@ -175,7 +176,7 @@ describe('every fact of the contract', () => {
         ...['after-call-work', 'ended'],
       ],
     ],
-    ['offerOutcome', ['accepted', 'declined', 'missed', 'cancelled']],
+    ['offerOutcome', ['accepted', 'declined', 'missed', 'cancelled', 'taken', 'assigned']],
     [
       'sentiment',
       [

@@ -1,0 +1,41 @@
+import { whyNoWork } from '../rules/why-no-work.js';
+import type { NoWork, NoWorkReason } from '../rules/why-no-work.js';
+import type { Roster } from '../state/roster.js';
+import type { WorkspaceState } from '../state/workspace-state.js';
+import type { Selector } from '../store/selector.js';
+import { topicsFor, workloadOf } from './select-capacity.js';
+
+/** Why no work comes to the signed-in agent, and the session that stands in the way, where one does. */
+export interface OwnNoWork extends NoWork {
+  readonly sessionId?: string;
+}
+
+/** The first thing that keeps work away from the signed-in agent; undefined while nothing does. */
+export const selectNoWork: Selector<OwnNoWork | undefined> = {
+  topics: [...topicsFor(), { slice: 'connections', key: '' }, { slice: 'roster', key: '' }],
+  read(state) {
+    const { users, workspace, roster } = state;
+    const { presence } = users.get(workspace.agentId ?? '') ?? {};
+    const noWork = whyNoWork({ ...workloadOf(state), presence }, linkOf(state));
+    const sessionId = noWork && inTheWay(noWork.reason, roster);
+    return noWork && sessionId !== undefined ? { ...noWork, sessionId } : noWork;
+  },
+  isEqual: (one, other) =>
+    one?.reason === other?.reason &&
+    one?.presence === other?.presence &&
+    one?.sessionId === other?.sessionId &&
+    one?.modalities?.join() === other?.modalities?.join(),
+};
+
+/** Of several gateways work comes as long as one is reached. One that does not speak of its connection is. */
+function linkOf({ connections, workspace }: WorkspaceState): 'signed-out' | 'cut-off' | undefined {
+  const statuses = Array.from(connections.values(), ({ status }) => status);
+  if (statuses.length < (workspace.sources?.size ?? 1) || statuses.includes('live')) return undefined;
+  return statuses.includes('signed-out') ? 'signed-out' : 'cut-off';
+}
+
+function inTheWay(reason: NoWorkReason, { active, parked, history }: Roster): string | undefined {
+  if (reason === 'session') return active[0] ?? parked[0];
+  // Unfinished work stands ahead of the history.
+  return reason === 'after-call-work' ? history[0] : undefined;
+}
