@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
+import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import { en, selectCommands } from '../../src/index.js';
 import type { CommandReply, Session } from '../../src/index.js';
 import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
@@ -54,8 +55,11 @@ describe('session-controls', () => {
   it('neither ends early nor extends after-call work that does not allow it', async () => {
     const afterCallWork = { startedAt: NOW, dueAt: NOW + 5000, canFinishEarly: false, canExtend: false };
     const { provider } = await controlsOf({ ...unfinishedWork, afterCallWork });
-    expect(buttons(provider)).to.deep.equal([]);
-    expect(textOf(find(provider, '[role="group"]'))).to.equal('0:05 left');
+    // That it runs to its end is said; what its service never allows is not there.
+    expect(buttons(provider)).to.deep.equal(['Finish']);
+    expect(button(provider, 'after-call-work.finish').ariaDisabled).to.equal('true');
+    expect(button(provider, 'after-call-work.finish').title).to.equal(en.controls.runsToItsEnd);
+    expect(textOf(find(provider, '.time'))).to.equal('After-call work 0:05');
   });
 
   it('names the session whose controls they are', async () => {
@@ -262,16 +266,13 @@ describe('session-controls', () => {
       );
       button(provider, 'session.transfer').focus();
       await press('Enter');
-      expectFocusOn(find(provider, 'select'));
+      expectFocusOn(find(provider, 'input'));
       // To all but the one it is with.
-      expect(findAll(provider, 'option').map(textOf)).to.deep.equal(['Front Desk', 'Claims']);
-      const before = find<HTMLSelectElement>(provider, 'select').value;
-      await press('ArrowDown');
-      const chosen = find<HTMLSelectElement>(provider, 'select').value;
-      await press('Tab', 'Tab', 'Enter');
+      expect(findAll(provider, '[role="option"] bdi').map(textOf)).to.deep.equal(['Front Desk', 'Claims']);
+      await press('ArrowDown', 'ArrowDown', 'Enter');
       expect(gateway.commands).to.have.length(1);
-      expect(gateway.commands[0]).to.include({ type: 'session.transfer', targetServiceId: chosen });
-      expect(chosen).to.not.equal(before);
+      expect(gateway.commands[0]).to.include({ type: 'session.transfer', targetServiceId: 'claims' });
+      expectFocusOn(button(provider, 'session.transfer'));
     });
 
     it('stays in the controls when the button that was pressed goes', async () => {

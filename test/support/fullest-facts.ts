@@ -51,7 +51,7 @@ const summary = {
 } as const;
 const suggested = { primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['vip'] };
 const stored = { isStored: true, until: at + 9, urls: [{ itemId: 'i1', url: 'https://crm.example/1' }] } as const;
-const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false };
+const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false, isExtended: true };
 const segment = {
   id: 'l1',
   speaker: participant,
@@ -87,6 +87,7 @@ const session = {
   result: 'accepted-by-user',
   afterCallWork,
   failure: { action: 'park', reason: 'No park slot is free.', at },
+  cannot: [{ command: 'session.transfer', reason: 'The bridge is full.' }],
   unread: 2,
   sentiment: 'negative',
   primaryCode: 'card-lost',
@@ -103,10 +104,11 @@ const session = {
   suggested,
   contextRecord: stored,
 } as const;
+const cannot = [{ command: 'session.transfer', reason: 'The bridge is full.' }] as const;
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true },
+  ...{ messaging, email, externalTask, isTranscribable: true, cannot },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });
@@ -149,6 +151,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'codes.suggested', suggested, ...on },
   { type: 'summary.changed', summary, ...on },
   { type: 'messages.read', unread: 3, ...on },
+  { type: 'controls.changed', cannot, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },
   { type: 'messaging.changed', messaging, ...on },
   { type: 'email.received', email, ...on },

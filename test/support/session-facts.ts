@@ -33,6 +33,11 @@ export const FACTS: { readonly [T in FactType]: FactOnSession & { readonly type:
   'session.transferring': { type: 'session.transferring', target: 'Front Desk', ...on },
   'session.transfer-failed': { type: 'session.transfer-failed', reason: 'Nobody answered.', ...on },
   'session.ended': { type: 'session.ended', result: 'accepted-by-user', ...on },
+  'controls.changed': {
+    type: 'controls.changed',
+    cannot: [{ command: 'session.park', reason: 'All park slots are taken.' }],
+    ...on,
+  },
   'session.removed': { type: 'session.removed', ...on },
   'session.selected': { type: 'session.selected', ...on },
   'session.deselected': { type: 'session.deselected', ...on },

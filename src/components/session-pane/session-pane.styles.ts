@@ -20,6 +20,7 @@ export const styles = css`
     justify-content: space-between;
     gap: 4px 16px;
     max-block-size: 50cqb;
+    --_control-time: none;
     padding: 6px 16px;
   }
 

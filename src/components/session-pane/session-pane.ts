@@ -21,6 +21,7 @@ import {
   tabsOf,
 } from '../../core/rules/tabs.js';
 import type { Places, Tab } from '../../core/rules/tabs.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
@@ -34,6 +35,7 @@ import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { taskResultStyles } from '../../views/task-result.js';
+import { CodesFirst } from './codes-first.js';
 import { renderCloseQuestion } from './close-question.js';
 import { renderConversation } from './conversation-part.js';
 import { renderCustomer } from './customer-part.js';
@@ -89,6 +91,9 @@ export class SessionPane extends SessionWidget {
    */
   readonly #shown = new Map<Tab, string | undefined>();
   #scene: Scene | undefined;
+  readonly #codesFirst = new CodesFirst(this, () => {
+    this.#choose('customer');
+  });
   readonly #sizes = new ResizeObserver(([entry]) => {
     // One that is put away has no width of its own.
     if (entry && entry.contentRect.width > 0) this._isWide = entry.contentRect.width >= WIDE;
@@ -121,7 +126,7 @@ export class SessionPane extends SessionWidget {
     const { pane: words = paneWords } = strings;
     const widgets = this.#widgets.value ?? { present: [], absent: [] };
     const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
-    const arranged = this.#arrangement;
+    const arranged = workFirst(this.#arrangement, session);
     const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context') };
     const tabs = tabsOf(has, layout, arranged.opened);
     const places = placesOf(tabs, layout, arranged, this._isWide);
@@ -165,6 +170,7 @@ export class SessionPane extends SessionWidget {
     if (dialog && !dialog.open) dialog.showModal();
     // Focus in a part that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
+    if (this.#scene) this.#codesFirst.follow(this.#scene);
   }
 
   /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */
@@ -229,7 +235,8 @@ export class SessionPane extends SessionWidget {
     </section>`;
   }
 
-  #renderContent(tab: Tab, sessionId: string, { session, widgets }: Scene, strings: Strings): unknown {
+  #renderContent(tab: Tab, sessionId: string, scene: Scene, strings: Strings): unknown {
+    const { session, widgets } = scene;
     if (tab === 'conversation')
       return renderConversation(session, widgets, strings, (widget, more) =>
         this.#later(widget, session.id, strings, more),
@@ -238,7 +245,8 @@ export class SessionPane extends SessionWidget {
       this.#later('embedded-context', sessionId, strings, { itemId });
     if (tab !== 'customer') return frame(itemOf(tab));
     const hasRoom = (this.#arranged.value?.opened ?? []).length < MOST_OPENED;
-    return renderCustomer(session, widgets, this.#service.value?.extensions.mapParameter, strings, (widget) =>
+    const { mapParameter } = this.#service.value?.extensions ?? {};
+    return renderCustomer(session, widgets, mapParameter, this.#codesFirst.isFirst(scene), strings, (widget) =>
       this.#later(
         widget,
         session.id,
@@ -311,6 +319,10 @@ export class SessionPane extends SessionWidget {
     else this.#choose(itemTab(itemId), open(itemId, this.#arrangement) ?? this.#arrangement);
   };
 }
+
+/** After-call work begins at the customer, with whom its codes stand, unless the agent has chosen otherwise. */
+const workFirst = (arranged: Arrangement, { state }: Session): Arrangement =>
+  blocksNewWork(state) && arranged.last === undefined ? { ...arranged, last: 'customer' } : arranged;
 
 const hasCustomer = ({ present, absent }: SessionWidgets): boolean => present.length + absent.length > 0;
 

@@ -1,4 +1,5 @@
 import type { Presence } from '../model/presence.js';
+import type { TransferAim } from '../model/transfer.js';
 
 interface OnSession {
   readonly sessionId: string;
@@ -22,7 +23,8 @@ export type SessionControl = PlainControl | 'session.transfer';
 /** What the agent wants. Names are wishes (`session.park`); the facts they lead to are past tense (`session.parked`). */
 export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
-  | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
+  /** To exactly one target, of a kind that the session's service allows (`transferTo` of its configuration). */
+  | ({ readonly type: 'session.transfer' } & TransferAim & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({
       readonly type: 'codes.choose';

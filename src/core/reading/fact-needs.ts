@@ -38,6 +38,7 @@ export const FACT_NEEDS = {
   'codes.suggested': 'sessionId suggested',
   'summary.changed': 'sessionId summary',
   'messages.read': 'sessionId unread',
+  'controls.changed': 'sessionId cannot',
   'typing.changed': 'sessionId typing',
   'messaging.changed': 'sessionId messaging',
   'email.received': 'sessionId email',

@@ -87,7 +87,10 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'session.ended': end,
   'after-call-work.extended': (session, { at, dueAt }) =>
     session.state === 'after-call-work' && session.afterCallWork
-      ? { ...session, afterCallWork: { ...session.afterCallWork, startedAt: at, dueAt, canExtend: false } }
+      ? {
+          ...session,
+          afterCallWork: { ...session.afterCallWork, startedAt: at, dueAt, canExtend: false, isExtended: true },
+        }
       : session,
   'after-call-work.finished': (session, { at }) =>
     session.state === 'after-call-work' ? closed(session, at) : session,
@@ -118,6 +121,7 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'summary.changed': (session, { summary }) =>
     summary.version > (session.summary?.version ?? -1) ? replaced(session, 'summary', summary) : session,
   'messages.read': (session, { unread }) => markRead(session, unread),
+  'controls.changed': sets('cannot'),
   'typing.changed': sets('typing'),
   'messaging.changed': sets('messaging'),
   'email.received': sets('email'),

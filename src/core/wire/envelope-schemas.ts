@@ -4,6 +4,7 @@ import { WIRE_VERSION } from './contract.js';
 import {
   afterCallWork,
   caller,
+  cannot,
   contextRecord,
   count,
   customer,
@@ -99,6 +100,7 @@ export const factSchemas = [
   onSession(['codes.suggested'], { suggested }),
   onSession(['summary.changed'], { summary }),
   onSession(['messages.read'], { unread: count }),
+  onSession(['controls.changed'], { cannot }),
   onSession(['typing.changed'], { typing }),
   onSession(['messaging.changed'], { messaging }),
   onSession(['email.received'], { email }),

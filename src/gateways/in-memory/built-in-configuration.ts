@@ -80,6 +80,7 @@ export const builtInConfiguration = {
         codeSuggestions: true,
       },
       afterCallWork: { enabled: true, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 60 },
+      transferTo: ['service', 'agent', 'number'],
     },
     {
       id: SERVICES.orders,
@@ -121,6 +122,7 @@ export const builtInConfiguration = {
         ],
       },
       afterCallWork: { enabled: true, durationSeconds: 15 },
+      transferTo: ['service', 'agent'],
     },
     {
       id: SERVICES.claims,

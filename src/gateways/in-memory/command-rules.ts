@@ -5,13 +5,18 @@ import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
 import { SESSION_STATES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
+import type { TransferAim } from '../../core/model/transfer.js';
 import { acceptanceOf } from '../../core/rules/acceptance-of.js';
 import type { Acceptance } from '../../core/rules/acceptance-of.js';
 import type { AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
-import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
+import { commandsIn, impedimentTo, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
+import { obstacleToAim } from '../../core/rules/transfer-targets.js';
+import type { AimObstacle } from '../../core/rules/transfer-targets.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
+import type { UserStatus } from '../../core/state/user-reducer.js';
+import { shown } from '../../core/text/blank.js';
 import { messageLength } from '../../core/text/message-length.js';
 
 /** Why a command is not carried out. */
@@ -28,6 +33,8 @@ export interface Situation {
   readonly configuration: Configuration | undefined;
   readonly agentId: string;
   readonly presence: Presence | undefined;
+  /** What is known of users, the agent among them. */
+  readonly users?: ReadonlyMap<string, UserStatus>;
   /** Server time in ms since the epoch. */
   readonly now: number;
 }
@@ -55,8 +62,12 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
       return no(
         command.type === 'after-call-work.finish'
           ? 'After-call work of this service runs to its end.'
-          : 'After-call work cannot be extended (again).',
+          : 'After-call work of this service cannot be extended.',
       );
+    case 'extended':
+      return no('After-call work can be extended once.');
+    case 'platform':
+      return no(shown(impedimentTo(command.type, session)) ?? 'This cannot be done now.');
     case undefined:
       return detailRefusal(command, session, situation);
   }
@@ -81,7 +92,7 @@ function detailRefusal(
     case 'session.unpark':
       return conversationIn(situation, session);
     case 'session.transfer':
-      return transferRefusal(command.targetServiceId, session, situation);
+      return transferRefusal(command, session, situation);
     case 'codes.choose':
       return codeRefusal(command, session, situation);
     case 'messages.mark-read':
@@ -139,10 +150,20 @@ function conversationIn(situation: Situation, { modality }: Session): Refusal | 
   return no(`Park or end the session${withWhom(situation.sessions.get(parkFirst))} first.`);
 }
 
-function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
-  if (target === session.serviceId) return no('The session is with this service already.');
-  return configuration?.services.has(target) ? undefined : no('There is no such service to transfer to.');
+function transferRefusal(aim: TransferAim, session: Session, situation: Situation): Refusal | undefined {
+  const { configuration, agentId, users } = situation;
+  const obstacle = obstacleToAim(aim, session, { configuration, agentId, userOf: (id) => users?.get(id) });
+  return obstacle && no(NOT_THERE[obstacle]);
 }
+
+const NOT_THERE: Readonly<Record<AimObstacle, string>> = {
+  'not-one': 'Say where the session is to go: to one service, one person or one number.',
+  kind: 'This service does not pass sessions on like this.',
+  here: 'The session is there already.',
+  unknown: 'There is nobody of that name to transfer to.',
+  'not-a-number': 'This is no phone number with a country code.',
+  busy: 'This person cannot take one more now.',
+};
 
 function messageRefusal(
   { text, format }: Extract<SessionCommand, { type: 'message.send' }>,

@@ -1,11 +1,13 @@
 import type { SessionCommand } from '../../core/commands/command.js';
+import type { Configuration } from '../../core/configuration/configuration.js';
 import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TaskResult } from '../../core/model/task-result.js';
-import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
+import type { TransferAim } from '../../core/model/transfer.js';
+import { afterCallWorkFor, extensionOf } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
@@ -95,7 +97,7 @@ export class Lifecycle {
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
       case 'session.transfer':
-        this.#transfer(sessionId, command.targetServiceId, causedBy);
+        this.#transfer(sessionId, command, causedBy);
         break;
       case 'session.end':
         this.#endByAgent(sessionId, causedBy);
@@ -212,13 +214,13 @@ export class Lifecycle {
     });
   }
 
-  #transfer(sessionId: string, target: string, causedBy: string): void {
+  #transfer(sessionId: string, aim: TransferAim, causedBy: string): void {
     const { timings, agenda, faults, configuration } = this.#engine;
     const fault = faults.take('transfer', sessionId);
     this.#tell({
       type: 'session.transferring',
       sessionId,
-      target: configuration?.services.get(target)?.name ?? target,
+      target: nameOfAim(aim, configuration),
       causedBy,
     });
     agenda.after(timings.transferMs, () => {
@@ -244,8 +246,7 @@ export class Lifecycle {
   /** The extension starts a new count; it is not added to what is left (Nimbus). */
   #extend(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
-    const seconds =
-      this.#engine.configuration?.services.get(session?.serviceId ?? '')?.afterCallWork.maxExtensionSeconds ?? 0;
+    const seconds = extensionOf(this.#engine.configuration?.services.get(session?.serviceId ?? ''));
     const dueAt = this.#engine.agenda.momentIn(seconds * 1000);
     this.#tell({ type: 'after-call-work.extended', sessionId, dueAt, causedBy });
     this.#deadline(sessionId, seconds * 1000, () => {
@@ -304,6 +305,16 @@ export class Lifecycle {
   #tell(happening: Happening): boolean {
     return this.#engine.tell([happening]);
   }
+}
+
+/** What the agent calls it: a service or a person by name, a number as it is. */
+function nameOfAim(
+  { targetServiceId = '', targetUserId = '', targetNumber = '' }: TransferAim,
+  configuration: Configuration | undefined,
+): string {
+  const { services, users } = configuration ?? {};
+  const named = services?.get(targetServiceId)?.name ?? users?.get(targetUserId)?.name;
+  return named ?? `${targetServiceId}${targetUserId}${targetNumber}`;
 }
 
 const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
