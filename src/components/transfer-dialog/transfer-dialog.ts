@@ -15,7 +15,7 @@ import type { TransferAim, TransferKind } from '../../core/model/transfer.js';
 import { transferKindsOf, transferTargets } from '../../core/rules/transfer-targets.js';
 import type { TransferTarget } from '../../core/rules/transfer-targets.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectUsers } from '../../core/selectors/select-user.js';
+import { selectUsers } from '../../core/selectors/select-users.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
@@ -71,6 +71,7 @@ export class TransferDialog extends SessionWidget {
     ({ users }: Configuration) => selectUsers([...users.keys()]),
     () => this.#workspaceSlice.value?.configuration,
   );
+  #isAsked = false;
   #targets: readonly TransferTarget[] = [];
   #names: readonly string[] = [];
   #found: Found = { targets: [], isWrongNumber: false };
@@ -134,7 +135,9 @@ export class TransferDialog extends SessionWidget {
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) {
+    // Once: what was answered is not asked again while it goes.
+    if (dialog && !this.#isAsked) {
+      this.#isAsked = true;
       dialog.showModal();
       this.renderRoot.querySelector('input')?.focus();
     }

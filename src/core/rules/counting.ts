@@ -1,5 +1,5 @@
 import type { Session } from '../model/session.js';
-import { blocksNewWork, isOver } from './session-phase.js';
+import { blocksNewWork } from './session-phase.js';
 
 /** What counts on screen, server time in ms: up from `since`, or down to `until` from no more than there is between them. */
 export interface Counting {
@@ -27,18 +27,4 @@ export function countingOf({
   return afterCallWork?.dueAt === undefined
     ? undefined
     : { since: afterCallWork.startedAt, until: afterCallWork.dueAt };
-}
-
-/**
- * How long the conversation has been connected, whatever its state was meanwhile: since when it counts, or, when it is
- * over, how long it was in ms. Undefined for one that never was, and one whose end nobody has told.
- */
-export function connectedOf({
-  state,
-  times,
-}: Pick<Session, 'state' | 'times'>): { readonly since: number; readonly ms?: number } | undefined {
-  const { connected, ended } = times;
-  if (connected === undefined || state === 'offered' || state === 'accepted') return undefined;
-  if (!isOver(state)) return { since: connected };
-  return ended === undefined ? undefined : { since: connected, ms: Math.max(0, ended - connected) };
 }

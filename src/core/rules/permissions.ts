@@ -106,10 +106,6 @@ export const shownControls = (session: Asked): readonly ShownControl[] =>
       return isNever ? [] : [{ type, obstacle }];
     });
 
-/** Whether this makes the session the conversation the agent is in, so that another one must be parked first. */
-export const takesFocus = (type: SessionCommand['type']): boolean =>
-  type === 'session.accept' || type === 'session.unpark';
-
 /**
  * Why no message can be sent now:
  *

@@ -5,8 +5,8 @@ import {
   may,
   obstacleTo,
   obstacleToWriting,
-  takesFocus,
 } from '../../../src/core/rules/permissions.js';
+import { takesFocus } from '../../../src/core/rules/takes-focus.js';
 import type { SessionCommandType } from '../../../src/core/rules/permissions.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
