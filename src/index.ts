@@ -143,7 +143,7 @@ export type { Workspace } from './core/state/workspace-reducer.js';
 export type { Connection, Diagnostics, Topic, WorkspaceState } from './core/state/workspace-state.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
-export { createSessionStore } from './core/store/session-store.js';
+export { createSessionStore } from './core/store/create-session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
 export { createDraftStorage } from './device/draft-storage.js';
 export type { DraftStorageOptions } from './device/draft-storage.js';

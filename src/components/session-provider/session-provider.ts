@@ -12,7 +12,7 @@ import type { Gateway } from '../../core/ports/gateway.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
-import { createSessionStore } from '../../core/store/session-store.js';
+import { beginStore } from '../../core/store/begin-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
@@ -160,13 +160,16 @@ export class SessionProvider extends LitElement {
 }
 
 const openStore = (gateway: Gateway, hours: number): SessionStore =>
-  createSessionStore({
-    gateway,
-    clock: gateway.clock ?? createBrowserClock(),
-    logger: consoleLogger,
-    newId,
-    drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
-  });
+  beginStore(
+    {
+      gateway,
+      clock: gateway.clock ?? createBrowserClock(),
+      logger: consoleLogger,
+      newId,
+      drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
+    },
+    import('../../core/state/transcript-reducer.js').then(({ transcriptRules }) => transcriptRules),
+  );
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,7 +15,7 @@ import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
-import { ROSTER_SECTIONS } from '../../core/state/roster.js';
+import { ROSTER_SECTIONS, emptyRoster } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
 import type { Strings } from '../../localize/en.js';
@@ -198,7 +198,8 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    this.#settling.show(this.#roster.value);
+    const roster = this.#roster.value;
+    this.#settling.show(roster === emptyRoster ? undefined : roster);
     this.#rove(
       this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
         this.renderRoot.querySelector<HTMLElement>('.card') ??
