@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/transfer-dialog/transfer-dialog.define.js';
 import type { SessionEvent, TransferDialog } from '../src/index.js';
-import { aDocument, withCardLine } from './scenarios/builders.js';
+import { type aDocument, withCardLine } from './scenarios/builders.js';
 import { key, type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { NOW } from './scenarios/scripted-gateway.js';

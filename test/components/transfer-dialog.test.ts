@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import type { Session, SessionEvent } from '../../src/index.js';
-import { aDocument, withCardLine } from '../../stories/scenarios/builders.js';
+import { type aDocument, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, theCall } from '../../stories/scenarios/working-day.js';
 import { press, write } from '../support/hands.js';

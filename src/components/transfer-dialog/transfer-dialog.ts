@@ -85,7 +85,7 @@ export class TransferDialog extends SessionWidget {
     const { strings } = workspace.localization;
     const { 'transfer-dialog': words = transferDialog, verb: verbs = verbWords } = strings;
     const verb = verbs['session.transfer'];
-    const kinds = this.#look(session);
+    const kinds = this.#gather(session);
     const { targets, isWrongNumber } = this.#found;
     const listed = targets.slice(0, MOST_LISTED);
     const marked = listed[this._marked];
@@ -145,7 +145,7 @@ export class TransferDialog extends SessionWidget {
   }
 
   /** What there is, and what of it is found. */
-  #look(session: Session): readonly TransferKind[] {
+  #gather(session: Session): readonly TransferKind[] {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
     this.#targets = transferTargets(session, {
       configuration,
@@ -213,7 +213,7 @@ export class TransferDialog extends SessionWidget {
     this._isRefused = false;
     // Whoever types looks for the first that can take it; without a text nothing is taken by accident.
     const session = this.#session();
-    if (session) this.#look(session);
+    if (session) this.#gather(session);
     const [first] = this.#found.targets;
     this._marked = isBlank(this._typed) || !first || this.#found.isWrongNumber ? -1 : 0;
   };
