@@ -64,7 +64,7 @@ describe('transfer-dialog', () => {
     ]);
     const about = findAll(provider, '[role="option"]').map((option) => [
       option.ariaDisabled,
-      textOf(option.lastElementChild!),
+      textOf(option.querySelector('.about') ?? document.createElement('p')),
     ]);
     expect(about.slice(3)).to.deep.equal([
       ['false', 'Available · 1 of 2 tasks'],

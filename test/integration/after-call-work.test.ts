@@ -78,6 +78,17 @@ describe('what is left of after-call work', () => {
     expect(find(provider, '.facts .state').title).to.contain('until you finish it');
   });
 
+  it('is in sight in the narrowest list, whatever the customer is called', async () => {
+    const long = { ...unfinishedWork, customer: { name: 'Friederike von Hohenstein-Sonnenberg' } };
+    const { provider } = await mount(html`<div style="inline-size: 220px"><sessions-list></sessions-list></div>`, {
+      sessions: [long],
+    });
+    const sign = find(provider, '.todo');
+    expect(sign.scrollWidth).to.be.at.most(sign.clientWidth);
+    const { right } = find(provider, '.past').getBoundingClientRect();
+    expect(sign.getBoundingClientRect().right).to.be.at.most(right);
+  });
+
   it('is said once in a pane: the head counts, the controls beside it do not', async () => {
     const { provider } = await mount(everywhere, { sessions: [unfinishedWork] });
     const shown = findAll(find(provider, 'session-pane'), '.time, .facts .state').filter((part) =>
@@ -97,6 +108,15 @@ describe('why other tasks give no after-call work', () => {
     const document = withAgent({ taskParallelization: { enabled: false } });
     const single = await mount(controls, { sessions: [unfinishedWork], document });
     expect(textOf(single.provider)).to.not.match(rule);
+  });
+
+  it('is said by the head of a session beside what is left, and not once more by its controls', async () => {
+    const { provider } = await mount(html`<session-pane session-id=${unfinishedWork.id}></session-pane>`, {
+      sessions: [unfinishedWork],
+    });
+    const said = findAll(provider, '.rule').filter((part) => part.checkVisibility());
+    expect(said.map(textOf)).to.deep.equal(['after active calls only']);
+    expect(said[0]?.title).to.match(rule);
   });
 
   it('is not said where there is no timer', async () => {

@@ -40,6 +40,10 @@ export const styles = css`
     display: var(--_control-time, inline);
   }
 
+  .rule {
+    display: var(--_control-time, block);
+  }
+
   .notice {
     margin-block-start: 8px;
   }

@@ -144,7 +144,7 @@ export class SessionControls extends SessionWidget {
       ${against === undefined ? nothing : html`<p class="hint quiet" role="status">${against}</p>`}
       ${
         isWork && isWorkForCallsOnly(configuration?.users.get(agentId ?? ''))
-          ? html`<p class="hint quiet">${words.workForCallsOnly}</p>`
+          ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
           : nothing
       }
       ${

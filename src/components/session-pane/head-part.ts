@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { elapsed, stateTime } from '../../context/duration-directive.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { User } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
+import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
 import { connectedOf } from '../../core/rules/connected-time.js';
 import { countingOf } from '../../core/rules/counting.js';
 import { blocksNewWork, isOver } from '../../core/rules/session-phase.js';
@@ -10,15 +12,21 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { stateWords } from '../../localize/en/sessions.js';
+import { controlsWords } from '../../localize/en/session-controls.js';
 import { paneWords } from '../../localize/en/session-pane.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { outcomeOf } from '../../views/task-result.js';
 
-/** Who, which service, how long connected, which state and since when, and the controls. */
+/**
+ * Who, which service, how long connected, which state and since when, and the controls.
+ *
+ * @param user whose session it is, as the configuration knows them
+ */
 export function renderHead(
   session: Session,
   service: string,
+  user: User | undefined,
   workspace: WorkspaceHandle,
   controls: unknown,
 ): TemplateResult {
@@ -31,12 +39,17 @@ export function renderHead(
         <span>${wordFor(strings.modality, session.modality)}</span>
         <bdi translate="no">${displayableText(service, 200)}</bdi>
         ${renderTimes(session, workspace)}
+        ${blocksNewWork(session.state) && isWorkForCallsOnly(user) ? renderRule(strings) : nothing}
         ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
       </p>
     </div>
     ${controls}
   </header>`;
 }
+
+/** Why other tasks give no after-call work. */
+const renderRule = ({ pane: words = paneWords, controls = controlsWords }: Strings): TemplateResult =>
+  html`<span class="rule" title=${controls.workForCallsOnly}>${words.workForCallsOnly}</span>`;
 
 /** How long the conversation has been connected, told apart from how long it is in its state, or what is left of that. */
 function renderTimes(session: Session, workspace: WorkspaceHandle): TemplateResult {

@@ -7,6 +7,7 @@ import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { User } from '../../core/configuration/configuration.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Session } from '../../core/model/session.js';
 import {
@@ -136,7 +137,7 @@ export class SessionPane extends SessionWidget {
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
-        ${renderHead(session, this.#service.value?.name ?? session.serviceId, workspace, this.#controls)}
+        ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controls)}
         ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${repeat(
@@ -181,6 +182,11 @@ export class SessionPane extends SessionWidget {
     const itemId = itemOf(turnedTo);
     const isOpenable = itemId !== undefined && this.#opensHere && this.#isOffered(itemId);
     return { ...(isOpenable ? (open(itemId, arranged) ?? arranged) : arranged), last: turnedTo };
+  }
+
+  get #user(): User | undefined {
+    const { configuration, agentId = '' } = this.#workspaceSlice.value ?? {};
+    return configuration?.users.get(agentId);
   }
 
   get #opensHere(): boolean {

@@ -16,6 +16,7 @@ export const styles = css`
 
   /* Of one height, whatever is found: what one is about to press stays where it is. */
   .targets {
+    position: relative;
     block-size: min(256px, 40vh);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -25,7 +26,7 @@ export const styles = css`
 
   [role='option'] {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     gap: 0 8px;
     min-block-size: 32px;
@@ -33,8 +34,8 @@ export const styles = css`
     cursor: pointer;
   }
 
-  [role='option'] > :last-child {
-    text-align: end;
+  .about {
+    display: block;
   }
 
   [role='option'][aria-disabled='true'] {
@@ -52,10 +53,6 @@ export const styles = css`
 
   [role='option'][aria-selected='true']:dir(rtl) {
     box-shadow: inset -3px 0 var(--_accent);
-  }
-
-  .more {
-    padding: 4px 8px;
   }
 
   /* Two lines of it, said or not. */

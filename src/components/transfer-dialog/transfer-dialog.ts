@@ -109,16 +109,14 @@ export class TransferDialog extends SessionWidget {
             @keydown=${this.#onKeyDown}
           />
         </label>
-        <div class="targets">
-          <div role="listbox" id="targets" aria-label=${words.list}>
-            ${repeat(
-              listed,
-              ({ kind, id }) => `${kind} ${id}`,
-              (target, at) => this.#renderTarget(target, at, strings),
-            )}
-          </div>
-          ${targets.length > listed.length ? html`<p class="more quiet">${words.more(targets.length - listed.length)}</p>` : nothing}
+        <div class="targets" role="listbox" id="targets" aria-label=${words.list}>
+          ${repeat(
+            listed,
+            ({ kind, id }) => `${kind} ${id}`,
+            (target, at) => this.#renderTarget(target, at, strings),
+          )}
         </div>
+        ${targets.length > listed.length ? html`<p class="quiet">${words.more(targets.length - listed.length)}</p>` : nothing}
         <p class="said quiet ${this._isRefused ? 'wrong' : ''}" id="said" role="status">
           ${isWrongNumber ? words.notANumber : this.#said(marked, strings)}
         </p>
@@ -175,8 +173,10 @@ export class TransferDialog extends SessionWidget {
       }}
     >
       ${icon(ICONS[target.kind])}
-      <span><span class="spoken">${words.kind[target.kind]}&nbsp;</span><bdi translate="no">${nameOf(target)}</bdi></span>
-      <span class="quiet figures" translate="no">${target.kind === 'agent' ? this.#renderPerson(target, strings) : nothing}</span>
+      <span>
+        <span class="spoken">${words.kind[target.kind]}&nbsp;</span><bdi translate="no">${nameOf(target)}</bdi>
+        ${target.kind === 'agent' ? html`<span class="about quiet figures" translate="no">${this.#renderPerson(target, strings)}</span>` : nothing}
+      </span>
     </div>`;
   }
 
