@@ -13,6 +13,7 @@ import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
+import { sessionLimitWords } from './en/session-limit.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
 
@@ -41,6 +42,7 @@ export const english = {
   sentiment: sentimentWords,
   speaker: speakerWords,
   transcriptAway: transcriptAwayWords,
+  sessionLimit: sessionLimitWords,
   unsent: unsentWords,
   stateSentence: stateSentences,
 };

@@ -3,7 +3,7 @@ import type { SessionEvent } from '../core/events/session-event.js';
 import type { Session } from '../core/model/session.js';
 import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
-import { transcriptRules } from '../core/state/transcript-reducer.js';
+import { transcriptRules } from '../core/state/transcript-rules.js';
 import { StateTables } from '../core/store/state-tables.js';
 import { documentOf } from '../core/wire/configuration-document.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';

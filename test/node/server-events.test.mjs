@@ -16,7 +16,7 @@ import {
 import { source } from '../support/source.mjs';
 
 const { StateTables } = await source('core/store/state-tables.ts');
-const { transcriptRules } = await source('core/state/transcript-reducer.ts');
+const { transcriptRules } = await source('core/state/transcript-rules.ts');
 const { readEnvelope, readFact } = await source('core/wire/read-envelope.ts');
 const { readSnapshot } = await source('core/wire/read-snapshot.ts');
 

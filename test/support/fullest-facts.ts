@@ -49,6 +49,7 @@ const summary = {
   parts: { title: 'T', issue: 'I', resolution: 'R', recap: 'C', narrative: 'N' },
   reason: 'Too short',
 } as const;
+const notes = { text: 'Calls **back**', version: 3, by: 'ana', at: at - 2 };
 const suggested = { primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['vip'] };
 const stored = { isStored: true, until: at + 9, urls: [{ itemId: 'i1', url: 'https://crm.example/1' }] } as const;
 const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false, isExtended: true };
@@ -101,6 +102,7 @@ const session = {
   email,
   externalTask,
   summary,
+  notes,
   suggested,
   contextRecord: stored,
 } as const;
@@ -108,7 +110,7 @@ const cannot = [{ command: 'session.transfer', reason: 'The bridge is full.' }] 
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true, cannot },
+  ...{ messaging, email, externalTask, isTranscribable: true, cannot, notes },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });
@@ -150,6 +152,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'tags.changed', tags: ['vip'], ...on },
   { type: 'codes.suggested', suggested, ...on },
   { type: 'summary.changed', summary, ...on },
+  { type: 'notes.changed', notes, ...on },
   { type: 'messages.read', unread: 3, ...on },
   { type: 'controls.changed', cannot, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },

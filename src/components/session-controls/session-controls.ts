@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
 import { remaining, stateTime } from '../../context/duration-directive.js';
@@ -125,7 +125,7 @@ export class SessionControls extends SessionWidget {
     const isWork = blocksNewWork(session.state);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
-        ${repeat(
+        ${each(
           controls,
           ({ type }) => type,
           (control) => controlButton(control, situation),

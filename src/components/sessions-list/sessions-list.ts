@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
 import { stateTime } from '../../context/duration-directive.js';
@@ -126,7 +126,7 @@ export class SessionsList extends WorkspaceElement {
     return html`<section class=${section} aria-labelledby=${section}>
       ${heading(section, ids.length, workspace.localization.strings)}
       <ul>
-        ${repeat(ids.slice(0, most), (id) => id, row)}
+        ${each(ids.slice(0, most), (id) => id, row)}
       </ul>
       ${this.#renderMore(section, ids.length, workspace)}
     </section>`;

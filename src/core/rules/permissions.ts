@@ -3,11 +3,11 @@ import type { KnownModality } from '../model/modality.js';
 import type { Session, SessionState } from '../model/session.js';
 import { isOver } from './session-phase.js';
 
-/** What is asked of one session. */
-export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
+/** What is asked of one session by its state; leaving it depends on its service, too (`leaving.ts`). */
+export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change' | 'session.release'>;
 
-/** Codes and tags have no end date: they can be added to history (Nimbus). Neither has reading. */
-const NOTES = ['codes.choose', 'tags.change', 'messages.mark-read'] as const;
+/** Codes, tags and notes have no end date: they can be added to history (Nimbus). Neither has reading. */
+const NOTES = ['codes.choose', 'tags.change', 'notes.save', 'messages.mark-read'] as const;
 const MAIL = ['email.reply', 'email.mark-as-handled'] as const;
 
 /**
@@ -50,18 +50,19 @@ export const commandsIn = (state: SessionState): readonly SessionCommandType[] =
 
 /**
  * What forbids something: it makes no sense in the `state`, or for the `modality`, of the session; its `platform` says
- * that it cannot be done now; the `service` does not let after-call work be finished early, or extended; or it is
- * `extended` already.
+ * that it cannot be done now; the `service` does not let after-call work be finished early, or extended; it is `extended`
+ * already; or no `notes` are kept, of any session or, with its context data, of this one.
  */
-export type Obstacle = 'state' | 'modality' | 'platform' | 'service' | 'extended';
+export type Obstacle = 'state' | 'modality' | 'platform' | 'service' | 'extended' | 'notes';
 
-type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork' | 'cannot'>;
+type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork' | 'cannot' | 'notes'>;
 
 /** What forbids this of a session now; undefined when nothing does. */
 export function obstacleTo(type: SessionCommandType, session: Asked): Obstacle | undefined {
-  const { state, modality, afterCallWork } = session;
+  const { state, modality, afterCallWork, notes } = session;
   if (!commandsIn(state).includes(type)) return 'state';
   if ((ONLY[type] ?? modality) !== modality) return 'modality';
+  if (type === 'notes.save' && !notes) return 'notes';
   if (impedimentTo(type, session) !== undefined) return 'platform';
   // Without a word on it, it lasts until the agent finishes it.
   if (type === 'after-call-work.finish' && afterCallWork?.canFinishEarly === false) return 'service';
@@ -87,7 +88,7 @@ export const controlsOfSession = (session: Asked): readonly SessionControl[] =>
 /** A control of a session, and what keeps it from being used now. */
 export interface ShownControl {
   readonly type: SessionControl;
-  readonly obstacle: 'platform' | 'service' | 'extended' | undefined;
+  readonly obstacle: Exclude<Obstacle, 'state' | 'modality' | 'notes'> | undefined;
 }
 
 /**
@@ -102,6 +103,7 @@ export const shownControls = (session: Asked): readonly ShownControl[] =>
       const isNever =
         obstacle === 'state' ||
         obstacle === 'modality' ||
+        obstacle === 'notes' ||
         (obstacle === 'service' && type === 'after-call-work.extend');
       return isNever ? [] : [{ type, obstacle }];
     });

@@ -8,6 +8,25 @@ export interface ReplyDraft {
   readonly isOpen: boolean;
 }
 
+/** Notes that are being written, and are not saved. */
+export interface NotesDraft {
+  /** Markdown. */
+  readonly text: string;
+  /** The version of the saved notes that they were written on top of. */
+  readonly version: number;
+  /** What of it is on its way: as the next version it is no news. */
+  readonly sent?: string | undefined;
+}
+
+/** Codes and tags that were chosen, and of which the backend has not said that they are saved. */
+export interface BegunChoices {
+  /** An id, or null for none; undefined where nothing was chosen. */
+  readonly primary?: string | null | undefined;
+  readonly secondary?: string | null | undefined;
+  /** All tags that the session is to have. */
+  readonly tags?: readonly string[] | undefined;
+}
+
 /** A context item that should have opened by itself and did not: for the agent to click. */
 export interface ContextOffer {
   readonly itemId: string;
@@ -45,6 +64,8 @@ export interface BegunFields {
   /** A message that is not sent, as its composer has it. */
   readonly message: string;
   readonly reply: ReplyDraft;
+  readonly notes: NotesDraft;
+  readonly choices: BegunChoices;
   /** A tag that is typed and not added. */
   readonly tag: string;
   /** How many tags are shown where more were asked for. */
@@ -69,6 +90,8 @@ export interface BegunFields {
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
+  readonly hidden: readonly string[];
   /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
   readonly draftsUnkept: true;
 }
@@ -80,7 +103,7 @@ export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
 /** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export type DraftField = 'message' | 'reply' | 'tag';
+export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';
@@ -89,8 +112,11 @@ export const ABOUT_NO_SESSION = '';
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
 
 /** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
-export const isDrafting = ({ message = '', reply, tag = '' }: Begun): boolean =>
-  message !== '' || tag !== '' || (reply !== undefined && (reply.isOpen || reply.text !== ''));
+export const isDrafting = ({ message = '', reply, notes, choices, tag = '' }: Begun): boolean =>
+  message !== '' ||
+  tag !== '' ||
+  (notes ?? choices) !== undefined ||
+  (reply !== undefined && (reply.isOpen || reply.text !== ''));
 
 /** @param value undefined lets go of the field */
 export const begunReducer = <F extends BegunField>(

@@ -84,8 +84,3 @@ const withOwnId = (segment: TranscriptSegment): TranscriptSegment => ({
   ...segment,
   id: [segment.id, segment.speaker.id, timeOf(segment) ?? segment.text].join('/'),
 });
-
-/** How transcripts are put together. A page that shows none at first loads them after the rest. */
-export const transcriptRules = { transcriptReducer, withoutRepeats } as const;
-
-export type TranscriptRules = typeof transcriptRules;

@@ -6,7 +6,7 @@ import type { Delivery, GatewayReceiver } from '../ports/gateway.js';
 import { ABOUT_NO_SESSION } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { StoreFact } from '../state/fact-kinds.js';
-import type { TranscriptRules } from '../state/transcript-reducer.js';
+import type { TranscriptRules } from '../state/transcript-rules.js';
 import { beginLater } from './begin-later.js';
 import { Deliveries } from './deliveries.js';
 import type { WorkspaceEffect } from './effects.js';

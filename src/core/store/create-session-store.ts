@@ -1,4 +1,4 @@
-import { transcriptRules } from '../state/transcript-reducer.js';
+import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
 import { beginStore } from './begin-store.js';
 import type { SessionStore, SessionStoreOptions } from './session-store.js';
 
@@ -11,4 +11,6 @@ import type { SessionStore, SessionStoreOptions } from './session-store.js';
  * Facts go through one first-in-first-out loop: a fact dispatched while others are being delivered waits its turn, so every
  * subscriber sees every state in the same order.
  */
-export const createSessionStore = (options: SessionStoreOptions): SessionStore => beginStore(options, transcriptRules);
+export const createSessionStore = (options: SessionStoreOptions): SessionStore =>
+  // Not `transcriptRules`: what a provider loads later would be in the first load of a page that has both, with a wrapper.
+  beginStore(options, { transcriptReducer, withoutRepeats });

@@ -17,7 +17,7 @@ import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
 import { selectionOf } from '../rules/turn-to.js';
 import { lookedAt, sessionReducer } from '../state/session-reducer.js';
-import type { TranscriptRules } from '../state/transcript-reducer.js';
+import type { TranscriptRules } from '../state/transcript-rules.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { AgentWish } from '../commands/command.js';
+import { LONGEST_NOTES } from '../model/session-notes.js';
 import { LONGEST_TAG, MOST_TAGS } from '../tags/tag-list.js';
 import { version } from './envelope-schemas.js';
-import { id } from './model-schemas.js';
+import { count, id } from './model-schemas.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned } from './reading.js';
 import { E164 } from '../text/phone-number.js';
@@ -34,6 +35,7 @@ export const commandSchema = v.variant('type', [
       'session.end',
       'after-call-work.finish',
       'after-call-work.extend',
+      'session.release',
     ]),
     sessionId,
   }),
@@ -53,6 +55,13 @@ export const commandSchema = v.variant('type', [
     type: v.literal('tags.change'),
     sessionId,
     tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
+  }),
+  object({
+    v: version,
+    type: v.literal('notes.save'),
+    sessionId,
+    text: v.pipe(v.string(), v.maxLength(LONGEST_NOTES)),
+    version: count,
   }),
   object({
     v: version,

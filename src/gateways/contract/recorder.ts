@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import type { Delivery, Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
-import { transcriptRules } from '../../core/state/transcript-reducer.js';
+import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { StateTables } from '../../core/store/state-tables.js';
 
 /** One call of a receiver. */

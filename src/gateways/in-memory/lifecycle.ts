@@ -1,17 +1,22 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import type { Configuration } from '../../core/configuration/configuration.js';
 import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { TransferAim } from '../../core/model/transfer.js';
 import { afterCallWorkFor, extensionOf } from '../../core/rules/after-call-work-for.js';
+import { releaseOf } from '../../core/rules/leaving.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
+import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
+import { LeftSessions, offeredAgain } from './left-sessions.js';
+import type { LeftSession } from './left-sessions.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -24,6 +29,8 @@ export interface OfferTerms {
   /** For outbound tasks. */
   readonly answer?: DestinationAnswer;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Only calls have a telephony client. */
 const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
@@ -44,10 +51,16 @@ export class Lifecycle {
   /** What is kept of sessions that are in after-call work. */
   readonly #records = new Map<string, ContextRecord>();
   readonly #correspondence: Correspondence;
+  readonly #left = new LeftSessions();
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
+  }
+
+  /** What goes on without an agent. */
+  get left(): readonly LeftSession[] {
+    return this.#left.all;
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -62,7 +75,7 @@ export class Lifecycle {
     this.#tell({
       type: 'session.offered',
       sessionId,
-      offer: { ...offer, expiresAt },
+      offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
     this.#deadline(sessionId, ringMs, () => {
@@ -96,6 +109,9 @@ export class Lifecycle {
       case 'session.resume':
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
+      case 'session.release':
+        this.#release(sessionId, causedBy);
+        break;
       case 'session.transfer':
         this.#transfer(sessionId, command, causedBy);
         break;
@@ -122,6 +138,12 @@ export class Lifecycle {
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'notes.save': {
+        const { agentId, agenda } = this.#engine;
+        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
+        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
+        break;
+      }
       case 'messages.mark-read':
         this.#tell({
           type: 'messages.read',
@@ -232,6 +254,33 @@ export class Lifecycle {
     });
   }
 
+  /** The session goes, the conversation does not; a chat that waits is over when nobody has written for long. */
+  #release(sessionId: string, causedBy: string): void {
+    const { sessions, transcripts, configuration, agenda } = this.#engine;
+    const session = sessions.get(sessionId);
+    const service = configuration?.services.get(session?.serviceId ?? '');
+    const where = session && releaseOf(session, service);
+    if (!where) return;
+    this.#clearDeadline(sessionId);
+    this.#left.put({ session, segments: [...(transcripts.get(sessionId) ?? [])], where, since: agenda.now() });
+    this.#tell({ type: 'session.removed', sessionId, causedBy });
+    if (where === 'waiting')
+      this.#deadline(sessionId, (service?.waitingDays ?? 0) * DAY_MS, () => {
+        this.#left.take(sessionId);
+      });
+  }
+
+  /** A customer writes in a conversation that was left: the one who waited for it is offered it again, with all that was said. */
+  write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
+    const left = this.#left.take(sessionId);
+    if (!left) return;
+    const segments = [...left.segments, message];
+    this.#engine.tell(offeredAgain({ ...left, segments }, this.#engine.agenda.momentIn(ringMs)));
+    this.#deadline(sessionId, ringMs, () => {
+      this.#turnAway('session.missed', sessionId);
+    });
+  }
+
   #endByAgent(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
@@ -307,22 +356,5 @@ export class Lifecycle {
   }
 }
 
-/** What the agent calls it: a service or a person by name, a number as it is. */
-function nameOfAim(
-  { targetServiceId = '', targetUserId = '', targetNumber = '' }: TransferAim,
-  configuration: Configuration | undefined,
-): string {
-  const { services, users } = configuration ?? {};
-  const named = services?.get(targetServiceId)?.name ?? users?.get(targetUserId)?.name;
-  return named ?? `${targetServiceId}${targetUserId}${targetNumber}`;
-}
-
 const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
   causedBy === undefined ? {} : { causedBy };
-
-/** The result of a task that the agent ends, by the legend of results. */
-function resultOfAgentsEnd({ state, modality, direction }: Session): TaskResult {
-  if (modality === 'email') return 'marked-as-handled-by-user';
-  if (direction === 'outbound') return state === 'accepted' ? 'user-aborted' : 'destination-accepted';
-  return 'accepted-by-user';
-}

@@ -8,8 +8,8 @@ import {
   silentLogger,
 } from '../../../src/index.js';
 import type { SessionStore } from '../../../src/index.js';
-import type { TranscriptRules } from '../../../src/core/state/transcript-reducer.js';
-import { transcriptRules } from '../../../src/core/state/transcript-reducer.js';
+import type { TranscriptRules } from '../../../src/core/state/transcript-rules.js';
+import { transcriptRules } from '../../../src/core/state/transcript-rules.js';
 import { beginStore } from '../../../src/core/store/begin-store.js';
 import { aGateway } from '../../../stories/scenarios/builders.js';
 import type { ScriptedGateway } from '../../../stories/scenarios/scripted-gateway.js';
