@@ -62,6 +62,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+  'transfer-dialog': async () => (await import('./components/transfer-dialog/transfer-dialog.js')).TransferDialog,
   'work-items': async () => (await import('./components/work-items/work-items.js')).WorkItems,
   'transcript-view': async () => (await import('./components/transcript-view/transcript-view.js')).TranscriptView,
 };

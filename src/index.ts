@@ -19,6 +19,7 @@ export { SessionsList } from './components/sessions-list/sessions-list.js';
 export { TaskOffers } from './components/task-offers/task-offers.js';
 export type { OffersMode } from './components/task-offers/task-offers.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
+export { TransferDialog } from './components/transfer-dialog/transfer-dialog.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
 export { ChatConversation } from './components/chat-conversation/chat-conversation.js';
 export { CompanionChat } from './components/companion-chat/companion-chat.js';

@@ -37,6 +37,7 @@ import type { sessionDetails } from './en/session-details.js';
 import type { offersWords } from './en/task-offers.js';
 import type { panelWords } from './en/session-panel.js';
 import type { transcriptView } from './en/transcript-view.js';
+import type { transferDialog } from './en/transfer-dialog.js';
 
 /** Words of single elements, by tag. A page that does not show an element does not load them. */
 export interface ElementStrings {
@@ -61,6 +62,7 @@ export interface ElementStrings {
   readonly 'task-offers': typeof offersWords;
   readonly 'work-items': typeof workItems;
   readonly 'transcript-tools': typeof transcriptTools;
+  readonly 'transfer-dialog': typeof transferDialog;
 }
 
 /** Words of parts that some elements show, such as cards and results. */

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
-import { elapsed } from '../../context/duration-directive.js';
+import { stateTime } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -233,7 +233,7 @@ export class SessionsList extends WorkspaceElement {
           session
             ? sessionCard({
                 ...about(session),
-                elapsed: (since) => elapsed(workspace, session.id, since),
+                time: stateTime(workspace, session),
                 lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
               })
             : nothing,
@@ -291,7 +291,7 @@ type View = (session: Session | undefined) => unknown;
 /** How a row looks, and what it says. */
 interface Views {
   readonly card: View;
-  readonly about: (session: Session) => Omit<SessionCard, 'elapsed' | 'lastWords'>;
+  readonly about: (session: Session) => Omit<SessionCard, 'time' | 'lastWords'>;
 }
 
 const heading = (section: RosterSection, count: number, { list: words = listWords }: Strings): TemplateResult =>

@@ -1,4 +1,5 @@
 import type { Presence } from '../model/presence.js';
+import type { TransferAim } from '../model/transfer.js';
 
 interface OnSession {
   readonly sessionId: string;
@@ -24,7 +25,8 @@ export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
   /** To leave a conversation that goes on: back to its queue, or waiting for its customer (`rules/leaving.ts`). */
   | ({ readonly type: 'session.release' } & OnSession)
-  | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
+  /** To exactly one target, of a kind that the session's service allows (`transferTo` of its configuration). */
+  | ({ readonly type: 'session.transfer' } & TransferAim & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({
       readonly type: 'codes.choose';

@@ -68,7 +68,10 @@ export const afterCallWork = object({
   dueAt: v.exactOptional(instant),
   canFinishEarly: v.boolean(),
   canExtend: v.boolean(),
+  isExtended: v.exactOptional(v.boolean()),
 });
+
+export const cannot = v.array(object({ command: v.string(), reason: v.string() }));
 
 export const segment = object({
   id,
@@ -196,6 +199,7 @@ export const session = object({
   result: v.exactOptional(v.string()),
   afterCallWork: v.exactOptional(afterCallWork),
   failure: v.exactOptional(failure),
+  cannot: v.exactOptional(cannot),
   unread: v.optional(count, 0),
   sentiment: v.exactOptional(sentiment),
   primaryCode: v.exactOptional(v.string()),
@@ -230,6 +234,7 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  cannot: v.exactOptional(cannot),
   notes: v.exactOptional(notes),
 });
 

@@ -6,6 +6,7 @@ import { version } from './envelope-schemas.js';
 import { count, id } from './model-schemas.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned } from './reading.js';
+import { E164 } from '../text/phone-number.js';
 import { object } from './own-object.js';
 
 /** Longest text in a command, in UTF-16 units: ids and codes are short. */
@@ -16,6 +17,9 @@ const LONGEST_WRITTEN = 50_000;
 const text = v.pipe(v.string(), v.maxLength(LONGEST));
 const written = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_WRITTEN));
 const sessionId = v.pipe(id, v.maxLength(LONGEST));
+
+const transfer = { v: version, type: v.literal('session.transfer'), sessionId };
+const none = v.exactOptional(v.never());
 
 /** The body of `POST /commands`. */
 export const commandSchema = v.variant('type', [
@@ -35,7 +39,10 @@ export const commandSchema = v.variant('type', [
     ]),
     sessionId,
   }),
-  object({ v: version, type: v.literal('session.transfer'), sessionId, targetServiceId: text }),
+  // Exactly one target: where there are several, the body names none.
+  object({ ...transfer, targetServiceId: text, targetUserId: none, targetNumber: none }),
+  object({ ...transfer, targetServiceId: none, targetUserId: text, targetNumber: none }),
+  object({ ...transfer, targetServiceId: none, targetUserId: none, targetNumber: v.pipe(v.string(), v.regex(E164)) }),
   object({
     v: version,
     type: v.literal('codes.choose'),

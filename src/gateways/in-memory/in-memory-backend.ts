@@ -91,9 +91,10 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   get situation(): Situation {
-    const { sessions, transcripts, configuration, agentId, agenda } = this;
-    const presence = this.users.get(agentId)?.presence?.presence;
-    return { sessions, transcripts, usage: this.#records.usage, configuration, agentId, presence, now: agenda.now() };
+    const { sessions, transcripts, configuration, agentId, agenda, users } = this;
+    const { usage } = this.#records;
+    const presence = users.get(agentId)?.presence?.presence;
+    return { sessions, transcripts, usage, configuration, agentId, presence, users, now: agenda.now() };
   }
 
   connect(receiver: GatewayReceiver): () => void {
