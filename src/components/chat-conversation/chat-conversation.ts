@@ -45,6 +45,7 @@ import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
 import { HistoryWindow } from './history-window.js';
 import { ReadingPlace } from './reading-place.js';
+import { TypingTeller } from './typing-teller.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
@@ -82,6 +83,7 @@ export class ChatConversation extends SessionWidget {
   );
   readonly #state = new DraftState(this, 'message', this.#id);
   #awaited = new AwaitedMessages();
+  readonly #typing = new TypingTeller(this, this.#id);
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   /** The session that the field on screen belongs to, which may not be the one selected since. */
@@ -141,7 +143,7 @@ export class ChatConversation extends SessionWidget {
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
-      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
+      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther} @focusout=${this.#typing.stop}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
@@ -286,12 +288,15 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
+    if (this.#composing === undefined) return;
+    this.keep('message', detail.text, this.#composing);
+    this.#typing.typed(this.#composing, detail.text);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
     if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
+    this.#typing.stop();
     this.keep('message', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();

@@ -30,6 +30,8 @@ export interface Situation {
   readonly presence: Presence | undefined;
   /** Server time in ms since the epoch. */
   readonly now: number;
+  /** Whether a file was uploaded for a session. */
+  hasFile(sessionId: string, attachmentId: string): boolean;
 }
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
@@ -145,9 +147,9 @@ function transferRefusal(target: string, session: Session, { configuration }: Si
 }
 
 function messageRefusal(
-  { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
+  { text, format, attachments = [] }: Extract<SessionCommand, { type: 'message.send' }>,
   session: Session,
-  { now }: Situation,
+  { now, hasFile }: Situation,
 ): Refusal | undefined {
   const { closedReason = '', maxLength } = session.messaging ?? {};
   switch (obstacleToWriting(session, now)) {
@@ -156,6 +158,8 @@ function messageRefusal(
     case 'window':
       return no('The time in which this channel takes messages is over.');
     default:
+      if (attachments.length > 0 && !session.messaging?.files) return no('This channel takes no files.');
+      if (attachments.some(({ id }) => !hasFile(session.id, id))) return no('A file is not there. Attach it again.');
       return maxLength !== undefined && messageLength(text, format) > maxLength
         ? no('The message is too long for this channel.')
         : undefined;
