@@ -8,6 +8,7 @@ import type { presenceWords, presenceControlWords } from './en/agent-presence.js
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { attachmentWords } from './en/attachments.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
@@ -75,6 +76,7 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly attachment: typeof attachmentWords;
   readonly transcriptAway: typeof transcriptAwayWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;

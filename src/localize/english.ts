@@ -12,6 +12,7 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { attachmentWords } from './en/attachments.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
@@ -40,6 +41,7 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  attachment: attachmentWords,
   transcriptAway: transcriptAwayWords,
   unsent: unsentWords,
   stateSentence: stateSentences,
