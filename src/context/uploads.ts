@@ -118,11 +118,12 @@ export class Uploads {
       this.#say(sessionId, key, { sentBytes });
     };
     const reply = await this.#replyOf(sessionId, file, { signal, onProgress });
-    held.controller = undefined;
+    // It counts as on its way until its outcome is told: whoever hears of one part of that may look for what waits.
     if (!signal.aborted) {
       if (reply.ok) this.#done(sessionId, key, reply.attachmentId);
       else this.#say(sessionId, key, failureOf(reply));
     }
+    held.controller = undefined;
     this.#proceed();
   }
 

@@ -60,7 +60,8 @@ function incomingOf(transfer: DataTransfer | null): Incoming | undefined {
   const text = transfer.getData('text/plain');
   const isText = text.trim() === '' ? html !== '' && !/<img\b/i.test(html) : !text.split('\n').every(isName);
   if (isText) return undefined;
-  const folders = foldersIn(transfer);
+  // What has a type is a file; to look at each of thousands takes long.
+  const folders = files.some(({ type }) => type === '') ? foldersIn(transfer) : new Set<string>();
   return { files: files.filter(({ name }) => !folders.has(name)), folders: folders.size };
 }
 
