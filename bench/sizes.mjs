@@ -6,7 +6,8 @@
 import { gzipSync } from 'node:zlib';
 import { firstLoadOf } from './build.mjs';
 
-const WHOLE_KIT = "import '/src/define.ts'; export { createSessionStore } from '/src/core/store/session-store.ts';";
+const WHOLE_KIT =
+  "import '/src/define.ts'; export { createSessionStore } from '/src/core/store/create-session-store.ts';";
 const ONE_WIDGET =
   "import '/src/components/task-capacity/task-capacity.define.ts'; import '/src/components/session-provider/session-provider.define.ts';";
 

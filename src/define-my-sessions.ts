@@ -29,8 +29,9 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
   for (const [tag, load] of Object.entries(LATER))
     defineLater(`${prefix}${tag}`, async () => {
-      // A pane has its controls from the start.
-      if (tag === 'session-pane') await loadElement(`${prefix}session-controls`);
+      // A pane has its controls from the start, and the way out.
+      if (tag === 'session-pane')
+        await Promise.all(['session-controls', 'session-leave'].map((part) => loadElement(`${prefix}${part}`)));
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });
@@ -52,12 +53,15 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
   'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
+  'session-leave': async () => (await import('./components/session-leave/session-leave.js')).SessionLeave,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
+  'session-notes': async () => (await import('./components/session-notes/session-notes.js')).SessionNotesElement,
   'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
   'session-shortcuts': async () =>
     (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+  'work-items': async () => (await import('./components/work-items/work-items.js')).WorkItems,
   'transcript-view': async () => (await import('./components/transcript-view/transcript-view.js')).TranscriptView,
 };

@@ -7,8 +7,11 @@ export type { CodesChange, TagsChange } from './context/acts/act-events.js';
 export { ConnectionStatus as ConnectionStatusElement } from './components/connection-status/connection-status.js';
 export { MySessions } from './components/my-sessions/my-sessions.js';
 export { SessionControls } from './components/session-controls/session-controls.js';
+export { SessionLeave } from './components/session-leave/session-leave.js';
 export { SessionDetails } from './components/session-details/session-details.js';
+export { SessionNotesElement } from './components/session-notes/session-notes.js';
 export { SessionPane } from './components/session-pane/session-pane.js';
+export { WorkItems } from './components/work-items/work-items.js';
 export { SessionProvider } from './components/session-provider/session-provider.js';
 export { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 export { SessionPanel } from './components/session-panel/session-panel.js';
@@ -24,6 +27,7 @@ export { EmailConversation } from './components/email-conversation/email-convers
 export { EmbeddedContext } from './components/embedded-context/embedded-context.js';
 export { ExternalTaskElement } from './components/external-task/external-task.js';
 export { LiveCaption } from './components/live-caption/live-caption.js';
+export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
@@ -92,6 +96,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
+export type { NotesDraft, SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
@@ -106,6 +111,7 @@ export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
 export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
+export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
@@ -113,18 +119,25 @@ export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core
 export { selectAgentCommands, selectCommands } from './core/selectors/select-commands.js';
 export { selectConnection, selectConnectionOf, selectConnections } from './core/selectors/select-connection.js';
 export { selectDiagnostics } from './core/selectors/select-diagnostics.js';
+export { selectHidden, selectUnfinished, selectWaysToLeave } from './core/selectors/select-leaving.js';
+export type { Unfinished } from './core/selectors/select-leaving.js';
 export { selectOfSource } from './core/selectors/select-of-source.js';
 export { selectNews } from './core/selectors/select-news.js';
 export type { News } from './core/selectors/select-news.js';
+export { selectSessionLimit } from './core/selectors/select-session-limit.js';
+export type { SessionLimit } from './core/rules/session-limit.js';
 export { selectRoster } from './core/selectors/select-roster.js';
 export { selectSelectedId, selectSelection } from './core/selectors/select-selection.js';
 export { selectServiceOf, selectSession, selectWorkspaceOf } from './core/selectors/select-session.js';
 export { selectTranscript } from './core/selectors/select-transcript.js';
 export { selectUser } from './core/selectors/select-user.js';
+export { selectOwnWork } from './core/selectors/select-work-items.js';
+export type { OwnWork } from './core/selectors/select-work-items.js';
 export { selectWidgets } from './core/selectors/select-widgets.js';
 export { selectConfiguration, selectWorkspace } from './core/selectors/select-workspace.js';
 export type {
   Begun,
+  BegunChoices,
   BegunField,
   Arrangement,
   BegunFields,
@@ -144,7 +157,7 @@ export type { Workspace } from './core/state/workspace-reducer.js';
 export type { Connection, Diagnostics, Topic, WorkspaceState } from './core/state/workspace-state.js';
 export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
-export { createSessionStore } from './core/store/session-store.js';
+export { createSessionStore } from './core/store/create-session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
 export { createDraftStorage } from './device/draft-storage.js';
 export type { DraftStorageOptions } from './device/draft-storage.js';

@@ -41,6 +41,15 @@ export const NotSaved: Story = {
   play: async ({ canvasElement }) => choose(canvasElement, 'codes-tags', '[data-slot="primary"]', 'card-limit'),
 };
 
+/** Chosen on a page that went before it was saved. */
+export const NotSavedBefore: Story = {
+  decorators: [inWorkspace({ sessions: [coded] })],
+  play: ({ canvasElement }) => {
+    const { workspace } = canvasElement.querySelector<CodesTags>('codes-tags') ?? {};
+    workspace?.store.keep('choices', 'call-1', { primary: 'card-limit', tags: ['travel', 'vip', 'refund'] });
+  },
+};
+
 export const NoCodes: Story = {
   decorators: [inWorkspace({ sessions: [aSession({ tags: ['visit'] })], document: withCardLine({ extensions: {} }) })],
 };

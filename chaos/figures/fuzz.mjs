@@ -1,7 +1,7 @@
 import { silentLogger } from '../../dist/core/ports/logger.js';
 import { selectDiagnostics } from '../../dist/core/selectors/select-diagnostics.js';
 import { selectUser } from '../../dist/core/selectors/select-user.js';
-import { createSessionStore } from '../../dist/core/store/session-store.js';
+import { createSessionStore } from '../../dist/core/store/create-session-store.js';
 import { readEventStream } from '../../dist/gateways/http/event-stream.js';
 import { Feed } from '../../dist/gateways/http/feed.js';
 import { readSnapshot } from '../../dist/core/wire/read-snapshot.js';

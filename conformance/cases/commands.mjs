@@ -97,6 +97,18 @@ export const commandCases = [
     },
   },
   {
+    id: 'command-release-unknown',
+    title: 'a release of a session that does not exist is refused with a problem',
+    section,
+    // A backend that does not know the wish says so; nobody asks it where no service has a `release`.
+    run: async ({ target }) =>
+      checkProblem(
+        await target.send({ ...ON_NO_SESSION, type: 'session.release' }),
+        [400, 404],
+        'session.release of an unknown session',
+      ),
+  },
+  {
     id: 'command-key-reused',
     title: 'a key that was used for another command is refused with 422',
     section,

@@ -111,6 +111,17 @@ export class DraftRecords {
     });
   }
 
+  /** What is too old goes, whosever it is, by what was promised when it was written. */
+  sweep(): Promise<void> {
+    return this.#database.use(async (database) => {
+      const transaction = database.transaction('drafts', 'readwrite');
+      const now = Date.now();
+      for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue())
+        if ((placeOf(cursor.value)?.until ?? 0) < now) await cursor.delete();
+      await transaction.done;
+    });
+  }
+
   /** What there is of an agent of a backend. */
   async of(scope: string, agentId: string): Promise<readonly DraftRecord[]> {
     const all = await this.#database.use((database) => database.getAll('drafts', within(scope, agentId)));

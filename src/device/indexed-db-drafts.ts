@@ -16,6 +16,8 @@ const GATHER_MS = 150;
 const RETRY_MS = 2000;
 /** How often it is looked whether a field is still held that another page has written in, in ms. */
 const LOOK_MS = 300;
+/** How often it is looked for what has become too old, in ms, where drafts are not kept for less. */
+const SWEEP_MS = 60_000;
 const CHANNEL = 'my-sessions drafts';
 
 interface IndexedDbDraftsOptions {
@@ -189,8 +191,15 @@ export class IndexedDbDrafts implements DraftStorage {
       },
       signal,
     );
+    const sweeping = setInterval(
+      () => {
+        this.#sweep();
+      },
+      Math.min(this.#options.lifeMs, SWEEP_MS),
+    );
     return () => {
       ending.abort();
+      clearInterval(sweeping);
       this.#channel?.close();
       this.#channel = undefined;
       this.#listener = undefined;
@@ -245,6 +254,16 @@ export class IndexedDbDrafts implements DraftStorage {
   readonly #onMessage = ({ data }: MessageEvent<unknown>): void => {
     if (typeof data === 'string') this.#lookAgain(data);
   };
+
+  /** A page may stay open for weeks: what was written goes in its time, from the screen as well. */
+  #sweep(): void {
+    this.#records.sweep().then(
+      () => {
+        for (const scope of this.#stays.keys()) this.#lookAgain(scope);
+      },
+      () => undefined,
+    );
+  }
 
   /** Reads what other pages have written: what they say of it may be late. */
   #lookAgain(scope: string): void {

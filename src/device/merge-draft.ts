@@ -36,7 +36,8 @@ export interface DraftWrite {
 /** More pages than this do not write to one customer at once; what is beyond goes, the oldest first. */
 const MOST_OTHERS = 5;
 
-export const isSame = (one: unknown, other: unknown): boolean => one === other || textOf(one) === textOf(other);
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(textOf(one)) === JSON.stringify(textOf(other));
 
 /** What of a draft is written; the rest is how it stands on screen. */
 const textOf = (value: unknown): unknown =>
@@ -58,7 +59,8 @@ export function mergeDraft(current: DraftVersions | undefined, write: DraftWrite
   const others: OtherVersion[] = write.others
     ? write.others.map((other) => ({ line: '', value: other }))
     : (current?.others ?? []).filter((other) => other.line !== line);
-  if (!isKnown && before !== undefined) others.unshift({ line: current.line, value: before });
+  // Of choices the last one counts, as it does for a backend.
+  if (!isKnown && before !== undefined && field !== 'choices') others.unshift({ line: current.line, value: before });
   const kept = others.filter(
     (other, place) =>
       draftOf(field, other.value) !== undefined &&

@@ -10,6 +10,7 @@ import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
 import type { attachmentWords } from './en/attachments.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
+import type { sessionLimitWords } from './en/session-limit.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
 import type { sessionWords, stateWords } from './en/sessions.js';
@@ -24,10 +25,13 @@ import type { embeddedContext } from './en/embedded-context.js';
 import type { externalTask } from './en/external-task.js';
 import type { liveCaption } from './en/live-caption.js';
 import type { messageComposer } from './en/message-composer.js';
+import type { sessionLeave } from './en/session-leave.js';
 import type { sessionMap } from './en/session-map.js';
 import type { sessionShortcuts } from './en/session-shortcuts.js';
+import type { sessionNotes } from './en/session-notes.js';
 import type { sessionSummary } from './en/session-summary.js';
 import type { sessionsBadge } from './en/sessions-badge.js';
+import type { workItems } from './en/work-items.js';
 import type { transcriptTools } from './en/transcript-tools.js';
 import type { sessionDetails } from './en/session-details.js';
 import type { offersWords } from './en/task-offers.js';
@@ -47,12 +51,15 @@ export interface ElementStrings {
   readonly 'external-task': typeof externalTask;
   readonly 'live-caption': typeof liveCaption;
   readonly 'message-composer': typeof messageComposer;
+  readonly 'session-leave': typeof sessionLeave;
   readonly 'session-map': typeof sessionMap;
+  readonly 'session-notes': typeof sessionNotes;
   readonly 'session-shortcuts': typeof sessionShortcuts;
   readonly 'session-summary': typeof sessionSummary;
   readonly 'sessions-badge': typeof sessionsBadge;
   readonly 'session-panel': typeof panelWords;
   readonly 'task-offers': typeof offersWords;
+  readonly 'work-items': typeof workItems;
   readonly 'transcript-tools': typeof transcriptTools;
 }
 
@@ -78,6 +85,7 @@ export interface PartStrings {
   readonly speaker: typeof speakerWords;
   readonly attachment: typeof attachmentWords;
   readonly transcriptAway: typeof transcriptAwayWords;
+  readonly sessionLimit: typeof sessionLimitWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;
 }

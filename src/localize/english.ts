@@ -14,6 +14,7 @@ import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
 import { attachmentWords } from './en/attachments.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
+import { sessionLimitWords } from './en/session-limit.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
 
@@ -43,6 +44,7 @@ export const english = {
   speaker: speakerWords,
   attachment: attachmentWords,
   transcriptAway: transcriptAwayWords,
+  sessionLimit: sessionLimitWords,
   unsent: unsentWords,
   stateSentence: stateSentences,
 };

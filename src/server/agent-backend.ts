@@ -5,6 +5,7 @@ import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { UploadReply } from '../core/ports/upload.js';
 import { isTypeTaken } from '../core/rules/file-rules.js';
+import { transcriptRules } from '../core/state/transcript-rules.js';
 import { StateTables } from '../core/store/state-tables.js';
 import { documentOf } from '../core/wire/configuration-document.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
@@ -24,7 +25,7 @@ export class AgentBackend {
   readonly #logger: Logger;
   readonly #outlet: Outlet;
   readonly #disconnect: () => void;
-  readonly #state = new StateTables(() => undefined);
+  readonly #state = new StateTables(() => undefined, transcriptRules);
   /** Where the state stands once everything told so far is in the log. */
   #published: Promise<Position | undefined> = Promise.resolve(undefined);
   #tell: () => void = () => undefined;

@@ -23,13 +23,21 @@ export async function openReplies(root: ParentNode): Promise<void> {
   document.execCommand('insertText', false, '/');
 }
 
-/** Writes a message and sends it. */
-export async function send(root: ParentNode, text: string): Promise<void> {
+/** Writes at the end of what is written, and gives the surface. */
+export async function write(root: ParentNode, text: string): Promise<HTMLElement> {
   const [surface] = await written(root);
-  surface?.focus();
+  if (!surface) throw new Error('There is no composer.');
+  // The composer, not the surface: it puts the caret where it belongs.
+  ((surface.getRootNode() as ShadowRoot).host as HTMLElement).focus();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types as a user does
   document.execCommand('insertText', false, text);
   // As with any typing, the editor hears of the text before the next key comes.
   await new Promise(requestAnimationFrame);
-  surface?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  return surface;
+}
+
+/** Writes a message and sends it. */
+export async function send(root: ParentNode, text: string): Promise<void> {
+  const surface = await write(root, text);
+  surface.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 }

@@ -7,6 +7,7 @@ import { embeddedContext } from '../../src/localize/en/embedded-context.js';
 import { stateSentences } from '../../src/localize/en/state-sentences.js';
 import { liveCaption } from '../../src/localize/en/live-caption.js';
 import { sessionDetails } from '../../src/localize/en/session-details.js';
+import { sessionNotes } from '../../src/localize/en/session-notes.js';
 import { sessionMap } from '../../src/localize/en/session-map.js';
 import { sessionSummary } from '../../src/localize/en/session-summary.js';
 import { transcriptTools } from '../../src/localize/en/transcript-tools.js';
@@ -82,6 +83,7 @@ export const widgetStates: Readonly<Record<Widget, States>> = {
     empty: [shows('NoCodes', codesTags.noCodes)],
     failed: [
       shows('NotSaved', `${en.common.notSaved}: ${en.commandFailure.unreachable}`),
+      shows('NotSavedBefore', codesTags.begun),
       shows('TagsNotSaved', `${en.common.notSaved}: Tags of this service are read-only today.`),
     ],
   },
@@ -150,6 +152,18 @@ export const widgetStates: Readonly<Record<Widget, States>> = {
     failed: [
       shows('Failed', sessionSummary.failed('the language model does not answer')),
       shows('NotAvailable', sessionSummary.notAvailable('the call was not transcribed')),
+    ],
+  },
+  'session-notes': {
+    ...general,
+    ready: [shows('Saved', 'Calls back on Friday'), shows('Unsaved', sessionNotes.unsaved)],
+    loading: [shows('Saving', en.common.saving)],
+    empty: [shows('Empty', sessionNotes.empty), shows('NotKept', sessionNotes.notKept)],
+    failed: [
+      shows('NotSaved', `${en.common.notSaved}: ${en.commandFailure.unreachable}`),
+      shows('Overtaken', sessionNotes.overtaken('Ben Keller')),
+      shows('TooLong', sessionNotes.tooLong(1)),
+      shows('Unsupported', sessionNotes.unsupported),
     ],
   },
 };

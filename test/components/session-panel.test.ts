@@ -16,7 +16,7 @@ import {
   workingDay,
 } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const panel = html`<div style="block-size: 500px"><session-panel></session-panel></div>`;
@@ -104,7 +104,19 @@ describe('session-panel', () => {
       );
       store.look(HOME);
       await settled();
-      expect(textOf(find(provider, '.pane.home'))).to.contain('This is Home.');
+      const home = (): string => textOf(find(provider, '.pane.home'));
+      await until(() => home().includes('Mine'));
+      expect(home()).to.contain('Work items Mine 1');
+    });
+
+    it('loads nothing for it where the host has something', async () => {
+      const { provider, store } = await mount(
+        html`<my-sessions style="block-size: 600px; inline-size: 1000px"><p slot="home">Dashboard</p></my-sessions>`,
+        { sessions: [theCall] },
+      );
+      store.look(HOME);
+      await settled();
+      expect(findAll(provider, 'work-items')).to.have.length(0);
     });
   });
 

@@ -205,10 +205,28 @@ describe('session-provider', () => {
       ]);
     });
 
+    it('leaves a session as its buttons would, and says whether it came to that', async () => {
+      const { provider, gateway } = await mount(html`<task-capacity></task-capacity>`, { sessions: [aChat] }, true);
+      let isForbidden = true;
+      provider.addEventListener('session-end', (event) => {
+        if (isForbidden) event.preventDefault();
+      });
+      expect(await provider.closeSession(aChat.id, 'end'), 'somebody says no').to.equal(false);
+      expect(await provider.closeSession(aChat.id, 'release'), 'not what its service does').to.equal(false);
+      expect(await provider.closeSession('nobody knows it', 'end')).to.equal(false);
+      expect(gateway.commands).to.deep.equal([]);
+      isForbidden = false;
+      expect(await provider.closeSession(aChat.id, 'end')).to.equal(true);
+      gateway.answer = () => Promise.resolve({ ok: false, failure: 'not-allowed' });
+      expect(await provider.closeSession(aChat.id, 'end'), 'refused').to.equal(false);
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.end', 'session.end']);
+    });
+
     it('has neither before there is a gateway, and lets nobody turn', async () => {
       const provider = await fixture<SessionProvider>(html`<session-provider></session-provider>`);
       provider.selectedId = theCall.id;
       expect([provider.store, provider.selectedId]).to.deep.equal([undefined, undefined]);
+      expect(await provider.closeSession(theCall.id, 'end')).to.equal(false);
     });
   });
 });

@@ -8,11 +8,14 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-leave/session-leave.define.js';
+import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
+import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
-import { selectSelectedId } from '../../src/index.js';
-import type { CommandReply, MessageComposer, Session, SessionEvent } from '../../src/index.js';
-import { aGateway, aSession } from '../../stories/scenarios/builders.js';
+import { selectHidden, selectSelectedId } from '../../src/index.js';
+import type { CommandReply, MessageComposer, Session, SessionEvent, WayToLeave } from '../../src/index.js';
+import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
@@ -21,7 +24,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { ready } from '../support/composing.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 type Act = keyof typeof ACT_NOTES;
@@ -125,6 +128,28 @@ const reset = ({ provider }: Mounted): void => {
   find<HTMLFormElement>(provider, 'form').reset();
 };
 
+const openNotes = async (): Promise<Mounted> => {
+  const mounted = await mount(
+    html`<session-notes session-id="call-1"></session-notes>`,
+    {
+      sessions: [aSession({ notes: { text: '', version: 0 } })],
+      document: withCardLine({ extensions: { widgets: ['session-notes'] } }),
+    },
+    true,
+  );
+  await ready(find<MessageComposer>(mounted.provider, 'message-composer'));
+  return mounted;
+};
+const noteDown =
+  (text: string) =>
+  async (mounted: Mounted): Promise<void> => {
+    find<MessageComposer>(mounted.provider, 'message-composer').focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types at once as a user does
+    document.execCommand('insertText', false, text);
+    await settled();
+    click('.send')(mounted);
+  };
+
 const openChat = async (): Promise<Mounted> => {
   const mounted = await mount(
     html`<chat-conversation session-id="chat-1"></chat-conversation>`,
@@ -183,6 +208,36 @@ const follow =
     link.target = 'a-tab-of-the-test';
     link.click();
   };
+
+/** By the question of `<session-leave>`, once it is loaded. */
+const leaving = (session: Session, act: Act, way: string, more: Partial<Way> = {}): Way => ({
+  act,
+  from: 'session-leave',
+  how: `the way ${way}`,
+  open: () =>
+    mount(
+      html`<session-leave session-id=${session.id}></session-leave>`,
+      { sessions: [session], document: withCardLine({ release: 'waiting' }) },
+      true,
+    ),
+  do: async (mounted) => {
+    click('.leave')(mounted);
+    await until(() => findAll(mounted.provider, 'dialog').length > 0);
+    click(`[value="${way}"]`)(mounted);
+    await until(() => findAll(mounted.provider, 'dialog').length === 0);
+  },
+  detail: { sessionId: session.id },
+  ...more,
+});
+
+/** By a host that closes a session. */
+const closing = (session: Session, act: Act, way: WayToLeave, more: Partial<Way> = {}): Way => ({
+  ...leaving(session, act, way),
+  from: 'session-provider',
+  how: `a host that leaves it by ${way}`,
+  do: ({ provider }) => provider.closeSession(session.id, way),
+  ...more,
+});
 
 const WAYS: readonly Way[] = [
   controls(anOffer, 'session.accept'),
@@ -299,6 +354,23 @@ const WAYS: readonly Way[] = [
     do: reset,
     detail: { sessionId: 'call-1', tags: ['travel'] },
     shows: ({ provider }) => findAll(provider, '.tag').length,
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'the button',
+    open: openNotes,
+    do: noteDown('Calls back'),
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+  },
+  {
+    act: 'notes.save',
+    from: 'session-notes',
+    how: 'a second try',
+    open: afterFailing(openNotes, noteDown('Calls back')),
+    do: again,
+    detail: { sessionId: 'call-1', text: 'Calls back', version: 0 },
+    shows: ({ provider }) => findAll(provider, '[role="alert"]').length,
   },
   {
     act: 'message.send',
@@ -511,6 +583,44 @@ const WAYS: readonly Way[] = [
     then: ({ gateway }) => gateway.emit(status('live')),
     detail: null,
     count: () => signIns,
+  },
+  leaving(aChat, 'session.end', 'end'),
+  leaving({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
+  leaving(unfinishedWork, 'after-call-work.finish', 'end'),
+  leaving(aChat, 'session.hide', 'hide', {
+    count: ({ store }) => store.read(selectHidden).length,
+  }),
+  closing(aChat, 'session.end', 'end'),
+  closing({ ...aChat, serviceId: 'card-line' }, 'session.release', 'release'),
+  closing(unfinishedWork, 'after-call-work.finish', 'end'),
+  closing(aChat, 'session.hide', 'hide', {
+    count: ({ store }) => store.read(selectHidden).length,
+  }),
+  {
+    act: 'session.hide',
+    from: 'work-items',
+    how: 'what is idle at the session limit',
+    open: () =>
+      mount(
+        html`<work-items></work-items>`,
+        {
+          sessions: [{ ...aChat, state: 'parked' }],
+          document: { ...aDocument, tenant: { ...aDocument.tenant, sessionLimit: 1 } },
+        },
+        true,
+      ),
+    do: click('.limit button'),
+    detail: { sessionId: aChat.id },
+    count: ({ store }) => store.read(selectHidden).length,
+  },
+  {
+    act: 'session.select',
+    from: 'work-items',
+    how: 'the button Open',
+    open: shown(html`<work-items></work-items>`, aChat),
+    do: click('li button'),
+    detail: { sessionId: aChat.id },
+    count: ({ store }) => (store.read(selectSelectedId) === aChat.id ? 1 : 0),
   },
   {
     act: 'context.open',

@@ -389,7 +389,7 @@ describe('drafts on the device', () => {
       for (const record of [
         { ...place, field: 'message', value: 'old', line: 1 },
         { ...place, field: 'reply', value: { text: 'new', more: 1 }, others: [{ value: { text: 7 } }], more: 2 },
-        { ...place, field: 'notes', value: 'of the next version' },
+        { ...place, field: 'drawing', value: 'of the next version' },
         { ...place, field: 'tag', value: { not: 'text' } },
         { scope, agentId: 'ana', sessionId: 's2', field: 'message', value: 'without time' },
       ])
@@ -399,7 +399,7 @@ describe('drafts on the device', () => {
         reply: { text: 'new', toAll: false, isOpen: false },
         tag: undefined,
       });
-      expect((await recordsOf(scope)).map(({ field }) => field)).to.include('notes');
+      expect((await recordsOf(scope)).map(({ field }) => field)).to.include('drawing');
     });
 
     it('let a newer one upgrade while this page is open, and both go on', async () => {

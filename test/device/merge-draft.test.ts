@@ -54,6 +54,21 @@ describe('two pages that write in one field', () => {
       expect(textsOf(mergeDraft(current, write(about)))).to.deep.equal(expected);
     });
 
+  it('keeps notes by their text, on top of whichever version they were written', () => {
+    const notes = (text: string, version = 1): DraftVersions['value'] => ({ text, version });
+    const same = mergeDraft(standing({ value: notes('Yes', 2) }), write({ field: 'notes', value: notes('Yes') }));
+    expect(textsOf(same)).to.deep.equal([notes('Yes')]);
+    const other = mergeDraft(standing({ value: notes('No') }), write({ field: 'notes', value: notes('Yes') }));
+    expect(textsOf(other)).to.deep.equal([notes('Yes'), notes('No')]);
+  });
+
+  it('has the last choice of codes and tags, as the backend would', () => {
+    const before = standing({ value: { primary: 'card-lost', tags: ['vip'] } });
+    const value = { primary: null };
+    expect(textsOf(mergeDraft(before, write({ field: 'choices', value })))).to.deep.equal([value]);
+    expect(mergeDraft(before, write({ field: 'choices', value: undefined }))).to.equal(undefined);
+  });
+
   it('keeps answers to mails by their text, however they stand on screen', () => {
     const reply = (text: string, isOpen = true): DraftVersions['value'] => ({ text, toAll: false, isOpen });
     const merged = mergeDraft(standing({ value: reply('Yes', false) }), write({ field: 'reply', value: reply('Yes') }));

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { CommandReply } from '../../src/index.js';
 import { Recorder } from '../../src/gateways/contract/recorder.js';
 import { builtInConfiguration, SERVICES } from '../../src/gateways/in-memory/built-in-configuration.js';
 import { BackendFixture } from '../support/backend-fixture.js';
@@ -124,6 +125,37 @@ describe('in-memory backend: what it refuses', () => {
     await fixture.wish({ type: 'session.end', sessionId });
     expect((await fixture.wish({ type: 'codes.choose', sessionId, primary: null })).ok).to.equal(true);
     expect(fixture.sessionOf(sessionId)).not.to.have.property('primaryCode');
+  });
+
+  it('notes on top of an older version, or of an offer', async () => {
+    const save = (sessionId: string, text: string, version: number): Promise<CommandReply> =>
+      fixture.wish({ type: 'notes.save', sessionId, text, version });
+    const offered = fixture.offer(orders, 'email');
+    expect(await save(offered, 'Early', 0)).to.include({ ok: false, failure: 'not-allowed' });
+    const sessionId = await fixture.active(cards, 'audio-video');
+    expect(fixture.sessionOf(sessionId)?.notes).to.deep.equal({ text: '', version: 0 });
+    expect((await save(sessionId, 'Calls **back**', 0)).ok).to.equal(true);
+    const saved = fixture.sessionOf(sessionId)?.notes;
+    expect(saved).to.include({ text: 'Calls **back**', version: 1, by: fixture.backend.agentId });
+    expect(saved?.at).to.equal(fixture.backend.clock.now());
+    expect(await save(sessionId, 'Late', 0)).to.include({ ok: false, failure: 'failed' });
+    expect(await save(sessionId, 'From tomorrow', 2)).to.include({ ok: false, failure: 'failed' });
+    await fixture.wish({ type: 'session.end', sessionId });
+    expect(fixture.stateOf(sessionId)).to.equal('after-call-work');
+    expect((await save(sessionId, 'In after-call work', 1)).ok).to.equal(true);
+    await fixture.wish({ type: 'after-call-work.finish', sessionId });
+    expect(fixture.stateOf(sessionId)).to.equal('ended');
+    expect((await save(sessionId, '', 2)).ok).to.equal(true);
+    expect(fixture.sessionOf(sessionId)?.notes).to.include({ text: '', version: 3 });
+  });
+
+  it('notes of a session of which nothing is kept, which are gone with the rest', async () => {
+    const sessionId = await fixture.active(claims, 'email');
+    const save = { type: 'notes.save', sessionId, text: 'Photos follow' } as const;
+    expect((await fixture.wish({ ...save, version: 0 })).ok).to.equal(true);
+    await fixture.wish({ type: 'email.mark-as-handled', sessionId });
+    expect(fixture.sessionOf(sessionId)).to.not.have.property('notes');
+    expect(await fixture.wish({ ...save, version: 1 })).to.include({ ok: false, failure: 'not-allowed' });
   });
 
   it('a presence that does not exist', async () => {

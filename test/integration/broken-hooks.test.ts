@@ -115,9 +115,9 @@ describe('whatever throws in an element', () => {
     for (const hook of ['willUpdate', 'render', 'firstUpdated', 'updated']) {
       it(`<${tag}>: ${hook} leaves a card, the others go on, and a retry brings it back`, async () => {
         repairs.push(breakHook(tag, hook));
-        const mounted = await stage(document.createElement(tag));
+        const element = document.createElement(tag);
+        const mounted = await stage(element);
         await frame();
-        const element = find(mounted.provider, tag);
         expect(textOf(find(element, '[part="error"]'))).to.contain('Try again');
         await expectOthersToGoOn(mounted, tag);
         for (const repair of repairs.splice(0)) repair();

@@ -15,6 +15,7 @@ const OTHER_AGENT = [
   'other-agent-other-workspace',
   'other-agent-hears-nothing',
   'other-agent-position',
+  'session-of-another-agent',
 ];
 
 /** What is broken, and the cases that have to fail: these and no others. */
@@ -54,6 +55,12 @@ const FAULTS = {
   'history-oldest-first': ['history-pages'],
   'history-limit-ignored': ['history-limit'],
   'history-cursor-repeats': ['history-pages'],
+  'session-of-another-id': ['session-shape'],
+  'session-goes-on': ['session-shape'],
+  'session-without-service': ['session-shape'],
+  'session-segments-named': ['session-shape'],
+  'session-unknown-is-empty': ['session-unknown'],
+  'session-of-anybody': ['session-of-another-agent'],
   'html-on-401': NOT_A_TOKEN,
   'any-token': ['wrong-token-is-refused'],
   'token-in-url': ['token-not-in-url'],

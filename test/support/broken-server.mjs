@@ -27,9 +27,10 @@ export async function startBrokenServer(...faults) {
 }
 
 class Refusal extends Error {
-  constructor(status, title) {
+  constructor(status, title, type = 'about:blank') {
     super(title);
     this.status = status;
+    this.type = type;
   }
 }
 
@@ -52,7 +53,8 @@ class Backend {
       if (route === 'GET /api/snapshot') return await this.#snapshot(agent, response);
       if (route === 'GET /api/events') return await this.#events(agent, request, response);
       if (route === 'POST /api/commands') return await this.#command(agent, request, response);
-      if (route === 'GET /api/history') return this.#history(url.searchParams, response);
+      if (route === 'GET /api/history') return this.#history(agent, url.searchParams, response);
+      if (route === 'GET /api/session') return this.#session(agent, url.searchParams, response);
       throw new Refusal(404, 'no such route');
     } catch (error) {
       this.#refuse(error, response);
@@ -219,17 +221,43 @@ class Backend {
     for (const listener of agent.listeners) listener(event);
   }
 
-  #history(query, response) {
+  /** Two sessions of either agent are over; see `#history`. */
+  #session(agent, query, response) {
+    const id = query.get('id') ?? '';
+    const owner = /^past-of-(\w+)-\d$/.exec(id)?.[1];
+    if (owner !== agent.id && !(owner && this.#has('session-of-anybody'))) {
+      if (owner === undefined && this.#has('session-unknown-is-empty'))
+        return this.#json(response, { v: 1, session: null });
+      throw new Refusal(404, 'no such session', 'urn:my-sessions:problem:unknown-session');
+    }
+    const past = session(this.#has('session-of-another-id') ? `${id}0` : id, 'ended', 1.7e12);
+    if (this.#has('session-goes-on')) past.state = 'active';
+    if (this.#has('session-without-service')) delete past.serviceId;
+    const line = { id: 'l1', speaker: { id: 'c', role: 'customer' }, text: 'Hello', isFinal: true, offsetMs: 0 };
+    return this.#json(response, {
+      v: 1,
+      session: past,
+      segments: this.#has('session-segments-named') ? { line } : [line],
+    });
+  }
+
+  #json(response, body) {
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify(body));
+  }
+
+  #history(agent, query, response) {
     const limit = Number(query.get('limit') ?? 10);
     if (!(limit >= 1)) throw new Refusal(400, 'limit');
     const from = Number(query.get('before') ?? 0);
-    const past = Array.from({ length: 5 }, (_, index) => session(`past-${index}`, 'ended', 1.7e12 - index * 1000));
+    const past = Array.from({ length: 5 }, (_, index) =>
+      session(`past-of-${agent.id}-${index}`, 'ended', 1.7e12 - index * 1000),
+    );
     const order = this.#has('history-oldest-first') ? past.toReversed() : past;
     const end = this.#has('history-limit-ignored') ? 5 : from + limit;
     const next = this.#has('history-cursor-repeats') ? end - 1 : end;
     const body = { v: 1, sessions: order.slice(from, end), ...(end < 5 && { next: String(next) }) };
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify(body));
+    this.#json(response, body);
   }
 
   #wipe(response) {
@@ -243,7 +271,7 @@ class Backend {
     if (status === 401 && this.#has('html-on-401'))
       return response.writeHead(200, { 'content-type': 'text/html' }).end('<html><form>Sign in</form></html>');
     const type = this.#has('problems-as-json') ? 'application/json' : 'application/problem+json';
-    const document = { type: 'about:blank', title: error.message, status };
+    const document = { type: error.type ?? 'about:blank', title: error.message, status };
     response.writeHead(status, { 'content-type': type, connection: 'close' }).end(JSON.stringify(document));
   }
 }

@@ -54,6 +54,7 @@ const summary = {
   parts: { title: 'T', issue: 'I', resolution: 'R', recap: 'C', narrative: 'N' },
   reason: 'Too short',
 } as const;
+const notes = { text: 'Calls **back**', version: 3, by: 'ana', at: at - 2 };
 const suggested = { primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['vip'] };
 const stored = { isStored: true, until: at + 9, urls: [{ itemId: 'i1', url: 'https://crm.example/1' }] } as const;
 const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false };
@@ -106,13 +107,14 @@ const session = {
   email,
   externalTask,
   summary,
+  notes,
   suggested,
   contextRecord: stored,
 } as const;
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true },
+  ...{ messaging, email, externalTask, isTranscribable: true, notes },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });
@@ -154,6 +156,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'tags.changed', tags: ['vip'], ...on },
   { type: 'codes.suggested', suggested, ...on },
   { type: 'summary.changed', summary, ...on },
+  { type: 'notes.changed', notes, ...on },
   { type: 'messages.read', unread: 3, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },
   { type: 'messaging.changed', messaging, ...on },

@@ -56,6 +56,7 @@ export const FACTS: { readonly [T in FactType]: FactOnSession & { readonly type:
     summary: { status: 'ready', version: 1, parts: { title: 'Lost card' } },
     ...on,
   },
+  'notes.changed': { type: 'notes.changed', notes: { text: 'Calls **back**', version: 1, by: 'ana', at: LATER }, ...on },
   'messages.read': { type: 'messages.read', unread: 0, ...on },
   'typing.changed': { type: 'typing.changed', typing: ['customer'], ...on },
   'messaging.changed': { type: 'messaging.changed', messaging: { maxLength: 160 }, ...on },

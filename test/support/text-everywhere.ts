@@ -2,6 +2,7 @@ import { FIELDS } from '../../src/core/fields/field-registry.js';
 import { SUMMARY_PARTS } from '../../src/core/model/session-summary.js';
 import type { ContextRecord, FrozenContextUrl } from '../../src/core/model/context-data.js';
 import type { FileRules, Messaging } from '../../src/core/model/messaging.js';
+import type { SessionNotes } from '../../src/core/model/session-notes.js';
 import type { SessionSummary } from '../../src/core/model/session-summary.js';
 import type { AfterCallWork, ExternalTask, SessionFailure, SessionTimes } from '../../src/core/model/session.js';
 import type { SuggestedDisposition } from '../../src/core/model/suggested-disposition.js';
@@ -117,6 +118,7 @@ function configurationOf(text: string): Configuration {
   };
   const tenant: Required<Configuration['tenant']> = {
     name: text,
+    sessionLimit: 3,
     companionLicences: true,
     codes: [
       { id: text, label: text },
@@ -244,6 +246,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     email: mailOf(text),
     externalTask: { description: text, url: text } satisfies Required<ExternalTask>,
     summary: summaryOf(text, 'ready'),
+    notes: { text, version: 1, by: text, at: NOW } satisfies Required<SessionNotes>,
     suggested: {
       primaryCode: `${text} 2`,
       secondaryCode: `${text} 2`,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../context/browser-ports.js';
@@ -128,7 +128,7 @@ export class ChatConversation extends SessionWidget {
     const isIdle =
       closed !== undefined &&
       !workspace.store.read(selectBegun('message', session.id)) &&
-      !this.#state.other &&
+      !this.#state.beside.other &&
       this.#files.isEmpty;
     return html`
       <div class="history">
@@ -136,7 +136,7 @@ export class ChatConversation extends SessionWidget {
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
           ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
-            ${repeat(
+            ${each(
               items,
               ({ segment }) => segment.id,
               (item) => chatBubble(item, scene),
@@ -172,8 +172,7 @@ export class ChatConversation extends SessionWidget {
       isFormatted,
       text: this.#draft.value ?? '',
       ...this.#files.forComposer(session),
-      isUnsaved: this.#state.isUnsaved,
-      other: this.#state.other,
+      ...this.#state.beside,
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -309,12 +308,8 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onOther({ detail: { use } }: CustomEvent<{ readonly use: boolean }>): void {
-    const { other } = this.#state;
     const id = this.#composing;
-    if (id === undefined || id !== this.shownId) return;
-    const left = this.#state.without(use ? this.#draft.value || undefined : undefined);
-    if (use) this.keep('message', other, id);
-    this.keep('otherDrafts', left, id);
+    if (id !== undefined && id === this.shownId) this.#state.choose(use, id);
   }
 
   #onEarlier(): void {

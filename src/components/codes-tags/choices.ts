@@ -1,5 +1,6 @@
 import type { AgentWish } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
+import type { BegunChoices } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 
 export const SLOTS = ['primary', 'secondary'] as const;
@@ -11,7 +12,8 @@ export type Slot = (typeof SLOTS)[number];
 export interface Choice<T> {
   readonly saved: T;
   readonly shown: T;
-  readonly status: 'saved' | TrackedCommand['status'];
+  /** `begun`: chosen on an earlier page, and nobody knows that it is saved. */
+  readonly status: 'saved' | 'begun' | TrackedCommand['status'];
 }
 
 /** The codes and tags of a session, as chosen last. */
@@ -19,10 +21,15 @@ export interface Choices extends Readonly<Record<Slot, Choice<string | undefined
   readonly tags: Choice<readonly string[]>;
 }
 
-export const choicesOf = (session: Session, commands: readonly TrackedCommand[]): Choices => ({
-  primary: codeChoice('primary', session.primaryCode, commands),
-  secondary: codeChoice('secondary', session.secondaryCode, commands),
-  tags: tagsChoice(session.tags, commands),
+/** @param begun what was chosen and is not known to be saved; what became of it, commands of this page say better */
+export const choicesOf = (
+  session: Session,
+  commands: readonly TrackedCommand[],
+  begun: BegunChoices = {},
+): Choices => ({
+  primary: codeChoice('primary', session.primaryCode, commands, begun),
+  secondary: codeChoice('secondary', session.secondaryCode, commands, begun),
+  tags: tagsChoice(session.tags, commands, begun),
 });
 
 /** Whether a command is about codes or tags. */
@@ -30,7 +37,11 @@ export const isOwn = ({ command: { type } }: TrackedCommand): boolean =>
   type === 'codes.choose' || type === 'tags.change';
 
 /** The wish that gives or, by null, takes one code. */
-export const codeWish = (sessionId: string, slot: Slot, code: string | null): AgentWish =>
+export const codeWish = (
+  sessionId: string,
+  slot: Slot,
+  code: string | null,
+): Extract<AgentWish, { readonly type: 'codes.choose' }> =>
   slot === 'primary'
     ? { type: 'codes.choose', sessionId, primary: code }
     : { type: 'codes.choose', sessionId, secondary: code };
@@ -45,19 +56,28 @@ export function wishesBack(sessionId: string, choices: Choices): readonly AgentW
   ];
 }
 
+/** Whether two lists of tags are the same. */
+export const isSameList = (some: readonly string[], others: readonly string[] | undefined): boolean =>
+  some.length === others?.length && some.every((tag, at) => tag === others[at]);
+
 function codeChoice(
   slot: Slot,
   saved: string | undefined,
   commands: readonly TrackedCommand[],
+  { [slot]: begun }: BegunChoices,
 ): Choice<string | undefined> {
   const last = commands.findLast(({ command }) => command.type === 'codes.choose' && command[slot] !== undefined);
-  const shown = last?.command.type === 'codes.choose' ? (last.command[slot] ?? undefined) : saved;
-  return { saved, shown, status: last && shown !== saved ? last.status : 'saved' };
+  const chosen = last?.command.type === 'codes.choose' ? last.command[slot] : begun;
+  const shown = chosen === undefined ? saved : (chosen ?? undefined);
+  return { saved, shown, status: shown === saved ? 'saved' : (last?.status ?? 'begun') };
 }
 
-function tagsChoice(saved: readonly string[], commands: readonly TrackedCommand[]): Choice<readonly string[]> {
+function tagsChoice(
+  saved: readonly string[],
+  commands: readonly TrackedCommand[],
+  { tags: begun }: BegunChoices,
+): Choice<readonly string[]> {
   const last = commands.findLast(({ command: { type } }) => type === 'tags.change');
-  const shown = last?.command.type === 'tags.change' ? last.command.tags : saved;
-  const isSaved = shown.length === saved.length && shown.every((tag, at) => tag === saved[at]);
-  return { saved, shown, status: last && !isSaved ? last.status : 'saved' };
+  const shown = (last?.command.type === 'tags.change' ? last.command.tags : begun) ?? saved;
+  return { saved, shown, status: isSameList(shown, saved) ? 'saved' : (last?.status ?? 'begun') };
 }

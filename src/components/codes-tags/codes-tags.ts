@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { perform, waysOn } from '../../context/acts/acts.js';
+import { perform } from '../../context/acts/acts.js';
+import { DraftState } from '../../context/draft-state.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
@@ -23,6 +24,7 @@ import { labelOfCode, offersOf } from './code-offers.js';
 import { styles } from './codes-tags.styles.js';
 import { entriesOf, keptOf, typedIn } from './form-entries.js';
 import { FormWidget } from './form-widget.js';
+import { KeptChoices } from './kept-choices.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 import { openSuggestions } from './suggested-choices.js';
 import { suggestedView } from './suggested-view.js';
@@ -59,6 +61,8 @@ export class CodesTags extends FormWidget {
   readonly #workspace = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #fields = { primary: this.#codeField('primary'), secondary: this.#codeField('secondary') };
   readonly #typed = new SliceController(this, (id: string) => selectBegun('tag', id), this.#id);
+  readonly #kept = new KeptChoices(this, this.#id, () => this.agentId);
+  readonly #state = new DraftState(this, 'tag', this.#id);
   readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);
   readonly #dismissed = new SliceController(this, (id: string) => selectBegun('dismissedSuggestions', id), this.#id);
   readonly #tagList = new TagList(this);
@@ -83,9 +87,13 @@ export class CodesTags extends FormWidget {
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const words = this.#words();
-    const choices = choicesOf(session, this.#commands.value ?? []);
+    const { strings } = workspace.localization;
+    const choices = this.#choicesOf(session);
     const { tags } = choices;
-    const note = this.#noteOf(tags, workspace);
+    const isUnkept = this.#state.isUnsaved && ((this.#typed.value ?? '') !== '' || this.#kept.value !== undefined);
+    const note = [this.#noteOf(tags, workspace), isUnkept ? words.unsaved : '']
+      .filter((part) => part !== '')
+      .join(' · ');
     const isDisabled = this.#isDisabledFor(session);
     return html`
       ${session.state === 'offered' ? html`<p class="quiet not-yet">${stateSentence(session.state, workspace.localization.strings, words.toSet, '')}</p>` : nothing}
@@ -114,7 +122,9 @@ export class CodesTags extends FormWidget {
           focusLast: () => this.#tagList.focusLast(),
         })}
       </div>
-      ${failedCommands(this.#commands.value?.filter(isOwn), workspace.localization.strings, waysOn(workspace, this))} ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
+      ${failedCommands(this.#commands.value?.filter(isOwn), strings, this.#kept.waysOn)}
+      ${this.#kept.renderLeft(session.id, choices, strings, words.begun)}
+      ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
     `;
   }
 
@@ -125,7 +135,7 @@ export class CodesTags extends FormWidget {
     internals.role = 'group';
     internals.ariaLabel = internals.labels.length > 0 ? null : words.title;
     const session = this.#shownSession();
-    const choices = session && choicesOf(session, this.#commands.value ?? []);
+    const choices = session && this.#choicesOf(session);
     if (session && choices && name !== '')
       internals.setFormValue(entriesOf(name, choices), keptOf(this.agentId, session.id, this.#typed.value));
     else internals.setFormValue(null);
@@ -146,6 +156,7 @@ export class CodesTags extends FormWidget {
     const session = this.#shownSession();
     for (const field of Object.values(this.#fields)) field.clear();
     this.#tagField.type('');
+    if (this.shownId !== undefined) this.#kept.clear(this.shownId);
     if (!workspace || !session) return;
     const own = this.#commands.value?.filter(isOwn) ?? [];
     for (const tracked of own) if (tracked.status === 'failed') workspace.store.dismiss(tracked);
@@ -166,6 +177,8 @@ export class CodesTags extends FormWidget {
       const isFree = sessionId !== undefined && workspace.store.read(selectBegun('tag', sessionId)) === undefined;
       if (isFree) this.keep('tag', typed, sessionId);
     }
+    const session = this.#shownSession();
+    if (session) this.#kept.settle(session.id, this.#choicesOf(session));
     super.update(changed);
   }
 
@@ -216,7 +229,7 @@ export class CodesTags extends FormWidget {
 
   #noteOf({ status }: Choice<unknown>, { localization: { strings } }: WorkspaceHandle): string {
     if (status === 'saved') return '';
-    return status === 'failed' ? strings.common.notSaved : pendingWord(this.#connection.value, strings);
+    return status !== 'pending' ? strings.common.notSaved : pendingWord(this.#connection.value, strings);
   }
 
   #listOf(slot: Slot): readonly string[] {
@@ -252,14 +265,17 @@ export class CodesTags extends FormWidget {
   }
 
   #choose(slot: Slot, code: string | null): void {
-    const { workspace, shownId: sessionId } = this;
-    if (workspace && sessionId !== undefined) void perform(workspace, this, codeWish(sessionId, slot, code));
+    const { shownId: sessionId } = this;
+    if (sessionId !== undefined) this.#kept.ask(codeWish(sessionId, slot, code));
   }
 
   #change(tags: readonly string[]): boolean {
-    const { workspace, shownId: sessionId } = this;
-    if (!workspace || sessionId === undefined) return false;
-    return perform(workspace, this, { type: 'tags.change', sessionId, tags }) !== undefined;
+    const { shownId: sessionId } = this;
+    return sessionId !== undefined && this.#kept.ask({ type: 'tags.change', sessionId, tags });
+  }
+
+  #choicesOf(session: Session): Choices {
+    return choicesOf(session, this.#commands.value ?? [], this.#kept.value);
   }
 
   #apply(choices: readonly SuggestedChoice[]): void {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { Sparkles } from 'lucide';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
@@ -30,7 +30,7 @@ export function suggestedView(view: SuggestedView): TemplateResult | typeof noth
   return html`<div class="suggested" role="group" aria-labelledby="suggested" part="suggested">
     <p class="quiet" id="suggested">${icon(Sparkles)}${words.suggested}</p>
     <ul>
-      ${repeat(
+      ${each(
         choices.slice(0, MOST_ROWS),
         ({ key }) => key,
         (choice) => suggestedRow(choice, view),

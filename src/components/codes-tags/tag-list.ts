@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { X } from 'lucide';
 import { MOST_TAGS } from '../../core/tags/tag-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -89,7 +89,7 @@ export class TagList {
           this.#onKeyDown(event, shown, view);
         }}
       >
-        ${repeat(
+        ${each(
           shown,
           (tag) => tag,
           (tag) => html`<li class="tag ${saved.has(tag) ? '' : choice.status}">

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Modality } from '../../core/model/modality.js';
 import type { Session } from '../../core/model/session.js';
@@ -49,7 +49,7 @@ export class CompanionChat extends ServiceWidget {
     if (own !== undefined) this.#shown.set(own, id);
     return html`
       ${own === undefined ? emptyState(sentenceFor(modality, words, strings)) : nothing}
-      ${repeat(
+      ${each(
         this.#shown,
         ([tag]) => tag,
         ([tag, sessionId]) => html`<div class="conversation" ?hidden=${tag !== own}>

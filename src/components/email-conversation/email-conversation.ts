@@ -232,16 +232,15 @@ export class EmailConversation extends SessionWidget {
       isDisabled,
       subject: id,
       text,
-      isUnsaved: this.#state.isUnsaved,
-      other: this.#state.other?.text,
+      ...this.#state.beside,
     });
-    return renderReplyForm(strings, email, toAll, keyed(id, composer), {
+    return renderReplyForm(strings, email, toAll, composer, {
       onInput: (written) => {
         this.#change(id, { text: written });
       },
       onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
       onOther: (use) => {
-        this.#onOther(id, use);
+        this.#state.choose(use, id, ({ text: other }, mine = NO_REPLY) => ({ ...mine, text: other }));
       },
       onClose: () => {
         this.#change(id, { isOpen: false });
@@ -287,14 +286,6 @@ export class EmailConversation extends SessionWidget {
       const { text } = this.#replyIn(wish.sessionId);
       void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
     } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
-  }
-
-  #onOther(sessionId: string, use: boolean): void {
-    const { other } = this.#state;
-    const mine = this.#reply;
-    const left = this.#state.without(use && !isEmptyReply(mine) ? mine : undefined);
-    if (use && other) this.#change(sessionId, { text: other.text });
-    this.keep('otherDrafts', left, sessionId);
   }
 
   #onHandled(sessionId: string): void {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ALargeSmall, Pause, Play } from 'lucide';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -110,7 +110,7 @@ export class LiveCaption extends ServiceWidget {
         ${
           lines.length === 0
             ? html`<p class="quiet">${words.waiting}</p>`
-            : repeat(
+            : each(
                 lines,
                 ({ id }) => id,
                 (segment) => line(segment, nameOf(segment, all, strings)),

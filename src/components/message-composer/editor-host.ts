@@ -1,3 +1,6 @@
+/** Names of customers stand in labels. */
+export const LONGEST_LABEL = 300;
+
 /** What the editor asks its host, whenever it needs to know. */
 export interface EditorHost {
   readonly isFormatted: boolean;

@@ -1,21 +1,23 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { TriangleAlert } from 'lucide';
 import type { FileRules } from '../../core/model/messaging.js';
 import type { Logger } from '../../core/ports/logger.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
-import { messageLength } from '../../core/text/message-length.js';
 import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
 import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
-import { icon } from '../../icons/icon.js';
 import { GuardedElement } from '../../views/guarded-element.js';
 import type { AttachedFile } from './attached-file.js';
 import { AttachedFiles } from './attached-files.js';
+import { Carets } from './carets.js';
+import { composerFoot } from './composer-foot.js';
+import { LONGEST_LABEL } from './editor-host.js';
 import type { EditorHost } from './editor-host.js';
+import { measured } from './measured.js';
+import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
@@ -28,8 +30,6 @@ import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
 const NO_FILES: readonly AttachedFile[] = [];
-/** Names of customers stand in labels. */
-const LONGEST_LABEL = 300;
 
 /**
  * Where an agent writes to a customer, as the customer will see it. Formatting is Markdown underneath; the editor that
@@ -53,8 +53,10 @@ export class MessageComposer extends GuardedElement {
   @property() label: string | undefined;
   /** What the empty field says. */
   @property() placeholder = '';
-  /** Most characters, as the reader counts them (see `messageLength`); without it there is no limit. */
+  /** Most characters; without it there is no limit. */
   @property({ type: Number, attribute: 'max-length' }) maxLength: number | undefined;
+  /** What the limit is about: `seen`, characters as the reader counts them; `written`, UTF-16 units with all marks. */
+  @property() measure: Measure = 'seen';
   /** Whether the channel shows formatting. Without it there is no toolbar, and text is plain. */
   @property({ type: Boolean, attribute: 'formatted' }) isFormatted = false;
   /** Whether nothing can be written now. What is written can still be read and copied. */
@@ -63,6 +65,8 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: 'submit-on' }) submitOn: 'enter' | 'mod-enter' = 'enter';
   /** What the button that sends is called. */
   @property({ attribute: 'send-label' }) sendLabel: string | undefined;
+  /** Whether there is something to send, where that is not whether something is written. */
+  @property({ attribute: false }) isReady: boolean | undefined;
   /** Ready answers, offered when `/` is typed at the beginning or after a space. */
   @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
   /** Which files the channel takes; without it none can be attached. */
@@ -71,7 +75,7 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: false }) attached: readonly AttachedFile[] = NO_FILES;
   /** The language of sizes, as a BCP 47 tag. */
   @property() locale: string | undefined;
-  /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before. */
+  /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before, and the caret is where it was in each. */
   @property({ attribute: false }) subject: string | undefined;
   /** Whether what is written would be lost with the page, though it is to be kept: the agent is told, and goes on writing. */
   @property({ type: Boolean, attribute: 'unsaved' }) isUnsaved = false;
@@ -93,6 +97,9 @@ export class MessageComposer extends GuardedElement {
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
   #editor: RichEditor | undefined;
+  readonly #carets = new Carets();
+  /** The subject of what stands in the editor. */
+  #written = '';
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -119,8 +126,7 @@ export class MessageComposer extends GuardedElement {
   protected override render(): TemplateResult {
     const words = this.#words;
     const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
-    const length = messageLength(this.#text, this.#format);
-    const over = this.maxLength === undefined ? 0 : Math.max(0, length - this.maxLength);
+    const { length, over } = this.#size;
     const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
     const waiting = this.#files.obstacle(words);
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
@@ -133,18 +139,18 @@ export class MessageComposer extends GuardedElement {
         ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
       ${this.#files.renderRows(words)}${this.#files.renderNotice(words)}
-      <div class="foot">
-        <span class="quiet figures count" translate="no" id="count">
-          <bdi translate="no">${this.maxLength === undefined ? words.count(length) : words.countOf(length, this.maxLength)}</bdi>
-          ${unsaved === '' ? nothing : html`<span class="unsaved">${unsaved}</span>`}
-          ${waiting === undefined ? nothing : html`<span>${waiting}</span>`}
-          ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
-        </span>
-        ${this.#files.renderButton(words)}
-        <button type="button" class="primary send" ?disabled=${!this.#canSend(over)} @click=${this.#onSend}>
-          ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}
-        </button>
-      </div>
+      ${composerFoot({
+        words,
+        length,
+        maxLength: this.maxLength,
+        over,
+        unsaved,
+        sendLabel,
+        waiting,
+        attach: this.#files.renderButton(words),
+        canSend: this.#canSend(over),
+        onSend: this.#onSend,
+      })}
       <div class="spoken" role="status">${this.#spoken(words, over, unsaved)}</div>
     </div>`;
   }
@@ -275,9 +281,13 @@ export class MessageComposer extends GuardedElement {
     return this.isFormatted ? 'markdown' : undefined;
   }
 
+  get #size(): ReturnType<typeof measured> {
+    return measured(this.#text, this.#format, this.measure, this.maxLength);
+  }
+
   #canSend(over: number): boolean {
     if (this.isDisabled || over > 0 || this.#files.obstacle(this.#words) !== undefined) return false;
-    return this.attached.length > 0 || !isBlank(this.#seen(this.#text));
+    return this.attached.length > 0 || (this.isReady ?? !isBlank(this.#seen(this.#text)));
   }
 
   #seen(text: string): string {
@@ -288,7 +298,11 @@ export class MessageComposer extends GuardedElement {
     this._link = undefined;
     this.#files.forget();
     this.#replies.follow(undefined);
-    this.#editor?.reset(this.#text);
+    const editor = this.#editor;
+    // The caret comes back with its text.
+    if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
+    this.#written = this.subject ?? '';
+    editor?.reset(this.#text, this.#carets.of(this.#written, this.#text));
   }
 
   #onChange(isText: boolean): void {
@@ -303,22 +317,21 @@ export class MessageComposer extends GuardedElement {
     this.#text = text;
     this.#files.forget();
     this.requestUpdate();
-    const detail = { text, length: messageLength(text, this.#format) };
+    const detail = { text, length: this.#size.length };
     this.dispatchEvent(new CustomEvent('message-input', { detail, bubbles: true }));
   }
 
   #submit(): void {
     const format = this.#format;
     const text = this.#text;
-    const over = this.maxLength === undefined ? 0 : messageLength(text, format) - this.maxLength;
-    if (!this.#canSend(Math.max(0, over))) return;
+    if (!this.#canSend(this.#size.over)) return;
     this.dispatchEvent(new CustomEvent('message-submit', { detail: { text, format }, bubbles: true }));
   }
 
-  #onSend(): void {
+  readonly #onSend = (): void => {
     this.focus();
     this.#submit();
-  }
+  };
 
   readonly #onFormatting = (formatting: Formatting): void => {
     if (formatting !== 'link') this.#editor?.toggle(formatting);

@@ -2,7 +2,7 @@ import { baseKeymap, toggleMark } from 'prosemirror-commands';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
-import type { Node } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import type { Command } from 'prosemirror-state';
@@ -11,6 +11,7 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageSchema, plainSchema } from '../../rich-text/message-schema.js';
 import { readMarkdown } from '../../rich-text/read-markdown.js';
 import { writeMarkdown } from '../../rich-text/write-markdown.js';
+import type { Caret } from './carets.js';
 import type { EditorHost } from './editor-host.js';
 import { editorKeys } from './editor-keys.js';
 import { addressOf, linkAround, linkOf } from './editor-links.js';
@@ -60,9 +61,18 @@ export class RichEditor {
     return this.#view.hasFocus();
   }
 
-  /** Another text, with no way back to the one before: it may have been written to somebody else. */
-  reset(text: string): void {
-    this.#view.updateState(this.#stateOf(text));
+  get caret(): Caret {
+    const { anchor, head } = this.#view.state.selection;
+    return { anchor, head };
+  }
+
+  /**
+   * Another text, with no way back to the one before: it may have been written to somebody else.
+   *
+   * @param caret where it was in this text; at the end without it
+   */
+  reset(text: string, caret?: Caret): void {
+    this.#view.updateState(this.#stateOf(text, caret));
   }
 
   /** Applies what the host says now. */
@@ -140,12 +150,13 @@ export class RichEditor {
     );
   }
 
-  #stateOf(text: string): EditorState {
+  #stateOf(text: string, caret?: Caret): EditorState {
     const doc = this.#documentOf(text);
+    const placeOf = (position: number): ResolvedPos => doc.resolve(Math.min(position, doc.content.size));
     const rules = this.#host.isFormatted ? [typedFormattingPlugin()] : [];
     return EditorState.create({
       doc,
-      selection: TextSelection.atEnd(doc),
+      selection: caret ? TextSelection.between(placeOf(caret.anchor), placeOf(caret.head)) : TextSelection.atEnd(doc),
       plugins: [...rules, editorKeys(this.#host), history(), keymap(baseKeymap)],
     });
   }

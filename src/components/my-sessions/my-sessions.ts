@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -145,9 +145,15 @@ export class MySessions extends WorkspaceElement {
     });
     return html`<div class="panes">
       <div class="pane home" tabindex="-1" .inert=${selected !== undefined}>
-        <slot name="home">${emptyState(this.#isAnywhere.value ? words.home : words.nothingSelected)}</slot>
+        <slot name="home"
+          >${
+            this.#isAnywhere.value && selected === undefined && !this.querySelector('[slot="home"]')
+              ? nestedLater(strings, this, 'my-sessions', 'work-items', {})
+              : emptyState(words.nothingSelected)
+          }</slot
+        >
       </div>
-      ${repeat(
+      ${each(
         panes,
         (id) => id,
         (id) =>
@@ -178,7 +184,7 @@ export class MySessions extends WorkspaceElement {
     if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
     if (waiting.length === 0) return nothing;
     return html`<div class="waiting">
-      ${repeat(
+      ${each(
         waiting,
         ({ id }) => id,
         (session, at) => this.#renderStarted(workspace, session, `waiting-${String(at)}`, words),

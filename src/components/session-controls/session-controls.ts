@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import {
   ArrowRightLeft,
@@ -130,7 +130,7 @@ export class SessionControls extends SessionWidget {
     const otherTitle = other && titleOf(other, strings);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
-        ${repeat(
+        ${each(
           verbs,
           (verb) => verb,
           (verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace),

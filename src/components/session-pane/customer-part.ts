@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
@@ -28,7 +28,7 @@ export function renderCustomer(
   const own = customerWidgets(widgets.present);
   const quiet = own.filter((widget) => isQuiet(widget, session, mapParameter)).map((widget) => names[widget]);
   return html`
-    ${repeat(
+    ${each(
       own.filter((widget) => !isQuiet(widget, session, mapParameter)),
       (widget) => widget,
       (widget) => html`<section class="widget" aria-labelledby=${widget}>

@@ -1,4 +1,5 @@
 import '../session-controls/session-controls.define.js';
+import '../session-leave/session-leave.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPane } from './session-pane.js';
 
@@ -9,6 +10,7 @@ defineLater('embedded-context', () => import('../embedded-context/embedded-conte
 defineLater('live-caption', () => import('../live-caption/live-caption.define.js'));
 defineLater('session-details', () => import('../session-details/session-details.define.js'));
 defineLater('session-map', () => import('../session-map/session-map.define.js'));
+defineLater('session-notes', () => import('../session-notes/session-notes.define.js'));
 defineLater('session-summary', () => import('../session-summary/session-summary.define.js'));
 defineLater('transcript-view', () => import('../transcript-view/transcript-view.define.js'));
 defineElement('session-pane', SessionPane);

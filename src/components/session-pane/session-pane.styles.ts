@@ -21,6 +21,15 @@ export const styles = css`
     gap: 4px 16px;
     max-block-size: 50cqb;
     padding: 6px 16px;
+    /* In the corner, whatever stands beside or below it. */
+    padding-inline-end: 48px;
+    position: relative;
+  }
+
+  .leave {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 12px;
   }
 
   .who {
@@ -223,13 +232,19 @@ export const styles = css`
       --_control-grow: 1 0 auto;
     }
 
-    header > :last-child {
+    header > :nth-child(2) {
       flex: 1 1 100%;
     }
 
     .who {
       flex: 1 1 100%;
       justify-content: space-between;
+      padding-inline-end: 28px;
+    }
+
+    .leave {
+      inset-block-start: 4px;
+      inset-inline-end: 8px;
     }
 
     .facts {

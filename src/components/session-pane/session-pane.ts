@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -81,7 +81,7 @@ export class SessionPane extends SessionWidget {
   readonly #arranged = new SliceController(this, (id: string) => selectBegun('tabs', id), this.#id);
   readonly #unsavedPages = new SliceController(this, (id: string) => selectBegun('unsavedPages', id), this.#id);
   readonly #hasLetter = new SliceController(this, (id: string) => selectIsWritten(id, ['message', 'reply']), this.#id);
-  readonly #hasTag = new SliceController(this, (id: string) => selectIsWritten(id, ['tag']), this.#id);
+  readonly #hasTag = new SliceController(this, (id: string) => selectIsWritten(id, ['tag', 'choices', 'notes']), this.#id);
   readonly #turnedTo = new SliceController(this, selectTab, this.#id);
   /**
    * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as
@@ -134,7 +134,7 @@ export class SessionPane extends SessionWidget {
         ${renderHead(session, this.#service.value?.name ?? session.serviceId, workspace, this.#controls)}
         ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
-          ${repeat(
+          ${each(
             this.#shown,
             ([tab]) => tab,
             ([tab, sessionId]) => this.#renderPanel(tab, sessionId, scene),
@@ -253,7 +253,8 @@ export class SessionPane extends SessionWidget {
   }
 
   get #controls(): unknown {
-    return nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId });
+    return html`${nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId })}
+      <div class="leave">${nested(this, 'session-pane', 'session-leave', { sessionId: this.shownId })}</div>`;
   }
 
   readonly #onAnswer = (goesOn: boolean): void => {

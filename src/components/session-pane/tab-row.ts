@@ -2,7 +2,7 @@ import { X } from 'lucide';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { Places, Tab } from '../../core/rules/tabs.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
@@ -37,7 +37,7 @@ export function renderTabs(
   host: TabHost,
 ): TemplateResult {
   return html`<div class="tabs" role="tablist" part="tabs" aria-label=${words.tabs} aria-multiselectable=${end === undefined ? 'false' : 'true'}>
-    ${repeat(
+    ${each(
       tabs,
       ({ tab }) => tab,
       ({ tab, label, isUnsaved, isClosable }, at) => html`<button

@@ -8,11 +8,12 @@ import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { HOME } from '../../core/model/selection.js';
+import type { WayToLeave } from '../../core/rules/leaving.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
-import { createSessionStore } from '../../core/store/session-store.js';
+import { beginStore } from '../../core/store/begin-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
@@ -73,6 +74,18 @@ export class SessionProvider extends LitElement {
     const workspace = this.#provider.value;
     if (workspace && (sessionId === undefined || workspace.store.read(selectSession(sessionId))))
       look(workspace, this, sessionId ?? HOME);
+  }
+
+  /**
+   * Leaves a session in a way that its buttons would offer now; the agent is not asked, and what is unfinished in it is as
+   * that way leaves it. The act's events are those of an agent's: a listener of the host's own may still say no.
+   *
+   * @returns whether it came to that: false where there is no such way now, somebody said no, or the backend refused
+   */
+  async closeSession(sessionId: string, way: WayToLeave): Promise<boolean> {
+    const { leave } = await import('../../context/acts/leave.js');
+    const workspace = this.#provider.value;
+    return workspace ? leave(workspace, this, sessionId, way) : false;
   }
 
   override connectedCallback(): void {
@@ -160,13 +173,16 @@ export class SessionProvider extends LitElement {
 }
 
 const openStore = (gateway: Gateway, hours: number): SessionStore =>
-  createSessionStore({
-    gateway,
-    clock: gateway.clock ?? createBrowserClock(),
-    logger: consoleLogger,
-    newId,
-    drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
-  });
+  beginStore(
+    {
+      gateway,
+      clock: gateway.clock ?? createBrowserClock(),
+      logger: consoleLogger,
+      newId,
+      drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
+    },
+    import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+  );
 
 declare global {
   interface HTMLElementTagNameMap {

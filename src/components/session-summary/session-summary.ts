@@ -2,7 +2,7 @@ import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { Check, Copy, Sparkles } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { SUMMARY_PARTS } from '../../core/model/session-summary.js';
@@ -93,7 +93,7 @@ export class SessionSummaryElement extends ServiceWidget {
   ): TemplateResult {
     return html`
       <div class="parts" aria-busy=${isWriting ? 'true' : 'false'}>
-        ${repeat(
+        ${each(
           passages,
           ({ part }) => part,
           ({ part, text }) => {

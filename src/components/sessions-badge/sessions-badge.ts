@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import { unreadMark } from '../../core/rules/unread.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { selectNews } from '../../core/selectors/select-news.js';
 import type { News } from '../../core/selectors/select-news.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
@@ -32,6 +33,7 @@ export class SessionsBadge extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #news = new SliceController(this, selectNews, () => this.#roster.value);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #title = new TitleBadge();
   readonly #app = new AppBadge();
 
@@ -54,6 +56,8 @@ export class SessionsBadge extends WorkspaceElement {
   }
 
   protected override updated(): void {
+    // Before the first facts nobody knows what waits: a number of the page before stands until then.
+    if (this.isConnected && this.workspace && !this.#workspaceSlice.value?.isConnected) return;
     const count = this.#news.value && this.isConnected ? countOf(this.#news.value) : 0;
     if (this.inTitle && this.isConnected) this.#title.show(count);
     else this.#title.end();

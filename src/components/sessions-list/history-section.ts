@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
 import { History, Search } from 'lucide';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { remaining } from '../../context/duration-directive.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
@@ -58,7 +58,7 @@ export class HistorySection implements ReactiveController {
         unfinished.length > 0
           ? html`<section class="work" aria-label=${words.unfinishedWork}>
               <ul>
-                ${repeat(unfinished, (id) => id, list.rowOf(mode === 'list' ? view : list.card))}
+                ${each(unfinished, (id) => id, list.rowOf(mode === 'list' ? view : list.card))}
               </ul>
             </section>`
           : nothing
@@ -186,13 +186,13 @@ export class HistorySection implements ReactiveController {
       const session = store.read(selectSession(id));
       return session ? endOf(session) : NaN;
     });
-    return repeat(
+    return each(
       days,
       ({ items }) => items[0],
       ({ day, items }) =>
         html`<h3>${dayName(day, this.#today, locale)}</h3>
           <ul>
-            ${repeat(items, (id) => id, row)}
+            ${each(items, (id) => id, row)}
           </ul>`,
     );
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { nested } from '../../registration/nested.js';
 import { look } from '../../context/acts/look.js';
 import { elapsed } from '../../context/duration-directive.js';
@@ -15,7 +15,7 @@ import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
-import { ROSTER_SECTIONS } from '../../core/state/roster.js';
+import { ROSTER_SECTIONS, emptyRoster } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
 import type { Strings } from '../../localize/en.js';
@@ -126,7 +126,7 @@ export class SessionsList extends WorkspaceElement {
     return html`<section class=${section} aria-labelledby=${section}>
       ${heading(section, ids.length, workspace.localization.strings)}
       <ul>
-        ${repeat(ids.slice(0, most), (id) => id, row)}
+        ${each(ids.slice(0, most), (id) => id, row)}
       </ul>
       ${this.#renderMore(section, ids.length, workspace)}
     </section>`;
@@ -198,7 +198,8 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    this.#settling.show(this.#roster.value);
+    const roster = this.#roster.value;
+    this.#settling.show(roster === emptyRoster ? undefined : roster);
     this.#rove(
       this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
         this.renderRoot.querySelector<HTMLElement>('.card') ??

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { CircleParking, X } from 'lucide';
 import type { Subscription } from 'rxjs';
@@ -92,7 +92,7 @@ export class TaskOffers extends WorkspaceElement {
     return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @click=${this.#settling.listener} @keydown=${this.#onKeyDown}>
       ${offers.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
       <ul>
-        ${repeat(
+        ${each(
           isFolded ? offers.slice(0, 1) : offers,
           ({ id }) => id,
           (offer) => this.#renderOffer(offer, workspace),

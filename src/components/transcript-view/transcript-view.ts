@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { each } from '../../context/each.js';
 import { ArrowDown } from 'lucide';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -108,7 +108,7 @@ export class TranscriptView extends ServiceWidget {
       <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll}>
         <div class="content">
           <div class="rows">
-            ${repeat(
+            ${each(
               segments,
               (segment) => segment?.id,
               (shown, index) => {

@@ -15,10 +15,12 @@ export const WISH_EVENTS = {
   'session.resume': ['session-resume', 'session-resumed'],
   'session.transfer': ['session-transfer', 'session-transferred'],
   'session.end': ['session-end', 'session-ended'],
+  'session.release': ['session-release', 'session-released'],
   'after-call-work.finish': ['after-call-work-finish', 'after-call-work-finished'],
   'after-call-work.extend': ['after-call-work-extend', 'after-call-work-extended'],
   'codes.choose': ['codes-change', 'codes-changed'],
   'tags.change': ['tags-change', 'tags-changed'],
+  'notes.save': ['notes-save', 'notes-saved'],
   'message.send': ['message-send', 'message-sent'],
   'email.reply': ['email-reply', 'email-replied'],
   'email.mark-as-handled': ['email-handle', 'email-handled'],
@@ -29,6 +31,7 @@ export const WISH_EVENTS = {
 /** The two events around each act that is no wish to the backend. */
 export const LOCAL_EVENTS = {
   'session.select': ['session-select', 'session-selected'],
+  'session.hide': ['session-hide', 'session-hidden'],
   'session.sign-in': ['session-sign-in', 'session-signed-in'],
   'context.open': ['context-open', 'context-opened'],
 } as const;
@@ -48,6 +51,11 @@ export interface Turning {
   readonly sessionId: string | undefined;
 }
 
+/** What `session-hide` is about. */
+export interface Hiding {
+  readonly sessionId: string;
+}
+
 /** What `context-open` is about. The address is filled in and proved harmless. */
 export interface ContextOpening {
   readonly sessionId: string;
@@ -63,6 +71,8 @@ type WishEventDetails = {
 export interface PublicEventDetails extends WishEventDetails {
   readonly 'session-select': Turning;
   readonly 'session-selected': Turning;
+  readonly 'session-hide': Hiding;
+  readonly 'session-hidden': Hiding;
   readonly 'session-sign-in': undefined;
   readonly 'session-signed-in': undefined;
   readonly 'context-open': ContextOpening;
@@ -83,7 +93,15 @@ interface ActNote {
 export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.select': {
     act: 'turning to a session',
-    from: ['sessions-list', 'session-panel', 'task-offers', 'my-sessions', 'session-provider', 'session-shortcuts'],
+    from: [
+      'sessions-list',
+      'session-panel',
+      'task-offers',
+      'my-sessions',
+      'session-provider',
+      'session-shortcuts',
+      'work-items',
+    ],
   },
   'session.accept': { act: 'accepting an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
@@ -97,12 +115,24 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.transfer': { act: 'transferring a session to another service', from: ['session-controls'] },
   'session.end': {
     act: 'ending a session, or completing an external task',
-    from: ['session-controls', 'external-task'],
+    from: ['session-controls', 'external-task', 'session-leave', 'session-provider'],
   },
-  'after-call-work.finish': { act: 'finishing after-call work', from: ['session-controls'] },
+  'session.release': {
+    act: 'leaving a conversation that goes on: back to its queue, or waiting for its customer',
+    from: ['session-leave', 'session-provider'],
+  },
+  'session.hide': {
+    act: 'taking a session off the list that stays the agent’s, until a message brings it back',
+    from: ['session-leave', 'session-provider', 'work-items'],
+  },
+  'after-call-work.finish': {
+    act: 'finishing after-call work',
+    from: ['session-controls', 'session-leave', 'session-provider'],
+  },
   'after-call-work.extend': { act: 'extending after-call work', from: ['session-controls'] },
   'codes.choose': { act: 'choosing or clearing a code', from: ['codes-tags'] },
   'tags.change': { act: 'changing the tags of a session', from: ['codes-tags'] },
+  'notes.save': { act: 'saving the notes of a session', from: ['session-notes'] },
   'message.send': { act: 'sending a message to the customer', from: ['chat-conversation'] },
   'email.reply': { act: 'answering a mail', from: ['email-conversation'] },
   'email.mark-as-handled': { act: 'marking a mail as handled', from: ['email-conversation'] },

@@ -23,6 +23,8 @@ export type SessionControl = PlainControl | 'session.transfer';
 /** What the agent wants. Names are wishes (`session.park`); the facts they lead to are past tense (`session.parked`). */
 export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
+  /** To leave a conversation that goes on: back to its queue, or waiting for its customer (`rules/leaving.ts`). */
+  | ({ readonly type: 'session.release' } & OnSession)
   | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({
@@ -31,6 +33,11 @@ export type AgentWish =
       readonly secondary?: string | null;
     } & OnSession)
   | ({ readonly type: 'tags.change'; readonly tags: readonly string[] } & OnSession)
+  /**
+   * Notes in place of those that are there: Markdown, at most `LONGEST_NOTES`; empty takes them away. `version` is the one
+   * that they were written on top of: over a newer one nothing is saved.
+   */
+  | ({ readonly type: 'notes.save'; readonly text: string; readonly version: number } & OnSession)
   /**
    * A message to the customer. `segmentId` is the id that its transcript segment will have. With attachments, which were
    * uploaded before (`Gateway.upload`), the text may be empty.

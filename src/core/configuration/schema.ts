@@ -19,6 +19,12 @@ const limit = (about: string) => v.pipe(v.optional(count), v.description(about))
 
 const tenant = object({
   name: label,
+  sessionLimit: v.pipe(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    v.description(
+      'Most sessions that an agent has on the list; none without it. It is said before it is reached, and then keeps agents from opening more by hand. What comes from the queue comes all the same.',
+    ),
+  ),
   companionLicences: flag(false, 'Whether the organisation holds licences for transcription, captions and summaries.'),
   codes: v.pipe(v.optional(v.array(object({ id, label })), []), v.description('All codes; services choose from them.')),
   contextItems: v.pipe(
@@ -178,6 +184,16 @@ const service = object({
     v.description('Which tabs of a session stand where, until its agent changes it.'),
   ),
   companion: v.optional(companion, {}),
+  release: v.pipe(
+    v.optional(v.picklist(['off', 'queue', 'waiting']), 'off'),
+    v.description(
+      'What becomes of a conversation that its agent leaves without ending it. queue: somebody else takes it. waiting: a chat waits until its customer writes again (persistent chat), all else is queued. off: it cannot be left so.',
+    ),
+  ),
+  waitingDays: v.pipe(
+    v.optional(count, 28),
+    v.description('How many days a chat waits for its customer until it is over.'),
+  ),
   afterCallWork: v.optional(afterCallWork, {}),
 });
 

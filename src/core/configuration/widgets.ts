@@ -9,6 +9,7 @@ export const WIDGETS = [
   'transcript-view',
   'live-caption',
   'session-summary',
+  'session-notes',
 ] as const;
 
 export type Widget = (typeof WIDGETS)[number];

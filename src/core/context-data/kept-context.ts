@@ -2,14 +2,17 @@ import type { Session } from '../model/session.js';
 
 /**
  * A session as far as its context data was kept. Without storage custom parameters are not available and of the
- * customer only who it is remains: the name is always resolved from the directory (Nimbus "Store Context Data").
+ * customer only who it is remains: the name is always resolved from the directory (Nimbus "Store Context Data"). Notes
+ * are about the customer, too, and go.
  */
 export function keptContextOf(session: Session): Session {
-  const { contextRecord, customer, parameters } = session;
+  const { contextRecord, notes: _, ...kept } = session;
   if (contextRecord?.isStored !== false) return session;
-  const { isStored: _, ...why } = contextRecord;
+  const { customer, parameters } = kept;
+  const { isStored: __, ...why } = contextRecord;
   return {
-    ...session,
+    ...kept,
+    contextRecord,
     ...(customer && {
       customer: Object.fromEntries(Object.entries(customer).filter(([key]) => /^(id|name)$/.test(key))),
     }),

@@ -8,6 +8,7 @@ import type { Parameter } from '../model/parameter.js';
 import type { Caller, Customer, Participant } from '../model/participant.js';
 import type { Presence } from '../model/presence.js';
 import type { Sentiment } from '../model/sentiment.js';
+import type { SessionNotes } from '../model/session-notes.js';
 import type { SessionSummary } from '../model/session-summary.js';
 import type { AfterCallWork, Direction, ExternalTask, Session } from '../model/session.js';
 import type { SuggestedDisposition } from '../model/suggested-disposition.js';
@@ -43,6 +44,8 @@ export interface Offer {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly isTranscribable?: boolean;
+  /** As they stand; without them the backend keeps none. */
+  readonly notes?: SessionNotes;
 }
 
 /** How busy another user is, as the backend counts it. */
@@ -107,6 +110,8 @@ export type SessionFact =
   | ({ readonly type: 'codes.suggested'; readonly suggested: SuggestedDisposition } & OnSession)
   /** A version that is not newer than the one known changes nothing. */
   | ({ readonly type: 'summary.changed'; readonly summary: SessionSummary } & OnSession)
+  /** An agent has saved the notes. A version that is not newer than the one known changes nothing. */
+  | ({ readonly type: 'notes.changed'; readonly notes: SessionNotes } & OnSession)
   /** The agent has looked at messages of the customer, in whatever tab; how many are still unread. */
   | ({ readonly type: 'messages.read'; readonly unread: number } & OnSession)
   /** Who is writing right now; an empty list when nobody is. */

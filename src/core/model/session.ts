@@ -5,6 +5,7 @@ import type { Modality } from './modality.js';
 import type { Parameter } from './parameter.js';
 import type { Caller, Customer, Participant } from './participant.js';
 import type { Sentiment } from './sentiment.js';
+import type { SessionNotes } from './session-notes.js';
 import type { SessionSummary } from './session-summary.js';
 import type { SuggestedDisposition } from './suggested-disposition.js';
 import type { TaskResult } from './task-result.js';
@@ -116,6 +117,8 @@ export interface Session {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly summary?: SessionSummary;
+  /** Absent where its backend keeps no notes, of this session or of any. */
+  readonly notes?: SessionNotes;
   readonly suggested?: SuggestedDisposition;
   readonly contextRecord?: ContextRecord;
 }

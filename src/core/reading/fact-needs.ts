@@ -37,6 +37,7 @@ export const FACT_NEEDS = {
   'tags.changed': 'sessionId tags',
   'codes.suggested': 'sessionId suggested',
   'summary.changed': 'sessionId summary',
+  'notes.changed': 'sessionId notes',
   'messages.read': 'sessionId unread',
   'typing.changed': 'sessionId typing',
   'messaging.changed': 'sessionId messaging',

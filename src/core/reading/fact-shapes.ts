@@ -31,7 +31,7 @@ const parameterParts = objectOf('name state', {}, { state: oneOf('pending', 'val
 
 readAs(
   text,
-  'type causedBy sessionId userId agentId participantId segmentId itemId serviceId id role name phone upn firstName ' +
+  'type causedBy by sessionId userId agentId participantId segmentId itemId serviceId id role name phone upn firstName ' +
     'lastName company jobTitle department imAddress street postCode city country address subject html text mediaType ' +
     'url mailbox closedReason description reason status title issue resolution recap narrative primaryCode ' +
     'secondaryCode language sentiment delivery deliveryFailure modality direction visitorLabel offerOutcome value ' +
@@ -66,6 +66,7 @@ readAs(list(objectOf('id name')), 'attachments');
 readAs(objectOf('from to'), 'email');
 readAs(objectOf('startedAt canFinishEarly canExtend'), 'afterCallWork');
 readAs(objectOf('status version', { parts: {} }), 'summary');
+readAs(objectOf('version', { text: '' }), 'notes');
 readAs(objectOf('', { tags: [] }), 'suggested');
 readAs(list(objectOf('itemId url')), 'urls');
 readAs(objectOf('isStored'), 'contextRecord');

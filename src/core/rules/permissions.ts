@@ -3,11 +3,11 @@ import type { KnownModality } from '../model/modality.js';
 import type { Session, SessionState } from '../model/session.js';
 import { isOver } from './session-phase.js';
 
-/** What is asked of one session. */
-export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change'>;
+/** What is asked of one session by its state; leaving it depends on its service, too (`leaving.ts`). */
+export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change' | 'session.release'>;
 
-/** Codes and tags have no end date: they can be added to history (Nimbus). Neither has reading. */
-const NOTES = ['codes.choose', 'tags.change', 'messages.mark-read'] as const;
+/** Codes, tags and notes have no end date: they can be added to history (Nimbus). Neither has reading. */
+const NOTES = ['codes.choose', 'tags.change', 'notes.save', 'messages.mark-read'] as const;
 const MAIL = ['email.reply', 'email.mark-as-handled'] as const;
 
 /**
@@ -49,17 +49,22 @@ export const commandsIn = (state: SessionState): readonly SessionCommandType[] =
   Object.hasOwn(COMMANDS_IN, state) ? COMMANDS_IN[state] : COMMANDS_IN.accepted;
 
 /**
- * What forbids something: it makes no sense in the `state`, or for the `modality`, of the session; or the `service` does
- * not let after-call work be finished early, or extended (again).
+ * What forbids something: it makes no sense in the `state`, or for the `modality`, of the session; the `service` does
+ * not let after-call work be finished early, or extended (again); or no `notes` are kept, of any session or, with its
+ * context data, of this one.
  */
-export type Obstacle = 'state' | 'modality' | 'service';
+export type Obstacle = 'state' | 'modality' | 'service' | 'notes';
 
-type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork'>;
+type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork' | 'notes'>;
 
 /** What forbids this of a session now; undefined when nothing does. */
-export function obstacleTo(type: SessionCommandType, { state, modality, afterCallWork }: Asked): Obstacle | undefined {
+export function obstacleTo(
+  type: SessionCommandType,
+  { state, modality, afterCallWork, notes }: Asked,
+): Obstacle | undefined {
   if (!commandsIn(state).includes(type)) return 'state';
   if ((ONLY[type] ?? modality) !== modality) return 'modality';
+  if (type === 'notes.save' && !notes) return 'notes';
   // Without a word on it, it lasts until the agent finishes it.
   if (type === 'after-call-work.finish' && afterCallWork?.canFinishEarly === false) return 'service';
   return type === 'after-call-work.extend' && !afterCallWork?.canExtend ? 'service' : undefined;

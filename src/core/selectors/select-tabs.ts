@@ -1,20 +1,26 @@
-import type { BegunField } from '../state/begun.js';
+import type { DraftField } from '../state/begun.js';
 import type { Selector } from '../store/selector.js';
+import { selectCommands } from './select-commands.js';
 
-/** Whether the agent has written something for a session, in whatever of some fields, that is not sent or added. */
-export const selectIsWritten = (
-  sessionId: string,
-  fields: readonly Extract<BegunField, 'message' | 'reply' | 'tag'>[],
-): Selector<boolean> => ({
-  topics: [{ slice: 'begun', key: sessionId }],
-  read({ begun }) {
-    const kept = begun.get(sessionId) ?? {};
-    return fields.some((field) => {
-      const value = kept[field];
-      return (typeof value === 'object' ? value.text : (value ?? '')) !== '';
-    });
-  },
-});
+/** Whether the agent has written or chosen something for a session, in whatever of some fields, that is nowhere else. */
+export const selectIsWritten = (sessionId: string, fields: readonly DraftField[]): Selector<boolean> => {
+  const commands = selectCommands(sessionId);
+  return {
+    topics: [{ slice: 'begun', key: sessionId }, ...commands.topics],
+    read(state) {
+      const kept = state.begun.get(sessionId) ?? {};
+      // Choices that are on their way need nobody.
+      const isUnderway = commands.read(state).some(({ status }) => status === 'pending');
+      return fields.some((field) => {
+        if (field === 'choices') return kept.choices !== undefined && !isUnderway;
+        if (field === 'notes') return kept.notes !== undefined;
+        if (field === 'attachments') return Boolean(kept.attachments?.length);
+        const value = kept[field];
+        return (typeof value === 'object' ? value.text : (value ?? '')) !== '';
+      });
+    },
+  };
+};
 
 /** The tab of a session that was looked at last, while the session is the one looked at. */
 export const selectTab = (sessionId: string): Selector<string | undefined> => ({

@@ -1,4 +1,5 @@
 import type { UploadFailure } from '../ports/upload.js';
+import type { NotesDraft } from '../model/session-notes.js';
 import type { SegmentList } from './segment-list.js';
 
 /** An answer to a mail that is being written. */
@@ -24,6 +25,15 @@ export interface DraftFile {
 /** How far a file is that is not uploaded: how many bytes of it have left, or why it does not get there. */
 export type FileProgress =
   { readonly sentBytes: number } | { readonly failure: UploadFailure; readonly message?: string };
+
+/** Codes and tags that were chosen, and of which the backend has not said that they are saved. */
+export interface BegunChoices {
+  /** An id, or null for none; undefined where nothing was chosen. */
+  readonly primary?: string | null | undefined;
+  readonly secondary?: string | null | undefined;
+  /** All tags that the session is to have. */
+  readonly tags?: readonly string[] | undefined;
+}
 
 /** A context item that should have opened by itself and did not: for the agent to click. */
 export interface ContextOffer {
@@ -66,6 +76,8 @@ export interface BegunFields {
   readonly attachments: readonly DraftFile[];
   /** By the keys of its files, how far those are that this page uploads. */
   readonly uploads: ReadonlyMap<string, FileProgress>;
+  readonly notes: NotesDraft;
+  readonly choices: BegunChoices;
   /** A tag that is typed and not added. */
   readonly tag: string;
   /** How many tags are shown where more were asked for. */
@@ -90,6 +102,8 @@ export interface BegunFields {
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
+  readonly hidden: readonly string[];
   /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
   readonly draftsUnkept: true;
 }
@@ -101,7 +115,7 @@ export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
 /** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export type DraftField = 'message' | 'reply' | 'tag' | 'attachments';
+export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag' | 'attachments';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';
@@ -110,9 +124,10 @@ export const ABOUT_NO_SESSION = '';
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
 
 /** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
-export const isDrafting = ({ message = '', reply, tag = '', attachments }: Begun): boolean =>
+export const isDrafting = ({ message = '', reply, notes, choices, tag = '', attachments }: Begun): boolean =>
   message !== '' ||
   tag !== '' ||
+  (notes ?? choices) !== undefined ||
   (reply !== undefined && (reply.isOpen || reply.text !== '')) ||
   Boolean(attachments?.length);
 

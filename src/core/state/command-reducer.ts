@@ -58,9 +58,9 @@ export function commandReducer(
   }
 }
 
-/** A choice that failed is no news once the agent has chosen anew: it would come back over the newer one. */
+/** What could not be saved is no news once the agent has saved anew: it would come back over the newer one. */
 function isReplaced(command: SessionCommand, commands: readonly TrackedCommand[]): boolean {
-  if (command.type !== 'codes.choose' && command.type !== 'tags.change') return false;
+  if (!/^(codes|tags|notes)/.test(command.type)) return false;
   const place = commands.findIndex((other) => other.command.commandId === command.commandId);
   return commands.some((other, at) => at > place && isSameKind(other.command, command));
 }

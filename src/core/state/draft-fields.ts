@@ -8,6 +8,8 @@ interface DraftKind<V> {
   readonly isEmpty: (value: V) => boolean;
 }
 
+const isCode = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
 const text: DraftKind<string> = {
   read: (stored) => (typeof stored === 'string' ? stored : undefined),
   isEmpty: (value) => value === '',
@@ -31,6 +33,27 @@ const DRAFT_KINDS: { readonly [F in DraftField]: DraftKind<BegunFields[F]> } = {
   attachments: {
     read: (stored) => (Array.isArray(stored) ? stored.slice(0, MOST_FILES).flatMap(readFile) : undefined),
     isEmpty: (value) => value.length === 0,
+  },
+  notes: {
+    read(stored) {
+      const { text: written, version, sent } = (stored ?? {}) as Readonly<Record<string, unknown>>;
+      return typeof written === 'string' && typeof version === 'number'
+        ? { text: written, version, ...(typeof sent === 'string' && { sent }) }
+        : undefined;
+    },
+    // On top of something, nothing is a change as well.
+    isEmpty: (value) => value.text === '' && value.version === 0,
+  },
+  choices: {
+    read(stored) {
+      const { primary, secondary, tags } = (stored ?? {}) as Readonly<Record<string, unknown>>;
+      return {
+        ...(isCode(primary) && { primary }),
+        ...(isCode(secondary) && { secondary }),
+        ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === 'string') }),
+      };
+    },
+    isEmpty: (value) => Object.keys(value).length === 0,
   },
   reply: {
     read(stored) {

@@ -44,6 +44,12 @@ const sets =
   (session: Session, { [key]: value }: { readonly [P in K]: Session[P] }): Session =>
     replaced(session, key, value);
 
+/** The same, of what is newer than what is known. */
+const setsNewer =
+  <K extends 'summary' | 'notes'>(key: K) =>
+  (session: Session, { [key]: value }: { readonly [P in K]: NonNullable<Session[P]> }): Session =>
+    value.version > (session[key]?.version ?? -1) ? { ...session, [key]: value } : session;
+
 const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'session.accepted': (session, { at }) =>
     session.state === 'offered'
@@ -115,8 +121,8 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'codes.chosen': chooseCodes,
   'tags.changed': (session, { tags }) => ({ ...session, tags: [...new Set(tags)] }),
   'codes.suggested': sets('suggested'),
-  'summary.changed': (session, { summary }) =>
-    summary.version > (session.summary?.version ?? -1) ? replaced(session, 'summary', summary) : session,
+  'summary.changed': setsNewer('summary'),
+  'notes.changed': setsNewer('notes'),
   'messages.read': (session, { unread }) => markRead(session, unread),
   'typing.changed': sets('typing'),
   'messaging.changed': sets('messaging'),

@@ -17,7 +17,7 @@ import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
 import { selectionOf } from '../rules/turn-to.js';
 import { lookedAt, sessionReducer } from '../state/session-reducer.js';
-import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
+import type { TranscriptRules } from '../state/transcript-rules.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';
@@ -51,6 +51,8 @@ export class StateTables implements WorkspaceState {
   connections: ReadonlyMap<string, Connection> = new Map();
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
+  transcriptRules: TranscriptRules | undefined;
+
   #roster = emptyRoster;
   /** What those that have moved since the roster was read last were before, by id. */
   readonly #moved = new Map<string, Session | undefined>();
@@ -58,8 +60,10 @@ export class StateTables implements WorkspaceState {
   readonly #touch: Touch;
   readonly #sources: Sources | undefined;
 
-  constructor(touch: Touch, sources?: Sources) {
+  /** @param transcriptRules undefined where they are loaded later: before the first fact they have to be there */
+  constructor(touch: Touch, transcriptRules: TranscriptRules | undefined, sources?: Sources) {
     this.#touch = touch;
+    this.transcriptRules = transcriptRules;
     this.#sources = sources;
   }
 
@@ -172,10 +176,12 @@ export class StateTables implements WorkspaceState {
   }
 
   #applyToTranscript(fact: TranscriptFact): void {
+    const rules = this.transcriptRules;
+    if (!rules) throw new Error('Nothing is known of transcripts yet.');
     const id = fact.sessionId;
     const transcript = this.transcripts.get(id);
-    const news = withoutRepeats(transcript, fact);
-    const nextTranscript = transcriptReducer(transcript, news);
+    const news = rules.withoutRepeats(transcript, fact);
+    const nextTranscript = rules.transcriptReducer(transcript, news);
     const before = this.sessions.get(id);
     this.#replaceSession(id, before, sessionReducer(before, news));
     this.#put('transcripts', id, nextTranscript);

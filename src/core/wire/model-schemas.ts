@@ -141,6 +141,13 @@ export const summary = object({
   reason: v.exactOptional(v.string()),
 });
 
+export const notes = object({
+  text: v.optional(v.string(), ''),
+  version: count,
+  by: v.exactOptional(v.string()),
+  at: v.exactOptional(instant),
+});
+
 export const suggested = object({
   primaryCode: v.exactOptional(v.string()),
   secondaryCode: v.exactOptional(v.string()),
@@ -203,6 +210,7 @@ export const session = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   summary: v.exactOptional(summary),
+  notes: v.exactOptional(notes),
   suggested: v.exactOptional(suggested),
   contextRecord: v.exactOptional(contextRecord),
 });
@@ -223,6 +231,7 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  notes: v.exactOptional(notes),
 });
 
 export const usage = object({

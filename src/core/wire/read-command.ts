@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AgentWish } from '../commands/command.js';
+import { LONGEST_NOTES } from '../model/session-notes.js';
 import { LONGEST_TAG, MOST_TAGS } from '../tags/tag-list.js';
 import { version } from './envelope-schemas.js';
 import { count, id } from './model-schemas.js';
@@ -41,6 +42,7 @@ export const commandSchema = v.variant('type', [
       'session.end',
       'after-call-work.finish',
       'after-call-work.extend',
+      'session.release',
     ]),
     sessionId,
   }),
@@ -57,6 +59,13 @@ export const commandSchema = v.variant('type', [
     type: v.literal('tags.change'),
     sessionId,
     tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
+  }),
+  object({
+    v: version,
+    type: v.literal('notes.save'),
+    sessionId,
+    text: v.pipe(v.string(), v.maxLength(LONGEST_NOTES)),
+    version: count,
   }),
   object({
     v: version,

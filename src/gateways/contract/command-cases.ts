@@ -1,4 +1,5 @@
 import type { SessionCommand } from '../../core/commands/command.js';
+import type { SessionNotes } from '../../core/model/session-notes.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { check, checkSame } from './checks.js';
@@ -60,6 +61,21 @@ export const commandCases: readonly Case[] = [
     },
   },
   {
+    name: 'a release takes the session away, or is refused and leaves it as it was',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      const before = recorder.state.sessions.get(sessionId)?.state;
+      const reply = await carryOut(subject, { type: 'session.release', sessionId, commandId: 'release' });
+      const after = recorder.state.sessions.get(sessionId)?.state;
+      if (!reply.ok) check(after === before, 'A release that is refused must change nothing.');
+      else {
+        check(after === undefined, 'A released session must be removed: it is not this agent’s any more.');
+        check(recorder.causedBy('release').length > 0, 'session.removed must name its command.');
+      }
+    },
+  },
+  {
     name: 'tags and cleared codes come back as facts',
     async prove(subject) {
       const { recorder } = connected(subject.gateway);
@@ -71,6 +87,26 @@ export const commandCases: readonly Case[] = [
       );
       const reply = await carryOut(subject, { type: 'codes.choose', sessionId, primary: null, commandId: 'codes' });
       check(reply.ok && recorder.state.sessions.get(sessionId)?.primaryCode === undefined, 'Null clears a code.');
+    },
+  },
+  {
+    name: 'notes come back as a fact, one version on, and are not saved over newer ones',
+    async prove(subject) {
+      const { recorder } = connected(subject.gateway);
+      const sessionId = await accepted(subject);
+      const notes = recorder.state.sessions.get(sessionId)?.notes;
+      // Nobody has to keep any.
+      if (!notes) return;
+      const { version } = notes;
+      const save = { type: 'notes.save', sessionId, text: '**Calls** back', version } as const;
+      const reply = await carryOut(subject, { ...save, commandId: 'notes' });
+      const saved: SessionNotes | undefined = recorder.state.sessions.get(sessionId)?.notes;
+      check(reply.ok && saved?.text === save.text, 'The notes must be those that were given.');
+      check(saved?.version === version + 1, 'A save makes the version one greater.');
+      check(recorder.causedBy('notes').length > 0, 'notes.changed must name its command.');
+      const late = await carryOut(subject, { ...save, text: 'Late', commandId: 'late' });
+      check(!late.ok, 'Notes that were written on top of an older version are not saved.');
+      check(recorder.state.sessions.get(sessionId)?.notes?.text === save.text, 'What is saved must stay.');
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import type { Delivery, Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { StateTables } from '../../core/store/state-tables.js';
 
 /** One call of a receiver. */
@@ -15,7 +16,7 @@ export class Recorder implements GatewayReceiver {
   readonly rejections: string[] = [];
   /** Facts that the reducers could not use. */
   readonly unusable: string[] = [];
-  readonly state = new StateTables(() => undefined);
+  readonly state = new StateTables(() => undefined, transcriptRules);
 
   facts(events: readonly SessionEvent[], delivery: Delivery): void {
     this.batches.push({ events, delivery });

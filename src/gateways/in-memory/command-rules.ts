@@ -1,5 +1,6 @@
 import type { CommandFailure, SessionCommand } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
+import { contextAt } from '../../core/context-data/kept-context.js';
 import type { Modality } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
@@ -8,6 +9,7 @@ import type { Session } from '../../core/model/session.js';
 import { acceptanceOf } from '../../core/rules/acceptance-of.js';
 import type { Acceptance } from '../../core/rules/acceptance-of.js';
 import type { AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
+import { releaseOf } from '../../core/rules/leaving.js';
 import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
@@ -45,12 +47,13 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
   }
   const session = situation.sessions.get(command.sessionId);
   if (!session) return { failure: 'unknown-session', message: 'This session does not exist any more.' };
+  if (command.type === 'session.release') return releaseRefusal(session, situation);
   // A command of a later version makes sense in no state that is known here.
   if (!SESSION_STATES.some((state) => commandsIn(state).includes(command.type)))
     return no('This system does not know what was asked for.');
-  switch (obstacleTo(command.type, session)) {
+  switch (obstacleTo(command.type, contextAt(session, situation.now))) {
     case 'state':
-      return no(`This cannot be done while the session is ${session.state.replaceAll('-', ' ')}.`);
+      return no(inState(session));
     case 'modality':
       return no(ONLY[command.type] ?? 'This cannot be done with a session of this kind.');
     case 'service':
@@ -59,6 +62,8 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
           ? 'After-call work of this service runs to its end.'
           : 'After-call work cannot be extended (again).',
       );
+    case 'notes':
+      return no('No notes are kept of this session.');
     case undefined:
       return detailRefusal(command, session, situation);
   }
@@ -73,7 +78,7 @@ const ONLY: Readonly<Partial<Record<SessionCommandType, string>>> = {
 
 /** What stands against a command that makes sense in the state of its session. */
 function detailRefusal(
-  command: Exclude<SessionCommand, { type: 'presence.change' }>,
+  command: Exclude<SessionCommand, { type: 'presence.change' | 'session.release' }>,
   session: Session,
   situation: Situation,
 ): Refusal | undefined {
@@ -86,6 +91,10 @@ function detailRefusal(
       return transferRefusal(command.targetServiceId, session, situation);
     case 'codes.choose':
       return codeRefusal(command, session, situation);
+    case 'notes.save':
+      return command.version === session.notes?.version
+        ? undefined
+        : { failure: 'failed', message: 'The notes have been changed meanwhile.' };
     case 'messages.mark-read':
       return situation.transcripts.get(command.sessionId)?.get(command.segmentId)
         ? undefined
@@ -140,6 +149,15 @@ function conversationIn(situation: Situation, { modality }: Session): Refusal | 
   if (parkFirst === undefined) return undefined;
   return no(`Park or end the session${withWhom(situation.sessions.get(parkFirst))} first.`);
 }
+
+function releaseRefusal(session: Session, { configuration }: Situation): Refusal | undefined {
+  const service = configuration?.services.get(session.serviceId);
+  if (releaseOf(session, service)) return undefined;
+  return no((service?.release ?? 'off') === 'off' ? 'Sessions of this service cannot be released.' : inState(session));
+}
+
+const inState = ({ state }: Session): string =>
+  `This cannot be done while the session is ${state.replaceAll('-', ' ')}.`;
 
 function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
   if (target === session.serviceId) return no('The session is with this service already.');

@@ -3,6 +3,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Offer, SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
@@ -20,6 +21,7 @@ import type { Engine, Happening } from './engine.js';
 import type { Fault } from './faults.js';
 import { FaultList } from './faults.js';
 import { Lifecycle } from './lifecycle.js';
+import type { LeftSession } from './left-sessions.js';
 import type { OfferTerms } from './lifecycle.js';
 import { ReceivedFiles } from './received-files.js';
 import { Records } from './records.js';
@@ -198,6 +200,16 @@ export class InMemoryBackend implements Gateway, Engine {
   /** Ends a session from outside with a result of one's choice. */
   end(sessionId: string, result: TaskResult): void {
     this.#lifecycle.end(sessionId, result);
+  }
+
+  /** What was released and goes on without this agent. */
+  get left(): readonly LeftSession[] {
+    return this.#lifecycle.left.all;
+  }
+
+  /** A customer writes in a chat that was released; it is offered again. */
+  write(sessionId: string, message: TranscriptSegment): void {
+    this.#lifecycle.write(sessionId, message);
   }
 
   /** Hears every fact that changes something. Returns a function that ends it. */

@@ -3,13 +3,16 @@ import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
+import { LeftSessions } from './left-sessions.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -42,10 +45,13 @@ export class Lifecycle {
   /** What is kept of sessions that are in after-call work. */
   readonly #records = new Map<string, ContextRecord>();
   readonly #correspondence: Correspondence;
+  /** What goes on without an agent. */
+  readonly left: LeftSessions;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#correspondence = new Correspondence(engine);
+    this.left = new LeftSessions(engine);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -60,7 +66,7 @@ export class Lifecycle {
     this.#tell({
       type: 'session.offered',
       sessionId,
-      offer: { ...offer, expiresAt },
+      offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
     this.#deadline(sessionId, ringMs, () => {
@@ -94,6 +100,10 @@ export class Lifecycle {
       case 'session.resume':
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
         break;
+      case 'session.release':
+        this.#clearDeadline(sessionId);
+        this.left.release(sessionId, causedBy);
+        break;
       case 'session.transfer':
         this.#transfer(sessionId, command.targetServiceId, causedBy);
         break;
@@ -120,6 +130,12 @@ export class Lifecycle {
       case 'tags.change':
         this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
         break;
+      case 'notes.save': {
+        const { agentId, agenda } = this.#engine;
+        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
+        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
+        break;
+      }
       case 'messages.mark-read':
         this.#tell({
           type: 'messages.read',
@@ -227,6 +243,14 @@ export class Lifecycle {
         const { reason = 'Nobody there could take it. The session is yours again.' } = fault;
         this.#tell({ type: 'session.transfer-failed', sessionId, reason, causedBy });
       } else this.end(sessionId, 'transferred-by-user', causedBy);
+    });
+  }
+
+  /** A customer writes in a conversation that was left: who waited for it is offered it again, with all that was said. */
+  write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
+    if (!this.left.offer(sessionId, message, ringMs)) return;
+    this.#deadline(sessionId, ringMs, () => {
+      this.#turnAway('session.missed', sessionId);
     });
   }
 

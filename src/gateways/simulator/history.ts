@@ -3,6 +3,7 @@ import { keptContextOf } from '../../core/context-data/kept-context.js';
 import { recordAtEnd } from '../../core/context-data/record-at-end.js';
 import { withFrozenUrls } from '../../core/fields/frozen-urls.js';
 import type { ContextRecord } from '../../core/model/context-data.js';
+import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { USERS, builtInConfiguration } from '../in-memory/built-in-configuration.js';
@@ -45,6 +46,7 @@ function pastSession(task: PastTask, id: string, now: number, configuration: Con
   const connected = lastedSeconds === undefined ? undefined : ended - lastedSeconds * SECOND;
   const offered = (connected ?? ended) - rangSeconds * SECOND;
   const session: Session = {
+    notes: NO_NOTES,
     ...known,
     id,
     state: 'ended',

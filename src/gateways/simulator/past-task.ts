@@ -17,6 +17,7 @@ export interface PastTask extends Pick<
   | 'sentiment'
   | 'result'
   | 'summary'
+  | 'notes'
 > {
   readonly endedMinutesAgo: number;
   /** Absent when it never came to a conversation. */

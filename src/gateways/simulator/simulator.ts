@@ -70,6 +70,7 @@ export function createSimulator({
     ]),
   ]);
   simulateTeammates(backend, random);
+  customersWriteAgain(backend);
   if (scenario === 'at-work') beginAtWork(backend, source, queue);
   if (scenario !== 'quiet') queue.begin();
   return {
@@ -97,6 +98,27 @@ export function createSimulator({
       backend.configure(document);
     },
   };
+}
+
+const WRITES_AGAIN_MS = 60_000;
+
+/** Who is waited for writes again: once for each time that the agent has left the chat. */
+function customersWriteAgain(backend: InMemoryBackend): void {
+  backend.watch((fact) => {
+    if (fact.type !== 'session.removed') return;
+    const left = backend.left.find(({ session, where }) => session.id === fact.sessionId && where === 'waiting');
+    if (!left) return;
+    backend.agenda.after(WRITES_AGAIN_MS, () => {
+      const { customer, visitorLabel } = left.session;
+      backend.write(fact.sessionId, {
+        id: `again-${String(left.since)}`,
+        speaker: { id: 'customer', role: 'customer', name: customer?.name ?? visitorLabel ?? 'Customer' },
+        text: 'Hello again! One more question, if I may.',
+        isFinal: true,
+        at: backend.agenda.now(),
+      });
+    });
+  });
 }
 
 /** In a quiet simulation only that goes wrong which is asked for. */

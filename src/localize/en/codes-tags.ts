@@ -32,6 +32,9 @@ export const codesTags = {
   tagsTooLong: (most: number) => `A tag has at most ${figure(most)} characters: longer ones were not added.`,
   tagsTooMany: (most: number, left: number) =>
     `A session takes at most ${figure(most)} tags: ${figure(left)} ${left === 1 ? 'was' : 'were'} not added.`,
+  unsaved: 'Not saved on this device',
+  /** Of what was chosen before the page was loaded. */
+  begun: 'It was chosen here and did not reach the contact centre.',
   suggestions: 'Suggested tags',
   suggested: 'Suggested by AI',
   suggestedTag: 'Tag',

@@ -5,7 +5,6 @@ export const workspaceWords = {
   title: 'My Sessions',
   empty: 'You have no tasks. New ones appear here by themselves.',
   nothingSelected: 'Select a session to see its conversation and its widgets.',
-  home: 'This is Home. The page around it can show a dashboard here.',
   widgetsOff: (count: number) => `${plural(count, 'widget', 'widgets')} not shown`,
   configurationProblems: 'The configuration was not accepted. The last good one stays in force.',
   problem: (path: string, expected: string, found: string) => `${path}: expected ${expected}, found ${found}`,

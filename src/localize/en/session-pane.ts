@@ -11,6 +11,7 @@ export const widgetWords = {
   'transcript-view': 'Transcription',
   'live-caption': 'Live caption',
   'session-summary': 'Summary',
+  'session-notes': 'Notes',
 } satisfies Record<Widget, string>;
 
 /** The words of `<session-pane>`: its tabs and what stands between and below them. */

@@ -34,6 +34,8 @@ describe('a configuration with nothing but what it must have', () => {
       id: 's',
       name: 'S',
       licence: 'advanced-routing',
+      release: 'off',
+      waitingDays: 28,
       extensions: {
         widgets: [],
         sessionDetails: { parameters: [], linkify: 'http', emptyValue: 'dash' },
@@ -105,7 +107,7 @@ describe('the problems of a configuration', () => {
       {
         path: 'services[0].extensions.widgets[1]',
         expected:
-          '("session-details" | "session-map" | "codes-tags" | "conversation-context" | "embedded-context" | "companion-chat" | "transcript-view" | "live-caption" | "session-summary")',
+          '("session-details" | "session-map" | "codes-tags" | "conversation-context" | "embedded-context" | "companion-chat" | "transcript-view" | "live-caption" | "session-summary" | "session-notes")',
         found: '"jukebox"',
       },
       { path: 'services[0].extensions.primaryCodes[0]', expected: 'an id from tenant.codes', found: '"gone"' },

@@ -11,6 +11,7 @@ import type { FactOnSession } from '../../support/session-facts.js';
 const known = anEndedSession({
   id: 'call-1',
   customer: { id: 'K-9', name: 'Rosa Brunner', company: 'Brunner Bakeries', email: 'rosa@brunner.example' },
+  notes: { text: 'Is afraid of dogs.', version: 4, by: 'ana' },
   parameters: [
     { name: 'Ticket', state: 'value', value: 'T-17' },
     { name: 'Branch', state: 'not-available', reason: 'The CRM did not answer.' },
@@ -26,7 +27,7 @@ const recorded = (contextRecord: Session['contextRecord']): SessionFact => ({
 const forgotten = sessionReducer(known, recorded({ isStored: false, reason: 'Not stored here.' }))!;
 
 /** What nobody may read any more. */
-const SECRETS = ['T-17', 'Brunner Bakeries', 'rosa@brunner.example', 'B-71'];
+const SECRETS = ['T-17', 'Brunner Bakeries', 'rosa@brunner.example', 'B-71', 'afraid of dogs', 'back**'];
 const secretsIn = (session: Session | undefined): string[] =>
   SECRETS.filter((secret) => session !== undefined && JSON.stringify(session).includes(secret));
 
@@ -39,6 +40,7 @@ describe('a session whose context data was not kept', () => {
       { name: '__proto__', state: 'not-available', reason: 'Not stored here.' },
     ]);
     expect(forgotten.caller).to.deep.equal(known.caller);
+    expect(forgotten).to.not.have.property('notes');
   });
 
   it('does not learn it again from what comes late', () => {

@@ -7,6 +7,7 @@ import {
   obstacleToWriting,
   takesFocus,
 } from '../../../src/core/rules/permissions.js';
+import { NO_NOTES } from '../../../src/core/model/session-notes.js';
 import type { SessionCommandType } from '../../../src/core/rules/permissions.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
@@ -36,9 +37,10 @@ const WRITING: readonly SessionCommandType[] = [
   'email.mark-as-handled',
   'codes.choose',
   'tags.change',
+  'notes.save',
 ];
 
-/** What can be written and noted in every state: m message, e mail (answered or handled), d codes and tags. */
+/** What can be written and noted in every state: m message, e mail (answered or handled), d codes, tags and notes. */
 const NOTES: Readonly<Record<keyof typeof CONTROLS, string>> = {
   offered: '',
   accepted: 'd',
@@ -56,7 +58,7 @@ const NOTES: Readonly<Record<keyof typeof CONTROLS, string>> = {
 const states = Object.keys(CONTROLS) as SessionState[];
 const modalities = [...MODALITIES, 'hologram'];
 const inState = (state: SessionState, about: Partial<Session> = {}): Session =>
-  aSession({ state, afterCallWork: acw(true, true), ...about });
+  aSession({ state, afterCallWork: acw(true, true), notes: NO_NOTES, ...about });
 
 describe('what can be asked of a session', () => {
   for (const state of states) {
@@ -75,7 +77,7 @@ describe('what can be asked of a session', () => {
       const expected: readonly SessionCommandType[] = [
         ...(NOTES[state].includes('m') ? (['message.send'] as const) : []),
         ...(NOTES[state].includes('e') ? (['email.reply', 'email.mark-as-handled'] as const) : []),
-        ...(NOTES[state].includes('d') ? (['codes.choose', 'tags.change'] as const) : []),
+        ...(NOTES[state].includes('d') ? (['codes.choose', 'tags.change', 'notes.save'] as const) : []),
       ];
       for (const modality of modalities) {
         const own = expected.filter((type) => {
@@ -120,6 +122,9 @@ describe('what can be asked of a session', () => {
     const of = (type: SessionCommandType, about: Partial<Session>) => obstacleTo(type, aSession(about));
     expect(of('session.hold', { state: 'parked', modality: 'im' })).to.equal('state');
     expect(of('session.hold', { modality: 'im' })).to.equal('modality');
+    expect(of('notes.save', { state: 'offered' })).to.equal('state');
+    expect(of('notes.save', {}), 'no notes are kept').to.equal('notes');
+    expect(of('notes.save', { notes: NO_NOTES })).to.equal(undefined);
     expect(of('after-call-work.extend', { state: 'after-call-work', afterCallWork: acw(true, false) })).to.equal(
       'service',
     );

@@ -26,7 +26,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectCommandsOf: [[['over', 'call-1']], [[]]],
   selectNews: [[{ offered: ['new'], active: ['call-1'], parked: ['chat-1'], history: [] }]],
   selectNotKept: [[['over', 'call-1']], [[]]],
-  selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'tag']]),
+  selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'notes', 'choices', 'tag']]),
   selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
 };

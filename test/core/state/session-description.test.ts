@@ -172,6 +172,28 @@ describe('tags, sentiment and words that mean something to JavaScript', () => {
   });
 });
 
+describe('notes', () => {
+  const changed = (version: number, text = String(version)): FactOnSession => ({
+    type: 'notes.changed',
+    notes: { text, version },
+    ...on,
+  });
+
+  it('of the newest version count, in whatever order they come and however often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5), { minLength: 1, maxLength: 8 }), (versions) => {
+        const session = play(aSession(), ...versions.map((version) => changed(version)));
+        expect(session.notes).to.deep.equal({ text: String(Math.max(...versions)), version: Math.max(...versions) });
+      }),
+    );
+  });
+
+  it('that are not newer leave the record identical', () => {
+    const session = play(aSession(), changed(3));
+    for (const version of [0, 2, 3]) expect(play(session, changed(version, 'other'))).to.equal(session);
+  });
+});
+
 describe('a summary', () => {
   const changed = (version: number, title: string): FactOnSession => ({
     type: 'summary.changed',

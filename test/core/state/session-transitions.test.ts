@@ -45,6 +45,7 @@ const DESCRIBING: readonly FactType[] = [
   'tags.changed',
   'codes.suggested',
   'summary.changed',
+  'notes.changed',
   'typing.changed',
   'messaging.changed',
   'email.received',

@@ -19,6 +19,7 @@ const WISHES: readonly AgentWish[] = [
   { type: 'session.transfer', targetServiceId: 'claims', ...on },
   { type: 'codes.choose', primary: 'card-lost', secondary: null, ...on },
   { type: 'tags.change', tags: ['vip', 'travel'], ...on },
+  { type: 'notes.save', text: 'Calls **back**', version: 3, ...on },
   { type: 'message.send', segmentId: 'm1', text: 'Hello', format: 'markdown', ...on },
   { type: 'email.reply', toAll: true, text: 'Hello', ...on },
   { type: 'email.mark-as-handled', ...on },
@@ -67,6 +68,7 @@ describe('every command of the contract', () => {
     ['a code', { type: 'codes.choose', primary: 'x', ...on }, 'primary', 1000],
     ['a presence', { type: 'presence.change', presence: 'x' }, 'presence', 1000],
     ['a message', { type: 'message.send', segmentId: 'm1', text: 'x', ...on }, 'text', 50_000],
+    ['notes', { type: 'notes.save', text: 'x', version: 0, ...on }, 'text', 20_000],
     ['a mail', { type: 'email.reply', toAll: false, text: 'x', ...on }, 'text', 50_000],
   ];
   for (const [what, wish, key, longest] of limits)
@@ -78,6 +80,11 @@ describe('every command of the contract', () => {
   it('sends no message and no mail without a word', () => {
     expect(wishIn({ v: 1, type: 'message.send', segmentId: 'm1', text: '', ...on })).to.be.a('string');
     expect(wishIn({ v: 1, type: 'email.reply', toAll: false, text: '', ...on })).to.be.a('string');
+  });
+
+  it('takes notes away by saving none', () => {
+    const none = { type: 'notes.save', text: '', version: 3, ...on } as const;
+    expect(wishIn(bodyOf(none))).to.deep.equal(none);
   });
 
   it('may hold 200 tags of 1000 characters, and no more', () => {

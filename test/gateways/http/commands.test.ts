@@ -3,7 +3,7 @@ import { silentLogger } from '../../../src/core/ports/logger.js';
 import { selectCommands } from '../../../src/core/selectors/select-commands.js';
 import { selectConnection } from '../../../src/core/selectors/select-connection.js';
 import { selectSession } from '../../../src/core/selectors/select-session.js';
-import { createSessionStore } from '../../../src/core/store/session-store.js';
+import { createSessionStore } from '../../../src/core/store/create-session-store.js';
 import { createHttpGateway } from '../../../src/gateways/http/http.js';
 import { seededRandom } from '../../../src/gateways/in-memory/random.js';
 import { Client, FAST, TestStorage, tagging } from '../../support/http-client.js';

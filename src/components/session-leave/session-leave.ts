@@ -1,0 +1,152 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { CircleAlert, X } from 'lucide';
+import type { leave } from '../../context/acts/leave.js';
+import { SessionWidget } from '../../context/session-widget.js';
+import { SliceController } from '../../context/slice-controller.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import type { WayToLeave } from '../../core/rules/leaving.js';
+import { selectCommands } from '../../core/selectors/select-commands.js';
+import { selectUnfinished, selectWaysToLeave } from '../../core/selectors/select-leaving.js';
+import { selectServiceOf } from '../../core/selectors/select-session.js';
+import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { icon } from '../../icons/icon.js';
+import { sessionLeave } from '../../localize/en/session-leave.js';
+import { titleOf } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { dialogStyles } from '../../styles/dialog.js';
+import { reasonOf } from '../../views/failed-commands.js';
+import type { leaveQuestion } from './leave-question.js';
+import { styles } from './session-leave.styles.js';
+
+/**
+ * The way out of a session: a button that asks first. It names what is not finished, and offers to end the conversation, to
+ * release it to whoever comes next, or only to take it off the list, each with what becomes of it. Not there where there is
+ * no way out: an offer is answered, and history stays. Where a backend refuses, the button says so and asks again.
+ *
+ * @tag session-leave
+ * @summary Leaves a session by one of three ways, each named with its consequence.
+ */
+export class SessionLeave extends SessionWidget {
+  static override styles = [base, dialogStyles, styles];
+
+  /** The question, while it is asked, about which session, and what is loaded with it. */
+  @state() private _asking:
+    { readonly sessionId: string; readonly render: typeof leaveQuestion; readonly leave: typeof leave } | undefined;
+
+  @state() private _isUnloadable = false;
+
+  readonly #id = (): string | undefined => this.shownId;
+  readonly #ways = new SliceController(this, selectWaysToLeave, this.#id);
+  readonly #unfinished = new SliceController(this, selectUnfinished, this.#id);
+  readonly #service = new SliceController(this, selectServiceOf, this.#id);
+  readonly #commands = new SliceController(this, selectCommands, this.#id);
+
+  protected override forget(): void {
+    this._asking = undefined;
+  }
+
+  /** Asks how the session is to be left, where there is a way. */
+  async ask(): Promise<void> {
+    const { shownId: sessionId, workspace } = this;
+    if (sessionId === undefined || this.#isPending) return;
+    try {
+      const [{ leaveQuestion: render }, { leave }] = await Promise.all([
+        import('./leave-question.js'),
+        import('../../context/acts/leave.js'),
+      ]);
+      this._isUnloadable = false;
+      if (sessionId === this.shownId) this._asking = { sessionId, render, leave };
+    } catch (error) {
+      this._isUnloadable = true;
+      workspace?.store.logger.error('The question before a session is left could not be loaded.', error);
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A question goes with its session, and with the last way out of it.
+    if (this._asking && (this._asking.sessionId !== this.shownId || this.#ways.value?.length === 0))
+      this._asking = undefined;
+  }
+
+  protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { strings } = workspace.localization;
+    const words = strings['session-leave'] ?? sessionLeave;
+    const ways = this.#ways.value ?? [];
+    const failed = this.#failed;
+    const failure = failed
+      ? `${words.notReleased}: ${reasonOf(failed, strings)}`
+      : this._isUnloadable
+        ? strings.common.failed
+        : undefined;
+    if (ways.length === 0) return html``;
+    return html`<button
+        type="button"
+        class="plain leave ${failure === undefined ? '' : 'failed'}"
+        aria-haspopup="dialog"
+        aria-label="${words.leave}: ${titleOf(session, strings)}"
+        aria-disabled=${this.#isPending ? 'true' : 'false'}
+        title=${failure ?? words.leave}
+        @click=${this.#onClick}
+      >
+        ${icon(failure === undefined ? X : CircleAlert)}
+      </button>
+      <span class="spoken" role="alert">${failure ?? nothing}</span>
+      ${
+        this._asking?.render(
+          {
+            ...{ session, ways, failure },
+            waitingDays: this.#service.value?.waitingDays,
+            unfinished: this.#unfinished.value ?? [],
+          },
+          strings,
+          this.#onClose,
+        ) ?? nothing
+      }`;
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // Where reading begins, and nothing is pressed by chance.
+    dialog.querySelector('h2')?.focus();
+  }
+
+  get #isPending(): boolean {
+    return this.#releases.some(({ status }) => status === 'pending');
+  }
+
+  get #failed(): TrackedCommand | undefined {
+    return this.#releases.find(({ status }) => status === 'failed');
+  }
+
+  /** What becomes of the other ways, the controls of the session say. */
+  get #releases(): readonly TrackedCommand[] {
+    return this.#commands.value?.filter(({ command }) => command.type === 'session.release') ?? [];
+  }
+
+  readonly #onClick = (): void => {
+    void this.ask();
+  };
+
+  readonly #onClose = (way: WayToLeave | undefined): void => {
+    const asked = this._asking;
+    const failed = this.#failed;
+    this._asking = undefined;
+    const { workspace } = this;
+    if (!workspace || asked?.sessionId !== this.shownId) return;
+    // It was seen, and is answered by whatever was chosen.
+    if (failed) workspace.store.dismiss(failed);
+    if (asked && way) void asked.leave(workspace, this, asked.sessionId, way);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-leave': SessionLeave;
+  }
+}

@@ -1,0 +1,250 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { bringBack, hide } from '../../context/acts/hide.js';
+import { look } from '../../context/acts/look.js';
+import { elapsed } from '../../context/duration-directive.js';
+import { OwnAgent } from '../../context/own-agent.js';
+import { SliceController } from '../../context/slice-controller.js';
+import { WorkspaceElement } from '../../context/workspace-element.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { Session } from '../../core/model/session.js';
+import { countsSince } from '../../core/rules/counts-since.js';
+import { idleOf } from '../../core/rules/session-limit.js';
+import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, workItemsIn } from '../../core/rules/work-items.js';
+import type { WorkItemList, WorkItemOrder } from '../../core/rules/work-items.js';
+import { selectIsDrafting } from '../../core/selectors/select-begun.js';
+import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
+import { selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectOwnWork } from '../../core/selectors/select-work-items.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { icon } from '../../icons/icon.js';
+import { modalityIcon } from '../../icons/modality-icon.js';
+import { en } from '../../localize/en.js';
+import { sessionLimitWords } from '../../localize/en/session-limit.js';
+import { stateWords } from '../../localize/en/sessions.js';
+import { workItems } from '../../localize/en/work-items.js';
+import { titleOf, wordFor } from '../../localize/words.js';
+import { base } from '../../styles/base.js';
+import { emptyState } from '../../views/empty-state.js';
+import { styles } from './work-items.styles.js';
+
+/** So many rows are shown, and so many more each time. */
+const MOST_ROWS = 50;
+
+const NONE: readonly string[] = [];
+
+/**
+ * All work of the agent, searched and sorted: what is this agent's, hidden sessions too, and what is over. _Open_ turns to
+ * a session; with Shift a hidden one only comes back to the list.
+ *
+ * @tag work-items
+ * @summary The agent's work items: mine, open, closed.
+ */
+export class WorkItems extends WorkspaceElement {
+  static override styles = [base, styles];
+
+  @state() private _list: WorkItemList = 'mine';
+  @state() private _order: WorkItemOrder = 'longest';
+  @state() private _typed = '';
+  @state() private _most = MOST_ROWS;
+  /** What was not opened, since as many as may be are open. */
+  @state() private _refused = '';
+
+  readonly #work = new SliceController(this, () => selectOwnWork);
+  readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #limit = new SliceController(this, () => selectSessionLimit);
+  readonly #parked = new SliceController(this, selectSessions, () => this.#work.value?.mine ?? NONE);
+  readonly #sessions = new SliceController(this, selectSessions, () => this.#ids);
+
+  constructor() {
+    super();
+    new OwnAgent(this, () => {
+      this._typed = '';
+      this._list = 'mine';
+      this._most = MOST_ROWS;
+      this._refused = '';
+    });
+  }
+
+  get #ids(): readonly string[] {
+    return this._list === 'open' ? NONE : (this.#work.value?.[this._list] ?? NONE);
+  }
+
+  protected override render(): TemplateResult {
+    const { workspace } = this;
+    if (!workspace) return emptyState(en.common.notConnected);
+    const { strings } = workspace.localization;
+    if (!this.#workspaceSlice.value?.isConnected) return emptyState(strings.common.loading);
+    const words = strings['work-items'] ?? workItems;
+    return html`<section class="items" aria-labelledby="title">
+      <h2 id="title" class="heading">${words.title}</h2>
+      <div class="tools">
+        <div class="lists" role="group" aria-labelledby="title">
+          ${WORK_ITEM_LISTS.map((list) => this.#renderChoice(list, words))}
+        </div>
+        <input
+          type="search"
+          class="field"
+          aria-label=${words.search}
+          placeholder=${words.search}
+          .value=${this._typed}
+          @input=${this.#onInput}
+        />
+        <select aria-label=${words.sort} @change=${this.#onSort}>
+          ${WORK_ITEM_ORDERS.map(
+            (order) => html`<option value=${order} ?selected=${order === this._order}>${words.order[order]}</option>`,
+          )}
+        </select>
+      </div>
+      ${this.#renderLimit(workspace)}
+      ${this._list === 'open' ? emptyState(words.notServed) : this.#renderRows(workspace, words)}
+    </section>`;
+  }
+
+  /** In its place from the start: nothing moves when the limit comes near. */
+  #renderLimit(workspace: WorkspaceHandle): unknown {
+    const limit = this.#limit.value;
+    if (!limit) return nothing;
+    const { sessionLimit: words = sessionLimitWords } = workspace.localization.strings;
+    const { store } = workspace;
+    const { is, open, limit: most } = limit;
+    const idle = idleOf(this.#parked.value ?? [], (id) => store.read(selectIsDrafting(id))).filter(
+      ({ id }) => !this.#work.value?.hidden.includes(id),
+    );
+    return html`<div class="limit ${is}">
+      <p role="status">${this._refused !== '' && is === 'full' ? `${words.refused(this._refused)} ` : nothing}${words.is[is](open, most)}</p>
+      ${
+        is === 'free' || idle.length === 0
+          ? nothing
+          : html`<button
+              type="button"
+              @click=${() => {
+                for (const { id } of idle) hide(workspace, this, id);
+              }}
+            >
+              ${words.hideIdle(idle.length)}
+            </button>`
+      }
+    </div>`;
+  }
+
+  /** A hidden session that is opened is one more on the list. */
+  #open({ id }: Session, title: string, isHidden: boolean, inBackground: boolean, workspace: WorkspaceHandle): void {
+    this._refused = isHidden && this.#limit.value?.is === 'full' ? title : '';
+    if (this._refused !== '') return;
+    if (!inBackground) look(workspace, this, id);
+    else if (isHidden) bringBack(workspace.store, id);
+  }
+
+  #renderChoice(list: WorkItemList, words: typeof workItems): TemplateResult {
+    const count = list === 'open' ? undefined : this.#work.value?.[list].length;
+    return html`<button
+      type="button"
+      data-list=${list}
+      aria-pressed=${list === this._list ? 'true' : 'false'}
+      @click=${() => {
+        this._list = list;
+        this._most = MOST_ROWS;
+      }}
+    >
+      ${words.list[list]}${count === undefined ? nothing : html` <span class="figures" translate="no">${count}</span>`}
+    </button>`;
+  }
+
+  #renderRows(workspace: WorkspaceHandle, words: typeof workItems): TemplateResult {
+    const all = this.#sessions.value ?? [];
+    if (all.length === 0) return emptyState(words.empty[this._list]);
+    const { strings, locale } = workspace.localization;
+    const { compare } = new Intl.Collator(locale, { numeric: true });
+    const found = workItemsIn(all, this._typed, this._order, {
+      titleOf: (session) => titleOf(session, strings),
+      textOf: (session) =>
+        [
+          titleOf(session, strings),
+          session.subject,
+          serviceOf(session, workspace),
+          wordFor(strings.modality, session.modality),
+        ].join(' '),
+      compare,
+    });
+    if (found.length === 0)
+      return html`<p class="empty" role="status"><bdi translate="no">${words.nothingFound(displayableText(this._typed, 100))}</bdi></p>`;
+    return html`<ul>
+        ${repeat(
+          found.slice(0, this._most),
+          ({ id }) => id,
+          (session) => this.#renderRow(session, workspace, words),
+        )}
+      </ul>
+      ${
+        found.length > this._most
+          ? html`<button
+              type="button"
+              class="more"
+              @click=${() => {
+                this._most += MOST_ROWS;
+              }}
+            >
+              ${words.more(Math.min(MOST_ROWS, found.length - this._most))}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #renderRow(session: Session, workspace: WorkspaceHandle, words: typeof workItems): TemplateResult {
+    const { strings, formatMoment } = workspace.localization;
+    const { id, state: now, times, modality } = session;
+    const title = titleOf(session, strings);
+    const isHidden = this.#work.value?.hidden.includes(id) ?? false;
+    return html`<li data-id=${id}>
+      <div>
+        <p class="name"><bdi translate="no" title=${title}>${title}</bdi></p>
+        <p class="about quiet">
+          ${icon(modalityIcon(modality))}<span class="spoken">${wordFor(strings.modality, modality)}</span>
+          <span>${wordFor(strings.state ?? stateWords, now)}</span>
+          ${isHidden ? html`<span class="hidden">${words.hidden}</span>` : nothing}
+          <bdi translate="no">${displayableText(serviceOf(session, workspace), 200)}</bdi>
+        </p>
+      </div>
+      <span class="quiet figures" translate="no">
+        ${
+          now === 'ended'
+            ? formatMoment(times.ended ?? session.since, workspace.store.clockOf(id).now())
+            : elapsed(workspace, id, countsSince(session))
+        }
+      </span>
+      <button
+        type="button"
+        aria-label="${words.open}: ${title}"
+        title=${ifDefined(isHidden ? words.background : undefined)}
+        @click=${({ shiftKey }: MouseEvent) => {
+          this.#open(session, title, isHidden, shiftKey, workspace);
+        }}
+      >
+        ${words.open}
+      </button>
+    </li>`;
+  }
+
+  readonly #onInput = ({ target }: InputEvent): void => {
+    this._typed = (target as HTMLInputElement).value;
+    this._most = MOST_ROWS;
+  };
+
+  readonly #onSort = ({ target }: Event): void => {
+    this._order = (target as HTMLSelectElement).value as WorkItemOrder;
+  };
+}
+
+const serviceOf = ({ id, serviceId }: Session, { store }: WorkspaceHandle): string =>
+  store.read(selectWorkspaceOf(id)).configuration?.services.get(serviceId)?.name ?? serviceId;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'work-items': WorkItems;
+  }
+}

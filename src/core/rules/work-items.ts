@@ -1,0 +1,45 @@
+import type { Session } from '../model/session.js';
+import { finderOf, unaccented } from '../text/folded.js';
+import { countsSince } from './counts-since.js';
+
+/**
+ * The lists of an agent's work (Microsoft's streams): what is this agent's, what waits for anybody, and what is over.
+ */
+export const WORK_ITEM_LISTS = ['mine', 'open', 'closed'] as const;
+
+export type WorkItemList = (typeof WORK_ITEM_LISTS)[number];
+
+/** In which order: who has been in the present state longest, or shortest, or by the alphabet. */
+export const WORK_ITEM_ORDERS = ['longest', 'latest', 'name'] as const;
+
+export type WorkItemOrder = (typeof WORK_ITEM_ORDERS)[number];
+
+/** What rows are found and sorted by. */
+export interface WorkItemTexts {
+  readonly titleOf: (session: Session) => string;
+  /** All that can be looked for, the title too. */
+  readonly textOf: (session: Session) => string;
+  readonly compare: (one: string, other: string) => number;
+}
+
+/** The sessions that contain every word of what was typed, in an order; of equal ones by id, so that none changes places. */
+export function workItemsIn(
+  sessions: readonly Session[],
+  typed: string,
+  order: WorkItemOrder,
+  { titleOf, textOf, compare }: WorkItemTexts,
+): readonly Session[] {
+  const finders = unaccented(typed).trim().split(' ').map(finderOf);
+  const found = sessions.filter((session) => {
+    const text = unaccented(textOf(session));
+    return finders.every((isIn) => isIn(text));
+  });
+  const momentOf = (session: Session): number => session.times.ended ?? countsSince(session);
+  const inOrder = (one: Session, other: Session): number =>
+    order === 'name'
+      ? compare(titleOf(one), titleOf(other))
+      : order === 'longest'
+        ? momentOf(one) - momentOf(other)
+        : momentOf(other) - momentOf(one);
+  return found.sort((one, other) => inOrder(one, other) || (one.id < other.id ? -1 : 1));
+}

@@ -1,0 +1,71 @@
+import type { KnownModality } from '../../core/model/modality.js';
+import type { Consequence, UnfinishedKind, WayToLeave } from '../../core/rules/leaving.js';
+
+type PerModality = Readonly<Record<KnownModality | 'other', string>>;
+
+const everywhere = (sentence: string): PerModality => ({
+  'audio-video': sentence,
+  im: sentence,
+  email: sentence,
+  external: sentence,
+  other: sentence,
+});
+
+/** The words of `<session-leave>`. */
+export const sessionLeave = {
+  /** On the button, before what the session is called. */
+  leave: 'Leave',
+  question: (title: string) => `Leave ${title}?`,
+  way: { end: 'End', release: 'Release', hide: 'Hide' } satisfies Record<WayToLeave, string>,
+  finish: 'Finish',
+  /** What becomes of it, in one sentence. */
+  consequence: {
+    over: {
+      'audio-video': 'The call is cut off, and over.',
+      im: 'The chat is over for the customer, too.',
+      email: 'The email counts as handled; no more answers go out.',
+      external: 'The task is completed.',
+      other: 'The session is over for the other side, too.',
+    },
+    'over-unwarned': everywhere('The call is over; who waits with music is cut off without a warning.'),
+    'over-afresh': everywhere(
+      'The chat is over; when the customer writes again, a new one begins without this history.',
+    ),
+    aborted: {
+      'audio-video': 'It stops ringing at the other side.',
+      im: 'The chat is over before it has begun.',
+      email: 'The email counts as handled; no answer goes out.',
+      external: 'The task is completed.',
+      other: 'The session is over before it has begun.',
+    },
+    worked: everywhere('Your after-call work is done; new tasks can come.'),
+    queued: {
+      'audio-video': 'The call goes back to the queue, with music until somebody else answers.',
+      im: 'The chat goes back to the queue; somebody else goes on with it.',
+      email: 'The email goes back to the queue for somebody else.',
+      external: 'The task goes back to the queue for somebody else.',
+      other: 'It goes back to the queue for somebody else.',
+    },
+    waiting: everywhere('The chat waits until the customer writes again; meanwhile it takes none of your slots.'),
+    hidden: everywhere('It stays yours and keeps its slot; you find it under work items.'),
+    'hidden-till-written': everywhere(
+      'It stays yours and keeps its slot; a new message brings it back, and you find it under work items.',
+    ),
+  } satisfies Record<Consequence, PerModality>,
+  /** After the sentence on waiting. */
+  waitsFor: (days: number) => `After ${String(days)} days without a message it is over.`,
+  unfinished: 'Not finished here:',
+  kind: {
+    message: 'A message that is not sent',
+    reply: 'An answer that is not sent',
+    sending: 'Sent, but not taken yet',
+    tag: 'A tag that is typed and not added',
+    notes: 'Notes that are not saved',
+    codes: 'Codes or tags that are not saved yet',
+    page: 'A page with input that is not saved',
+  } satisfies Record<UnfinishedKind, string>,
+  /** Whether it is lost. */
+  lost: 'With it goes what is not finished.',
+  kept: 'What is not finished stays.',
+  notReleased: 'Not released',
+};
