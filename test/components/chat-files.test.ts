@@ -223,7 +223,7 @@ describe('chat-conversation: files', () => {
 
   it('that are pictures are drawn small, without an address that a policy would have to allow', async () => {
     const { composer } = await open();
-    const canvas = document.createElement('canvas');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 9, height: 9 });
     canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
     const blob = await new Promise<Blob | null>((resolve) => {
       canvas.toBlob(resolve, 'image/png');
