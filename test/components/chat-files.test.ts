@@ -9,7 +9,7 @@ import { aChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js'
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedUpload } from '../../stories/scenarios/scripted-gateway.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { expectFocusOn, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import { coming, expectFocusOn, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const files = { types: ['image/*', '.pdf'], maxBytes: 1000, maxCount: 3 };
@@ -24,7 +24,7 @@ async function open(about: Partial<Session> = { messaging: { isFormatted: true, 
     sessions: [aChat(about), aChat({ ...about, id: 'chat-2' })],
   });
   mounted.store.look('chat-1');
-  const composer = find<MessageComposer>(mounted.provider, 'message-composer');
+  const composer = await coming<MessageComposer>(mounted.provider, 'message-composer');
   await ready(composer);
   return { ...mounted, composer };
 }

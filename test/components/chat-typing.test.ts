@@ -9,7 +9,7 @@ import { aChat, chatDocument } from '../../stories/scenarios/chats.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../support/a-store.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { find, happens, mount, settled } from '../support/mounting.js';
+import { coming, find, happens, mount, settled } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 import { ManualScheduler } from '../support/manual-scheduler.js';
 
@@ -22,7 +22,7 @@ async function open(about: Partial<Session> = takesTyping): Promise<Mounted & { 
     sessions: [aChat(about), aChat({ ...about, id: 'chat-2' })],
   });
   mounted.store.look('chat-1');
-  const composer = find<MessageComposer>(mounted.provider, 'message-composer');
+  const composer = await coming<MessageComposer>(mounted.provider, 'message-composer');
   await ready(composer);
   return { ...mounted, composer };
 }
