@@ -74,9 +74,10 @@ export type {
   UserFact,
   WorkspaceFact,
 } from './core/events/session-event.js';
+export type { Attachment } from './core/model/attachment.js';
 export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.js';
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
-export type { KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
+export type { FileRules, KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';
@@ -112,6 +113,7 @@ export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
+export type { UploadFailure, UploadOptions, UploadReply, UploadSignal, UploadedFile } from './core/ports/upload.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';

@@ -9,6 +9,7 @@ import type { noWorkWords } from './en/no-work.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { attachmentWords } from './en/attachments.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
 import type { sessionLimitWords } from './en/session-limit.js';
 import type { unsentWords } from './en/unsent.js';
@@ -86,6 +87,7 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly attachment: typeof attachmentWords;
   readonly transcriptAway: typeof transcriptAwayWords;
   readonly sessionLimit: typeof sessionLimitWords;
   readonly unsent: typeof unsentWords;

@@ -29,7 +29,12 @@ const parameters = [
   { name: 'Card', state: 'pending' },
   { name: 'Limit', state: 'empty' },
 ] as const;
-const messaging = { maxLength: 160, isFormatted: true, closesAt: at + 1, closedReason: 'They left.' };
+const files = { types: ['image/*'], maxBytes: 5, maxCount: 2 };
+const messaging = {
+  ...{ maxLength: 160, isFormatted: true, closesAt: at + 1, closedReason: 'They left.', takesTyping: true },
+  files,
+};
+const attachments = [{ id: 'a1', name: 'photo.jpg', size: 5, mediaType: 'image/jpeg', url: 'https://bank.example/a1' }];
 const email = {
   from: { address: 'nora@feld.example', name: 'Nora Feld' },
   to: [{ address: 'cards@bank.example', name: 'Card Line' }],
@@ -39,7 +44,7 @@ const email = {
   sentAt: at - 5,
   html: '<p>Hello</p>',
   text: 'Hello',
-  attachments: [{ id: 'a1', name: 'photo.jpg', size: 5, mediaType: 'image/jpeg', url: 'https://bank.example/a1' }],
+  attachments,
   mailbox: 'cards@bank.example',
 };
 const externalTask = { description: 'Check the lift', url: 'https://tasks.example/1' };
@@ -66,6 +71,7 @@ const segment = {
   format: 'markdown',
   delivery: 'failed',
   deliveryFailure: 'The mailbox is full.',
+  attachments,
 } as const;
 const session = {
   id: 's1',

@@ -1,3 +1,4 @@
+import type { Attachment } from '../model/attachment.js';
 import type { Presence } from '../model/presence.js';
 import type { TransferAim } from '../model/transfer.js';
 
@@ -39,12 +40,16 @@ export type AgentWish =
    * that they were written on top of: over a newer one nothing is saved.
    */
   | ({ readonly type: 'notes.save'; readonly text: string; readonly version: number } & OnSession)
-  /** A message to the customer. `segmentId` is the id that its transcript segment will have. */
+  /**
+   * A message to the customer. `segmentId` is the id that its transcript segment will have. With attachments, which were
+   * uploaded before (`Gateway.upload`), the text may be empty.
+   */
   | ({
       readonly type: 'message.send';
       readonly segmentId: string;
       readonly text: string;
       readonly format?: 'markdown';
+      readonly attachments?: readonly Attachment[];
     } & OnSession)
   /** An answer to the mail of the session, in Markdown. Does not end the task by itself. */
   | ({ readonly type: 'email.reply'; readonly toAll: boolean; readonly text: string } & OnSession)

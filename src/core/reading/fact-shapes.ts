@@ -40,7 +40,7 @@ readAs(
 readAs(code, 'primary secondary');
 readAs(
   only((value) => typeof value === 'boolean'),
-  'isAnonymous isFormatted canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable',
+  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable',
 );
 /** A moment or a span in ms, no further than a date can stand for. */
 readAs(
@@ -50,11 +50,12 @@ readAs(
 );
 const count = readAs(
   only((value) => Number.isSafeInteger(value) && (value as number) >= 0),
-  'total version unread discarded size maxLength im external audio-video',
+  'total version unread discarded size maxLength maxBytes maxCount im external audio-video',
 );
 readAs(oneOf('markdown'), 'format');
 readAs(oneOf('park', 'unpark', 'transfer'), 'action');
-readAs(list(text), 'tags typing');
+readAs(list(text), 'tags typing types');
+readAs(objectOf('types'), 'files');
 readAs(list(readAs(objectOf('id', { role: '' }), 'participant speaker')), 'participants');
 readAs(list(parameter), 'parameters');
 readAs(objectOf(), 'caller messaging externalTask times parts');

@@ -62,6 +62,16 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
       if (!source) return Promise.resolve({ ok: false, failure: 'unknown-session' });
       return source.gateway.execute(withIds(command, (id) => ownIdOf(source.name, id)));
     },
+    typing(id, isTyping) {
+      const source = sourceOf(id);
+      if (source) attempt(() => source.gateway.typing?.(ownIdOf(source.name, id), isTyping));
+    },
+    async upload(id, file, options) {
+      const source = sourceOf(id);
+      if (!source) return { ok: false, failure: 'unknown-session' };
+      const { name, gateway } = source;
+      return (await gateway.upload?.(ownIdOf(name, id), file, options)) ?? { ok: false, failure: 'not-taken' };
+    },
     ...(sources.some(({ gateway }) => gateway.older) ? { older: () => olderOf(sources) } : {}),
     ...(sources.some(({ gateway }) => gateway.session)
       ? {

@@ -73,6 +73,15 @@ export const afterCallWork = object({
 
 export const cannot = v.array(object({ command: v.string(), reason: v.string() }));
 
+/** A file of a message or a mail. */
+export const attachment = object({
+  id,
+  name: v.string(),
+  size: v.exactOptional(count),
+  mediaType: v.exactOptional(v.string()),
+  url: v.exactOptional(v.string()),
+});
+
 export const segment = object({
   id,
   speaker: participant,
@@ -86,6 +95,7 @@ export const segment = object({
   format: v.exactOptional(v.literal('markdown')),
   delivery: v.exactOptional(open(DELIVERIES)),
   deliveryFailure: v.exactOptional(v.string()),
+  attachments: v.exactOptional(v.array(attachment)),
 });
 
 export const delivery = open(DELIVERIES);
@@ -95,6 +105,10 @@ export const messaging = object({
   isFormatted: v.exactOptional(v.boolean()),
   closesAt: v.exactOptional(instant),
   closedReason: v.exactOptional(v.string()),
+  takesTyping: v.exactOptional(v.boolean()),
+  files: v.exactOptional(
+    object({ types: v.array(v.string()), maxBytes: v.exactOptional(count), maxCount: v.exactOptional(count) }),
+  ),
 });
 
 const mailAddress = object({ address: v.string(), name: v.exactOptional(v.string()) });
@@ -108,17 +122,7 @@ export const email = object({
   sentAt: v.exactOptional(instant),
   html: v.exactOptional(v.string()),
   text: v.exactOptional(v.string()),
-  attachments: v.exactOptional(
-    v.array(
-      object({
-        id,
-        name: v.string(),
-        size: v.exactOptional(count),
-        mediaType: v.exactOptional(v.string()),
-        url: v.exactOptional(v.string()),
-      }),
-    ),
-  ),
+  attachments: v.exactOptional(v.array(attachment)),
   mailbox: v.exactOptional(v.string()),
 });
 

@@ -39,6 +39,8 @@ export interface Situation {
   readonly users?: ReadonlyMap<string, UserStatus>;
   /** Server time in ms since the epoch. */
   readonly now: number;
+  /** Whether a file was uploaded for a session. */
+  hasFile(sessionId: string, attachmentId: string): boolean;
 }
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
@@ -184,9 +186,9 @@ const NOT_THERE: Readonly<Record<AimObstacle, string>> = {
 };
 
 function messageRefusal(
-  { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
+  { text, format, attachments = [] }: Extract<SessionCommand, { type: 'message.send' }>,
   session: Session,
-  { now }: Situation,
+  { now, hasFile }: Situation,
 ): Refusal | undefined {
   const { closedReason = '', maxLength } = session.messaging ?? {};
   switch (obstacleToWriting(session, now)) {
@@ -195,6 +197,8 @@ function messageRefusal(
     case 'window':
       return no('The time in which this channel takes messages is over.');
     default:
+      if (attachments.length > 0 && !session.messaging?.files) return no('This channel takes no files.');
+      if (attachments.some(({ id }) => !hasFile(session.id, id))) return no('A file is not there. Attach it again.');
       return maxLength !== undefined && messageLength(text, format) > maxLength
         ? no('The message is too long for this channel.')
         : undefined;
