@@ -29,6 +29,7 @@ export { EmbeddedContext } from './components/embedded-context/embedded-context.
 export { ExternalTaskElement } from './components/external-task/external-task.js';
 export { LiveCaption } from './components/live-caption/live-caption.js';
 export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
+export type { AttachedFile } from './components/message-composer/attached-file.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
@@ -97,6 +98,7 @@ export type {
   AfterCallWork,
   Direction,
   ExternalTask,
+  Impediment,
   KnownOfferOutcome,
   OfferOutcome,
   Session,
@@ -109,6 +111,7 @@ export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/se
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
 export type { KnownTaskResult, TaskResult } from './core/model/task-result.js';
+export type { TransferAim } from './core/model/transfer.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
@@ -155,6 +158,8 @@ export type {
   Change,
   ContextOffer,
   DraftField,
+  DraftFile,
+  FileProgress,
   PageLetGo,
   ReplyDraft,
   TranscriptAway,

@@ -63,9 +63,13 @@ export const styles = css`
     padding-inline: 0 3px;
   }
 
-  /* The offers: by any tag that they are registered under. */
-  .head + * {
+  .offers {
     background: var(--_surface);
+  }
+
+  /* As high as the first offer before its element is loaded. */
+  .names .offers {
+    min-block-size: 46px;
   }
 
   .scroll {
@@ -95,7 +99,7 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  .bar .head + * {
+  .bar .offers {
     grid-area: 1 / 1 / auto / -1;
   }
 

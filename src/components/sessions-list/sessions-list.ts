@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
-import { nested } from '../../registration/nested.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { look } from '../../context/acts/look.js';
 import { stateTime } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -114,7 +114,7 @@ export class SessionsList extends WorkspaceElement {
     if (offered.length === 0) return nothing;
     return html`<section class="offered" aria-labelledby="offered">
       ${heading('offered', offered.length, strings)}
-      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
+      ${nestedLater(strings, this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
     </section>`;
   }
 

@@ -2,7 +2,7 @@ import type { FileRules } from '../model/messaging.js';
 import { endingOf } from '../text/file-name.js';
 
 /** Most files of one message where the channel does not say. */
-export const MOST_FILES = 10;
+const MOST_FILES = 10;
 
 /** A file before it is taken: as a browser describes it, which goes by its name. */
 export interface OfferedFile {

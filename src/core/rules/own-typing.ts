@@ -1,5 +1,5 @@
 /** How often it is said again while the agent goes on writing, in ms. */
-export const TYPING_AGAIN_MS = 4000;
+const TYPING_AGAIN_MS = 4000;
 /** After a pause of this length the agent has stopped, in ms. */
 export const TYPING_PAUSE_MS = 5000;
 /** What was said last counts for this long where nothing follows, in ms: a page may be gone without a word. */

@@ -74,7 +74,7 @@ export const afterCallWork = object({
 export const cannot = v.array(object({ command: v.string(), reason: v.string() }));
 
 /** A file of a message or a mail. */
-export const attachment = object({
+const attachment = object({
   id,
   name: v.string(),
   size: v.exactOptional(count),
