@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { TYPING_AGAIN_MS, TYPING_LASTS_MS, TYPING_PAUSE_MS, typingStep } from '../../../src/core/rules/own-typing.js';
+import { TYPING_LASTS_MS, TYPING_PAUSE_MS, typingStep } from '../../../src/core/rules/own-typing.js';
 import type { OwnTyping, TypingHappening } from '../../../src/core/rules/own-typing.js';
+
+/** How often it is said again: as the contract promises. */
+const TYPING_AGAIN_MS = 4000;
 
 type Moment = readonly [happening: TypingHappening, at: number];
 
