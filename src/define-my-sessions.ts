@@ -7,7 +7,6 @@ import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
-import { TaskOffers } from './components/task-offers/task-offers.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
@@ -23,7 +22,6 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     'sessions-badge': SessionsBadge,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
-    'task-offers': TaskOffers,
   };
   // A class can be registered once per page, so every prefix gets its own.
   for (const [tag, element] of Object.entries(elements)) defineElement(`${prefix}${tag}`, class extends element {});
@@ -61,7 +59,9 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
     (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
+  'task-offers': async () => (await import('./components/task-offers/task-offers.js')).TaskOffers,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
+  'transfer-dialog': async () => (await import('./components/transfer-dialog/transfer-dialog.js')).TransferDialog,
   'work-items': async () => (await import('./components/work-items/work-items.js')).WorkItems,
   'transcript-view': async () => (await import('./components/transcript-view/transcript-view.js')).TranscriptView,
 };

@@ -19,6 +19,7 @@ export { SessionsList } from './components/sessions-list/sessions-list.js';
 export { TaskOffers } from './components/task-offers/task-offers.js';
 export type { OffersMode } from './components/task-offers/task-offers.js';
 export { TaskCapacity } from './components/task-capacity/task-capacity.js';
+export { TransferDialog } from './components/transfer-dialog/transfer-dialog.js';
 export { TranscriptView } from './components/transcript-view/transcript-view.js';
 export { ChatConversation } from './components/chat-conversation/chat-conversation.js';
 export { CompanionChat } from './components/companion-chat/companion-chat.js';
@@ -28,6 +29,7 @@ export { EmbeddedContext } from './components/embedded-context/embedded-context.
 export { ExternalTaskElement } from './components/external-task/external-task.js';
 export { LiveCaption } from './components/live-caption/live-caption.js';
 export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
+export type { AttachedFile } from './components/message-composer/attached-file.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
@@ -73,9 +75,10 @@ export type {
   UserFact,
   WorkspaceFact,
 } from './core/events/session-event.js';
+export type { Attachment } from './core/model/attachment.js';
 export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.js';
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
-export type { KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
+export type { FileRules, KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';
@@ -95,6 +98,7 @@ export type {
   AfterCallWork,
   Direction,
   ExternalTask,
+  Impediment,
   KnownOfferOutcome,
   OfferOutcome,
   Session,
@@ -107,10 +111,12 @@ export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/se
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
 export { TASK_RESULTS } from './core/model/task-result.js';
 export type { KnownTaskResult, TaskResult } from './core/model/task-result.js';
+export type { TransferAim } from './core/model/transfer.js';
 export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
+export type { UploadFailure, UploadOptions, UploadReply, UploadSignal, UploadedFile } from './core/ports/upload.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
@@ -152,6 +158,8 @@ export type {
   Change,
   ContextOffer,
   DraftField,
+  DraftFile,
+  FileProgress,
   PageLetGo,
   ReplyDraft,
   TranscriptAway,

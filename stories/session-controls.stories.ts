@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-controls/session-controls.define.js';
 import type { Session, SessionControls } from '../src/index.js';
-import { anEndedSession } from './scenarios/builders.js';
+import { anEndedSession, withAgent, withCardLine } from './scenarios/builders.js';
 import { press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { NOW } from './scenarios/scripted-gateway.js';
@@ -54,6 +54,45 @@ export const AfterCallWorkWithoutEnd: Story = about({
   ...unfinishedWork,
   afterCallWork: { startedAt: NOW, canFinishEarly: true, canExtend: false },
 });
+
+export const AfterCallWorkExtended: Story = about({
+  ...unfinishedWork,
+  afterCallWork: { startedAt: NOW, dueAt: NOW + 60_000, canFinishEarly: true, canExtend: false, isExtended: true },
+});
+
+export const AfterCallWorkToItsEnd: Story = about({
+  ...unfinishedWork,
+  afterCallWork: { startedAt: NOW, dueAt: NOW + 20_000, canFinishEarly: false, canExtend: false },
+});
+
+/** Without task parallelization every task gives after-call work, and no rule has to be told. */
+export const AfterCallWorkOfOneTask: Story = {
+  args: { sessionId: unfinishedWork.id },
+  decorators: [
+    inWorkspace({ sessions: [unfinishedWork], document: withAgent({ taskParallelization: { enabled: false } }) }),
+  ],
+};
+
+const impeded: Session = {
+  ...theCall,
+  cannot: [{ command: 'session.transfer', reason: 'The conference bridge is full.' }],
+};
+
+export const NotNow: Story = {
+  ...about(impeded),
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.transfer"]'),
+};
+
+export const ParkQuestion: Story = {
+  args: { sessionId: theCall.id },
+  decorators: [
+    inWorkspace({
+      sessions: [{ ...theCall, participants: [{ id: 'kim', role: 'supervisor', name: 'Kim Aasen' }] }],
+      document: withCardLine({ parking: { confirm: true } }),
+    }),
+  ],
+  play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.park"]'),
+};
 
 export const Ended: Story = about(anEndedSession());
 

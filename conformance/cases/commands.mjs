@@ -154,6 +154,21 @@ export const commandCases = [
     },
   },
   {
+    id: 'command-transfer-target',
+    title: 'a transfer to nowhere, or to a number without its country, is refused with 400',
+    section,
+    async run({ target }) {
+      const transfer = { ...ON_NO_SESSION, type: 'session.transfer' };
+      const check = async (aim, statuses) =>
+        checkProblem(await target.send({ ...transfer, ...aim }), statuses, `a transfer with ${JSON.stringify(aim)}`);
+      await check({}, [400]);
+      await check({ targetNumber: '21550100' }, [400]);
+      await check({ targetServiceId: 'a' }, [404]);
+      // Who transfers to services alone need not read what no configuration allows.
+      for (const aim of [{ targetUserId: 'b' }, { targetNumber: '+4721550100' }]) await check(aim, [400, 404]);
+    },
+  },
+  {
     id: 'command-unknown-session',
     title: 'a command on a session that is not there is refused with 404',
     section,

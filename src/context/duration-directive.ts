@@ -1,24 +1,26 @@
-import { noChange } from 'lit';
+import { noChange, nothing } from 'lit';
 import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
+import type { Session } from '../core/model/session.js';
+import { countingOf, msAt } from '../core/rules/counting.js';
 import { LiveDirective } from './live-directive.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
-/** See `elapsed` and `remaining`. */
+/** See `elapsed`, `remaining` and `stateTime`. */
 class DurationDirective extends LiveDirective {
+  #shown: readonly unknown[] = [];
+  #text: () => string = () => '';
   #workspace: WorkspaceHandle | undefined;
-  #id = '';
-  #moment = 0;
-  #direction: 1 | -1 = 1;
   #subscription: Subscription | undefined;
 
-  render(workspace: WorkspaceHandle, id: string, moment: number, direction: 1 | -1): unknown {
-    const isSame = workspace === this.#workspace && moment === this.#moment && direction === this.#direction;
-    if (isSame && id === this.#id) return noChange;
+  render(workspace: WorkspaceHandle, id: string, since: number | undefined, until?: number): unknown {
+    const shown = [workspace, id, since, until];
+    if (shown.every((part, at) => part === this.#shown[at])) return noChange;
+    this.#shown = shown;
     this.#workspace = workspace;
-    this.#id = id;
-    this.#moment = moment;
-    this.#direction = direction;
+    const { store, localization } = workspace;
+    // The backend's clock and this one may disagree by a moment.
+    this.#text = () => localization.formatDuration(msAt({ since, until }, store.clockOf(id).now()));
     this.#start();
     return this.#text();
   }
@@ -37,22 +39,20 @@ class DurationDirective extends LiveDirective {
       this.show(this.#text());
     });
   }
-
-  /** Never negative: the backend's clock and this one may disagree by a moment. */
-  #text(): string {
-    if (!this.#workspace) return '';
-    const { store, localization } = this.#workspace;
-    const ms = Math.max(0, (store.clockOf(this.#id).now() - this.#moment) * this.#direction);
-    return localization.formatDuration(ms);
-  }
 }
 
 const duration = directive(DurationDirective);
 
 /** The time since a moment in the life of a session or user (its server's time in ms), ticking. */
 export const elapsed = (workspace: WorkspaceHandle, id: string, since: number): unknown =>
-  duration(workspace, id, since, 1);
+  duration(workspace, id, since);
 
 /** The time until a moment in the life of a session or user (its server's time in ms), ticking down to zero. */
 export const remaining = (workspace: WorkspaceHandle, id: string, until: number): unknown =>
-  duration(workspace, id, until, -1);
+  duration(workspace, id, undefined, until);
+
+/** The time beside the state of a session, ticking; see `countingOf`. */
+export function stateTime(workspace: WorkspaceHandle, session: Session): unknown {
+  const counting = countingOf(session);
+  return counting ? duration(workspace, session.id, counting.since, counting.until) : nothing;
+}

@@ -61,7 +61,9 @@ function readWord(stored: unknown): readonly KeptWord[] {
       line: isText(line) ? line : undefined,
       base: isText(base) ? base : undefined,
       value: draftOf(field, value),
-      settled: Array.isArray(settled) ? settled.flatMap((other) => draftOf(field, other) ?? []) : undefined,
+      settled: Array.isArray(settled)
+        ? settled.map((other) => draftOf(field, other)).filter((other) => other !== undefined)
+        : undefined,
       until,
     },
   ];

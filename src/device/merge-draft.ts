@@ -41,7 +41,11 @@ export const isSame = (one: unknown, other: unknown): boolean =>
 
 /** What of a draft is written; the rest is how it stands on screen. */
 const textOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'text' in value ? value.text : value;
+  Array.isArray(value)
+    ? JSON.stringify(value)
+    : typeof value === 'object' && value !== null && 'text' in value
+      ? value.text
+      : value;
 
 /**
  * What stands in a field after a page has written. A page that went on from what stands there replaces it. One that did

@@ -9,6 +9,7 @@ import type { noWorkWords } from './en/no-work.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
+import type { attachmentWords } from './en/attachments.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
 import type { sessionLimitWords } from './en/session-limit.js';
 import type { unsentWords } from './en/unsent.js';
@@ -37,6 +38,7 @@ import type { sessionDetails } from './en/session-details.js';
 import type { offersWords } from './en/task-offers.js';
 import type { panelWords } from './en/session-panel.js';
 import type { transcriptView } from './en/transcript-view.js';
+import type { transferDialog } from './en/transfer-dialog.js';
 
 /** Words of single elements, by tag. A page that does not show an element does not load them. */
 export interface ElementStrings {
@@ -61,6 +63,7 @@ export interface ElementStrings {
   readonly 'task-offers': typeof offersWords;
   readonly 'work-items': typeof workItems;
   readonly 'transcript-tools': typeof transcriptTools;
+  readonly 'transfer-dialog': typeof transferDialog;
 }
 
 /** Words of parts that some elements show, such as cards and results. */
@@ -84,6 +87,7 @@ export interface PartStrings {
   readonly offerOutcome: typeof offerOutcomeWords;
   readonly sentiment: typeof sentimentWords;
   readonly speaker: typeof speakerWords;
+  readonly attachment: typeof attachmentWords;
   readonly transcriptAway: typeof transcriptAwayWords;
   readonly sessionLimit: typeof sessionLimitWords;
   readonly unsent: typeof unsentWords;

@@ -13,6 +13,7 @@ import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
+import { attachmentWords } from './en/attachments.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
 import { sessionLimitWords } from './en/session-limit.js';
 import { unsentWords } from './en/unsent.js';
@@ -43,6 +44,7 @@ export const english = {
   offerOutcome: offerOutcomeWords,
   sentiment: sentimentWords,
   speaker: speakerWords,
+  attachment: attachmentWords,
   transcriptAway: transcriptAwayWords,
   sessionLimit: sessionLimitWords,
   unsent: unsentWords,

@@ -3,13 +3,15 @@ import type { SessionEvent } from '../core/events/session-event.js';
 import type { Session } from '../core/model/session.js';
 import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
+import type { UploadReply } from '../core/ports/upload.js';
+import { isTypeTaken } from '../core/rules/file-rules.js';
 import { transcriptRules } from '../core/state/transcript-rules.js';
 import { StateTables } from '../core/store/state-tables.js';
 import { documentOf } from '../core/wire/configuration-document.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
 import { linesOf } from './fact-lines.js';
 import { kindOf } from './host-calls.js';
-import type { HistoryPage, HistoryQuery, HostSnapshot, PastSession } from './options.js';
+import type { HistoryPage, HistoryQuery, HostSnapshot, IncomingFile, PastSession } from './options.js';
 import type { Log } from './outlet.js';
 import { Outlet } from './outlet.js';
 import { withinMs } from './within-ms.js';
@@ -45,6 +47,22 @@ export class AgentBackend {
 
   execute(command: SessionCommand): Promise<CommandReply> {
     return this.#gateway.execute(command);
+  }
+
+  /** Of a session whose channel can tell, and of no other. */
+  typing(sessionId: string, isTyping: boolean): void {
+    if (this.#state.sessions.get(sessionId)?.messaging?.takesTyping) this.#gateway.typing?.(sessionId, isTyping);
+  }
+
+  /** Gateways take a file as a whole. */
+  async storeFile({ sessionId, name, mediaType, body }: IncomingFile, signal: AbortSignal): Promise<UploadReply> {
+    const rules = this.#state.sessions.get(sessionId)?.messaging?.files;
+    if (!this.#state.sessions.has(sessionId)) return { ok: false, failure: 'unknown-session' };
+    if (!rules || !this.#gateway.upload || !isTypeTaken(rules, { name, type: mediaType }))
+      return { ok: false, failure: 'not-taken' };
+    const bytes = await new Response(body).blob();
+    const file = { name, type: mediaType, size: bytes.size, arrayBuffer: () => bytes.arrayBuffer() };
+    return this.#gateway.upload(sessionId, file, { signal });
   }
 
   /** Ends delivery. Throws what the gateway throws. */

@@ -40,6 +40,10 @@ export function createGatewayServer({
     execute: (agentId, command) => connected(agentId).execute(command),
     history: (agentId, query) => connected(agentId).history(query, endedInSnapshot),
     session: (agentId, sessionId) => connected(agentId).session(sessionId),
+    typing: (agentId, sessionId, isTyping) => {
+      connected(agentId).typing(sessionId, isTyping);
+    },
+    storeFile: (agentId, file, { signal }) => connected(agentId).storeFile(file, signal),
   });
 
   function connected(agentId: string): AgentBackend {

@@ -1,4 +1,6 @@
 import type { CommandFailure, CommandReply } from '../core/commands/command.js';
+import { UPLOAD_FAILURES } from '../core/ports/upload.js';
+import type { UploadReply } from '../core/ports/upload.js';
 import type { Position } from '../core/wire/contract.js';
 import { cursorOf, positionOf } from '../core/wire/position.js';
 import type { Reading } from '../core/wire/reading.js';
@@ -45,6 +47,18 @@ export function readReply(answer: unknown): Reading<CommandReply> {
   if (message !== undefined && message !== null && typeof message !== 'string') return refuse('message: Expected text');
   const text = typeof message === 'string' ? { message: cut(message) } : {};
   return read({ ok, failure: failure as CommandFailure, ...text });
+}
+
+export function readUploadReply(answer: unknown): Reading<UploadReply> {
+  if (!isRecord(answer)) return refuse('Expected { ok }');
+  const { ok, attachmentId, failure, message } = answer;
+  if (ok === true)
+    return typeof attachmentId === 'string' && attachmentId !== ''
+      ? read({ ok, attachmentId })
+      : refuse('attachmentId: Expected text');
+  const known = UPLOAD_FAILURES.find((word) => word === failure);
+  if (ok !== false || known === undefined) return refuse(`failure: Expected one of ${UPLOAD_FAILURES.join(', ')}`);
+  return read({ ok, failure: known, ...(typeof message === 'string' ? { message: cut(message) } : {}) });
 }
 
 /** A state as JSON, and where it stands. */

@@ -1,10 +1,19 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
+import type { UploadReply } from '../core/ports/upload.js';
+import type { TypingNote } from '../core/wire/read-typing.js';
 import type { Reading } from '../core/wire/reading.js';
 import type { WrittenSnapshot } from './host-answers.js';
-import { readCaller, readHistoryPage, readHostSnapshot, readPastSession, readReply } from './host-answers.js';
+import {
+  readCaller,
+  readHistoryPage,
+  readHostSnapshot,
+  readPastSession,
+  readReply,
+  readUploadReply,
+} from './host-answers.js';
 import type { HostCalls } from './host-calls.js';
 import type { Limits } from './limits.js';
-import type { Caller, HistoryQuery, SessionHost } from './options.js';
+import type { Caller, HistoryQuery, IncomingFile, SessionHost } from './options.js';
 
 type Answer = Caller | 'forbidden' | undefined;
 
@@ -69,6 +78,30 @@ export class Host {
       ...{ name: 'session', ms: this.#limits.hostMs, agentId },
       act: (signal) => this.#host.session?.(agentId, sessionId, { signal }),
       read: (answer) => readPastSession(answer, sessionId),
+    });
+  }
+
+  get hasTyping(): boolean {
+    return typeof this.#host.typing === 'function';
+  }
+
+  typing(agentId: string, { sessionId, isTyping }: TypingNote): Promise<void> {
+    return this.#calls.call({
+      ...{ name: 'typing', ms: this.#limits.hostMs, agentId },
+      act: (signal) => this.#host.typing?.(agentId, sessionId, isTyping, { signal }),
+      read: () => ({ ok: true, value: undefined }),
+    });
+  }
+
+  get hasFiles(): boolean {
+    return typeof this.#host.storeFile === 'function';
+  }
+
+  storeFile(agentId: string, file: IncomingFile): Promise<UploadReply> {
+    return this.#calls.call({
+      ...{ name: 'storeFile', ms: this.#limits.uploadMs, agentId },
+      act: (signal) => this.#host.storeFile?.(agentId, file, { signal }),
+      read: readUploadReply,
     });
   }
 

@@ -5,6 +5,14 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Largest fact as it is published, in characters (256 K); at most what the contract allows. */
   readonly eventLength: number;
+  /** Largest file that is uploaded, in bytes (25 MB). */
+  readonly fileBytes: number;
+  /** Uploads of one agent under way at the same time (8). */
+  readonly uploadsUnderWay: number;
+  /** How long one upload may take, with what the host makes of it, in ms (10 min). */
+  readonly uploadMs: number;
+  /** How often in ten seconds an agent can say that he writes, or has stopped (40). */
+  readonly typingPerTenSeconds: number;
   /** Open streams of one agent (32): tabs share one, so these are browsers. With one more the oldest gives way. */
   readonly streamsPerAgent: number;
   /** Commands of one agent under way at the same time (64). */
@@ -39,6 +47,10 @@ export interface Limits {
 const DEFAULT_LIMITS: Limits = {
   bodyBytes: 64 * 1024,
   eventLength: 256 * 1024,
+  fileBytes: 25 * 1000 * 1000,
+  uploadsUnderWay: 8,
+  uploadMs: 600_000,
+  typingPerTenSeconds: 40,
   streamsPerAgent: 32,
   commandsUnderWay: 64,
   historyPage: 100,

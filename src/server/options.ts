@@ -4,6 +4,7 @@ import type { Session } from '../core/model/session.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { Clock } from '../core/ports/clock.js';
 import type { Logger } from '../core/ports/logger.js';
+import type { UploadReply } from '../core/ports/upload.js';
 import type { EventLog } from './event-log.js';
 import type { Limits } from './limits.js';
 
@@ -44,6 +45,17 @@ export interface PastSession {
   readonly segments?: readonly TranscriptSegment[];
 }
 
+/** A file on its way in. */
+export interface IncomingFile {
+  readonly sessionId: string;
+  /** Made safe for every file system; what is in it may be anything. */
+  readonly name: string;
+  /** As the sender says, which may be a lie; the empty text where he does not. */
+  readonly mediaType: string;
+  /** Errors where it is broken off or grows beyond `limits.fileBytes`: what came so far is of no use then. */
+  readonly body: ReadableStream<Uint8Array>;
+}
+
 /** What comes with every call of a host. */
 export interface HostContext {
   /** Aborted when the time for an answer is up: what is answered after that is not waited for. */
@@ -75,6 +87,16 @@ export interface SessionHost {
    * another agent's. Absent where none can be read: then pages let go of nothing.
    */
   session?(agentId: string, sessionId: string, context: HostContext): Awaitable<PastSession | undefined>;
+  /**
+   * This agent writes to the customer of a session, or has stopped. The host checks whose session it is, and forgets it
+   * when nothing follows for ten seconds. Absent where nobody can be told.
+   */
+  typing?(agentId: string, sessionId: string, isTyping: boolean, context: HostContext): Awaitable<void>;
+  /**
+   * Stores a file that a message of the session is going to name, or says why not. The host checks whose session it is
+   * and what is in the file, and lets go of what no message has named after a day. Absent where no files are taken.
+   */
+  storeFile?(agentId: string, file: IncomingFile, context: HostContext): Awaitable<UploadReply>;
 }
 
 export interface ServerSettings {

@@ -15,6 +15,7 @@ const PROBLEMS = {
   'unknown-session': [404, 'There is no such session.'],
   'too-large': [413, 'The body is too large.'],
   'not-json': [415, 'Send application/json.'],
+  'not-taken': [415, 'Such a file is not taken.'],
   'key-reused': [422, 'This idempotency key belongs to another command.'],
   'too-many': [429, 'Too much at the same time.'],
   unavailable: [503, 'The backend cannot be reached at the moment.'],

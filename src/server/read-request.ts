@@ -3,6 +3,9 @@ import type { Position } from '../core/wire/contract.js';
 import { WIRE_VERSION } from '../core/wire/contract.js';
 import { positionOf } from '../core/wire/position.js';
 import { readCommand } from '../core/wire/read-command.js';
+import type { TypingNote } from '../core/wire/read-typing.js';
+import { readTyping } from '../core/wire/read-typing.js';
+import type { Reading } from '../core/wire/reading.js';
 import { isRecord } from '../core/wire/reading.js';
 import { Problem, unsupportedVersion } from './problem.js';
 
@@ -32,14 +35,19 @@ interface BodyLimit {
 }
 
 /** The wish in the body of a command. Throws a Problem. */
-export async function wishOf(request: Request, limit: BodyLimit): Promise<AgentWish> {
+export const wishOf = (request: Request, limit: BodyLimit): Promise<AgentWish> => bodyOf(request, limit, readCommand);
+
+/** What the body of a typing note says. Throws a Problem. */
+export const typingOf = (request: Request, limit: BodyLimit): Promise<TypingNote> => bodyOf(request, limit, readTyping);
+
+async function bodyOf<T>(request: Request, limit: BodyLimit, read: (body: unknown) => Reading<T>): Promise<T> {
   // Anything else could be sent by a form of a foreign page, with the agent's cookie.
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw new Problem('not-json');
   const body = parse(await textOf(request, limit));
   if (isRecord(body) && body['v'] !== WIRE_VERSION) throw unsupportedVersion();
-  const wish = readCommand(body);
-  if (!wish.ok) throw new Problem('malformed', { detail: wish.reason });
-  return wish.value;
+  const value = read(body);
+  if (!value.ok) throw new Problem('malformed', { detail: value.reason });
+  return value.value;
 }
 
 /** Where a reader stands; undefined when it does not say. What a browser repeats by itself comes before the URL. */

@@ -14,6 +14,7 @@ export type {
   HistoryQuery,
   HostContext,
   HostSnapshot,
+  IncomingFile,
   PastSession,
   SessionHost,
   SessionServer,
@@ -22,4 +23,5 @@ export type {
 } from './options.js';
 export { createSessionServer } from './session-server.js';
 export type { CommandReply, SessionCommand } from '../core/commands/command.js';
+export type { UploadFailure, UploadReply } from '../core/ports/upload.js';
 export type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';

@@ -14,8 +14,10 @@ import { LONGEST_TIMER_MS, checkLimit, limitsOf } from './limits.js';
 import { OpenStreams } from './open-streams.js';
 import type { SessionServer, SessionServerOptions } from './options.js';
 import { Problem, answer, answerProblem, answerStream, problemOf, unsupportedVersion } from './problem.js';
-import { credentialsOf, keyOf, pageSize, readerPosition, wishOf } from './read-request.js';
+import { credentialsOf, keyOf, pageSize, readerPosition, typingOf, wishOf } from './read-request.js';
 import { Snapshots } from './snapshots.js';
+import { TypingRate } from './typing-rate.js';
+import { Uploads } from './uploads.js';
 import type { Visit } from './visits.js';
 import { Visits } from './visits.js';
 import { withinMs } from './within-ms.js';
@@ -26,6 +28,8 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/history', 'GET'],
   ['/session', 'GET'],
   ['/commands', 'POST'],
+  ['/typing', 'POST'],
+  ['/files', 'POST'],
 ]);
 
 const NO_HISTORY = { v: WIRE_VERSION, sessions: [] };
@@ -57,6 +61,8 @@ class Server implements SessionServer {
   readonly #snapshots: Snapshots;
   readonly #streams: OpenStreams;
   readonly #visits = new Visits();
+  readonly #typing: TypingRate;
+  readonly #uploads: Uploads;
   #isClosing = false;
 
   constructor(options: SessionServerOptions) {
@@ -71,6 +77,8 @@ class Server implements SessionServer {
     this.#ledger = new CommandLedger(this.#limits);
     this.#snapshots = new Snapshots((agentId) => this.#snapshot(agentId));
     this.#streams = new OpenStreams(this.#limits);
+    this.#typing = new TypingRate(this.#limits);
+    this.#uploads = new Uploads(this.#limits);
   }
 
   async handle(request: Request): Promise<Response> {
@@ -155,6 +163,10 @@ class Server implements SessionServer {
         return this.#answer(asked, await this.#history(asked));
       case '/session':
         return this.#answer(asked, await this.#past(asked));
+      case '/typing':
+        return answer(await this.#note(asked));
+      case '/files':
+        return this.#answer(asked, await this.#take(asked));
       default:
         return answer(await this.#execute(asked));
     }
@@ -224,6 +236,25 @@ class Server implements SessionServer {
     const session = await this.#host.session(agentId, id);
     if (session === undefined) throw new Problem('unknown-session');
     return `{"v":${WIRE_VERSION},${session}}`;
+  }
+
+  /** Nobody tries it again, so the answer does not wait for the host, and the log alone hears of a failure. */
+  async #note({ request, agentId, visit }: Asked): Promise<string> {
+    if (!this.#host.hasTyping) throw new Problem('not-found');
+    if (!this.#typing.take(agentId, performance.now())) throw new Problem('too-many', {}, { 'retry-after': '10' });
+    const { bodyBytes, hostMs } = this.#limits;
+    const note = await typingOf(request, { bytes: bodyBytes, ms: hostMs });
+    if (visit.isRevoked(agentId)) throw unavailable();
+    this.#host.typing(agentId, note).catch(() => undefined);
+    return JSON.stringify(GRANTED);
+  }
+
+  async #take({ request, query, agentId }: Asked): Promise<string> {
+    if (!this.#host.hasFiles) throw new Problem('not-found');
+    const attachmentId = await this.#uploads.take(agentId, request, query.get('session') ?? '', (file) =>
+      this.#host.storeFile(agentId, file),
+    );
+    return JSON.stringify({ ...GRANTED, attachmentId });
   }
 
   async #execute({ request, agentId, visit }: Asked): Promise<string> {

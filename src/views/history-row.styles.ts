@@ -38,7 +38,17 @@ export const historyRowStyles = css`
     color: var(--_danger);
   }
 
+  /* What is left is always in sight; when the conversation was over can wait. */
+  .unfinished {
+    grid-template-columns: 12px minmax(0, 1fr) auto;
+  }
+
+  .unfinished > .time {
+    display: none;
+  }
+
   .todo {
+    max-inline-size: none;
     color: var(--_warning);
     font-weight: 600;
   }

@@ -21,8 +21,8 @@ export interface HistoryRow {
   readonly strings: Strings;
   /** Writes the time of day of a moment (server time in ms). */
   readonly timeOf: (at: number) => string;
-  /** Renders the time until a moment (server time in ms), ticking. */
-  readonly remaining: (until: number) => unknown;
+  /** The time beside its state, ticking. */
+  readonly time: unknown;
   readonly onSelect: () => void;
 }
 
@@ -56,14 +56,9 @@ export function historyRow(row: HistoryRow): TemplateResult {
   `;
 }
 
-function workLeft({
-  session: { afterCallWork },
-  strings: { list: words = listWords },
-  remaining,
-}: HistoryRow): unknown {
-  const until = afterCallWork?.dueAt;
-  return html`<span class="sign todo figures" translate="no">${words.unfinished}${until === undefined ? nothing : html`&nbsp;${remaining(until)}`}</span>`;
-}
+/** In the words of its card and of the head above it. */
+const workLeft = ({ session, strings, time }: HistoryRow): unknown =>
+  html`<span class="sign todo figures" translate="no">${wordFor(strings.state ?? stateWords, session.state)}&nbsp;${time}</span>`;
 
 function signOf(session: Session, { list: words = listWords }: Strings): unknown {
   const sign = historySign(session);

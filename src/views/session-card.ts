@@ -4,7 +4,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
-import { countsSince } from '../core/rules/counts-since.js';
 import { tintOf } from '../core/rules/tint-of.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { initialsOf } from '../core/text/initials.js';
@@ -24,8 +23,8 @@ export interface SessionCard {
   /** The mood that needs the agent at once, and all below it; without it no mood does. */
   readonly sentimentThreshold: Sentiment | undefined;
   readonly strings: Strings;
-  /** Renders the time since a moment (server time in ms), ticking. */
-  readonly elapsed: (since: number) => unknown;
+  /** The time beside its state, ticking. */
+  readonly time: unknown;
   /** Renders what the customer wrote last, in its place; asked where something is unread. */
   readonly lastWords: () => unknown;
   readonly onSelect: () => void;
@@ -55,7 +54,7 @@ export function sessionCard(card: SessionCard): TemplateResult {
           <bdi translate="no" title=${service}>${service}</bdi> ${session.unread > 0 ? card.lastWords() : nothing}
         </span>
       </span>
-      <span class="since quiet figures" translate="no">${card.elapsed(countsSince(session))}&nbsp;</span>
+      <span class="since quiet figures" translate="no">${card.time}&nbsp;</span>
       ${sessionMarks(session, title, card.sentimentThreshold, strings.list ?? listWords)}
     </button>
   `;

@@ -6,7 +6,19 @@ import type {
   GatewayReceiver,
   SessionCommand,
   SessionEvent,
+  UploadOptions,
+  UploadReply,
+  UploadedFile,
 } from '../../src/index.js';
+
+/** A file on its way, for a script to move. */
+export interface ScriptedUpload {
+  readonly sessionId: string;
+  readonly file: UploadedFile;
+  readonly isBrokenOff: boolean;
+  readonly sent: (bytes: number) => void;
+  readonly answer: (reply: UploadReply) => void;
+}
 
 /** The moment at which all scenarios play: 2026-03-02, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 2, 2, 10);
@@ -26,6 +38,11 @@ export class ScriptedGateway implements Gateway {
   readonly looks: SessionCommand[] = [];
   /** How the next commands are answered. A promise that never settles leaves them pending. */
   answer: (command: SessionCommand) => Promise<CommandReply> = () => Promise.resolve({ ok: true });
+
+  /** What was said of the agent's writing, oldest first, such as `chat-1 true`. */
+  readonly typingNotes: string[] = [];
+  /** Files that were given to it, oldest first; a script says how far they are and answers. */
+  readonly uploads: ScriptedUpload[] = [];
 
   readonly #truth: readonly SessionEvent[];
   readonly #receivers = new Set<GatewayReceiver>();
@@ -49,6 +66,21 @@ export class ScriptedGateway implements Gateway {
   execute(command: SessionCommand): Promise<CommandReply> {
     (command.type === 'messages.mark-read' ? this.looks : this.commands).push(command);
     return this.answer(command);
+  }
+
+  typing(sessionId: string, isTyping: boolean): void {
+    this.typingNotes.push(`${sessionId} ${String(isTyping)}`);
+  }
+
+  upload(sessionId: string, file: UploadedFile, { signal, onProgress }: UploadOptions = {}): Promise<UploadReply> {
+    return new Promise((answer) => {
+      const upload = { sessionId, file, answer, sent: (bytes: number) => onProgress?.(bytes), isBrokenOff: false };
+      this.uploads.push(upload);
+      signal?.addEventListener('abort', () => {
+        upload.isBrokenOff = true;
+        answer({ ok: false, failure: 'cancelled' });
+      });
+    });
   }
 
   /** Says what happens now. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { fileSize } from '../../src/components/email-conversation/file-size.js';
+import { fileSize } from '../../src/localize/file-size.js';
 import { isLyingLink, mailLink } from '../../src/components/email-conversation/mail-links.js';
 import { imageSource, isHarmlessAttribute, keptStyle } from '../../src/components/email-conversation/mail-rules.js';
 import { textOfHtml } from '../../src/components/email-conversation/text-of-html.js';

@@ -1,8 +1,9 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
+import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import { en, selectCommands } from '../../src/index.js';
 import type { CommandReply, Session } from '../../src/index.js';
-import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
+import { aDocument, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
@@ -54,8 +55,95 @@ describe('session-controls', () => {
   it('neither ends early nor extends after-call work that does not allow it', async () => {
     const afterCallWork = { startedAt: NOW, dueAt: NOW + 5000, canFinishEarly: false, canExtend: false };
     const { provider } = await controlsOf({ ...unfinishedWork, afterCallWork });
-    expect(buttons(provider)).to.deep.equal([]);
-    expect(textOf(find(provider, '[role="group"]'))).to.equal('0:05 left');
+    // That it runs to its end is said; what its service never allows is not there.
+    expect(buttons(provider)).to.deep.equal(['Finish']);
+    expect(button(provider, 'after-call-work.finish').ariaDisabled).to.equal('true');
+    expect(button(provider, 'after-call-work.finish').title).to.equal(en.controls.runsToItsEnd);
+    expect(textOf(find(provider, '.time'))).to.equal('After-call work 0:05');
+  });
+
+  describe('that cannot be used now', () => {
+    const cannot = [
+      { command: 'session.transfer', reason: 'The bridge is full.' },
+      { command: 'session.hold', reason: ' ' },
+    ];
+
+    it('are there, take the focus, say why, and ask for nothing', async () => {
+      const { provider, gateway } = await controlsOf({ ...theCall, cannot });
+      expect(buttons(provider)).to.deep.equal(['Park', 'Hold', 'Transfer', 'End']);
+      const transfer = button(provider, 'session.transfer');
+      expect([transfer.ariaDisabled, transfer.title]).to.deep.equal(['true', 'The bridge is full.']);
+      expect(button(provider, 'session.hold').title).to.equal('This cannot be done now.');
+      transfer.focus();
+      expectFocusOn(transfer);
+      await press('Enter');
+      expect(textOf(find(provider, '[role="status"]'))).to.equal('The bridge is full.');
+      expect(findAll(provider, 'dialog')).to.have.length(0);
+      expect(gateway.commands).to.have.length(0);
+    });
+
+    it('can be used as soon as the platform says so, and what was said goes', async () => {
+      const { provider, gateway } = await controlsOf({ ...theCall, cannot });
+      button(provider, 'session.transfer').click();
+      await settled();
+      await happens(gateway, { type: 'controls.changed', at: NOW, sessionId: theCall.id, cannot: [] });
+      expect(findAll(provider, '[role="status"]')).to.have.length(0);
+      expect(button(provider, 'session.transfer').ariaDisabled).to.equal('false');
+      button(provider, 'session.hold').click();
+      await settled();
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.hold']);
+    });
+
+    it('are not those that a kind of task never has', async () => {
+      const { provider } = await controlsOf({ ...aChat, cannot });
+      expect(buttons(provider)).to.deep.equal(['Park', 'Transfer', 'End']);
+    });
+  });
+
+  describe('parking', () => {
+    const supervised: Session = { ...theCall, participants: [{ id: 'kim', role: 'supervisor' }] };
+    const shownWith = (document: unknown): Promise<Mounted> =>
+      mount(
+        html`<session-controls session-id=${theCall.id}></session-controls>`,
+        { sessions: [supervised], document },
+        true,
+      );
+    const { transcription, supervision } = en.controls.parkPauses;
+
+    it('says before what it pauses, and does it at once', async () => {
+      const { provider, gateway } = await shownWith(aDocument);
+      expect(button(provider, 'session.park').title).to.equal(`${transcription} ${supervision}`);
+      button(provider, 'session.park').click();
+      await settled();
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+    });
+
+    it('says nothing where nothing pauses', async () => {
+      const { provider } = await controlsOf(aChat);
+      expect(button(provider, 'session.park').hasAttribute('title')).to.equal(false);
+    });
+
+    it('asks first where the service wants it, naming what it pauses', async () => {
+      const { provider, gateway } = await shownWith(withCardLine({ parking: { confirm: true } }));
+      button(provider, 'session.park').focus();
+      await press('Enter');
+      expect(findAll(provider, 'dialog p').map(textOf)).to.deep.equal([transcription, supervision]);
+      expect(gateway.commands).to.have.length(0);
+      await press('Tab', 'Enter');
+      expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['session.park']);
+    });
+
+    it('asks nothing where nothing pauses, whatever the service wants', async () => {
+      const { provider, gateway } = await shownWith(withCardLine({ parking: { confirm: true, pauses: [] } }));
+      button(provider, 'session.park').click();
+      await settled();
+      expect(gateway.commands).to.have.length(1);
+    });
+  });
+
+  it('says what an extension is before it is asked for', async () => {
+    const { provider } = await controlsOf(unfinishedWork);
+    expect(button(provider, 'after-call-work.extend').title).to.equal(en.controls.extendBy('1:00'));
   });
 
   it('names the session whose controls they are', async () => {
@@ -262,16 +350,13 @@ describe('session-controls', () => {
       );
       button(provider, 'session.transfer').focus();
       await press('Enter');
-      expectFocusOn(find(provider, 'select'));
+      expectFocusOn(find(provider, 'input'));
       // To all but the one it is with.
-      expect(findAll(provider, 'option').map(textOf)).to.deep.equal(['Front Desk', 'Claims']);
-      const before = find<HTMLSelectElement>(provider, 'select').value;
-      await press('ArrowDown');
-      const chosen = find<HTMLSelectElement>(provider, 'select').value;
-      await press('Tab', 'Tab', 'Enter');
+      expect(findAll(provider, '[role="option"] bdi').map(textOf)).to.deep.equal(['Front Desk', 'Claims']);
+      await press('ArrowDown', 'ArrowDown', 'Enter');
       expect(gateway.commands).to.have.length(1);
-      expect(gateway.commands[0]).to.include({ type: 'session.transfer', targetServiceId: chosen });
-      expect(chosen).to.not.equal(before);
+      expect(gateway.commands[0]).to.include({ type: 'session.transfer', targetServiceId: 'claims' });
+      expectFocusOn(button(provider, 'session.transfer'));
     });
 
     it('stays in the controls when the button that was pressed goes', async () => {

@@ -2,12 +2,24 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/conversation-context/conversation-context.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
+import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { selectSelection } from '../../src/index.js';
-import { press } from '../support/hands.js';
-import { coming, expectFocusOn, find, findAll, frame, mount, settled, textOf, until } from '../support/mounting.js';
+import { press, write } from '../support/hands.js';
+import {
+  coming,
+  expectFocusOn,
+  find,
+  findAll,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 
@@ -191,6 +203,74 @@ describe('the tabs of a session-pane', () => {
 
 const framesShown = (root: ParentNode): readonly HTMLIFrameElement[] =>
   findAll(root, '.panel:not([inert])').flatMap((panel) => findAll<HTMLIFrameElement>(panel, 'iframe'));
+
+describe('after-call work in a session-pane', () => {
+  const widgets = ['session-details', 'session-map', 'codes-tags'];
+  const parameters = Array.from({ length: 30 }, (_, at) => `Parameter ${String(at)}`);
+  const extensions = { widgets, sessionDetails: { parameters } };
+  const afterCallWork = { startedAt: call.since, canFinishEarly: true, canExtend: false };
+  const headings = (root: ParentNode): readonly string[] => findAll(root, 'h3').map(textOf);
+  const ends = (mounted: Mounted, sessionId = 'call-1'): Promise<void> =>
+    happens(mounted.gateway, { type: 'session.ended', at: call.since, sessionId, afterCallWork });
+  const chosen = (root: ParentNode): readonly string[] =>
+    findAll(root, '[role="tab"][aria-selected="true"]').map(textOf);
+
+  it('turns to the codes when it begins, and moves nothing that is on screen', async () => {
+    const mounted = await shows({}, '900px', extensions);
+    const { provider } = mounted;
+    const before = headings(provider);
+    expect(before).to.deep.equal(['Session details', 'Codes and tags']);
+    await ends(mounted);
+    await frame();
+    expect(headings(provider)).to.deep.equal(before);
+    const panel = find(provider, '.panel.widgets');
+    const codes = find(panel, '[aria-labelledby="codes-tags"]').getBoundingClientRect();
+    const inView = panel.getBoundingClientRect();
+    expect(panel.scrollTop).to.be.greaterThan(0);
+    expect(codes.top).to.be.within(inView.top - 1, inView.bottom);
+  });
+
+  it('turns to their tab where there is room for one', async () => {
+    const mounted = await shows({}, '400px', extensions);
+    expect(chosen(mounted.provider)).to.deep.equal(['Conversation']);
+    await ends(mounted);
+    expect(chosen(mounted.provider)).to.deep.equal(['Customer']);
+  });
+
+  it('leaves all as it is where the agent types', async () => {
+    const mounted = await shows({}, '900px', extensions);
+    const { provider } = mounted;
+    const panel = find(provider, '.panel.widgets');
+    await coming(provider, '.tagged input');
+    const field = find<HTMLInputElement>(provider, '.tagged input');
+    field.focus();
+    await write('tra');
+    panel.scrollTop = 0;
+    await ends(mounted);
+    await frame();
+    expectFocusOn(field);
+    expect(field.value).to.equal('tra');
+    expect(panel.scrollTop).to.equal(0);
+  });
+
+  it('begins at them where it is come back to, with codes first', async () => {
+    const work = aSession({ id: 'call-1', state: 'after-call-work', afterCallWork });
+    const { provider } = await mount(
+      html`<div style="inline-size: 400px; block-size: 500px"><session-pane session-id="call-1"></session-pane></div>`,
+      { sessions: [work], document: document_({}, extensions) },
+    );
+    expect(chosen(provider)).to.deep.equal(['Customer']);
+    expect(headings(provider)[0]).to.equal('Codes and tags');
+  });
+
+  it('stays where the agent goes afterwards', async () => {
+    const mounted = await shows({}, '400px', extensions);
+    await ends(mounted);
+    await choose(mounted.provider, 'Conversation');
+    await happens(mounted.gateway, { type: 'tags.changed', at: call.since, sessionId: 'call-1', tags: ['vip'] });
+    expect(chosen(mounted.provider)).to.deep.equal(['Conversation']);
+  });
+});
 
 describe('the framed pages in the tabs of a session-pane', () => {
   const open = async (root: ParentNode, label: string): Promise<HTMLIFrameElement> => {

@@ -66,7 +66,7 @@ describe('the history of a sessions-list', () => {
   describe('with unfinished after-call work', () => {
     it('counts down what is left', async () => {
       const { provider } = await mount(list, { sessions: [unfinishedWork, past('a', 0)] });
-      expect(textOf(find(provider, '.work .todo'))).to.equal('Unfinished 0:14');
+      expect(textOf(find(provider, '.work .todo'))).to.equal('After-call work 0:14');
     });
 
     it('has it in sight wherever the list is scrolled to', async () => {

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
+import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/conversation-context/conversation-context.define.js';

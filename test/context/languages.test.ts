@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/task-capacity/task-capacity.define.js';
 import { createChatTimes } from '../../src/components/chat-conversation/chat-times.js';
-import { fileSize } from '../../src/components/email-conversation/file-size.js';
+import { fileSize } from '../../src/localize/file-size.js';
 import { createLocalization } from '../../src/index.js';
 import { chatConversation } from '../../src/localize/en/chat-conversation.js';
 import { aGateway } from '../../stories/scenarios/builders.js';

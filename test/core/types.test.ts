@@ -52,7 +52,7 @@ describe('the types of the public API', () => {
     const codes: Same<Heard<'codes-change'>, CustomEvent<CodesChange>> = true;
     const sameAfter: Same<Heard<'codes-changed'>, Heard<'codes-change'>> = true;
     const isOnPage: Same<DocumentEventMap['session-parked'], Heard<'session-parked'>> = true;
-    const target: Same<Heard<'session-transfer'>['detail']['targetServiceId'], string> = true;
+    const target: Same<Heard<'session-transfer'>['detail']['targetServiceId'], string | undefined> = true;
     const isListened: Same<Parameters<typeof listen>[0], CustomEvent<{ readonly presence: string }>> = true;
     const listen = (event: Heard<'presence-change'>): string => event.detail.presence;
     document.createElement('div').addEventListener('presence-change', listen);

@@ -115,6 +115,44 @@ describe('in-memory backend: what it refuses', () => {
     expect(fixture.stateOf(sessionId)).to.equal('active');
   });
 
+  it('transferring to whom the service does not, to who cannot take it, and to a number without its country', async () => {
+    const call = await fixture.active(cards, 'audio-video');
+    const refused = async (aim: object, sessionId = call): Promise<string | undefined> => {
+      const reply = await fixture.wish({ type: 'session.transfer', sessionId, ...aim });
+      return reply.ok ? undefined : reply.message;
+    };
+    fixture.backend.tell([{ type: 'presence.changed', userId: 'idris', presence: 'away' }]);
+    expect(await refused({ targetUserId: 'idris' })).to.contain('cannot take one more');
+    expect(await refused({ targetUserId: 'maren' })).to.contain('there already');
+    expect(await refused({ targetUserId: 'nobody' })).to.contain('nobody of that name');
+    expect(await refused({ targetNumber: '21550100' })).to.contain('country code');
+    expect(await refused({ targetUserId: 'sofia', targetServiceId: orders })).to.contain('one service');
+    expect(await refused({})).to.contain('one service');
+    expect(fixture.stateOf(call)).to.equal('active');
+    await fixture.wish({ type: 'session.park', sessionId: call });
+    fixture.scheduler.advance(2000);
+    const mail = await fixture.active(claims, 'email');
+    expect(await refused({ targetUserId: 'sofia' }, mail)).to.contain('does not pass sessions on');
+  });
+
+  it('what the platform says cannot be done now, in its words, until it takes that back', async () => {
+    const sessionId = await fixture.active(cards, 'audio-video');
+    const cannot = [
+      { command: 'session.park', reason: 'All park slots are taken.' },
+      { command: 'session.hold', reason: '' },
+    ];
+    fixture.backend.tell([{ type: 'controls.changed', sessionId, cannot }]);
+    expect(await fixture.wish({ type: 'session.park', sessionId })).to.deep.equal({
+      ok: false,
+      failure: 'not-allowed',
+      message: 'All park slots are taken.',
+    });
+    const held = await fixture.wish({ type: 'session.hold', sessionId });
+    expect(held.ok ? '' : held.message).to.equal('This cannot be done now.');
+    fixture.backend.tell([{ type: 'controls.changed', sessionId, cannot: [] }]);
+    expect((await fixture.wish({ type: 'session.park', sessionId })).ok).to.equal(true);
+  });
+
   it('codes that are not in the list of the service', async () => {
     const sessionId = await fixture.active(orders, 'im');
     expect((await fixture.wish({ type: 'codes.choose', sessionId, primary: 'card-lost' })).ok).to.equal(false);

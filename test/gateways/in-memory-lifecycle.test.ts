@@ -100,6 +100,18 @@ describe('in-memory backend: a session’s life', () => {
     expect(fixture.sessionOf(sessionId)).to.include({ state: 'ended', result: 'transferred-by-user' });
   });
 
+  for (const [kind, aim, name] of [
+    ['a person', { targetUserId: 'idris' }, 'Idris Bello'],
+    ['a number', { targetNumber: '+4721550100' }, '+4721550100'],
+  ] as const)
+    it(`a transfer to ${kind} ends the session, with whom it went to`, async () => {
+      const sessionId = await fixture.active(cards, 'audio-video');
+      expect((await fixture.wish({ type: 'session.transfer', sessionId, ...aim })).ok).to.equal(true);
+      expect(fixture.sessionOf(sessionId)).to.include({ state: 'transferring', transferTarget: name });
+      fixture.scheduler.advance(2500);
+      expect(fixture.sessionOf(sessionId)).to.include({ transferTarget: name, result: 'transferred-by-user' });
+    });
+
   for (const [service, modality, isCall] of [
     [cards, 'audio-video', true],
     [orders, 'im', false],

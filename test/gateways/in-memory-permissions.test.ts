@@ -37,6 +37,7 @@ const situationOf = (sessions: readonly Session[], document?: unknown): Situatio
   agentId: 'ana',
   presence: 'available',
   now: NOW,
+  hasFile: () => false,
 });
 
 const commandFor = (type: Control, sessionId: string): SessionCommand =>

@@ -3,6 +3,7 @@ import type { SpeakerRole } from '../../src/core/model/participant.js';
 import { SUMMARY_PARTS } from '../../src/core/model/session-summary.js';
 import type { EmailMessage, Parameter, Session, SessionEvent, TranscriptSegment } from '../../src/index.js';
 import { conversationContext } from '../../src/localize/en/conversation-context.js';
+import { attachmentWords } from '../../src/localize/en/attachments.js';
 import { emailConversation } from '../../src/localize/en/email-conversation.js';
 import { paneWords, widgetWords } from '../../src/localize/en/session-pane.js';
 import { WIDGETS, selectSession } from '../../src/index.js';
@@ -288,7 +289,7 @@ const written: readonly Case[] = [
     shows: (provider) => {
       expect(mailText(provider)).to.contain('See below');
       const files = findAll(provider, '[part="attachments"] li').map(textOf);
-      expect(files).to.deep.equal([emailConversation.unnamed, emailConversation.unnamed]);
+      expect(files).to.deep.equal([attachmentWords.unnamed, attachmentWords.unnamed]);
     },
   },
   {

@@ -87,7 +87,7 @@ describe('one state has one wording', () => {
       );
       const word = en.state[state];
       const card = find(provider, '.row .card');
-      const header = textOf(find(provider, '.facts > span:nth-of-type(2)'));
+      const header = textOf(find(provider, '.facts .state'));
       expect(header).to.match(new RegExp(`^${word}`));
       // What rings stands under a heading that says so; what is over says all in its tooltip. Else the same time beside it.
       if (state === 'offered') expect(textOf(find(provider, '.offered h2'))).to.equal(`${word} 1`);

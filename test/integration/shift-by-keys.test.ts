@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/companion-chat/companion-chat.define.js';
@@ -48,7 +49,7 @@ const ACTS: readonly ActOfAShift[] = [
   {
     act: 'transfer',
     looking: theCall,
-    keys: [shortcut('F'), 'Tab', 'Tab', 'Enter'],
+    keys: [shortcut('F'), 'Enter'],
     sent: ['session.transfer'],
   },
   { act: 'end', looking: theCall, keys: [shortcut('E')], sent: ['session.end'] },

@@ -51,6 +51,7 @@ const FAULTS = {
   'any-version': ['command-unknown-version'],
   'unknown-type-ignored': ['command-unknown-type'],
   'unknown-session-ok': ['command-unknown-session'],
+  'transfer-to-nowhere': ['command-transfer-target'],
   'forms-accepted': ['command-media-type'],
   'no-size-limit': ['command-too-large'],
   'history-oldest-first': ['history-pages'],

@@ -314,6 +314,8 @@ test('commands read as they were written; positions as their ids', () => {
   const wishes = [
     { type: 'session.park', sessionId: 's1' },
     { type: 'session.transfer', sessionId: 's1', targetServiceId: 't' },
+    { type: 'session.transfer', sessionId: 's1', targetUserId: 'u' },
+    { type: 'session.transfer', sessionId: 's1', targetNumber: '+4721550100' },
     { type: 'codes.choose', sessionId: 's1', primary: null },
     { type: 'tags.change', sessionId: 's1', tags: ['a'] },
     { type: 'messages.mark-read', sessionId: 's1', segmentId: 'm1' },

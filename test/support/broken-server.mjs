@@ -5,7 +5,10 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 const AGENTS = { 'token-of-ada': 'ada', 'token-of-ben': 'ben' };
-const COMMANDS = ['presence.change', 'session.park', 'messages.mark-read'];
+const COMMANDS = ['session.transfer', 'presence.change', 'session.park', 'messages.mark-read'];
+const isAimed = ({ targetServiceId, targetUserId, targetNumber }) =>
+  [targetServiceId, targetUserId, targetNumber].filter((target) => target !== undefined).length === 1 &&
+  /^\+[1-9]\d{6,14}$/.test(targetNumber ?? '+4721550100');
 const WINDOW = 12;
 const LARGEST = 64 * 1024;
 const TOO_LONG = 'x'.repeat(17 * 1024 * 1024);
@@ -181,11 +184,14 @@ class Backend {
       if (this.#has('unknown-type-ignored') && typeof command.type === 'string') return { type: 'nothing' };
       throw new Refusal(400, 'unknown command');
     }
+    if (command.type === 'session.transfer' && !this.#has('transfer-to-nowhere') && !isAimed(command))
+      throw new Refusal(400, 'no target');
     if (command.type === 'session.park' && typeof command.sessionId !== 'string') throw new Refusal(400, 'no session');
     return command;
   }
 
   async #execute(agent, command, key) {
+    if (command.type === 'session.transfer') return 404;
     if (command.type === 'session.park') return this.#has('unknown-session-ok') ? 200 : 404;
     if (command.type === 'nothing') return 200;
     await later(5);

@@ -29,7 +29,12 @@ const parameters = [
   { name: 'Card', state: 'pending' },
   { name: 'Limit', state: 'empty' },
 ] as const;
-const messaging = { maxLength: 160, isFormatted: true, closesAt: at + 1, closedReason: 'They left.' };
+const files = { types: ['image/*'], maxBytes: 5, maxCount: 2 };
+const messaging = {
+  ...{ maxLength: 160, isFormatted: true, closesAt: at + 1, closedReason: 'They left.', takesTyping: true },
+  files,
+};
+const attachments = [{ id: 'a1', name: 'photo.jpg', size: 5, mediaType: 'image/jpeg', url: 'https://bank.example/a1' }];
 const email = {
   from: { address: 'nora@feld.example', name: 'Nora Feld' },
   to: [{ address: 'cards@bank.example', name: 'Card Line' }],
@@ -39,7 +44,7 @@ const email = {
   sentAt: at - 5,
   html: '<p>Hello</p>',
   text: 'Hello',
-  attachments: [{ id: 'a1', name: 'photo.jpg', size: 5, mediaType: 'image/jpeg', url: 'https://bank.example/a1' }],
+  attachments,
   mailbox: 'cards@bank.example',
 };
 const externalTask = { description: 'Check the lift', url: 'https://tasks.example/1' };
@@ -52,7 +57,7 @@ const summary = {
 const notes = { text: 'Calls **back**', version: 3, by: 'ana', at: at - 2 };
 const suggested = { primaryCode: 'card-lost', secondaryCode: 'solved', tags: ['vip'] };
 const stored = { isStored: true, until: at + 9, urls: [{ itemId: 'i1', url: 'https://crm.example/1' }] } as const;
-const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false };
+const afterCallWork = { startedAt: at, dueAt: at + 20_000, canFinishEarly: true, canExtend: false, isExtended: true };
 const segment = {
   id: 'l1',
   speaker: participant,
@@ -66,6 +71,7 @@ const segment = {
   format: 'markdown',
   delivery: 'failed',
   deliveryFailure: 'The mailbox is full.',
+  attachments,
 } as const;
 const session = {
   id: 's1',
@@ -88,6 +94,7 @@ const session = {
   result: 'accepted-by-user',
   afterCallWork,
   failure: { action: 'park', reason: 'No park slot is free.', at },
+  cannot: [{ command: 'session.transfer', reason: 'The bridge is full.' }],
   unread: 2,
   sentiment: 'negative',
   primaryCode: 'card-lost',
@@ -105,10 +112,11 @@ const session = {
   suggested,
   contextRecord: stored,
 } as const;
+const cannot = [{ command: 'session.transfer', reason: 'The bridge is full.' }] as const;
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true, notes },
+  ...{ messaging, email, externalTask, isTranscribable: true, cannot, notes },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });
@@ -152,6 +160,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   { type: 'summary.changed', summary, ...on },
   { type: 'notes.changed', notes, ...on },
   { type: 'messages.read', unread: 3, ...on },
+  { type: 'controls.changed', cannot, ...on },
   { type: 'typing.changed', typing: ['p1'], ...on },
   { type: 'messaging.changed', messaging, ...on },
   { type: 'email.received', email, ...on },

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
+import '../../src/components/task-offers/task-offers.define.js';
 // Here already, it takes no time to load.
 import '../../src/context/attend.js';
 import '../../src/core/state/transcript-rules.js';

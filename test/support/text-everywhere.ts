@@ -1,7 +1,7 @@
 import { FIELDS } from '../../src/core/fields/field-registry.js';
 import { SUMMARY_PARTS } from '../../src/core/model/session-summary.js';
 import type { ContextRecord, FrozenContextUrl } from '../../src/core/model/context-data.js';
-import type { Messaging } from '../../src/core/model/messaging.js';
+import type { FileRules, Messaging } from '../../src/core/model/messaging.js';
 import type { SessionNotes } from '../../src/core/model/session-notes.js';
 import type { SessionSummary } from '../../src/core/model/session-summary.js';
 import type { AfterCallWork, ExternalTask, SessionFailure, SessionTimes } from '../../src/core/model/session.js';
@@ -242,8 +242,10 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
       dueAt: NOW,
       canFinishEarly: true,
       canExtend: true,
+      isExtended: false,
     } satisfies Required<AfterCallWork>,
     failure: { action: 'park', reason: text, at: NOW } satisfies Required<SessionFailure>,
+    cannot: [{ command: 'session.transfer', reason: text }],
     unread: 3,
     seen: true,
     sentiment: 'negative',
@@ -317,6 +319,8 @@ const messagingOf = (text: string): Required<Messaging> => ({
   isFormatted: true,
   closesAt: NOW + 60_000,
   closedReason: text,
+  takesTyping: true,
+  files: { types: [text, '*'], maxBytes: 1000, maxCount: 3 } satisfies Required<FileRules>,
 });
 
 const summaryOf = (text: string, status: SessionSummary['status']): Required<SessionSummary> => ({
@@ -370,6 +374,7 @@ function segmentsOf(text: string): readonly TranscriptSegment[] {
     format: 'markdown',
     delivery: 'failed',
     deliveryFailure: text,
+    attachments: [{ id: text, name: text, mediaType: text, url: text, size: 1 } satisfies Required<MailAttachment>],
   };
   const { format: _, ...plain } = segment;
   const unnamed = (role: Participant['role']): Participant => ({ id: text, role });

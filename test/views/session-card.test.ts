@@ -13,7 +13,7 @@ async function shown(session: Session, about: Partial<SessionCard> = {}): Promis
     service: 'Card Line',
     sentimentThreshold: 'slightly-negative',
     strings: en,
-    elapsed: (since) => html`<time>${session.since === since ? '3:00' : 'another moment'}</time>`,
+    time: html`<time>3:00</time>`,
     lastWords: () => html`<q>Hello?</q>`,
     onSelect: () => undefined,
     ...about,
@@ -83,13 +83,6 @@ describe('a session card', () => {
     expect(partOf(card, '.marks').title).to.equal(
       'Nora Feld. 3 new updates in your conversation\nNora Feld. Urgent attention is needed in your conversation',
     );
-  });
-
-  it('counts the wait of a session that is taken up again from when it was parked', async () => {
-    const session = aSession({ state: 'unparking', parkedSince: 77 });
-    const card = await shown(session, { elapsed: (since) => (since === 77 ? '12:00' : 'another moment') });
-    expect(textIn(card, '.state')).to.equal('Waiting to be connected');
-    expect(textIn(card, '.since')).to.equal('12:00');
   });
 
   it('keeps the word of a state that only the backend knows', async () => {

@@ -1,4 +1,5 @@
 import { adoptStyles, html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Subscription } from 'rxjs';
 import { Info } from 'lucide';
@@ -163,7 +164,7 @@ export class Standing implements ReactiveController {
             </div>`
           : nothing
       }
-      <p class="news quiet" role="status" title=${this.#news?.said ?? nothing}>${this.#news?.said}</p>
+      <p class="news quiet" role="status" title=${ifDefined(this.#news?.said)}>${this.#news?.said}</p>
     `;
   }
 

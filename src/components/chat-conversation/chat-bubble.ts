@@ -14,6 +14,7 @@ import type { Strings } from '../../localize/en.js';
 import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
 import { icon } from '../../icons/icon.js';
+import { receivedFiles } from '../../views/received-files.js';
 import { longText } from '../../views/long-text.js';
 import type { ChatItem, Outgoing } from './chat-items.js';
 import type { ChatTimes } from './chat-times.js';
@@ -21,6 +22,7 @@ import type { ChatTimes } from './chat-times.js';
 /** What a bubble needs besides its message. */
 export interface BubbleScene {
   readonly strings: Strings;
+  readonly locale: string;
   readonly numberOf: NumberOf;
   readonly words: typeof chatConversation;
   readonly times: ChatTimes;
@@ -56,7 +58,7 @@ export function chatBubble(item: ChatItem, scene: BubbleScene): TemplateResult {
   return html`<li class="message ${side} ${isContinued ? 'continued' : ''}" data-role=${role} data-id=${segment.id} part="message">
     ${isNewDay && at !== undefined ? html`<div class="day quiet">${scene.times.dayOf(at, scene.now, scene.words)}</div>` : nothing}
     <div class="who quiet">${isContinued ? nothing : html`<bdi translate="no" class="name">${nameOf(item, scene)}</bdi> ${time}`}</div>
-    <div class="bubble" lang=${ifDefined(segment.language)}>${textOf(item, scene)}</div>
+    <div class="bubble" lang=${ifDefined(segment.language)}>${textOf(item, scene)}${filesOf(item, scene)}</div>
     ${isOwn ? stateOf(item, scene) : nothing}
   </li>`;
 }
@@ -72,11 +74,19 @@ export function nameOf(
 }
 
 function textOf({ segment }: ChatItem, { renderMarkdown, strings }: BubbleScene): unknown {
-  const { text, format } = segment;
+  const { text, format, attachments } = segment;
+  if (text === '' && attachments?.length) return nothing;
   return guard([text, format, renderMarkdown], () => {
     const formatted = format === 'markdown' ? renderMarkdown?.(text) : undefined;
     return formatted ?? html`<bdi translate="no" class="plain-text">${longText(text, strings.common.showMore)}</bdi>`;
   });
+}
+
+function filesOf({ segment: { attachments } }: ChatItem, { strings, locale }: BubbleScene): unknown {
+  if (!attachments?.length) return nothing;
+  return guard([attachments, strings, locale], () =>
+    receivedFiles(attachments, { strings, locale, hasPictures: true }),
+  );
 }
 
 /** How far a message of the agent has come, in words, and what can be done when it did not get far. */

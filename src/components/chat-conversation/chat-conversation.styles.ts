@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { receivedFilesStyles } from '../../views/received-files.styles.js';
 import { richText } from '../../rich-text/rich-text.styles.js';
 
 export const styles = [
   richText,
+  receivedFilesStyles,
   css`
     :host {
       display: flex;

@@ -15,8 +15,6 @@ import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import { visibleTextOf } from '../../core/text/visible-text.js';
 import type { Strings } from '../../localize/en.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
@@ -29,13 +27,13 @@ import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { LONGEST_LINE, LineAnnouncer, finalLinesSince } from '../../controllers/line-announcer.js';
+import { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
 import { AwaitedMessages } from './awaited-messages.js';
-import { chatBubble, nameOf } from './chat-bubble.js';
+import { chatBubble } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
 import { chatItems } from './chat-items.js';
@@ -43,8 +41,12 @@ import type { ChatItem, Outgoing } from './chat-items.js';
 import { createChatTimes } from './chat-times.js';
 import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
+import { linesToSpeak } from './lines-to-speak.js';
 import { HistoryWindow } from './history-window.js';
 import { ReadingPlace } from './reading-place.js';
+import { MessageFiles, draftFiles, messageOf, sendWish } from './message-files.js';
+import type { Message } from './message-files.js';
+import { TypingTeller } from './typing-teller.js';
 import { typingNames } from './typing-names.js';
 import { timeLeft, whyClosed } from './why-closed.js';
 
@@ -81,7 +83,9 @@ export class ChatConversation extends SessionWidget {
     (draft = '') => draft !== this.#composer?.text,
   );
   readonly #state = new DraftState(this, 'message', this.#id);
+  readonly #files = new MessageFiles(this, this.#id, () => this.#composing);
   #awaited = new AwaitedMessages();
+  readonly #typing = new TypingTeller(this, this.#id);
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   /** The session that the field on screen belongs to, which may not be the one selected since. */
@@ -122,7 +126,10 @@ export class ChatConversation extends SessionWidget {
     this.#closing.watch(session);
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     const isIdle =
-      closed !== undefined && !workspace.store.read(selectBegun('message', session.id)) && !this.#state.beside.other;
+      closed !== undefined &&
+      !workspace.store.read(selectBegun('message', session.id)) &&
+      !this.#state.beside.other &&
+      this.#files.isEmpty;
     return html`
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
@@ -141,7 +148,7 @@ export class ChatConversation extends SessionWidget {
       </div>
       <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
-      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther}>
+      <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther} @message-files=${this.#files.onFiles} @message-file=${this.#files.onFile} @focusout=${this.#typing.stop}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}
       </div>
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
@@ -164,6 +171,7 @@ export class ChatConversation extends SessionWidget {
       subject: session.id,
       isFormatted,
       text: this.#draft.value ?? '',
+      ...this.#files.forComposer(session),
       ...this.#state.beside,
       isDisabled,
       maxLength,
@@ -196,7 +204,7 @@ export class ChatConversation extends SessionWidget {
     if (this.#times?.locale !== locale) this.#times = { locale, times: createChatTimes(locale) };
     const connection = this.#connection.value;
     return {
-      strings,
+      ...{ strings, locale },
       numberOf: numbersIn(this.#list),
       words: this.#words,
       times: this.#times.times,
@@ -209,9 +217,10 @@ export class ChatConversation extends SessionWidget {
         this.#retry(item);
       },
       onDiscard: (outgoing) => {
-        const { sessionId, text } = outgoing.command;
+        const { sessionId, text, attachments } = outgoing.command;
         // What is being written goes first.
         this.keep('message', (draft) => draft || text, sessionId);
+        this.keep('attachments', (draft) => (draft?.length ? draft : draftFiles(attachments)), sessionId);
         store.dismiss(outgoing);
       },
     };
@@ -260,18 +269,13 @@ export class ChatConversation extends SessionWidget {
     if (!workspace || this.#listOf === undefined || !isHeard(workspace, this.#listOf)) return;
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
-    const lines = finalLinesSince(before, after, (segment) => {
-      if (segment.speaker.role === 'agent') return undefined;
-      const text = segment.format === 'markdown' ? visibleTextOf(segment.text) : segment.text;
-      return this.#words.spoken(nameOf({ segment, isOwn: false }, scene), displayableText(text, LONGEST_LINE));
-    });
-    this.#announcer.add(lines, workspace.ticker);
+    this.#announcer.add(linesToSpeak(before, after, scene), workspace.ticker);
   }
 
   /** Answers whether it is on its way: a host may say no. */
-  #send(sessionId: string, segmentId: string, text: string, format: 'markdown' | undefined): boolean {
+  #send(sessionId: string, message: Message): boolean {
     const { workspace } = this;
-    const wish = { type: 'message.send', sessionId, segmentId, text, ...(format ? { format } : {}) } as const;
+    const wish = sendWish(sessionId, message);
     const reply = workspace && perform(workspace, this, wish);
     if (!reply) return false;
     this.#awaited.put(wish, workspace.store.clockOf(sessionId).now(), reply);
@@ -281,17 +285,23 @@ export class ChatConversation extends SessionWidget {
 
   #retry({ segment, outgoing }: ChatItem): void {
     const sessionId = outgoing?.command.sessionId ?? this.shownId;
-    if (sessionId !== undefined) this.#send(sessionId, segment.id, segment.text, segment.format);
+    if (sessionId !== undefined) this.#send(sessionId, messageOf(segment));
   }
 
   #onInput({ detail }: CustomEvent<{ readonly text: string }>): void {
-    if (this.#composing !== undefined) this.keep('message', detail.text, this.#composing);
+    if (this.#composing === undefined) return;
+    this.keep('message', detail.text, this.#composing);
+    this.#typing.typed(this.#composing, detail.text);
   }
 
   #onSubmit({ detail, target }: CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>): void {
     const sessionId = this.#composing;
-    if (sessionId === undefined || !this.#send(sessionId, newId(), detail.text, detail.format)) return;
+    if (sessionId === undefined) return;
+    const { toSend: attachments } = this.#files;
+    if (!this.#send(sessionId, { segmentId: newId(), ...detail, attachments })) return;
+    this.#typing.stop();
     this.keep('message', undefined, sessionId);
+    if (attachments.length > 0) this.keep('attachments', undefined, sessionId);
     // At once: the next key may come before the next update.
     (target as MessageComposer).clear();
     this.#window.toEnd();

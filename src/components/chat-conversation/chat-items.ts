@@ -61,12 +61,13 @@ export function chatItems(
 const momentOf = ({ at, offsetMs }: TranscriptSegment, began: number | undefined): number | undefined =>
   at ?? (began === undefined || offsetMs === undefined ? undefined : began + offsetMs);
 
-const segmentOf = ({ segmentId, text, format }: SendCommand, agentId: string): TranscriptSegment => ({
+const segmentOf = ({ segmentId, text, format, attachments }: SendCommand, agentId: string): TranscriptSegment => ({
   id: segmentId,
   speaker: { id: agentId, role: 'agent' },
   text,
   isFinal: true,
   ...(format === undefined ? {} : { format }),
+  ...(attachments ? { attachments } : {}),
 });
 
 const dayOf = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toDateString());

@@ -1,5 +1,5 @@
 import type { Session } from '../../core/model/session.js';
-import { obstacleToWriting } from '../../core/rules/permissions.js';
+import { impedimentTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
@@ -17,6 +17,8 @@ export function whyClosed(
   switch (obstacleToWriting(session, now)) {
     case 'channel':
       return displayableText(session.messaging?.closedReason ?? '', 300);
+    case 'platform':
+      return displayableText(impedimentTo('message.send', session) ?? '', 300);
     case 'window':
       return words.windowClosed;
     case 'over':

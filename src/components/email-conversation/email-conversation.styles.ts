@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { receivedFilesStyles } from '../../views/received-files.styles.js';
 import { richText } from '../../rich-text/rich-text.styles.js';
 
 const own = css`
@@ -123,14 +124,6 @@ const own = css`
     gap: 4px;
   }
 
-  .files li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 8px;
-    padding-block: 2px;
-  }
-
   a {
     display: inline-block;
     min-block-size: 24px;
@@ -238,4 +231,4 @@ const own = css`
   }
 `;
 
-export const styles = [richText, own];
+export const styles = [richText, receivedFilesStyles, own];

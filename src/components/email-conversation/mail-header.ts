@@ -7,11 +7,9 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { icon } from '../../icons/icon.js';
 import { answersElsewhere, claimedAddress } from './addresses.js';
-import { fileSize } from './file-size.js';
-import { webLink } from './mail-links.js';
+import { receivedFiles } from '../../views/received-files.js';
 
 const MOST_PEOPLE = 100;
-const MOST_FILES = 200;
 
 /** Whoever it is, name and address apart: one can contain signs that turn or resemble the other. */
 export const renderPerson = ({ name, address }: MailAddress): TemplateResult =>
@@ -62,34 +60,12 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
   </header>`;
 }
 
-/** Marks that only steer direction have no place in the name of a file: they hide which kind it is. */
-const STEERING = /\p{Bidi_Control}+/gu;
-
 /** The files that came along. */
 export function renderAttachments(files: readonly MailAttachment[], { localization }: WorkspaceHandle): unknown {
   if (files.length === 0) return nothing;
   const words = localization.strings['email-conversation'] ?? emailConversation;
   return html`<section class="files" part="attachments" aria-label=${words.attachments(files.length)}>
     <p class="quiet">${icon(Paperclip)}<bdi translate="no">${words.attachments(files.length)}</bdi></p>
-    <ul>
-      ${files.slice(0, MOST_FILES).map((file) => renderFile(file, localization.locale, words))}
-      ${files.length > MOST_FILES ? html`<li>+${files.length - MOST_FILES}</li>` : nothing}
-    </ul>
+    ${receivedFiles(files, localization)}
   </section>`;
-}
-
-function renderFile(
-  { name, size, mediaType, url }: MailAttachment,
-  locale: string,
-  words: typeof emailConversation,
-): TemplateResult {
-  const known = name.trim() === '' ? words.unnamed : name;
-  const shown = html`<bdi translate="no">${displayableText(known.replace(STEERING, '\uFFFD'), 300)}</bdi>`;
-  const href = url === undefined ? undefined : webLink(url);
-  return html`<li>
-    ${href === undefined ? shown : html`<a href=${href} target="_blank" rel="noopener noreferrer">${shown}</a>`}
-    <span class="quiet figures" translate="no">
-      <bdi translate="no">${fileSize(size, locale)}</bdi> ${mediaType === undefined ? nothing : html`<bdi translate="no">${displayableText(mediaType, 100)}</bdi>`}
-    </span>
-  </li>`;
 }

@@ -1,6 +1,7 @@
 import { mailtoOf } from '../../core/fields/mailto.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 import { safeUrl } from '../../core/fields/safe-url.js';
+import { webLink } from '../../core/fields/web-link.js';
 
 /** A link as it is opened, and where it really leads, in words for the reader. */
 export interface MailLink {
@@ -25,12 +26,6 @@ export function mailLink(text: string): MailLink | undefined {
   }
   const href = webLink(address);
   return href === undefined ? undefined : { href, leadsTo: parseUrl(href)?.host ?? '' };
-}
-
-/** A web address, also one with spaces and umlauts in it, as the browser reads it. */
-export function webLink(text: string): string | undefined {
-  const url = parseUrl(text.trim());
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? safeUrl(url.href, 'link') : undefined;
 }
 
 /** As far as a text is looked at. */

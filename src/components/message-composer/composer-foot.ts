@@ -15,6 +15,10 @@ interface Foot {
   /** That it is not kept; empty where it is. */
   readonly unsaved: string;
   readonly sendLabel: string | undefined;
+  /** Why nothing can be sent yet, in words. */
+  readonly waiting: string | undefined;
+  /** The button that attaches files. */
+  readonly attach: unknown;
   readonly canSend: boolean;
   readonly onSend: () => void;
 }
@@ -27,6 +31,8 @@ export const composerFoot = ({
   over,
   unsaved,
   sendLabel,
+  waiting,
+  attach,
   canSend,
   onSend,
 }: Foot): TemplateResult =>
@@ -34,8 +40,10 @@ export const composerFoot = ({
     <span class="quiet figures count" translate="no" id="count">
       <bdi translate="no">${maxLength === undefined ? words.count(length) : words.countOf(length, maxLength)}</bdi>
       ${unsaved === '' ? nothing : html`<span class="unsaved">${unsaved}</span>`}
+      ${waiting === undefined ? nothing : html`<span>${waiting}</span>`}
       ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
     </span>
+    ${attach}
     <button type="button" class="primary send" ?disabled=${!canSend} @click=${onSend}>
       ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}
     </button>

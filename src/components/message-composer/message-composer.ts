@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { FileRules } from '../../core/model/messaging.js';
 import type { Logger } from '../../core/ports/logger.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -9,6 +10,8 @@ import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { GuardedElement } from '../../views/guarded-element.js';
+import type { AttachedFile } from './attached-file.js';
+import { AttachedFiles } from './attached-files.js';
 import { Carets } from './carets.js';
 import { composerFoot } from './composer-foot.js';
 import { LONGEST_LABEL } from './editor-host.js';
@@ -16,7 +19,6 @@ import type { EditorHost } from './editor-host.js';
 import { measured } from './measured.js';
 import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
-import { FilesLeftOut } from './files-left-out.js';
 import type { Formatting } from './formatting.js';
 import { linkField } from './link-field.js';
 import { otherVersion } from './other-version.js';
@@ -27,6 +29,7 @@ import type { RichEditor } from './rich-editor.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
+const NO_FILES: readonly AttachedFile[] = [];
 
 /**
  * Where an agent writes to a customer, as the customer will see it. Formatting is Markdown underneath; the editor that
@@ -37,6 +40,8 @@ const NO_REPLIES: readonly QuickReply[] = [];
  * @summary A field for messages and mails with formatting, a character counter and quick replies.
  * @fires {CustomEvent<{ text: string; length: number }>} message-input - The agent changed the text; `length` is what the counter shows. Bubbles, not composed.
  * @fires {CustomEvent<{ text: string; format: 'markdown' | undefined }>} message-submit - The agent sends the text. The composer keeps it until it is cleared. Bubbles, not composed.
+ * @fires {CustomEvent<{ files: readonly File[] }>} message-files - The agent has picked, pasted or dropped files that the channel takes. Bubbles, not composed.
+ * @fires {CustomEvent<{ key: string; act: 'remove' | 'retry' }>} message-file - The agent removes a file, or wants it uploaded once more. Bubbles, not composed.
  * @fires {CustomEvent<{ use: boolean }>} message-other - The agent takes the other version in place of this one, or lets go of it. Bubbles, not composed.
  * @cssproperty [--my-sessions-composer-height=160px] - The greatest height of the field before it scrolls.
  * @csspart composer - The field with everything around it.
@@ -64,6 +69,12 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: false }) isReady: boolean | undefined;
   /** Ready answers, offered when `/` is typed at the beginning or after a space. */
   @property({ attribute: false }) quickReplies: readonly QuickReply[] = NO_REPLIES;
+  /** Which files the channel takes; without it none can be attached. */
+  @property({ attribute: false }) files: FileRules | undefined;
+  /** The files of the message, and how far they are. */
+  @property({ attribute: false }) attached: readonly AttachedFile[] = NO_FILES;
+  /** The language of sizes, as a BCP 47 tag. */
+  @property() locale: string | undefined;
   /** What the text is about, such as a session. Another subject has no memory of what was typed for the one before, and the caret is where it was in each. */
   @property({ attribute: false }) subject: string | undefined;
   /** Whether what is written would be lost with the page, though it is to be kept: the agent is told, and goes on writing. */
@@ -79,7 +90,7 @@ export class MessageComposer extends GuardedElement {
   @state() private _link: string | undefined;
   @state() private _isLinkUnsafe = false;
 
-  readonly #files = new FilesLeftOut(this);
+  readonly #files = new AttachedFiles(this);
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
   #text = '';
@@ -117,7 +128,7 @@ export class MessageComposer extends GuardedElement {
     const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
     const { length, over } = this.#size;
     const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
-    const files = this.#files.count === 0 ? '' : words.filesLeftOut(this.#files.count);
+    const waiting = this.#files.obstacle(words);
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
       ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
       ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
@@ -127,7 +138,7 @@ export class MessageComposer extends GuardedElement {
         ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
         ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
-      ${files === '' ? nothing : html`<p class="left-out">${files}</p>`}
+      ${this.#files.renderRows(words)}${this.#files.renderNotice(words)}
       ${composerFoot({
         words,
         length,
@@ -135,18 +146,12 @@ export class MessageComposer extends GuardedElement {
         over,
         unsaved,
         sendLabel,
+        waiting,
+        attach: this.#files.renderButton(words),
         canSend: this.#canSend(over),
         onSend: this.#onSend,
       })}
-      <div class="spoken" role="status">${
-        files !== ''
-          ? files
-          : over > 0
-            ? words.tooLong
-            : loading === 'failed'
-              ? words.plainOnly
-              : this.#replies.spoken(words) || unsaved
-      }</div>
+      <div class="spoken" role="status">${this.#spoken(words, over, unsaved)}</div>
     </div>`;
   }
 
@@ -182,6 +187,16 @@ export class MessageComposer extends GuardedElement {
   /** Brings the editor, which is not loaded before a composer is shown. */
   protected loadEditor(): Promise<{ readonly RichEditor: typeof RichEditor }> {
     return import('./rich-editor.js');
+  }
+
+  #spoken(words: typeof messageComposer, over: number, unsaved: string): string {
+    const refused = this.#files.notice(words).join(' ');
+    if (refused !== '') return refused;
+    if (over > 0) return words.tooLong;
+    if (this._loading === 'failed') return words.plainOnly;
+    const attached =
+      this.attached.length > 0 ? (this.#files.obstacle(words) ?? words.filesThere(this.attached.length)) : '';
+    return this.#replies.spoken(words) || unsaved || attached;
   }
 
   #renderPlainField(words: typeof messageComposer): TemplateResult {
@@ -271,7 +286,8 @@ export class MessageComposer extends GuardedElement {
   }
 
   #canSend(over: number): boolean {
-    return !this.isDisabled && over === 0 && (this.isReady ?? !isBlank(this.#seen(this.#text)));
+    if (this.isDisabled || over > 0 || this.#files.obstacle(this.#words) !== undefined) return false;
+    return this.attached.length > 0 || (this.isReady ?? !isBlank(this.#seen(this.#text)));
   }
 
   #seen(text: string): string {

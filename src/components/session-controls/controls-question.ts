@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AgentWish, SessionControl } from '../../core/commands/command.js';
-import type { Service } from '../../core/configuration/configuration.js';
+import type { PausedByParking } from '../../core/model/parking.js';
 import type { Session } from '../../core/model/session.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { unsentWords } from '../../localize/en/unsent.js';
@@ -22,45 +21,33 @@ export interface Question {
 /**
  * The dialog before a wish is sent.
  *
- * @param services where a session can be transferred to
+ * @param paused what parking would interrupt
  * @param onClose called with the wish as it was confirmed, or without one
  */
 export function controlsQuestion(
   { wish, unsent }: Question,
   { state }: Session,
-  services: readonly Service[],
+  paused: readonly PausedByParking[],
   strings: Strings,
   onClose: (confirmed: ControlWish | undefined) => void,
 ): TemplateResult {
   const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
-  const isTransfer = wish.type === 'session.transfer';
   const verb = verbs[wish.type];
-  const isDangerous = !isTransfer || unsent !== '';
+  const isPark = wish.type === 'session.park';
   return html`<dialog
     aria-label=${verb}
     @close=${({ currentTarget }: Event) => {
-      const dialog = currentTarget as HTMLDialogElement;
-      const targetServiceId = dialog.querySelector<HTMLSelectElement>('[name=target]')?.value ?? '';
-      if (dialog.returnValue !== wish.type) onClose(undefined);
-      else onClose(isTransfer ? { ...wish, targetServiceId } : wish);
+      const { returnValue } = currentTarget as HTMLDialogElement;
+      onClose(returnValue === wish.type ? wish : undefined);
     }}
   >
     <form method="dialog">
       ${wish.type === 'session.end' && state === 'parked' ? html`<p>${words.confirmEndParked}</p>` : nothing}
-      ${
-        isTransfer
-          ? html`<label>
-            ${words.transferTo}
-            <select name="target">
-              ${services.map(({ id, name }) => html`<option value=${id} ?selected=${id === wish.targetServiceId}>${displayableText(name, 200)}</option>`)}
-            </select>
-          </label>`
-          : nothing
-      }
+      ${isPark ? paused.map((what) => html`<p>${words.parkPauses[what]}</p>`) : nothing}
       ${unsent === '' ? nothing : unsentText(unsent, strings)}
       <div class="choices">
         <button value="">${strings.common.cancel}</button>
-        <button class=${isDangerous ? 'danger' : 'primary'} ?disabled=${isTransfer && services.length === 0} value=${wish.type}>
+        <button class=${isPark ? 'primary' : 'danger'} value=${wish.type}>
           ${unsent === '' ? verb : (strings.unsent ?? unsentWords).goOn(verb)}
         </button>
       </div>

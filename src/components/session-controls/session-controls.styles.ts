@@ -26,6 +26,24 @@ export const styles = css`
     cursor: progress;
   }
 
+  [aria-disabled='true'].impeded {
+    border-color: var(--_line);
+    border-style: dashed;
+    background: none;
+    color: var(--_text-quiet);
+    opacity: 1;
+    cursor: not-allowed;
+  }
+
+  /* Whoever says it beside them leaves it out here. */
+  .time {
+    display: var(--_control-time, inline);
+  }
+
+  .rule {
+    display: var(--_control-time, block);
+  }
+
   .notice {
     margin-block-start: 8px;
   }

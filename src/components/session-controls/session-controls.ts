@@ -3,67 +3,43 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import {
-  ArrowRightLeft,
-  Check,
-  CheckCheck,
-  CircleParking,
-  CirclePlay,
-  CircleX,
-  Hand,
-  PhoneOff,
-  Play,
-  TimerReset,
-  X,
-} from 'lucide';
-import type { IconNode } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
-import { remaining } from '../../context/duration-directive.js';
+import { remaining, stateTime } from '../../context/duration-directive.js';
 import { Notices } from '../../context/notices.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { SessionControl } from '../../core/commands/command.js';
-import type { Service } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
-import { controlsOfSession, takesFocus } from '../../core/rules/permissions.js';
+import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
+import { pausedByParking } from '../../core/rules/park-pauses.js';
+import { controlsOfSession, shownControls } from '../../core/rules/permissions.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js';
+import type { TransferAim } from '../../core/model/transfer.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
-import { sessionWords } from '../../localize/en/sessions.js';
-import { titleOf } from '../../localize/words.js';
+import { sessionWords, stateWords } from '../../localize/en/sessions.js';
+import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { icon } from '../../icons/icon.js';
 import { isCutOff } from '../../localize/pending-word.js';
-import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
+import { controlsWords } from '../../localize/en/session-controls.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { ICONS, controlButton, reasonAgainst } from './control-button.js';
 import { controlsQuestion } from './controls-question.js';
 import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
-
-const ICONS: Readonly<Record<SessionControl, IconNode>> = {
-  'session.accept': Check,
-  'session.decline': X,
-  'session.park': CircleParking,
-  'session.unpark': CirclePlay,
-  'session.hold': Hand,
-  'session.resume': Play,
-  'session.end': PhoneOff,
-  'session.transfer': ArrowRightLeft,
-  'after-call-work.finish': CheckCheck,
-  'after-call-work.extend': TimerReset,
-};
 
 /** A wish that was not sent, because another session could not be parked for it. */
 interface Refusal {
@@ -87,6 +63,10 @@ export class SessionControls extends SessionWidget {
   /** What did not come to its turn here. The command that failed is another session's, and nobody has asked for it there. */
   @state() private _refused: Refusal | undefined;
 
+  /** The control that was pressed though it cannot be used now: why, stands below. */
+  @state() private _told: SessionControl | undefined;
+  #toldOf: string | undefined;
+
   readonly #commands = new SliceController(this, selectCommands, () => this.shownId);
   readonly #connection = new SliceController(this, selectConnectionOf, () => this.shownId);
   readonly #acceptance = new SliceController(
@@ -94,6 +74,7 @@ export class SessionControls extends SessionWidget {
     (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
     () => this.#shownSession()?.source ?? '',
   );
+  readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #notices = new Notices(this);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
@@ -110,6 +91,7 @@ export class SessionControls extends SessionWidget {
   protected override forget(): void {
     this._asking = undefined;
     this._refused = undefined;
+    this._told = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -117,6 +99,7 @@ export class SessionControls extends SessionWidget {
     const session = this.#shownSession();
     const isDue = (wish: ControlWish): boolean =>
       session?.id === wish.sessionId && controlsOfSession(session).includes(wish.type);
+    if (session?.id !== this.#toldOf) this._told = undefined;
     if (this._asking && !isDue(this._asking.wish)) this._asking = undefined;
     const { _refused: refused } = this;
     if (refused && !(isDue(refused.wish) && session && this.#toPark(session)?.id === refused.reply.notParked))
@@ -127,16 +110,28 @@ export class SessionControls extends SessionWidget {
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
     const { controls: words = controlsWords } = strings;
-    const verbs = controlsOfSession(session);
+    const controls = shownControls(session);
+    const { configuration, agentId } = this.#workspaceSlice.value ?? {};
     const pending = this.#commands.value?.some(({ status }) => status === 'pending') ?? false;
     const other = this.#toPark(session);
-    const otherTitle = other && titleOf(other, strings);
+    const situation = {
+      session,
+      configuration,
+      localization: workspace.localization,
+      isPending: pending,
+      other: other && titleOf(other, strings),
+      keys: this.#keys.value,
+      onClick: this.#onClick,
+    };
+    const told = controls.find(({ type }) => type === this._told);
+    const against = told && reasonAgainst(told, session, strings);
+    const isWork = blocksNewWork(session.state);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
         ${each(
-          verbs,
-          (verb) => verb,
-          (verb) => this.#renderButton(verb, pending, takesFocus(verb) ? otherTitle : undefined, workspace),
+          controls,
+          ({ type }) => type,
+          (control) => controlButton(control, situation),
         )}
         ${
           session.state === 'offered' && session.offerExpiresAt !== undefined
@@ -144,39 +139,36 @@ export class SessionControls extends SessionWidget {
             : nothing
         }
         ${
-          session.afterCallWork?.dueAt === undefined
-            ? nothing
-            : html`<span class="quiet figures" translate="no">${remaining(workspace, session.id, session.afterCallWork.dueAt)} ${words.acwLeft}</span>`
+          isWork
+            ? html`<span class="time quiet figures" translate="no">${wordFor(strings.state ?? stateWords, session.state)} ${stateTime(workspace, session)}</span>`
+            : nothing
         }
       </div>
-      ${this.#notices.say(...this.#failures(session, workspace).map((content) => ({ about: titleOf(session, strings), content })), { content: this.#hint(session, pending, strings), about: titleOf(session, strings) })}
+      ${against === undefined ? nothing : html`<p class="hint quiet" role="status">${against}</p>`}
       ${
-        this._asking
-          ? controlsQuestion(this._asking, session, this.#targets(session, workspace), strings, this.#onClose)
+        isWork && isWorkForCallsOnly(configuration?.users.get(agentId ?? ''))
+          ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
           : nothing
       }
+      ${this.#notices.say(...this.#failures(session, workspace).map((content) => ({ about: titleOf(session, strings), content })), { content: this.#hint(session, pending, strings), about: titleOf(session, strings) })}
+      ${this._asking ? this.#renderQuestion(this._asking, session, workspace) : nothing}
     `;
   }
 
-  #renderButton(
-    verb: SessionControl,
-    isPending: boolean,
-    other: string | undefined,
-    { localization: { strings } }: WorkspaceHandle,
-  ): TemplateResult {
-    const { controls: words = controlsWords, verb: verbs = verbWords } = strings;
-    const look = verb === 'session.end' || verb === 'session.decline' ? 'danger' : takesFocus(verb) ? 'primary' : '';
-    return html`<button
-      type="button"
-      class=${look}
-      data-verb=${verb}
-      aria-keyshortcuts=${ifDefined(this.#keys.value?.[verb])}
-      aria-disabled=${isPending ? 'true' : 'false'}
-      title=${ifDefined(other && words.parkFirstHint(other))}
-      @click=${this.#onClick}
-    >
-      ${icon(verb === 'session.end' && this.#shownSession()?.modality !== 'audio-video' ? CircleX : ICONS[verb])}${other === undefined ? verbs[verb] : words.parkFirst(verbs[verb])}
-    </button>`;
+  #renderQuestion(question: Question, session: Session, workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
+    const { wish, unsent } = question;
+    if (wish.type !== 'session.transfer') {
+      const { configuration } = this.#workspaceSlice.value ?? {};
+      const paused = configuration ? pausedByParking(session, configuration) : [];
+      return controlsQuestion(question, session, paused, strings, this.#onClose);
+    }
+    return nestedLater(strings, this, 'session-controls', 'transfer-dialog', {
+      sessionId: session.id,
+      aim: wish,
+      unsent,
+      onClose: this.#onAim,
+    });
   }
 
   /** What has to be known of what is under way. */
@@ -227,13 +219,6 @@ export class SessionControls extends SessionWidget {
     );
   }
 
-  /** All services but the one it is with. */
-  #targets({ id, serviceId }: Session, { store }: WorkspaceHandle): readonly Service[] {
-    return [...(store.read(selectWorkspaceOf(id)).configuration?.services.values() ?? [])].filter(
-      (service) => service.id !== serviceId,
-    );
-  }
-
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
@@ -245,30 +230,51 @@ export class SessionControls extends SessionWidget {
     return id === undefined || id === session.id ? undefined : this.workspace?.store.read(selectSession(id));
   }
 
-  #onClick(event: Event): void {
+  readonly #onClick = (event: Event): void => {
     const button = event.currentTarget as HTMLButtonElement;
-    const verb = button.dataset.verb as SessionControl;
+    const type = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
-    if (button.ariaDisabled === 'true' || !session) return;
-    const sessionId = session.id;
-    this.#begin(
-      verb === 'session.transfer' ? { type: verb, sessionId, targetServiceId: '' } : { type: verb, sessionId },
-      session.state === 'parked',
-    );
+    const control = session && shownControls(session).find((own) => own.type === type);
+    if (!control) return;
+    this._told = control.obstacle && type;
+    this.#toldOf = session.id;
+    if (button.ariaDisabled !== 'true') this.#begin({ type, sessionId: session.id }, session);
+  };
+
+  /**
+   * Asks first where that is due: for a target, before a parked task is ended or something written is lost, and where its
+   * service wants it before parking interrupts something. What is tried again was confirmed, but for what is written.
+   *
+   * @param session what the button is pressed for; absent where it is tried again
+   */
+  #begin(wish: ControlWish, session?: Session): void {
+    const unsent = endsWriting(wish.type) ? (this.workspace?.store.read(selectUnsent(wish.sessionId)) ?? '') : '';
+    const isAsked = unsent !== '' || (session && this.#isQuestion(wish.type, session));
+    if (isAsked) this._asking = { wish, unsent };
+    else void this.#do(wish);
   }
 
-  /** Asks first where that is due: for a target, before a parked task is ended, before something written is lost. */
-  #begin(wish: ControlWish, isParked = false): void {
-    const unsent = endsWriting(wish.type) ? (this.workspace?.store.read(selectUnsent(wish.sessionId)) ?? '') : '';
-    const isOpen = wish.type === 'session.transfer' && wish.targetServiceId === '';
-    if (unsent !== '' || isOpen || (isParked && wish.type === 'session.end')) this._asking = { wish, unsent };
-    else void this.#do(wish);
+  #isQuestion(type: SessionControl, session: Session): boolean {
+    const { configuration } = this.#workspaceSlice.value ?? {};
+    if (type === 'session.park')
+      return (
+        configuration?.services.get(session.serviceId)?.parking.confirm === true &&
+        pausedByParking(session, configuration).length > 0
+      );
+    return type === 'session.transfer' || (type === 'session.end' && session.state === 'parked');
   }
 
   readonly #onClose = (confirmed: ControlWish | undefined): void => {
     const asked = this._asking;
     this._asking = undefined;
     if (confirmed && asked?.wish.sessionId === this.shownId) void this.#do(confirmed);
+  };
+
+  readonly #onAim = (aim: TransferAim | undefined): void => {
+    const wish = this._asking?.wish;
+    this.#onClose(
+      aim && wish?.type === 'session.transfer' ? { type: wish.type, sessionId: wish.sessionId, ...aim } : undefined,
+    );
   };
 
   async #do(wish: ControlWish): Promise<void> {

@@ -15,17 +15,19 @@ import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
  * The widgets that stand with the customer, each under its heading. Those without anything to say share one sentence at
  * the end, and those that are absent one line that opens.
  *
+ * @param isCodesFirst whether codes and tags stand before the others, wherever the service's owner put them
  * @param show renders one widget
  */
 export function renderCustomer(
   session: Session,
   widgets: SessionWidgets,
   mapParameter: string | undefined,
+  isCodesFirst: boolean,
   strings: Strings,
   show: (widget: Widget) => unknown,
 ): TemplateResult {
   const { pane: words = paneWords, widget: names = widgetWords } = strings;
-  const own = customerWidgets(widgets.present);
+  const own = customerWidgets(widgets.present, isCodesFirst);
   const quiet = own.filter((widget) => isQuiet(widget, session, mapParameter)).map((widget) => names[widget]);
   return html`
     ${each(

@@ -20,6 +20,8 @@ export const styles = css`
     justify-content: space-between;
     gap: 4px 16px;
     min-block-size: 44px;
+    max-block-size: 50cqb;
+    --_control-time: none;
     padding: 6px 16px;
     /* In the corner, whatever stands beside or below it. */
     padding-inline-end: 48px;

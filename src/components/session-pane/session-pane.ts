@@ -7,6 +7,7 @@ import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { User } from '../../core/configuration/configuration.js';
 import type { SessionWidgets } from '../../core/configuration/widgets-of-session.js';
 import type { Session } from '../../core/model/session.js';
 import {
@@ -21,6 +22,7 @@ import {
   tabsOf,
 } from '../../core/rules/tabs.js';
 import type { Places, Tab } from '../../core/rules/tabs.js';
+import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
@@ -34,6 +36,7 @@ import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { taskResultStyles } from '../../views/task-result.js';
+import { CodesFirst } from './codes-first.js';
 import { renderCloseQuestion } from './close-question.js';
 import { renderConversation } from './conversation-part.js';
 import { renderCustomer } from './customer-part.js';
@@ -93,6 +96,9 @@ export class SessionPane extends SessionWidget {
    */
   readonly #shown = new Map<Tab, string | undefined>();
   #scene: Scene | undefined;
+  readonly #codesFirst = new CodesFirst(this, () => {
+    this.#choose('customer');
+  });
   readonly #sizes = new ResizeObserver(([entry]) => {
     // One that is put away has no width of its own.
     if (entry && entry.contentRect.width > 0) this._isWide = entry.contentRect.width >= WIDE;
@@ -125,7 +131,7 @@ export class SessionPane extends SessionWidget {
     const { pane: words = paneWords } = strings;
     const widgets = this.#widgets.value ?? { present: [], absent: [] };
     const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
-    const arranged = this.#arrangement;
+    const arranged = workFirst(this.#arrangement, session);
     const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context') };
     const tabs = tabsOf(has, layout, arranged.opened);
     const places = placesOf(tabs, layout, arranged, this._isWide);
@@ -135,7 +141,7 @@ export class SessionPane extends SessionWidget {
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
-        ${renderHead(session, this.#service.value?.name ?? session.serviceId, workspace, this.#controls)}
+        ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controls)}
         ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${each(
@@ -169,6 +175,7 @@ export class SessionPane extends SessionWidget {
     if (dialog && !dialog.open) dialog.showModal();
     // Focus in a part that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
+    if (this.#scene) this.#codesFirst.follow(this.#scene);
   }
 
   /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */
@@ -179,6 +186,11 @@ export class SessionPane extends SessionWidget {
     const itemId = itemOf(turnedTo);
     const isOpenable = itemId !== undefined && this.#opensHere && this.#isOffered(itemId);
     return { ...(isOpenable ? (open(itemId, arranged) ?? arranged) : arranged), last: turnedTo };
+  }
+
+  get #user(): User | undefined {
+    const { configuration, agentId = '' } = this.#workspaceSlice.value ?? {};
+    return configuration?.users.get(agentId);
   }
 
   get #opensHere(): boolean {
@@ -233,7 +245,8 @@ export class SessionPane extends SessionWidget {
     </section>`;
   }
 
-  #renderContent(tab: Tab, sessionId: string, { session, widgets }: Scene, strings: Strings): unknown {
+  #renderContent(tab: Tab, sessionId: string, scene: Scene, strings: Strings): unknown {
+    const { session, widgets } = scene;
     if (tab === 'conversation')
       return renderConversation(session, widgets, strings, (widget, more) =>
         this.#later(widget, session.id, strings, more),
@@ -242,7 +255,8 @@ export class SessionPane extends SessionWidget {
       this.#later('embedded-context', sessionId, strings, { itemId });
     if (tab !== 'customer') return frame(itemOf(tab));
     const hasRoom = (this.#arranged.value?.opened ?? []).length < MOST_OPENED;
-    return renderCustomer(session, widgets, this.#service.value?.extensions.mapParameter, strings, (widget) =>
+    const { mapParameter } = this.#service.value?.extensions ?? {};
+    return renderCustomer(session, widgets, mapParameter, this.#codesFirst.isFirst(scene), strings, (widget) =>
       this.#later(
         widget,
         session.id,
@@ -320,6 +334,10 @@ export class SessionPane extends SessionWidget {
     else this.#choose(itemTab(itemId), open(itemId, this.#arrangement) ?? this.#arrangement);
   };
 }
+
+/** After-call work begins at the customer, with whom its codes stand, unless the agent has chosen otherwise. */
+const workFirst = (arranged: Arrangement, { state }: Session): Arrangement =>
+  blocksNewWork(state) && arranged.last === undefined ? { ...arranged, last: 'customer' } : arranged;
 
 const hasCustomer = ({ present, absent }: SessionWidgets): boolean => present.length + absent.length > 0;
 

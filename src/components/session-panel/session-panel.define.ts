@@ -1,6 +1,6 @@
 import '../sessions-list/sessions-list.define.js';
-import '../task-offers/task-offers.define.js';
-import { defineElement } from '../../registration/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPanel } from './session-panel.js';
 
+defineLater('task-offers', () => import('../task-offers/task-offers.define.js'));
 defineElement('session-panel', SessionPanel);

@@ -71,6 +71,11 @@ export const styles = css`
     background: var(--_surface);
   }
 
+  /* As high as the first offer before its element is loaded. */
+  .names .offers {
+    min-block-size: 46px;
+  }
+
   .scroll {
     position: relative;
     min-block-size: 0;

@@ -14,6 +14,7 @@ import { icon } from '../../icons/icon.js';
 import { en } from '../../localize/en.js';
 import { panelWords } from '../../localize/en/session-panel.js';
 import { nested } from '../../registration/nested.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
 import type { SessionsList } from '../sessions-list/sessions-list.js';
@@ -82,7 +83,7 @@ export class SessionPanel extends WorkspaceElement {
           ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>
         <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
-        <div class="offers">${nested(this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>
+        <div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>
       </div>
     `;
   }

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { History, Search } from 'lucide';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
-import { remaining } from '../../context/duration-directive.js';
+import { stateTime } from '../../context/duration-directive.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -134,7 +134,7 @@ export class HistorySection implements ReactiveController {
           this.#unfold(false);
         },
         timeOf: (at) => formatMoment(at, at),
-        remaining: (until) => remaining(workspace, session.id, until),
+        time: stateTime(workspace, session),
       });
     };
     return this.#view;

@@ -1,5 +1,5 @@
-import '../task-offers/task-offers.define.js';
-import { defineElement } from '../../registration/define-element.js';
+import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionsList } from './sessions-list.js';
 
+defineLater('task-offers', () => import('../task-offers/task-offers.define.js'));
 defineElement('sessions-list', SessionsList);

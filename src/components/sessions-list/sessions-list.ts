@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
-import { nested } from '../../registration/nested.js';
+import { nestedLater } from '../../registration/nested-later.js';
 import { look } from '../../context/acts/look.js';
-import { elapsed } from '../../context/duration-directive.js';
+import { stateTime } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -114,7 +114,7 @@ export class SessionsList extends WorkspaceElement {
   #renderOffers({ offered }: Roster, { localization: { strings } }: WorkspaceHandle): unknown {
     return html`<section class="offered" aria-labelledby="offered">
       ${heading('offered', offered.length, strings)}
-      ${nested(this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir, saysEmpty: true })}
+      ${nestedLater(strings, this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir, saysEmpty: true })}
     </section>`;
   }
 
@@ -230,7 +230,7 @@ export class SessionsList extends WorkspaceElement {
           session
             ? sessionCard({
                 ...about(session),
-                elapsed: (since) => elapsed(workspace, session.id, since),
+                time: stateTime(workspace, session),
                 lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
               })
             : nothing,
@@ -290,7 +290,7 @@ type View = (session: Session | undefined) => unknown;
 /** How a row looks, and what it says. */
 interface Views {
   readonly card: View;
-  readonly about: (session: Session) => Omit<SessionCard, 'elapsed' | 'lastWords'>;
+  readonly about: (session: Session) => Omit<SessionCard, 'time' | 'lastWords'>;
 }
 
 const heading = (section: Section, count: number, { list: words = listWords }: Strings): TemplateResult =>

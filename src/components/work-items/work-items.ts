@@ -5,13 +5,12 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
-import { elapsed } from '../../context/duration-directive.js';
+import { stateTime } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { countsSince } from '../../core/rules/counts-since.js';
 import { idleOf } from '../../core/rules/session-limit.js';
 import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, workItemsIn } from '../../core/rules/work-items.js';
 import type { WorkItemList, WorkItemOrder } from '../../core/rules/work-items.js';
@@ -214,7 +213,7 @@ export class WorkItems extends WorkspaceElement {
         ${
           now === 'ended'
             ? formatMoment(times.ended ?? session.since, workspace.store.clockOf(id).now())
-            : elapsed(workspace, id, countsSince(session))
+            : stateTime(workspace, session)
         }
       </span>
       <button

@@ -113,7 +113,10 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
   'session.hold': { act: 'holding a call', from: ['session-controls'] },
   'session.resume': { act: 'resuming a held call', from: ['session-controls'] },
-  'session.transfer': { act: 'transferring a session to another service', from: ['session-controls'] },
+  'session.transfer': {
+    act: 'transferring a session to another service, a person or a number',
+    from: ['session-controls'],
+  },
   'session.end': {
     act: 'ending a session, or completing an external task',
     from: ['session-controls', 'external-task', 'session-leave', 'session-provider'],

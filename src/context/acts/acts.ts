@@ -1,6 +1,6 @@
 import type { AgentWish, CommandReply } from '../../core/commands/command.js';
 import type { Session } from '../../core/model/session.js';
-import { takesFocus } from '../../core/rules/permissions.js';
+import { takesFocus } from '../../core/rules/takes-focus.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';

@@ -1,4 +1,6 @@
+import type { Attachment } from '../model/attachment.js';
 import type { Presence } from '../model/presence.js';
+import type { TransferAim } from '../model/transfer.js';
 
 interface OnSession {
   readonly sessionId: string;
@@ -24,7 +26,8 @@ export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
   /** To leave a conversation that goes on: back to its queue, or waiting for its customer (`rules/leaving.ts`). */
   | ({ readonly type: 'session.release' } & OnSession)
-  | ({ readonly type: 'session.transfer'; readonly targetServiceId: string } & OnSession)
+  /** To exactly one target, of a kind that the session's service allows (`transferTo` of its configuration). */
+  | ({ readonly type: 'session.transfer' } & TransferAim & OnSession)
   /** An id chooses, null clears; primary and secondary are independent of one another. */
   | ({
       readonly type: 'codes.choose';
@@ -37,12 +40,16 @@ export type AgentWish =
    * that they were written on top of: over a newer one nothing is saved.
    */
   | ({ readonly type: 'notes.save'; readonly text: string; readonly version: number } & OnSession)
-  /** A message to the customer. `segmentId` is the id that its transcript segment will have. */
+  /**
+   * A message to the customer. `segmentId` is the id that its transcript segment will have. With attachments, which were
+   * uploaded before (`Gateway.upload`), the text may be empty.
+   */
   | ({
       readonly type: 'message.send';
       readonly segmentId: string;
       readonly text: string;
       readonly format?: 'markdown';
+      readonly attachments?: readonly Attachment[];
     } & OnSession)
   /** An answer to the mail of the session, in Markdown. Does not end the task by itself. */
   | ({ readonly type: 'email.reply'; readonly toAll: boolean; readonly text: string } & OnSession)

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { DEFAULT_LINK } from '../location/map-urls.js';
 import { MODALITIES } from '../model/modality.js';
+import { PAUSED_BY_PARKING } from '../model/parking.js';
 import { SENTIMENTS } from '../model/sentiment.js';
+import { TRANSFER_KINDS } from '../model/transfer.js';
 import { PLACED_TABS } from './layout.js';
 import { WIDGETS } from './widgets.js';
 import { object } from '../wire/own-object.js';
@@ -165,10 +167,25 @@ const companion = object({
 });
 
 const afterCallWork = object({
-  enabled: flag(false, 'Whether an ended task is followed by after-call work.'),
+  enabled: flag(
+    false,
+    'Whether an ended task is followed by after-call work (contact-center only). For users with task parallelization: only a call that is not parked.',
+  ),
   durationSeconds: seconds(20, 'How long after-call work lasts.'),
   earlyEnd: flag(true, 'Whether agents may finish it early.'),
-  maxExtensionSeconds: seconds(0, 'How long an extension lasts, which begins anew; 0 allows none.'),
+  extension: flag(true, 'Whether agents may extend it, once, if maxExtensionSeconds gives them time for it.'),
+  maxExtensionSeconds: seconds(
+    0,
+    'How long an extension lasts. It is a count of its own: what was left is not added. 0 allows none.',
+  ),
+});
+
+const parking = object({
+  pauses: v.pipe(
+    v.optional(v.array(v.picklist(PAUSED_BY_PARKING)), [...PAUSED_BY_PARKING]),
+    v.description('What does not go on while a session is parked. Agents are told so where it runs.'),
+  ),
+  confirm: flag(false, 'Whether agents are asked before they park a session of which something would not go on.'),
 });
 
 const rona = object({
@@ -207,6 +224,13 @@ const service = object({
   ),
   afterCallWork: v.optional(afterCallWork, {}),
   rona: v.pipe(v.optional(rona, {}), v.description('What becomes of an agent who does not take a task.')),
+  parking: v.pipe(v.optional(parking, {}), v.description('What parking a session means.')),
+  transferTo: v.pipe(
+    v.optional(v.array(v.picklist(TRANSFER_KINDS)), ['service']),
+    v.description(
+      'Where agents may transfer sessions of this service to: other services, other users (agent), phone numbers (calls only).',
+    ),
+  ),
 });
 
 const perModality = object({

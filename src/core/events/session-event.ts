@@ -10,7 +10,7 @@ import type { UserPresence } from '../model/presence.js';
 import type { Sentiment } from '../model/sentiment.js';
 import type { SessionNotes } from '../model/session-notes.js';
 import type { SessionSummary } from '../model/session-summary.js';
-import type { AfterCallWork, Direction, ExternalTask, OfferOutcome, Session } from '../model/session.js';
+import type { AfterCallWork, Direction, ExternalTask, Impediment, OfferOutcome, Session } from '../model/session.js';
 import type { SuggestedDisposition } from '../model/suggested-disposition.js';
 import type { TaskResult } from '../model/task-result.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
@@ -44,6 +44,7 @@ export interface Offer {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly isTranscribable?: boolean;
+  readonly cannot?: readonly Impediment[];
   /** As they stand; without them the backend keeps none. */
   readonly notes?: SessionNotes;
 }
@@ -118,6 +119,8 @@ export type SessionFact =
   | ({ readonly type: 'notes.changed'; readonly notes: SessionNotes } & OnSession)
   /** The agent has looked at messages of the customer, in whatever tab; how many are still unread. */
   | ({ readonly type: 'messages.read'; readonly unread: number } & OnSession)
+  /** What cannot be done with the session now; replaces what was said before, and an empty list takes it back. */
+  | ({ readonly type: 'controls.changed'; readonly cannot: readonly Impediment[] } & OnSession)
   /** Who is writing right now; an empty list when nobody is. */
   | ({ readonly type: 'typing.changed'; readonly typing: readonly string[] } & OnSession)
   | ({ readonly type: 'messaging.changed'; readonly messaging: Messaging } & OnSession)

@@ -1,18 +1,12 @@
+import type { Attachment } from './attachment.js';
+
 /** Somebody in the header of a mail. */
 export interface MailAddress {
   readonly address: string;
   readonly name?: string;
 }
 
-export interface MailAttachment {
-  readonly id: string;
-  readonly name: string;
-  /** In bytes. */
-  readonly size?: number;
-  readonly mediaType?: string;
-  /** Where it is fetched from; opened in a tab of its own when it is http(s). */
-  readonly url?: string;
-}
+export type MailAttachment = Attachment;
 
 /** A mail as it came in. Its HTML is a stranger's: shown only sanitised and in a frame of its own. */
 export interface EmailMessage {

@@ -1,4 +1,4 @@
-export const SPEAKER_ROLES = ['agent', 'customer', 'colleague', 'bot', 'system'] as const;
+export const SPEAKER_ROLES = ['agent', 'customer', 'colleague', 'supervisor', 'bot', 'system'] as const;
 
 export type KnownSpeakerRole = (typeof SPEAKER_ROLES)[number];
 

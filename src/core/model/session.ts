@@ -61,6 +61,16 @@ export interface AfterCallWork {
   readonly dueAt?: number;
   readonly canFinishEarly: boolean;
   readonly canExtend: boolean;
+  /** Whether it is its extension that runs, of which there is one. */
+  readonly isExtended?: boolean;
+}
+
+/** What cannot be done with a session now, though its state allows it. */
+export interface Impediment {
+  /** The wish, such as `session.transfer`; one that nobody here knows impedes nothing. */
+  readonly command: string;
+  /** Why, in words for the agent. */
+  readonly reason: string;
 }
 
 /** Moments in the life of the task, server time in ms since the epoch. */
@@ -109,6 +119,8 @@ export interface Session {
   readonly result?: TaskResult;
   readonly afterCallWork?: AfterCallWork;
   readonly failure?: SessionFailure;
+  /** What its platform does not do now, and why. Empty or absent: all that the state of the session allows. */
+  readonly cannot?: readonly Impediment[];
   /** Customer messages that came while the agent looked elsewhere. */
   readonly unread: number;
   /** Messages of the customer were looked at here of which the backend has not said that they are read. Local. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.js';
 import type { MessageDelivery } from './messaging.js';
 import type { Participant } from './participant.js';
 import type { Sentiment } from './sentiment.js';
@@ -23,4 +24,6 @@ export interface TranscriptSegment {
   readonly delivery?: MessageDelivery;
   /** Why it was not delivered, in words for the agent. */
   readonly deliveryFailure?: string;
+  /** Files that came with a written message; its text may be empty then. */
+  readonly attachments?: readonly Attachment[];
 }

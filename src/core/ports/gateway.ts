@@ -5,6 +5,7 @@ import type { Usage } from '../rules/acceptance.js';
 import type { Workspace } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Clock } from './clock.js';
+import type { UploadOptions, UploadReply, UploadedFile } from './upload.js';
 
 /**
  * `live`: it happens now, effects may follow (switch, announce). `replay`: it is caught up on, after a connect or
@@ -86,6 +87,17 @@ export interface Gateway {
    * their order; the others stay. Absent where it hands over none.
    */
   letGo?(sessionIds: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Tells that the agent has begun to write to the customer of a session, goes on, or has stopped; asked only where
+   * `messaging.takesTyping`. Nothing waits for it and nothing is tried again; without another word it counts for
+   * `TYPING_LASTS_MS`. Absent where nobody can be told.
+   */
+  typing?(sessionId: string, isTyping: boolean): void;
+  /**
+   * Brings a file to where a message of the session can name it, by the id in the answer; asked only where
+   * `messaging.files`. Never rejects. Absent where no files are taken.
+   */
+  upload?(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply>;
   /** Tries again after the agent was signed out. Absent where nobody signs in. */
   signIn?(): void;
 }

@@ -39,6 +39,7 @@ export const FACT_NEEDS = {
   'summary.changed': 'sessionId summary',
   'notes.changed': 'sessionId notes',
   'messages.read': 'sessionId unread',
+  'controls.changed': 'sessionId cannot',
   'typing.changed': 'sessionId typing',
   'messaging.changed': 'sessionId messaging',
   'email.received': 'sessionId email',

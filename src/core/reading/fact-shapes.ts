@@ -35,12 +35,12 @@ readAs(
     'lastName company jobTitle department imAddress street postCode city country address subject html text mediaType ' +
     'url mailbox closedReason description reason status title issue resolution recap narrative primaryCode ' +
     'secondaryCode language sentiment delivery deliveryFailure modality direction visitorLabel offerOutcome value ' +
-    'transferTarget target result transcriptUnavailable presence chosen cause path expected found',
+    'transferTarget target command result transcriptUnavailable presence chosen cause path expected found',
 );
 readAs(code, 'primary secondary');
 readAs(
   only((value) => typeof value === 'boolean'),
-  'isAnonymous isFormatted canFinishEarly canExtend isStored isFinal isCorrected isSelected isTranscribable',
+  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable',
 );
 /** A moment or a span in ms, no further than a date can stand for. */
 readAs(
@@ -50,11 +50,12 @@ readAs(
 );
 const count = readAs(
   only((value) => Number.isSafeInteger(value) && (value as number) >= 0),
-  'total version unread discarded size maxLength im external audio-video',
+  'total version unread discarded size maxLength maxBytes maxCount im external audio-video',
 );
 readAs(oneOf('markdown'), 'format');
 readAs(oneOf('park', 'unpark', 'transfer'), 'action');
-readAs(list(text), 'tags typing');
+readAs(list(text), 'tags typing types');
+readAs(objectOf('types'), 'files');
 readAs(list(readAs(objectOf('id', { role: '' }), 'participant speaker')), 'participants');
 readAs(list(parameter), 'parameters');
 readAs(objectOf(), 'caller messaging externalTask times parts');
@@ -71,6 +72,7 @@ readAs(list(objectOf('itemId url')), 'urls');
 readAs(objectOf('isStored'), 'contextRecord');
 readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment')), 'segments');
 readAs(objectOf('action reason at'), 'failure');
+readAs(list(objectOf('command reason')), 'cannot');
 readAs(objectOf('serviceId modality', { direction: 'none' }), 'offer');
 readAs(objectOf('total', { perModality: {} }), 'usage');
 /** Parsed by `parseConfiguration`, which is not for here to do again. */

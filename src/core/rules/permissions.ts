@@ -49,39 +49,64 @@ export const commandsIn = (state: SessionState): readonly SessionCommandType[] =
   Object.hasOwn(COMMANDS_IN, state) ? COMMANDS_IN[state] : COMMANDS_IN.accepted;
 
 /**
- * What forbids something: it makes no sense in the `state`, or for the `modality`, of the session; the `service` does
- * not let after-call work be finished early, or extended (again); or no `notes` are kept, of any session or, with its
- * context data, of this one.
+ * What forbids something: it makes no sense in the `state`, or for the `modality`, of the session; its `platform` says
+ * that it cannot be done now; the `service` does not let after-call work be finished early, or extended; it is `extended`
+ * already; or no `notes` are kept, of any session or, with its context data, of this one.
  */
-export type Obstacle = 'state' | 'modality' | 'service' | 'notes';
+export type Obstacle = 'state' | 'modality' | 'platform' | 'service' | 'extended' | 'notes';
 
-type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork' | 'notes'>;
+type Asked = Pick<Session, 'state' | 'modality' | 'afterCallWork' | 'cannot' | 'notes'>;
 
 /** What forbids this of a session now; undefined when nothing does. */
-export function obstacleTo(
-  type: SessionCommandType,
-  { state, modality, afterCallWork, notes }: Asked,
-): Obstacle | undefined {
+export function obstacleTo(type: SessionCommandType, session: Asked): Obstacle | undefined {
+  const { state, modality, afterCallWork, notes } = session;
   if (!commandsIn(state).includes(type)) return 'state';
   if ((ONLY[type] ?? modality) !== modality) return 'modality';
   if (type === 'notes.save' && !notes) return 'notes';
+  if (impedimentTo(type, session) !== undefined) return 'platform';
   // Without a word on it, it lasts until the agent finishes it.
   if (type === 'after-call-work.finish' && afterCallWork?.canFinishEarly === false) return 'service';
-  return type === 'after-call-work.extend' && !afterCallWork?.canExtend ? 'service' : undefined;
+  if (type !== 'after-call-work.extend' || afterCallWork?.canExtend) return undefined;
+  return afterCallWork?.isExtended ? 'extended' : 'service';
 }
+
+/** Why the platform of a session does not do this now, in words for the agent. */
+export const impedimentTo = (type: string, { cannot }: Pick<Session, 'cannot'>): string | undefined =>
+  cannot?.find(({ command }) => command === type)?.reason;
 
 /** Whether this can be asked of a session now. */
 export const may = (type: SessionCommandType, session: Asked): boolean => obstacleTo(type, session) === undefined;
 
+const isControl = (type: SessionCommandType): type is SessionControl => /^(session|after)/.test(type);
+
 /** What can be done with a session in its state, the most likely first. */
 export const controlsOfSession = (session: Asked): readonly SessionControl[] =>
-  commandsIn(session.state).filter(
-    (type): type is SessionControl => /^(session|after)/.test(type) && may(type, session),
-  );
+  commandsIn(session.state)
+    .filter(isControl)
+    .filter((type) => may(type, session));
 
-/** Whether this makes the session the conversation the agent is in, so that another one must be parked first. */
-export const takesFocus = (type: SessionCommand['type']): boolean =>
-  type === 'session.accept' || type === 'session.unpark';
+/** A control of a session, and what keeps it from being used now. */
+export interface ShownControl {
+  readonly type: SessionControl;
+  readonly obstacle: Exclude<Obstacle, 'state' | 'modality' | 'notes'> | undefined;
+}
+
+/**
+ * The controls that a session has in its state, usable now or not. What its kind or its service never has is none of
+ * them; that its work runs to its end is said, since the agent waits for that.
+ */
+export const shownControls = (session: Asked): readonly ShownControl[] =>
+  commandsIn(session.state)
+    .filter(isControl)
+    .flatMap((type) => {
+      const obstacle = obstacleTo(type, session);
+      const isNever =
+        obstacle === 'state' ||
+        obstacle === 'modality' ||
+        obstacle === 'notes' ||
+        (obstacle === 'service' && type === 'after-call-work.extend');
+      return isNever ? [] : [{ type, obstacle }];
+    });
 
 /**
  * Why no message can be sent now:
@@ -89,10 +114,11 @@ export const takesFocus = (type: SessionCommand['type']): boolean =>
  * - `over`: the conversation is;
  * - `channel`: the channel says why it is closed;
  * - `window`: the time in which the channel takes messages is over, such as WhatsApp's day after the last message;
+ * - `platform`: the platform says that nothing can be sent now;
  * - `state`: not in this state; it will be possible again;
  * - `modality`: this is no chat.
  */
-export type WritingObstacle = 'over' | 'channel' | 'window' | 'state' | 'modality';
+export type WritingObstacle = 'over' | 'channel' | 'window' | 'platform' | 'state' | 'modality';
 
 /** What keeps the agent from writing in a conversation at `now` (server time, ms); undefined when nothing does. */
 export function obstacleToWriting(
@@ -104,5 +130,5 @@ export function obstacleToWriting(
   if (messaging?.closedReason !== undefined) return 'channel';
   if (messaging?.closesAt !== undefined && messaging.closesAt <= now) return 'window';
   const obstacle = obstacleTo('message.send', session);
-  return obstacle === 'modality' ? obstacle : obstacle && 'state';
+  return obstacle === 'modality' || obstacle === 'platform' ? obstacle : obstacle && 'state';
 }

@@ -32,9 +32,12 @@ export interface Places {
   readonly last: Tab;
 }
 
-/** The widgets of a session that stand in its customer's tab, in their order. */
-export const customerWidgets = (present: readonly Widget[]): readonly Widget[] =>
-  present.filter((widget) => !CONVERSATION.includes(widget) && widget !== 'embedded-context');
+/** The widgets of a session that stand in its customer's tab, in their order, or codes and tags before the others. */
+export function customerWidgets(present: readonly Widget[], isCodesFirst = false): readonly Widget[] {
+  const own = present.filter((widget) => !CONVERSATION.includes(widget) && widget !== 'embedded-context');
+  const isAhead = (widget: Widget): boolean => isCodesFirst && widget === 'codes-tags';
+  return [...own.filter(isAhead), ...own.filter((widget) => !isAhead(widget))];
+}
 
 export const itemTab = (itemId: string): Tab => `item:${itemId}`;
 

@@ -57,4 +57,4 @@ function reasonOf({ presence, cause }: UserPresence): NoWorkReason {
 }
 
 /** Whether a system has changed the presence because an offer was not taken. */
-export const isTurnedAway = (cause: string): boolean => cause === 'rona' || cause === 'declined';
+const isTurnedAway = (cause: string): boolean => cause === 'rona' || cause === 'declined';

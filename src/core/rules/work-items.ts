@@ -1,6 +1,6 @@
 import type { Session } from '../model/session.js';
 import { finderOf, unaccented } from '../text/folded.js';
-import { countsSince } from './counts-since.js';
+import { countingOf } from './counting.js';
 
 /**
  * The lists of an agent's work (Microsoft's streams): what is this agent's, what waits for anybody, and what is over.
@@ -34,7 +34,7 @@ export function workItemsIn(
     const text = unaccented(textOf(session));
     return finders.every((isIn) => isIn(text));
   });
-  const momentOf = (session: Session): number => session.times.ended ?? countsSince(session);
+  const momentOf = (session: Session): number => session.times.ended ?? countingOf(session)?.since ?? session.since;
   const inOrder = (one: Session, other: Session): number =>
     order === 'name'
       ? compare(titleOf(one), titleOf(other))

@@ -14,6 +14,7 @@ export const selectIsWritten = (sessionId: string, fields: readonly DraftField[]
       return fields.some((field) => {
         if (field === 'choices') return kept.choices !== undefined && !isUnderway;
         if (field === 'notes') return kept.notes !== undefined;
+        if (field === 'attachments') return Boolean(kept.attachments?.length);
         const value = kept[field];
         return (typeof value === 'object' ? value.text : (value ?? '')) !== '';
       });

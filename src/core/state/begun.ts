@@ -1,3 +1,4 @@
+import type { UploadFailure } from '../ports/upload.js';
 import type { NotesDraft } from '../model/session-notes.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -8,6 +9,22 @@ export interface ReplyDraft {
   /** Whether it is on screen; what was written stays when it is put away. */
   readonly isOpen: boolean;
 }
+
+/** A file that belongs to a message which is not sent. */
+export interface DraftFile {
+  /** Its name here; it is nobody else's. */
+  readonly key: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Once it is uploaded. Its bytes are not kept: without an id it is lost with the page it was picked in. */
+  readonly attachmentId?: string;
+}
+
+/** How far a file is that is not uploaded: how many bytes of it have left, or why it does not get there. */
+export type FileProgress =
+  { readonly sentBytes: number } | { readonly failure: UploadFailure; readonly message?: string };
 
 /** Codes and tags that were chosen, and of which the backend has not said that they are saved. */
 export interface BegunChoices {
@@ -55,6 +72,10 @@ export interface BegunFields {
   /** A message that is not sent, as its composer has it. */
   readonly message: string;
   readonly reply: ReplyDraft;
+  /** The files of the message. */
+  readonly attachments: readonly DraftFile[];
+  /** By the keys of its files, how far those are that this page uploads. */
+  readonly uploads: ReadonlyMap<string, FileProgress>;
   readonly notes: NotesDraft;
   readonly choices: BegunChoices;
   /** A tag that is typed and not added. */
@@ -94,7 +115,7 @@ export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
 /** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag';
+export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag' | 'attachments';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';
@@ -103,11 +124,12 @@ export const ABOUT_NO_SESSION = '';
 export type Begun = { readonly [F in BegunField]?: BegunFields[F] | undefined };
 
 /** Whether something is written, or about to be, that is not on its way: whoever shows it does not let go of it. */
-export const isDrafting = ({ message = '', reply, notes, choices, tag = '' }: Begun): boolean =>
+export const isDrafting = ({ message = '', reply, notes, choices, tag = '', attachments }: Begun): boolean =>
   message !== '' ||
   tag !== '' ||
   (notes ?? choices) !== undefined ||
-  (reply !== undefined && (reply.isOpen || reply.text !== ''));
+  (reply !== undefined && (reply.isOpen || reply.text !== '')) ||
+  Boolean(attachments?.length);
 
 /** @param value undefined lets go of the field */
 export const begunReducer = <F extends BegunField>(

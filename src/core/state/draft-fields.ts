@@ -1,4 +1,4 @@
-import type { BegunFields, DraftField } from './begun.js';
+import type { BegunFields, DraftField, DraftFile } from './begun.js';
 
 /** How the drafts of a field are read and judged. */
 interface DraftKind<V> {
@@ -15,10 +15,25 @@ const text: DraftKind<string> = {
   isEmpty: (value) => value === '',
 };
 
+/** More files than any channel takes. */
+const MOST_FILES = 50;
+
+function readFile(stored: unknown): readonly DraftFile[] {
+  if (typeof stored !== 'object' || stored === null) return [];
+  const { key, name, mediaType, size, attachmentId } = stored as Readonly<Record<string, unknown>>;
+  if (typeof key !== 'string' || typeof name !== 'string' || typeof size !== 'number') return [];
+  const file = { key, name, size, mediaType: typeof mediaType === 'string' ? mediaType : '' };
+  return [typeof attachmentId === 'string' ? { ...file, attachmentId } : file];
+}
+
 /** The fields that hold what was written for somebody, and so outlive the page. A field more is a line more. */
 const DRAFT_KINDS: { readonly [F in DraftField]: DraftKind<BegunFields[F]> } = {
   message: text,
   tag: text,
+  attachments: {
+    read: (stored) => (Array.isArray(stored) ? stored.slice(0, MOST_FILES).flatMap(readFile) : undefined),
+    isEmpty: (value) => value.length === 0,
+  },
   notes: {
     read(stored) {
       const { text: written, version, sent } = (stored ?? {}) as Readonly<Record<string, unknown>>;

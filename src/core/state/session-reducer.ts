@@ -93,7 +93,10 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'session.ended': end,
   'after-call-work.extended': (session, { at, dueAt }) =>
     session.state === 'after-call-work' && session.afterCallWork
-      ? { ...session, afterCallWork: { ...session.afterCallWork, startedAt: at, dueAt, canExtend: false } }
+      ? {
+          ...session,
+          afterCallWork: { ...session.afterCallWork, startedAt: at, dueAt, canExtend: false, isExtended: true },
+        }
       : session,
   'after-call-work.finished': (session, { at }) =>
     session.state === 'after-call-work' ? closed(session, at) : session,
@@ -124,6 +127,7 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'summary.changed': setsNewer('summary'),
   'notes.changed': setsNewer('notes'),
   'messages.read': (session, { unread }) => markRead(session, unread),
+  'controls.changed': sets('cannot'),
   'typing.changed': sets('typing'),
   'messaging.changed': sets('messaging'),
   'email.received': sets('email'),

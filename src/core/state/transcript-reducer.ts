@@ -25,9 +25,11 @@ export function transcriptReducer(transcript: SegmentList | undefined, fact: Tra
   }
 }
 
+const isNothing = ({ text, attachments = [] }: TranscriptSegment): boolean => isBlank(text) && attachments.length === 0;
+
 /** Nothing said is no line: a version of a segment that is blank takes back what was there. */
 const withSegment = (list: SegmentList | undefined, segment: TranscriptSegment): SegmentList | undefined =>
-  isBlank(segment.text) ? list?.without(segment.id) : (list ?? SegmentList.empty).with(segment);
+  isNothing(segment) ? list?.without(segment.id) : (list ?? SegmentList.empty).with(segment);
 
 /** Words that nobody knows stand behind `sent`. */
 function stepOf(delivery: MessageDelivery): number {
@@ -63,7 +65,7 @@ export function withoutRepeats(transcript: SegmentList | undefined, fact: Transc
   for (const given of fact.segments) {
     const segment = isByAnother(given, lastOf(given.id)) ? withOwnId(given) : given;
     const last = lastOf(segment.id);
-    if (last ? last.isFinal : isBlank(segment.text)) continue;
+    if (last ? last.isFinal : isNothing(segment)) continue;
     news?.set(segment.id, segment);
     segments.push(segment);
   }

@@ -241,6 +241,7 @@ export function beginStore(
       });
     },
     ...(gateway.older ? { older: gateway.older.bind(gateway) } : {}),
+    channel: gateway,
     signIn() {
       gateway.signIn?.();
     },

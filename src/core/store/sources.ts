@@ -60,7 +60,17 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
       if (!('sessionId' in command)) return worstReply(sources, command);
       const source = sourceOf(command.sessionId);
       if (!source) return Promise.resolve({ ok: false, failure: 'unknown-session' });
-      return source.gateway.execute({ ...command, sessionId: ownIdOf(source.name, command.sessionId) });
+      return source.gateway.execute(withIds(command, (id) => ownIdOf(source.name, id)));
+    },
+    typing(id, isTyping) {
+      const source = sourceOf(id);
+      if (source) attempt(() => source.gateway.typing?.(ownIdOf(source.name, id), isTyping));
+    },
+    async upload(id, file, options) {
+      const source = sourceOf(id);
+      if (!source) return { ok: false, failure: 'unknown-session' };
+      const { name, gateway } = source;
+      return (await gateway.upload?.(ownIdOf(name, id), file, options)) ?? { ok: false, failure: 'not-taken' };
     },
     ...(sources.some(({ gateway }) => gateway.older) ? { older: () => olderOf(sources) } : {}),
     ...(sources.some(({ gateway }) => gateway.session)
@@ -109,8 +119,7 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
         receiver.facts(Array.isArray(events) ? events.flatMap(onTheWayIn) : events, delivery, name);
       },
       pending(command, reply) {
-        const sessionId = 'sessionId' in command ? { sessionId: prefixOf(name) + command.sessionId } : {};
-        receiver.pending({ ...command, ...sessionId }, reply);
+        receiver.pending('sessionId' in command ? withIds(command, (id) => prefixOf(name) + id) : command, reply);
       },
       rejected(reason) {
         receiver.rejected(`${name}: ${reason}`);
@@ -126,6 +135,17 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
   return () => {
     attempt(() => end?.());
   };
+}
+
+/** A command with other ids of what has another id on the other side of the border: its session, and a user. */
+function withIds(
+  command: Extract<SessionCommand, { readonly sessionId: string }>,
+  idOf: (id: string) => string,
+): SessionCommand {
+  const own = { ...command, sessionId: idOf(command.sessionId) };
+  return own.type === 'session.transfer' && own.targetUserId !== undefined
+    ? { ...own, targetUserId: idOf(own.targetUserId) }
+    : own;
 }
 
 /** A fact as the store takes it from a source of this name. */

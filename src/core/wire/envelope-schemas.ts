@@ -4,6 +4,7 @@ import { WIRE_VERSION } from './contract.js';
 import {
   afterCallWork,
   caller,
+  cannot,
   contextRecord,
   count,
   customer,
@@ -103,6 +104,7 @@ export const factSchemas = [
   onSession(['summary.changed'], { summary }),
   onSession(['notes.changed'], { notes }),
   onSession(['messages.read'], { unread: count }),
+  onSession(['controls.changed'], { cannot }),
   onSession(['typing.changed'], { typing }),
   onSession(['messaging.changed'], { messaging }),
   onSession(['email.received'], { email }),

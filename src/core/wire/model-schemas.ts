@@ -68,6 +68,18 @@ export const afterCallWork = object({
   dueAt: v.exactOptional(instant),
   canFinishEarly: v.boolean(),
   canExtend: v.boolean(),
+  isExtended: v.exactOptional(v.boolean()),
+});
+
+export const cannot = v.array(object({ command: v.string(), reason: v.string() }));
+
+/** A file of a message or a mail. */
+const attachment = object({
+  id,
+  name: v.string(),
+  size: v.exactOptional(count),
+  mediaType: v.exactOptional(v.string()),
+  url: v.exactOptional(v.string()),
 });
 
 export const segment = object({
@@ -83,6 +95,7 @@ export const segment = object({
   format: v.exactOptional(v.literal('markdown')),
   delivery: v.exactOptional(open(DELIVERIES)),
   deliveryFailure: v.exactOptional(v.string()),
+  attachments: v.exactOptional(v.array(attachment)),
 });
 
 export const delivery = open(DELIVERIES);
@@ -92,6 +105,10 @@ export const messaging = object({
   isFormatted: v.exactOptional(v.boolean()),
   closesAt: v.exactOptional(instant),
   closedReason: v.exactOptional(v.string()),
+  takesTyping: v.exactOptional(v.boolean()),
+  files: v.exactOptional(
+    object({ types: v.array(v.string()), maxBytes: v.exactOptional(count), maxCount: v.exactOptional(count) }),
+  ),
 });
 
 const mailAddress = object({ address: v.string(), name: v.exactOptional(v.string()) });
@@ -105,17 +122,7 @@ export const email = object({
   sentAt: v.exactOptional(instant),
   html: v.exactOptional(v.string()),
   text: v.exactOptional(v.string()),
-  attachments: v.exactOptional(
-    v.array(
-      object({
-        id,
-        name: v.string(),
-        size: v.exactOptional(count),
-        mediaType: v.exactOptional(v.string()),
-        url: v.exactOptional(v.string()),
-      }),
-    ),
-  ),
+  attachments: v.exactOptional(v.array(attachment)),
   mailbox: v.exactOptional(v.string()),
 });
 
@@ -196,6 +203,7 @@ export const session = object({
   result: v.exactOptional(v.string()),
   afterCallWork: v.exactOptional(afterCallWork),
   failure: v.exactOptional(failure),
+  cannot: v.exactOptional(cannot),
   unread: v.optional(count, 0),
   sentiment: v.exactOptional(sentiment),
   primaryCode: v.exactOptional(v.string()),
@@ -230,6 +238,7 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  cannot: v.exactOptional(cannot),
   notes: v.exactOptional(notes),
 });
 

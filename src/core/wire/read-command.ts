@@ -6,6 +6,7 @@ import { version } from './envelope-schemas.js';
 import { count, id } from './model-schemas.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned } from './reading.js';
+import { E164 } from '../text/phone-number.js';
 import { object } from './own-object.js';
 
 /** Longest text in a command, in UTF-16 units: ids and codes are short. */
@@ -13,9 +14,23 @@ const LONGEST = 1000;
 /** Longest message or mail, in UTF-16 units; what a channel takes is often less. */
 const LONGEST_WRITTEN = 50_000;
 
+/** Most files of one message; what a channel takes is often less. */
+const MOST_ATTACHMENTS = 50;
+
 const text = v.pipe(v.string(), v.maxLength(LONGEST));
 const written = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_WRITTEN));
 const sessionId = v.pipe(id, v.maxLength(LONGEST));
+
+const transfer = { v: version, type: v.literal('session.transfer'), sessionId };
+const none = v.exactOptional(v.never());
+
+/** A file that was uploaded before. Where it can be fetched the backend says. */
+const sentFile = object({
+  id: v.pipe(id, v.minLength(1), v.maxLength(LONGEST)),
+  name: text,
+  size: v.exactOptional(count),
+  mediaType: v.exactOptional(text),
+});
 
 /** The body of `POST /commands`. */
 export const commandSchema = v.variant('type', [
@@ -35,7 +50,10 @@ export const commandSchema = v.variant('type', [
     ]),
     sessionId,
   }),
-  object({ v: version, type: v.literal('session.transfer'), sessionId, targetServiceId: text }),
+  // Exactly one target: where there are several, the body names none.
+  object({ ...transfer, targetServiceId: text, targetUserId: none, targetNumber: none }),
+  object({ ...transfer, targetServiceId: none, targetUserId: text, targetNumber: none }),
+  object({ ...transfer, targetServiceId: none, targetUserId: none, targetNumber: v.pipe(v.string(), v.regex(E164)) }),
   object({
     v: version,
     type: v.literal('codes.choose'),
@@ -61,8 +79,10 @@ export const commandSchema = v.variant('type', [
     type: v.literal('message.send'),
     sessionId,
     segmentId: sessionId,
-    text: written,
+    /** Empty only where there are files. */
+    text: v.pipe(v.string(), v.maxLength(LONGEST_WRITTEN)),
     format: v.exactOptional(v.literal('markdown')),
+    attachments: v.exactOptional(v.pipe(v.array(sentFile), v.minLength(1), v.maxLength(MOST_ATTACHMENTS))),
   }),
   object({ v: version, type: v.literal('messages.mark-read'), sessionId, segmentId: sessionId }),
   object({ v: version, type: v.literal('email.reply'), sessionId, toAll: v.boolean(), text: written }),
@@ -79,6 +99,8 @@ export function readCommand(body: unknown): Reading<AgentWish> {
   const hasNulls = !isRecord(body) || body['type'] === 'codes.choose';
   const command = readVersioned(commandSchema, hasNulls ? body : present(body));
   if (!command.ok) return command;
+  if (command.value.type === 'message.send' && command.value.text === '' && !command.value.attachments)
+    return { ok: false, reason: 'text: Expected what is not empty, or attachments' };
   const { v: _, ...wish } = command.value;
   return { ok: true, value: wish };
 }

@@ -1,5 +1,4 @@
 import type { SessionCommand } from '../../core/commands/command.js';
-import type { SessionNotes } from '../../core/model/session-notes.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { check, checkSame } from './checks.js';
@@ -100,9 +99,14 @@ export const commandCases: readonly Case[] = [
       const { version } = notes;
       const save = { type: 'notes.save', sessionId, text: '**Calls** back', version } as const;
       const reply = await carryOut(subject, { ...save, commandId: 'notes' });
-      const saved: SessionNotes | undefined = recorder.state.sessions.get(sessionId)?.notes;
-      check(reply.ok && saved?.text === save.text, 'The notes must be those that were given.');
-      check(saved?.version === version + 1, 'A save makes the version one greater.');
+      check(
+        reply.ok && recorder.state.sessions.get(sessionId)?.notes?.text === save.text,
+        'The notes must be those that were given.',
+      );
+      check(
+        recorder.state.sessions.get(sessionId)?.notes?.version === version + 1,
+        'A save makes the version one greater.',
+      );
       check(recorder.causedBy('notes').length > 0, 'notes.changed must name its command.');
       const late = await carryOut(subject, { ...save, text: 'Late', commandId: 'late' });
       check(!late.ok, 'Notes that were written on top of an older version are not saved.');

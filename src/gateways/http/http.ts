@@ -2,6 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { ConnectionStatus } from '../../core/events/session-event.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
 import { forgetDrafts } from '../../device/draft-storage.js';
 import { IndexedDbStorage, memoryStorage } from './command-storage.js';
 import type { CommandStorage } from './command-storage.js';
@@ -16,6 +17,7 @@ import { Requests } from './requests.js';
 import type { RequestsOptions } from './requests.js';
 import { ServerClock } from './server-clock.js';
 import { findSharing } from './tab-sharing.js';
+import { TypingNotes } from './typing-notes.js';
 import { HTTP_TIMINGS } from './timings.js';
 import type { HttpTimings } from './timings.js';
 
@@ -54,6 +56,8 @@ export interface HttpGateway extends Gateway {
   older(): Promise<boolean>;
   session(sessionId: string): Promise<boolean>;
   letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
+  typing(sessionId: string, isTyping: boolean): void;
+  upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */
   signIn(): void;
   /**
@@ -84,6 +88,7 @@ class Http implements HttpGateway {
   readonly #outbox: Outbox;
   readonly #history: History;
   readonly #past: PastSessions;
+  readonly #typing: TypingNotes;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -94,6 +99,8 @@ class Http implements HttpGateway {
   #locks: LockManager | 'unknown' | undefined;
   #stopListening: (() => void) | undefined;
   #status: ConnectionStatus = 'connecting';
+  /** Aborted when the agent leaves: what is on its way then is broken off. */
+  #stay = new AbortController();
   #older: Promise<boolean> | undefined;
 
   constructor(options: HttpGatewayOptions) {
@@ -112,6 +119,7 @@ class Http implements HttpGateway {
       pageSize: historyPageSize,
     });
     this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
+    this.#typing = new TypingNotes({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
@@ -176,6 +184,23 @@ class Http implements HttpGateway {
     return sessionIds;
   }
 
+  /** While the backend is out of reach nothing is told, and nothing later. */
+  typing(sessionId: string, isTyping: boolean): void {
+    if (this.#status === 'live') this.#typing.say(sessionId, isTyping);
+  }
+
+  async upload(sessionId: string, file: UploadedFile, options: UploadOptions = {}): Promise<UploadReply> {
+    const { signal, onProgress = () => undefined } = options;
+    const signals = [this.#stay.signal, ...(signal ? [signal] : [])];
+    try {
+      const { uploadFile } = await import('./file-upload.js');
+      const { uploadSilenceMs: silenceMs } = this.#timings;
+      return await uploadFile(this.#requests, { sessionId, file, signals, onProgress, silenceMs });
+    } catch {
+      return { ok: false, failure: 'unreachable' };
+    }
+  }
+
   signIn(): void {
     for (const peer of this.#peers) peer.signIn();
   }
@@ -195,6 +220,9 @@ class Http implements HttpGateway {
     this.#requests.signIn();
     this.#history.reset();
     this.#past.reset();
+    this.#typing.reset();
+    this.#stay.abort();
+    this.#stay = new AbortController();
     for (const peer of this.#peers) peer.leave();
     return this.#outbox.clear();
   }
@@ -265,6 +293,7 @@ class Http implements HttpGateway {
       agent: (agentId) => {
         this.#history.reset();
         this.#past.reset(agentId);
+        this.#typing.reset();
         this.#outbox.setAgent(agentId);
       },
       unshared: (refusal) => {

@@ -21,6 +21,18 @@ export interface Ask {
   readonly body?: unknown;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it goes on when the page is left. */
+  readonly isKeptAlive?: boolean;
+}
+
+/** What a request needs that is sent in another way. */
+export interface RequestHead {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly credentials: RequestCredentials;
+  /** What the host gave for requests; undefined where the page's own will do. */
+  readonly fetch: typeof fetch | undefined;
 }
 
 /** What came of it, as far as the connection goes. */
@@ -47,11 +59,13 @@ export class Requests {
   readonly #base: string;
   readonly #credentials: RequestCredentials;
   readonly #fetch: typeof fetch;
+  readonly #given: typeof fetch | undefined;
   readonly #signIn: SignIn;
 
   constructor({ url, token, credentials = 'same-origin', fetch: given }: RequestsOptions) {
     this.#base = new URL(url, baseUri()).href.replace(/\/*$/, '/');
     this.#credentials = credentials;
+    this.#given = given;
     this.#fetch = given ?? ((input, init) => fetch(input, init));
     this.#signIn = new SignIn(token);
   }
@@ -64,6 +78,19 @@ export class Requests {
   /** Forgets the token: the next request asks the host for one. */
   signIn(): void {
     this.#signIn.forget();
+  }
+
+  /**
+   * What another way of sending needs; with a token that was refused, once more with another one, or undefined where
+   * there is none. Rejects when the host fails to give a token.
+   */
+  async head(path: string, refused?: RequestHead): Promise<RequestHead | undefined> {
+    const token = refused ? await this.#signIn.another(refused.token) : await this.#signIn.token();
+    if (refused && token === undefined) return undefined;
+    return {
+      ...{ url: `${this.#base}${path}`, token, credentials: this.#credentials, fetch: this.#given },
+      headers: { Accept: 'application/json', ...authorization(token) },
+    };
   }
 
   /** Asks for JSON and reads all of it, within one deadline. */
@@ -116,7 +143,7 @@ export class Requests {
   }
 
   async #send(
-    { method = 'GET', path, query, headers, body }: Ask,
+    { method = 'GET', path, query, headers, body, isKeptAlive = false }: Ask,
     mediaType: Parameters<typeof verdictOf>[1],
     deadline: Deadline,
     token: string | undefined,
@@ -129,10 +156,11 @@ export class Requests {
       // A redirect leads to a login page: followed, it would come back as data, or as a failure without a reason.
       redirect: 'manual',
       signal: deadline.signal,
+      ...(isKeptAlive ? { keepalive: true } : {}),
       headers: {
         Accept: mediaType,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` }),
+        ...authorization(token),
         ...headers,
       },
       ...(body === undefined ? {} : { body: plainJson(body) }),
@@ -140,6 +168,9 @@ export class Requests {
     return { response, verdict: verdictOf(response, mediaType, Date.now()) };
   }
 }
+
+const authorization = (token: string | undefined): Readonly<Record<string, string>> =>
+  token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
 
 /** As `fetch` resolves addresses: by `<base>` where a page has one. Workers have no document. */
 const baseUri = (): string => (globalThis as Partial<typeof globalThis>).document?.baseURI ?? location.href;

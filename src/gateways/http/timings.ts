@@ -18,6 +18,8 @@ export interface HttpTimings {
   readonly catchUpMs: number;
   /** How long a request may take. */
   readonly requestMs: number;
+  /** For how long nothing of an upload may move. */
+  readonly uploadSilenceMs: number;
   /** A first connect that takes longer than this is told as `connecting`. */
   readonly noticeMs: number;
   /** How often a tab looks whether the leading tab is still there. */
@@ -44,6 +46,7 @@ export const HTTP_TIMINGS: HttpTimings = {
   settleMs: 1000,
   catchUpMs: 10_000,
   requestMs: 15_000,
+  uploadSilenceMs: 60_000,
   noticeMs: 800,
   leaderCheckMs: 500,
   leaderQuietMs: 1000,

@@ -82,6 +82,7 @@ export const builtInConfiguration = {
       },
       afterCallWork: { enabled: true, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 60 },
       rona: { enabled: true, resetAfterSeconds: 120 },
+      transferTo: ['service', 'agent', 'number'],
     },
     {
       id: SERVICES.orders,
@@ -126,6 +127,7 @@ export const builtInConfiguration = {
       },
       afterCallWork: { enabled: true, durationSeconds: 15 },
       rona: { enabled: true, resetAfterSeconds: 120 },
+      transferTo: ['service', 'agent'],
     },
     {
       id: SERVICES.claims,

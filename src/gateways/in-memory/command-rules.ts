@@ -6,14 +6,19 @@ import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
 import { SESSION_STATES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
+import type { TransferAim } from '../../core/model/transfer.js';
 import { acceptanceOf } from '../../core/rules/acceptance-of.js';
 import type { Acceptance } from '../../core/rules/acceptance-of.js';
 import type { AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
 import { releaseOf } from '../../core/rules/leaving.js';
-import { commandsIn, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
+import { commandsIn, impedimentTo, obstacleTo, obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
+import { obstacleToAim } from '../../core/rules/transfer-targets.js';
+import type { AimObstacle } from '../../core/rules/transfer-targets.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
+import type { UserStatus } from '../../core/state/user-reducer.js';
+import { shown } from '../../core/text/blank.js';
 import { messageLength } from '../../core/text/message-length.js';
 
 /** Why a command is not carried out. */
@@ -30,8 +35,12 @@ export interface Situation {
   readonly configuration: Configuration | undefined;
   readonly agentId: string;
   readonly presence: Presence | undefined;
+  /** What is known of users, the agent among them. */
+  readonly users?: ReadonlyMap<string, UserStatus>;
   /** Server time in ms since the epoch. */
   readonly now: number;
+  /** Whether a file was uploaded for a session. */
+  hasFile(sessionId: string, attachmentId: string): boolean;
 }
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
@@ -58,8 +67,12 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
       return no(
         command.type === 'after-call-work.finish'
           ? 'After-call work of this service runs to its end.'
-          : 'After-call work cannot be extended (again).',
+          : 'After-call work of this service cannot be extended.',
       );
+    case 'extended':
+      return no('After-call work can be extended once.');
+    case 'platform':
+      return no(shown(impedimentTo(command.type, session)) ?? 'This cannot be done now.');
     case 'notes':
       return no('No notes are kept of this session.');
     case undefined:
@@ -86,7 +99,7 @@ function detailRefusal(
     case 'session.unpark':
       return conversationIn(situation, session);
     case 'session.transfer':
-      return transferRefusal(command.targetServiceId, session, situation);
+      return transferRefusal(command, session, situation);
     case 'codes.choose':
       return codeRefusal(command, session, situation);
     case 'notes.save':
@@ -157,15 +170,25 @@ function releaseRefusal(session: Session, { configuration }: Situation): Refusal
 const inState = ({ state }: Session): string =>
   `This cannot be done while the session is ${state.replaceAll('-', ' ')}.`;
 
-function transferRefusal(target: string, session: Session, { configuration }: Situation): Refusal | undefined {
-  if (target === session.serviceId) return no('The session is with this service already.');
-  return configuration?.services.has(target) ? undefined : no('There is no such service to transfer to.');
+function transferRefusal(aim: TransferAim, session: Session, situation: Situation): Refusal | undefined {
+  const { configuration, agentId, users } = situation;
+  const obstacle = obstacleToAim(aim, session, { configuration, agentId, userOf: (id) => users?.get(id) });
+  return obstacle && no(NOT_THERE[obstacle]);
 }
 
+const NOT_THERE: Readonly<Record<AimObstacle, string>> = {
+  'not-one': 'Say where the session is to go: to one service, one person or one number.',
+  kind: 'This service does not pass sessions on like this.',
+  here: 'The session is there already.',
+  unknown: 'There is nobody of that name to transfer to.',
+  'not-a-number': 'This is no phone number with a country code.',
+  busy: 'This person cannot take one more now.',
+};
+
 function messageRefusal(
-  { text, format }: Extract<SessionCommand, { type: 'message.send' }>,
+  { text, format, attachments = [] }: Extract<SessionCommand, { type: 'message.send' }>,
   session: Session,
-  { now }: Situation,
+  { now, hasFile }: Situation,
 ): Refusal | undefined {
   const { closedReason = '', maxLength } = session.messaging ?? {};
   switch (obstacleToWriting(session, now)) {
@@ -174,6 +197,8 @@ function messageRefusal(
     case 'window':
       return no('The time in which this channel takes messages is over.');
     default:
+      if (attachments.length > 0 && !session.messaging?.files) return no('This channel takes no files.');
+      if (attachments.some(({ id }) => !hasFile(session.id, id))) return no('A file is not there. Attach it again.');
       return maxLength !== undefined && messageLength(text, format) > maxLength
         ? no('The message is too long for this channel.')
         : undefined;

@@ -38,6 +38,7 @@ export class Correspondence {
             at: agenda.now(),
             delivery: 'sent',
             ...(isMarkdown ? { format: 'markdown' as const } : {}),
+            ...('attachments' in letter ? { attachments: letter.attachments } : {}),
           },
         ],
       },

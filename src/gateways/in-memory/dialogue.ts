@@ -1,4 +1,5 @@
 import type { Offer } from '../../core/events/session-event.js';
+import type { Attachment } from '../../core/model/attachment.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Caller, Customer, Participant, SpeakerRole } from '../../core/model/participant.js';
 import type { Sentiment } from '../../core/model/sentiment.js';
@@ -21,6 +22,8 @@ export interface Line {
   readonly language?: string;
   /** For messages: Markdown; without it the text is plain. */
   readonly format?: 'markdown';
+  /** Files that come with a message. */
+  readonly attachments?: readonly Attachment[];
   /** What recognition makes of it at first; `text` follows as a correction. */
   readonly misheard?: string;
   /** Delivered twice, or only after the line that follows it. */

@@ -1,4 +1,5 @@
 import type { CommandFailure } from '../../core/commands/command.js';
+import type { UploadFailure } from '../../core/ports/upload.js';
 
 interface OfSession {
   /** Which session it waits for; without it the first opportunity counts. */
@@ -17,6 +18,13 @@ export type Fault =
   | (OfSession & { readonly kind: 'command'; readonly failure?: CommandFailure; readonly message?: string })
   /** The next command is carried out, but its answer gets lost. */
   | (OfSession & { readonly kind: 'lost-reply' })
+  /** The next file does not get there: `after` (0 to 1, 0.5 by default) of it has gone by then. */
+  | (OfSession & {
+      readonly kind: 'upload';
+      readonly after?: number;
+      readonly failure?: UploadFailure;
+      readonly message?: string;
+    })
   /** The next facts are delivered twice. */
   | (OfAny & { readonly kind: 'duplicate-facts' })
   /** The next facts are delivered after the ones that follow them. */

@@ -7,6 +7,9 @@ import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
+import { TYPING_LASTS_MS } from '../../core/rules/own-typing.js';
+import { obstacleToWriting } from '../../core/rules/permissions.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { Agenda } from './agenda.js';
@@ -20,6 +23,7 @@ import { FaultList } from './faults.js';
 import { Lifecycle } from './lifecycle.js';
 import type { LeftSession } from './left-sessions.js';
 import type { OfferTerms } from './lifecycle.js';
+import { ReceivedFiles } from './received-files.js';
 import { Records } from './records.js';
 import type { Scheduler } from './scheduler.js';
 import { realScheduler } from './scheduler.js';
@@ -54,6 +58,8 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly #delivery: FactDelivery;
   readonly #replies = new Map<string, Promise<CommandReply>>();
   readonly #lifecycle: Lifecycle;
+  readonly #files: ReceivedFiles;
+  readonly #typing = new Map<string, number>();
   #configuration: Configuration | undefined;
   #rejection: Extract<SessionEvent, { type: 'configuration.rejected' }> | undefined;
 
@@ -65,6 +71,10 @@ export class InMemoryBackend implements Gateway, Engine {
     this.#scheduler = scheduler;
     this.#delivery = new FactDelivery(this.agenda, this.faults);
     this.#lifecycle = new Lifecycle(this);
+    this.#files = new ReceivedFiles({
+      ...{ sessions: this.sessions, faults: this.faults, timings: this.timings, scheduler },
+      now: () => this.agenda.now(),
+    });
     this.configure(configuration);
   }
 
@@ -91,9 +101,13 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   get situation(): Situation {
-    const { sessions, transcripts, configuration, agentId, agenda } = this;
-    const presence = this.users.get(agentId)?.presence?.presence;
-    return { sessions, transcripts, usage: this.#records.usage, configuration, agentId, presence, now: agenda.now() };
+    const { sessions, transcripts, configuration, agentId, agenda, users } = this;
+    const { usage } = this.#records;
+    const presence = users.get(agentId)?.presence?.presence;
+    return {
+      ...{ sessions, transcripts, usage, configuration, agentId, presence, users, now: agenda.now() },
+      hasFile: (sessionId, attachmentId) => this.#files.has(sessionId, attachmentId),
+    };
   }
 
   connect(receiver: GatewayReceiver): () => void {
@@ -114,6 +128,23 @@ export class InMemoryBackend implements Gateway, Engine {
     const [oldest] = this.#replies.keys();
     if (this.#replies.size > REMEMBERED_COMMANDS && oldest !== undefined) this.#replies.delete(oldest);
     return reply;
+  }
+
+  /** The customers here need not be told; a script may look. */
+  typing(sessionId: string, isTyping: boolean): void {
+    this.#typing.delete(sessionId);
+    const session = this.sessions.get(sessionId);
+    const isTold = session?.messaging?.takesTyping && obstacleToWriting(session, this.agenda.now()) === undefined;
+    if (isTyping && isTold) this.#typing.set(sessionId, this.agenda.now());
+  }
+
+  /** Whether the agent is writing in a session, as far as its customer has heard. */
+  isTyping(sessionId: string): boolean {
+    return this.agenda.now() - (this.#typing.get(sessionId) ?? -Infinity) < TYPING_LASTS_MS;
+  }
+
+  upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply> {
+    return this.#files.upload(sessionId, file, options);
   }
 
   /** Hands over a session that is over once more. */

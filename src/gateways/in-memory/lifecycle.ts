@@ -4,14 +4,15 @@ import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { AfterCallWork, Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
-import { afterCallWorkFor } from '../../core/rules/after-call-work-for.js';
+import type { TransferAim } from '../../core/model/transfer.js';
+import { afterCallWorkFor, extensionOf } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
-import { resultOfAgentsEnd } from './agents-end.js';
 import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 import { LeftSessions } from './left-sessions.js';
+import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
 import { OwnPresence } from './own-presence.js';
 
 /** What the other side does with an outbound call. */
@@ -104,7 +105,7 @@ export class Lifecycle {
         this.left.release(sessionId, causedBy);
         break;
       case 'session.transfer':
-        this.#transfer(sessionId, command.targetServiceId, causedBy);
+        this.#transfer(sessionId, command, causedBy);
         break;
       case 'session.end':
         this.#endByAgent(sessionId, causedBy);
@@ -240,13 +241,13 @@ export class Lifecycle {
     });
   }
 
-  #transfer(sessionId: string, target: string, causedBy: string): void {
+  #transfer(sessionId: string, aim: TransferAim, causedBy: string): void {
     const { timings, agenda, faults, configuration } = this.#engine;
     const fault = faults.take('transfer', sessionId);
     this.#tell({
       type: 'session.transferring',
       sessionId,
-      target: configuration?.services.get(target)?.name ?? target,
+      target: nameOfAim(aim, configuration),
       causedBy,
     });
     agenda.after(timings.transferMs, () => {
@@ -280,8 +281,7 @@ export class Lifecycle {
   /** The extension starts a new count; it is not added to what is left (Nimbus). */
   #extend(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
-    const seconds =
-      this.#engine.configuration?.services.get(session?.serviceId ?? '')?.afterCallWork.maxExtensionSeconds ?? 0;
+    const seconds = extensionOf(this.#engine.configuration?.services.get(session?.serviceId ?? ''));
     const dueAt = this.#engine.agenda.momentIn(seconds * 1000);
     this.#tell({ type: 'after-call-work.extended', sessionId, dueAt, causedBy });
     this.#deadline(sessionId, seconds * 1000, () => {

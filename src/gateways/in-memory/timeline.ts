@@ -126,6 +126,7 @@ function segmentOf(line: Line, index: number, offsetMs: number, stage: Stage): T
     ...(line.sentiment === undefined ? {} : { sentiment: line.sentiment }),
     ...(line.language === undefined ? {} : { language: line.language }),
     ...(line.format === undefined ? {} : { format: line.format }),
+    ...(line.attachments ? { attachments: line.attachments } : {}),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Timings {
   readonly replyMs: number;
   /** When waiting for an answer is given up, in real ms. */
   readonly replyTimeoutMs: number;
+  /** How fast files are taken, in bytes per real ms. */
+  readonly uploadBytesPerMs: number;
 }
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -24,4 +26,5 @@ export const DEFAULT_TIMINGS: Timings = {
   transferMs: 2500,
   replyMs: 120,
   replyTimeoutMs: 5000,
+  uploadBytesPerMs: 1000,
 };

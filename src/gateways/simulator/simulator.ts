@@ -83,6 +83,10 @@ export function createSimulator({
     keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
+    typing(sessionId, isTyping) {
+      backend.typing(sessionId, isTyping);
+    },
+    upload: (sessionId, file, options) => backend.upload(sessionId, file, options),
     session: (sessionId) => backend.session(sessionId),
     offer: (modality) => queue.offerNext(modality),
     hangUp(sessionId) {

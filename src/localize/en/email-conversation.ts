@@ -16,7 +16,6 @@ export const emailConversation = {
   sentAt: 'Sent',
   notTheAddress: (claimed: string) => `The name says ${claimed}, but that is not the address of this mail.`,
   attachments: (count: number) => plural(count, 'attachment', 'attachments'),
-  unnamed: 'File without a name',
   body: 'Text of the mail',
   opening: 'Opening the mail…',
   noMail: 'This task has no mail.',

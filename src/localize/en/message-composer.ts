@@ -1,3 +1,5 @@
+import type { UploadFailure } from '../../core/ports/upload.js';
+import type { FileRefusal } from '../../core/rules/file-rules.js';
 import { plural } from '../plural.js';
 
 /** The words of `<message-composer>`. */
@@ -33,6 +35,35 @@ export const messageComposer = {
     count === 1
       ? 'The file was not added: files cannot be sent from here. Your text is as it was.'
       : 'The files were not added: files cannot be sent from here. Your text is as it was.',
+  attach: 'Attach files',
+  attached: 'Attached files',
+  unnamedFile: 'File without a name',
+  removeFile: (name: string) => `Remove ${name}`,
+  uploadAgain: (name: string) => `Upload ${name} again`,
+  remove: 'Remove',
+  cancel: 'Cancel',
+  progressOf: (name: string) => `Upload of ${name}`,
+  sentOf: (percent: number, size: string) => `${String(percent)}% of ${size}`,
+  fileLost: 'Not uploaded: its page was closed, or is still uploading it. Attach it again or remove it.',
+  filesUnderWay: 'Can be sent when the files are uploaded.',
+  filesMissing: 'A file was not uploaded. Try it again or remove it, then send.',
+  filesThere: (count: number) => (count === 1 ? 'The file is attached.' : `${String(count)} files are attached.`),
+  uploadFailed: {
+    'too-large': 'Too large for this channel.',
+    'not-taken': 'This channel does not take it.',
+    'unknown-session': 'This conversation is over.',
+    unreachable: 'The upload was interrupted.',
+    cancelled: 'The upload was cancelled.',
+    failed: 'The upload failed.',
+  } satisfies Record<UploadFailure, string>,
+  fileRefused: {
+    folder: () => 'Folders cannot be attached. Attach the files in them.',
+    empty: (name: string) => `${name} is empty and was not added.`,
+    type: (name: string) => `${name} was not added: this channel does not take files of this kind.`,
+    'too-big': (name: string) => `${name} was not added: it is too large for this channel.`,
+    'too-many': (name: string) => `${name} was not added: the message has as many files as this channel takes.`,
+  } satisfies Record<FileRefusal, (name: string) => string>,
+  othersRefused: (count: number) => `${plural(count, 'more file was', 'more files were')} not added.`,
   quickReplies: 'Quick replies',
   foundReplies: (count: number) => `${plural(count, 'quick reply', 'quick replies')}. Choose with the arrow keys.`,
   noReply: 'No quick reply is called like that.',

@@ -1,4 +1,5 @@
 import type { SessionControl } from '../../core/commands/command.js';
+import type { PausedByParking } from '../../core/model/parking.js';
 
 /** The words of `<session-controls>`. */
 export const controlsWords = {
@@ -20,9 +21,18 @@ export const controlsWords = {
     'after-call-work.extend': 'After-call work not extended',
   } satisfies Record<SessionControl, string>,
   confirmEndParked: 'End this parked task? The customer gets no warning.',
-  transferTo: 'Transfer to',
   ringsFor: 'rings for',
-  acwLeft: 'left',
+  /** What parking interrupts, said before it does. */
+  parkPauses: {
+    transcription: 'The transcription pauses while the task is parked.',
+    supervision: 'The supervision ends and does not come back by itself.',
+  } satisfies Record<PausedByParking, string>,
+  /** Where a platform does not say why. */
+  notNow: 'This cannot be done now.',
+  extendBy: (duration: string) => `A new count of ${duration} begins; what is left is not added.`,
+  extendedOnce: 'After-call work can be extended once.',
+  runsToItsEnd: 'After-call work of this service runs to its end.',
+  workForCallsOnly: 'With task parallelization, only calls that are not parked when they end have after-call work.',
   unparkHint: 'Waiting for you to answer the invitation on your phone or headset.',
 };
 

@@ -24,6 +24,13 @@ export const paneWords = {
   closeQuestion: (label: string) => `${label} holds input that is not saved. Closing it loses that.`,
   closeAnyway: 'Close and lose it',
   split: 'Width of the two parts',
+  connected: 'Connected',
+  connectedSince: (moment: string) => `Connected since ${moment}, whatever its state was meanwhile`,
+  stateSince: (state: string, moment: string) => `${state} since ${moment}`,
+  workUntil: (moment: string) => `After-call work lasts until ${moment}`,
+  /** Beside what is left of after-call work, where other tasks give none. */
+  workForCallsOnly: 'after active calls only',
+  workUnlimited: 'After-call work lasts until you finish it',
   captionsRest: 'Captions: off beside the transcript',
   nothingYet: (names: readonly string[]) => `${listed(names)} ${haveOrHas(names)} nothing to show yet.`,
   nothing: (names: readonly string[]) => `${listed(names)} ${haveOrHas(names)} nothing to show.`,

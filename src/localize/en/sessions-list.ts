@@ -12,7 +12,6 @@ export const listWords = {
   unread: (title: string, count: number) =>
     `${title}. ${plural(count, 'new update', 'new updates')} in your conversation`,
   attention: (title: string) => `${title}. Urgent attention is needed in your conversation`,
-  unfinished: 'Unfinished',
   /** What a line of history says of a session that is over. */
   sign: {
     missed: 'missed',

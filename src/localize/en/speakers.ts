@@ -5,6 +5,7 @@ export const speakerWords = {
   agent: 'Agent',
   customer: 'Customer',
   colleague: 'Colleague',
+  supervisor: 'Supervisor',
   bot: 'Bot',
   system: 'System',
   /** Where nobody knows; a number follows. */

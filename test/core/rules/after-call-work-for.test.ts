@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { afterCallWorkFor } from '../../../src/core/rules/after-call-work-for.js';
+import { afterCallWorkFor, extensionOf } from '../../../src/core/rules/after-call-work-for.js';
 import { SESSION_STATES } from '../../../src/index.js';
 import type { Session } from '../../../src/index.js';
 import { aConfiguration, aSession, withCardLine } from '../../../stories/scenarios/builders.js';
@@ -36,6 +36,11 @@ describe('after-call work', () => {
     ]);
   });
 
+  it('is not given to a parallel user for a call that is transferred out of its parking', () => {
+    expect(isGiven({ state: 'transferring', parkedSince: NOW }, {}, 'parallel')).to.equal(false);
+    expect(isGiven({ state: 'transferring', parkedSince: NOW })).to.equal(true);
+  });
+
   const work = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
     afterCallWork: { enabled: true, ...settings },
   });
@@ -65,4 +70,18 @@ describe('after-call work', () => {
       canExtend: true,
     });
   });
+
+  const extensions: readonly [Readonly<Record<string, unknown>>, number][] = [
+    [{ maxExtensionSeconds: 60 }, 60],
+    [{ maxExtensionSeconds: 60, extension: true }, 60],
+    [{ maxExtensionSeconds: 60, extension: false }, 0],
+    [{ extension: true }, 0],
+    [{}, 0],
+  ];
+  for (const [settings, seconds] of extensions)
+    it(`${JSON.stringify(settings)} is extended by ${String(seconds)} s`, () => {
+      const service = aConfiguration(withCardLine(work(settings))).services.get('card-line');
+      expect(extensionOf(service)).to.equal(seconds);
+      expect(afterCallWorkFor(service, undefined, aSession(), NOW)?.canExtend).to.equal(seconds > 0);
+    });
 });

@@ -2,11 +2,13 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import {
   controlsOfSession,
+  impedimentTo,
   may,
   obstacleTo,
   obstacleToWriting,
-  takesFocus,
+  shownControls,
 } from '../../../src/core/rules/permissions.js';
+import { takesFocus } from '../../../src/core/rules/takes-focus.js';
 import { NO_NOTES } from '../../../src/core/model/session-notes.js';
 import type { SessionCommandType } from '../../../src/core/rules/permissions.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
@@ -110,6 +112,61 @@ describe('what can be asked of a session', () => {
 
   it('after-call work that nothing is known of can be finished: nobody else would', () => {
     expect(controlsOfSession(aSession({ state: 'after-call-work' }))).to.deep.equal(['after-call-work.finish']);
+  });
+
+  describe('and is shown', () => {
+    const shown = (about: Partial<Session>): unknown =>
+      shownControls(aSession(about)).map(({ type, obstacle }) => `${type}${obstacle ? ` (${obstacle})` : ''}`);
+
+    for (const state of states)
+      it(`${state}: all that can be asked, and nothing else`, () => {
+        expect(shown({ state, afterCallWork: acw(true, true) })).to.deep.equal(CONTROLS[state]);
+      });
+
+    it('with what the platform does not do now, where the state allows it', () => {
+      const cannot = [
+        { command: 'session.transfer', reason: 'The bridge is full.' },
+        { command: 'session.unpark', reason: 'Later.' },
+        { command: 'session.teleport', reason: 'Never.' },
+        { command: '__proto__', reason: 'Never.' },
+      ];
+      expect(shown({ cannot })).to.deep.equal([
+        'session.park',
+        'session.hold',
+        'session.transfer (platform)',
+        'session.end',
+      ]);
+      expect(shown({ state: 'parked', cannot })).to.deep.equal(['session.unpark (platform)', 'session.end']);
+      expect(controlsOfSession(aSession({ cannot }))).to.not.include('session.transfer');
+      expect(impedimentTo('session.transfer', { cannot })).to.equal('The bridge is full.');
+      expect(impedimentTo('session.park', { cannot })).to.equal(undefined);
+    });
+
+    it('not what a kind of task never has, whatever its platform says of it', () => {
+      const cannot = [{ command: 'session.hold', reason: 'No music.' }];
+      expect(shown({ modality: 'im', cannot })).to.deep.equal(['session.park', 'session.transfer', 'session.end']);
+      expect(obstacleTo('session.hold', aSession({ modality: 'im', cannot }))).to.equal('modality');
+    });
+
+    const works: readonly (readonly [string, NonNullable<Session['afterCallWork']>, readonly string[]])[] = [
+      ['runs to its end', acw(false, false), ['after-call-work.finish (service)']],
+      [
+        'is extended',
+        { ...acw(true, false), isExtended: true },
+        ['after-call-work.finish', 'after-call-work.extend (extended)'],
+      ],
+      ['is never extended', acw(true, false), ['after-call-work.finish']],
+    ];
+    for (const [how, afterCallWork, expected] of works)
+      it(`of after-call work that ${how}: ${expected.join(', ')}`, () => {
+        expect(shown({ state: 'after-call-work', afterCallWork })).to.deep.equal(expected);
+      });
+
+    it('keeps a message from being sent, and codes from being chosen, if the platform says so', () => {
+      const cannot = ['message.send', 'codes.choose'].map((command) => ({ command, reason: 'Closed.' }));
+      expect(obstacleToWriting(aSession({ modality: 'im', cannot }), NOW)).to.equal('platform');
+      expect(may('codes.choose', aSession({ cannot }))).to.equal(false);
+    });
   });
 
   it('is nothing that nobody knows', () => {

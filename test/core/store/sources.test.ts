@@ -123,6 +123,33 @@ describe('two sources in one store', () => {
   });
 });
 
+describe('a transfer to a person', () => {
+  it('loses the name of its source on the way out, and gets it back on the way in', async () => {
+    const { bank, store } = twoCentres();
+    const pending: unknown[] = [];
+    await store.execute({ type: 'session.transfer', sessionId: 'bank/s1', targetUserId: 'bank/idris' });
+    expect(bank.commands.at(-1)).to.deep.include({ sessionId: 's1', targetUserId: 'idris' });
+    const combined = combineSources({
+      bank: {
+        connect(receiver: GatewayReceiver) {
+          receiver.pending(
+            { type: 'session.transfer', sessionId: 's1', targetUserId: 'idris', commandId: 'c' },
+            Promise.resolve({ ok: true }),
+          );
+          return () => undefined;
+        },
+        execute: () => Promise.resolve({ ok: true }),
+      },
+    });
+    combined.connect({
+      facts: () => undefined,
+      rejected: () => undefined,
+      pending: (command) => pending.push(command),
+    });
+    expect(pending[0]).to.deep.include({ sessionId: 'bank/s1', targetUserId: 'bank/idris' });
+  });
+});
+
 describe('a source that reconnects', () => {
   it('forgets only its own: sessions, transcripts, users and what was asked for elsewhere are the very same', () => {
     const { bank, shop, store } = twoCentres();

@@ -17,6 +17,8 @@ const WISHES: readonly AgentWish[] = [
   { type: 'after-call-work.finish', ...on },
   { type: 'after-call-work.extend', ...on },
   { type: 'session.transfer', targetServiceId: 'claims', ...on },
+  { type: 'session.transfer', targetUserId: 'ben', ...on },
+  { type: 'session.transfer', targetNumber: '+4721550100', ...on },
   { type: 'codes.choose', primary: 'card-lost', secondary: null, ...on },
   { type: 'tags.change', tags: ['vip', 'travel'], ...on },
   { type: 'notes.save', text: 'Calls **back**', version: 3, ...on },
@@ -65,6 +67,7 @@ describe('every command of the contract', () => {
     ['the id of a session', { type: 'session.park', ...on }, 'sessionId', 1000],
     ['the id of a message', { type: 'message.send', segmentId: 'm1', text: 'x', ...on }, 'segmentId', 1000],
     ['a service', { type: 'session.transfer', targetServiceId: 'x', ...on }, 'targetServiceId', 1000],
+    ['a person', { type: 'session.transfer', targetUserId: 'x', ...on }, 'targetUserId', 1000],
     ['a code', { type: 'codes.choose', primary: 'x', ...on }, 'primary', 1000],
     ['a presence', { type: 'presence.change', presence: 'x' }, 'presence', 1000],
     ['a message', { type: 'message.send', segmentId: 'm1', text: 'x', ...on }, 'text', 50_000],
@@ -76,6 +79,16 @@ describe('every command of the contract', () => {
       expect(wishIn(withAt(bodyOf(wish), [key], 'x'.repeat(longest)))).to.be.an('object');
       expect(wishIn(withAt(bodyOf(wish), [key], 'x'.repeat(longest + 1)))).to.be.a('string');
     });
+
+  it('transfers to one place, and a number has its country', () => {
+    const to = (aim: object): unknown => wishIn({ v: 1, type: 'session.transfer', ...on, ...aim });
+    expect(to({})).to.be.a('string');
+    expect(to({ targetServiceId: 'claims', targetUserId: 'ben' })).to.be.a('string');
+    expect(to({ targetUserId: 'ben', targetNumber: '+4721550100' })).to.be.a('string');
+    expect(to({ targetServiceId: 'claims', targetUserId: null })).to.deep.include({ targetServiceId: 'claims' });
+    for (const targetNumber of ['21550100', '+47 21550100', '004721550100', '+1', 'tel:+4721550100', ''])
+      expect(to({ targetNumber }), targetNumber).to.be.a('string');
+  });
 
   it('sends no message and no mail without a word', () => {
     expect(wishIn({ v: 1, type: 'message.send', segmentId: 'm1', text: '', ...on })).to.be.a('string');

@@ -12,7 +12,7 @@ export const orderChats: readonly Dialogue[] = [
       modality: 'im',
       direction: 'inbound',
       parameters: [pending('OrderNumber'), pending('Basket'), pending('DeliveryTown')],
-      messaging: { maxLength: 320, isFormatted: true },
+      messaging: { maxLength: 320, isFormatted: true, takesTyping: true },
     },
     lateParameters: [{ afterMs: 12_000, parameters: [value('DeliveryTown', 'Utrecht'), value('Basket', '1 item')] }],
     lines: [
@@ -42,7 +42,11 @@ export const orderChats: readonly Dialogue[] = [
       modality: 'im',
       direction: 'inbound',
       parameters: [pending('Basket')],
-      messaging: { isFormatted: true },
+      messaging: {
+        isFormatted: true,
+        takesTyping: true,
+        files: { types: ['image/*', 'application/pdf', '.pdf'], maxBytes: 10_000_000, maxCount: 5 },
+      },
     },
     lateParameters: [{ afterMs: 5000, parameters: [value('Basket', '2 items, 179.80 €')] }],
     lines: [
@@ -74,12 +78,13 @@ export const orderChats: readonly Dialogue[] = [
       caller: { upn: 'mireille.caron@mail.example' },
       customer: { id: 'K-7712', name: 'Mireille Caron', email: 'mireille.caron@mail.example' },
       parameters: [value('OrderNumber', 'HH-203877'), value('DeliveryTown', 'Lyon'), pending('Basket')],
-      messaging: { maxLength: 1024 },
+      messaging: { maxLength: 1024, files: { types: ['image/*', 'application/pdf'], maxBytes: 5_000_000 } },
     },
     closesInMs: 50 * 60_000,
     lines: [
       customer('Good evening. The lamp came today, and the glass shade is in pieces. For the second time.', {
         sentiment: 'slightly-negative',
+        attachments: [{ id: 'lamp', name: 'the shade.jpg', size: 1_840_200, mediaType: 'image/jpeg' }],
       }),
       agent('Good evening, Mrs Caron. For the second time, I am really sorry. May I ask how it was packed?'),
       customer('As the first one. One layer of paper. I wrote that to you the last time.', { sentiment: 'negative' }),

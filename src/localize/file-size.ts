@@ -1,4 +1,4 @@
-import { nearestLocale } from '../../localize/nearest-locale.js';
+import { nearestLocale } from './nearest-locale.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -1,0 +1,17 @@
+import { File, FileArchive, FileAudio, FileImage, FileText, FileVideo } from 'lucide';
+import type { IconNode } from 'lucide';
+import { kindOfFile } from '../core/rules/file-kind.js';
+import type { FileKind } from '../core/rules/file-kind.js';
+import { icon } from '../icons/icon.js';
+
+const ICONS: Readonly<Record<FileKind, IconNode>> = {
+  picture: FileImage,
+  sound: FileAudio,
+  film: FileVideo,
+  document: FileText,
+  archive: FileArchive,
+  other: File,
+};
+
+/** A drawing of the kind of a file, as far as its type and name tell. */
+export const fileIcon = (file: Parameters<typeof kindOfFile>[0]): unknown => icon(ICONS[kindOfFile(file)]);

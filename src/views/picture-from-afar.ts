@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
+import type { attachmentWords } from '../localize/en/attachments.js';
+
+type Words = typeof attachmentWords;
+
+/** See `pictureFromAfar`. */
+class PictureDirective extends AsyncDirective {
+  #url: string | undefined;
+  #state: 'folded' | 'shown' | 'failed' = 'folded';
+
+  render(url: string, name: string, words: Words): TemplateResult {
+    if (url !== this.#url) this.#state = 'folded';
+    this.#url = url;
+    const turn = (state: 'shown' | 'failed'): void => {
+      this.#state = state;
+      this.setValue(this.render(url, name, words));
+    };
+    switch (this.#state) {
+      case 'folded':
+        return html`<button type="button" class="plain" aria-label=${words.showPictureOf(name)} @click=${() => {
+          turn('shown');
+        }}>${words.showPicture}</button>`;
+      case 'shown':
+        return html`<img src=${url} alt=${name} referrerpolicy="no-referrer" decoding="async" tabindex="-1" @error=${() => {
+          turn('failed');
+        }} />`;
+      case 'failed':
+        return html`<span class="quiet" role="status">${words.noPicture}</span>`;
+    }
+  }
+}
+
+/** A picture of a stranger's, which is asked for when the agent wants to see it, and not before. */
+export const pictureFromAfar = directive(PictureDirective);
