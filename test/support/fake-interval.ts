@@ -6,13 +6,13 @@ export class FakeInterval {
 
   constructor() {
     globalThis.setInterval = ((callback: () => void, ms: number) => {
-      if (ms > 60_000) return this.#real.set(callback, ms);
+      if (ms >= 60_000) return this.#real.set.call(globalThis, callback, ms);
       this.#last += 1;
       this.#callbacks.set(this.#last, callback);
       return this.#last;
     }) as unknown as typeof setInterval;
     globalThis.clearInterval = ((id: number) => {
-      if (!this.#callbacks.delete(id)) this.#real.clear(id);
+      if (!this.#callbacks.delete(id)) this.#real.clear.call(globalThis, id);
     }) as typeof clearInterval;
   }
 
