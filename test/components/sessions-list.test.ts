@@ -115,7 +115,7 @@ describe('sessions-list', () => {
   it('marks unfinished after-call work, and puts it before the rest of history', async () => {
     const { provider } = await mount(list, { sessions: [...history, unfinishedWork] });
     expect(titles(provider)[0]).to.equal('Mira Obi');
-    expect(textOf(card(provider, unfinishedWork.id))).to.contain('Unfinished');
+    expect(textOf(card(provider, unfinishedWork.id))).to.contain('After-call work');
   });
 
   it('says that a call was missed', async () => {

@@ -86,10 +86,15 @@ describe('translators and other editors of the page', () => {
     const open = [...textsIn(scene.provider)].filter((text) => text.data.includes('Qwaxfrob') && !isToBeLeft(text));
     // Labels of a service, and why something failed.
     const labels =
-      'option, .empty, .notice, .notice *, .note, [part="note"], .send, .line .spoken, [class="quiet "], li';
+      'option, .empty, .notice, .notice *, .note, [part="note"], .send, .line .spoken, .about span, .why, .said *, [class="quiet "], li';
     const named = open.filter(({ parentElement }) => !parentElement?.matches(labels));
+    expect(
+      named.map(({ parentElement, data }) => {
+        const { host } = parentElement?.getRootNode() as ShadowRoot;
+        return `${host.localName} ${parentElement?.localName ?? ''}.${parentElement?.className ?? ''}: ${data.trim()}`;
+      }),
+    ).to.deep.equal([]);
     scene.end();
-    expect(named.map(({ parentElement }) => parentElement?.className)).to.deep.equal([]);
   }).timeout(60_000);
 
   for (const [what, edit] of Object.entries(EDITORS)) {

@@ -20,6 +20,8 @@ const WORDLESS: readonly (readonly [tag: string, ids: RegExp, why: string])[] = 
   ['session-shortcuts', /./, 'lists keys, in words of its own'],
   ['sessions-badge', /./, 'counts, in words of its own'],
   ['task-capacity', /./, 'counts, and names modalities in words of its own'],
+  ['session-leave', /./, 'names its session in the name of its button'],
+  ['session-notes', /^(?:ringing|forgotten)$/, 'says why there are none, in words of its own'],
   ['companion-chat', /^(?:talking|ringing|over|forgotten)$/, 'says that a call has no written conversation'],
   ['live-caption', /^(?:over|forgotten)$/, 'says that a call that is over has no captions'],
   ['transcript-tools', /^(?:over|forgotten|strange)$/, 'has a note for calls that go on only'],

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Subscription } from 'rxjs';
@@ -57,8 +57,8 @@ export class Standing implements ReactiveController {
   hostUpdate(): void {
     const { workspace, renderRoot } = this.#host;
     if (!this.#isStyled) {
-      const { elementStyles } = this.#host.constructor as typeof LitElement;
-      adoptStyles(renderRoot as ShadowRoot, [...elementStyles, styles]);
+      // Beside all that stand there, also what the element has met a page's reset with.
+      if (styles.styleSheet) (renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet);
       this.#isStyled = true;
     }
     if (workspace === this.#effectsOf) return;

@@ -4,7 +4,7 @@ import { richText } from '../../rich-text/rich-text.styles.js';
 export const styles = [
   richText,
   css`
-    :host,
+    .notes,
     .overtaken {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

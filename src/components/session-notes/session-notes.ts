@@ -101,12 +101,14 @@ export class SessionNotesElement extends ServiceWidget {
       const why = session.contextRecord?.isStored === false ? words.notKept : words.unsupported;
       if (!draft) return emptyState(why);
       const stand = { text: draft.text, version: draft.version, isUnsaved: true, isOvertaken: false };
-      return html`<p class="quiet">${why} ${words.unsavable}</p>
-        ${this.#renderComposer({ session, workspace, words, stand }, true)}`;
+      return html`<div class="notes">
+        <p class="quiet">${why} ${words.unsavable}</p>
+        ${this.#renderComposer({ session, workspace, words, stand }, true)}
+      </div>`;
     }
     const scene = { session, workspace, words, stand: notesStand(notes, draft) };
     const isDisabled = obstacleTo('notes.save', session) !== undefined;
-    return html`
+    return html`<div class="notes">
       <p class="quiet" role="status"><bdi translate="no">${this.#statusOf(notes, scene, isDisabled)}</bdi></p>
       ${this.#renderComposer(scene, isDisabled)}
       ${scene.stand.isOvertaken ? this.#renderOvertaken(notes, scene) : nothing}
@@ -117,7 +119,7 @@ export class SessionNotesElement extends ServiceWidget {
           if ('sessionId' in command) void this.#save(command.sessionId);
         },
       })}
-    `;
+    </div>`;
   }
 
   #renderComposer({ session, workspace, words, stand }: Scene, isDisabled: boolean): TemplateResult {

@@ -57,7 +57,10 @@ describe('a configuration with nothing but what it must have', () => {
         quickReplies: [],
       },
       layout: { start: 'conversation', end: 'customer', split: 50, contextItems: 'window', tabs: [] },
-      afterCallWork: { enabled: false, durationSeconds: 20, earlyEnd: true, maxExtensionSeconds: 0 },
+      afterCallWork: { enabled: false, durationSeconds: 20, earlyEnd: true, extension: true, maxExtensionSeconds: 0 },
+      parking: { pauses: ['transcription', 'supervision'], confirm: false },
+      rona: { enabled: false, resetAfterSeconds: 600 },
+      transferTo: ['service'],
     });
     expect(users.get('u')).to.deep.equal({
       id: 'u',

@@ -36,7 +36,7 @@ describe('the words of the domain', () => {
       ...['slightly-negative', 'negative', 'very-negative'],
     ]);
     expect(DELIVERIES).to.deep.equal(['failed', 'sent', 'delivered', 'read']);
-    expect(SPEAKER_ROLES).to.deep.equal(['agent', 'customer', 'colleague', 'bot', 'system']);
+    expect(SPEAKER_ROLES).to.deep.equal(['agent', 'customer', 'colleague', 'supervisor', 'bot', 'system']);
     expect(PRESENCES).to.deep.equal(['available', 'busy', 'do-not-disturb', 'away', 'offline']);
     expect(OFFER_OUTCOMES).to.deep.equal(['accepted', 'declined', 'missed', 'cancelled', 'taken', 'assigned']);
     expect(PRESENCE_CAUSES).to.deep.equal(['rona', 'declined', 'session-start', 'connected', 'after-call-work']);

@@ -29,6 +29,7 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'notes', 'choices', 'tag']]),
   selectSessions: [[['over', 'call-1']], [[]]],
   selectUser: users,
+  selectUsers: [[['ana', 'ben']], [[]]],
 };
 
 const isSelector = (value: unknown): value is Selector<unknown> =>

@@ -214,6 +214,7 @@ describe('an end', () => {
       dueAt: LATER + 60_000,
       canFinishEarly: true,
       canExtend: false,
+      isExtended: true,
     });
   });
 

@@ -46,6 +46,7 @@ const DESCRIBING: readonly FactType[] = [
   'codes.suggested',
   'summary.changed',
   'notes.changed',
+  'controls.changed',
   'typing.changed',
   'messaging.changed',
   'email.received',

@@ -18,8 +18,8 @@ const segments = [
   said('d', 'customer', ' \u200B'),
   said('x', 'agent'),
   said('y', 'agent'),
-  said('s', 'supervisor'),
-  said('t', 'supervisor'),
+  said('s', 'coach'),
+  said('t', 'coach'),
   said('a', ''),
 ];
 const names = [
@@ -30,8 +30,8 @@ const names = [
   'Customer 2',
   'Agent',
   'Agent',
-  'supervisor',
-  'supervisor 2',
+  'coach',
+  'coach 2',
   'Speaker 1',
 ];
 

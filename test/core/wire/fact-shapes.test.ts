@@ -42,7 +42,7 @@ const REQUIRED = new RegExp(
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
-  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|cannot\[\]\.(command|reason)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|summary\.(status|version)$|notes\.version$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
+  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|cannot\[\]\.(command|reason)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|files\.types$|summary\.(status|version)$|notes\.version$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
 
 /** Whether what is around a place makes no sense without it: the envelope, an object or item of a list. */
 function isRequired(fact: WireFact, path: Path): boolean {
