@@ -22,13 +22,18 @@ const SIZES = [
 /** As the browser tells of what has moved; the library of types has no such entry. */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRect;
+    readonly currentRect: DOMRect;
+  }[];
 }
 
 /** Where `at-work` stands after some seconds, with what moved on the way: by the browser's measure, and by ours. */
 class Day {
   readonly #scheduler = new ManualScheduler();
   readonly #interval = new FakeInterval();
-  readonly #shifts: number[] = [];
+  readonly #shifts: string[] = [];
   readonly #observer = new PerformanceObserver((list) => {
     this.#take(list.getEntries());
   });
@@ -50,6 +55,7 @@ class Day {
     await until(
       () => findAll(this.provider, 'transcript-view, codes-tags, session-details').length === 3 || width < 680,
     );
+    await until(() => findAll(this.provider, '[part="loading"], .place:empty').length === 0);
     for (let turn = 0; turn < 20; turn += 1) await frame();
     this.#observer.observe({ type: 'layout-shift' });
     this.#still = new Stillness(this.provider);
@@ -65,10 +71,10 @@ class Day {
     }
   }
 
-  /** What has moved, and how much of the page, as browsers count it. */
-  get result(): { readonly moved: readonly string[]; readonly cls: number } {
+  /** What has moved, of what can be clicked, and of everything as browsers count it. */
+  get result(): { readonly moved: readonly string[]; readonly shifted: readonly string[] } {
     this.#take(this.#observer.takeRecords());
-    return { moved: this.#moved, cls: this.#shifts.reduce((sum, value) => sum + value, 0) };
+    return { moved: this.#moved, shifted: this.#shifts };
   }
 
   end(): void {
@@ -77,9 +83,20 @@ class Day {
   }
 
   #take(entries: PerformanceEntryList): void {
-    this.#shifts.push(...entries.map((entry) => (entry as LayoutShift).value));
+    this.#shifts.push(...entries.map((entry) => wordsOf(entry as LayoutShift)));
   }
 }
+
+/** By how much, and which parts from where to where. */
+const wordsOf = ({ value, sources }: LayoutShift): string =>
+  `${String(value)}: ${sources
+    .map(({ node, previousRect: { x, y }, currentRect }) => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      const host = (element?.getRootNode() as ShadowRoot | undefined)?.host?.localName ?? '';
+      const name = `${host} ${element?.localName ?? '?'}.${element?.className ?? ''}`;
+      return `${name} ${String(x)},${String(y)} → ${String(currentRect.x)},${String(currentRect.y)}`;
+    })
+    .join('; ')}`;
 
 describe('nothing moves but by the agent’s own act', function () {
   this.timeout(60_000);
@@ -97,7 +114,7 @@ describe('nothing moves but by the agent’s own act', function () {
     it(`in a minute at work, at ${String(width)} px`, async () => {
       await day.begin(width, height);
       await day.pass(60 * SECOND);
-      expect(day.result).to.deep.equal({ moved: [], cls: 0 });
+      expect(day.result).to.deep.equal({ moved: [], shifted: [] });
     });
 
     it(`when many ring at once, something is refused, what was set up is wrong, and a caller hangs up, at ${String(width)} px`, async () => {

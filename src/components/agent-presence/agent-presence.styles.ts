@@ -12,11 +12,26 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* The tenth minute is no reason to move what stands beside it. */
+  .presence > .figures {
+    min-inline-size: 5ch;
+  }
+
   /* Agents know their own names. */
   @container (max-width: 340px) {
     .name:has(+ select) {
       position: absolute;
       clip-path: inset(50%);
+    }
+
+    /* In one line, whatever is said in it: what stands below stays where it is. */
+    .presence:has(select) {
+      flex-wrap: nowrap;
+    }
+
+    .presence > select {
+      flex: 1;
+      min-inline-size: 0;
     }
   }
 
