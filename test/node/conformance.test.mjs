@@ -49,7 +49,7 @@ const FAULTS = {
   'stack-leaked': ['command-malformed'],
   'read-stays-unread': ['reading'],
   'any-version': ['command-unknown-version'],
-  'unknown-type-ignored': ['command-unknown-type'],
+  'unknown-type-ignored': ['command-unknown-type', 'command-release-unknown'],
   'unknown-session-ok': ['command-unknown-session'],
   'transfer-to-nowhere': ['command-transfer-target'],
   'forms-accepted': ['command-media-type'],

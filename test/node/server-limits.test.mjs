@@ -8,19 +8,19 @@ import { source } from '../support/source.mjs';
 
 const { limitsOf } = await source('../test/support/server-parts.ts');
 
-const UNITS = { KB: 1024, K: 1024, s: 1000, h: 3_600_000, '': 1 };
+const UNITS = { MB: 1e6, min: 60_000, KB: 1024, K: 1024, s: 1000, h: 3_600_000, '': 1 };
 
 /** What a public comment says in brackets, by the name that it stands above: `(64 KB)`, `(30 s)`, `(5000)`. */
 function saidIn(file, name) {
   const written = readFileSync(join(root, 'src', file), 'utf8');
   const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s+readonly ${name}\\??: number`).exec(written);
-  const [, number, unit] = /\(([\d,]+)(?: (KB|K|s|h))?\)/.exec(comment);
+  const [, number, unit] = /\(([\d,]+)(?: (MB|KB|K|min|s|h))?\)/.exec(comment);
   return Number(number.replaceAll(',', '')) * UNITS[unit ?? ''];
 }
 
 test('what holds where a host says nothing is what the comments of the limits say', () => {
   const limits = limitsOf();
-  assert.equal(Object.keys(limits).length, 15);
+  assert.equal(Object.keys(limits).length, 19);
   for (const [name, value] of Object.entries(limits)) assert.equal(value, saidIn('server/limits.ts', name), name);
 });
 
