@@ -9,27 +9,28 @@ const WORKSPACES = [
     service: 'Card Service Line',
     main: ['transcript-view'],
     tabs: ['Conversation', 'Customer', 'Customer record'],
-    beside: ['Session details', 'Codes and tags', 'Conversation context'],
+    beside: ['Session details', 'Codes and tags', 'Notes', 'Conversation context'],
   },
   {
     service: 'Order Desk',
     main: ['companion-chat'],
     inside: 'chat-conversation',
     tabs: ['Conversation', 'Customer'],
-    beside: ['Session details', 'Codes and tags', 'Conversation context'],
+    beside: ['Session details', 'Codes and tags', 'Notes', 'Conversation context'],
   },
   {
     service: 'Claims Mailbox',
     main: ['companion-chat'],
     inside: 'email-conversation',
     tabs: ['Conversation', 'Customer', 'Claim file'],
-    beside: ['Session details', 'Codes and tags'],
+    beside: ['Session details', 'Codes and tags', 'Notes'],
   },
 ];
 
 const ELEMENTS = new Map([
   ['Session details', 'session-details'],
   ['Codes and tags', 'codes-tags'],
+  ['Notes', 'session-notes'],
   ['Conversation context', 'conversation-context'],
 ]);
 
@@ -135,7 +136,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   it('let an agent write in a chat with the keyboard alone, formatted, and see that it was delivered', async () => {
     const { page, complaints } = await openPage(host, '');
     await takeUp(page, 'Order Desk');
-    const field = pane(page).locator('.surface');
+    const field = pane(page).locator('chat-conversation .surface');
     await field.waitFor();
     await tabTo(page, '.surface');
     await page.keyboard.type('Please take ');
@@ -201,7 +202,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   it('are still there after the page was loaded again, with what was written', async () => {
     const { page, complaints } = await openPage(host, '');
     await takeUp(page, 'Order Desk');
-    await pane(page).locator('.surface').click();
+    await pane(page).locator('chat-conversation .surface').click();
     await page.keyboard.type('I look that up for you.');
     await page.keyboard.press('Enter');
     const message = pane(page).locator('.message.own').filter({ hasText: 'I look that up for you.' });
