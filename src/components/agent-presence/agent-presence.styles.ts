@@ -18,6 +18,21 @@ export const styles = css`
       position: absolute;
       clip-path: inset(50%);
     }
+
+    /* In one line, beside whatever else says how things are. */
+    :host {
+      flex: 1 0 180px;
+      min-inline-size: 0;
+    }
+
+    .presence:has(select) {
+      flex-wrap: nowrap;
+    }
+
+    .presence > select {
+      flex: 1;
+      min-inline-size: 0;
+    }
   }
 
   .dot {
