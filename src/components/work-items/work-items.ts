@@ -223,6 +223,12 @@ export class WorkItems extends WorkspaceElement {
         @click=${({ shiftKey }: MouseEvent) => {
           this.#open(session, title, isHidden, shiftKey, workspace);
         }}
+        @keydown=${(event: KeyboardEvent) => {
+          // Firefox makes no click of it.
+          if (event.key !== 'Enter' || !event.shiftKey) return;
+          event.preventDefault();
+          this.#open(session, title, isHidden, true, workspace);
+        }}
       >
         ${words.open}
       </button>
