@@ -8,8 +8,8 @@ export interface Notice {
   readonly about?: string;
   /** The notice; nothing to say is `nothing`, or undefined. */
   readonly content: unknown;
-  /** A state and no news: said where no notice is. */
-  readonly isState?: boolean;
+  /** What goes on and offers no way on, by what tells it from others: the agent can put it away while it goes on. */
+  readonly state?: string;
 }
 
 /** Room that is always there for what elements have to say, so that it moves nothing when it is said. */

@@ -54,10 +54,10 @@ describe('my-sessions', () => {
     const { provider, gateway } = await mount(workspace, { sessions: [theCall] });
     const problems = parsed.ok ? [] : parsed.problems;
     await happens(gateway, { type: 'configuration.rejected', at: NOW, problems });
-    await coming(provider, '.foot .notice');
+    await coming(provider, '.say .notice');
     // One at a time, in room that was there before.
     for (const { path } of problems) {
-      expect(textOf(find(provider, '.foot .notice'))).to.contain(path);
+      expect(textOf(find(provider, '.say .notice'))).to.contain(path);
       find(provider, '.next').click();
       await settled();
     }

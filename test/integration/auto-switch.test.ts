@@ -82,7 +82,7 @@ describe('a session that starts', () => {
       await starts(mounted.gateway);
       expect(looksAt(mounted)).to.equal(theCall.id);
       expectFocusOn(find(mounted.provider, '.field'));
-      expect(textOf(await coming(mounted.provider, '.foot .notice'))).to.contain('New session: Visitor 7');
+      expect(textOf(await coming(mounted.provider, '.say .notice'))).to.contain('New session: Visitor 7');
     });
   }
 
@@ -127,6 +127,7 @@ describe('a session that starts', () => {
       const mounted = await withWorkspace(html`<input class="field" aria-label="Note" />`);
       find(mounted.provider, '.field').focus();
       await starts(mounted.gateway);
+      await coming(mounted.provider, '.say .notice');
       return mounted;
     }
 
@@ -145,12 +146,12 @@ describe('a session that starts', () => {
           <div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`,
         { sessions: [theCall, anOffer, ...others] },
       );
-      const named = (): string => textOf(find(mounted.provider, '.foot'));
+      const named = (): string => textOf(find(mounted.provider, '.say'));
       find(mounted.provider, '.field').focus();
       await starts(mounted.gateway);
       for (const { id } of others)
         await happens(mounted.gateway, { type: 'session.connected', at: NOW, sessionId: id });
-      await coming(mounted.provider, '.foot .notice');
+      await coming(mounted.provider, '.say .notice');
       const choices = 'Switch to it Stay here';
       expect(named()).to.equal(`New session: Visitor 7 ${choices} 1 / 3`);
       for (const [name, at] of [

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/components/my-sessions/later.define.js';
-import '../../src/components/my-sessions/notice-foot.js';
+import '../../src/components/my-sessions/notice-line.js';
 import '../../src/define.js';
 import type { Simulator } from '../../src/gateways/simulator/simulator.js';
 import { createSimulator } from '../../src/gateways/simulator/simulator.js';
@@ -128,7 +128,7 @@ describe('nothing moves but by the agent’s own act', function () {
       await day.pass(2 * SECOND);
       gateway.configure({ version: 2 });
       await day.pass(2 * SECOND);
-      expect(findAll(provider, '.foot .notice')).to.have.length(1);
+      expect(findAll(provider, '.say .notice')).to.have.length(1);
       // The agent asks for something that is refused; it is told where there is room for it.
       gateway.inject({ kind: 'command', message: 'The line is busy' });
       const active = find(provider, 'section.active .row').dataset['id'] ?? '';
@@ -137,11 +137,13 @@ describe('nothing moves but by the agent’s own act', function () {
       await day.pass(20 * SECOND);
       // From the third offer on the strip's own edge moves, and nothing that stands in it.
       expect(day.result.moved).to.deep.equal([]);
-      // What is known of a call that is over comes among its details; what leads to others stays.
-      const still = new Stillness(find(provider, 'session-panel'));
+      // What is known of a call that is over comes among its details; what leads to others stays, and so do the codes.
+      const still = ['session-panel', 'codes-tags']
+        .flatMap((tag) => findAll(provider, tag))
+        .map((own) => new Stillness(own));
       gateway.hangUp(active);
       await day.pass(5 * SECOND);
-      expect(still.moved()).to.deep.equal([]);
+      expect(still.flatMap((own) => own.moved())).to.deep.equal([]);
     });
   }
 });

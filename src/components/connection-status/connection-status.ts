@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import { signIn } from '../../context/acts/sign-in.js';
@@ -77,15 +78,17 @@ export class ConnectionStatus extends WorkspaceElement {
   ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
-    return html`<div class="status">
-      <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
+    const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
         ${icon(ICONS[status])}${words.status[status]}
       </span>
       ${
         isStale
           ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
-      }
+      }`;
+    // Another state comes in the place of the one before, and moves none of it.
+    return html`<div class="status">
+      ${keyed(`${status} ${String(isStale)}`, shown)}
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
     ${this.#notices.say(

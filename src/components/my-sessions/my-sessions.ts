@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
@@ -28,7 +28,7 @@ import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
-import type { NoticeFoot } from './notice-foot.js';
+import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
 import { WorkedFrames } from './worked-frames.js';
@@ -68,7 +68,7 @@ export class MySessions extends WorkspaceElement {
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
-  #foot: NoticeFoot | undefined;
+  #line: NoticeLine | undefined;
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -125,18 +125,20 @@ export class MySessions extends WorkspaceElement {
     if (!isConnected)
       return html`<div class="header">${this.#nested('connection-status', {})}</div>
         ${emptyState(strings.common.loading)}`;
+    const bar = this._isNarrow ? 'bar' : '';
     return html`
-      <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
-        <div>${this.#nested('agent-presence', {})}</div>
-        <div class="tasks">${this.#nested('task-capacity', {})}</div>
-        ${this.#nested('connection-status', {})}
-        <div class=${this._isNarrow ? '' : 'keys'}>${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}</div>
+      <div class="header ${bar}" part="header">
+        <div class="cells">
+          ${this.#nested('agent-presence', { className: 'who' })} ${this.#renderSaid(workspace)}
+          ${this.#nested('task-capacity', { className: 'tasks', withoutWhy: true })}
+          ${this.#nested('connection-status', { className: 'live' })}
+          ${this.#nested('session-shortcuts', { className: 'keys', shortcuts: this.shortcuts, compact: this._isNarrow })}
+        </div>
       </div>
-      <div class="body ${this._isNarrow ? 'bar' : ''}">
+      <div class="body ${bar}">
         ${this.#nested('session-panel', { mode: this._isNarrow ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
-      ${this.#renderFoot(workspace)}
       <div class="spoken" translate="no" role="status">${this._spoken}</div>
     `;
   }
@@ -184,22 +186,22 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  /** The room is always there; what fills it is loaded with the first thing to say. */
-  #renderFoot(workspace: WorkspaceHandle): TemplateResult {
+  /** What says it is loaded with the first thing to say. */
+  #renderSaid(workspace: WorkspaceHandle): unknown {
     const waiting = (this.#waiting.value ?? []).filter(
       ({ id, state }) => isInConversation(state) && id !== this.#selected.value && this.#waitingIds.includes(id),
     );
     if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     const said = [...this.#said];
-    if (!this.#foot && waiting.length + problems.length + said.length > 0)
-      import('./notice-foot.js').then(({ NoticeFoot }) => {
-        this.#foot ??= new NoticeFoot(this, () => {
+    if (!this.#line && waiting.length + problems.length + said.length > 0)
+      import('./notice-line.js').then(({ NoticeLine }) => {
+        this.#line ??= new NoticeLine(this, () => {
           this.requestUpdate();
         });
         this.requestUpdate();
       }, workspace.store.logger.warn);
-    return html`<div class="foot">${this.#foot?.render({ said, problems, waiting }, workspace, this.#stay) ?? nothing}</div>`;
+    return this.#line?.render({ said, problems, waiting }, workspace, this.#stay);
   }
 
   readonly #stay = (id: string): void => {

@@ -7,6 +7,7 @@ import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
 import { remaining, stateTime } from '../../context/duration-directive.js';
 import { Notices } from '../../context/notices.js';
+import type { Notice } from '../../context/notices.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -150,7 +151,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
           : nothing
       }
-      ${this.#notices.say(...this.#failures(session, workspace).map((content) => ({ about: titleOf(session, strings), content })), { content: this.#hint(session, pending, strings), about: titleOf(session, strings) })}
+      ${this.#notices.say(...this.#said(session, workspace, pending).map((own) => ({ ...own, about: titleOf(session, strings) })))}
       ${this._asking ? this.#renderQuestion(this._asking, session, workspace) : nothing}
     `;
   }
@@ -172,7 +173,7 @@ export class SessionControls extends SessionWidget {
   }
 
   /** What has to be known of what is under way. */
-  #hint({ state, modality }: Session, isPending: boolean, strings: Strings): unknown {
+  #hint({ state, modality }: Pick<Session, 'state' | 'modality'>, isPending: boolean, strings: Strings): unknown {
     const { controls: words = controlsWords } = strings;
     if (isPending && isCutOff(this.#connection.value))
       return html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`;
@@ -181,8 +182,8 @@ export class SessionControls extends SessionWidget {
       : nothing;
   }
 
-  /** What was asked for here and not done. What other elements ask for they tell themselves. */
-  #failures({ failure }: Session, workspace: WorkspaceHandle): readonly unknown[] {
+  /** What was asked for here and not done, and the hint. What other elements ask for they tell themselves. */
+  #said({ id, failure, ...session }: Session, workspace: WorkspaceHandle, isPending: boolean): readonly Notice[] {
     const { strings } = workspace.localization;
     const { controls: words = controlsWords } = strings;
     const own = this.#commands.value?.filter(({ command }) => Object.hasOwn(ICONS, command.type));
@@ -191,14 +192,16 @@ export class SessionControls extends SessionWidget {
       const { commandId: _, ...wish } = command;
       this.#begin(wish as ControlWish);
     };
+    const failed =
+      failure && (strings.session ?? sessionWords).failure(failure.action, displayableText(failure.reason, 300));
     return [
-      failure
-        ? html`<p class="notice" role="alert"><span>
-            ${(strings.session ?? sessionWords).failure(failure.action, displayableText(failure.reason, 300))}
-          </span></p>`
-        : nothing,
-      this._refused ? this.#renderRefused(this._refused, workspace) : nothing,
-      ...failedCommands(own, strings, { ...ways, retry }, words.notDone),
+      {
+        content: failed && html`<p class="notice" role="alert"><span>${failed}</span></p>`,
+        state: `${id} ${failed ?? ''}`,
+      },
+      { content: this._refused && this.#renderRefused(this._refused, workspace) },
+      ...failedCommands(own, strings, { ...ways, retry }, words.notDone).map((content) => ({ content })),
+      { content: this.#hint(session, isPending, strings) },
     ];
   }
 

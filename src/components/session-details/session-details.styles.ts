@@ -15,6 +15,15 @@ export const styles = css`
     dl {
       grid-template-columns: repeat(2, fit-content(24%) minmax(0, 1fr));
     }
+
+    /* Whatever it says, in the line that is kept for it. */
+    dt.wide {
+      grid-column: 1;
+    }
+
+    dd.wide {
+      grid-column: 2 / -1;
+    }
   }
 
   dt {

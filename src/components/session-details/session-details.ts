@@ -127,7 +127,9 @@ export class SessionDetails extends ServiceWidget {
   /** Every row has its place in the template, shown or not: what is unfolded stays so when another one appears. */
   #renderList(label: string, rows: readonly DetailRow[], setting: Setting): unknown {
     const isShown = (row: DetailRow): boolean =>
-      row.state !== 'empty' || (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
+      row.state !== 'empty' ||
+      row.isKept ||
+      (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
     if (!rows.some(isShown)) return nothing;
     return html`<dl aria-label=${label}>${rows.map((row) => (isShown(row) ? this.#renderRow(row, setting) : nothing))}</dl>`;
   }
@@ -135,8 +137,9 @@ export class SessionDetails extends ServiceWidget {
   #renderRow(row: DetailRow, setting: Setting): TemplateResult {
     const isNew = this.#arrivals.isMarked(row, setting.now);
     const { words } = setting;
-    return html`<dt><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
-      <dd class=${row.state}>
+    const wide = row.key === 'result' ? 'wide' : '';
+    return html`<dt class=${wide}><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
+      <dd class="${row.state} ${wide}">
         ${isNew ? html`<span class="new" title=${words.justArrived}><span class="spoken">${words.justArrived}: </span></span>` : nothing}
         ${this.#renderValue(row, setting)}
       </dd>`;

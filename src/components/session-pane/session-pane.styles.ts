@@ -19,7 +19,7 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: 4px 16px;
-    min-block-size: 44px;
+    min-block-size: 40px;
     max-block-size: 50cqb;
     --_control-time: none;
     padding: 6px 16px;
@@ -41,7 +41,7 @@ export const styles = css`
   .who {
     display: grid;
     flex: 1;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     align-items: baseline;
     gap: 0 12px;
     min-inline-size: 0;
@@ -238,11 +238,25 @@ export const styles = css`
     padding-block: 4px;
   }
 
+  /* In one line at any width: what has no room there stands in the tooltip. */
   @container (max-width: 899px) {
+    header {
+      --_control-icon: none;
+    }
+
+    .long {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container (max-width: 599px) {
     header {
       display: grid;
       grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
-      --_control-icon: none;
     }
   }
 
@@ -253,7 +267,6 @@ export const styles = css`
     }
 
     .who {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       padding-inline-end: 28px;
     }
 
