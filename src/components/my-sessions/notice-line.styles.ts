@@ -59,12 +59,15 @@ export const styles = css`
 
   .bar .say > .notice > :first-child {
     flex: 1 0 100%;
-    max-block-size: 32px;
-    overflow-y: auto;
   }
 
-  .bar .say > .notice > :not(:only-child):first-child {
-    max-block-size: 16px;
+  .bar .say > .notice > button {
+    position: sticky;
+    inset-block-end: 0;
+  }
+
+  .bar .say .plain {
+    background: inherit;
   }
 
   .bar .say button {

@@ -99,7 +99,7 @@ export class NoticeLine {
         key: `problem ${path}`,
         state: `problem ${path}`,
         isCalm: false,
-        content: html`<div class="notice" role="alert">
+        content: html`<div class="notice" role="alert" tabindex="0">
           <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found), 500)}</span>
         </div>`,
       })),

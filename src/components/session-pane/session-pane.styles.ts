@@ -61,6 +61,7 @@ export const styles = css`
   }
 
   .facts {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 0 12px;
