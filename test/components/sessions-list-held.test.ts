@@ -47,6 +47,21 @@ describe('a sessions-list', () => {
     expect(idsIn(mounted.provider, 'active')).to.deep.equal([theCall.id]);
   });
 
+  it('has what the agent accepts among the active ones, also when another one has to be parked before', async () => {
+    const { provider, gateway } = mounted;
+    const ask = (type: string, sessionId: string): void => {
+      find(provider, 'sessions-list').dispatchEvent(
+        new CustomEvent(type, { bubbles: true, composed: true, detail: { sessionId } }),
+      );
+    };
+    ask('session-accept', anOffer.id);
+    ask('session-park', theCall.id);
+    await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+    expect(idsIn(provider, 'parked')).to.include(theCall.id);
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: { ...anOffer, state: 'active' } });
+    expect(idsIn(provider, 'active')).to.deep.equal([anOffer.id]);
+  });
+
   it('puts all where it belongs when the agent turns to a session', async () => {
     const { provider, gateway } = mounted;
     await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id });

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { WISH_EVENTS } from '../../context/acts/act-events.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
-import { heldList } from '../../core/rules/held-list.js';
+import { hasMoved, heldList } from '../../core/rules/held-list.js';
 import type { HeldList, ListSections } from '../../core/rules/held-list.js';
 
 /** After these a session stands elsewhere. */
@@ -32,7 +32,8 @@ export class HeldPlaces implements ReactiveController {
   /** @param next what would stand there */
   hold(next: ListSections): HeldList {
     const held = this.#shown && heldList(this.#shown, next, (id) => this.#actedOn.has(id));
-    if (!held) this.#actedOn.clear();
+    // What was asked for and has not come yet is still to come.
+    if (!held) for (const id of this.#actedOn) if (hasMoved(id, this.#shown, next)) this.#actedOn.delete(id);
     this.#shown = held?.sections ?? next;
     return held ?? { sections: next, waiting: 0 };
   }

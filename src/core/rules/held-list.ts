@@ -18,8 +18,12 @@ const idsOf = (sections: ListSections, section: (typeof SECTIONS)[number]): read
 
 const all = (sections: ListSections): readonly string[] => SECTIONS.flatMap((section) => idsOf(sections, section));
 
-const sectionOf = (sections: ListSections, id: string): string | undefined =>
-  SECTIONS.find((section) => idsOf(sections, section).includes(id));
+const sectionOf = (sections: ListSections | undefined, id: string): string | undefined =>
+  sections && SECTIONS.find((section) => idsOf(sections, section).includes(id));
+
+/** Whether a session stands in another section than before; none is one, too. */
+export const hasMoved = (id: string, before: ListSections | undefined, next: ListSections): boolean =>
+  sectionOf(before, id) !== sectionOf(next, id);
 
 /**
  * The list as it stands while its agent does nothing in it: every session keeps its place, in whatever state it is, until
@@ -38,7 +42,7 @@ export function heldList(
   const there = new Set(all(next));
   const before = all(shown).filter((id) => there.has(id));
   if (before.length < 2) return undefined;
-  if ([...there].some((id) => hasActedOn(id) && sectionOf(shown, id) !== sectionOf(next, id))) return undefined;
+  if ([...there].some((id) => hasActedOn(id) && hasMoved(id, shown, next))) return undefined;
   const known = new Set(before);
   const isNew = (id: string): boolean => !known.has(id);
   const still = (section: (typeof SECTIONS)[number]): readonly string[] =>
