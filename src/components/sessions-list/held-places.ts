@@ -33,7 +33,8 @@ export class HeldPlaces implements ReactiveController {
   hold(next: ListSections): HeldList {
     const held = this.#shown && heldList(this.#shown, next, (id) => this.#actedOn.has(id));
     // What was asked for and has not come yet is still to come.
-    if (!held) for (const id of this.#actedOn) if (hasMoved(id, this.#shown, next)) this.#actedOn.delete(id);
+    const shown = this.#shown;
+    if (!held && shown) for (const id of this.#actedOn) if (hasMoved(id, shown, next)) this.#actedOn.delete(id);
     this.#shown = held?.sections ?? next;
     return held ?? { sections: next, waiting: 0 };
   }

@@ -18,11 +18,11 @@ const idsOf = (sections: ListSections, section: (typeof SECTIONS)[number]): read
 
 const all = (sections: ListSections): readonly string[] => SECTIONS.flatMap((section) => idsOf(sections, section));
 
-const sectionOf = (sections: ListSections | undefined, id: string): string | undefined =>
-  sections && SECTIONS.find((section) => idsOf(sections, section).includes(id));
+const sectionOf = (sections: ListSections, id: string): string | undefined =>
+  SECTIONS.find((section) => idsOf(sections, section).includes(id));
 
 /** Whether a session stands in another section than before; none is one, too. */
-export const hasMoved = (id: string, before: ListSections | undefined, next: ListSections): boolean =>
+export const hasMoved = (id: string, before: ListSections, next: ListSections): boolean =>
   sectionOf(before, id) !== sectionOf(next, id);
 
 /**
