@@ -64,29 +64,30 @@ export function rosterAfter(
   moved: ReadonlyMap<string, Session | undefined>,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  // Some may stand again where they stood.
-  const elsewhere = new Map([...moved].filter(([id, before]) => !isUnmoved(before, sessionOf(id))));
-  if (elsewhere.size === 0) return roster;
-  const left = new Set([...elsewhere.values()].map((before) => before && placeOf(before).section));
-  const come = [...elsewhere.keys()].flatMap((id) => sessionOf(id) ?? []);
-  return Object.fromEntries(
-    ROSTER_SECTIONS.map((section) => {
-      const stay = left.has(section) ? without(roster[section], elsewhere) : roster[section];
-      return [
-        section,
-        withAll(
-          stay,
-          come.filter((session) => placeOf(session).section === section),
-          sessionOf,
-        ),
-      ];
-    }),
-  ) as Roster;
+  const left: Partial<Record<RosterSection, string[]>> = {};
+  const come: Partial<Record<RosterSection, Session[]>> = {};
+  let isSame = true;
+  for (const [id, before] of moved) {
+    const session = sessionOf(id);
+    // Some may stand again where they stood.
+    if (isUnmoved(before, session)) continue;
+    isSame = false;
+    if (before) (left[placeOf(before).section] ??= []).push(id);
+    if (session) (come[placeOf(session).section] ??= []).push(session);
+  }
+  if (isSame) return roster;
+  const after = { ...roster };
+  for (const section of ROSTER_SECTIONS)
+    after[section] = withAll(without(after[section], left[section]), come[section], sessionOf);
+  return after;
 }
 
-function without(ids: readonly string[], gone: ReadonlyMap<string, unknown>): readonly string[] {
-  if (gone.size >= MANY) return ids.filter((id) => !gone.has(id));
-  return [...gone.keys()].reduce((known, id) => {
+function without(ids: readonly string[], gone: readonly string[] = []): readonly string[] {
+  if (gone.length >= MANY) {
+    const all = new Set(gone);
+    return ids.filter((id) => !all.has(id));
+  }
+  return gone.reduce((known, id) => {
     const at = known.indexOf(id);
     return at < 0 ? known : known.toSpliced(at, 1);
   }, ids);
@@ -94,7 +95,7 @@ function without(ids: readonly string[], gone: ReadonlyMap<string, unknown>): re
 
 function withAll(
   ids: readonly string[],
-  come: readonly Session[],
+  come: readonly Session[] = [],
   sessionOf: (id: string) => Session | undefined,
 ): readonly string[] {
   if (come.length >= MANY)
