@@ -2,14 +2,13 @@
  * Pages that many test files share, `test/<page>.test.ts`, each with the rooms of `test` whose files run in it: loading a
  * page, which asks for a thousand modules, costs more than most of them do.
  */
-export const PAGES = {
+const PAGES = {
   components: ['components'],
   core: ['core'],
   gateways: ['gateways'],
   integration: ['integration', 'controllers'],
   rooms: ['context', 'effects', 'registration', 'rich-text', 'views'],
 };
-const SHARED_ROOMS = new Set(Object.values(PAGES).flat());
 
 /** Files of these rooms that have a page of their own, and why. */
 const OWN_PAGE = {
@@ -19,6 +18,12 @@ const OWN_PAGE = {
   'integration/leaks.test.ts': 'counts what is left behind',
 };
 
-/** Whether a test file, named from `test`, runs in a page with others. */
-export const sharesPage = (file) =>
-  file.includes('/') && SHARED_ROOMS.has(file.split('/', 1)[0]) && !Object.hasOwn(OWN_PAGE, file);
+/** The page that a test file, named from `test`, shares with others; undefined for one with a page of its own. */
+export function sharedPageOf(file) {
+  const [room, ...inRoom] = file.split('/');
+  if (inRoom.length === 0 || Object.hasOwn(OWN_PAGE, file)) return undefined;
+  return Object.keys(PAGES).find((page) => PAGES[page].includes(room));
+}
+
+/** Whether a test file, named from `test`, is a page that others share. */
+export const isSharedPage = (file) => Object.keys(PAGES).some((page) => file === `${page}.test.ts`);
