@@ -127,7 +127,7 @@ function prepare(what, setUp) {
 function findEngines() {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(root, 'tools/engines.mjs')], (error, stdout, stderr) =>
-      resolve(error ? { firefox: stderr, webkit: stderr } : JSON.parse(stdout)),
+      resolve(error ? { firefox: stderr || error.message, webkit: stderr || error.message } : JSON.parse(stdout)),
     );
   });
 }
