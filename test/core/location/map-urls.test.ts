@@ -92,7 +92,7 @@ describe('a map URL', () => {
 
   it('is not made without a value, or with one that is no address', () => {
     const template = 'https://geo.example/{address}/places';
-    for (const address of ['', ' ', '.', '..', '...', 'x'.repeat(301)])
+    for (const address of ['', ' ', '\u200B\u2060', '.', '..', '...', 'x'.repeat(301)])
       expect(expandMapUrl('geocoder', template, of({ address }))).to.equal(undefined);
     expect(expandMapUrl('geocoder', template, new Map())).to.equal(undefined);
   });
