@@ -199,6 +199,7 @@ export class WorkItems extends WorkspaceElement {
     const { strings, formatMoment } = workspace.localization;
     const { id, state: now, times, modality } = session;
     const title = titleOf(session, strings);
+    const service = displayableText(serviceOf(session, workspace), 200);
     const isHidden = this.#work.value?.hidden.includes(id) ?? false;
     return html`<li data-id=${id}>
       <div>
@@ -207,7 +208,7 @@ export class WorkItems extends WorkspaceElement {
           ${icon(modalityIcon(modality))}<span class="spoken">${wordFor(strings.modality, modality)}</span>
           <span>${wordFor(strings.state ?? stateWords, now)}</span>
           ${isHidden ? html`<span class="hidden">${words.hidden}</span>` : nothing}
-          <bdi translate="no">${displayableText(serviceOf(session, workspace), 200)}</bdi>
+          <bdi translate="no" title=${service}>${service}</bdi>
         </p>
       </div>
       <span class="quiet figures" translate="no">
