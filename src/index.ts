@@ -116,7 +116,14 @@ export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
-export type { UploadFailure, UploadOptions, UploadReply, UploadSignal, UploadedFile } from './core/ports/upload.js';
+export type {
+  ByteStream,
+  UploadFailure,
+  UploadOptions,
+  UploadReply,
+  UploadSignal,
+  UploadedFile,
+} from './core/ports/upload.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
