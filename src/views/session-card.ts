@@ -59,8 +59,13 @@ export function sessionCard(card: SessionCard): TemplateResult {
   `;
 }
 
-/** What a customer wrote last, so that an agent sees whether it can wait. */
-export function lastWordsOf(text: string | undefined): unknown {
-  if (text === undefined) return nothing;
-  return html`<span class="last"><span aria-hidden="true"> · </span><q><bdi translate="no">${displayableText(text, 80)}</bdi></q></span>`;
-}
+/** What a customer wrote last, so that an agent sees whether it can wait; of files that came alone, what they are called. */
+export const lastWordsIn =
+  ({ list = listWords }: Strings) =>
+  (said: string | readonly { readonly name: string }[] | undefined): unknown => {
+    if (said === undefined) return nothing;
+    const isText = typeof said === 'string';
+    const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
+    const words = html`<bdi translate="no">${shown}</bdi>`;
+    return html`<span class="last"><span aria-hidden="true"> · </span>${isText ? html`<q>${words}</q>` : words}</span>`;
+  };
