@@ -7,15 +7,13 @@ import { written } from './composing.js';
 /** What a channel takes, as many do. */
 export const someRules: FileRules = { types: ['image/*', '.pdf'], maxBytes: 5_000_000, maxCount: 5 };
 
-/** A picture of a form that somebody might send. */
+/** A picture of one colour. */
 function aPicture(): Blob {
-  const svgFree = Uint8Array.from(
-    atob(
-      'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFUlEQVR4nGNk2PCfAQSYGBgYoBQMAAAxkAIBXRsTlAAAAABJRU5ErkJggg==',
-    ),
+  const bytes = Uint8Array.from(
+    atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
     (sign) => sign.charCodeAt(0),
   );
-  return new Blob([svgFree], { type: 'image/png' });
+  return new Blob([bytes], { type: 'image/png' });
 }
 
 const contract = { key: 'contract', name: 'contract 2026.pdf', mediaType: 'application/pdf', size: 1_240_000 };

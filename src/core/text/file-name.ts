@@ -1,3 +1,4 @@
+import { isBlank } from './blank.js';
 import { displayableText, endOfStep, textOf } from './displayable-text.js';
 
 /** Marks that only steer, direction or machines, have no place in the name of a file: they hide which kind it is. */
@@ -27,6 +28,7 @@ function readable(name: string): string {
 /** A name as it is shown: what turns it round is seen, and of a long one the end as well, which says what it is. */
 export function shownFileName(name: string): string {
   const plain = readable(name).replace(/\s+/g, ' ').replace(STEERING, '\uFFFD').trim();
+  if (isBlank(plain)) return '';
   if (plain.length <= SHOWN) return plain;
   const end = plain.slice(-16).replace(/^[\uDC00-\uDFFF]/, '');
   return `${plain.slice(0, endOfStep(plain, 0, SHOWN - 17))}…${end}`;
