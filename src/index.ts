@@ -36,7 +36,8 @@ export { SessionShortcuts } from './components/session-shortcuts/session-shortcu
 export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
 export { SessionSummaryElement } from './components/session-summary/session-summary.js';
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
-export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
+export { consoleLogger, createBrowserClock } from './context/browser-ports.js';
+export { newId } from './device/new-id.js';
 export { workspaceContext } from './context/workspace-handle.js';
 export type { Ticker } from './context/ticker.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { each } from '../../context/each.js';
 import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
-import { newId } from '../../context/browser-ports.js';
+import { newId } from '../../device/new-id.js';
 import { remaining } from '../../context/duration-directive.js';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
