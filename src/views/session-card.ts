@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
@@ -67,5 +68,6 @@ export const lastWordsIn =
     const isText = typeof said === 'string';
     const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
     const words = html`<bdi translate="no">${shown}</bdi>`;
-    return html`<span class="last"><span aria-hidden="true"> · </span>${isText ? html`<q>${words}</q>` : words}</span>`;
+    // Something else was written: it comes in the place of what stood there, and moves none of it.
+    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q>${words}</q>` : words}`)}</span>`;
   };

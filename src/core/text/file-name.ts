@@ -1,5 +1,5 @@
 import { isBlank } from './blank.js';
-import { displayableText, endOfStep, textOf } from './displayable-text.js';
+import { displayableText, endOfStep, startOfEnd, textOf } from './displayable-text.js';
 
 /** Marks that only steer, direction or machines, have no place in the name of a file: they hide which kind it is. */
 const STEERING = /[\p{Bidi_Control}\p{Cc}]+/gu;
@@ -30,8 +30,7 @@ export function shownFileName(name: string): string {
   const plain = readable(name).replace(/\s+/g, ' ').replace(STEERING, '\uFFFD').trim();
   if (isBlank(plain)) return '';
   if (plain.length <= SHOWN) return plain;
-  const end = plain.slice(-16).replace(/^[\uDC00-\uDFFF]/, '');
-  return `${plain.slice(0, endOfStep(plain, 0, SHOWN - 17))}…${end}`;
+  return `${plain.slice(0, endOfStep(plain, 0, SHOWN - 17))}…${plain.slice(startOfEnd(plain, 16))}`;
 }
 
 /** A name under which every system keeps a file, as close to its own as can be. */
