@@ -88,7 +88,11 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  .hidden {
+  .hidden,
+  .mark {
+    flex: none;
+    /* Its border adds nothing to the height of the row. */
+    margin-block: -1px;
     padding-inline: 4px;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
@@ -96,5 +100,25 @@ export const styles = css`
 
   .more {
     margin-block-start: 8px;
+  }
+
+  .said {
+    display: flex;
+    align-items: center;
+    gap: 4px 12px;
+    min-block-size: 36px;
+    padding-inline: 8px;
+  }
+
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    min-block-size: 44px;
+  }
+
+  .after > .more {
+    margin-block-start: 0;
   }
 `;

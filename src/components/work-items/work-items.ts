@@ -12,7 +12,7 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { idleOf } from '../../core/rules/session-limit.js';
-import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, workItemsIn } from '../../core/rules/work-items.js';
+import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, momentOfSession, workItemsIn } from '../../core/rules/work-items.js';
 import type { WorkItemList, WorkItemOrder } from '../../core/rules/work-items.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
@@ -29,6 +29,7 @@ import { workItems } from '../../localize/en/work-items.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
+import { OpenRows } from './open-rows.js';
 import { styles } from './work-items.styles.js';
 
 /** So many rows are shown, and so many more each time. */
@@ -38,7 +39,8 @@ const NONE: readonly string[] = [];
 
 /**
  * All work of the agent, searched and sorted: what is this agent's, hidden sessions too, and what is over. _Open_ turns to
- * a session; with Shift a hidden one only comes back to the list.
+ * a session; with Shift a hidden one only comes back to the list. _Pick_ takes what waits for anybody, where the contact
+ * centre lets agents pick; with Shift the agent stays where he is.
  *
  * @tag work-items
  * @summary The agent's work items: mine, open, closed.
@@ -59,9 +61,16 @@ export class WorkItems extends WorkspaceElement {
   readonly #parked = new SliceController(this, selectSessions, () => this.#work.value?.mine ?? NONE);
   readonly #sessions = new SliceController(this, selectSessions, () => this.#ids);
 
+  readonly #open = new OpenRows(
+    this,
+    () => this._list === 'open',
+    (title) => this.#hasRoomFor(title),
+  );
+
   constructor() {
     super();
     new OwnAgent(this, () => {
+      this.#open.forget();
       this._typed = '';
       this._list = 'mine';
       this._most = MOST_ROWS;
@@ -100,7 +109,16 @@ export class WorkItems extends WorkspaceElement {
         </select>
       </div>
       ${this.#renderLimit(workspace)}
-      ${this._list === 'open' ? emptyState(words.notServed) : this.#renderRows(workspace, words)}
+      ${
+        this._list === 'open'
+          ? this.#open.render(workspace, words, {
+              ...{ typed: this._typed, order: this._order, most: this._most },
+              showMore: () => {
+                this._most += MOST_ROWS;
+              },
+            })
+          : this.#renderRows(workspace, words)
+      }
     </section>`;
   }
 
@@ -132,15 +150,21 @@ export class WorkItems extends WorkspaceElement {
   }
 
   /** A hidden session that is opened is one more on the list. */
-  #open({ id }: Session, title: string, isHidden: boolean, inBackground: boolean, workspace: WorkspaceHandle): void {
-    this._refused = isHidden && this.#limit.value?.is === 'full' ? title : '';
-    if (this._refused !== '') return;
+  /** Says so where as many as may be are open. */
+  #hasRoomFor(title: string): boolean {
+    this._refused = this.#limit.value?.is === 'full' ? title : '';
+    return this._refused === '';
+  }
+
+  #openOwn({ id }: Session, title: string, isHidden: boolean, inBackground: boolean, workspace: WorkspaceHandle): void {
+    if (isHidden && !this.#hasRoomFor(title)) return;
+    this._refused = '';
     if (!inBackground) look(workspace, this, id);
     else if (isHidden) bringBack(workspace.store, id);
   }
 
   #renderChoice(list: WorkItemList, words: typeof workItems): TemplateResult {
-    const count = list === 'open' ? undefined : this.#work.value?.[list].length;
+    const count = list === 'open' ? this.#open.count : this.#work.value?.[list].length;
     return html`<button
       type="button"
       data-list=${list}
@@ -168,6 +192,7 @@ export class WorkItems extends WorkspaceElement {
           serviceOf(session, workspace),
           wordFor(strings.modality, session.modality),
         ].join(' '),
+      momentOf: momentOfSession,
       compare,
     });
     if (found.length === 0)
@@ -221,13 +246,13 @@ export class WorkItems extends WorkspaceElement {
         aria-label="${words.open}: ${title}"
         title=${ifDefined(isHidden ? words.background : undefined)}
         @click=${({ shiftKey }: MouseEvent) => {
-          this.#open(session, title, isHidden, shiftKey, workspace);
+          this.#openOwn(session, title, isHidden, shiftKey, workspace);
         }}
         @keydown=${(event: KeyboardEvent) => {
           // Firefox makes no click of it.
           if (event.key !== 'Enter' || !event.shiftKey) return;
           event.preventDefault();
-          this.#open(session, title, isHidden, true, workspace);
+          this.#openOwn(session, title, isHidden, true, workspace);
         }}
       >
         ${words.open}

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { ConnectionStatus } from '../../core/events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
@@ -8,6 +9,7 @@ import { IndexedDbStorage, memoryStorage } from './command-storage.js';
 import type { CommandStorage } from './command-storage.js';
 import { Departure } from './departure.js';
 import { History } from './history.js';
+import { OpenWork } from './open-work.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import type { PageSignal } from './page-signals.js';
@@ -23,7 +25,7 @@ import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
   /**
-   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and `session` are below it. A relative
+   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history`, `session` and `work-items` are below it. A relative
    * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
    */
   readonly url: string | URL;
@@ -56,6 +58,7 @@ export interface HttpGateway extends Gateway {
   older(): Promise<boolean>;
   session(sessionId: string): Promise<boolean>;
   letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
+  openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined>;
   typing(sessionId: string, isTyping: boolean): void;
   upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */
@@ -88,6 +91,7 @@ class Http implements HttpGateway {
   readonly #outbox: Outbox;
   readonly #history: History;
   readonly #past: PastSessions;
+  readonly #openWork: OpenWork;
   readonly #typing: TypingNotes;
   readonly #departure: Departure;
   readonly #name = newName();
@@ -119,6 +123,7 @@ class Http implements HttpGateway {
       pageSize: historyPageSize,
     });
     this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
+    this.#openWork = new OpenWork({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#typing = new TypingNotes({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
@@ -184,6 +189,12 @@ class Http implements HttpGateway {
     return sessionIds;
   }
 
+  async openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined> {
+    const page = await this.#openWork.page(query);
+    for (const reason of page?.rejected ?? []) this.#tellAll(`work-items: ${reason}`);
+    return page;
+  }
+
   /** While the backend is out of reach nothing is told, and nothing later. */
   typing(sessionId: string, isTyping: boolean): void {
     if (this.#status === 'live') this.#typing.say(sessionId, isTyping);
@@ -220,6 +231,7 @@ class Http implements HttpGateway {
     this.#requests.signIn();
     this.#history.reset();
     this.#past.reset();
+    this.#openWork.reset();
     this.#typing.reset();
     this.#stay.abort();
     this.#stay = new AbortController();
@@ -293,6 +305,7 @@ class Http implements HttpGateway {
       agent: (agentId) => {
         this.#history.reset();
         this.#past.reset(agentId);
+        this.#openWork.reset(agentId);
         this.#typing.reset();
         this.#outbox.setAgent(agentId);
       },
