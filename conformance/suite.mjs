@@ -5,6 +5,7 @@ import { historyCases } from './cases/history.mjs';
 import { positionCases } from './cases/positions.mjs';
 import { sessionCases } from './cases/session.mjs';
 import { snapshotCases } from './cases/snapshot.mjs';
+import { workItemCases } from './cases/work-items.mjs';
 import { Finding } from './finding.mjs';
 import { Target } from './target.mjs';
 
@@ -16,6 +17,7 @@ export const cases = [
   ...commandCases,
   ...historyCases,
   ...sessionCases,
+  ...workItemCases,
   ...authorisationCases,
 ];
 

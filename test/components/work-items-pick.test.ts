@@ -219,7 +219,7 @@ describe('work-items: picking', () => {
     expect(textOf(find(provider, '.empty'))).to.equal('Nothing waits to be picked.');
     const without = aPickingGateway();
     const none = Object.assign(without, { openItems: () => Promise.resolve(undefined) });
-    const { provider: other } = await open(none as unknown as PickingGateway);
+    const { provider: other } = await open(none);
     expect(textOf(find(other, '.empty'))).to.contain('hands out open work items by itself');
   });
 
