@@ -63,6 +63,7 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly #typing = new Map<string, number>();
   /** What is told together with more. */
   #batch: SessionEvent[] | undefined;
+  #engaging: readonly string[] = [];
   #configuration: Configuration | undefined;
   #rejection: Extract<SessionEvent, { type: 'configuration.rejected' }> | undefined;
 
@@ -203,10 +204,22 @@ export class InMemoryBackend implements Gateway, Engine {
     if (facts.length === 0) return false;
     if (this.#batch) this.#batch.push(...facts);
     else this.#delivery.deliver(facts);
+    this.#engage();
     return true;
   }
 
+  #engage(): void {
+    const { engaging } = this.#records.usage;
+    if (engaging === this.#engaging) return;
+    this.#engaging = engaging;
+    this.#lifecycle.engage(engaging);
+  }
+
   together(act: () => void): void {
+    if (this.#batch) {
+      act();
+      return;
+    }
     const batch: SessionEvent[] = (this.#batch = []);
     try {
       act();

@@ -77,6 +77,11 @@ export class Lifecycle {
     });
   }
 
+  /** The sessions that engage the agent are others now. */
+  engage(ids: readonly string[]): void {
+    this.#presence.follow(ids);
+  }
+
   carryOut(command: SessionCommand): void {
     const { commandId: causedBy } = command;
     if (command.type === 'presence.change') {
