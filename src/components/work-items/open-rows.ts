@@ -9,8 +9,8 @@ import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { OpenItem } from '../../core/model/open-item.js';
 import type { ShownItem } from '../../core/rules/open-items.js';
-import { workItemsIn } from '../../core/rules/work-items.js';
-import type { WorkItemOrder } from '../../core/rules/work-items.js';
+import { MOST_ROWS, workItemsIn } from '../../core/rules/work-items.js';
+import type { WorkItemsView } from '../../core/rules/work-items.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
@@ -27,14 +27,6 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { reasonOf } from '../../views/failed-commands.js';
 import { OpenList } from './open-list.js';
-
-/** What the agent looks for, and how much of it is shown. */
-export interface OpenView {
-  readonly typed: string;
-  readonly order: WorkItemOrder;
-  readonly most: number;
-  readonly showMore: () => void;
-}
 
 /** What a row says in place of its service. */
 type Mark = keyof (typeof workItems)['mark'];
@@ -81,7 +73,7 @@ export class OpenRows {
     return state === 'ready' ? `${String(this.#waiting.length)}${hasMore ? '+' : ''}` : undefined;
   }
 
-  render(workspace: WorkspaceHandle, words: Words, view: OpenView): unknown {
+  render(workspace: WorkspaceHandle, words: Words, view: WorkItemsView, showMore: () => void): unknown {
     const { strings } = workspace.localization;
     const { state, isStale } = this.#list;
     switch (state) {
@@ -96,11 +88,16 @@ export class OpenRows {
             <p role="status">${isStale ? words.openStale : this.#said}</p>
             ${isStale ? this.#renderRetry(strings.common.retry) : nothing}
           </div>
-          ${this.#renderRows(workspace, words, view)}`;
+          ${this.#renderRows(workspace, words, view, showMore)}`;
     }
   }
 
-  #renderRows(workspace: WorkspaceHandle, words: Words, { typed, order, most, showMore }: OpenView): TemplateResult {
+  #renderRows(
+    workspace: WorkspaceHandle,
+    words: Words,
+    { typed, order, most }: WorkItemsView,
+    showMore: () => void,
+  ): TemplateResult {
     const { strings, locale } = workspace.localization;
     const { compare } = new Intl.Collator(locale, { numeric: true });
     const known = new Map(this.#shown.map((shown) => [shown.item, shown]));
@@ -130,7 +127,7 @@ export class OpenRows {
       <div class="after">
         ${
           rest > 0
-            ? html`<button type="button" class="more" @click=${showMore}>${words.more(Math.min(rest, most))}</button>`
+            ? html`<button type="button" class="more" @click=${showMore}>${words.more(Math.min(rest, MOST_ROWS))}</button>`
             : hasMore
               ? html`<button type="button" class="more" aria-disabled=${isAsked ? 'true' : 'false'} @click=${this.#onMore}>${words.readMore}</button>`
               : nothing

@@ -76,6 +76,9 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0 8px;
+    /* Room for the border of a mark, which adds nothing to the height of a row. */
+    margin-block: -1px;
+    padding-block: 1px;
   }
 
   .about > svg {
@@ -91,7 +94,6 @@ export const styles = css`
   .hidden,
   .mark {
     flex: none;
-    /* Its border adds nothing to the height of the row. */
     margin-block: -1px;
     padding-inline: 4px;
     border: 1px solid var(--_line-strong);
@@ -108,6 +110,12 @@ export const styles = css`
     gap: 4px 12px;
     min-block-size: 36px;
     padding-inline: 8px;
+  }
+
+  @container (max-width: 420px) {
+    .said {
+      min-block-size: 64px;
+    }
   }
 
   .after {

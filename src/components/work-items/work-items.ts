@@ -12,13 +12,20 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { idleOf } from '../../core/rules/session-limit.js';
-import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, momentOfSession, workItemsIn } from '../../core/rules/work-items.js';
-import type { WorkItemList, WorkItemOrder } from '../../core/rules/work-items.js';
-import { selectIsDrafting } from '../../core/selectors/select-begun.js';
+import {
+  MOST_ROWS,
+  WORK_ITEM_LISTS,
+  WORK_ITEM_ORDERS,
+  momentOfSession,
+  workItemsIn,
+} from '../../core/rules/work-items.js';
+import type { WorkItemList, WorkItemOrder, WorkItemsView } from '../../core/rules/work-items.js';
+import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
 import { selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectOwnWork } from '../../core/selectors/select-work-items.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
@@ -32,10 +39,8 @@ import { emptyState } from '../../views/empty-state.js';
 import { OpenRows } from './open-rows.js';
 import { styles } from './work-items.styles.js';
 
-/** So many rows are shown, and so many more each time. */
-const MOST_ROWS = 50;
-
 const NONE: readonly string[] = [];
+const UNTOUCHED: WorkItemsView = { list: 'mine', order: 'longest', typed: '', most: MOST_ROWS };
 
 /**
  * All work of the agent, searched and sorted: what is this agent's, hidden sessions too, and what is over. _Open_ turns to
@@ -48,13 +53,11 @@ const NONE: readonly string[] = [];
 export class WorkItems extends WorkspaceElement {
   static override styles = [base, styles];
 
-  @state() private _list: WorkItemList = 'mine';
-  @state() private _order: WorkItemOrder = 'longest';
-  @state() private _typed = '';
-  @state() private _most = MOST_ROWS;
   /** What was not opened, since as many as may be are open. */
   @state() private _refused = '';
 
+  /** Kept, so that who comes back to Home finds it as it was left. */
+  readonly #viewSlice = new SliceController(this, () => selectBegun('workItems', ABOUT_NO_SESSION));
   readonly #work = new SliceController(this, () => selectOwnWork);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #limit = new SliceController(this, () => selectSessionLimit);
@@ -63,7 +66,7 @@ export class WorkItems extends WorkspaceElement {
 
   readonly #open = new OpenRows(
     this,
-    () => this._list === 'open',
+    () => this.#view.list === 'open',
     (title) => this.#hasRoomFor(title),
   );
 
@@ -71,15 +74,21 @@ export class WorkItems extends WorkspaceElement {
     super();
     new OwnAgent(this, () => {
       this.#open.forget();
-      this._typed = '';
-      this._list = 'mine';
-      this._most = MOST_ROWS;
       this._refused = '';
     });
   }
 
+  get #view(): WorkItemsView {
+    return this.#viewSlice.value ?? UNTOUCHED;
+  }
+
+  #show(change: Partial<WorkItemsView>): void {
+    this.workspace?.store.keep('workItems', ABOUT_NO_SESSION, (before = UNTOUCHED) => ({ ...before, ...change }));
+  }
+
   get #ids(): readonly string[] {
-    return this._list === 'open' ? NONE : (this.#work.value?.[this._list] ?? NONE);
+    const { list } = this.#view;
+    return list === 'open' ? NONE : (this.#work.value?.[list] ?? NONE);
   }
 
   protected override render(): TemplateResult {
@@ -99,24 +108,20 @@ export class WorkItems extends WorkspaceElement {
           class="field"
           aria-label=${words.search}
           placeholder=${words.search}
-          .value=${this._typed}
+          .value=${this.#view.typed}
           @input=${this.#onInput}
         />
         <select aria-label=${words.sort} @change=${this.#onSort}>
           ${WORK_ITEM_ORDERS.map(
-            (order) => html`<option value=${order} ?selected=${order === this._order}>${words.order[order]}</option>`,
+            (order) =>
+              html`<option value=${order} ?selected=${order === this.#view.order}>${words.order[order]}</option>`,
           )}
         </select>
       </div>
       ${this.#renderLimit(workspace)}
       ${
-        this._list === 'open'
-          ? this.#open.render(workspace, words, {
-              ...{ typed: this._typed, order: this._order, most: this._most },
-              showMore: () => {
-                this._most += MOST_ROWS;
-              },
-            })
+        this.#view.list === 'open'
+          ? this.#open.render(workspace, words, this.#view, this.#onMore)
           : this.#renderRows(workspace, words)
       }
     </section>`;
@@ -168,10 +173,9 @@ export class WorkItems extends WorkspaceElement {
     return html`<button
       type="button"
       data-list=${list}
-      aria-pressed=${list === this._list ? 'true' : 'false'}
+      aria-pressed=${list === this.#view.list ? 'true' : 'false'}
       @click=${() => {
-        this._list = list;
-        this._most = MOST_ROWS;
+        this.#show({ list, most: MOST_ROWS });
       }}
     >
       ${words.list[list]}${count === undefined ? nothing : html` <span class="figures" translate="no">${count}</span>`}
@@ -180,10 +184,11 @@ export class WorkItems extends WorkspaceElement {
 
   #renderRows(workspace: WorkspaceHandle, words: typeof workItems): TemplateResult {
     const all = this.#sessions.value ?? [];
-    if (all.length === 0) return emptyState(words.empty[this._list]);
+    const { list, typed, order, most } = this.#view;
+    if (all.length === 0) return emptyState(words.empty[list]);
     const { strings, locale } = workspace.localization;
     const { compare } = new Intl.Collator(locale, { numeric: true });
-    const found = workItemsIn(all, this._typed, this._order, {
+    const found = workItemsIn(all, typed, order, {
       titleOf: (session) => titleOf(session, strings),
       textOf: (session) =>
         [
@@ -196,24 +201,22 @@ export class WorkItems extends WorkspaceElement {
       compare,
     });
     if (found.length === 0)
-      return html`<p class="empty" role="status"><bdi translate="no">${words.nothingFound(displayableText(this._typed, 100))}</bdi></p>`;
+      return html`<p class="empty" role="status"><bdi translate="no">${words.nothingFound(displayableText(typed, 100))}</bdi></p>`;
     return html`<ul>
         ${repeat(
-          found.slice(0, this._most),
+          found.slice(0, most),
           ({ id }) => id,
           (session) => this.#renderRow(session, workspace, words),
         )}
       </ul>
       ${
-        found.length > this._most
+        found.length > most
           ? html`<button
               type="button"
               class="more"
-              @click=${() => {
-                this._most += MOST_ROWS;
-              }}
+              @click=${this.#onMore}
             >
-              ${words.more(Math.min(MOST_ROWS, found.length - this._most))}
+              ${words.more(Math.min(MOST_ROWS, found.length - most))}
             </button>`
           : nothing
       }`;
@@ -260,13 +263,16 @@ export class WorkItems extends WorkspaceElement {
     </li>`;
   }
 
+  readonly #onMore = (): void => {
+    this.#show({ most: this.#view.most + MOST_ROWS });
+  };
+
   readonly #onInput = ({ target }: InputEvent): void => {
-    this._typed = (target as HTMLInputElement).value;
-    this._most = MOST_ROWS;
+    this.#show({ typed: (target as HTMLInputElement).value, most: MOST_ROWS });
   };
 
   readonly #onSort = ({ target }: Event): void => {
-    this._order = (target as HTMLSelectElement).value as WorkItemOrder;
+    this.#show({ order: (target as HTMLSelectElement).value as WorkItemOrder });
   };
 }
 

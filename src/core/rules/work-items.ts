@@ -14,6 +14,18 @@ export const WORK_ITEM_ORDERS = ['longest', 'latest', 'name'] as const;
 
 export type WorkItemOrder = (typeof WORK_ITEM_ORDERS)[number];
 
+/** So many rows are shown, and so many more each time. */
+export const MOST_ROWS = 50;
+
+/** What an agent looks for in the lists, and how much of one is shown. */
+export interface WorkItemsView {
+  readonly list: WorkItemList;
+  readonly order: WorkItemOrder;
+  readonly typed: string;
+  /** The most rows. */
+  readonly most: number;
+}
+
 /** What rows are found and sorted by. */
 export interface WorkItemTexts<T> {
   readonly titleOf: (item: T) => string;
