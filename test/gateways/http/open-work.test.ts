@@ -111,7 +111,7 @@ describe('open work over HTTP', () => {
     });
 
   it('nothing of it is for whoever signs in next', async () => {
-    let answer: () => void = () => undefined;
+    let answer: (() => void) | undefined;
     const { gateway } = await connected(
       () =>
         new Promise((resolve) => {
@@ -121,8 +121,9 @@ describe('open work over HTTP', () => {
         }),
     );
     const page = outcome(gateway.openItems({ limit: 9 }));
+    await until(() => answer !== undefined);
     await gateway.clearAgentData();
-    answer();
+    answer?.();
     expect(await page).to.equal('Another truth has come meanwhile.');
     expect(await outcome(gateway.openItems({ limit: 9 }))).to.equal('Nobody is signed in.');
   });
