@@ -23,6 +23,7 @@ import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { type workItems } from '../../localize/en/work-items.js';
+import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { reasonOf } from '../../views/failed-commands.js';
@@ -99,7 +100,7 @@ export class OpenRows {
     showMore: () => void,
   ): TemplateResult {
     const { strings, locale } = workspace.localization;
-    const { compare } = new Intl.Collator(locale, { numeric: true });
+    const { compare } = new Intl.Collator(nearestLocale(locale), { numeric: true });
     const known = new Map(this.#shown.map((shown) => [shown.item, shown]));
     const found = workItemsIn([...known.keys()], typed, order, {
       titleOf: (item) => titleOf(item, strings),
@@ -142,6 +143,7 @@ export class OpenRows {
     const { controls = controlsWords } = strings;
     const { id, modality, since } = item;
     const title = titleOf(item, strings);
+    const service = displayableText(this.#serviceOf(item, workspace), 200);
     const isOwn = this.#isOwn(id);
     const mark = isOwn ? 'own' : isGone ? 'gone' : this.#markOf(id, workspace);
     const parks = !isOwn && this.#toPark(item, workspace);
@@ -157,7 +159,7 @@ export class OpenRows {
         <p class="about quiet">
           ${icon(modalityIcon(modality))}<span class="spoken">${wordFor(strings.modality, modality)}</span>
           ${mark ? html`<span class="mark">${words.mark[mark]}</span>` : nothing}
-          <bdi translate="no">${displayableText(this.#serviceOf(item, workspace), 200)}</bdi>
+          <bdi translate="no" title=${service}>${service}</bdi>
         </p>
       </div>
       <span class="quiet figures" translate="no">${elapsed(workspace, id, since)}</span>
