@@ -7,6 +7,7 @@ import { positionCases } from './cases/positions.mjs';
 import { sessionCases } from './cases/session.mjs';
 import { snapshotCases } from './cases/snapshot.mjs';
 import { typingCases } from './cases/typing.mjs';
+import { workItemCases } from './cases/work-items.mjs';
 import { Finding } from './finding.mjs';
 import { Target } from './target.mjs';
 
@@ -20,6 +21,7 @@ export const cases = [
   ...sessionCases,
   ...typingCases,
   ...fileCases,
+  ...workItemCases,
   ...authorisationCases,
 ];
 

@@ -107,6 +107,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
+export type { OpenItem, OpenItemPage, OpenItemQuery } from './core/model/open-item.js';
 export type { NotesDraft, SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { SessionEvent } from '../core/events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../core/model/open-item.js';
 import type { Session } from '../core/model/session.js';
 import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
@@ -48,6 +49,10 @@ export class AgentBackend {
 
   execute(command: SessionCommand): Promise<CommandReply> {
     return this.#gateway.execute(command);
+  }
+
+  async openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined> {
+    return this.#gateway.openItems?.(query);
   }
 
   /** Of a session whose channel can tell, and of no other. */

@@ -24,6 +24,7 @@ export type {
   ServerSettings,
 } from './options.js';
 export { createSessionServer } from './session-server.js';
+export type { OpenItem, OpenItemPage, OpenItemQuery } from '../core/model/open-item.js';
 export type { CommandReply, SessionCommand } from '../core/commands/command.js';
 export type { UploadFailure, UploadReply } from '../core/ports/upload.js';
 export type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 const AGENTS = { 'token-of-ada': 'ada', 'token-of-ben': 'ben' };
-const COMMANDS = ['session.transfer', 'presence.change', 'session.park', 'messages.mark-read'];
+const COMMANDS = ['work-item.pick', 'session.transfer', 'presence.change', 'session.park', 'messages.mark-read'];
 const isAimed = ({ targetServiceId, targetUserId, targetNumber }) =>
   [targetServiceId, targetUserId, targetNumber].filter((target) => target !== undefined).length === 1 &&
   /^\+[1-9]\d{6,14}$/.test(targetNumber ?? '+4721550100');
@@ -62,6 +62,8 @@ class Backend {
       if (route === 'POST /api/typing') return await this.#typing(request, response);
       if (route === 'POST /api/files') return await this.#file(agent, url.searchParams, request, response);
       if (route === 'GET /api/kept/photo.svg') return this.#kept(response);
+      if (route === 'GET /api/work-items' && !this.#has('work-items-not-served'))
+        return this.#workItems(url.searchParams, response);
       throw new Refusal(404, 'no such route');
     } catch (error) {
       this.#refuse(error, response);
@@ -196,6 +198,7 @@ class Backend {
 
   async #execute(agent, command, key) {
     if (command.type === 'session.transfer') return 404;
+    if (command.type === 'work-item.pick') return this.#has('pick-of-nothing-ok') ? 200 : 404;
     if (command.type === 'session.park') return this.#has('unknown-session-ok') ? 200 : 404;
     if (command.type === 'nothing') return 200;
     await later(5);
@@ -309,6 +312,22 @@ class Backend {
     const next = this.#has('history-cursor-repeats') ? end - 1 : end;
     const body = { v: 1, sessions: order.slice(from, end), ...(end < 5 && { next: String(next) }) };
     this.#json(response, body);
+  }
+
+  #workItems(query, response) {
+    const limit = Number(query.get('limit') ?? 10);
+    if (!(limit >= 1) && !this.#has('work-items-any-limit')) throw new Refusal(400, 'limit');
+    const from = Number(query.get('after') ?? 0);
+    const waiting = Array.from({ length: 5 }, (_, index) => ({
+      id: `waits-${index}`,
+      ...(!this.#has('work-item-without-service') && { serviceId: 'cards' }),
+      modality: 'email',
+      since: this.#has('work-item-since-as-text') ? '10:42' : 1.7e12 + index * 1000,
+    }));
+    const order = this.#has('work-items-latest-first') ? waiting.toReversed() : waiting;
+    const end = this.#has('work-items-limit-ignored') ? 5 : from + (limit >= 1 ? limit : 5);
+    const next = this.#has('work-items-cursor-repeats') ? end - 1 : end;
+    this.#json(response, { v: 1, items: order.slice(from, end), ...(end < 5 && { next: String(next) }) });
   }
 
   #wipe(response) {

@@ -1,3 +1,4 @@
+import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
@@ -7,8 +8,7 @@ import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
   /**
-   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and `session` are below it. A relative
-   * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
+   * Where the contract `my-sessions/1` is served: its routes, such as `snapshot`, are below it. A relative address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
    */
   readonly url: string | URL;
   /**
@@ -40,6 +40,7 @@ export interface HttpGateway extends Gateway {
   older(): Promise<boolean>;
   session(sessionId: string): Promise<boolean>;
   letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
+  openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined>;
   typing(sessionId: string, isTyping: boolean): void;
   upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply>;
   /** Tells that the agent has signed in again, in this tab; the others are told. */

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { ConnectionStatus } from '../../core/events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
 import type { GatewayReceiver } from '../../core/ports/gateway.js';
 import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
 import { forgetDrafts } from '../../device/draft-storage.js';
@@ -8,6 +9,7 @@ import { CustomerChannel } from './customer-channel.js';
 import { Departure } from './departure.js';
 import { History } from './history.js';
 import type { HttpGateway, HttpGatewayOptions } from './http-gateway.js';
+import { OpenWork } from './open-work.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import type { PageSignal } from './page-signals.js';
@@ -39,6 +41,7 @@ class Http implements HttpGateway {
   readonly #history: History;
   readonly #past: PastSessions;
   readonly #channel: CustomerChannel;
+  readonly #openWork: OpenWork;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -68,6 +71,7 @@ class Http implements HttpGateway {
     });
     this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#channel = new CustomerChannel({ requests: this.#requests, timings: this.#timings });
+    this.#openWork = new OpenWork({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
@@ -132,6 +136,12 @@ class Http implements HttpGateway {
     return sessionIds;
   }
 
+  async openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined> {
+    const page = await this.#openWork.page(query);
+    for (const reason of page?.rejected ?? []) this.#tellAll(`work-items: ${reason}`);
+    return page;
+  }
+
   /** While the backend is out of reach nothing is told, and nothing later. */
   typing(sessionId: string, isTyping: boolean): void {
     if (this.#status === 'live') this.#channel.typing(sessionId, isTyping);
@@ -160,6 +170,7 @@ class Http implements HttpGateway {
     this.#requests.signIn();
     this.#history.reset();
     this.#past.reset();
+    this.#openWork.reset();
     this.#channel.leave();
     for (const peer of this.#peers) peer.leave();
     return this.#outbox.clear();
@@ -231,6 +242,7 @@ class Http implements HttpGateway {
       agent: (agentId) => {
         this.#history.reset();
         this.#past.reset(agentId);
+        this.#openWork.reset(agentId);
         this.#channel.reset();
         this.#outbox.setAgent(agentId);
       },
