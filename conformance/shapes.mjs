@@ -110,6 +110,9 @@ export function checkSnapshot(snapshot) {
   for (const presence of snapshot.state.presences ?? []) check('a presence', presence, PRESENCE);
 }
 
+/** The type of a problem where an optional route is not served. */
+export const NOT_FOUND = 'urn:my-sessions:problem:not-found';
+
 /** A refusal: the status, and a problem document that says nothing about the inside of the backend. */
 export function checkProblem({ status, type, body, text }, statuses, what) {
   const wanted = statuses.join(' or ');

@@ -36,7 +36,8 @@ export { SessionShortcuts } from './components/session-shortcuts/session-shortcu
 export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
 export { SessionSummaryElement } from './components/session-summary/session-summary.js';
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
-export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
+export { consoleLogger, createBrowserClock } from './context/browser-ports.js';
+export { newId } from './device/new-id.js';
 export { workspaceContext } from './context/workspace-handle.js';
 export type { Ticker } from './context/ticker.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';
@@ -117,7 +118,14 @@ export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
-export type { UploadFailure, UploadOptions, UploadReply, UploadSignal, UploadedFile } from './core/ports/upload.js';
+export type {
+  ByteStream,
+  UploadFailure,
+  UploadOptions,
+  UploadReply,
+  UploadSignal,
+  UploadedFile,
+} from './core/ports/upload.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';

@@ -15,6 +15,7 @@ import { kindOf } from './host-calls.js';
 import type { HistoryPage, HistoryQuery, HostSnapshot, IncomingFile, PastSession } from './options.js';
 import type { Log } from './outlet.js';
 import { Outlet } from './outlet.js';
+import { emptied, passingFile } from './passing-file.js';
 import { withinMs } from './within-ms.js';
 
 /** A snapshot waits for the log this long; after that it stands where the log stood before, and some is told once more. */
@@ -59,15 +60,19 @@ export class AgentBackend {
     if (this.#state.sessions.get(sessionId)?.messaging?.takesTyping) this.#gateway.typing?.(sessionId, isTyping);
   }
 
-  /** Gateways take a file as a whole. */
-  async storeFile({ sessionId, name, mediaType, body }: IncomingFile, signal: AbortSignal): Promise<UploadReply> {
+  /** What the session refuses is refused before its bytes have come, where the sender has said how many there are. */
+  async storeFile(file: IncomingFile, signal: AbortSignal): Promise<UploadReply> {
+    const { sessionId, name, mediaType: type, body } = file;
     const rules = this.#state.sessions.get(sessionId)?.messaging?.files;
     if (!this.#state.sessions.has(sessionId)) return { ok: false, failure: 'unknown-session' };
-    if (!rules || !this.#gateway.upload || !isTypeTaken(rules, { name, type: mediaType }))
+    if (!rules || !this.#gateway.upload || !isTypeTaken(rules, { name, type }))
       return { ok: false, failure: 'not-taken' };
-    const bytes = await new Response(body).blob();
-    const file = { name, type: mediaType, size: bytes.size, arrayBuffer: () => bytes.arrayBuffer() };
-    return this.#gateway.upload(sessionId, file, { signal });
+    const passing = await passingFile(file, rules.maxBytes);
+    if (!passing) return { ok: false, failure: 'too-large' };
+    const reply = await this.#gateway.upload(sessionId, passing, { signal });
+    // A gateway may care for nothing but that it comes.
+    if (reply.ok && !body.locked) await emptied(body);
+    return reply;
   }
 
   /** Ends delivery. Throws what the gateway throws. */

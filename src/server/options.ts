@@ -53,6 +53,8 @@ export interface IncomingFile {
   readonly name: string;
   /** As the sender says, which may be a lie; the empty text where he does not. */
   readonly mediaType: string;
+  /** In bytes, where the sender has said it: then `body` is as long as that, or errors. */
+  readonly size?: number;
   /** Errors where it is broken off or grows beyond `limits.fileBytes`: what came so far is of no use then. */
   readonly body: ReadableStream<Uint8Array>;
 }

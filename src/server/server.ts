@@ -1,4 +1,6 @@
 // What `my-sessions/server` exports. For Node; the pages of a portal use `my-sessions/gateways/http`.
+export { answerFile } from './answer-file.js';
+export type { ServedFile } from './answer-file.js';
 export type { Limits } from './limits.js';
 export type { EventLog, LogEntry, LogPage, ResetReason } from './event-log.js';
 export { MARK } from './event-log.js';
