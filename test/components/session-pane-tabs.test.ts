@@ -245,6 +245,8 @@ describe('after-call work in a session-pane', () => {
     const field = find<HTMLInputElement>(provider, '.tagged input');
     field.focus();
     await write('tra');
+    // Firefox brings the caret into view at the begin of the frame after a key: that is not what is looked for here.
+    await frame();
     panel.scrollTop = 0;
     await ends(mounted);
     await frame();
