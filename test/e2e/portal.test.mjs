@@ -1,6 +1,6 @@
 // The portal page as an agent uses it: strict policy, keyboard only, any width and theme.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { focusPath, openHost, openPage, tabTo, violationsOn } from '../support/host-pages.mjs';
 
 const LOOKS = [
@@ -13,6 +13,7 @@ const LOOKS = [
 describe('the portal page', { timeout: 180_000 }, () => {
   let host;
   before(async () => (host = await openHost()));
+  afterEach(() => host.closePages());
   after(() => host.close());
 
   const header = (page) => page.locator('session-pane:visible article.pane > header');
@@ -131,6 +132,7 @@ describe('the portal page', { timeout: 180_000 }, () => {
 describe('the customer record with single widgets', { timeout: 180_000 }, () => {
   let host;
   before(async () => (host = await openHost()));
+  afterEach(() => host.closePages());
   after(() => host.close());
 
   it('shows them in a 300 px panel without the workspace, and without a complaint of the browser', async () => {

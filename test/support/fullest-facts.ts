@@ -81,6 +81,7 @@ const session = {
   state: 'parked',
   since: at - 9,
   parkedSince: at - 8,
+  before: { state: 'held', since: at - 9 },
   times: { queued: at - 14, offered: at - 13, accepted: at - 12, connected: at - 11, ended: at - 10 },
   offerExpiresAt: at + 5,
   offerOutcome: 'accepted',

@@ -36,6 +36,10 @@ export async function openHost(...args) {
   return {
     address,
     browser,
+    /** Closes every page. One that stays open goes on with its shift, at the cost of the next test. */
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     async close() {
       await browser.close();
       child.kill('SIGTERM');

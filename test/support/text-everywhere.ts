@@ -226,6 +226,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     state: 'active',
     since: NOW,
     parkedSince: NOW,
+    before: { state: 'held', since: NOW },
     times,
     offerExpiresAt: NOW,
     offerOutcome: 'accepted',

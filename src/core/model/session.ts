@@ -102,6 +102,11 @@ export interface Session {
   readonly since: number;
   /** When the session was first set aside in the present stretch; what "longest parked first" compares. */
   readonly parkedSince?: number;
+  /**
+   * While it is being parked or transferred out of a conversation: the state that it comes back to when that fails, and
+   * since when it was in it. Absent where a backend's snapshot does not say.
+   */
+  readonly before?: { readonly state: SessionState; readonly since: number };
   readonly times: SessionTimes;
   /** When an offer is withdrawn (ring time), while it is offered. */
   readonly offerExpiresAt?: number;

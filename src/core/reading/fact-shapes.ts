@@ -84,12 +84,15 @@ readAs(
 export const problem = objectOf('path expected found');
 readAs(list(problem), 'problems');
 
+const state = oneOf(...SESSION_STATES);
+readAs(objectOf('state since', {}, { state }), 'before');
+
 /** One session. Lists and counters that are empty may be left out. */
 export const session = readAs(
   objectOf(
     'id serviceId modality state since',
     { direction: 'none', times: {}, participants: [], parameters: [], unread: 0, tags: [], isSelected: false },
-    { state: oneOf(...SESSION_STATES) },
+    { state },
   ),
   'session',
 );

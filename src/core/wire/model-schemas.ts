@@ -190,6 +190,7 @@ export const session = object({
   state: v.picklist(SESSION_STATES),
   since: instant,
   parkedSince: v.exactOptional(instant),
+  before: v.exactOptional(object({ state: v.picklist(SESSION_STATES), since: instant })),
   times: v.optional(times, {}),
   offerExpiresAt: v.exactOptional(instant),
   offerOutcome: v.exactOptional(offerOutcome),
