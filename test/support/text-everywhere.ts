@@ -256,6 +256,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     isSelected: false,
     transcriptUnavailable: text,
     isTranscribable: false,
+    isForced: true,
     typing: [text],
     messaging: messagingOf(text),
     email: mailOf(text),

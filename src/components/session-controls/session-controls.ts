@@ -15,7 +15,7 @@ import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
 import { pausedByParking } from '../../core/rules/park-pauses.js';
 import { controlsOfSession, shownControls } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
-import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
+import { selectAcceptStop, selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
@@ -72,6 +72,7 @@ export class SessionControls extends SessionWidget {
     (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
     () => this.#shownSession()?.source ?? '',
   );
+  readonly #stop = new SliceController(this, selectAcceptStop, () => this.shownId);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
@@ -116,12 +117,13 @@ export class SessionControls extends SessionWidget {
       configuration,
       localization: workspace.localization,
       isPending: pending,
+      stop: this.#stop.value,
       other: other && titleOf(other, strings),
       keys: this.#keys.value,
       onClick: this.#onClick,
     };
     const told = controls.find(({ type }) => type === this._told);
-    const against = told && reasonAgainst(told, session, strings);
+    const against = told && reasonAgainst(told, situation);
     const isWork = blocksNewWork(session.state);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
@@ -231,9 +233,8 @@ export class SessionControls extends SessionWidget {
     const button = event.currentTarget as HTMLButtonElement;
     const type = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
-    const control = session && shownControls(session).find((own) => own.type === type);
-    if (!control) return;
-    this._told = control.obstacle && type;
+    if (!session || !shownControls(session).some((own) => own.type === type)) return;
+    this._told = button.matches('.impeded') ? type : undefined;
     this.#toldOf = session.id;
     if (button.ariaDisabled !== 'true') this.#begin({ type, sessionId: session.id }, session);
   };

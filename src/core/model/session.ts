@@ -126,6 +126,8 @@ export interface Session {
   readonly failure?: SessionFailure;
   /** What its platform does not do now, and why. Empty or absent: all that the state of the session allows. */
   readonly cannot?: readonly Impediment[];
+  /** Given to the agent over all limits and during after-call work, such as by a supervisor: it can be accepted. */
+  readonly isForced?: boolean;
   /** Customer messages that came while the agent looked elsewhere. */
   readonly unread: number;
   /** Messages of the customer were looked at here of which the backend has not said that they are read. Local. */

@@ -40,7 +40,8 @@ readAs(
 readAs(code, 'primary secondary');
 readAs(
   only((value) => typeof value === 'boolean'),
-  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable',
+  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable ' +
+    'isForced',
 );
 /** A moment or a span in ms, no further than a date can stand for. */
 readAs(
