@@ -8,7 +8,7 @@ import { aDocument, anEndedSession, withAgent, withCardLine } from '../../storie
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const controlsOf = (session: Session, ...others: readonly Session[]): Promise<Mounted> =>
@@ -61,6 +61,64 @@ describe('session-controls', () => {
     expect(button(provider, 'after-call-work.finish').ariaDisabled).to.equal('true');
     expect(button(provider, 'after-call-work.finish').title).to.equal(en.controls.runsToItsEnd);
     expect(textOf(find(provider, '.time'))).to.equal('After-call work 0:05');
+  });
+
+  describe('near the end of after-call work', () => {
+    const work: Session = {
+      ...unfinishedWork,
+      afterCallWork: { startedAt: NOW, dueAt: NOW + 60_000, canFinishEarly: true, canExtend: true },
+    };
+    const spoken = (root: ParentNode): string => textOf(find(root, '[aria-live="polite"]'));
+    const at = async ({ provider, gateway }: Mounted, left: number, shown: string): Promise<void> => {
+      gateway.time = NOW + 60_000 - left;
+      await until(() => textOf(find(provider, '.time')).endsWith(shown));
+    };
+    const isEmphasised = (root: ParentNode): boolean =>
+      getComputedStyle(find(root, '.time')).textDecorationLine !== 'none';
+
+    it('say once at 30 seconds and once at 10, and show it', async () => {
+      const mounted = await controlsOf(work);
+      const { provider } = mounted;
+      const said: string[] = [];
+      new MutationObserver(() => said.push(spoken(provider))).observe(find(provider, '[aria-live="polite"]'), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      await at(mounted, 31_000, '0:31');
+      expect([spoken(provider), isEmphasised(provider)]).to.deep.equal(['', false]);
+      for (const [left, shown] of [
+        [29_500, '0:29'],
+        [20_000, '0:20'],
+        [10_000, '0:10'],
+        [4000, '0:04'],
+      ] as const) {
+        await at(mounted, left, shown);
+        expect(isEmphasised(provider), shown).to.equal(true);
+      }
+      expect(said.filter((one, place) => one !== said[place - 1])).to.deep.equal([
+        'After-call work ends in 30 seconds.',
+        'After-call work ends in 10 seconds.',
+      ]);
+    });
+
+    it('say it anew of the extension, and nothing of what is shown with little left', async () => {
+      const mounted = await controlsOf(work);
+      await at(mounted, 5000, '0:05');
+      await until(() => spoken(mounted.provider) !== '');
+      expect(spoken(mounted.provider)).to.equal('After-call work ends in 5 seconds.');
+      const dueAt = NOW + 120_000;
+      await happens(mounted.gateway, { type: 'after-call-work.extended', at: NOW + 55_000, dueAt, sessionId: work.id });
+      expect([spoken(mounted.provider), isEmphasised(mounted.provider)]).to.deep.equal(['', false]);
+      mounted.gateway.time = dueAt - 25_000;
+      await until(() => spoken(mounted.provider) !== '');
+      expect(spoken(mounted.provider)).to.equal('After-call work ends in 25 seconds.');
+      const late = await controlsOf({
+        ...work,
+        afterCallWork: { ...work.afterCallWork!, startedAt: NOW - 55_000, dueAt: NOW + 5000 },
+      });
+      expect([spoken(late.provider), isEmphasised(late.provider)]).to.deep.equal(['', true]);
+    });
   });
 
   describe('an offer that the agent has no room for', () => {

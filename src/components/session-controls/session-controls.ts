@@ -29,6 +29,7 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
+import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { isCutOff } from '../../localize/pending-word.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
@@ -73,6 +74,7 @@ export class SessionControls extends SessionWidget {
     () => this.#shownSession()?.source ?? '',
   );
   readonly #stop = new SliceController(this, selectAcceptStop, () => this.shownId);
+  readonly #ending = new EndWarning(this, () => this.#shownSession());
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
@@ -143,6 +145,7 @@ export class SessionControls extends SessionWidget {
             : nothing
         }
       </div>
+      ${isWork ? html`<span class="spoken" aria-live="polite" translate="no">${this.#ending.seconds === undefined ? nothing : words.workEnds(this.#ending.seconds)}</span>` : nothing}
       ${against === undefined ? nothing : html`<p class="hint quiet" role="status">${against}</p>`}
       ${
         isWork && isWorkForCallsOnly(configuration?.users.get(agentId ?? ''))
