@@ -5,7 +5,7 @@ import { parseConfiguration } from '../../src/index.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedChat, anOffer, history, theCall, workingDay } from '../../stories/scenarios/working-day.js';
 import { outsideOfScrollers } from '../support/boxes.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { coming, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const workspace = html`<div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`;
 const panel = html`<div style="inline-size: 300px; block-size: 600px"><my-sessions></my-sessions></div>`;
@@ -125,6 +125,21 @@ describe('my-sessions', () => {
       await happens(gateway, { type: 'session.ended', at: NOW, sessionId });
       expect(spoken(provider)).to.equal('Session ended: Visitor 7');
     });
+
+    const withdrawn = [
+      [{}, 'The system withdrew a chat of Card Line.'],
+      [{ result: 'hangup-in-queue' }, 'The customer left before you answered a chat of Card Line.'],
+      [{ offerOutcome: 'taken' }, 'Somebody else took a chat of Card Line.'],
+      [{ offerOutcome: 'moved-to-mars' }, 'Session ended: Visitor 7'],
+    ] as const;
+    for (const [how, sentence] of withdrawn)
+      it(`once what became of an offer: ${sentence}`, async () => {
+        const { provider, gateway } = await mount(workspace, { sessions: [theCall, anOffer] });
+        await coming(provider, 'agent-presence .news, .news');
+        await happens(gateway, { type: 'session.ended', at: NOW, sessionId: anOffer.id, ...how });
+        const said = findAll(provider, '[role="status"], [role="alert"], [aria-live="polite"]').map(textOf);
+        expect(said.filter((text) => /chat of|ended/.test(text))).to.deep.equal([sentence]);
+      });
 
     it('nothing of what it only catches up on', async () => {
       const { provider, gateway } = await mount(workspace, { sessions: [theCall, anOffer] });
