@@ -23,6 +23,20 @@ import {
 import type { Mounted } from '../support/mounting.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 
+/** What Lit has warned of on this page; it says the same once. */
+const warned = (globalThis as { litIssuedWarnings?: Set<string | undefined> }).litIssuedWarnings;
+const ofUpdates = (): readonly string[] =>
+  [...(warned ?? [])].filter((text) => text?.includes('session-pane scheduled an update')).map(String);
+
+beforeEach(() => {
+  for (const text of ofUpdates()) warned?.delete(text);
+});
+
+afterEach(() => {
+  expect(warned === undefined, 'Lit is not in its dev mode').to.equal(false);
+  expect(ofUpdates()).to.deep.equal([]);
+});
+
 const page = new URL('../support/framed-page.xhtml', import.meta.url);
 page.search = '';
 const dirty = JSON.stringify([{ type: 'my-sessions:dirty', isDirty: true }]);
