@@ -54,8 +54,13 @@ describe('my-sessions', () => {
     const { provider, gateway } = await mount(workspace, { sessions: [theCall] });
     const problems = parsed.ok ? [] : parsed.problems;
     await happens(gateway, { type: 'configuration.rejected', at: NOW, problems });
-    const alert = textOf(find(provider, '[role="alert"]'));
-    for (const { path } of problems) expect(alert).to.contain(path);
+    await coming(provider, '.say .notice');
+    // One at a time, in room that was there before.
+    for (const { path } of problems) {
+      expect(textOf(find(provider, '.say .notice'))).to.contain(path);
+      find(provider, '.next').click();
+      await settled();
+    }
     expect(shown(provider)).to.deep.equal(['Nora Feld']);
     expect(findAll(provider, 'session-details')).to.have.length(1);
   });
