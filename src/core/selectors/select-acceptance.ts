@@ -29,3 +29,10 @@ export const selectAcceptStop = (id: string): Selector<Exclude<AcceptanceStop, '
     return own.user && stopOfAccept(acceptanceOf(own, session.modality), session);
   },
 });
+
+/** The same of several, in the order of their ids. */
+export const selectAcceptStops = (ids: readonly string[]): Selector<readonly ReturnType<typeof stopOfAccept>[]> => ({
+  topics: [...topicsFor(), ...ids.map((key) => ({ slice: 'sessions', key }) as const)],
+  read: (state) => ids.map((id) => selectAcceptStop(id).read(state)),
+  isEqual: (some, others) => some.length === others.length && some.every((stop, at) => stop === others[at]),
+});
