@@ -39,7 +39,8 @@ describe('the portal page', { timeout: 180_000 }, () => {
     await verb(page, 'session.unpark').waitFor();
     await verb(page, 'session.unpark').focus();
     await page.keyboard.press('Enter');
-    await verb(page, 'session.park').waitFor();
+    // What is being taken up can be parked again, and ended when it is there: only then it can be transferred.
+    await verb(page, 'session.transfer').waitFor();
 
     await verb(page, 'session.end').focus();
     await page.keyboard.press('Enter');
