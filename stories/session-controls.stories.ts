@@ -144,6 +144,14 @@ export const TransferTo: Story = {
   play: async ({ canvasElement }) => press(canvasElement, 'session-controls', '[data-verb="session.transfer"]'),
 };
 
+/** The agent has as many as may be of its kind: it can be declined, and why not more stands at the button. */
+export const NoRoomForOffer: Story = {
+  args: { sessionId: anOffer.id },
+  decorators: [
+    inWorkspace({ sessions: [anOffer, ...['one', 'two'].map((id) => ({ ...aParkedCall, id, modality: 'im' }))] }),
+  ],
+};
+
 export const InAPanel: Story = {
   args: { sessionId: theCall.id },
   decorators: [inPanel, inWorkspace({ sessions: [theCall] })],

@@ -2,7 +2,7 @@ import { noChange, nothing } from 'lit';
 import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
 import type { Session } from '../core/model/session.js';
-import { countingOf, msAt } from '../core/rules/counting.js';
+import { countingOf, msAt, nearEndOf } from '../core/rules/counting.js';
 import { LiveDirective } from './live-directive.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
@@ -20,7 +20,12 @@ class DurationDirective extends LiveDirective {
     this.#workspace = workspace;
     const { store, localization } = workspace;
     // The backend's clock and this one may disagree by a moment.
-    this.#text = () => localization.formatDuration(msAt({ since, until }, store.clockOf(id).now()));
+    this.#text = () => {
+      const now = store.clockOf(id).now();
+      const isSoon = since !== undefined && nearEndOf({ since, until }, now) !== undefined;
+      if (this.place instanceof Element) this.place.toggleAttribute('data-soon', isSoon);
+      return localization.formatDuration(msAt({ since, until }, now));
+    };
     this.#start();
     return this.#text();
   }
@@ -51,7 +56,7 @@ export const elapsed = (workspace: WorkspaceHandle, id: string, since: number): 
 export const remaining = (workspace: WorkspaceHandle, id: string, until: number): unknown =>
   duration(workspace, id, undefined, until);
 
-/** The time beside the state of a session, ticking; see `countingOf`. */
+/** The time beside the state of a session, ticking; see `countingOf`. What it stands in has `data-soon` near the end of work. */
 export function stateTime(workspace: WorkspaceHandle, session: Session): unknown {
   const counting = countingOf(session);
   return counting ? duration(workspace, session.id, counting.since, counting.until) : nothing;

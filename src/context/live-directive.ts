@@ -11,6 +11,11 @@ export abstract class LiveDirective extends AsyncDirective {
     return this.render(...values);
   }
 
+  /** What it stands in, once it is rendered. */
+  protected get place(): Node | undefined {
+    return this.#place;
+  }
+
   /** Shows another value now. */
   protected show(value: unknown): void {
     ownWrites.write(this.#place, () => {

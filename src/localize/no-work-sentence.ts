@@ -1,6 +1,8 @@
 import type { Configuration } from '../core/configuration/configuration.js';
+import { MODALITIES } from '../core/model/modality.js';
 import type { UserPresence } from '../core/model/presence.js';
 import type { Session } from '../core/model/session.js';
+import type { AcceptanceStop } from '../core/rules/acceptance.js';
 import type { NoWork } from '../core/rules/why-no-work.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from './en.js';
@@ -20,11 +22,24 @@ export interface Telling {
 export function noWorkSentence({ reason, modalities = [], presence }: NoWork, telling: Telling): string {
   const { strings } = telling;
   const { noWork: words = noWorkWords } = strings;
-  if (reason === 'modality-limit') return words.modalityFull(modalities.map((own) => strings.modality[own]).join(', '));
+  const kinds = modalities.map((own) => strings.modality[own]).join(', ');
+  if (reason === 'modality-limit') return words.modalityFull(kinds);
+  if (kinds !== '' && reason === 'modality-disabled') return words.modalityOff(kinds);
   const made = presence && isMade(presence) ? presenceSentence(presence, telling) : '';
   if (reason === 'rona' || reason === 'presence-rule') return made;
   return `${made} ${words.why[reason]}`.trim();
 }
+
+/** Why an offer cannot be accepted: as it is said that none like it comes. */
+export const stopSentence = (
+  stop: Exclude<AcceptanceStop, 'presence'>,
+  { modality }: Pick<Session, 'modality'>,
+  strings: Strings,
+): string =>
+  noWorkSentence(
+    { reason: stop, modalities: MODALITIES.filter((own) => own === modality) },
+    { strings, configuration: undefined, momentOf: String },
+  );
 
 /** Whether there is more to say of a presence than its word: a system made it, or it ends by itself. */
 export const isMade = ({ cause, until }: UserPresence): boolean => cause !== undefined || until !== undefined;

@@ -79,6 +79,13 @@ export const ground = [
       color: var(--_text-quiet);
     }
 
+    /* A count that comes to its end: nothing moves by it. */
+    [data-soon] {
+      color: var(--_text);
+      text-decoration: underline;
+      text-underline-offset: 2px;
+    }
+
     .spoken {
       position: absolute;
       inline-size: 1px;

@@ -131,6 +131,21 @@ describe('my-sessions', () => {
       expect(spoken(provider)).to.equal('Session ended: Visitor 7');
     });
 
+    const withdrawn = [
+      [{}, 'The system withdrew a chat of Card Line.'],
+      [{ result: 'hangup-in-queue' }, 'The customer left before you answered a chat of Card Line.'],
+      [{ offerOutcome: 'taken' }, 'Somebody else took a chat of Card Line.'],
+      [{ offerOutcome: 'moved-to-mars' }, 'Session ended: Visitor 7'],
+    ] as const;
+    for (const [how, sentence] of withdrawn)
+      it(`once what became of an offer: ${sentence}`, async () => {
+        const { provider, gateway } = await mount(workspace, { sessions: [theCall, anOffer] });
+        await coming(provider, 'agent-presence .news, .news');
+        await happens(gateway, { type: 'session.ended', at: NOW, sessionId: anOffer.id, ...how });
+        const said = findAll(provider, '[role="status"], [role="alert"], [aria-live="polite"]').map(textOf);
+        expect(said.filter((text) => /chat of|ended/.test(text))).to.deep.equal([sentence]);
+      });
+
     it('nothing of what it only catches up on', async () => {
       const { provider, gateway } = await mount(workspace, { sessions: [theCall, anOffer] });
       gateway.deliver(

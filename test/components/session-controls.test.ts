@@ -2,12 +2,13 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import { en, selectCommands } from '../../src/index.js';
+import { noWorkWords } from '../../src/localize/en/no-work.js';
 import type { CommandReply, Session } from '../../src/index.js';
-import { aDocument, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
+import { aDocument, anEndedSession, withAgent, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const controlsOf = (session: Session, ...others: readonly Session[]): Promise<Mounted> =>
@@ -60,6 +61,121 @@ describe('session-controls', () => {
     expect(button(provider, 'after-call-work.finish').ariaDisabled).to.equal('true');
     expect(button(provider, 'after-call-work.finish').title).to.equal(en.controls.runsToItsEnd);
     expect(textOf(find(provider, '.time'))).to.equal('After-call work 0:05');
+  });
+
+  describe('near the end of after-call work', () => {
+    const work: Session = {
+      ...unfinishedWork,
+      afterCallWork: { startedAt: NOW, dueAt: NOW + 60_000, canFinishEarly: true, canExtend: true },
+    };
+    const spoken = (root: ParentNode): string => textOf(find(root, '[aria-live="polite"]'));
+    const at = async ({ provider, gateway }: Mounted, left: number, shown: string): Promise<void> => {
+      gateway.time = NOW + 60_000 - left;
+      await until(() => textOf(find(provider, '.time')).endsWith(shown));
+    };
+    const isEmphasised = (root: ParentNode): boolean =>
+      getComputedStyle(find(root, '.time')).textDecorationLine !== 'none';
+
+    it('say once at 30 seconds and once at 10, and show it', async () => {
+      const mounted = await controlsOf(work);
+      const { provider } = mounted;
+      const said: string[] = [];
+      new MutationObserver(() => said.push(spoken(provider))).observe(find(provider, '[aria-live="polite"]'), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      await at(mounted, 31_000, '0:31');
+      expect([spoken(provider), isEmphasised(provider)]).to.deep.equal(['', false]);
+      for (const [left, shown] of [
+        [29_500, '0:29'],
+        [20_000, '0:20'],
+        [10_000, '0:10'],
+        [4000, '0:04'],
+      ] as const) {
+        await at(mounted, left, shown);
+        expect(isEmphasised(provider), shown).to.equal(true);
+      }
+      expect(said.filter((one, place) => one !== said[place - 1])).to.deep.equal([
+        'After-call work ends in 30 seconds.',
+        'After-call work ends in 10 seconds.',
+      ]);
+    });
+
+    it('say it anew of the extension, and nothing of what is shown with little left', async () => {
+      const mounted = await controlsOf(work);
+      await at(mounted, 5000, '0:05');
+      await until(() => spoken(mounted.provider) !== '');
+      expect(spoken(mounted.provider)).to.equal('After-call work ends in 5 seconds.');
+      const dueAt = NOW + 120_000;
+      await happens(mounted.gateway, { type: 'after-call-work.extended', at: NOW + 55_000, dueAt, sessionId: work.id });
+      expect([spoken(mounted.provider), isEmphasised(mounted.provider)]).to.deep.equal(['', false]);
+      mounted.gateway.time = dueAt - 25_000;
+      await until(() => spoken(mounted.provider) !== '');
+      expect(spoken(mounted.provider)).to.equal('After-call work ends in 25 seconds.');
+      const late = await controlsOf({
+        ...work,
+        afterCallWork: { ...work.afterCallWork!, startedAt: NOW - 55_000, dueAt: NOW + 5000 },
+      });
+      expect([spoken(late.provider), isEmphasised(late.provider)]).to.deep.equal(['', true]);
+    });
+  });
+
+  describe('an offer that the agent has no room for', () => {
+    const chats = [aChat, { ...aChat, id: 'chat-2' }];
+    const mails = ['1', '2', '3'].map((id): Session => ({ ...aChat, id: `mail-${id}`, modality: 'email' }));
+    const single = withAgent({ taskParallelization: { enabled: false } });
+    const cases: readonly [string, readonly Session[], unknown, string | undefined][] = [
+      ['a kind of which there are as many as may be', chats, aDocument, 'Chat: no more until one closes.'],
+      ['as many tasks as may be', [...mails, theCall, aChat], aDocument, noWorkWords.why['total-limit']],
+      ['after-call work', [unfinishedWork], aDocument, noWorkWords.why['after-call-work']],
+      ['one task, where there is one at a time', [aParkedCall], single, noWorkWords.why.session],
+      [
+        'a kind that the agent does not handle',
+        [],
+        withAgent({ modalities: ['audio-video'] }),
+        'Chat: you do not handle tasks of this kind.',
+      ],
+      ['as many as leave room', [aParkedCall], aDocument, undefined],
+    ];
+    const shows = (sessions: readonly Session[], document: unknown): Promise<Mounted> =>
+      mount(html`<session-controls session-id=${anOffer.id}></session-controls>`, { sessions, document }, true);
+    const accept = (root: ParentNode): HTMLElement => button(root, 'session.accept');
+
+    for (const [what, others, document, reason] of cases)
+      it(`${reason === undefined ? 'can' : 'cannot'} be accepted beside ${what}, nor is asked for then; declined it can be`, async () => {
+        const { provider, gateway } = await shows([anOffer, ...others], document);
+        expect(accept(provider).ariaDisabled).to.equal(reason === undefined ? 'false' : 'true');
+        expect(textOf(accept(provider))).to.equal('Accept');
+        if (reason !== undefined) expect(accept(provider).title).to.equal(reason);
+        expect(button(provider, 'session.decline').ariaDisabled).to.equal('false');
+        accept(provider).focus();
+        await press('Enter');
+        expect(gateway.commands.map(({ type }) => type)).to.deep.equal(reason === undefined ? ['session.accept'] : []);
+        const told = findAll(provider, '[role="status"]').map(textOf);
+        expect(told).to.deep.equal(reason === undefined ? [] : [reason]);
+      });
+
+    it('names no session to be parked for it', async () => {
+      const document = { ...aDocument, sessionPolicy: 'single-active' };
+      const { provider } = await shows([anOffer, ...chats], document);
+      expect(textOf(accept(provider))).to.equal('Accept');
+      expect(accept(provider).title).to.equal('Chat: no more until one closes.');
+    });
+
+    it('can be accepted as soon as there is room', async () => {
+      const { provider, gateway } = await shows([anOffer, unfinishedWork], aDocument);
+      expect(accept(provider).ariaDisabled).to.equal('true');
+      await happens(gateway, { type: 'after-call-work.finished', at: NOW, sessionId: unfinishedWork.id });
+      expect(accept(provider).ariaDisabled).to.equal('false');
+    });
+
+    it('can be accepted where it is forced, and where the backend does not say who works here', async () => {
+      const forced = await shows([{ ...anOffer, isForced: true }, ...chats, unfinishedWork], aDocument);
+      expect(accept(forced.provider).ariaDisabled).to.equal('false');
+      const unknown = await shows([anOffer, ...chats], { ...aDocument, users: [] });
+      expect(accept(unknown.provider).ariaDisabled).to.equal('false');
+    });
   });
 
   describe('that cannot be used now', () => {

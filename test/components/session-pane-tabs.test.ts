@@ -23,6 +23,20 @@ import {
 import type { Mounted } from '../support/mounting.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
 
+/** What Lit has warned of on this page; it says the same once. */
+const warned = (globalThis as { litIssuedWarnings?: Set<string | undefined> }).litIssuedWarnings;
+const ofUpdates = (): readonly string[] =>
+  [...(warned ?? [])].filter((text) => text?.includes('session-pane scheduled an update')).map(String);
+
+beforeEach(() => {
+  for (const text of ofUpdates()) warned?.delete(text);
+});
+
+afterEach(() => {
+  expect(warned === undefined, 'Lit is not in its dev mode').to.equal(false);
+  expect(ofUpdates()).to.deep.equal([]);
+});
+
 const page = new URL('../support/framed-page.xhtml', import.meta.url);
 page.search = '';
 const dirty = JSON.stringify([{ type: 'my-sessions:dirty', isDirty: true }]);
@@ -245,6 +259,8 @@ describe('after-call work in a session-pane', () => {
     const field = find<HTMLInputElement>(provider, '.tagged input');
     field.focus();
     await write('tra');
+    // Firefox brings the caret into view at the begin of the frame after a key: that is not what is looked for here.
+    await frame();
     panel.scrollTop = 0;
     await ends(mounted);
     await frame();

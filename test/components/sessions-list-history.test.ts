@@ -1,12 +1,24 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/sessions-list/sessions-list.define.js';
+import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
 import type { Session } from '../../src/index.js';
 import { MINUTE, aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aParkedChat, parkedSessions, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { FakeInterval } from '../support/fake-interval.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import {
+  coming,
+  expectFocusOn,
+  find,
+  findAll,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 const DAY = 24 * 60 * MINUTE;
@@ -238,3 +250,40 @@ function contrast(one: string, other: string): number {
   });
   return (Math.max(...light) + 0.05) / (Math.min(...light) + 0.05);
 }
+
+describe('a history that cannot be loaded', () => {
+  class WithoutHistory extends SessionsList {
+    isThere = false;
+    asked = 0;
+
+    protected override historyIfLoaded(): ReturnType<SessionsList['historyIfLoaded']> {
+      return this.isThere ? super.historyIfLoaded() : undefined;
+    }
+
+    protected override async loadHistory(): Promise<unknown> {
+      this.asked += 1;
+      if (!this.isThere) throw new Error('There is no network.');
+      return super.loadHistory();
+    }
+  }
+  customElements.define('without-sessions-list', WithoutHistory);
+
+  it('is said in its place, with a way to try again by keys, and asked for no more than that', async () => {
+    const content = html`<without-sessions-list></without-sessions-list>`;
+    const { provider, store } = await mount(content, { sessions: [theCall, past('a', 0)] });
+    const own = find<WithoutHistory>(provider, 'without-sessions-list');
+    expect(textOf(await coming(provider, '.older [role="alert"]'))).to.equal('The history could not be loaded.');
+    store.look(theCall.id);
+    await settled();
+    expect(own.asked).to.equal(1);
+    find(provider, '.card').focus();
+    await press('ArrowDown', 'Enter');
+    await until(() => own.asked === 2);
+    expect(textOf(await coming(provider, '.older [role="alert"]'))).to.equal('The history could not be loaded.');
+    own.isThere = true;
+    find(provider, '.older button').click();
+    await coming(provider, '.history');
+    expect(titles(provider)).to.deep.equal(['Customer a']);
+    expect(findAll(provider, '.older [role="alert"]')).to.deep.equal([]);
+  });
+});

@@ -80,6 +80,25 @@ describe('task-offers', () => {
     expect(textOf(find(saying, 'task-offers'))).to.equal('Incoming tasks ring here.');
   });
 
+  it('takes no offer for which there is no room, says why, and takes it as soon as there is some', async () => {
+    const chats = ['one', 'two'].map((id): Session => ({ ...theCall, id, modality: 'im', state: 'parked' }));
+    const sessions = [ringing('chat', 20), ringing('mail', 25, { modality: 'email' }), theCall, ...chats];
+    const { provider, gateway } = await mount(offers, { sessions, document: oneAtATime }, true);
+    const chat = verb(provider, 'chat', 'accept');
+    const full = 'Chat: no more until one closes.';
+    expect([chat.ariaDisabled, chat.title, textOf(chat)]).to.deep.equal(['true', full, 'Accept']);
+    expect(verb(provider, 'chat', 'decline').ariaDisabled).to.equal('false');
+    expect(verb(provider, 'mail', 'accept').ariaDisabled).to.equal('false');
+    chat.focus();
+    await press('Enter');
+    expect(gateway.commands).to.deep.equal([]);
+    expect(textOf(find(row(provider, 'chat'), '[role="status"]'))).to.equal(full);
+    await happens(gateway, { type: 'session.ended', at: NOW, sessionId: 'one' });
+    expect(findAll(provider, '[role="status"]')).to.deep.equal([]);
+    expect(chat.ariaDisabled).to.equal('false');
+    expectFocusOn(chat);
+  });
+
   it('turns to an offer that is clicked', async () => {
     const { provider, store } = await mount(offers, { sessions: [theCall, anOffer] });
     find(row(provider, anOffer.id), '.card').click();

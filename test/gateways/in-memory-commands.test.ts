@@ -90,6 +90,17 @@ describe('in-memory backend: what it refuses', () => {
     expect(await fixture.wish({ type: 'session.accept', sessionId: sixth })).to.include({ failure: 'at-capacity' });
   });
 
+  it('nothing of one that is forced: it goes over the limits', async () => {
+    for (const modality of ['im', 'im']) {
+      const sessionId = await fixture.active(orders, modality);
+      await fixture.wish({ type: 'session.park', sessionId });
+      fixture.scheduler.advance(1000);
+    }
+    fixture.backend.offer('third', { serviceId: orders, modality: 'im', direction: 'inbound', isForced: true });
+    expect((await fixture.wish({ type: 'session.accept', sessionId: 'third' })).ok).to.equal(true);
+    expect(fixture.sessionOf('third')?.isForced).to.equal(true);
+  });
+
   it('a modality that the user does not handle, and a second task without task parallelization', async () => {
     fixture = new BackendFixture({ agentId: 'jonas' });
     expect((await fixture.wish({ type: 'session.accept', sessionId: fixture.offer(orders, 'im') })).ok).to.equal(false);

@@ -154,6 +154,22 @@ describe('in-memory backend: a session’s life', () => {
     });
   }
 
+  for (const action of ['park', 'transfer'] as const)
+    it(`${action} that fails gives a held call back as it was, and the snapshot on the way says so`, async () => {
+      const sessionId = await fixture.active(cards, 'audio-video');
+      fixture.scheduler.advance(30_000);
+      await fixture.wish({ type: 'session.hold', sessionId });
+      const { state, since } = fixture.sessionOf(sessionId)!;
+      fixture.scheduler.advance(30_000);
+      fixture.backend.inject({ kind: action });
+      const way = action === 'park' ? {} : { targetServiceId: savings };
+      await fixture.wish({ type: `session.${action}`, sessionId, ...way });
+      expect(fixture.sessionOf(sessionId)?.before).to.deep.equal({ state, since });
+      fixture.scheduler.advance(5000);
+      expect(fixture.sessionOf(sessionId)).to.deep.include({ state: 'held', since });
+      expect((await fixture.wish({ type: 'session.resume', sessionId })).ok).to.equal(true);
+    });
+
   const results = [
     [cards, 'audio-video', 'inbound', 'accepted-by-user'],
     [orders, 'im', 'inbound', 'accepted-by-user'],

@@ -81,6 +81,7 @@ const session = {
   state: 'parked',
   since: at - 9,
   parkedSince: at - 8,
+  before: { state: 'held', since: at - 9 },
   times: { queued: at - 14, offered: at - 13, accepted: at - 12, connected: at - 11, ended: at - 10 },
   offerExpiresAt: at + 5,
   offerOutcome: 'accepted',
@@ -103,6 +104,7 @@ const session = {
   isSelected: true,
   transcriptUnavailable: 'Recording was refused.',
   isTranscribable: true,
+  isForced: true,
   typing: ['p1'],
   messaging,
   email,
@@ -116,7 +118,7 @@ const cannot = [{ command: 'session.transfer', reason: 'The bridge is full.' }] 
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },
   ...{ caller, customer, visitorLabel: 'Visitor 3', subject: 'A card', participants: [participant], parameters },
-  ...{ messaging, email, externalTask, isTranscribable: true, cannot, notes },
+  ...{ messaging, email, externalTask, isTranscribable: true, isForced: true, cannot, notes },
 } as const;
 
 const plain = <const T extends string>(type: T): { readonly type: T } & typeof on => ({ type, ...on });

@@ -86,7 +86,12 @@ export class EmbeddedContext extends ServiceWidget {
     this.#patience = undefined;
     this.#tellIfPaneWasLetGo(this.#pool.frames);
     this.#pool.restart(this.#store?.clock.now() ?? 0);
-    this.#unsaved.tell(this.#store, this.agentId, []);
+    const store = this.#store;
+    const { agentId } = this;
+    // Not now: what takes it out may be in the middle of its update, and shows what is said here.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#unsaved.tell(store, agentId, []);
+    });
     guardFocus(this, []);
   }
 

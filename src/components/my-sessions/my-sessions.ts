@@ -13,6 +13,8 @@ import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { OFFER_OUTCOMES } from '../../core/model/session.js';
+import type { Session } from '../../core/model/session.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -254,13 +256,18 @@ export class MySessions extends WorkspaceElement {
         this.#say(words.offered(wordFor(strings.modality, session.modality), title));
         break;
       case 'session-ended':
-        this.#say(words.ended(title));
+        // What became of an offer is said beside the presence, and once.
+        if (!isReturnedOffer(session)) this.#say(words.ended(title));
         break;
       case 'session-failed':
         break;
     }
   }
 }
+
+/** Whether it was an offer to the end, of which it is known what became. */
+const isReturnedOffer = ({ times, offerOutcome }: Session): boolean =>
+  times.accepted === undefined && offerOutcome !== 'accepted' && OFFER_OUTCOMES.some((own) => own === offerOutcome);
 
 declare global {
   interface HTMLElementTagNameMap {

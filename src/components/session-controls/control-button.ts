@@ -19,6 +19,7 @@ import type { SessionControl } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { extensionOf } from '../../core/rules/after-call-work-for.js';
+import type { AcceptanceStop } from '../../core/rules/acceptance.js';
 import { pausedByParking } from '../../core/rules/park-pauses.js';
 import { impedimentTo } from '../../core/rules/permissions.js';
 import type { ShownControl } from '../../core/rules/permissions.js';
@@ -28,6 +29,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import type { Localization } from '../../localize/localization.js';
+import { stopSentence } from '../../localize/no-work-sentence.js';
 
 export const ICONS: Readonly<Record<SessionControl, IconNode>> = {
   'session.accept': Check,
@@ -49,6 +51,8 @@ export interface ButtonSituation {
   readonly localization: Localization;
   /** Whether a command is on its way. */
   readonly isPending: boolean;
+  /** What keeps the agent from accepting it, if it is offered. */
+  readonly stop: Exclude<AcceptanceStop, 'presence'> | undefined;
   /** What the session is called that has to be parked before this one is taken up. */
   readonly other: string | undefined;
   readonly keys: Partial<Readonly<Record<string, string>>> | undefined;
@@ -58,9 +62,9 @@ export interface ButtonSituation {
 /** Why a control cannot be used now, in words for the agent; undefined when it can. */
 export function reasonAgainst(
   { type, obstacle }: ShownControl,
-  session: Session,
-  { controls: words = controlsWords }: Localization['strings'],
+  { session, stop, localization: { strings } }: Pick<ButtonSituation, 'session' | 'stop' | 'localization'>,
 ): string | undefined {
+  const { controls: words = controlsWords } = strings;
   switch (obstacle) {
     case 'platform':
       return displayableText(shown(impedimentTo(type, session)) ?? words.notNow, 300);
@@ -69,7 +73,7 @@ export function reasonAgainst(
     case 'service':
       return words.runsToItsEnd;
     case undefined:
-      return undefined;
+      return type === 'session.accept' && stop ? stopSentence(stop, session, strings) : undefined;
   }
 }
 
@@ -81,8 +85,8 @@ export function controlButton(control: ShownControl, situation: ButtonSituation)
   const { type } = control;
   const { session, localization, isPending, keys, onClick } = situation;
   const { controls: words = controlsWords, verb: verbs = verbWords } = localization.strings;
-  const other = takesFocus(type) ? situation.other : undefined;
-  const against = reasonAgainst(control, session, localization.strings);
+  const against = reasonAgainst(control, situation);
+  const other = takesFocus(type) && against === undefined ? situation.other : undefined;
   const look = type === 'session.end' || type === 'session.decline' ? 'danger' : takesFocus(type) ? 'primary' : '';
   return html`<button
     type="button"

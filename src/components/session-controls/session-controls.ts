@@ -17,7 +17,7 @@ import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
 import { pausedByParking } from '../../core/rules/park-pauses.js';
 import { controlsOfSession, shownControls } from '../../core/rules/permissions.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
-import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
+import { selectAcceptStop, selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
@@ -32,6 +32,7 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
+import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { isCutOff } from '../../localize/pending-word.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
@@ -75,6 +76,8 @@ export class SessionControls extends SessionWidget {
     (source: string) => selectOfSource(source || undefined, selectAcceptance('audio-video')),
     () => this.#shownSession()?.source ?? '',
   );
+  readonly #stop = new SliceController(this, selectAcceptStop, () => this.shownId);
+  readonly #ending = new EndWarning(this, () => this.#shownSession());
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #notices = new Notices(this);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
@@ -120,12 +123,13 @@ export class SessionControls extends SessionWidget {
       configuration,
       localization: workspace.localization,
       isPending: pending,
+      stop: this.#stop.value,
       other: other && titleOf(other, strings),
       keys: this.#keys.value,
       onClick: this.#onClick,
     };
     const told = controls.find(({ type }) => type === this._told);
-    const against = told && reasonAgainst(told, session, strings);
+    const against = told && reasonAgainst(told, situation);
     const isWork = blocksNewWork(session.state);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
@@ -145,6 +149,7 @@ export class SessionControls extends SessionWidget {
             : nothing
         }
       </div>
+      ${isWork ? html`<span class="spoken" aria-live="polite" translate="no">${this.#ending.seconds === undefined ? nothing : words.workEnds(this.#ending.seconds)}</span>` : nothing}
       ${against === undefined ? nothing : html`<p class="hint quiet" role="status">${against}</p>`}
       ${
         isWork && isWorkForCallsOnly(configuration?.users.get(agentId ?? ''))
@@ -237,9 +242,8 @@ export class SessionControls extends SessionWidget {
     const button = event.currentTarget as HTMLButtonElement;
     const type = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
-    const control = session && shownControls(session).find((own) => own.type === type);
-    if (!control) return;
-    this._told = control.obstacle && type;
+    if (!session || !shownControls(session).some((own) => own.type === type)) return;
+    this._told = button.matches('.impeded') ? type : undefined;
     this.#toldOf = session.id;
     if (button.ariaDisabled !== 'true') this.#begin({ type, sessionId: session.id }, session);
   };

@@ -35,7 +35,7 @@ export class CodesFirst {
     return this.#isFirst;
   }
 
-  /** To be called after every rendering. */
+  /** To be called before every rendering: what it turns to is in it. */
   follow({ session: { id, state }, widgets }: WorkScene): void {
     const isWork = blocksNewWork(state);
     const begins = isWork && this.#known?.id === id && !this.#known.isWork;

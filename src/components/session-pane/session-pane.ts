@@ -24,7 +24,7 @@ import {
 import type { Places, Tab } from '../../core/rules/tabs.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import type { Arrangement } from '../../core/state/begun.js';
@@ -123,6 +123,8 @@ export class SessionPane extends SessionWidget {
     super.willUpdate(changed);
     // Not later, or what stands in the second place would come a frame after the rest.
     if (!this.#scene) this._isWide = this.clientWidth >= WIDE;
+    const session = this.workspace?.store.read(selectSession(this.shownId ?? ''));
+    if (session && this.#widgets.value) this.#codesFirst.follow({ session, widgets: this.#widgets.value });
     if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
   }
 
@@ -175,7 +177,6 @@ export class SessionPane extends SessionWidget {
     if (dialog && !dialog.open) dialog.showModal();
     // Focus in a part that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
-    if (this.#scene) this.#codesFirst.follow(this.#scene);
   }
 
   /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */

@@ -55,6 +55,7 @@ export class SessionsList extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   #history: HistorySection | undefined;
+  #historyState: 'absent' | 'loading' | 'failed' = 'absent';
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #mostOf = new Map<Section, number>();
   #views: Views | undefined;
@@ -77,10 +78,19 @@ export class SessionsList extends WorkspaceElement {
     );
   }
 
+  /** What shows the history, as a module of its own. */
+  protected loadHistory(): Promise<unknown> {
+    return loadHistory();
+  }
+
+  protected historyIfLoaded(): typeof HistorySection | undefined {
+    return historyIfLoaded();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Before the update, so that what it listens to is there in it.
-    const Section = historyIfLoaded();
+    const Section = this.historyIfLoaded();
     if (Section) this.#history ??= new Section(this);
   }
 
@@ -135,15 +145,8 @@ export class SessionsList extends WorkspaceElement {
   #renderHistory({ history }: ListSections, workspace: WorkspaceHandle): unknown {
     if (history.length === 0 && !workspace.store.older) return nothing;
     if (!this.#history) {
-      loadHistory().then(
-        () => {
-          this.requestUpdate();
-        },
-        (error: unknown) => {
-          workspace.store.logger.warn('The history could not be loaded.', error);
-        },
-      );
-      return nothing;
+      if (this.#historyState === 'absent') this.#loadHistory(workspace);
+      return this.#historyState === 'failed' && this.mode === 'list' ? this.#renderNoHistory(workspace) : nothing;
     }
     const { card, about } = this.#viewsFor(workspace);
     return this.#history.render(history, workspace, {
@@ -154,6 +157,31 @@ export class SessionsList extends WorkspaceElement {
       about,
       rowOf: (view) => this.#rowOf(workspace, view),
     });
+  }
+
+  #loadHistory({ store }: WorkspaceHandle): void {
+    this.#historyState = 'loading';
+    this.loadHistory().then(
+      () => {
+        this.requestUpdate();
+      },
+      (error: unknown) => {
+        store.logger.warn('The history could not be loaded.', error);
+        this.#historyState = 'failed';
+        this.requestUpdate();
+      },
+    );
+  }
+
+  #renderNoHistory(workspace: WorkspaceHandle): TemplateResult {
+    const { list: words = listWords, common } = workspace.localization.strings;
+    return html`<div class="older">
+      <span role="alert">${words.noHistory}</span>
+      <button type="button" tabindex="-1" @click=${() => {
+        this.#loadHistory(workspace);
+        this.requestUpdate();
+      }}>${common.retry}</button>
+    </div>`;
   }
 
   #rowOf({ store }: WorkspaceHandle, view: View): (id: string) => unknown {

@@ -6,7 +6,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
+import { selectAcceptStops, selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands, selectCommandsOf } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf, selectConnections } from '../../core/selectors/select-connection.js';
 import { selectOfSource } from '../../core/selectors/select-of-source.js';
@@ -14,6 +14,7 @@ import { selectSession } from '../../core/selectors/select-session.js';
 import { selectAgentId } from '../../core/selectors/select-workspace.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { isCutOff } from '../../localize/pending-word.js';
+import { stopSentence } from '../../localize/no-work-sentence.js';
 import { titleOf } from '../../localize/words.js';
 import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
 
@@ -31,11 +32,17 @@ export class OfferAnswers {
   readonly #commands;
   /** By offer, in the order of their ids. */
   readonly #acceptance;
+  readonly #stops;
+  readonly #idsOf: () => readonly string[] | undefined;
+  /** The offer that was to be accepted though that cannot be now: why, is said. */
+  #told: string | undefined;
   readonly #refused = new Map<string, NotParked>();
 
   /** @param idsOf the offers: the same array as long as they are the same */
   constructor(host: LitElement & WorkspaceHost, idsOf: () => readonly string[] | undefined) {
     this.#host = host;
+    this.#idsOf = idsOf;
+    this.#stops = new SliceController(host, selectAcceptStops, idsOf);
     this.#commands = new SliceController(host, selectCommandsOf, idsOf);
     this.#acceptance = new SliceController(
       host,
@@ -46,6 +53,7 @@ export class OfferAnswers {
   }
 
   forget(): void {
+    this.#told = undefined;
     this.#refused.clear();
   }
 
@@ -61,7 +69,20 @@ export class OfferAnswers {
     return parkFirst === undefined || parkFirst === id ? undefined : workspace.store.read(selectSession(parkFirst));
   }
 
+  /** Why an offer cannot be accepted now, in words for the agent; undefined when it can. */
+  reasonAgainst(session: Session, { localization: { strings } }: WorkspaceHandle): string | undefined {
+    const stop = this.#stops.value?.[this.#idsOf()?.indexOf(session.id) ?? -1];
+    return stop && stopSentence(stop, session, strings);
+  }
+
+  /** Says why an offer cannot be accepted. */
+  tell(id: string): void {
+    this.#told = id;
+    this.#host.requestUpdate();
+  }
+
   give(answer: Answer): void {
+    this.#told = undefined;
     void this.#give(answer);
   }
 
@@ -107,6 +128,8 @@ export class OfferAnswers {
           },
         ),
       ];
+    const against = this.#told === id ? this.reasonAgainst(session, workspace) : undefined;
+    if (against !== undefined) return [html`<p class="hint quiet" role="status">${against}</p>`];
     const own = this.#of(id);
     if (own.some(({ status }) => status === 'failed'))
       return failedCommands(own, strings, waysOn(workspace, this.#host), words.notDone);

@@ -115,6 +115,14 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  .row > .impeded {
+    border-color: var(--_line);
+    border-style: dashed;
+    background: none;
+    color: var(--_text-quiet);
+    cursor: not-allowed;
+  }
+
   .row > .primary {
     gap: 3px;
     padding-inline: 7px;

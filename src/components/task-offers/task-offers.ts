@@ -139,7 +139,8 @@ export class TaskOffers extends WorkspaceElement {
     const { configuration } = store.read(selectWorkspaceOf(id));
     const service = displayableText(configuration?.services.get(session.serviceId)?.name ?? session.serviceId, 200);
     const left = ringTimeLeft(session, store.clockOf(id).now());
-    const other = this.#answers.toPark(session);
+    const against = this.#answers.reasonAgainst(session, workspace);
+    const other = against === undefined ? this.#answers.toPark(session) : undefined;
     const isPending = this.#answers.isPending(id);
     return html`<li class="row ${left?.isSoon ? 'soon' : ''}" data-id=${id} aria-busy=${isPending ? 'true' : 'false'}>
       <button class="card" type="button" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} @click=${this.#onLook}>
@@ -154,14 +155,15 @@ export class TaskOffers extends WorkspaceElement {
       ${ANSWERS.map((verb) => {
         const isAccept = verb === 'session.accept';
         const parks = isAccept && other;
+        const reason = isAccept ? against : undefined;
         const name = parks ? words.parkFirst(verbs[verb]) : verbs[verb];
         return html`<button
           type="button"
-          class=${isAccept ? 'primary' : 'danger'}
+          class="${isAccept ? 'primary' : 'danger'} ${reason === undefined ? '' : 'impeded'}"
           data-verb=${verb}
           aria-label="${name}: ${title}"
-          aria-disabled=${isPending ? 'true' : 'false'}
-          title=${parks ? words.parkFirstHint(titleOf(parks, strings)) : name}
+          aria-disabled=${isPending || reason !== undefined ? 'true' : 'false'}
+          title=${reason ?? (parks ? words.parkFirstHint(titleOf(parks, strings)) : name)}
           @click=${this.#onAnswer}
         >
           ${icon(isAccept ? (parks ? CircleParking : Check) : X)}${isAccept ? html`<span class="word">${verbs[verb]}</span>` : nothing}
@@ -207,6 +209,7 @@ export class TaskOffers extends WorkspaceElement {
   readonly #onAnswer = (event: Event): void => {
     const button = event.currentTarget as HTMLButtonElement;
     const session = this.workspace?.store.read(selectSession(idAt(event) ?? ''));
+    if (session && button.matches('.impeded')) this.#answers.tell(session.id);
     if (button.ariaDisabled === 'true' || !session) return;
     this.#answers.give({ type: button.dataset.verb as (typeof ANSWERS)[number], sessionId: session.id });
   };

@@ -44,6 +44,7 @@ export interface Offer {
   readonly email?: EmailMessage;
   readonly externalTask?: ExternalTask;
   readonly isTranscribable?: boolean;
+  readonly isForced?: boolean;
   readonly cannot?: readonly Impediment[];
   /** As they stand; without them the backend keeps none. */
   readonly notes?: SessionNotes;

@@ -102,6 +102,11 @@ export interface Session {
   readonly since: number;
   /** When the session was first set aside in the present stretch; what "longest parked first" compares. */
   readonly parkedSince?: number;
+  /**
+   * While it is being parked or transferred out of a conversation: the state that it comes back to when that fails, and
+   * since when it was in it. Absent where a backend's snapshot does not say.
+   */
+  readonly before?: { readonly state: SessionState; readonly since: number };
   readonly times: SessionTimes;
   /** When an offer is withdrawn (ring time), while it is offered. */
   readonly offerExpiresAt?: number;
@@ -121,6 +126,8 @@ export interface Session {
   readonly failure?: SessionFailure;
   /** What its platform does not do now, and why. Empty or absent: all that the state of the session allows. */
   readonly cannot?: readonly Impediment[];
+  /** Given to the agent over all limits and during after-call work, such as by a supervisor: it can be accepted. */
+  readonly isForced?: boolean;
   /** Customer messages that came while the agent looked elsewhere. */
   readonly unread: number;
   /** Messages of the customer were looked at here of which the backend has not said that they are read. Local. */

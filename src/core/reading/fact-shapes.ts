@@ -40,7 +40,8 @@ readAs(
 readAs(code, 'primary secondary');
 readAs(
   only((value) => typeof value === 'boolean'),
-  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable',
+  'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable ' +
+    'isForced',
 );
 /** A moment or a span in ms, no further than a date can stand for. */
 readAs(
@@ -84,12 +85,15 @@ readAs(
 export const problem = objectOf('path expected found');
 readAs(list(problem), 'problems');
 
+const state = oneOf(...SESSION_STATES);
+readAs(objectOf('state since', {}, { state }), 'before');
+
 /** One session. Lists and counters that are empty may be left out. */
 export const session = readAs(
   objectOf(
     'id serviceId modality state since',
     { direction: 'none', times: {}, participants: [], parameters: [], unread: 0, tags: [], isSelected: false },
-    { state: oneOf(...SESSION_STATES) },
+    { state },
   ),
   'session',
 );

@@ -1,5 +1,6 @@
 import { MODALITIES } from '../model/modality.js';
 import type { Modality } from '../model/modality.js';
+import type { Session } from '../model/session.js';
 import { generalStops } from './acceptance.js';
 import type { AcceptanceStop, Workload } from './acceptance.js';
 import { figureOf } from './capacity.js';
@@ -24,3 +25,13 @@ export function acceptanceOf(workload: Workload, modality: Modality): Acceptance
   const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
   return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: engaging } : {}) };
 }
+
+/**
+ * What keeps an offer from being accepted, the first thing that does. Presence keeps new tasks from being offered; one that
+ * rings already can be taken. A forced one goes over the limits.
+ */
+export const stopOfAccept = (
+  { stops }: Acceptance,
+  { isForced }: Pick<Session, 'isForced'>,
+): Exclude<AcceptanceStop, 'presence'> | undefined =>
+  isForced ? undefined : stops.find((stop) => stop !== 'presence');

@@ -28,3 +28,17 @@ export function countingOf({
     ? undefined
     : { since: afterCallWork.startedAt, until: afterCallWork.dueAt };
 }
+
+/** How much is left, in ms, when it is said that a count comes to its end. */
+const SAID_AT = [10_000, 30_000] as const;
+
+/**
+ * The last of these moments that a count to an end has come to, in ms before the end; undefined before them, at the end,
+ * for what counts up, and for what lasts no longer than that all in all: nobody is told at once what has just begun.
+ */
+export function nearEndOf(counting: Counting | undefined, now: number): (typeof SAID_AT)[number] | undefined {
+  const { since = -Infinity, until } = counting ?? {};
+  if (until === undefined) return undefined;
+  const left = msAt({ since, until }, now);
+  return left === 0 ? undefined : SAID_AT.find((ms) => left <= ms && ms < until - since);
+}

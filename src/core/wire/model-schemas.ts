@@ -190,6 +190,7 @@ export const session = object({
   state: v.picklist(SESSION_STATES),
   since: instant,
   parkedSince: v.exactOptional(instant),
+  before: v.exactOptional(object({ state: v.picklist(SESSION_STATES), since: instant })),
   times: v.optional(times, {}),
   offerExpiresAt: v.exactOptional(instant),
   offerOutcome: v.exactOptional(offerOutcome),
@@ -212,6 +213,7 @@ export const session = object({
   isSelected: v.optional(v.boolean(), false),
   transcriptUnavailable: v.exactOptional(v.string()),
   isTranscribable: v.exactOptional(v.boolean()),
+  isForced: v.exactOptional(v.boolean()),
   typing: v.exactOptional(typing),
   messaging: v.exactOptional(messaging),
   email: v.exactOptional(email),
@@ -238,6 +240,7 @@ export const offer = object({
   email: v.exactOptional(email),
   externalTask: v.exactOptional(externalTask),
   isTranscribable: v.exactOptional(v.boolean()),
+  isForced: v.exactOptional(v.boolean()),
   cannot: v.exactOptional(cannot),
   notes: v.exactOptional(notes),
 });

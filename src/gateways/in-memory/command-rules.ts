@@ -8,7 +8,7 @@ import type { Presence } from '../../core/model/presence.js';
 import { SESSION_STATES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
 import type { TransferAim } from '../../core/model/transfer.js';
-import { acceptanceOf } from '../../core/rules/acceptance-of.js';
+import { acceptanceOf, stopOfAccept } from '../../core/rules/acceptance-of.js';
 import type { Acceptance } from '../../core/rules/acceptance-of.js';
 import type { AcceptanceStop, Usage } from '../../core/rules/acceptance.js';
 import { releaseOf } from '../../core/rules/leaving.js';
@@ -140,9 +140,8 @@ export function acceptanceIn(situation: Situation, modality: Modality): Acceptan
   return acceptanceOf({ user: configuration?.users.get(agentId), presence, sessionPolicy, usage }, modality);
 }
 
-function acceptRefusal(session: Pick<Session, 'modality'>, situation: Situation): Refusal | undefined {
-  // Presence keeps new tasks from being offered; one that rings already can be taken.
-  const stop = acceptanceIn(situation, session.modality).stops.find((own) => own !== 'presence');
+function acceptRefusal(session: Pick<Session, 'modality' | 'isForced'>, situation: Situation): Refusal | undefined {
+  const stop = stopOfAccept(acceptanceIn(situation, session.modality), session);
   return stop === undefined ? conversationIn(situation, session) : stopRefusal(stop, situation);
 }
 

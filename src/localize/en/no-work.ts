@@ -16,6 +16,7 @@ export const noWorkWords = {
     'modality-disabled': 'You do not handle tasks of any kind.',
   } satisfies Record<Exclude<NoWorkReason, 'rona' | 'presence-rule' | 'modality-limit'>, string>,
   modalityFull: (kinds: string) => `${kinds}: no more until one closes.`,
+  modalityOff: (kinds: string) => `${kinds}: you do not handle tasks of this kind.`,
   /** What a system made of the presence. */
   made: (presence: string, until: string | undefined, cause: string) =>
     `${presence}${until === undefined ? '' : ` until ${until}`}${cause === '' ? '' : ` (${cause})`}.`,

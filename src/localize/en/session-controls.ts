@@ -1,5 +1,6 @@
 import type { SessionControl } from '../../core/commands/command.js';
 import type { PausedByParking } from '../../core/model/parking.js';
+import { plural } from '../plural.js';
 
 /** The words of `<session-controls>`. */
 export const controlsWords = {
@@ -31,6 +32,8 @@ export const controlsWords = {
   notNow: 'This cannot be done now.',
   extendBy: (duration: string) => `A new count of ${duration} begins; what is left is not added.`,
   extendedOnce: 'After-call work can be extended once.',
+  /** Said once or twice, near the end. */
+  workEnds: (seconds: number) => `After-call work ends in ${plural(seconds, 'second', 'seconds')}.`,
   runsToItsEnd: 'After-call work of this service runs to its end.',
   workForCallsOnly: 'With task parallelization, only calls that are not parked when they end have after-call work.',
   unparkHint: 'Waiting for you to answer the invitation on your phone or headset.',

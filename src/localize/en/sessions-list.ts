@@ -38,5 +38,6 @@ export const listWords = {
   /** Of those that are here already. */
   more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',
+  noHistory: 'The history could not be loaded.',
   olderFailed: 'Older sessions could not be loaded.',
 };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { connectedOf } from '../../../src/core/rules/connected-time.js';
-import { countingOf, msAt } from '../../../src/core/rules/counting.js';
+import { countingOf, msAt, nearEndOf } from '../../../src/core/rules/counting.js';
 import { SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
 import { MINUTE, aSession, anEndedSession } from '../../../stories/scenarios/builders.js';
@@ -97,5 +97,44 @@ describe('how long a conversation has been connected', () => {
     expect(of({ connected: 9 })).to.equal(undefined);
     expect(of({ connected: 9, ended: 2 })).to.deep.equal({ since: 9, ms: 0 });
     expect(connectedOf(anEndedSession())?.ms).to.equal(13.8 * MINUTE);
+  });
+});
+
+describe('what is said near the end of a count', () => {
+  const stageOf = (lasts: number, left: number): number | undefined =>
+    nearEndOf({ since: NOW, until: NOW + lasts }, NOW + lasts - left);
+
+  for (const [lasts, left, stage] of [
+    [MINUTE, 30_001, undefined],
+    [MINUTE, 30_000, 30_000],
+    [MINUTE, 10_001, 30_000],
+    [MINUTE, 10_000, 10_000],
+    [MINUTE, 1, 10_000],
+    [MINUTE, 0, undefined],
+    [MINUTE, -5000, undefined],
+    [30_000, 30_000, undefined],
+    [30_000, 12_000, undefined],
+    [30_000, 9000, 10_000],
+    [10_000, 5000, undefined],
+  ] as const)
+    it(`of ${String(lasts)} ms is ${String(stage)} with ${String(left)} ms left`, () => {
+      expect(stageOf(lasts, left)).to.equal(stage);
+    });
+
+  it('is nothing for what counts up', () => {
+    expect(nearEndOf({ since: NOW }, NOW + MINUTE)).to.equal(undefined);
+    expect(nearEndOf(undefined, NOW)).to.equal(undefined);
+  });
+
+  it('comes at most twice, however the clock goes on', () => {
+    fc.assert(
+      fc.property(work, fc.array(fc.nat({ max: MINUTE }), { maxLength: 50 }), ({ startedAt, lasts }, steps) => {
+        let now = startedAt;
+        const seen = steps.map((step) => nearEndOf({ since: startedAt, until: startedAt + lasts }, (now += step)));
+        const said = seen.filter((stage, at) => stage !== undefined && stage !== seen[at - 1]);
+        expect(said).to.deep.equal(said.toSorted((one, other) => other! - one!));
+        expect(new Set(said).size).to.equal(said.length);
+      }),
+    );
   });
 });

@@ -19,6 +19,7 @@ const users = [['ana'], ['ben'], ['bank/ana'], ['nobody']];
 
 /** What a selector is made with, where that is not the id of a session. */
 const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  selectAcceptStops: [[['new', 'call-1']], [[]]],
   selectAcceptance: MODALITIES.map((modality) => [modality]),
   selectAvailabilityOf: users,
   selectCapacity: [[], ...users],

@@ -177,6 +177,50 @@ describe('a transfer', () => {
   });
 });
 
+describe('what fails', () => {
+  const WAYS = {
+    parking: [FACTS['session.parking'], FACTS['session.park-failed']],
+    transferring: [FACTS['session.transferring'], FACTS['session.transfer-failed']],
+  } as const;
+  const settled = ['accepted', 'active', 'held', 'parked'] as const;
+  const later = <F extends FactOnSession>(fact: F, ms: number): F => ({ ...fact, at: LATER + ms });
+
+  for (const [way, [begins, fails]] of Object.entries(WAYS))
+    for (const state of way === 'parking' ? settled.slice(0, 3) : settled)
+      it(`leaves a session ${state} as it was, since it was so, when ${way} fails, however often`, () => {
+        const before = aSessionIn(state, { since: LATER - 40, ...(state === 'parked' && { parkedSince: LATER - 40 }) });
+        const failed = play(before, later(begins, 10), later(fails, 20), later(begins, 30), later(fails, 40));
+        const { failure, ...rest } = failed;
+        expect(failure?.at).to.equal(LATER + 40);
+        expect(rest).to.deep.equal(before);
+      });
+
+  it('comes back to when it was taken up again, not to when it was connected', () => {
+    const call = play(
+      aSessionIn('active', { since: LATER - 40, times: { connected: LATER - 40 } }),
+      FACTS['session.parked'],
+      later(FACTS['session.unparked'], 100),
+      later(FACTS['session.parking'], 200),
+      later(FACTS['session.park-failed'], 300),
+    );
+    expect(call).to.deep.include({ state: 'active', since: LATER + 100 });
+  });
+
+  it('comes back over both ways, one begun before the other had failed', () => {
+    const held = aSessionIn('held', { since: LATER - 40 });
+    const parked = play(held, FACTS['session.transferring'], FACTS['session.parking'], FACTS['session.park-failed']);
+    expect(parked).to.deep.include({ state: 'held', since: LATER - 40 });
+    const moved = play(held, FACTS['session.parking'], FACTS['session.transferring'], FACTS['session.transfer-failed']);
+    expect(moved).to.deep.include({ state: 'held', since: LATER - 40 });
+  });
+
+  it('is remembered on no other way', () => {
+    const ways = ['session.parked', 'session.ended', 'session.transfer-failed'] as const;
+    const running = play(aSessionIn('held'), FACTS['session.transferring']);
+    for (const type of ways) expect(play(running, FACTS[type]), type).not.to.have.property('before');
+  });
+});
+
 describe('an end', () => {
   const work = { startedAt: LATER, dueAt: LATER + 20_000, canFinishEarly: true, canExtend: true };
   const withWork: FactOnSession = { ...FACTS['session.ended'], afterCallWork: work };

@@ -26,7 +26,7 @@ const factIn = (envelope: object): WireFact | string => readingOf(envelope).fact
 const isOfTheContract = (fact: WireFact): boolean => factSchemas.some((schema) => v.is(schema, envelopeOf(fact)));
 
 /** Places whose words are fixed: the contract names all of them, and nothing would know what to do with another one. */
-const FIXED = /(^|\.)(format|failure\.action|parameters\[\]\.state|session\.state)$/;
+const FIXED = /(^|\.)(format|failure\.action|parameters\[\]\.state|(session|before)\.state)$/;
 
 /** Places with words of which others are shown as they are. */
 const OPEN =
@@ -42,7 +42,7 @@ const REQUIRED = new RegExp(
   ].join('|')})$`,
 );
 const REQUIRED_INSIDE =
-  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|cannot\[\]\.(command|reason)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|files\.types$|summary\.(status|version)$|notes\.version$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
+  /(participants\[\]|participant|speaker)\.id$|parameters\[\]\.(name|state)$|(segment|segments\[\])\.(id|speaker|text|isFinal)$|afterCallWork\.(startedAt|canFinishEarly|canExtend)$|failure\.(action|reason|at)$|cannot\[\]\.(command|reason)$|email\.(from|to)$|(from|to\[\]|cc\[\]|replyTo\[\])\.address$|attachments\[\]\.(id|name)$|files\.types$|summary\.(status|version)$|notes\.version$|contextRecord\.isStored$|urls\[\]\.(itemId|url)$|session\.(id|serviceId|modality|state|since)$|before\.(state|since)$|offer\.(serviceId|modality)$|usage\.total$|problems\[\]\.(path|expected|found)$/;
 
 /** Whether what is around a place makes no sense without it: the envelope, an object or item of a list. */
 function isRequired(fact: WireFact, path: Path): boolean {
