@@ -154,7 +154,7 @@ export class SessionProvider extends LitElement {
     this.#unattend = undefined;
     const workspace = this.#provider.value;
     if (!workspace) return;
-    const attending = (this.#attending = import('../../context/attend.js'));
+    const attending = (this.#attending = import('../../effects/attend.js'));
     this.#unattend = beginLater(
       attending,
       ({ attend }) => attend(workspace, { isFollowing: !this.manualSwitch }),

@@ -53,8 +53,11 @@ export interface SessionStore {
   keep<F extends BegunField>(field: F, sessionId: string, value: Change<F>, agentId?: string): void;
   /** As `Gateway.older`: the next page of history; absent where there is none. */
   readonly older?: () => Promise<boolean>;
-  /** What goes to the customer of a session beside commands, and is not seen here: `typing` and `upload` of the gateway. */
-  readonly channel: Pick<Gateway, 'typing' | 'upload'>;
+  /**
+   * What goes to the customer of a session beside commands, and is not seen here: `typing` and `upload` of the gateway; and
+   * whose sessions these are (`keptAs`, `sources`).
+   */
+  readonly channel: Pick<Gateway, 'typing' | 'upload' | 'keptAs' | 'sources'>;
   /** As `Gateway.signIn`. Does nothing where nobody signs in. */
   signIn(): void;
   /** Takes a failed command off the screen. */
