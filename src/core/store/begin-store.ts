@@ -108,7 +108,7 @@ export function beginStore(
         if (agentId !== undefined) letGoOf(source);
         void keeper?.then((own) => own?.restore({ source, agentId: fact.agentId }));
       }
-      return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id), said, tables.transcripts.get(id));
+      return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id), said);
     } catch (error) {
       reject('A fact was skipped.', error);
       return undefined;

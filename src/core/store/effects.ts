@@ -22,19 +22,17 @@ export interface WorkspaceEffect {
   readonly session: Session;
 }
 
-/** The effect of one live fact on one session, from its record, and what was said in it, before and after. */
+/** The effect of one live fact on one session, from its record before and after, and what was said before. */
 export function effectOf(
   fact: StoreFact,
   before: Session | undefined,
   after: Session | undefined,
-  saidBefore: SegmentList | undefined,
   said: SegmentList | undefined,
 ): WorkspaceEffect | undefined {
   if (!after) return undefined;
   // Where its session is looked at, the record is as it was.
   if (fact.type === 'transcript.appended')
-    return after.modality !== 'audio-video' &&
-      fact.segments.some((own) => isToRead(own) && said?.get(own.id) && !saidBefore?.get(own.id)?.isFinal)
+    return after.modality !== 'audio-video' && fact.segments.some((own) => isToRead(own) && !said?.get(own.id)?.isFinal)
       ? { type: 'message-received', session: after }
       : undefined;
   if (before === after) return undefined;

@@ -128,7 +128,6 @@ describe('a message of a customer', () => {
     ],
     ['has none while it is written', [chat], [written(said('m', { isFinal: false }))], []],
     ['has none when it is the agent’s', [chat], [written(agents)], []],
-    ['has none when it is blank', [chat], [written(said('m', { text: ' ' }))], []],
     ['has none when it is spoken', [aSessionIn('active')], [written(said('m'))], []],
     ['has none in a session nobody knows', [], [written(said('m'))], []],
   ];
