@@ -7,7 +7,7 @@ import { createServer as createVite } from 'vite';
 const pageOf = (name) =>
   `<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/${name}-page.ts"></script>`;
 /** Pages by the end of their address. */
-const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft') };
+const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft'), '/notify': pageOf('notify') };
 /** A tab in a frame whose origin is nobody's: it may keep and share nothing. */
 const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
@@ -71,7 +71,7 @@ export class TabServer {
       appType: 'custom',
       logLevel: 'error',
       cacheDir: 'node_modules/.cache/vite-tabs',
-      optimizeDeps: { entries: ['test/support/tab-page.ts', 'test/support/draft-page.ts'] },
+      optimizeDeps: { entries: ['tab', 'draft', 'notify'].map((name) => `test/support/${name}-page.ts`) },
       server: { middlewareMode: true, hmr: false, ws: false, watch: null, cors: { origin: '*' }, allowedHosts: true },
     });
     const { createMemoryLog, createSessionServer, toNodeListener } =
