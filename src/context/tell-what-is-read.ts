@@ -53,6 +53,8 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
   const looking = store.select(selectSelectedId).subscribe((id) => {
     shown?.unsubscribe();
     shown = undefined;
+    // Of what the store has let go, nothing is kept here either.
+    for (const known of told.keys()) if (!store.read(selectSession(known))) told.delete(known);
     if (id === undefined) return;
     // Not within the delivery of the fact: its transcript has come, others have not heard of it.
     const soon = (): void => {

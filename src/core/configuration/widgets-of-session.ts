@@ -36,7 +36,7 @@ export interface SessionWidgets {
  */
 export function widgetsOfSession(
   configuration: Configuration,
-  session: Session,
+  session: Pick<Session, 'serviceId' | 'modality'>,
   agentId: string | undefined,
 ): SessionWidgets {
   const service = configuration.services.get(session.serviceId);
@@ -62,7 +62,7 @@ function absenceOf(
   { tenant }: Configuration,
   { licence, extensions, companion }: Service,
   user: User | undefined,
-  session: Session,
+  session: Pick<Session, 'serviceId' | 'modality'>,
 ): AbsenceReason | undefined {
   if (licence === 'advanced-routing') return 'service-not-licensed';
   const isOn = extensions.widgets.includes(widget);
@@ -82,7 +82,7 @@ function absenceOf(
 const isSpeechWidget = (widget: Widget): widget is keyof typeof SPEECH_FEATURES =>
   Object.hasOwn(SPEECH_FEATURES, widget);
 
-function hasData(widget: Widget, extensions: Service['extensions'], session: Session): boolean {
+function hasData(widget: Widget, extensions: Service['extensions'], session: Pick<Session, 'modality'>): boolean {
   switch (widget) {
     case 'session-map':
       return extensions.mapParameter !== undefined;

@@ -6,8 +6,8 @@ import type { Session } from '../model/session.js';
  * are about the customer, too, and go.
  */
 export function keptContextOf(session: Session): Session {
+  if (session.contextRecord?.isStored !== false) return session;
   const { contextRecord, notes: _, ...kept } = session;
-  if (contextRecord?.isStored !== false) return session;
   const { customer, parameters } = kept;
   const { isStored: __, ...why } = contextRecord;
   return {

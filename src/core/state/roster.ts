@@ -64,49 +64,60 @@ export function rosterAfter(
   moved: ReadonlyMap<string, Session | undefined>,
   sessionOf: (id: string) => Session | undefined,
 ): Roster {
-  // Some may stand again where they stood.
-  const elsewhere = new Map([...moved].filter(([id, before]) => !isUnmoved(before, sessionOf(id))));
-  if (elsewhere.size === 0) return roster;
-  const left = new Set([...elsewhere.values()].map((before) => before && placeOf(before).section));
-  const come = [...elsewhere.keys()].flatMap((id) => sessionOf(id) ?? []);
-  return Object.fromEntries(
-    ROSTER_SECTIONS.map((section) => {
-      const stay = left.has(section) ? without(roster[section], elsewhere) : roster[section];
-      return [
-        section,
-        withAll(
-          stay,
-          come.filter((session) => placeOf(session).section === section),
-          sessionOf,
-        ),
-      ];
-    }),
-  ) as Roster;
+  const left: Partial<Record<RosterSection, Session[]>> = {};
+  const come: Partial<Record<RosterSection, Session[]>> = {};
+  let isSame = true;
+  for (const [id, before] of moved) {
+    const session = sessionOf(id);
+    // Some may stand again where they stood.
+    if (isUnmoved(before, session)) continue;
+    isSame = false;
+    if (before) (left[placeOf(before).section] ??= []).push(before);
+    if (session) (come[placeOf(session).section] ??= []).push(session);
+  }
+  if (isSame) return roster;
+  const after = { ...roster };
+  for (const section of ROSTER_SECTIONS)
+    after[section] = withAll(without(after[section], left[section], sessionOf), come[section], sessionOf);
+  return after;
 }
 
-function without(ids: readonly string[], gone: ReadonlyMap<string, unknown>): readonly string[] {
-  if (gone.size >= MANY) return ids.filter((id) => !gone.has(id));
-  return [...gone.keys()].reduce((known, id) => {
-    const at = known.indexOf(id);
+function without(
+  ids: readonly string[],
+  gone: readonly Session[] = [],
+  sessionOf: (id: string) => Session | undefined,
+): readonly string[] {
+  if (gone.length >= MANY) {
+    const all = new Set(gone.map(({ id }) => id));
+    return ids.filter((id) => !all.has(id));
+  }
+  return gone.reduce((known, before) => {
+    const { id } = before;
+    const place = placeIn(known, before, sessionOf);
+    // Where others have left with it, the order is not that of the records any more.
+    const at = known[place] === id ? place : known.indexOf(id);
     return at < 0 ? known : known.toSpliced(at, 1);
   }, ids);
 }
 
 function withAll(
   ids: readonly string[],
-  come: readonly Session[],
+  come: readonly Session[] = [],
   sessionOf: (id: string) => Session | undefined,
 ): readonly string[] {
   if (come.length >= MANY)
     return [...ids.flatMap((id) => sessionOf(id) ?? []), ...come].sort(compareSessions).map(({ id }) => id);
-  return come.reduce((known, session) => {
-    const { ranks } = placeOf(session);
-    const at = firstWhere(known.length, (place) => {
-      const other = sessionOf(known[place] ?? '');
-      return !other || compareSessions(other, session, ranks) > 0;
-    });
-    return known.toSpliced(at, 0, session.id);
-  }, ids);
+  return come.reduce((known, session) => known.toSpliced(placeIn(known, session, sessionOf), 0, session.id), ids);
+}
+
+/** Where a record stands in a section, or would stand. */
+function placeIn(ids: readonly string[], session: Session, sessionOf: (id: string) => Session | undefined): number {
+  const { ranks } = placeOf(session);
+  return firstWhere(ids.length, (at) => {
+    const id = ids[at] ?? '';
+    const other = id === session.id ? session : sessionOf(id);
+    return !other || compareSessions(other, session, ranks) >= 0;
+  });
 }
 
 function compareSessions(one: Session, other: Session, ranks = placeOf(other).ranks): number {

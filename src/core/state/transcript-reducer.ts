@@ -63,8 +63,9 @@ export function withoutRepeats(transcript: SegmentList | undefined, fact: Transc
   const news = fact.segments.length > 1 ? new Map<string, TranscriptSegment>() : undefined;
   const lastOf = (id: string): TranscriptSegment | undefined => news?.get(id) ?? transcript?.get(id);
   for (const given of fact.segments) {
-    const segment = isByAnother(given, lastOf(given.id)) ? withOwnId(given) : given;
-    const last = lastOf(segment.id);
+    const known = lastOf(given.id);
+    const segment = isByAnother(given, known) ? withOwnId(given) : given;
+    const last = segment === given ? known : lastOf(segment.id);
     if (last ? last.isFinal : isNothing(segment)) continue;
     news?.set(segment.id, segment);
     segments.push(segment);

@@ -19,7 +19,7 @@ export function usageReducer(usage: Usage, before: Session | undefined, after: S
     else perModality.set(modality, count);
     total += step;
     if (blocksNewWork(state)) afterCallWork += step;
-    if (engagesAgent(state)) engaging = step > 0 ? [...engaging, id] : engaging.filter((other) => other !== id);
+    if (engagesAgent(state)) engaging = step > 0 ? [...engaging, id] : engaging.toSpliced(engaging.indexOf(id), 1);
   };
   add(before, -1);
   add(after, 1);

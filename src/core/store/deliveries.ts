@@ -7,6 +7,8 @@ import type { Selector } from './selector.js';
 interface Reader<T = unknown> {
   readonly selector: Selector<T>;
   readonly subscriber: Subscriber<T>;
+  /** Whether what it reads was replaced since it was served. */
+  isDirty: boolean;
   /** What was delivered last; nothing as long as the selector has not worked once. */
   last?: { readonly value: T };
 }
@@ -20,7 +22,7 @@ export class Deliveries {
   readonly #readers = new Map<string, Map<string, Set<Reader>>>();
   readonly #state: WorkspaceState;
   readonly #logger: Logger;
-  readonly #dirty = new Set<Reader>();
+  #dirty: Reader[] = [];
   #isComplete = false;
 
   constructor(state: WorkspaceState, logger: Logger) {
@@ -40,7 +42,7 @@ export class Deliveries {
 
   observe<T>(selector: Selector<T>): Observable<T> {
     return new Observable<T>((subscriber) => {
-      const reader = { selector, subscriber } as Reader;
+      const reader = { selector, subscriber, isDirty: false } as Reader;
       this.#add(reader);
       subscriber.add(() => {
         this.#remove(reader);
@@ -53,13 +55,22 @@ export class Deliveries {
   /** Marks those who read this part; `flush` serves them. */
   touch(slice: string, key: string): void {
     const readers = this.#readers.get(slice)?.get(key);
-    if (readers) for (const reader of readers) this.#dirty.add(reader);
+    if (readers)
+      for (const reader of readers)
+        if (!reader.isDirty) {
+          reader.isDirty = true;
+          this.#dirty.push(reader);
+        }
   }
 
   flush(): void {
-    if (this.#dirty.size === 0) return;
-    for (const reader of this.#dirty) this.#serve(reader);
-    this.#dirty.clear();
+    if (this.#dirty.length === 0) return;
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    for (const reader of dirty) {
+      reader.isDirty = false;
+      this.#serve(reader);
+    }
   }
 
   /** Ends all subscriptions; later ones show what is there and end at once. */
@@ -94,7 +105,6 @@ export class Deliveries {
 
   #remove(reader: Reader): void {
     this.#all.delete(reader);
-    this.#dirty.delete(reader);
     for (const { slice, key } of reader.selector.topics) {
       const byKey = this.#readers.get(slice);
       const readers = byKey?.get(key);
