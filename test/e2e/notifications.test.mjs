@@ -34,9 +34,20 @@ describe('an agent is told', { timeout: 180_000 }, () => {
     await context.close();
   });
 
-  const look = (page) => page.evaluate(() => globalThis.page?.look());
+  const sessions = new WeakMap();
+  /** What there is to see. Not by `evaluate`, which counts for the browser as a click of the agent. */
+  async function look(page) {
+    const session = sessions.get(page) ?? (await page.createCDPSession());
+    sessions.set(page, session);
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'globalThis.page?.look()',
+      returnByValue: true,
+    });
+    return result.value;
+  }
   const isSo = (what, page, condition) => until(what, async () => condition((await look(page)) ?? { offers: [] }));
-  const isLive = (page) => isSo('signed in', page, ({ agentId }) => agentId === server.agentId);
+  const isLive = (page) =>
+    isSo('signed in', page, ({ agentId, status }) => agentId === server.agentId && status === 'live');
   async function open({ isClicked = true } = {}) {
     const page = await context.newPage();
     pages.push(page);
@@ -44,6 +55,12 @@ describe('an agent is told', { timeout: 180_000 }, () => {
     await isLive(page);
     if (isClicked) await page.mouse.click(5, 5);
     return page;
+  }
+  /** The agent wants notifications always; every page has heard of it. */
+  async function wantDesktop(page) {
+    for (const own of pages) await own.evaluate(() => void globalThis.page.followSettings());
+    await page.evaluate(() => globalThis.page.wantDesktop());
+    for (const own of pages) await isSo('the settings are known', own, ({ desktop }) => desktop === 'always');
   }
   const offer = (sessionId, modality = 'audio-video') => ({
     type: 'session.offered',
@@ -84,6 +101,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
     await isSo('it rings', page, ({ isRinging }) => isRinging);
     server.sessions = () => [sessionWith([], { id: 'one', modality: 'audio-video', state: 'offered' })];
     await page.reload();
+    await isLive(page);
     await knowing('one');
     await server.publish(offer('two', 'im'));
     await isSo('the other one is told', page, ({ asked }) => asked?.length > 0);
@@ -124,7 +142,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
     await context.overridePermissions(server.url, ['notifications']);
     await open();
     await open();
-    await pages[0].evaluate(() => globalThis.page.wantDesktop());
+    await wantDesktop(pages[0]);
     await server.publish(offer('one'), offer('two', 'im'));
     await knowing('two');
     await isSo('they are shown', pages[1], ({ notices }) => notices?.length === 2);
@@ -139,7 +157,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
 
   it('by sound and title alone, where the browser blocks notifications', async () => {
     const page = await open();
-    await page.evaluate(() => globalThis.page.wantDesktop());
+    await wantDesktop(page);
     await server.publish(offer('one', 'im'));
     await isSo('it sounds', page, ({ begun }) => begun === 2);
     const { notices, title } = await look(page);

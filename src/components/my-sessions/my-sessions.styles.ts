@@ -31,8 +31,15 @@ export const styles = css`
     flex-basis: 100%;
   }
 
-  /* Kept free for the button, which comes later. */
+  /* Kept free for the buttons, which come later. */
   .keys {
+    display: flex;
+    gap: 4px;
+    min-inline-size: 68px;
+    min-block-size: 32px;
+  }
+
+  .bar > .keys {
     min-inline-size: 32px;
   }
 

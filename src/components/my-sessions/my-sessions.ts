@@ -110,7 +110,10 @@ export class MySessions extends WorkspaceElement {
     return html`
       <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
         ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
-        <div class=${this._isNarrow ? '' : 'keys'}>${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}</div>
+        <div class="keys">
+          ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}
+          ${this.#nested('notification-settings', { asButton: true })}
+        </div>
       </div>
       <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
       <div class="body ${this._isNarrow ? 'bar' : ''}">
@@ -124,7 +127,8 @@ export class MySessions extends WorkspaceElement {
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
     const prefix = this.localName.slice(0, -'my-sessions'.length);
-    for (const tag of ['session-pane', 'session-shortcuts']) loadElement(prefix + tag).catch(() => undefined);
+    for (const tag of ['session-pane', 'session-shortcuts', 'notification-settings'])
+      loadElement(prefix + tag).catch(() => undefined);
   }
 
   protected override updated(): void {
