@@ -58,7 +58,7 @@ async function measure(page, kind, screen) {
   const pane = page.locator('session-pane:visible');
   const cards = page.locator('sessions-list :is(section.active, section.parked) .card');
   await cards.filter({ hasText: service }).first().press('Enter');
-  await pane.locator('.facts').getByText(service).waitFor();
+  await pane.locator(`.facts [title="${service}"]`).waitFor({ state: 'attached' });
   await pane.locator(isThere).first().waitFor();
   await prepare?.(page, pane);
   // What follows from a measured width comes with the frame after it.

@@ -1,9 +1,11 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Decorator, Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/my-sessions/my-sessions.define.js';
 import { parseConfiguration } from '../src/index.js';
-import { MINUTE, aDocument, withAgent, withCardLine } from './scenarios/builders.js';
+import type { SessionEvent, SessionProvider } from '../src/index.js';
+import { MINUTE, aDocument, aGateway, withAgent, withCardLine } from './scenarios/builders.js';
 import { aboutACard, interim } from './scenarios/conversations.js';
+import { comes } from './scenarios/gestures.js';
 import { inPage, inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
 import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
 import { aParkedMail, history, theCall, unfinishedWork, workingDay } from './scenarios/working-day.js';
@@ -23,6 +25,31 @@ const day = {
 };
 const parsed = parseConfiguration({ ...aDocument, services: [{ id: 'card-line', licence: 'gold' }] });
 const problems = parsed.ok ? [] : parsed.problems;
+
+const rejected: SessionEvent = { type: 'configuration.rejected', at: NOW, problems };
+const signedOut: SessionEvent = { type: 'connection.changed', status: 'signed-out', at: NOW };
+const failure = { action: 'park', reason: 'the music on hold did not start', at: NOW } as const;
+const failed = { ...day, sessions: workingDay.map((own) => (own.id === theCall.id ? { ...own, failure } : own)) };
+
+/** What is said is loaded with the first thing to say. */
+const saysSomething: NonNullable<Story['play']> = ({ canvasElement }) => comes(canvasElement, 'my-sessions', '.say');
+
+/** A call that starts by itself while the agent is not to be turned away from another one. */
+const startedMeanwhile = (place: Decorator): Story => {
+  const gateway = aGateway(day);
+  return {
+    decorators: [place, on(gateway)],
+    play: async (context) => {
+      const provider = context.canvasElement.querySelector<SessionProvider>('session-provider');
+      if (!provider) throw new Error('There is no <session-provider> here.');
+      provider.manualSwitch = true;
+      await provider.updateComplete;
+      gateway.emit({ type: 'session.snapshot', at: NOW, session: { ...theCall, id: 'by-itself', state: 'unparking' } });
+      gateway.emit({ type: 'session.connected', at: NOW, sessionId: 'by-itself' });
+      await saysSomething(context);
+    },
+  };
+};
 
 export const Default: Story = { decorators: [inPage, inWorkspace(day)] };
 
@@ -83,8 +110,39 @@ export const HomeWithADashboard: Story = {
 };
 
 export const ConfigurationProblems: Story = {
-  decorators: [inPage, inWorkspace({ ...day, facts: [{ type: 'configuration.rejected', at: NOW, problems }] })],
+  decorators: [inPage, inWorkspace({ ...day, facts: [rejected] })],
+  play: saysSomething,
 };
+
+export const SignedOut: Story = {
+  decorators: [inPage, inWorkspace({ ...day, facts: [signedOut] })],
+  play: saysSomething,
+};
+
+export const GivenUpLastTime: Story = {
+  decorators: [
+    inPage,
+    inWorkspace({ ...day, facts: [{ type: 'connection.changed', status: 'live', at: NOW, discarded: 2 }] }),
+  ],
+  play: saysSomething,
+};
+
+export const ParkFailed: Story = { decorators: [inPage, inWorkspace(failed)], play: saysSomething };
+
+/** One at a time, with how many there are and the way to the next. */
+export const SeveralNotices: Story = {
+  decorators: [inPage, inWorkspace({ ...failed, facts: [signedOut, rejected] })],
+  play: saysSomething,
+};
+
+export const SeveralNoticesInAPanel: Story = {
+  decorators: [inPanel, inWorkspace({ ...failed, facts: [signedOut, rejected] })],
+  play: saysSomething,
+};
+
+export const StartedMeanwhile: Story = startedMeanwhile(inPage);
+
+export const StartedMeanwhileInAPanel: Story = startedMeanwhile(inPanel);
 
 export const NothingYet: Story = { decorators: [inPage, on(new ScriptedGateway([]))] };
 

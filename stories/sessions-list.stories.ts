@@ -3,10 +3,10 @@ import { html } from 'lit';
 import '../src/components/sessions-list/sessions-list.define.js';
 import type { SessionsList } from '../src/index.js';
 import { loadHistory } from '../src/components/sessions-list/late-history.js';
-import { aSession } from './scenarios/builders.js';
-import { press } from './scenarios/gestures.js';
+import { aGateway, aSession } from './scenarios/builders.js';
+import { comes, press } from './scenarios/gestures.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
-import { ScriptedGateway } from './scenarios/scripted-gateway.js';
+import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
 import {
   aChat,
   aParkedChat,
@@ -30,6 +30,24 @@ const meta: Meta<Args> = {
 export default meta;
 
 type Story = StoryObj<Args>;
+
+const held = (mode: Args['mode']): Story => {
+  const gateway = aGateway({ sessions: [theCall, aParkedChat, ...history] });
+  const missed = { ...anOffer, state: 'ended', times: { ...anOffer.times, ended: NOW } } as const;
+  return {
+    args: { mode },
+    decorators: [...(mode === 'bar' ? [inPanel] : []), on(gateway)],
+    play: async ({ canvasElement }) => {
+      await comes(canvasElement, 'sessions-list', 'section.active .row');
+      gateway.emit(
+        { type: 'session.ended', at: NOW, sessionId: theCall.id },
+        { type: 'session.snapshot', at: NOW, session: { ...theCall, id: 'by-itself' } },
+        { type: 'session.snapshot', at: NOW, session: missed },
+      );
+      await comes(canvasElement, 'sessions-list', 'section.come');
+    },
+  };
+};
 
 export const Default: Story = { decorators: [inWorkspace({ sessions: workingDay })] };
 
@@ -74,6 +92,11 @@ export const UnknownModality: Story = {
 export const UnknownCaller: Story = {
   decorators: [inWorkspace({ sessions: [{ ...theCall, customer: {}, caller: { isAnonymous: true } }] })],
 };
+
+/** What is over stays where it was, what starts by itself stands below, and what is new in the history is a number. */
+export const HeldPlaces: Story = held('list');
+
+export const HeldPlacesInABar: Story = held('bar');
 
 export const Empty: Story = { decorators: [inWorkspace()] };
 

@@ -3,9 +3,12 @@ import { openContext } from '../context/acts/open-context.js';
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { ContextItem } from '../core/configuration/configuration.js';
 import type { ContextOffer } from '../core/state/begun.js';
+import { open } from '../core/rules/tabs.js';
+import { selectBegun } from '../core/selectors/select-begun.js';
 import { selectContextTarget } from '../core/selectors/select-context-target.js';
-import { selectWorkspaceOf } from '../core/selectors/select-session.js';
+import { selectServiceOf, selectWorkspaceOf } from '../core/selectors/select-session.js';
 import type { WorkspaceEffect } from '../core/store/effects.js';
+import type { SessionStore } from '../core/store/session-store.js';
 import { inOneTab } from './one-tab.js';
 
 /** Later than this after the agent accepted, in ms, nobody expects a page to open by itself any more. */
@@ -52,12 +55,23 @@ function openWhenReady(workspace: WorkspaceHandle, from: HTMLElement, start: Sta
       if (!target) return;
       const { url } = target;
       const isLate = store.clock.now() - acceptedAt > IN_TIME;
-      const isDone = !isLate && openContext(workspace, from, { sessionId, itemId: item.id, url }, () => openPage(url));
+      const opening = { sessionId, itemId: item.id, url };
+      const isDone =
+        !isLate && openContext(workspace, from, opening, () => openTab(store, start, item.id) || openPage(url));
       if (isDone) return;
       const missed: ContextOffer = { itemId: item.id, reason: isLate ? 'late' : 'blocked' };
       store.keep('contextOffers', sessionId, (others = []) => [...others, missed], agentId);
     }),
   );
+}
+
+/** Opens an item among the tabs of its session, where its service has them there and there is room for it. */
+function openTab(store: SessionStore, { sessionId, agentId }: Start, itemId: string): boolean {
+  const service = store.read(selectServiceOf(sessionId));
+  if (service?.layout.contextItems !== 'tab') return false;
+  const arranged = open(itemId, store.read(selectBegun('tabs', sessionId)) ?? {});
+  if (arranged) store.keep('tabs', sessionId, arranged, agentId);
+  return arranged !== undefined;
 }
 
 /**

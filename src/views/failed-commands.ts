@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { TrackedCommand } from '../core/state/command-reducer.js';
 import { displayableText } from '../core/text/displayable-text.js';
@@ -43,21 +43,19 @@ export function failedCommands(
   words: Words,
   { retry, dismiss }: WaysOn,
   notDone: Readonly<Partial<Record<TrackedCommand['command']['type'], string>>> = {},
-): unknown {
+): readonly TemplateResult[] {
   const failed = commands?.filter(({ status }) => status === 'failed') ?? [];
-  return failed.length === 0
-    ? nothing
-    : failed.map((tracked) =>
-        failureNotice(
-          notDone[tracked.command.type] ?? words.common.notSaved,
-          reasonOf(tracked, words),
-          words,
-          () => {
-            retry(tracked);
-          },
-          () => {
-            dismiss(tracked);
-          },
-        ),
-      );
+  return failed.map((tracked) =>
+    failureNotice(
+      notDone[tracked.command.type] ?? words.common.notSaved,
+      reasonOf(tracked, words),
+      words,
+      () => {
+        retry(tracked);
+      },
+      () => {
+        dismiss(tracked);
+      },
+    ),
+  );
 }

@@ -119,6 +119,12 @@ export const sessionCardStyles = [
       flex: 0 1 auto;
     }
 
+    /* As wide whatever was written last. */
+    .line > bdi:has(+ .last) {
+      flex: none;
+      max-inline-size: 50%;
+    }
+
     .state:not(.spoken) {
       flex: none;
       color: var(--_text);
@@ -129,10 +135,9 @@ export const sessionCardStyles = [
       margin-inline-end: 4px;
     }
 
-    /* The service gives way first: what was written says more. */
     .last {
       flex: 0 1 auto;
-      min-inline-size: 50%;
+      min-inline-size: 0;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: pre;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
@@ -62,5 +63,6 @@ export function sessionCard(card: SessionCard): TemplateResult {
 /** What a customer wrote last, so that an agent sees whether it can wait. */
 export function lastWordsOf(text: string | undefined): unknown {
   if (text === undefined) return nothing;
-  return html`<span class="last"><span aria-hidden="true"> · </span><q><bdi translate="no">${displayableText(text, 80)}</bdi></q></span>`;
+  // Something else was written: it comes in the place of what stood there, and moves none of it.
+  return html`<span class="last">${keyed(text, html`<span aria-hidden="true"> · </span><q><bdi translate="no">${displayableText(text, 80)}</bdi></q>`)}</span>`;
 }

@@ -3,6 +3,7 @@ import '../../src/components/conversation-context/conversation-context.define.js
 import type { Session, SessionEvent } from '../../src/index.js';
 import { aSession, anEndedSession } from '../../stories/scenarios/builders.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
+import { selectBegun } from '../../src/core/selectors/select-begun.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
@@ -194,6 +195,20 @@ describe('context on accept', () => {
       'https://crm.example/customers/C-1 noreferrer alone',
       'https://guide.example/cards noreferrer alone',
     ]);
+  });
+
+  it('opens in a tab of the session where its service has items there, and in no window', async () => {
+    const document = withContext({ contextOnAccept: ['guide'], conversationContext: ['guide'] }) as {
+      readonly services: readonly object[];
+    };
+    const services = document.services.map((service) => ({ ...service, layout: { contextItems: 'tab' } }));
+    const { gateway, store } = await mount(html`<conversation-context session-id="ringing"></conversation-context>`, {
+      sessions: [offered],
+      document: { ...document, services },
+    });
+    await happens(gateway, { type: 'session.accepted', at: NOW, sessionId: 'ringing' }, starts);
+    expect(store.read(selectBegun('tabs', 'ringing'))?.opened).to.deep.equal(['guide']);
+    expect(opened).to.deep.equal([]);
   });
 
   it('opens without focus too, when no other tab does', async () => {

@@ -5,7 +5,7 @@ import { parseConfiguration } from '../../src/index.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedChat, anOffer, history, theCall, workingDay } from '../../stories/scenarios/working-day.js';
 import { outsideOfScrollers } from '../support/boxes.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { coming, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const workspace = html`<div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`;
 const panel = html`<div style="inline-size: 300px; block-size: 600px"><my-sessions></my-sessions></div>`;
@@ -54,8 +54,13 @@ describe('my-sessions', () => {
     const { provider, gateway } = await mount(workspace, { sessions: [theCall] });
     const problems = parsed.ok ? [] : parsed.problems;
     await happens(gateway, { type: 'configuration.rejected', at: NOW, problems });
-    const alert = textOf(find(provider, '[role="alert"]'));
-    for (const { path } of problems) expect(alert).to.contain(path);
+    await coming(provider, '.say .notice');
+    // One at a time, in room that was there before.
+    for (const { path } of problems) {
+      expect(textOf(find(provider, '.say .notice'))).to.contain(path);
+      find(provider, '.next').click();
+      await settled();
+    }
     expect(shown(provider)).to.deep.equal(['Nora Feld']);
     expect(findAll(provider, 'session-details')).to.have.length(1);
   });

@@ -158,6 +158,11 @@ describe('the history of a sessions-list', () => {
         at: NOW,
         session: past('d', 0, { customer: { name: 'Eva Ruiz' } }),
       });
+      // It would move what was found: it comes when the agent says so.
+      expect(titles(provider)).to.deep.equal(['Ana Ruiz']);
+      expect(textOf(find(provider, '.new'))).to.equal('1 new');
+      find(provider, '.new').click();
+      await settled();
       expect(titles(provider)).to.deep.equal(['Eva Ruiz', 'Ana Ruiz']);
     });
 

@@ -35,7 +35,7 @@ describe('sessions-list', () => {
     const { provider } = await mount(list, { sessions });
     const more = (): HTMLElement => find(provider, '.history .older button');
     const ids = (): (string | undefined)[] => findAll(provider, '.row').map(({ dataset }) => dataset.id);
-    expect(headings(provider)).to.deep.equal(['History 1150']);
+    expect(headings(provider)).to.deep.equal(['Incoming 0', 'History 1150']);
     expect([ids().length, ids().at(-1), textOf(more())]).to.deep.equal([500, 's499', 'Show 500 more']);
     more().click();
     await settled(provider);
@@ -91,9 +91,9 @@ describe('sessions-list', () => {
   it('moves a session when its state changes', async () => {
     const { provider, gateway } = await mount(list, { sessions: [theCall] });
     await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
-    expect(headings(provider)).to.deep.equal(['Parked 1']);
+    expect(headings(provider)).to.deep.equal(['Incoming 0', 'Parked 1']);
     await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id, result: 'accepted-by-user' });
-    expect(headings(provider)).to.deep.equal(['History 1']);
+    expect(headings(provider)).to.deep.equal(['Incoming 0', 'History 1']);
     expect(card(provider, theCall.id).title).to.equal('Nora Feld · Card Line · Accepted by user');
     await happens(gateway, { type: 'session.removed', at: NOW, sessionId: theCall.id });
     expect(textOf(find(provider, 'sessions-list'))).to.contain('You have no tasks.');

@@ -176,16 +176,36 @@ describe('task-offers', () => {
       await settled();
       expect(findAll(row(provider, anOffer.id), '[role="status"]')).to.have.length(1);
     });
+  });
 
-    it('no click that was aimed at what stood there before', async () => {
-      const { provider, gateway } = await mount(offers, { sessions: [ringing('a', 20)] });
-      await happens(gateway, { type: 'session.snapshot', at: NOW, session: ringing('b', 5) });
-      const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1 });
-      Object.defineProperty(click, 'timeStamp', { value: performance.now() });
-      verb(provider, 'b', 'accept').dispatchEvent(click);
-      await settled();
-      expect(gateway.commands).to.deep.equal([]);
-    });
+  it('comes under no pointer: what goes leaves its place, and what comes takes another one, until the pointer is gone', async () => {
+    const { provider, gateway } = await mount(offers, { sessions: [ringing('a', 9), ringing('b', 20)] });
+    const strip = find(provider, '.offers');
+    const top = (id: string): number => row(provider, id).getBoundingClientRect().top;
+    const place = top('b');
+    strip.dispatchEvent(new PointerEvent('pointerenter'));
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: 'a' });
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: ringing('c', 5) });
+    expect(ids(provider)).to.deep.equal(['b', 'c']);
+    expect(top('b')).to.equal(place);
+    strip.dispatchEvent(new PointerEvent('pointerleave'));
+    await settled();
+    expect(ids(provider)).to.deep.equal(['b', 'c']);
+  });
+
+  it('keeps the room of two where it says that nothing rings, and every offer in its place', async () => {
+    const { provider, gateway } = await mount(html`<task-offers says-empty></task-offers>`, { sessions: [] });
+    const height = (): number => find(provider, 'task-offers').getBoundingClientRect().height;
+    expect(height()).to.equal(92);
+    for (const id of ['a', 'b'])
+      await happens(gateway, { type: 'session.snapshot', at: NOW, session: ringing(id, 20) });
+    expect([height(), ...ids(provider)]).to.deep.equal([92, 'a', 'b']);
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: 'a' });
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: ringing('c', 30) });
+    expect([height(), ...ids(provider)]).to.deep.equal([92, 'c', 'b']);
+    // At the foot of a panel it grows upwards.
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: ringing('d', 30) });
+    expect([height(), ...ids(provider)]).to.deep.equal([138, 'd', 'c', 'b']);
   });
 
   describe('by keyboard', () => {
@@ -228,7 +248,7 @@ describe('task-offers', () => {
       await frame();
       expect(ids(provider)).to.deep.equal(['in-3']);
       const more = find(provider, '.more');
-      expect([textOf(more), more.ariaExpanded]).to.deep.equal(['4 more', 'false']);
+      expect([more.ariaLabel, textOf(more), more.ariaExpanded]).to.deep.equal(['4 more', '+4', 'false']);
       more.click();
       await settled();
       expect(ids(provider)).to.have.length(5);

@@ -42,7 +42,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   const pane = (page) => page.locator('session-pane:visible');
   const underWay = (page) => page.locator('sessions-list :is(section.active, section.parked) .card');
 
-  /** Turns to the session under way of a service; by keyboard, as clicks just after the list has moved do not count. */
+  /** Turns to the session under way of a service, by keyboard. */
   async function turnTo(page, service) {
     await underWay(page).filter({ hasText: service }).press('Enter');
     await pane(page).locator('.facts').getByText(service).waitFor();
@@ -54,7 +54,7 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
     const controls = pane(page).locator('session-controls');
     // What is being taken up can be parked again: only what can be transferred is there.
     const transfer = controls.locator('[data-verb="session.transfer"]');
-    const failure = controls.getByText('Unparking failed');
+    const failure = page.locator('my-sessions .say').getByText('Unparking failed');
     const unpark = controls.locator('[data-verb="session.unpark"]');
     await unpark.press('Enter');
     await transfer.or(failure).waitFor();

@@ -10,6 +10,7 @@ import { aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/sce
 import {
   expectFocusOn,
   find,
+  coming,
   findAll,
   focused,
   frame,
@@ -81,7 +82,7 @@ describe('a session that starts', () => {
       await starts(mounted.gateway);
       expect(looksAt(mounted)).to.equal(theCall.id);
       expectFocusOn(find(mounted.provider, '.field'));
-      expect(textOf(find(mounted.provider, '.notices'))).to.contain('New session: Visitor 7');
+      expect(textOf(await coming(mounted.provider, '.say .notice'))).to.contain('New session: Visitor 7');
     });
   }
 
@@ -126,6 +127,7 @@ describe('a session that starts', () => {
       const mounted = await withWorkspace(html`<input class="field" aria-label="Note" />`);
       find(mounted.provider, '.field').focus();
       await starts(mounted.gateway);
+      await coming(mounted.provider, '.say .notice');
       return mounted;
     }
 
@@ -144,20 +146,31 @@ describe('a session that starts', () => {
           <div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`,
         { sessions: [theCall, anOffer, ...others] },
       );
-      const named = (): string[] => findAll(mounted.provider, '.notices .calm span').map(textOf);
+      const named = (): string => textOf(find(mounted.provider, '.say'));
       find(mounted.provider, '.field').focus();
       await starts(mounted.gateway);
       for (const { id } of others)
         await happens(mounted.gateway, { type: 'session.connected', at: NOW, sessionId: id });
-      expect(named()).to.deep.equal(['New session: Visitor 7', 'New session: Visitor 8', 'New session: Visitor 9']);
+      await coming(mounted.provider, '.say .notice');
+      const choices = 'Switch to it Stay here';
+      expect(named()).to.equal(`New session: Visitor 7 ${choices} 1 / 3`);
+      for (const [name, at] of [
+        ['Visitor 8', 2],
+        ['Visitor 9', 3],
+        ['Visitor 7', 1],
+      ] as const) {
+        find(mounted.provider, '.next').click();
+        await settled();
+        expect(named()).to.equal(`New session: ${name} ${choices} ${String(at)} / 3`);
+      }
       expect(looksAt(mounted)).to.equal(theCall.id);
       button(mounted.provider, 'Switch to it')?.click();
       await settled();
       expect(looksAt(mounted)).to.equal(anOffer.id);
-      expect(named()).to.deep.equal(['New session: Visitor 8', 'New session: Visitor 9']);
+      expect(named()).to.equal(`New session: Visitor 8 ${choices} 1 / 2`);
       button(mounted.provider, 'Stay here')?.click();
       await settled();
-      expect(named()).to.deep.equal(['New session: Visitor 9']);
+      expect(named()).to.equal(`New session: Visitor 9 ${choices}`);
       expect(looksAt(mounted)).to.equal(anOffer.id);
     });
 

@@ -12,26 +12,43 @@ export const styles = css`
     font-weight: 600;
   }
 
-  /* Agents know their own names. */
-  @container (max-width: 340px) {
-    .name:has(+ select) {
-      position: absolute;
-      clip-path: inset(50%);
-    }
+  /* The tenth minute is no reason to move what stands beside it. */
+  .presence > .figures {
+    min-inline-size: 5ch;
+  }
 
-    /* In one line, beside whatever else says how things are. */
-    :host {
-      flex: 1 0 180px;
-      min-inline-size: 0;
-    }
-
+  /* In a header in one line, whatever is said in it: what stands below stays where it is. */
+  @container (max-width: 1279.9px) {
     .presence:has(select) {
       flex-wrap: nowrap;
     }
 
+    .name {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .presence > select {
+      flex: 0 1 auto;
+      min-inline-size: 64px;
+    }
+
+    .presence > .figures {
+      flex: none;
+    }
+  }
+
+  /* Agents know their own names, and have no room for how long it is so. */
+  @container (max-width: 340px) {
+    .name:has(+ select),
+    select ~ .figures {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
     .presence > select {
       flex: 1;
-      min-inline-size: 0;
     }
   }
 

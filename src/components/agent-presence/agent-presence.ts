@@ -6,6 +6,7 @@ import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { latePart } from '../../context/late-part.js';
 import { HeldChoice } from '../../controllers/held-choice.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -50,6 +51,7 @@ export class AgentPresence extends WorkspaceElement {
     () => (this.userId === undefined ? true : undefined),
   );
 
+  readonly #notices = new Notices(this);
   readonly #choice = new HeldChoice(
     this,
     () => this.#shownId,
@@ -92,7 +94,7 @@ export class AgentPresence extends WorkspaceElement {
         }
         ${isOwn ? this.#standing?.render(workspace, this.#shownId, presence, this.#commands.value) : nothing}
       </div>
-      ${failedCommands(this.#commands.value, strings, waysOn(workspace, this))}
+      ${this.#notices.say(...failedCommands(this.#commands.value, strings, waysOn(workspace, this)).map((content) => ({ content })))}
     `;
   }
 

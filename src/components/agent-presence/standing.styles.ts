@@ -42,6 +42,9 @@ export const styles = css`
     .news:not(:empty) {
       flex: 2 0 0;
       inline-size: 0;
+      /* Against the gap before it, which would move what stands beside the presence. */
+      margin-inline-start: -8px;
+      text-indent: 8px;
     }
 
     .news:not(:empty) {

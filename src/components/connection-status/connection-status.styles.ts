@@ -4,10 +4,15 @@ export const styles = css`
   .status,
   .word {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
     min-block-size: 28px;
+    white-space: nowrap;
+  }
+
+  .status > .quiet {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   .broken {

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import { signIn } from '../../context/acts/sign-in.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -44,6 +46,7 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _noted = 0;
 
   readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #notices = new Notices(this);
   readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
   });
@@ -75,30 +78,39 @@ export class ConnectionStatus extends WorkspaceElement {
   ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
-    return html`<div class="status">
-      <span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
+    const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
         ${icon(ICONS[status])}${words.status[status]}
       </span>
       ${
         isStale
           ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
-      }
-      ${
-        status === 'signed-out'
-          ? html`<button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>`
-          : nothing
-      }
+      }`;
+    // Another state comes in the place of the one before, and moves none of it.
+    return html`<div class="status">
+      ${keyed(`${status} ${String(isStale)}`, shown)}
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
-    ${
-      discarded > 0 && discarded !== this._noted
-        ? html`<div class="notice" role="alert" part="discarded">
-            <span>${words.discarded(discarded)}</span>
-            <button type="button" class="plain" @click=${() => (this._noted = discarded)}>${common.dismiss}</button>
-          </div>`
-        : nothing
-    }`;
+    ${this.#notices.say(
+      {
+        content:
+          status === 'signed-out'
+            ? html`<div class="notice">
+                <span>${words.signedOut}</span>
+                <button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>
+              </div>`
+            : nothing,
+      },
+      {
+        content:
+          discarded > 0 && discarded !== this._noted
+            ? html`<div class="notice" role="alert" part="discarded">
+              <span>${words.discarded(discarded)}</span>
+              <button type="button" class="plain" @click=${() => (this._noted = discarded)}>${common.dismiss}</button>
+            </div>`
+            : nothing,
+      },
+    )}`;
   }
 
   #onSignIn(): void {

@@ -211,6 +211,13 @@ const own = css`
     grid-area: 2 / 1 / auto / -1;
   }
 
+  /* Several are all to be seen before they get an answer. */
+  .recipients:not(:has(li + li)) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .recipients ul {
     display: inline;
   }

@@ -3,59 +3,63 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: var(--my-sessions-height, 100%);
     min-block-size: 320px;
     background: var(--_surface);
   }
 
   .header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    justify-content: space-between;
-    gap: 8px 16px;
     padding: 8px 12px;
     border-block-end: 1px solid var(--_line);
     container-type: inline-size;
   }
 
-  /* What stops work is said beside the presence, with the way out. */
-  .header > ::part(why) {
-    display: none;
+  /* Who and whether it is live, then the figures; in one row where there is room. What comes and goes moves no column. */
+  .cells {
+    display: grid;
+    grid-template: 'who live live' auto 'tasks tasks keys' auto / minmax(0, 1fr) 84px 32px;
+    align-items: start;
+    gap: 8px;
   }
 
-  /* Two lines are all there is room for: who and whether it is live, then the figures. */
-  .header.bar > :nth-child(2) {
-    order: 1;
-    flex-basis: 100%;
+  .who {
+    grid-area: who;
   }
 
-  /* Kept free for the buttons, which come later. */
+  .tasks {
+    grid-area: tasks;
+  }
+
+  .live {
+    grid-area: live;
+    justify-self: end;
+    max-inline-size: 100%;
+  }
+
   .keys {
+    grid-area: keys;
     display: flex;
+    justify-content: end;
     gap: 4px;
-    min-inline-size: 68px;
     min-block-size: 32px;
   }
 
-  .bar > .keys {
-    min-inline-size: 32px;
+  .header:not(.bar) .cells {
+    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 200px 68px;
   }
 
-  .notices {
-    display: grid;
+  @container (min-width: 916px) {
+    .header:not(.bar) .cells {
+      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 112px 68px;
+    }
   }
 
-  /* However many conversations start meanwhile, the one that is typed in keeps its room. */
-  .waiting {
-    max-block-size: 144px;
-    overflow-y: auto;
-  }
-
-  .notice.calm {
-    border-inline-start-color: var(--_accent);
-    background: var(--_accent-quiet);
+  @container (min-width: 1280px) {
+    .header:not(.bar) .cells {
+      grid-template-columns: minmax(0, 1fr) minmax(428px, auto) 200px 68px;
+      column-gap: 16px;
+    }
   }
 
   .body {

@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit';
+import { ContextProvider } from '@lit/context';
+import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
@@ -6,12 +7,12 @@ import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
-import { look } from '../../context/acts/look.js';
+import { noticePlaceContext } from '../../context/notices.js';
+import type { Notice } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { Session } from '../../core/model/session.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -19,7 +20,6 @@ import { selectServiceOf, selectSession, selectSessions } from '../../core/selec
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
@@ -28,6 +28,7 @@ import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
+import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
 import { WorkedFrames } from './worked-frames.js';
@@ -65,11 +66,28 @@ export class MySessions extends WorkspaceElement {
   /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
   #waitingIds: readonly string[] = [];
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
+  /** What elements in the workspace have to say, by who says it. */
+  readonly #said = new Map<Element, readonly Notice[]>();
+  #line: NoticeLine | undefined;
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
   constructor() {
     super();
+    new ContextProvider(this, {
+      context: noticePlaceContext,
+      initialValue: {
+        show: (owner, notices) => {
+          if (notices.length === 0 && !this.#said.has(owner)) return;
+          if (notices.length > 0) this.#said.set(owner, notices);
+          else this.#said.delete(owner);
+          // It may be said while this is being rendered.
+          queueMicrotask(() => {
+            this.requestUpdate();
+          });
+        },
+      },
+    });
     new OwnAgent(this, () => {
       this.#pool = new PanePool();
       this.#worked.clear();
@@ -107,16 +125,20 @@ export class MySessions extends WorkspaceElement {
     if (!isConnected)
       return html`<div class="header">${this.#nested('connection-status', {})}</div>
         ${emptyState(strings.common.loading)}`;
+    const bar = this._isNarrow ? 'bar' : '';
     return html`
-      <div class="header ${this._isNarrow ? 'bar' : ''}" part="header">
-        ${this.#nested('agent-presence', {})} ${this.#nested('task-capacity', {})} ${this.#nested('connection-status', {})}
-        <div class="keys">
-          ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}
-          ${this.#nested('notification-settings', { asButton: true })}
+      <div class="header ${bar}" part="header">
+        <div class="cells">
+          ${this.#nested('agent-presence', { className: 'who' })} ${this.#renderSaid(workspace)}
+          ${this.#nested('task-capacity', { className: 'tasks', withoutWhy: true })}
+          ${this.#nested('connection-status', { className: 'live' })}
+          <div class="keys">
+            ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}
+            ${this.#nested('notification-settings', { asButton: true })}
+          </div>
         </div>
       </div>
-      <div class="notices">${this.#renderProblems(strings)} ${this.#renderWaiting(workspace)}</div>
-      <div class="body ${this._isNarrow ? 'bar' : ''}">
+      <div class="body ${bar}">
         ${this.#nested('session-panel', { mode: this._isNarrow ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
@@ -168,66 +190,28 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  #renderProblems({ workspace: words = workspaceWords }: Strings): unknown {
-    const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
-    if (problems.length === 0) return nothing;
-    return html`<div class="notice" role="alert">
-      <p>${words.configurationProblems}</p>
-      <ul>
-        ${problems.map(({ path, expected, found }) => html`<li>${displayableText(words.problem(path, expected, found), 500)}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  #renderWaiting(workspace: WorkspaceHandle): unknown {
-    const { strings } = workspace.localization;
-    const { workspace: words = workspaceWords } = strings;
+  /** What says it is loaded with the first thing to say. */
+  #renderSaid(workspace: WorkspaceHandle): unknown {
     const waiting = (this.#waiting.value ?? []).filter(
       ({ id, state }) => isInConversation(state) && id !== this.#selected.value && this.#waitingIds.includes(id),
     );
     if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
-    if (waiting.length === 0) return nothing;
-    return html`<div class="waiting">
-      ${each(
-        waiting,
-        ({ id }) => id,
-        (session, at) => this.#renderStarted(workspace, session, `waiting-${String(at)}`, words),
-      )}
-    </div>`;
+    const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
+    const said = [...this.#said];
+    if (!this.#line && waiting.length + problems.length + said.length > 0)
+      import('./notice-line.js').then(({ NoticeLine }) => {
+        this.#line ??= new NoticeLine(this, () => {
+          this.requestUpdate();
+        });
+        this.requestUpdate();
+      }, workspace.store.logger.warn);
+    return this.#line?.render({ said, problems, waiting }, workspace, this.#stay);
   }
 
-  #renderStarted(
-    workspace: WorkspaceHandle,
-    session: Session,
-    sentence: string,
-    { started, switchTo, stay }: typeof workspaceWords,
-  ): TemplateResult {
-    const { id } = session;
-    return html`<div class="notice calm">
-      <span id=${sentence}>${started(titleOf(session, workspace.localization.strings))}</span>
-      <button
-        type="button"
-        class="primary"
-        aria-describedby=${sentence}
-        @click=${() => {
-          look(workspace, this, id);
-        }}
-      >
-        ${switchTo}
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-describedby=${sentence}
-        @click=${() => {
-          this.#waitingIds = this.#waitingIds.filter((other) => other !== id);
-          this.requestUpdate();
-        }}
-      >
-        ${stay}
-      </button>
-    </div>`;
-  }
+  readonly #stay = (id: string): void => {
+    this.#waitingIds = this.#waitingIds.filter((other) => other !== id);
+    this.requestUpdate();
+  };
 
   #nested(tag: string, properties: Readonly<Record<string, unknown>>): unknown {
     return nested(this, 'my-sessions', tag, properties);

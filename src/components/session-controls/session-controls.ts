@@ -6,6 +6,8 @@ import { each } from '../../context/each.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
 import { remaining, stateTime } from '../../context/duration-directive.js';
+import { Notices } from '../../context/notices.js';
+import type { Notice } from '../../context/notices.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -24,6 +26,7 @@ import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js
 import type { TransferAim } from '../../core/model/transfer.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import type { Strings } from '../../localize/en.js';
 import { sessionWords, stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
@@ -73,6 +76,7 @@ export class SessionControls extends SessionWidget {
     () => this.#shownSession()?.source ?? '',
   );
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
+  readonly #notices = new Notices(this);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
   constructor() {
@@ -147,24 +151,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
           : nothing
       }
-      ${
-        session.state === 'unparking' && session.modality === 'audio-video'
-          ? html`<p class="hint quiet">${words.unparkHint}</p>`
-          : nothing
-      }
-      ${
-        session.failure
-          ? html`<p class="notice" role="alert">
-            ${(strings.session ?? sessionWords).failure(session.failure.action, displayableText(session.failure.reason, 300))}
-          </p>`
-          : nothing
-      }
-      ${
-        pending && isCutOff(this.#connection.value)
-          ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
-          : nothing
-      }
-      ${this.#renderFailures(workspace)}
+      ${this.#notices.say(...this.#said(session, workspace, pending).map((own) => ({ ...own, about: titleOf(session, strings) })))}
       ${this._asking ? this.#renderQuestion(this._asking, session, workspace) : nothing}
     `;
   }
@@ -185,8 +172,18 @@ export class SessionControls extends SessionWidget {
     });
   }
 
-  /** What was asked for here and not done. What other elements ask for they tell themselves. */
-  #renderFailures(workspace: WorkspaceHandle): unknown {
+  /** What has to be known of what is under way. */
+  #hint({ state, modality }: Pick<Session, 'state' | 'modality'>, isPending: boolean, strings: Strings): unknown {
+    const { controls: words = controlsWords } = strings;
+    if (isPending && isCutOff(this.#connection.value))
+      return html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`;
+    return state === 'unparking' && modality === 'audio-video'
+      ? html`<p class="hint quiet">${words.unparkHint}</p>`
+      : nothing;
+  }
+
+  /** What was asked for here and not done, and the hint. What other elements ask for they tell themselves. */
+  #said({ id, failure, ...session }: Session, workspace: WorkspaceHandle, isPending: boolean): readonly Notice[] {
     const { strings } = workspace.localization;
     const { controls: words = controlsWords } = strings;
     const own = this.#commands.value?.filter(({ command }) => Object.hasOwn(ICONS, command.type));
@@ -195,8 +192,17 @@ export class SessionControls extends SessionWidget {
       const { commandId: _, ...wish } = command;
       this.#begin(wish as ControlWish);
     };
-    return html`${this._refused ? this.#renderRefused(this._refused, workspace) : nothing}
-    ${failedCommands(own, strings, { ...ways, retry }, words.notDone)}`;
+    const failed =
+      failure && (strings.session ?? sessionWords).failure(failure.action, displayableText(failure.reason, 300));
+    return [
+      {
+        content: failed && html`<p class="notice" role="alert"><span>${failed}</span></p>`,
+        state: `${id} ${failed ?? ''}`,
+      },
+      { content: this._refused && this.#renderRefused(this._refused, workspace) },
+      ...failedCommands(own, strings, { ...ways, retry }, words.notDone).map((content) => ({ content })),
+      { content: this.#hint(session, isPending, strings) },
+    ];
   }
 
   #renderRefused({ wish, reply }: Refusal, { localization: { strings }, store }: WorkspaceHandle): unknown {

@@ -28,6 +28,8 @@ export interface DetailRow {
   readonly isEnriched?: boolean;
   /** Whether it is left out while it has no value, whatever the service chose for empty values. */
   readonly isOptional?: boolean;
+  /** Whether its line is there before its value is, so that it moves nothing when it comes. */
+  readonly isKept?: boolean;
 }
 
 export type DetailSettings = Service['extensions']['sessionDetails'];
@@ -62,8 +64,12 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     value,
     state: isBlank(value) ? 'empty' : 'value',
     isOptional: true,
+    isKept: times.connected !== undefined && AT_THE_END.has(key),
   }));
 }
+
+/** What is known of every conversation when it is over. */
+const AT_THE_END: ReadonlySet<string> = new Set(['ended', 'duration', 'result']);
 
 /** What `factRows` shows already. */
 const ALWAYS_SHOWN: ReadonlySet<string> = new Set([

@@ -15,6 +15,15 @@ export const styles = css`
     dl {
       grid-template-columns: repeat(2, fit-content(24%) minmax(0, 1fr));
     }
+
+    /* Whatever it says, in the line that is kept for it. */
+    dt.wide {
+      grid-column: 1;
+    }
+
+    dd.wide {
+      grid-column: 2 / -1;
+    }
   }
 
   dt {
@@ -52,10 +61,15 @@ export const styles = css`
     font-style: italic;
   }
 
+  /* In the line that was kept for the value: what comes, or does not, moves nothing. */
+  dd.not-available {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .reason {
-    display: block;
     font-size: var(--_size-small);
-    line-height: 16px;
   }
 
   /* Stands in the gap between the columns, so that nothing moves when it comes or goes. */
@@ -69,7 +83,9 @@ export const styles = css`
     border-radius: 50%;
   }
 
+  /* Its room is there before it has something to say. */
   .hint {
+    min-block-size: 16px;
     margin-block-start: 8px;
   }
 `;

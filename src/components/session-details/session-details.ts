@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
@@ -12,6 +13,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
+import { titleOf } from '../../localize/words.js';
 import { longText } from '../../views/long-text.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { taskResult, taskResultStyles } from '../../views/task-result.js';
@@ -28,6 +30,8 @@ import { WakeUp } from './wake-up.js';
 const FIRST_STEP = 1000;
 /** How many of those that arrive at once are announced by name. */
 const MOST_NAMED = 3;
+/** Rows that say who it is. */
+const NAMES: ReadonlySet<string> = new Set(['caller', 'customer']);
 const USUAL: DetailSettings = { parameters: [], linkify: 'http', emptyValue: 'dash' };
 const FIRST_MESSAGE = 'Im.InitialMessage' satisfies FieldName;
 
@@ -53,6 +57,9 @@ export class SessionDetails extends ServiceWidget {
     return 'session-details';
   }
 
+  /** Leaves out the name that a title around it says already. */
+  @property({ type: Boolean, attribute: 'without-title' }) withoutTitle = false;
+
   readonly #service = new SliceController(this, selectServiceOf, () => this.shownId);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, () => this.shownId);
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
@@ -74,7 +81,10 @@ export class SessionDetails extends ServiceWidget {
     const session = contextAt(known, now);
     const service = this.#service.value;
     const settings = service?.extensions.sessionDetails ?? USUAL;
-    const facts = factRows(session, service?.name ?? session.serviceId, now, localization);
+    const title = this.withoutTitle ? titleOf(session, strings) : undefined;
+    const facts = factRows(session, service?.name ?? session.serviceId, now, localization).map((row) =>
+      NAMES.has(row.key) && row.value === title ? { ...row, state: 'empty' as const } : row,
+    );
     const fields = fieldRows(this.#sourceOf(session), settings.fields, now, localization);
     const parameters = parameterRows(session, settings.parameters);
     const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
@@ -84,7 +94,11 @@ export class SessionDetails extends ServiceWidget {
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}
       ${this.#renderList(words.parameters, parameters, setting)}
-      ${hint === undefined ? nothing : html`<p class="hint quiet"><bdi translate="no">${displayableText(hint, 500)}</bdi></p>`}
+      ${
+        hint === undefined && enriched.length === 0
+          ? nothing
+          : html`<p class="hint quiet"><bdi translate="no">${displayableText(hint ?? '', 500)}</bdi></p>`
+      }
       <p class="spoken" translate="no" role="status">${this.#announcement}</p>
     `;
   }
@@ -113,7 +127,9 @@ export class SessionDetails extends ServiceWidget {
   /** Every row has its place in the template, shown or not: what is unfolded stays so when another one appears. */
   #renderList(label: string, rows: readonly DetailRow[], setting: Setting): unknown {
     const isShown = (row: DetailRow): boolean =>
-      row.state !== 'empty' || (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
+      row.state !== 'empty' ||
+      row.isKept ||
+      (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
     if (!rows.some(isShown)) return nothing;
     return html`<dl aria-label=${label}>${rows.map((row) => (isShown(row) ? this.#renderRow(row, setting) : nothing))}</dl>`;
   }
@@ -121,8 +137,9 @@ export class SessionDetails extends ServiceWidget {
   #renderRow(row: DetailRow, setting: Setting): TemplateResult {
     const isNew = this.#arrivals.isMarked(row, setting.now);
     const { words } = setting;
-    return html`<dt><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
-      <dd class=${row.state}>
+    const wide = row.key === 'result' ? 'wide' : '';
+    return html`<dt class=${wide}><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
+      <dd class="${row.state} ${wide}">
         ${isNew ? html`<span class="new" title=${words.justArrived}><span class="spoken">${words.justArrived}: </span></span>` : nothing}
         ${this.#renderValue(row, setting)}
       </dd>`;
@@ -145,7 +162,7 @@ export class SessionDetails extends ServiceWidget {
           <span class="spoken">${words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
-        ${reason === undefined ? nothing : html`<span class="reason"><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+        ${reason === undefined ? nothing : html`<span class="reason" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
     }
   }
 }

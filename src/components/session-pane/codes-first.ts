@@ -11,7 +11,8 @@ export interface WorkScene {
 
 /**
  * After-call work is for codes first: they stand before the other widgets of the customer, and are turned to when the work
- * begins. Nothing moves that is on screen: there they are scrolled to. Where the agent types, all stays as it is.
+ * begins. Nothing moves that is on screen: there they are scrolled to, unless all of them is in sight. Where the agent types, all
+ * stays as it is.
  */
 export class CodesFirst {
   readonly #host: LitElement;
@@ -52,7 +53,9 @@ export class CodesFirst {
     const panel = this.#panel;
     const section = panel?.querySelector('[aria-labelledby="codes-tags"]');
     if (!panel || !section || panel.matches(':hover')) return;
-    panel.scrollTop += section.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    const { top, bottom } = section.getBoundingClientRect();
+    const sight = panel.getBoundingClientRect();
+    if (top < sight.top || bottom > sight.bottom) panel.scrollTop += top - sight.top;
   }
 
   get #panel(): Element | null {

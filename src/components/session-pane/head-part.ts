@@ -31,13 +31,15 @@ export function renderHead(
   controls: unknown,
 ): TemplateResult {
   const { strings } = workspace.localization;
+  const kind = wordFor(strings.modality, session.modality);
+  const name = displayableText(service, 200);
   return html`<header part="header">
     <div class="who">
-      <h2><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
-      <p class="facts quiet figures" translate="no">
+      <h2 title=${titleOf(session, strings)}><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
+      <p class="facts quiet figures" translate="no" title=${`${kind} · ${name}`}>
         ${icon(modalityIcon(session.modality))}
-        <span>${wordFor(strings.modality, session.modality)}</span>
-        <bdi translate="no">${displayableText(service, 200)}</bdi>
+        <span class="long">${kind}</span>
+        <bdi class="long" translate="no" title=${name}>${name}</bdi>
         ${renderTimes(session, workspace)}
         ${blocksNewWork(session.state) && isWorkForCallsOnly(user) ? renderRule(strings) : nothing}
         ${isOver(session.state) ? (outcomeOf(session, strings) ?? nothing) : nothing}
@@ -62,7 +64,7 @@ function renderTimes(session: Session, workspace: WorkspaceHandle): TemplateResu
     >${
       connection &&
       html`<span class="connected" title=${words.connectedSince(moment(connection.since))}
-          >${words.connected} ${connection.ms === undefined ? elapsed(workspace, session.id, connection.since) : formatDuration(connection.ms)}</span
+          ><span class="long">${words.connected} </span>${connection.ms === undefined ? elapsed(workspace, session.id, connection.since) : formatDuration(connection.ms)}</span
         ><span aria-hidden="true"> · </span>`
     }<span class="state" title=${stateTitle(session, strings, moment)}>${wordFor(strings.state ?? stateWords, session.state)} ${stateTime(workspace, session)}</span></span
   >`;

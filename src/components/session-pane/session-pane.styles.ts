@@ -13,12 +13,13 @@ export const styles = css`
     block-size: 100%;
   }
 
+  /* As high whatever it says, so that what stands below stays where it is. */
   header {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 4px 16px;
+    min-block-size: 40px;
     max-block-size: 50cqb;
     --_control-time: none;
     padding: 6px 16px;
@@ -33,25 +34,42 @@ export const styles = css`
     inset-inline-end: 12px;
   }
 
+  header > :not(.who) {
+    flex: none;
+  }
+
   .who {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    flex: 1;
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     align-items: baseline;
     gap: 0 12px;
     min-inline-size: 0;
+    white-space: nowrap;
   }
 
   h2 {
+    min-inline-size: 0;
     font-size: 16px;
     font-weight: 600;
     line-height: 24px;
   }
 
+  :is(h2, .facts, .facts > bdi) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .facts {
+    position: relative;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0 12px;
+    min-inline-size: 0;
+  }
+
+  .facts > :not(bdi) {
+    flex: none;
   }
 
   .facts > svg {
@@ -221,9 +239,25 @@ export const styles = css`
     padding-block: 4px;
   }
 
-  @container (max-width: 799px) {
+  /* In one line at any width: what has no room there stands in the tooltip. */
+  @container (max-width: 899px) {
     header {
       --_control-icon: none;
+    }
+
+    .long {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container (max-width: 599px) {
+    header {
+      display: grid;
+      grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
     }
   }
 
@@ -233,13 +267,7 @@ export const styles = css`
       --_control-grow: 1 0 auto;
     }
 
-    header > :nth-child(2) {
-      flex: 1 1 100%;
-    }
-
     .who {
-      flex: 1 1 100%;
-      justify-content: space-between;
       padding-inline-end: 28px;
     }
 

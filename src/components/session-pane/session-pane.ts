@@ -261,7 +261,11 @@ export class SessionPane extends SessionWidget {
         widget,
         session.id,
         strings,
-        widget === 'conversation-context' ? { opensHere: this.#opensHere && hasRoom } : {},
+        widget === 'conversation-context'
+          ? { opensHere: this.#opensHere && hasRoom }
+          : widget === 'session-details'
+            ? { withoutTitle: true }
+            : {},
       ),
     );
   }

@@ -10,7 +10,7 @@ export const styles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) fit-content(60%);
     box-sizing: border-box;
     block-size: 100%;
     max-inline-size: 100%;
@@ -63,7 +63,11 @@ export const styles = css`
     padding-inline: 0 3px;
   }
 
+  /* At the foot, so that they grow over nothing but the end of the list. */
   .offers {
+    min-inline-size: 0;
+    overflow-y: auto;
+    border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
 
@@ -101,6 +105,8 @@ export const styles = css`
 
   .bar .offers {
     grid-area: 1 / 1 / auto / -1;
+    overflow: visible;
+    border-block-start: 0;
   }
 
   .bar .head {

@@ -82,8 +82,8 @@ export class SessionPanel extends WorkspaceElement {
           }
           ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>
-        <div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: mode === 'list' })}</div>
         <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
+        <div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>
       </div>
     `;
   }

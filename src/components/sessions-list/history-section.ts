@@ -9,6 +9,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { byDay, dayOf } from '../../core/rules/days.js';
+import type { ListSections } from '../../core/rules/held-list.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { isBlank } from '../../core/text/blank.js';
 import { icon } from '../../icons/icon.js';
@@ -17,6 +18,7 @@ import { listWords } from '../../localize/en/sessions-list.js';
 import { titleOf } from '../../localize/words.js';
 import { endOf, historyRow } from '../../views/history-row.js';
 import type { HistoryRow } from '../../views/history-row.js';
+import { HeldPlaces } from './held-places.js';
 import { OlderSessions } from './older-sessions.js';
 import type { matching } from './history-search.js';
 
@@ -26,6 +28,8 @@ type Matching = typeof matching;
 export class HistorySection implements ReactiveController {
   readonly #host: HistoryHost;
   readonly #older: OlderSessions;
+  readonly #places: HeldPlaces;
+  #waiting = 0;
   #isOpen = false;
   #typed = '';
   #matching: Matching | undefined;
@@ -38,8 +42,18 @@ export class HistorySection implements ReactiveController {
 
   constructor(host: HistoryHost) {
     this.#host = host;
-    this.#older = new OlderSessions(host);
+    this.#places = new HeldPlaces(host);
+    this.#older = new OlderSessions(host, () => {
+      this.#places.release();
+    });
     host.addController(this);
+  }
+
+  /** What stands where: as it did, until the agent acts. */
+  hold(next: ListSections): ListSections {
+    const { sections, waiting } = this.#places.hold(next);
+    this.#waiting = waiting;
+    return sections;
   }
 
   /** Work that has to be finished stands apart from the rest, so that it can stay in sight. */
@@ -82,13 +96,28 @@ export class HistorySection implements ReactiveController {
       ${
         mode === 'list' || (isBar && this.#isUnfolded)
           ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape}>
-              <div class="past-head">${list.heading} ${this.#renderSearch(workspace, ids.length)}</div>
+              <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
               ${this.#renderDays(ids.slice(0, list.most), workspace, list.rowOf(view))} ${list.more(ids.length)}
               ${this.#older.render()}
             </section>`
           : nothing
       }
     `;
+  }
+
+  /** What is over since the agent acted last stands there when they say so: it would move all lines. */
+  #renderWaiting(words: typeof listWords): unknown {
+    if (this.#waiting === 0) return nothing;
+    return html`<button
+      type="button"
+      class="plain new"
+      tabindex="-1"
+      @click=${() => {
+        this.#places.release();
+      }}
+    >
+      ${words.waiting(this.#waiting)}
+    </button>`;
   }
 
   #viewFor(workspace: WorkspaceHandle, { about }: ListParts): View {
@@ -142,6 +171,7 @@ export class HistorySection implements ReactiveController {
 
   /** What was looked for belongs to the agent who looked for it. */
   forget(): void {
+    this.#places.release();
     this.#isUnfolded = false;
     this.#putAway();
   }

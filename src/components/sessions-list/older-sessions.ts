@@ -11,12 +11,15 @@ type State = 'idle' | 'loading' | 'failed' | 'done';
 /** The way to older sessions, at the end of the list; nothing where the gateway has no more than it handed over. */
 export class OlderSessions implements ReactiveController {
   readonly #host: WorkspaceHost;
+  readonly #onCome: () => void;
   readonly #workspaceSlice: SliceController<Workspace>;
   #state: State = 'idle';
   #stateOf: Workspace | undefined;
 
-  constructor(host: WorkspaceHost) {
+  /** @param onCome the agent has asked for those that have come */
+  constructor(host: WorkspaceHost, onCome: () => void) {
     this.#host = host;
+    this.#onCome = onCome;
     this.#workspaceSlice = new SliceController(host, () => selectWorkspace);
     host.addController(this);
   }
@@ -52,6 +55,7 @@ export class OlderSessions implements ReactiveController {
     } catch {
       next = 'failed';
     }
+    this.#onCome();
     if (asked === this.#stateOf) this.#become(next);
   }
 

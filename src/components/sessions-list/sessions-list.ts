@@ -15,7 +15,8 @@ import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
-import { ROSTER_SECTIONS, emptyRoster } from '../../core/state/roster.js';
+import type { ListSections } from '../../core/rules/held-list.js';
+import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
 import { en } from '../../localize/en.js';
 import type { Strings } from '../../localize/en.js';
@@ -23,7 +24,6 @@ import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { Settling } from '../../controllers/settling.js';
 import { emptyState } from '../../views/empty-state.js';
 import { historyRowStyles } from '../../views/history-row.styles.js';
 import { lastWordsOf, sessionCard } from '../../views/session-card.js';
@@ -56,8 +56,7 @@ export class SessionsList extends WorkspaceElement {
   readonly #roster = new SliceController(this, () => selectRoster);
   #history: HistorySection | undefined;
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #settling = new Settling();
-  readonly #mostOf = new Map<RosterSection, number>();
+  readonly #mostOf = new Map<Section, number>();
   #views: Views | undefined;
   #viewsOf: readonly unknown[] = [];
 
@@ -90,9 +89,11 @@ export class SessionsList extends WorkspaceElement {
     const roster = this.#roster.value;
     if (!workspace || !roster) return emptyState(en.common.notConnected);
     const { strings } = workspace.localization;
+    // Nothing is held before there is something that could move.
+    const list: ListSections = this.#history?.hold(roster) ?? roster;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @click=${this.#settling.listener} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
         ${
           isEmpty
             ? emptyState(
@@ -102,24 +103,22 @@ export class SessionsList extends WorkspaceElement {
               )
             : html`
                 ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
-                ${(['active', 'parked'] as const).map((section) => this.#renderSection(section, roster, workspace))}
+                ${(['active', 'parked', 'come'] as const).map((section) => this.#renderSection(section, workspace, list[section]))}
               `
         }
-        ${this.#renderHistory(roster, workspace)}
+        ${this.#renderHistory(list, workspace)}
       </div>
     `;
   }
 
   #renderOffers({ offered }: Roster, { localization: { strings } }: WorkspaceHandle): unknown {
-    if (offered.length === 0) return nothing;
     return html`<section class="offered" aria-labelledby="offered">
       ${heading('offered', offered.length, strings)}
-      ${nestedLater(strings, this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir })}
+      ${nestedLater(strings, this, 'sessions-list', 'task-offers', { mode: this.mode, heir: this.#heir, saysEmpty: true })}
     </section>`;
   }
 
-  #renderSection(section: 'active' | 'parked', roster: Roster, workspace: WorkspaceHandle): unknown {
-    const ids = roster[section];
+  #renderSection(section: WorkSection, workspace: WorkspaceHandle, ids: readonly string[] = []): unknown {
     if (ids.length === 0) return nothing;
     const most = this.#mostOf.get(section) ?? MOST_CARDS;
     const row = this.#rowOf(workspace, this.#viewsFor(workspace).card);
@@ -133,7 +132,7 @@ export class SessionsList extends WorkspaceElement {
   }
 
   /** Loaded with the first history there is: what is worked on comes before it. */
-  #renderHistory({ history }: Roster, workspace: WorkspaceHandle): unknown {
+  #renderHistory({ history }: ListSections, workspace: WorkspaceHandle): unknown {
     if (history.length === 0 && !workspace.store.older) return nothing;
     if (!this.#history) {
       loadHistory().then(
@@ -161,7 +160,7 @@ export class SessionsList extends WorkspaceElement {
     return (id) => html`<li class="row" data-id=${id}>${slice(store, id, selectSession, view)}</li>`;
   }
 
-  #renderMore(section: RosterSection, count: number, { localization: { strings } }: WorkspaceHandle): unknown {
+  #renderMore(section: Section, count: number, { localization: { strings } }: WorkspaceHandle): unknown {
     const most = this.#mostOf.get(section) ?? MOST_CARDS;
     if (count <= most) return nothing;
     return html`<div class="older"><button type="button" tabindex="-1" @click=${() => {
@@ -189,7 +188,7 @@ export class SessionsList extends WorkspaceElement {
   }
 
   /** The first card that comes in addition gets the focus: the button has moved behind all of them. */
-  #showMore(section: RosterSection, shown: number): void {
+  #showMore(section: Section, shown: number): void {
     this.#mostOf.set(section, shown + MOST_CARDS);
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -198,8 +197,6 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    const roster = this.#roster.value;
-    this.#settling.show(roster === emptyRoster ? undefined : roster);
     this.#rove(
       this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
         this.renderRoot.querySelector<HTMLElement>('.card') ??
@@ -286,6 +283,8 @@ export class SessionsList extends WorkspaceElement {
   }
 }
 
+type WorkSection = 'active' | 'parked' | 'come';
+type Section = RosterSection | 'come';
 type View = (session: Session | undefined) => unknown;
 
 /** How a row looks, and what it says. */
@@ -294,8 +293,8 @@ interface Views {
   readonly about: (session: Session) => Omit<SessionCard, 'time' | 'lastWords'>;
 }
 
-const heading = (section: RosterSection, count: number, { list: words = listWords }: Strings): TemplateResult =>
-  html`<h2 id=${section}>${words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
+const heading = (section: Section, count: number, { list: words = listWords }: Strings): TemplateResult =>
+  html`<h2 id=${section}>${section === 'come' ? words.come : words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
 
 declare global {
   interface HTMLElementTagNameMap {

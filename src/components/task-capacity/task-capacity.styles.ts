@@ -35,6 +35,7 @@ export const styles = css`
     color: var(--_text-quiet);
   }
 
+  /* In one line: what is full has a border, and its figures say it. */
   @container (max-width: 340px) {
     .pills {
       gap: 2px 4px;
@@ -42,11 +43,12 @@ export const styles = css`
 
     .pill {
       gap: 2px;
-      padding-inline: 4px;
+      padding-inline: 3px;
       font-size: var(--_size-small);
     }
 
-    .total .name {
+    .total .name,
+    .pill > .mark {
       display: none;
     }
   }

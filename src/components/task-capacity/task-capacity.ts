@@ -39,6 +39,9 @@ export class TaskCapacity extends WorkspaceElement {
   /** Whether to show the total only, for a place beside a name. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
+  /** Leaves out why no work comes, for a place beside what says it with the way out. */
+  @property({ type: Boolean, attribute: 'without-why' }) withoutWhy = false;
+
   readonly #capacity = new SliceController(
     this,
     (userId: string | null) => selectCapacity(userId ?? undefined),
@@ -54,7 +57,7 @@ export class TaskCapacity extends WorkspaceElement {
   readonly #noWork = new SliceController(
     this,
     (selector: Selector<OwnNoWork | undefined>) => selector,
-    () => (this.userId === undefined ? latePart(loadWhy, this)?.whyOf : undefined),
+    () => (this.userId === undefined && !this.withoutWhy ? latePart(loadWhy, this)?.whyOf : undefined),
   );
 
   readonly #configuration = new SliceController(this, () => selectConfiguration);

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { LitElement } from 'lit';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import type { Outcome } from '../../context/acts/acts.js';
@@ -84,7 +84,7 @@ export class OfferAnswers {
   }
 
   /** What was asked for here and not done, why, and the two ways on; and what waits for the network. */
-  renderProblems(session: Session, workspace: WorkspaceHandle): unknown {
+  problemsOf(session: Session, workspace: WorkspaceHandle): readonly unknown[] {
     const { id } = session;
     const { store, localization } = workspace;
     const { strings } = localization;
@@ -94,23 +94,25 @@ export class OfferAnswers {
     // It goes with what stood in the way.
     if (refused && this.toPark(session)?.id !== refused.notParked) this.#refused.delete(id);
     else if (refused && other)
-      return failureNotice(
-        words.notDone['session.accept'],
-        words.notParked(titleOf(other, strings), reasonOf(refused, strings)),
-        strings,
-        () => {
-          this.give({ type: 'session.accept', sessionId: id });
-        },
-        () => {
-          this.#drop(id);
-        },
-      );
+      return [
+        failureNotice(
+          words.notDone['session.accept'],
+          words.notParked(titleOf(other, strings), reasonOf(refused, strings)),
+          strings,
+          () => {
+            this.give({ type: 'session.accept', sessionId: id });
+          },
+          () => {
+            this.#drop(id);
+          },
+        ),
+      ];
     const own = this.#of(id);
     if (own.some(({ status }) => status === 'failed'))
       return failedCommands(own, strings, waysOn(workspace, this.#host), words.notDone);
     return this.isPending(id) && isCutOff(store.read(selectConnectionOf(id)))
-      ? html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`
-      : nothing;
+      ? [html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`]
+      : [];
   }
 
   #drop(id: string): void {

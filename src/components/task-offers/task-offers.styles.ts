@@ -5,12 +5,35 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  /* As high as an offer: the first one moves nothing when it comes, and when it goes. */
+  /* The room that is kept: offers move nothing when they come, and when they go. */
+  :host([says-empty]) .offers {
+    position: relative;
+    min-block-size: calc(46px * var(--_kept));
+  }
+
+  :host {
+    --_kept: 1;
+  }
+
+  :host([mode='list']) {
+    --_kept: 2;
+  }
+
   .empty {
+    position: absolute;
+    inset: 0 0 auto;
     display: grid;
     align-content: center;
     min-block-size: 46px;
     padding-block: 4px;
+  }
+
+  .none {
+    visibility: hidden;
+  }
+
+  .free {
+    block-size: 46px;
   }
 
   .row {
@@ -23,8 +46,9 @@ export const styles = css`
     padding: 4px 12px 6px;
   }
 
-  .row + .row {
-    border-block-start: 1px solid var(--_line);
+  /* No border: it would make a row higher when another one comes. */
+  :is(.row, .free) + .row {
+    box-shadow: inset 0 1px var(--_line);
   }
 
   .card {
@@ -82,9 +106,13 @@ export const styles = css`
     content: '· ';
   }
 
+  /* As wide whatever it says. */
+  .left {
+    font-weight: 600;
+  }
+
   .soon .left {
     color: var(--_danger);
-    font-weight: 600;
   }
 
   .row > .primary {
@@ -145,12 +173,22 @@ export const styles = css`
     background: var(--_danger);
   }
 
+  .row:has(.more) {
+    grid-template-columns: minmax(0, 1fr) auto auto auto;
+  }
+
   .more {
-    inline-size: 100%;
-    border: 0;
-    border-block-start: 1px solid var(--_line);
-    border-radius: 0;
-    background: none;
+    min-inline-size: 32px;
+    padding-inline: 4px;
+  }
+
+  /* Opened, they lie over what stands below. */
+  :host([mode='bar'][says-empty]) ul:has(.more) {
+    position: absolute;
+    inset: 0 0 auto;
+    z-index: 3;
+    background: var(--_surface);
+    box-shadow: 0 8px 16px rgb(0 0 0 / 16%);
   }
 
   :host([mode='icons']) .row {

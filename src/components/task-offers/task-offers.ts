@@ -3,16 +3,17 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { CircleParking, X } from 'lucide';
+import { Check, CircleParking, X } from 'lucide';
 import type { Subscription } from 'rxjs';
 import { look } from '../../context/acts/look.js';
 import { OwnAgent } from '../../context/own-agent.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { Settling } from '../../controllers/settling.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { Session } from '../../core/model/session.js';
+import { keptPlaces } from '../../core/rules/kept-places.js';
 import { byExpiry, ringTimeLeft } from '../../core/rules/offer-order.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -46,8 +47,11 @@ export class TaskOffers extends WorkspaceElement {
   /** `list`; `bar`: the first one in a row, the others behind their number; `icons`: as narrow as an icon. */
   @property({ reflect: true }) mode: OffersMode = 'list';
 
-  /** Says that nothing rings; otherwise there is nothing to see then. */
-  @property({ type: Boolean, attribute: 'says-empty' }) saysEmpty = false;
+  /**
+   * Says that nothing rings, and keeps the room of two offers (of one, where it is no `list`), so that they move nothing
+   * when they come and go; further ones stand above them. Otherwise there is nothing to see then.
+   */
+  @property({ type: Boolean, attribute: 'says-empty', reflect: true }) saysEmpty = false;
 
   /** Where an offer goes that had the focus: takes its session's id, moves the focus, and answers whether it will. */
   @property({ attribute: false }) heir: ((sessionId: string) => boolean) | undefined;
@@ -56,10 +60,10 @@ export class TaskOffers extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #offers = new SliceController(this, selectSessions, () => this.#roster.value?.offered);
+  readonly #notices = new Notices(this);
   readonly #answers = new OfferAnswers(this, () => this.#roster.value?.offered);
-  readonly #settling = new Settling();
-  #order = '';
   #places: readonly string[] = [];
+  #isPointed = false;
   #ticking: Subscription | undefined;
 
   constructor() {
@@ -85,30 +89,48 @@ export class TaskOffers extends WorkspaceElement {
     const { workspace } = this;
     if (!workspace) return emptyState(en.common.notConnected);
     const { 'task-offers': words = offersWords } = workspace.localization.strings;
-    const offers = byExpiry(this.#offers.value ?? []);
-    if (offers.length === 0) this._isOpen = false;
+    const offers = new Map(byExpiry(this.#offers.value ?? []).map((offer) => [offer.id, offer]));
+    const ids = [...offers.keys()];
+    if (ids.length === 0) this._isOpen = false;
     const isFolded = this.mode === 'bar' && !this._isOpen;
-    const rest = offers.length - 1;
-    return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @click=${this.#settling.listener} @keydown=${this.#onKeyDown}>
-      ${offers.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
-      <ul>
+    // Folded, the next to expire has the one place there is.
+    const shown = isFolded && !this.#isPointed ? [] : this.#places;
+    const kept = this.saysEmpty && this.mode !== 'bar' ? (this.mode === 'list' ? 2 : 1) : 0;
+    this.#places = keptPlaces(shown, ids, kept, this.#isPointed);
+    const places = isFolded ? this.#places.slice(0, 1) : this.#places;
+    const rest = ids.length - 1;
+    const more =
+      this.mode === 'bar' && rest > 0
+        ? html`<button type="button" class="more" aria-label=${this._isOpen ? words.fewer : words.more(rest)} title=${this._isOpen ? words.fewer : words.more(rest)} aria-expanded=${this._isOpen ? 'true' : 'false'} @click=${this.#onMore}>
+            <span class="figures" translate="no">${this._isOpen ? '−' : `+${String(rest)}`}</span>
+          </button>`
+        : nothing;
+    if (this.#notices.isElsewhere)
+      this.#notices.say(
+        ...[...offers.values()].flatMap((offer) =>
+          this.#answers
+            .problemsOf(offer, workspace)
+            .map((content) => ({ about: titleOf(offer, workspace.localization.strings), content })),
+        ),
+      );
+    return html`<div class="offers" tabindex="-1" role="group" aria-label=${words.label} @keydown=${this.#onKeyDown} @pointerenter=${this.#onPointer} @pointerleave=${this.#onPointer}>
+      ${ids.length === 0 && this.saysEmpty ? emptyState(words.none) : nothing}
+      <ul class=${ids.length === 0 ? 'none' : ''}>
         ${each(
-          isFolded ? offers.slice(0, 1) : offers,
-          ({ id }) => id,
-          (offer) => this.#renderOffer(offer, workspace),
+          places.map((id, at) => id || at),
+          (place) => place,
+          (place, at) => {
+            const offer = offers.get(String(place));
+            return offer
+              ? this.#renderOffer(offer, workspace, at === 0 ? more : nothing)
+              : html`<li class="free" aria-hidden="true"></li>`;
+          },
         )}
       </ul>
-      ${
-        this.mode === 'bar' && rest > 0
-          ? html`<button type="button" class="more" aria-expanded=${this._isOpen ? 'true' : 'false'} @click=${this.#onMore}>
-            ${this._isOpen ? words.fewer : words.more(rest)}
-          </button>`
-          : nothing
-      }
     </div>`;
   }
 
-  #renderOffer(session: Session, workspace: WorkspaceHandle): TemplateResult {
+  #renderOffer(session: Session, workspace: WorkspaceHandle, more: unknown): TemplateResult {
     const { id } = session;
     const { store, localization } = workspace;
     const { strings } = localization;
@@ -128,6 +150,7 @@ export class TaskOffers extends WorkspaceElement {
           ${left ? html`<span class="left figures" translate="no"><span class="spoken">${words.ringsFor}</span> ${localization.formatDuration(left.ms)}</span>` : nothing}
         </span>
       </button>
+      ${more}
       ${ANSWERS.map((verb) => {
         const isAccept = verb === 'session.accept';
         const parks = isAccept && other;
@@ -141,21 +164,16 @@ export class TaskOffers extends WorkspaceElement {
           title=${parks ? words.parkFirstHint(titleOf(parks, strings)) : name}
           @click=${this.#onAnswer}
         >
-          ${parks ? icon(CircleParking) : nothing}${isAccept ? html`<span class="word">${verbs[verb]}</span>` : icon(X)}
+          ${icon(isAccept ? (parks ? CircleParking : Check) : X)}${isAccept ? html`<span class="word">${verbs[verb]}</span>` : nothing}
         </button>`;
       })}
       ${left ? html`<progress aria-hidden="true" max="1" .value=${left.share}></progress>` : nothing}
-      ${this.#answers.renderProblems(session, workspace)}
+      ${this.#notices.isElsewhere ? nothing : this.#answers.problemsOf(session, workspace)}
     </li>`;
   }
 
   protected override updated(): void {
-    // The rows as they stand: what a row says may change under the pointer.
-    const offers = byExpiry(this.#offers.value ?? []);
-    const order = JSON.stringify(offers.map(({ id }) => id));
-    if (order !== this.#order) this.#places = [...offers.map(({ id }) => id)];
-    this.#order = order;
-    this.#settling.show(this.#places);
+    const offers = this.#offers.value ?? [];
     this.#tick(offers.some(({ offerExpiresAt }) => offerExpiresAt !== undefined));
   }
 
@@ -170,6 +188,12 @@ export class TaskOffers extends WorkspaceElement {
       this.#ticking = undefined;
     }
   }
+
+  /** While the pointer is there, nothing comes under it. */
+  readonly #onPointer = ({ type }: Event): void => {
+    this.#isPointed = type === 'pointerenter';
+    this.requestUpdate();
+  };
 
   readonly #onMore = (): void => {
     this._isOpen = !this._isOpen;

@@ -207,6 +207,10 @@ function line(
   const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const silence = silenceBefore(segment, before);
+  const notes = [isCorrected ? words.corrected : '', sentiment === 'neutral' ? '' : wordFor(moods, sentiment)].filter(
+    (word) => word !== '',
+  );
+  const time = offsetMs === undefined ? '' : formatDuration(offsetMs);
   return html`<div
     class="segment ${isFinal ? '' : 'interim'}"
     data-role=${speaker.role}
@@ -216,16 +220,11 @@ function line(
   >
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi translate="no">${name}</bdi></span>
-    <span class="quiet figures" translate="no">
-      ${[
-        isFinal ? '' : words.interim,
-        isCorrected ? words.corrected : '',
-        sentiment === 'neutral' ? '' : wordFor(moods, sentiment),
-        offsetMs === undefined ? '' : formatDuration(offsetMs),
-      ]
-        .filter((word) => word !== '')
-        .join(' · ')}
-    </span>
+    <span class="quiet figures" translate="no"
+      >${isFinal ? nothing : html`<span class="spoken">${words.interim} · </span>`}${notes.join(' · ')}${notes.length > 0 && time !== '' ? ' · ' : ''}<span
+        >${time}</span
+      ></span
+    >
     <bdi translate="no" class="text">${longText(text, common.showMore)}</bdi>
   </div>`;
 }

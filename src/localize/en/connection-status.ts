@@ -10,6 +10,7 @@ export const connectionWords = {
     'signed-out': 'Signed out',
   } satisfies Record<ConnectionStatus, string>,
   asOf: (moment: string) => `as of ${moment}`,
+  signedOut: 'You are signed out: nothing new comes in.',
   signIn: 'Sign in',
   /** What the agent asked for last time and nobody answered: whether it was done is not known. */
   discarded: (count: number) =>

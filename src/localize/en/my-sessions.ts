@@ -15,4 +15,6 @@ export const workspaceWords = {
   ended: (title: string) => `Session ended: ${title}`,
   switchTo: 'Switch to it',
   stay: 'Stay here',
+  noticeOf: (at: number, count: number) => `${String(at)} / ${String(count)}`,
+  nextNotice: 'Next notice',
 };

@@ -29,6 +29,10 @@ export const listWords = {
   found: (count: number) =>
     count === 0 ? 'Nothing in the history goes by that.' : `${plural(count, 'session', 'sessions')} found`,
   unfinishedWork: 'After-call work',
+  /** Have started by themselves; they stand below the others, so that these stay where they are. */
+  come: 'New',
+  /** Are over since the agent acted last. */
+  waiting: (count: number) => `${String(count)} new`,
   /** Of those that are here already. */
   more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',

@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { ChevronRight, X } from 'lucide';
+import type { IconNode } from 'lucide';
+import { look } from '../../context/acts/look.js';
+import type { Notice } from '../../context/notices.js';
+import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
+import type { Session } from '../../core/model/session.js';
+import { displayableText } from '../../core/text/displayable-text.js';
+import { icon } from '../../icons/icon.js';
+import type { Strings } from '../../localize/en.js';
+import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { titleOf } from '../../localize/words.js';
+import { styles } from './notice-line.styles.js';
+
+/** All that a workspace has to say. */
+export interface Sayings {
+  /** What elements of it say. */
+  readonly said: readonly (readonly [owner: Element, notices: readonly Notice[]])[];
+  readonly problems: readonly ConfigurationProblem[];
+  /** Sessions that have started while the agent was busy. */
+  readonly waiting: readonly Session[];
+}
+
+/** A notice by what stays the same as long as it is the same. */
+interface Keyed extends Notice {
+  readonly key: unknown;
+  /** It can wait for those that cannot. */
+  readonly isCalm: boolean;
+}
+
+/** What is said in the head of a workspace: one notice at a time, how many there are, and the way to the next. */
+export class NoticeLine {
+  readonly #from: HTMLElement;
+  readonly #update: () => void;
+  #shown: unknown;
+  /** What the agent has put away, as long as it is said. */
+  #away: ReadonlySet<string> = new Set();
+
+  constructor(from: HTMLElement, update: () => void) {
+    this.#from = from;
+    this.#update = update;
+    if (styles.styleSheet) from.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
+  }
+
+  /** @param stay the agent does not want to turn to a session */
+  render(sayings: Sayings, workspace: WorkspaceHandle, stay: (id: string) => void): unknown {
+    const { strings } = workspace.localization;
+    const all = this.#noticesOf(sayings, workspace, stay);
+    this.#away = new Set(all.flatMap(({ state = '' }) => (this.#away.has(state) ? [state] : [])));
+    const news = all.filter(({ state = '' }) => !this.#away.has(state));
+    const current = news.find(({ key }) => key === this.#shown);
+    // What the pointer is on stays until it is done with.
+    const isPointed = Boolean(this.#from.shadowRoot?.querySelector('.say:hover'));
+    const isStaying = current && (isPointed || !current.isCalm);
+    const notice = isStaying ? current : (news.find(({ isCalm }) => !isCalm) ?? current ?? news[0]);
+    this.#shown = notice?.key;
+    if (!notice) return nothing;
+    const { about, content, state, key } = notice;
+    return html`<div class="say">
+      ${keyed(key, html`${about === undefined ? nothing : html`<strong><bdi translate="no">${displayableText(about, 100)}</bdi></strong>`}${content}`)}
+      ${news.length > 1 ? this.#renderNext(news, news.indexOf(notice), strings) : nothing}
+      ${
+        state === undefined
+          ? nothing
+          : imageButton('away', X, strings.common.dismiss, () => {
+              this.#away = new Set([...this.#away, state]);
+              this.#update();
+            })
+      }
+    </div>`;
+  }
+
+  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceWords }: Strings): TemplateResult {
+    return html`<span class="quiet figures" translate="no">${words.noticeOf(at + 1, news.length)}</span>
+      ${imageButton('next', ChevronRight, words.nextNotice, () => {
+        this.#shown = news[(at + 1) % news.length]?.key;
+        this.#update();
+      })}`;
+  }
+
+  #noticesOf(
+    { said, problems, waiting }: Sayings,
+    workspace: WorkspaceHandle,
+    stay: (id: string) => void,
+  ): readonly Keyed[] {
+    const { workspace: words = workspaceWords } = workspace.localization.strings;
+    return [
+      ...said.flatMap(([owner, notices]) =>
+        notices.map((notice, at) => ({
+          ...notice,
+          key: at === 0 ? owner : `${owner.localName} ${String(at)}`,
+          isCalm: false,
+        })),
+      ),
+      ...problems.map(({ path, expected, found }) => ({
+        key: `problem ${path}`,
+        state: `problem ${path}`,
+        isCalm: false,
+        content: html`<div class="notice" role="alert" tabindex="0">
+          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found), 500)}</span>
+        </div>`,
+      })),
+      ...waiting.map((session) => ({
+        key: session.id,
+        isCalm: true,
+        content: this.#renderStarted(session, workspace, words, stay),
+      })),
+    ];
+  }
+
+  #renderStarted(
+    session: Session,
+    workspace: WorkspaceHandle,
+    { started, switchTo, stay: stayWord }: typeof workspaceWords,
+    stay: (id: string) => void,
+  ): TemplateResult {
+    const { id } = session;
+    return html`<div class="notice calm">
+      <span id="started">${started(titleOf(session, workspace.localization.strings))}</span>
+      <button
+        type="button"
+        class="primary"
+        data-verb="switch"
+        aria-describedby="started"
+        @click=${() => {
+          look(workspace, this.#from, id);
+        }}
+      >
+        ${switchTo}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-describedby="started"
+        @click=${() => {
+          stay(id);
+        }}
+      >
+        ${stayWord}
+      </button>
+    </div>`;
+  }
+}
+
+const imageButton = (name: string, image: IconNode, label: string, press: () => void): TemplateResult =>
+  html`<button type="button" class="plain ${name}" aria-label=${label} title=${label} @click=${press}>${icon(image)}</button>`;

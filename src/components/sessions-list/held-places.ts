@@ -1,0 +1,71 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { WISH_EVENTS } from '../../context/acts/act-events.js';
+import type { WorkspaceHost } from '../../context/slice-controller.js';
+import { hasMoved, heldList } from '../../core/rules/held-list.js';
+import type { HeldList, ListSections } from '../../core/rules/held-list.js';
+
+/** After these a session stands elsewhere. */
+const MOVING = (
+  [
+    'session.accept',
+    'session.decline',
+    'session.park',
+    'session.unpark',
+    'session.transfer',
+    'session.end',
+    'after-call-work.finish',
+  ] as const
+).map((type) => WISH_EVENTS[type][0]);
+
+/** Holds the places of a list until its agent acts: turns to a session, or has asked for what moves one. */
+export class HeldPlaces implements ReactiveController {
+  readonly #host: LitElement & WorkspaceHost;
+  #shown: ListSections | undefined;
+  readonly #actedOn = new Set<string>();
+  #provider: HTMLElement | undefined;
+
+  constructor(host: LitElement & WorkspaceHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** @param next what would stand there */
+  hold(next: ListSections): HeldList {
+    const held = this.#shown && heldList(this.#shown, next, (id) => this.#actedOn.has(id));
+    // What was asked for and has not come yet is still to come.
+    const shown = this.#shown;
+    if (!held && shown) for (const id of this.#actedOn) if (hasMoved(id, shown, next)) this.#actedOn.delete(id);
+    this.#shown = held?.sections ?? next;
+    return held ?? { sections: next, waiting: 0 };
+  }
+
+  /** All stands where it belongs from now on, until something comes. */
+  release(): void {
+    this.#shown = undefined;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const provider = this.#host.workspace?.provider;
+    if (provider === this.#provider) return;
+    this.hostDisconnected();
+    this.#provider = provider;
+    provider?.addEventListener('session-select', this.#onSelect);
+    for (const name of MOVING) provider?.addEventListener(name, this.#onWish);
+  }
+
+  hostDisconnected(): void {
+    this.#provider?.removeEventListener('session-select', this.#onSelect);
+    for (const name of MOVING) this.#provider?.removeEventListener(name, this.#onWish);
+    this.#provider = undefined;
+  }
+
+  /** What turns by itself is no act of the agent. */
+  readonly #onSelect = ({ target }: Event): void => {
+    if (target !== this.#provider) this.release();
+  };
+
+  readonly #onWish = ({ detail }: CustomEvent<{ readonly sessionId: string }>): void => {
+    this.#actedOn.add(detail.sessionId);
+  };
+}
