@@ -231,6 +231,14 @@ describe('notification-settings', () => {
     expect((await kept()).volume).to.equal(0.65);
   });
 
+  for (const permission of ['granted', 'default', 'denied'] as const)
+    it(`is accessible, also where notifications are ${permission}`, async () => {
+      permit(permission);
+      const mounted = await shown(settings, 'sound desktop title');
+      await choose(mounted, 'always');
+      await expect(find(mounted.provider, 'notification-settings')).to.be.accessible();
+    });
+
   it('closes its dialog when another agent comes', async () => {
     const { provider, gateway } = await shown(asButton);
     await clickOn(find(provider, '.open'));

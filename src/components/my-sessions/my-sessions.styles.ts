@@ -42,7 +42,7 @@ export const styles = css`
     display: flex;
     justify-content: end;
     gap: 4px;
-    min-block-size: 32px;
+    min-block-size: 28px;
   }
 
   .header:not(.bar) .cells {

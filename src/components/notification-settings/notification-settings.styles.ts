@@ -5,7 +5,7 @@ export const styles = css`
     display: grid;
     place-content: center;
     inline-size: 32px;
-    block-size: 32px;
+    block-size: 28px;
     padding: 0;
   }
 
