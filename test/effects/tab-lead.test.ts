@@ -56,7 +56,7 @@ describe('which tab tells', () => {
     hasFocus = true;
     open('two');
     await isSo(false, true);
-    expect(told).to.deep.equal(['one true', 'two true', 'one false']);
+    expect(told).to.have.members(['one true', 'two true', 'one false']);
   });
 
   it('stays the one that may sound, when the agent has not clicked yet in the other one', async () => {

@@ -59,6 +59,7 @@ class Stage {
   }
 }
 
+// Among what Chromium alone has to hold: an audio clock runs in it without a device, too.
 describe('the sounds of a page', () => {
   let stage: Stage;
   let unhandled: unknown[];
