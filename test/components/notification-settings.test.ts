@@ -223,7 +223,7 @@ describe('notification-settings', () => {
     const { provider } = await shown();
     const box = find<HTMLInputElement>(provider, '[data-sound="audio-video"]');
     box.focus();
-    await press('Space');
+    await press(' ');
     expect([box.checked, (await kept()).sounds['audio-video']]).to.deep.equal([false, false]);
     const volume = find<HTMLInputElement>(provider, '[type="range"]');
     volume.focus();
