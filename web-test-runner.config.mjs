@@ -8,7 +8,7 @@ import { firefoxPlace } from './tools/engines.mjs';
 import { filesUnder } from './tools/files.mjs';
 import { forcedColours } from './tools/forced-colours.mjs';
 import { mapForStories } from './tools/map-tiles.mjs';
-import { sharesPage } from './tools/pages.mjs';
+import { sharedPageOf } from './tools/pages.mjs';
 import { findBrowser } from './tools/setup.mjs';
 import { viteServing } from './tools/wtr-vite.mjs';
 
@@ -46,10 +46,10 @@ const launchers = {
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 /** Outside of these, tests of the other engines would tell nothing new of them, and are for the night. */
-const ROOMS_OF_ENGINES = /^test\/(components|context|core|effects|gateways|registration|rich-text|views)[/.]/;
+const ROOMS_OF_ENGINES = /^test\/(components|context|core|effects|gateways|registration|rich-text|rooms|views)[/.]/;
 const isWhole = browsers.includes('chromium') || process.env.WHOLE === '1';
 const files = filesUnder('test', /\.test\.ts$/).filter(
-  (file) => !sharesPage(file.replace('test/', '')) && (isWhole || ROOMS_OF_ENGINES.test(file)),
+  (file) => !sharedPageOf(file.replace('test/', '')) && (isWhole || ROOMS_OF_ENGINES.test(file)),
 );
 
 const vite = await viteServing({

@@ -1,3 +1,3 @@
 import { inOnePage } from './support/one-page.js';
 
-await inOnePage(import.meta.glob('./components/**/*.test.ts'));
+await inOnePage('components');

@@ -1,3 +1,3 @@
 import { inOnePage } from './support/one-page.js';
 
-await inOnePage(import.meta.glob('./core/**/*.test.ts'));
+await inOnePage('core');

@@ -1,3 +1,3 @@
 import { inOnePage } from './support/one-page.js';
 
-await inOnePage(import.meta.glob('./gateways/**/*.test.ts'));
+await inOnePage('gateways');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
+import { loadAxe } from './support/axe.js';
 import { outsideOfScrollers } from './support/boxes.js';
 import { accessibleNames, isRunTogether } from './support/names.js';
 
@@ -25,12 +26,13 @@ const pages = [
  */
 const BY_LOOK = new Set(['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']);
 
+const axe = await loadAxe();
+
 /** Every other rule reads attributes and the tree: they are the same in each look, and are checked in the first. */
-const alike = (): readonly string[] => {
-  // Loaded by the first check; where that was left out, every rule is checked in every look.
-  const { axe } = globalThis as { axe?: { getRules(): readonly { readonly ruleId: string }[] } };
-  return (axe?.getRules() ?? []).map(({ ruleId }) => ruleId).filter((rule) => !BY_LOOK.has(rule));
-};
+const ALIKE = axe
+  .getRules()
+  .map(({ ruleId }) => ruleId)
+  .filter((rule) => !BY_LOOK.has(rule));
 
 function showPage({ colorScheme, direction }: (typeof pages)[number]): void {
   const page = document.documentElement;
@@ -73,7 +75,7 @@ for (const { default: meta, ...stories } of Object.values(files)) {
       for (const page of pages) {
         it(`is accessible on a page that is ${page.name}`, async () => {
           showPage(page);
-          await expect(canvasElement).to.be.accessible(page === pages[0] ? {} : { ignoredRules: alike() });
+          await expect(canvasElement).to.be.accessible(page === pages[0] ? {} : { ignoredRules: ALIKE });
         });
       }
 
@@ -85,7 +87,7 @@ for (const { default: meta, ...stories } of Object.values(files)) {
         );
         try {
           expect(matchMedia('(forced-colors: active)').matches).to.equal(isEmulated);
-          await expect(canvasElement).to.be.accessible({ ignoredRules: alike() });
+          await expect(canvasElement).to.be.accessible({ ignoredRules: ALIKE });
         } finally {
           await executeServerCommand('forced-colours', { isActive: false });
         }

@@ -26,6 +26,9 @@ function installedPlaces() {
 
 const playwrightPlace = () => createRequire(import.meta.url)('playwright-core').chromium.executablePath();
 
+/** The lists of packages are fetched once, whatever is installed then. */
+let hasUpdated = false;
+
 /**
  * Installs packages of Debian's, and answers why it could not. Ubuntu's packages of browsers only point to snaps, which
  * do not start headless as root: Debian proper only.
@@ -36,10 +39,10 @@ export function installWithApt(packages) {
   if (!existsSync('/etc/debian_version') || spawnSync('grep', ['-qi', 'ubuntu', '/etc/os-release']).status === 0)
     return `${names}: packages of Debian, which this machine does not run`;
   const apt = (...args) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { encoding: 'utf8' });
-  apt('update');
-  const { status, stderr } = apt('install', '-y', '--no-install-recommends', ...packages);
+  hasUpdated ||= apt('update').status === 0;
+  const { status, stderr, error } = apt('install', '-y', '--no-install-recommends', ...packages);
   if (status === 0) return undefined;
-  return `${names}: apt-get failed. ${stderr?.trim().split('\n').at(-1) ?? ''}`;
+  return `${names}: apt-get failed. ${error?.message ?? stderr.trim().split('\n').at(-1)}`;
 }
 
 function installWithPlaywright() {

@@ -35,19 +35,17 @@ const ENGINES = {
   firefox: { packages: ['firefox-esr'], place: firefoxPlace },
   webkit: { packages: ['webkit2gtk-driver', 'xvfb'], place: webkitPlace },
 };
-const ENGINE_NAMES = Object.keys(ENGINES);
 
-/** Installs what is missing where that is possible. Answers by name why an engine cannot be run; undefined for one that can. */
-function findEngines() {
-  const missing = ENGINE_NAMES.filter((name) => !ENGINES[name].place());
-  const obstacle = missing.length > 0 ? installWithApt(missing.flatMap((name) => ENGINES[name].packages)) : undefined;
-  return Object.fromEntries(
-    ENGINE_NAMES.map((name) => {
-      const reason = obstacle ?? `installed, but not found again: ${ENGINES[name].packages.join(', ')}`;
-      return [name, ENGINES[name].place() ? undefined : reason];
-    }),
-  );
+/** Installs an engine that is missing, where that is possible. Answers why it cannot be run; undefined for one that can. */
+function obstacleTo({ packages, place }) {
+  if (place()) return undefined;
+  const reason = installWithApt(packages) ?? `installed, but not found again: ${packages.join(', ')}`;
+  return place() ? undefined : reason;
 }
+
+/** By name why an engine cannot be run. Each is installed by itself: what one lacks is no reason to do without the other. */
+const findEngines = () =>
+  Object.fromEntries(Object.entries(ENGINES).map(([name, engine]) => [name, obstacleTo(engine)]));
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   console.log(JSON.stringify(findEngines()));

@@ -1,9 +1,31 @@
-/** The rooms of `test` whose files share one page, which `test/<room>.test.ts` opens: loading a page costs more than they do. */
-export const SHARED_ROOMS = ['components', 'core', 'gateways'];
+/**
+ * Pages that many test files share, `test/<page>.test.ts`, each with the rooms of `test` whose files run in it: loading a
+ * page, which asks for a thousand modules, costs more than most of them do.
+ */
+const PAGES = {
+  components: ['components'],
+  core: ['core'],
+  gateways: ['gateways'],
+  integration: ['integration', 'controllers'],
+  rooms: ['context', 'effects', 'registration', 'rich-text', 'views'],
+};
 
-/** Files of these rooms that need a page into which nothing has been loaded yet. */
-const OWN_PAGE = ['components/session-map.test.ts'];
+/** Files of these rooms that have a page of their own, and why. */
+const OWN_PAGE = {
+  'components/session-map.test.ts': 'needs a page into which nothing has been loaded yet',
+  'context/defining.test.ts': 'defines elements that nobody may have defined before',
+  'integration/cut-texts.test.ts': 'looks at every element, and fails where the files of its room were loaded before',
+  'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',
+  'integration/hostile-texts.test.ts': 'takes minutes, and a page has to be through in ten',
+  'integration/leaks.test.ts': 'counts what is left behind',
+};
 
-/** Whether a test file, named from `test`, runs in the page of its room. */
-export const sharesPage = (file) =>
-  SHARED_ROOMS.includes(file.split('/', 1)[0]) && file.includes('/') && !OWN_PAGE.includes(file);
+/** The page that a test file, named from `test`, shares with others; undefined for one with a page of its own. */
+export function sharedPageOf(file) {
+  const [room, ...inRoom] = file.split('/');
+  if (inRoom.length === 0 || Object.hasOwn(OWN_PAGE, file)) return undefined;
+  return Object.keys(PAGES).find((page) => PAGES[page].includes(room));
+}
+
+/** Whether a test file, named from `test`, is a page that others share. */
+export const isSharedPage = (file) => Object.keys(PAGES).some((page) => file === `${page}.test.ts`);

@@ -3,8 +3,9 @@
 //   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
-// As many steps run beside each other as there are processors, at least two: the browser run from the beginning, and
-// beside it the build, the checks, the tests in Node and those of whole pages. Each prints its line when it is through.
+// One step more runs beside the others than there are processors, as each waits for a browser or a timer now and then:
+// the browser run from the beginning, after the build the tests of whole pages, and beside them the checks and the tests
+// in Node, then the other engines. Each prints its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
@@ -17,7 +18,7 @@ import { linesOfSlowest, slowestIn, testsOfNode } from './slowest.mjs';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const LINES_OF_A_FAILURE = 100;
-const LANES = Math.min(4, Math.max(2, availableParallelism()));
+const LANES = Math.min(4, Math.max(2, availableParallelism()) + 1);
 const isNightly = process.argv.includes('--nightly');
 const totals = { passed: 0, failed: 0 };
 const tests = [];
@@ -126,7 +127,7 @@ function prepare(what, setUp) {
 function findEngines() {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(root, 'tools/engines.mjs')], (error, stdout, stderr) =>
-      resolve(error ? { firefox: stderr, webkit: stderr } : JSON.parse(stdout)),
+      resolve(error ? { firefox: stderr || error.message, webkit: stderr || error.message } : JSON.parse(stdout)),
     );
   });
 }
@@ -144,16 +145,14 @@ async function runEverything() {
   await runInLanes([
     { name: 'build', command: scripts.build },
     ...(hasBrowser ? [browserTests('browser')] : []),
+    ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
     ...checks.map((name) => ({ name, command: scripts[name], after: 'build' })),
     nodeTests('node'),
-    ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
     ...['firefox', 'webkit'].map((name) => {
       const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
-      return browserTests(
-        name,
-        env,
-        engines.then((obstacles) => obstacles[name]),
-      );
+      const obstacle = engines.then((obstacles) => obstacles[name]);
+      // They need no build, but may have to be installed: nothing waits for that which could be done meanwhile.
+      return { ...browserTests(name, env, obstacle), after: 'build' };
     }),
   ]);
 }

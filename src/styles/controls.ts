@@ -82,6 +82,15 @@ export const controls = css`
     font-weight: 600;
   }
 
+  /* Tints are not drawn there. A border or an outline would be taken for the focus. */
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,

@@ -22,7 +22,7 @@ describe('recipients of an answer', () => {
   });
 
   it('are whom the sender names for answers, and with all of them not the address of the mail', () => {
-    const replyTo = [{ address: 'desk@feld.example' }, { address: 'DESK@feld.example ' }, { address: ' ' }];
+    const replyTo = [{ address: 'desk@feld.example' }, { address: 'DESK@feld.example\u200B' }, { address: '\u200B ' }];
     expect(addressesOf(false, { cc, replyTo })).to.deep.equal(['desk@feld.example']);
     expect(addressesOf(true, { cc, replyTo })).to.deep.equal([
       'desk@feld.example',

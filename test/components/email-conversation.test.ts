@@ -62,6 +62,23 @@ describe('email-conversation', () => {
       expect(textOf(find(provider, '.mail'))).to.contain('This mail has no text.');
     });
 
+    it('takes what nobody sees for no text, no HTML and no subject', async () => {
+      const html = '\u200B\u2060';
+      const { provider, gateway } = await mount(ours, { sessions: [aMailSession(aMail({ html }))] });
+      expect(find(provider, '.text').textContent).to.contain('Dear team,\n\nthe card reader');
+      expect(findAll(provider, 'iframe, [data-act="plain-text"]')).to.have.length(0);
+      const email = aMail({
+        html,
+        text: '\u200B',
+        subject: '\u2060',
+        from: { name: '\u200B', address: 'a@x.example' },
+      });
+      await happens(gateway, { type: 'email.received', at: NOW, sessionId: 'mail-1', email });
+      expect(textOf(find(provider, '.mail'))).to.contain('This mail has no text.');
+      expect(textOf(find(provider, 'h3'))).to.equal('(no subject)');
+      expect(textOf(find(provider, '.from'))).to.match(/^a@x\.example/);
+    });
+
     it('says when there is no mail', async () => {
       const { provider } = await mount(ours, { sessions: [aSession({ id: 'mail-1', modality: 'email' })] });
       expect(textOf(find(provider, 'email-conversation'))).to.equal('This task has no mail.');

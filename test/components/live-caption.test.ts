@@ -216,6 +216,15 @@ describe('live-caption', () => {
 });
 
 describe('the newest words of a long line', () => {
+  it('are whole characters as a reader counts them, also where they are no words', () => {
+    const family = '👨‍👩‍👧‍👦';
+    for (let more = 0; more < family.length; more += 1) {
+      const said = captionText(`${family.repeat(60)}${'!'.repeat(more)}`);
+      expect(said.replaceAll(family, '')).to.equal(`… ${'!'.repeat(more)}`);
+      expect(said.length).to.be.within(300 - family.length, 302);
+    }
+  });
+
   const after = (number: string, unit = ' yen and so on '): string => number + unit.padEnd(299, 'and so on ');
   for (const number of ['1,250,000', '1 250 000', 'CHF 1’250', '€ 50.40', '-12.5', '12:30:05', '+41 44 555 01 33'])
     it(`are not cut inside of ${number} with its unit, wherever the cut would fall`, () => {

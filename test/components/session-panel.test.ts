@@ -33,7 +33,6 @@ describe('session-panel', () => {
     const { provider } = await mount(panel, { sessions: workingDay });
     expect(textOf(find(provider, '.home'))).to.equal('Home');
     expect(findAll(provider, `[data-id="${anOffer.id}"]`)).to.have.length(1);
-    expect(findAll(provider, 'task-offers .row, sessions-list section.offered')).to.have.length(0);
     expect(findAll(provider, 'h2').map(textOf)).to.deep.equal(['Active 1', 'Parked 4', 'History 3']);
   });
 

@@ -62,6 +62,18 @@ describe('a sessions-list', () => {
     expect(idsIn(provider, 'active')).to.deep.equal([anOffer.id]);
   });
 
+  it('has what the agent ends while it is taken up first among the active ones, then in the history', async () => {
+    const { provider, gateway } = mounted;
+    for (const type of ['session-unpark', 'session-end'])
+      find(provider, 'sessions-list').dispatchEvent(
+        new CustomEvent(type, { bubbles: true, composed: true, detail: { sessionId: aParkedChat.id } }),
+      );
+    await happens(gateway, { type: 'session.snapshot', at: NOW, session: { ...aParkedChat, state: 'active' } });
+    expect(idsIn(provider, 'active')).to.include(aParkedChat.id);
+    await happens(gateway, { type: 'session.ended', at: NOW, sessionId: aParkedChat.id });
+    expect(idsIn(provider, 'history')).to.include(aParkedChat.id);
+  });
+
   it('puts all where it belongs when the agent turns to a session', async () => {
     const { provider, gateway } = mounted;
     await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id });

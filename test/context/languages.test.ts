@@ -9,6 +9,7 @@ import { chatConversation } from '../../src/localize/en/chat-conversation.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
 import { mount, settled, textOf } from '../support/mounting.js';
+import { failures, show } from '../support/text-sweep.js';
 
 const own = new Intl.DateTimeFormat().resolvedOptions().locale;
 
@@ -105,6 +106,16 @@ describe('the language of a page', () => {
     const day = createChatTimes('de_DE.UTF-8').dayOf(Date.UTC(2026, 0, 2, 12), 0, chatConversation);
     expect(day).to.equal(createChatTimes('de-DE').dayOf(Date.UTC(2026, 0, 2, 12), 0, chatConversation));
   });
+});
+
+describe('a localization of a host whose language Intl refuses', () => {
+  it('keeps no element from being shown', async () => {
+    const scene = await show('Qwaxfrob');
+    scene.provider.localization = { ...createLocalization('de'), locale: 'de_DE.UTF-8' };
+    await settled(scene.provider);
+    expect(scene.all.flatMap(failures)).to.deep.equal([]);
+    scene.end();
+  }).timeout(60_000);
 });
 
 describe('a provider that cannot open what it is given', () => {

@@ -40,8 +40,8 @@ describe('eight tabs of one agent over HTTP', () => {
     await until(`tab ${number} is live`, async () => (await statusOf(page)) === 'live');
     return page;
   }
-  const openTabs = async (count) => {
-    for (let number = 0; number < count; number += 1) tabs.push(await openTab(number));
+  const openTabs = async (count, query) => {
+    for (let number = 0; number < count; number += 1) tabs.push(await openTab(number, query));
   };
   const read = (page, field) => page.evaluate((name) => globalThis.tab?.[name], field);
   const statusOf = async (page) => (await read(page, 'statuses'))?.at(-1);
@@ -176,7 +176,7 @@ describe('eight tabs of one agent over HTTP', () => {
   };
   for (const [what, answer] of Object.entries(answers)) {
     it(`are signed out together by ${what}, and back together`, async () => {
-      await openTabs(2);
+      await openTabs(2, '&hasty');
       const isOfOther = ({ headers }) => new URL(headers.referer).searchParams.get('tab') === 'other';
       server.fault = (request, response) => {
         if (isOfOther(request)) response.writeHead(502).end();
@@ -191,7 +191,7 @@ describe('eight tabs of one agent over HTTP', () => {
       for (const page of tabs) await until('signed out', () => signedOut(page));
       const other = await browser.createBrowserContext();
       const page = await other.newPage();
-      await page.goto(`${server.url}/tab?tab=other`);
+      await page.goto(`${server.url}/tab?tab=other&hasty`);
       const triesOf = (isOther) => server.requests.filter((request) => isOfOther(request) === isOther).length;
       await until('a first try of somebody else', () => triesOf(true) > 0);
       const asked = triesOf(false);

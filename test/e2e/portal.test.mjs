@@ -1,6 +1,6 @@
 // The portal page as an agent uses it: strict policy, keyboard only, any width and theme.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { focusPath, openHost, openPage, tabTo, violationsOn } from '../support/host-pages.mjs';
 
 const LOOKS = [
@@ -13,6 +13,7 @@ const LOOKS = [
 describe('the portal page', { timeout: 180_000 }, () => {
   let host;
   before(async () => (host = await openHost()));
+  afterEach(() => host.closePages());
   after(() => host.close());
 
   const header = (page) => page.locator('session-pane:visible article.pane > header');
@@ -38,7 +39,8 @@ describe('the portal page', { timeout: 180_000 }, () => {
     await verb(page, 'session.unpark').waitFor();
     await verb(page, 'session.unpark').focus();
     await page.keyboard.press('Enter');
-    await verb(page, 'session.park').waitFor();
+    // What is being taken up can be parked again, and ended when it is there: only then it can be transferred.
+    await verb(page, 'session.transfer').waitFor();
 
     await verb(page, 'session.end').focus();
     await page.keyboard.press('Enter');
@@ -131,6 +133,7 @@ describe('the portal page', { timeout: 180_000 }, () => {
 describe('the customer record with single widgets', { timeout: 180_000 }, () => {
   let host;
   before(async () => (host = await openHost()));
+  afterEach(() => host.closePages());
   after(() => host.close());
 
   it('shows them in a 300 px panel without the workspace, and without a complaint of the browser', async () => {

@@ -1,6 +1,6 @@
 // One agent, three services: each session brings its own workspace, and everything in it works on a page with a strict policy.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { openHost, openPage, tabTo } from '../support/host-pages.mjs';
 
 /** What the owners of the built-in services switched on: where the conversation is, and beside it. */
@@ -37,6 +37,7 @@ const ELEMENTS = new Map([
 describe('the workspaces of one agent', { timeout: 180_000 }, () => {
   let host;
   before(async () => (host = await openHost()));
+  afterEach(() => host.closePages());
   after(() => host.close());
 
   const pane = (page) => page.locator('session-pane:visible');

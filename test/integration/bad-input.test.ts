@@ -196,7 +196,7 @@ const speech: readonly Case[] = [
     setting: { about: locatedAt(place), extensions: { mapRequests: true } },
     shows: (provider) => {
       expect(findAll(find(provider, 'session-map'), 'img, .viewport')).to.have.length(0);
-      expect(find(provider, 'session-map .notes, .notes').textContent).to.not.equal('');
+      expect(find(provider, '.notes').textContent).to.not.equal('');
     },
   })),
   {

@@ -92,7 +92,7 @@ const wordsOf = ({ value, sources }: LayoutShift): string =>
   `${String(value)}: ${sources
     .map(({ node, previousRect: { x, y }, currentRect }) => {
       const element = node instanceof Element ? node : node?.parentElement;
-      const host = (element?.getRootNode() as ShadowRoot | undefined)?.host?.localName ?? '';
+      const host = (element?.getRootNode() as Partial<ShadowRoot> | undefined)?.host?.localName ?? '';
       const name = `${host} ${element?.localName ?? '?'}.${element?.className ?? ''}`;
       return `${name} ${String(x)},${String(y)} → ${String(currentRect.x)},${String(currentRect.y)}`;
     })

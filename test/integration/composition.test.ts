@@ -1,12 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/transcript-tools/transcript-tools.define.js';
+import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import { linkField } from '../../src/components/message-composer/link-field.js';
 import { plainField } from '../../src/components/message-composer/plain-field.js';
 import type { MessageComposer } from '../../src/index.js';
 import { messageComposer } from '../../src/localize/en/message-composer.js';
-import { aSession } from '../../stories/scenarios/builders.js';
+import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { withLongLists } from '../../stories/scenarios/long-lists.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
@@ -76,6 +78,19 @@ const FIELDS: Readonly<Record<string, () => Promise<Field>>> = {
     const given = { words: messageComposer, label: '', placeholder: '', text: 'ryoko', host, onInput: () => undefined };
     const page = await fixture<HTMLElement>(html`<div>${plainField(given)}</div>`);
     return { field: find(page, 'textarea'), done: () => sent };
+  },
+  'where a session goes': async () => {
+    const { provider, gateway } = await mount(
+      html`<session-controls session-id=${theCall.id}></session-controls>`,
+      { sessions: [theCall], document: withCardLine({ transferTo: ['service'] }) },
+      true,
+    );
+    find(provider, '[data-verb="session.transfer"]').click();
+    await settled();
+    const field = find(provider, '[role="combobox"]');
+    field.focus();
+    await write('desk');
+    return { field, done: () => gateway.commands.length };
   },
   'the address of a link': async () => {
     let answers = 0;

@@ -13,7 +13,7 @@ import { everythingOn } from '../../stories/scenarios/builders.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { together, write } from '../support/hands.js';
-import { findAll, focused, mount, settled, until } from '../support/mounting.js';
+import { coming, findAll, focused, mount, settled, until } from '../support/mounting.js';
 
 /** The most keys that an act of a shift may take, those that are pressed together counted as one. */
 const MOST = 5;
@@ -70,7 +70,7 @@ const ACTS: readonly ActOfAShift[] = [
     act: 'choose a code',
     looking: theCall,
     keys: [shortcut('D'), 'ArrowDown', 'Enter'],
-    needs: 'codes-tags select',
+    needs: 'select[data-slot]',
     sent: ['codes.choose'],
   },
   {
@@ -102,7 +102,7 @@ describe('a shift by keys', () => {
       );
       store.look(looking?.id ?? { kind: 'home' });
       await settled();
-      if (needs) await until(() => findAll(provider, needs).length > 0);
+      if (needs) await coming(provider, needs);
       expect(focused()).to.equal(document.body);
       const before = store.read(selectSelection);
       for (const [at, key] of keys.entries()) {

@@ -10,7 +10,8 @@ import { documents, signsAndLetters, withoutEmphasisOnSpace } from '../support/m
 const rendered = (text: string): Promise<HTMLElement> => fixture(html`<div>${renderMarkdown(text)}</div>`);
 
 describe('rich text', () => {
-  it('is read from Markdown as it was written, whatever stands beside whatever', () => {
+  it('is read from Markdown as it was written, whatever stands beside whatever', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(documents, (doc) => {
         const back = readMarkdown(writeMarkdown(doc));
@@ -21,7 +22,8 @@ describe('rich text', () => {
     );
   });
 
-  it('is written the same again after it was read', () => {
+  it('is written the same again after it was read', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(documents, (doc) => {
         const text = writeMarkdown(doc);

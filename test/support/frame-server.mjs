@@ -1,10 +1,10 @@
-// Two origins: a page with a workspace served by Vite, and a site that it frames.
+// Two origins: a page with a workspace, and a site that it frames.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createServer as createVite } from 'vite';
+import { servePageScripts } from './page-scripts.mjs';
 
 const PORTAL =
-  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/frame-page.ts"></script>';
+  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/frame-page.js"></script>';
 
 /** A form that tells whether it holds input, as a page of a customer system does. */
 const FORM = `<!doctype html><form><textarea></textarea></form><p>${'line<br>'.repeat(200)}</p><script>
@@ -53,17 +53,12 @@ export async function openFrameServers() {
     response.writeHead(200, { 'content-type': 'text/html', ...refusal });
     response.end({ '/escape': ESCAPE, '/thief': THIEF }[pathname] ?? FORM);
   };
-  const vite = await createVite({
-    appType: 'custom',
-    logLevel: 'error',
-    cacheDir: 'node_modules/.cache/vite-frames',
-    optimizeDeps: { entries: ['test/support/frame-page.ts', 'src/components/*/*.define.ts'] },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
+  const serveScript = await servePageScripts('frame-page');
   const portal = await listen((request, response) => {
     const { pathname } = new URL(request.url, 'http://portal');
     if (pathname === '/escape') return site(request, response);
-    if (pathname !== '/portal') return vite.middlewares(request, response);
+    if (serveScript(request, response)) return;
+    if (pathname !== '/portal') return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL);
   });
   const other = await listen(site);
@@ -73,7 +68,6 @@ export async function openFrameServers() {
     /** What the site was asked for. */
     requests,
     async close() {
-      await vite.close();
       for (const { server } of [portal, other]) {
         server.closeAllConnections();
         server.close();

@@ -26,10 +26,19 @@ for (const load of [loadStanding, loadWhy])
     latePart<unknown>(load, { requestUpdate });
   });
 
-/** All elements below a root, in its shadow root and every other one. */
+/** All elements below a root, in its shadow root and every other one: each before what is in its shadow root, and that before its children. */
 export function allWithin(root: ParentNode): Element[] {
-  const shadow = root instanceof Element ? root.shadowRoot : null;
-  return [...(shadow?.children ?? []), ...root.children].flatMap((element) => [element, ...allWithin(element)]);
+  const found: Element[] = [];
+  // Every test asks for this again and again, often of a whole page: what the browser gathers takes a tenth of the time.
+  const gather = (place: ParentNode): void => {
+    for (const element of place.querySelectorAll('*')) {
+      found.push(element);
+      if (element.shadowRoot) gather(element.shadowRoot);
+    }
+  };
+  if (root instanceof Element && root.shadowRoot) gather(root.shadowRoot);
+  gather(root);
+  return found;
 }
 
 /** The first element that matches, however deep in shadow roots. Fails when there is none. */

@@ -1,6 +1,6 @@
 // Its own hooks are for every file, so it comes before any.
 import { expect } from '@open-wc/testing';
-import { sharesPage } from '../../tools/pages.mjs';
+import { sharedPageOf } from '../../tools/pages.mjs';
 
 /** What the page's Mocha has besides what its types tell: the function that fills a suite from globals. */
 interface PageMocha {
@@ -8,19 +8,23 @@ interface PageMocha {
   readonly constructor: { readonly interfaces: { readonly bdd: (suite: Mocha.Suite) => void } };
 }
 
+const files = import.meta.glob('../*/**/*.test.ts');
+
 /**
- * Loads the test files of a room into this page, where each is a suite that is called like its file. What they leave
+ * Loads the test files that share this page into it, where each is a suite that is called like its file. What they leave
  * behind, the next one finds.
  *
- * @param files what loads each, by its path from `test`, such as `./core/text/folded.test.ts`
+ * @param page the page, as `tools/pages.mjs` calls it
  */
-export async function inOnePage(files: Readonly<Record<string, () => Promise<unknown>>>): Promise<void> {
+export async function inOnePage(page: string): Promise<void> {
   const mocha = (globalThis as unknown as { mocha: Mocha & PageMocha }).mocha;
   /** `describe`, `it` and the others fill this suite from now on. */
   const fill = (suite: Mocha.Suite, file = ''): unknown => suite.emit('pre-require', globalThis, file, mocha);
-  for (const [path, load] of Object.entries(files)) {
-    const file = path.replace('./', '');
-    if (!sharesPage(file)) continue;
+  const own = Object.entries(files)
+    .map(([path, load]) => [path.replace('../', ''), load] as const)
+    .filter(([file]) => sharedPageOf(file) === page);
+  if (own.length === 0) throw new Error(`No file shares the page “${page}”.`);
+  for (const [file, load] of own) {
     const suite = (mocha.suite.constructor as typeof Mocha.Suite).create(mocha.suite, `test/${file}`);
     mocha.constructor.interfaces.bdd(suite);
     fill(suite, file);

@@ -31,6 +31,7 @@ addEventListener('unhandledrejection', ({ reason }) => tab.unhandled.push(String
 const inner = createHttpGateway({
   url: '/api',
   ...(location.search.includes('token') ? { token: () => 'canary-token' } : {}),
+  ...(location.search.includes('hasty') ? { timings: { firstRetryMs: 500, mostRetryMs: 2000 } } : {}),
   onSignedOut: () => tab.statuses.push('host told'),
 });
 

@@ -1,16 +1,22 @@
-// The real server on loopback, pages of tabs served by Vite, and a hand on what happens between them.
+// The real server on loopback, pages of tabs, and a hand on what happens between them.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createServer as createVite } from 'vite';
+import { servePageScripts } from './page-scripts.mjs';
+import { source } from './source.mjs';
 
 const pageOf = (name) =>
-  `<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/test/support/${name}-page.ts"></script>`;
+  `<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/${name}-page.js"></script>`;
 /** Pages by the end of their address. */
 const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft'), '/notify': pageOf('notify') };
 /** A tab in a frame whose origin is nobody's: it may keep and share nothing. */
 const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
+
+/** What every server of this process stands on, made for the first one. */
+let parts;
+const partsOfServers = () =>
+  (parts ??= Promise.all([servePageScripts('tab-page', 'draft-page', 'notify-page'), source('server/server.ts')]));
 
 /**
  * Looks again and again until `condition` holds; answers how long that took. For what tabs know: they are other
@@ -57,7 +63,6 @@ export class TabServer {
   sessions = () => [sessionWith([String(this.number)])];
   #sessions;
   #http;
-  #vite;
   #replies = new Map();
 
   static async start() {
@@ -67,15 +72,7 @@ export class TabServer {
   }
 
   async #start() {
-    this.#vite = await createVite({
-      appType: 'custom',
-      logLevel: 'error',
-      cacheDir: 'node_modules/.cache/vite-tabs',
-      optimizeDeps: { entries: ['tab', 'draft', 'notify'].map((name) => `test/support/${name}-page.ts`) },
-      server: { middlewareMode: true, hmr: false, ws: false, watch: null, cors: { origin: '*' }, allowedHosts: true },
-    });
-    const { createMemoryLog, createSessionServer, toNodeListener } =
-      await this.#vite.ssrLoadModule('/src/server/server.ts');
+    const [serveScript, { createMemoryLog, createSessionServer, toNodeListener }] = await partsOfServers();
     this.#sessions = createSessionServer({
       log: createMemoryLog(),
       base: '/api',
@@ -92,7 +89,7 @@ export class TabServer {
       execute: (_, command) => this.#execute(command),
     });
     const api = toNodeListener((request) => this.#sessions.handle(request));
-    this.#http = createServer((request, response) => this.#serve(request, response, api));
+    this.#http = createServer((request, response) => this.#serve(request, response, { api, serveScript }));
     this.#http.listen(0, '127.0.0.1');
     await once(this.#http, 'listening');
     this.url = `http://127.0.0.1:${this.#http.address().port}`;
@@ -111,7 +108,6 @@ export class TabServer {
   }
 
   async stop() {
-    await this.#vite.close();
     this.#http.closeAllConnections();
     this.#http.close();
     await this.#sessions.close();
@@ -125,12 +121,13 @@ export class TabServer {
     return { ok: true };
   }
 
-  #serve(request, response, api) {
+  #serve(request, response, { api, serveScript }) {
     const { pathname } = new URL(request.url, this.url);
     if (PAGES[pathname]) return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGES[pathname]);
     if (pathname === '/framed') return response.writeHead(200, { 'content-type': 'text/html' }).end(FRAMED);
     if (pathname === '/ping') return response.writeHead(200).end('pong');
-    if (!pathname.startsWith('/api/')) return this.#vite.middlewares(request, response);
+    if (serveScript(request, response)) return undefined;
+    if (!pathname.startsWith('/api/')) return response.writeHead(404).end();
     if (isFromNowhere(request, response)) return undefined;
     this.requests.push({ path: pathname, url: request.url, headers: request.headers });
     if (this.fault(request, response)) return undefined;

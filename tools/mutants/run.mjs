@@ -16,6 +16,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filesUnder } from '../files.mjs';
+import { isSharedPage } from '../pages.mjs';
 import { startBrowser } from './browser-tests.mjs';
 import { buildForNode } from './node-tests.mjs';
 import { mutationsOf } from './places.mjs';
@@ -51,7 +52,11 @@ const all = rooms
 const mutations = sampleOf(all, Number(values.sample), Number(values.seed));
 mutations.forEach((mutation, id) => (mutation.id = id));
 const tests = filesUnder('test', /\.test\.(ts|mjs)$/).filter(
-  (file) => !TOO_LONG.test(file) && values.tests.split(',').some((start) => file.startsWith(start)),
+  // The files in a shared page run by themselves.
+  (file) =>
+    !TOO_LONG.test(file) &&
+    !isSharedPage(file.replace('test/', '')) &&
+    values.tests.split(',').some((start) => file.startsWith(start)),
 );
 
 const start = performance.now();

@@ -146,7 +146,7 @@ export class ChatConversation extends SessionWidget {
         </div>
         ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
-      <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no">${words.typing(writing)}</bdi>` : nothing}</p>
+      <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no" title=${words.typing(writing)}>${words.typing(writing)}</bdi>` : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
       <div class="composer ${isIdle ? 'idle' : ''}" @message-input=${this.#onInput} @message-submit=${this.#onSubmit} @message-other=${this.#onOther} @message-files=${this.#files.onFiles} @message-file=${this.#files.onFile} @focusout=${this.#typing.stop}>
         ${this.#renderComposer(session, workspace, closed !== undefined)}

@@ -1,9 +1,10 @@
 import type { EmailMessage, MailAddress } from '../../core/model/email.js';
+import { isBlank, trimUnseen } from '../../core/text/blank.js';
 
-const keyOf = ({ address }: MailAddress): string => address.trim().toLowerCase();
+const keyOf = ({ address }: MailAddress): string => trimUnseen(address).toLowerCase();
 
 const addressed = (people: readonly MailAddress[] = []): readonly MailAddress[] =>
-  people.filter(({ address }) => address.trim() !== '');
+  people.filter(({ address }) => !isBlank(address));
 
 /** Where answers go that the sender wants elsewhere than at the address of the mail; undefined where that is the same. */
 export function answersElsewhere({ from, replyTo }: EmailMessage): readonly MailAddress[] | undefined {

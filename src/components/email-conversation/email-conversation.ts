@@ -21,6 +21,7 @@ import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { isBlank } from '../../core/text/blank.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { stateWords } from '../../localize/en/sessions.js';
@@ -284,7 +285,7 @@ export class EmailConversation extends SessionWidget {
     const { commandId: _, ...wish } = tracked.command;
     if (wish.type === 'email.reply') {
       const { text } = this.#replyIn(wish.sessionId);
-      void this.#send({ ...wish, text: text.trim() === '' ? wish.text : text });
+      void this.#send({ ...wish, text: isBlank(text) ? wish.text : text });
     } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
   }
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { ImageOff, ShieldAlert, Text } from 'lucide';
 import type { EmailMessage } from '../../core/model/email.js';
+import { isBlank } from '../../core/text/blank.js';
 import type { Strings } from '../../localize/en.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { icon } from '../../icons/icon.js';
@@ -45,16 +46,16 @@ export class MailBody {
 
   render(sessionId: string, { html: mail = '', text = '' }: EmailMessage, strings: Strings): TemplateResult {
     const words = strings['email-conversation'] ?? emailConversation;
-    if (mail.trim() === '')
-      return text.trim() === '' ? html`<p class="empty" part="empty">${words.noBody}</p>` : renderText(text, strings);
+    if (isBlank(mail))
+      return isBlank(text) ? html`<p class="empty" part="empty">${words.noBody}</p>` : renderText(text, strings);
+    const written = isBlank(text) ? textOfHtml(mail) : text;
     const reason = this.#reasonForText(sessionId, mail);
-    if (reason) return this.#renderInstead(reason, text.trim() === '' ? textOfHtml(mail) : text, strings);
+    if (reason) return this.#renderInstead(reason, written, strings);
     const isPlain = this.#plain.get(sessionId) === mail;
-    const written = text.trim() === '' ? textOfHtml(mail) : text;
     return html`${this.#renderChoice(sessionId, mail, isPlain, words)}
     ${
       isPlain
-        ? renderText(written.trim() === '' ? words.noBody : written, strings)
+        ? renderText(isBlank(written) ? words.noBody : written, strings)
         : this.#renderFormatted(sessionId, mail, strings, words)
     }`;
   }
@@ -126,7 +127,7 @@ export class MailBody {
             : nothing
         }
       </div>
-      ${renderText(text.trim() === '' ? words.noBody : text, strings)}
+      ${renderText(isBlank(text) ? words.noBody : text, strings)}
     `;
   }
 

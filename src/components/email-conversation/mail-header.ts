@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { CornerDownLeft, Paperclip, TriangleAlert } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { EmailMessage, MailAddress, MailAttachment } from '../../core/model/email.js';
+import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { icon } from '../../icons/icon.js';
@@ -13,7 +14,7 @@ const MOST_PEOPLE = 100;
 
 /** Whoever it is, name and address apart: one can contain signs that turn or resemble the other. */
 export const renderPerson = ({ name, address }: MailAddress): TemplateResult =>
-  name === undefined || name.trim() === ''
+  name === undefined || isBlank(name)
     ? html`<bdi translate="no">${displayableText(address, 300)}</bdi>`
     : html`<bdi translate="no">${displayableText(name, 300)}</bdi> <bdi translate="no" class="quiet">&lt;${displayableText(address, 300)}&gt;</bdi>`;
 
@@ -31,7 +32,7 @@ export function renderHeader(email: EmailMessage, { localization, store }: Works
   const claimed = claimedAddress(from);
   const answers = answersElsewhere(email);
   return html`<header part="header">
-    <h3><bdi translate="no">${subject.trim() === '' ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
+    <h3><bdi translate="no">${isBlank(subject) ? words.noSubject : displayableText(subject, 1000)}</bdi></h3>
     <p class="from">
       <span>${renderPerson(from)}</span>
       ${moment === '' ? nothing : html`<bdi class="quiet figures" translate="no">${moment}</bdi>`}

@@ -2,6 +2,7 @@ import { mailtoOf } from '../../core/fields/mailto.js';
 import { parseUrl } from '../../core/fields/parse-url.js';
 import { safeUrl } from '../../core/fields/safe-url.js';
 import { webLink } from '../../core/fields/web-link.js';
+import { withoutUnseen } from '../../core/text/blank.js';
 
 /** A link as it is opened, and where it really leads, in words for the reader. */
 export interface MailLink {
@@ -30,8 +31,12 @@ export function mailLink(text: string): MailLink | undefined {
 
 /** As far as a text is looked at. */
 const LONGEST = 2000;
-const HOST = /(?<![\p{L}\p{N}@._-])(https?:\/\/)?((?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{L}{2,24})(?![\p{L}\p{N}@_-])/giu;
-const ADDRESS = /[\p{L}\p{N}._%+'-]{1,64}@((?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{L}{2,24})/giu;
+/** An address with its scheme, whatever names the host: numbers, one word, letters that the network has another name for. */
+const WITH_SCHEME = /https?:\/\/([^\s/?#<>"'()]{1,300})[^\s<>"']{0,2000}/giu;
+const HOST =
+  /(?<![\p{L}\p{N}@._-]|[\p{L}\p{N}]\/)((?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:xn--[a-z\d-]{1,59}|\p{L}{2,24}))(?![\p{L}\p{N}@_-])/giu;
+const ADDRESS =
+  /[\p{L}\p{N}._%+'-]{1,64}@((?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:xn--[a-z\d-]{1,59}|\p{L}{2,24}))(?![\p{L}\p{N}_-])/giu;
 const NUMBER = /\+?\d[\d\s()./\u00A0\u202F-]{5,40}\d/g;
 const namesOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** What stands there is the name of a file. */
@@ -47,7 +52,8 @@ const DOMAINS = namesOf(
 
 /** Whether the text of a link names another place than the one it leads to. */
 export function isLyingLink(whole: string, { href, leadsTo }: MailLink): boolean {
-  const text = whole.slice(0, LONGEST).normalize('NFKC').trim();
+  // As it is read: of some characters nothing is seen.
+  const text = withoutUnseen(whole.slice(0, LONGEST)).normalize('NFKC').trim();
   const mails = [...text.matchAll(ADDRESS)];
   if (href.startsWith('tel:')) {
     const numbers = text.match(NUMBER) ?? [];
@@ -67,15 +73,21 @@ export function isLyingLink(whole: string, { href, leadsTo }: MailLink): boolean
 
 /** The hosts that a text names as addresses. */
 function placesIn(text: string): string[] {
-  return [...text.matchAll(HOST)]
-    .filter(({ 0: match, 1: scheme, 2: host = '', index }) => {
-      if (scheme !== undefined || /^www\./i.test(host)) return true;
+  const whole = [...text.matchAll(WITH_SCHEME)].flatMap(({ 1: host = '' }) => {
+    const named = parseUrl(`https://${host.replace(/[.,;:!]+$/, '')}`)?.hostname;
+    return named === undefined ? [] : [named];
+  });
+  const rest = text.replace(WITH_SCHEME, ' ');
+  const bareOnes = [...rest.matchAll(HOST)]
+    .filter(({ 0: match, 1: host = '', index }) => {
+      if (/^www\./i.test(host)) return true;
       const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-      const after = text.slice(index + match.length);
+      const after = rest.slice(index + match.length);
       if (FILES.has(ending) && !after.startsWith('/')) return false;
-      return DOMAINS.has(ending) || (index === 0 && /^(?:$|[/:?#])/.test(after));
+      return DOMAINS.has(ending) || ending.startsWith('xn--') || (index === 0 && /^(?:$|[/:?#])/.test(after));
     })
-    .map(({ 2: host = '' }) => hostOf(host));
+    .map(({ 1: host = '' }) => hostOf(host));
+  return [...whole, ...bareOnes];
 }
 
 const hostOf = (written: string): string => parseUrl(`https://${written}`)?.hostname ?? written;

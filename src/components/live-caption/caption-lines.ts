@@ -1,6 +1,6 @@
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
-import { displayableText, textOf } from '../../core/text/displayable-text.js';
+import { displayableText, startOfEnd, textOf } from '../../core/text/displayable-text.js';
 
 const FINAL_LINES = 3;
 /** Further up stands only what recognition has left unfinished. */
@@ -41,8 +41,8 @@ function startOfNewest(text: string): number {
   const from = Math.max(0, most - LONGEST_NUMBER);
   for (const { index, isWordLike } of words.segment(text.slice(from)))
     if (isWordLike && from + index >= most && !isInNumber(text, from + index)) return from + index;
-  // One word without end.
-  return /[\uDC00-\uDFFF]/.test(text[most] ?? '') ? most + 1 : most;
+  // One word without end, or no words at all.
+  return startOfEnd(text, MOST_CHARACTERS);
 }
 
 /** The end of what is said: in a caption the newest words count. */

@@ -299,10 +299,6 @@ export const styles = [
       .replies li[aria-selected='true'] .quiet {
         color: HighlightText;
       }
-
-      .toolbar button[aria-pressed='true'] {
-        outline: 2px solid Highlight;
-      }
     }
   `,
 ];

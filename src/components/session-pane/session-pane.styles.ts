@@ -103,6 +103,17 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Transparent would be drawn there, and every tab look like the one that is shown. */
+  @media (forced-colors: active) {
+    [role='tab'] {
+      border-block-end-color: Canvas;
+    }
+
+    [role='tab'][aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+
   [role='tab']:focus-visible {
     outline-offset: -2px;
   }

@@ -21,7 +21,8 @@ const MOVING = (
 export class HeldPlaces implements ReactiveController {
   readonly #host: LitElement & WorkspaceHost;
   #shown: ListSections | undefined;
-  readonly #actedOn = new Set<string>();
+  /** By session, once for everything that was asked for and has not moved it yet. */
+  #actedOn: readonly string[] = [];
   #provider: HTMLElement | undefined;
 
   constructor(host: LitElement & WorkspaceHost) {
@@ -31,10 +32,11 @@ export class HeldPlaces implements ReactiveController {
 
   /** @param next what would stand there */
   hold(next: ListSections): HeldList {
-    const held = this.#shown && heldList(this.#shown, next, (id) => this.#actedOn.has(id));
-    // What was asked for and has not come yet is still to come.
+    const held = this.#shown && heldList(this.#shown, next, (id) => this.#actedOn.includes(id));
     const shown = this.#shown;
-    if (!held && shown) for (const id of this.#actedOn) if (hasMoved(id, shown, next)) this.#actedOn.delete(id);
+    // A move is what was asked for first: the rest is still to come.
+    if (!held && shown)
+      this.#actedOn = this.#actedOn.filter((id, at, all) => all.indexOf(id) !== at || !hasMoved(id, shown, next));
     this.#shown = held?.sections ?? next;
     return held ?? { sections: next, waiting: 0 };
   }
@@ -66,6 +68,6 @@ export class HeldPlaces implements ReactiveController {
   };
 
   readonly #onWish = ({ detail }: CustomEvent<{ readonly sessionId: string }>): void => {
-    this.#actedOn.add(detail.sessionId);
+    this.#actedOn = [...this.#actedOn, detail.sessionId];
   };
 }

@@ -15,6 +15,7 @@ import { isBlank } from '../../core/text/blank.js';
 import { icon } from '../../icons/icon.js';
 import { dayName } from '../../localize/day-name.js';
 import { listWords } from '../../localize/en/sessions-list.js';
+import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf } from '../../localize/words.js';
 import { endOf, historyRow } from '../../views/history-row.js';
 import type { HistoryRow } from '../../views/history-row.js';
@@ -277,7 +278,7 @@ type HistoryHost = LitElement & WorkspaceHost & { readonly mode: 'list' | 'bar' 
 
 /** Whether times of day are written with their half of the day, and take more room. */
 const isTwelveHours = (locale: string): boolean =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions().hour12 === true;
+  new Intl.DateTimeFormat(nearestLocale(locale), { timeStyle: 'short' }).resolvedOptions().hour12 === true;
 
 const serviceOf = ({ id, serviceId }: Session, store: WorkspaceHandle['store']): string =>
   store.read(selectWorkspaceOf(id)).configuration?.services.get(serviceId)?.name ?? serviceId;

@@ -26,6 +26,7 @@ import { en } from '../../localize/en.js';
 import { sessionLimitWords } from '../../localize/en/session-limit.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { workItems } from '../../localize/en/work-items.js';
+import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
@@ -158,7 +159,7 @@ export class WorkItems extends WorkspaceElement {
     const all = this.#sessions.value ?? [];
     if (all.length === 0) return emptyState(words.empty[this._list]);
     const { strings, locale } = workspace.localization;
-    const { compare } = new Intl.Collator(locale, { numeric: true });
+    const { compare } = new Intl.Collator(nearestLocale(locale), { numeric: true });
     const found = workItemsIn(all, this._typed, this._order, {
       titleOf: (session) => titleOf(session, strings),
       textOf: (session) =>
@@ -198,6 +199,7 @@ export class WorkItems extends WorkspaceElement {
     const { strings, formatMoment } = workspace.localization;
     const { id, state: now, times, modality } = session;
     const title = titleOf(session, strings);
+    const service = displayableText(serviceOf(session, workspace), 200);
     const isHidden = this.#work.value?.hidden.includes(id) ?? false;
     return html`<li data-id=${id}>
       <div>
@@ -206,7 +208,7 @@ export class WorkItems extends WorkspaceElement {
           ${icon(modalityIcon(modality))}<span class="spoken">${wordFor(strings.modality, modality)}</span>
           <span>${wordFor(strings.state ?? stateWords, now)}</span>
           ${isHidden ? html`<span class="hidden">${words.hidden}</span>` : nothing}
-          <bdi translate="no">${displayableText(serviceOf(session, workspace), 200)}</bdi>
+          <bdi translate="no" title=${service}>${service}</bdi>
         </p>
       </div>
       <span class="quiet figures" translate="no">

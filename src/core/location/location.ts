@@ -1,3 +1,5 @@
+import { isBlank } from '../text/blank.js';
+
 /** A point on Earth, in degrees (WGS 84). */
 export interface Coordinates {
   readonly latitude: number;
@@ -36,7 +38,7 @@ const OTHER_SYSTEM = /;crs=(?!wgs84(?:;|$))/i;
  */
 export function readLocation(value: string): Location {
   const text = value.trim();
-  if (text === '') return { kind: 'empty' };
+  if (isBlank(text)) return { kind: 'empty' };
   if (text.length > LONGEST) return { kind: 'address', text: value };
   if (/^geo:/i.test(text)) return readGeoUri(text);
   return readPair(text, LETTER_BEHIND) ?? readPair(text, LETTER_IN_FRONT) ?? { kind: 'address', text: value };
@@ -95,7 +97,7 @@ function readGeoUri(text: string): Location {
   if (asked === undefined || asked === '') return point(Number(latitude), Number(longitude), text);
   try {
     const address = decodeURIComponent(asked.replaceAll('+', ' ')).trim();
-    return address === '' ? { kind: 'nowhere', text } : { kind: 'address', text: address };
+    return isBlank(address) ? { kind: 'nowhere', text } : { kind: 'address', text: address };
   } catch {
     return { kind: 'nowhere', text };
   }

@@ -1,5 +1,6 @@
 import { partsOf } from '../fields/placeholders.js';
 import { safeUrl } from '../fields/safe-url.js';
+import { isBlank } from '../text/blank.js';
 
 /** What an external map is asked for while nothing else is configured. */
 export const DEFAULT_LINK = 'https://www.openstreetmap.org/search?query={address}';
@@ -52,7 +53,7 @@ export function expandMapUrl(kind: MapTemplate, template: string, values: MapVal
 /** A dot or two are refused: as a segment of a path they would climb up, encoded or not. */
 function encodedValue(value: string | number | undefined): string | undefined {
   const text = (typeof value === 'number' ? plainNumber(value) : (value ?? '')).trim();
-  if (text === '' || text.length > LONGEST_VALUE || /^\.+$/.test(text)) return undefined;
+  if (isBlank(text) || text.length > LONGEST_VALUE || /^\.+$/.test(text)) return undefined;
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -20,7 +20,7 @@ export function isQuiet(widget: Widget, session: Session, mapParameter: string |
     }
     case 'session-map': {
       const place = session.parameters.find(({ name }) => name === mapParameter);
-      if (place?.state === 'value') return place.value.trim() === '';
+      if (place?.state === 'value') return isBlank(place.value);
       return place?.state === 'empty' || (place?.state !== 'not-available' && session.state !== 'ended');
     }
     default:

@@ -21,6 +21,17 @@ export function endOfStep(text: string, start: number, limit = TEXT_STEP): numbe
   return endOfUnit(text, cut > start && cut > from ? cut : end);
 }
 
+/** Where the last units of a text begin, at most `limit` of them: between two characters as a reader counts them. */
+export function startOfEnd(text: string, limit: number): number {
+  const start = Math.max(0, text.length - limit);
+  const from = Math.max(0, start - LONGEST_CHARACTER);
+  const around = segmenter.segment(text.slice(from, start + LONGEST_CHARACTER));
+  const { index = start - from, segment = '' } = around.containing(start - from) ?? {};
+  if (from + index === start) return start;
+  if (segment.length < LONGEST_CHARACTER) return from + index + segment.length;
+  return endOfUnit(text, start) < start && /[\uDC00-\uDFFF]/.test(text[start] ?? '') ? start + 1 : start;
+}
+
 /** Of a character without end, where no surrogate pair is cut. */
 const endOfUnit = (text: string, end: number): number => (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
 

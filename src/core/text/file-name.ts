@@ -1,4 +1,4 @@
-import { displayableText, endOfStep } from './displayable-text.js';
+import { displayableText, endOfStep, startOfEnd } from './displayable-text.js';
 
 /** Marks that only steer direction have no place in the name of a file: they hide which kind it is. */
 const STEERING = /\p{Bidi_Control}+/gu;
@@ -18,8 +18,7 @@ export const endingOf = (name: string): string => ENDING.exec(name.slice(-20))?.
 export function shownFileName(name: string): string {
   const plain = displayableText(name, 1000).replace(STEERING, '\uFFFD').replace(/\s+/g, ' ').trim();
   if (plain.length <= SHOWN) return plain;
-  const end = plain.slice(-16).replace(/^[\uDC00-\uDFFF]/, '');
-  return `${plain.slice(0, endOfStep(plain, 0, SHOWN - 17))}…${end}`;
+  return `${plain.slice(0, endOfStep(plain, 0, SHOWN - 17))}…${plain.slice(startOfEnd(plain, 16))}`;
 }
 
 /** A name under which every system keeps a file, as close to its own as can be. */

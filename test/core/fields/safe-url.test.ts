@@ -63,6 +63,8 @@ const ELSEWHERE = [
   'https://[::1',
   'https://crm.example:99999/',
   'https://\uD800.example/',
+  'https://crm.example/\uD800\uFC00',
+  'https://crm.example/?q=\uDBFF\uFFFD',
   'crm.example',
   '/customers/1',
   'customers/1',

@@ -85,7 +85,7 @@ describe('a location', () => {
   });
 
   it('is empty without a letter', () => {
-    for (const text of ['', ' ', '\n\t', '\u00A0', '\uFEFF'])
+    for (const text of ['', ' ', '\n\t', '\u00A0', '\uFEFF', '\u200B \u2060', '\u2800'])
       expect(readLocation(text)).to.deep.equal({ kind: 'empty' });
   });
 

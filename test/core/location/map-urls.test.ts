@@ -38,6 +38,12 @@ describe('a map URL', () => {
       'https://geo.example/?q=%28Main%20St.%29%2A%21%27',
     ],
     ['geocoder', 'https://geo.example/?q={address}', of({ address: 'a\uD800b' }), 'https://geo.example/?q=a%EF%BF%BDb'],
+    [
+      'geocoder',
+      'https://geo.example/?q={address}',
+      of({ address: 'a\uD800\uFC00b' }),
+      'https://geo.example/?q=a%EF%BF%BD%EF%B0%80b',
+    ],
     ['link', DEFAULT_LINK, of({ address: 'Bath' }), 'https://www.openstreetmap.org/search?query=Bath'],
     [
       'link',
@@ -92,7 +98,7 @@ describe('a map URL', () => {
 
   it('is not made without a value, or with one that is no address', () => {
     const template = 'https://geo.example/{address}/places';
-    for (const address of ['', ' ', '.', '..', '...', 'x'.repeat(301)])
+    for (const address of ['', ' ', '\u200B\u2060', '.', '..', '...', 'x'.repeat(301)])
       expect(expandMapUrl('geocoder', template, of({ address }))).to.equal(undefined);
     expect(expandMapUrl('geocoder', template, new Map())).to.equal(undefined);
   });

@@ -80,6 +80,14 @@ describe('names of files', () => {
     expect(shownFileName(' \n ')).to.equal('');
   });
 
+  it('are never cut within a character as a reader counts them', () => {
+    const family = '👨‍👩‍👧‍👦';
+    for (let at = 0; at < 2 * family.length; at += 1) {
+      const shown = shownFileName(`${'x'.repeat(40 - at)}${family.repeat(6)}${'y'.repeat(at)}.pdf`);
+      expect(shown.replaceAll(family, '')).to.match(/^x+…y*\.pdf$/);
+    }
+  });
+
   it('come through the headers of an upload as any system keeps them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {

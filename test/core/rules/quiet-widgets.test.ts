@@ -41,6 +41,12 @@ describe('a widget without anything to say', () => {
     ['a place that is to come', 'session-map', withPlace({ name: 'Place', state: 'pending' }), true],
     ['no place', 'session-map', withPlace({ name: 'Place', state: 'empty' }), true],
     ['a blank place', 'session-map', withPlace({ name: 'Place', state: 'value', value: ' ' }), true],
+    [
+      'a place of which nothing is seen',
+      'session-map',
+      withPlace({ name: 'Place', state: 'value', value: '\u200B' }),
+      true,
+    ],
     ['a place', 'session-map', withPlace({ name: 'Place', state: 'value', value: 'Berlin' }), false],
     ['a place that is refused', 'session-map', withPlace({ name: 'Place', state: 'not-available' }), false],
     ['a place that was not kept', 'session-map', withPlace(undefined, anEndedSession()), false],

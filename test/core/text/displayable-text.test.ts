@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { displayableText, endOfStep, TEXT_STEP } from '../../../src/core/text/displayable-text.js';
+import { displayableText, endOfStep, startOfEnd, TEXT_STEP } from '../../../src/core/text/displayable-text.js';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const PILE_OF_NINE = /\p{M}{9}/u;
@@ -70,6 +70,33 @@ describe('displayable text', () => {
     ]);
     const stubborn = JSON.parse('{ "toString": 1, "valueOf": 2 }') as string;
     expect(displayableText(stubborn)).to.equal('\uFFFD');
+  });
+});
+
+describe('the end of a long text', () => {
+  it('begins between two characters as a reader counts them, and has no more than is wanted', () => {
+    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    const pieces = fc.constantFrom('a', ' ', 'é', 'e\u0301', 'กี', '👨‍👩‍👧‍👦', '🇨🇭', '\r\n', '각');
+    fc.assert(
+      fc.property(fc.array(pieces), fc.integer({ min: 0, max: 30 }), (parts, limit) => {
+        const text = parts.join('');
+        const starts = [...[...segmenter.segment(text)].map(({ index }) => index), text.length];
+        expect(startOfEnd(text, limit)).to.equal(starts.find((start) => text.length - start <= limit));
+      }),
+    );
+  });
+
+  it('cuts a character without end, but no surrogate pair', () => {
+    const hostile = `a${'\u0301'.repeat(500)}`;
+    expect(hostile.length - startOfEnd(hostile, 10)).to.equal(10);
+    fc.assert(
+      fc.property(wellFormed, fc.integer({ min: 0, max: 30 }), (text, limit) => {
+        const end = text.slice(startOfEnd(text, limit));
+        expect(end.length).to.be.at.most(limit);
+        expect(end).not.to.match(LONE_SURROGATE);
+      }),
+    );
+    expect(startOfEnd('\uD83D'.repeat(5), 2)).to.equal(3);
   });
 });
 

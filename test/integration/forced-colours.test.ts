@@ -1,0 +1,60 @@
+import { expect, html } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+import '../../src/components/email-conversation/email-conversation.define.js';
+import '../../src/components/live-caption/live-caption.define.js';
+import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-pane/session-pane.define.js';
+import '../../src/components/work-items/work-items.define.js';
+import type { MessageComposer } from '../../src/index.js';
+import { everythingOn } from '../../stories/scenarios/builders.js';
+import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
+import { aChat, theCall } from '../../stories/scenarios/working-day.js';
+import { ready } from '../support/composing.js';
+import { find, findAll, mount, settled } from '../support/mounting.js';
+
+/** What can be on or off, and what puts it on. */
+const SWITCHES: Readonly<Record<string, readonly [element: TemplateResult, selector: string]>> = {
+  'a list of work items': [html`<work-items></work-items>`, '[data-list="closed"]'],
+  'the size of captions': [html`<live-caption session-id="call-1"></live-caption>`, '[aria-label="Large type"]'],
+  'a mail as text': [html`<email-conversation session-id="mail-1"></email-conversation>`, '[data-act="plain-text"]'],
+  'a kind of writing': [
+    html`<work-items></work-items><message-composer formatted></message-composer>`,
+    '.toolbar [aria-pressed]',
+  ],
+  'a tab of a session': [
+    html`<div style="inline-size: 400px"><session-pane session-id=${aChat.id}></session-pane></div>`,
+    '[role="tab"][aria-selected="false"]',
+  ],
+};
+
+const looks = (element: Element): { readonly outline: string; readonly colours: string } => {
+  const { outlineStyle, color, backgroundColor, borderBlockEndColor } = getComputedStyle(element);
+  return { outline: outlineStyle, colours: [color, backgroundColor, borderBlockEndColor].join() };
+};
+
+describe('in forced colours', () => {
+  let isEmulated = false;
+  before(async () => {
+    ({ isEmulated } = await executeServerCommand<{ isEmulated: boolean }, { isActive: boolean }>('forced-colours', {
+      isActive: true,
+    }));
+  });
+  after(() => executeServerCommand('forced-colours', { isActive: false }));
+
+  for (const [what, [element, selector]] of Object.entries(SWITCHES))
+    it(`${what} that is on looks otherwise than one that is off, and not as if it had the focus`, async () => {
+      const sessions = [theCall, aChat, aMailSession(aFormattedMail())];
+      const { provider } = await mount(element, { sessions, document: everythingOn }, true);
+      for (const composer of findAll<MessageComposer>(provider, 'message-composer[formatted]')) await ready(composer);
+      const own = find(provider, selector);
+      const off = looks(own);
+      own.click();
+      await settled();
+      (document.activeElement as HTMLElement | null)?.blur();
+      expect([own.ariaPressed, own.ariaSelected]).to.include('true');
+      const on = looks(own);
+      expect([off.outline, on.outline]).to.deep.equal(['none', 'none']);
+      if (isEmulated) expect(on.colours).to.not.equal(off.colours);
+    });
+});

@@ -1,0 +1,3 @@
+import { inOnePage } from './support/one-page.js';
+
+await inOnePage('rooms');
