@@ -12,7 +12,7 @@ import { DesktopNotices } from './desktop-notices.js';
 import { followSettings } from './notification-settings.js';
 import { sightOf } from './notifying.js';
 import type { NotifierParts, Notifying } from './notifying.js';
-import { pageSounds } from './page-sounds.js';
+import { pageSounds } from './own-sounds.js';
 import { putInTitle } from './page-title.js';
 
 /** Something that the agent is told of until it is answered or looked at. */

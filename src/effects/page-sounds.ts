@@ -163,6 +163,3 @@ export class PageSounds implements Sounds {
     for (const listener of [...this.#listeners]) listener();
   }
 }
-
-/** One for the page, whoever wants something to sound. */
-export const pageSounds: Sounds = new PageSounds();

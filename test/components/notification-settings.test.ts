@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/notification-settings/notification-settings.define.js';
-import { DEFAULT_SETTINGS, SOUNDS } from '../../src/core/rules/notifying.js';
+import { SOUNDS, readSettings } from '../../src/core/rules/notifying.js';
 import type { NotificationSettings } from '../../src/core/rules/notifying.js';
 import { followSettings, keepSettings } from '../../src/effects/notification-settings.js';
-import { pageSounds } from '../../src/effects/page-sounds.js';
+import { pageSounds } from '../../src/effects/own-sounds.js';
 import { newId } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
@@ -11,6 +11,8 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { clickOn, press } from '../support/hands.js';
 import { coming, expectFocusOn, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
+
+const DEFAULT_SETTINGS = readSettings(undefined);
 
 const settings = html`<notification-settings></notification-settings>`;
 const asButton = html`<notification-settings as-button></notification-settings>`;

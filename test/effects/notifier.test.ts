@@ -4,7 +4,7 @@ import type { SoundName } from '../../src/core/rules/notifying.js';
 import { beginNotifying } from '../../src/effects/begin-notifying.js';
 import type { Notice } from '../../src/effects/desktop-notices.js';
 import { keepSettings } from '../../src/effects/notification-settings.js';
-import { DEFAULT_SETTINGS } from '../../src/core/rules/notifying.js';
+import { readSettings } from '../../src/core/rules/notifying.js';
 import type { NotificationSettings } from '../../src/core/rules/notifying.js';
 import { createLocalization, newId, selectSelectedId } from '../../src/index.js';
 import type { Session, SessionEvent, TranscriptSegment, WorkspaceHandle } from '../../src/index.js';
@@ -14,6 +14,8 @@ import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.j
 import { aWorkspace } from '../support/a-workspace.js';
 import { until } from '../support/mounting.js';
 import { turn } from '../support/news.js';
+
+const DEFAULT_SETTINGS = readSettings(undefined);
 
 const chat = aSession({ id: 'chat', modality: 'im', serviceId: 'card-line' });
 

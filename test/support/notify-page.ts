@@ -1,11 +1,13 @@
 // A page of an agent over HTTP, and a record of how it told them of what came.
 import '../../src/components/session-provider/session-provider.define.js';
-import { DEFAULT_SETTINGS } from '../../src/core/rules/notifying.js';
+import { readSettings } from '../../src/core/rules/notifying.js';
 import { followSettings, keepSettings } from '../../src/effects/notification-settings.js';
 import { createHttpGateway } from '../../src/gateways/http/http.js';
 import { selectAgentId } from '../../src/core/selectors/select-workspace.js';
 import type { SessionStore } from '../../src/index.js';
 import { selectConnection, selectRoster, selectSelectedId } from '../../src/index.js';
+
+const DEFAULT_SETTINGS = readSettings(undefined);
 
 const notes = { begun: 0, ended: 0 };
 const { start } = OscillatorNode.prototype;

@@ -11,7 +11,7 @@ import type { NotificationSettings, SoundName } from '../../core/rules/notifying
 import { askForDesktop, desktopPermission, followDesktop } from '../../effects/desktop-notices.js';
 import { notificationOwner } from '../../effects/notification-owner.js';
 import { followSettings, keepSettings } from '../../effects/notification-settings.js';
-import { pageSounds } from '../../effects/page-sounds.js';
+import { pageSounds } from '../../effects/own-sounds.js';
 import { icon } from '../../icons/icon.js';
 import { en } from '../../localize/en.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';

@@ -23,7 +23,7 @@ export interface NotificationSettings {
 }
 
 /** Everything sounds; the desktop is asked for by the agent alone. */
-export const DEFAULT_SETTINGS: NotificationSettings = {
+const DEFAULT_SETTINGS: NotificationSettings = {
   sounds: { 'audio-video': true, im: true, email: true, external: true, message: true },
   volume: 0.6,
   desktop: 'never',

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
 import {
-  DEFAULT_SETTINGS,
   DESKTOP_POLICIES,
   SOUNDS,
   isForDesktop,
@@ -19,6 +18,8 @@ import {
 import type { Sight } from '../../../src/core/rules/notifying.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+
+const DEFAULT_SETTINGS = readSettings(undefined);
 
 const HERE: Sight = { hasFocus: true, isSeen: true, selectedId: 'chat' };
 const SIGHTS: Readonly<Record<string, Sight>> = {
