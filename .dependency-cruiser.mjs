@@ -90,7 +90,7 @@ export default {
       'device-apart',
       'What is kept on the device is given to a store, or is for effects; no element asks for it but the provider.',
       { path: '^src/(?!device/|effects/|gateways/http/|components/session-provider/|index\\.ts$)' },
-      { path: '^src/device/' },
+      { path: '^src/device/(?!new-id\\.ts$)' },
     ),
     allow('server', 'The server knows the core, and NATS where it is asked for.', '^src/server/(?!jetstream/)', [
       '^src/(core|server/(?!jetstream))/?',
@@ -102,6 +102,7 @@ export default {
     ]),
     allow('context', 'The context is the only bridge from core to Lit.', '^src/context/', [
       '^src/(core|context|localize|views)/',
+      '^src/device/new-id\\.ts$',
       ...lit,
       ...npm('rxjs'),
     ]),

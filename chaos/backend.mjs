@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { HostData } from './host-data.mjs';
 import { AGENT, picture } from './facts.mjs';
-import { createSessionServer, createMemoryLog, toNodeListener } from 'my-sessions/server';
+import { answerFile, createSessionServer, createMemoryLog, toNodeListener } from 'my-sessions/server';
 
 const BASE = '/api';
 const LARGE = 'x'.repeat(17 * 1024 * 1024);
@@ -25,6 +25,7 @@ async function start({ log: wanted, seed, tokens, heartbeatMs, limits, port }) {
   const listen = createServer((request, response) => {
     if (request.url === `${BASE}/wipe`) void wipe(response);
     else if (request.url === `${BASE}/large`) void tellLarge(response);
+    else if (request.url.startsWith(`${BASE}/kept/`)) toNodeListener(kept)(request, response);
     else toNodeListener((asked) => server.handle(asked))(request, response);
   });
   process.on('message', (message) => void answer(message));
@@ -37,6 +38,8 @@ async function start({ log: wanted, seed, tokens, heartbeatMs, limits, port }) {
       snapshot: (agentId) => ({ state: data.snapshot(agentId) }),
       history: (agentId, query) => data.history(agentId, query),
       execute,
+      typing: () => undefined,
+      storeFile: (agentId, file) => data.storeFile(agentId, file),
     };
   }
 
@@ -60,6 +63,13 @@ async function start({ log: wanted, seed, tokens, heartbeatMs, limits, port }) {
     log = await openLog({ ...wanted, isEmpty: true });
     server = createSessionServer(optionsFor());
     response.writeHead(204).end();
+  }
+
+  /** What a customer has sent: a page with a script in it, under the name of a picture. */
+  function kept(request) {
+    if (!agentOf(request, tokens)) return Promise.resolve(new Response('', { status: 401 }));
+    const body = new Blob(['<script>alert(document.domain)</script>']);
+    return Promise.resolve(answerFile({ name: 'photo.png', mediaType: 'text/html', body }));
   }
 
   /** A fact that is larger than an event may be; the server says so, and gives readers a reset. */

@@ -5,6 +5,7 @@ import { StateTables } from '../dist/core/store/state-tables.js';
 export class HostData {
   #tables = new Map();
   #executions = new Map();
+  #files = 0;
 
   constructor(facts) {
     for (const { agentId, fact } of facts) this.apply(agentId, fact);
@@ -60,6 +61,20 @@ export class HostData {
     if (type !== 'tags.change') return { reply: { ok: false, failure: 'not-allowed' }, facts: [] };
     const fact = { type: 'tags.changed', sessionId: wish.sessionId, tags: wish.tags, at, causedBy: commandId };
     return { reply: { ok: true }, facts: [fact] };
+  }
+
+  /** Takes a file for a session of the agent, and keeps none of it. */
+  async storeFile(agentId, { sessionId, mediaType, body }) {
+    const rules = this.tables(agentId).sessions.get(sessionId)?.messaging?.files;
+    if (!this.tables(agentId).sessions.has(sessionId)) return { ok: false, failure: 'unknown-session' };
+    if (!rules?.types.includes(mediaType)) return { ok: false, failure: 'not-taken' };
+    let size = 0;
+    for await (const part of body) {
+      size += part.length;
+      if (size > rules.maxBytes) return { ok: false, failure: 'too-large' };
+    }
+    this.#files += 1;
+    return { ok: true, attachmentId: `file-${this.#files}` };
   }
 
   /** How often each command was carried out, by its id. */

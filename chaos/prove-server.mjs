@@ -7,11 +7,12 @@ const PRESENCES = ['busy', 'away', 'do-not-disturb', 'available'];
 
 /** Runs the conformance suite against the real server with a log of this kind. */
 export async function proveServer(log) {
-  const opening = [...openingFacts(), ...endedSessions()].map((fact) => ({ agentId: AGENT, fact }));
+  const opening = [...openingFacts(), ...endedSessions(), channel()].map((fact) => ({ agentId: AGENT, fact }));
   const backend = new BackendProcess({ log, tokens: TOKENS, heartbeatMs: 200, opening });
   try {
     await backend.start();
     const url = `http://127.0.0.1:${backend.port}/api`;
+    await backend.publish(AGENT, [messageWithFile(`${url}/kept/photo`)], 'a message with a file');
     const [token, otherToken] = Object.keys(TOKENS);
     const wishes = PRESENCES.map((presence) => ({ type: 'presence.change', presence }));
     return await runSuite({
@@ -40,3 +41,26 @@ function endedSessions() {
     };
   });
 }
+
+/** What one of the open sessions takes. */
+const channel = () => ({
+  type: 'messaging.changed',
+  sessionId: openingFacts()[0].session.id,
+  messaging: { takesTyping: true, files: { types: ['image/png'], maxBytes: 200_000 } },
+  at: openingFacts()[0].at,
+});
+
+const messageWithFile = (url) => ({
+  type: 'transcript.appended',
+  sessionId: openingFacts()[0].session.id,
+  segments: [
+    {
+      id: 'with-a-file',
+      speaker: { id: 'customer', role: 'customer' },
+      text: '',
+      isFinal: true,
+      attachments: [{ id: 'a1', name: 'photo.png', mediaType: 'image/png', url }],
+    },
+  ],
+  at: openingFacts()[0].at,
+});

@@ -54,6 +54,16 @@ const SESSION = {
   unread: [optional(isCount), 'a whole number from 0, or absent'],
   email: [optional(isMail), 'a mail whose from, to, cc and replyTo hold people with an address, or absent'],
 };
+const ITEM = {
+  id: [isText, 'a text that is not empty'],
+  serviceId: [isText, 'a text that is not empty'],
+  modality: [isText, 'a text that is not empty'],
+  since: TIME,
+  customer: [absentOr(isRecord), 'an object, or absent'],
+  caller: [absentOr(isRecord), 'an object, or absent'],
+  visitorLabel: [absentOr(isString), 'a text, or absent'],
+  subject: [absentOr(isString), 'a text, or absent'],
+};
 /** How a presence came about. For readers null is absent. */
 const PRESENCE = {
   chosen: [absentOr(isString), 'the presence that the user chose, or absent'],
@@ -79,6 +89,7 @@ function check(what, value, fields) {
     });
 }
 
+export const checkWorkItem = (item) => check('a work item', item, ITEM);
 export const checkSession = (session) => check('a session', session, SESSION);
 export function checkEnvelope(envelope) {
   check('an envelope', envelope, ENVELOPE);
@@ -98,6 +109,9 @@ export function checkSnapshot(snapshot) {
   snapshot.state.sessions.forEach(checkSession);
   for (const presence of snapshot.state.presences ?? []) check('a presence', presence, PRESENCE);
 }
+
+/** The type of a problem where an optional route is not served. */
+export const NOT_FOUND = 'urn:my-sessions:problem:not-found';
 
 /** A refusal: the status, and a problem document that says nothing about the inside of the backend. */
 export function checkProblem({ status, type, body, text }, statuses, what) {

@@ -1,10 +1,13 @@
 import { authorisationCases } from './cases/authorisation.mjs';
 import { commandCases } from './cases/commands.mjs';
 import { eventCases } from './cases/events.mjs';
+import { fileCases } from './cases/files.mjs';
 import { historyCases } from './cases/history.mjs';
 import { positionCases } from './cases/positions.mjs';
 import { sessionCases } from './cases/session.mjs';
 import { snapshotCases } from './cases/snapshot.mjs';
+import { typingCases } from './cases/typing.mjs';
+import { workItemCases } from './cases/work-items.mjs';
 import { Finding } from './finding.mjs';
 import { Target } from './target.mjs';
 
@@ -16,6 +19,9 @@ export const cases = [
   ...commandCases,
   ...historyCases,
   ...sessionCases,
+  ...typingCases,
+  ...fileCases,
+  ...workItemCases,
   ...authorisationCases,
 ];
 

@@ -6,7 +6,7 @@ import { Finding, expect, shown } from './finding.mjs';
 /** The longest a single answer may take. */
 const ANSWER_MS = 10_000;
 
-/** The backend under test: its four routes, as one signed-in agent calls them. */
+/** The backend under test: its routes, as one signed-in agent calls them. */
 export class Target {
   #open = new Set();
   #longest = 0;
@@ -23,8 +23,13 @@ export class Target {
   }
 
   /** Calls a route. Nothing is followed and nothing is sent but what is given here and the credentials. */
-  async call(path, { headers, as = this.credentials, ...init } = {}) {
-    const answer = fetch(this.base + path, {
+  call(path, init) {
+    return this.fetch(this.base + path, init);
+  }
+
+  /** The same, of any address on the origin of the backend. */
+  async fetch(url, { headers, as = this.credentials, ...init } = {}) {
+    const answer = fetch(url, {
       redirect: 'manual',
       signal: AbortSignal.timeout(ANSWER_MS),
       headers: { ...as, ...headers },
@@ -33,7 +38,7 @@ export class Target {
     const response = await answer.catch((error) => {
       throw new Finding({
         // Without the query: one case puts the token there.
-        expected: `an answer to ${init.method ?? 'GET'} ${path.split('?')[0]}`,
+        expected: `an answer to ${init.method ?? 'GET'} ${url.replace(this.base, '').split('?')[0]}`,
         found: error.cause?.code ?? error.name,
         fix: 'The backend has to answer every request, also one that it refuses.',
       });

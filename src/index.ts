@@ -37,7 +37,8 @@ export { SessionShortcuts } from './components/session-shortcuts/session-shortcu
 export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
 export { SessionSummaryElement } from './components/session-summary/session-summary.js';
 export { TranscriptTools } from './components/transcript-tools/transcript-tools.js';
-export { consoleLogger, createBrowserClock, newId } from './context/browser-ports.js';
+export { consoleLogger, createBrowserClock } from './context/browser-ports.js';
+export { newId } from './device/new-id.js';
 export { workspaceContext } from './context/workspace-handle.js';
 export type { Ticker } from './context/ticker.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';
@@ -107,6 +108,7 @@ export type {
   SessionState,
   SessionTimes,
 } from './core/model/session.js';
+export type { OpenItem, OpenItemPage, OpenItemQuery } from './core/model/open-item.js';
 export type { NotesDraft, SessionNotes } from './core/model/session-notes.js';
 export type { SessionSummary, SummaryPart, SummaryStatus } from './core/model/session-summary.js';
 export type { SuggestedDisposition } from './core/model/suggested-disposition.js';
@@ -117,7 +119,14 @@ export type { TranscriptSegment } from './core/model/transcript-segment.js';
 export type { Clock } from './core/ports/clock.js';
 export type { DraftListener, DraftStorage, StoredDraft } from './core/ports/draft-storage.js';
 export type { Delivery, Gateway, GatewayReceiver, Sources } from './core/ports/gateway.js';
-export type { UploadFailure, UploadOptions, UploadReply, UploadSignal, UploadedFile } from './core/ports/upload.js';
+export type {
+  ByteStream,
+  UploadFailure,
+  UploadOptions,
+  UploadReply,
+  UploadSignal,
+  UploadedFile,
+} from './core/ports/upload.js';
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';

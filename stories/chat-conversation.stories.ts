@@ -6,6 +6,7 @@ import { MINUTE } from './scenarios/builders.js';
 import type { Situation } from './scenarios/builders.js';
 import { aChat, aLongChat, aMessage, aboutALimit, chatDocument, hostileMessages, inArabic } from './scenarios/chats.js';
 import { send, written } from './scenarios/composing.js';
+import { dropFiles, showPicture, someRules, withFiles } from './scenarios/files.js';
 import { inPanel, inWorkspace } from './scenarios/in-workspace.js';
 import { NOW } from './scenarios/scripted-gateway.js';
 
@@ -84,6 +85,31 @@ export const InPanel: Story = { decorators: [inPanel, inWorkspace(situation(aCha
 
 export const RightToLeft: Story = {
   decorators: [(story) => html`<div dir="rtl" lang="ar">${story()}</div>`, inWorkspace(situation(aChat(), inArabic))],
+};
+
+const takesFiles = aChat({ messaging: { isFormatted: true, files: someRules } });
+
+export const Files: Story = inChat(takesFiles, withFiles);
+
+export const FilesInPanel: Story = { decorators: [inPanel, inWorkspace(situation(takesFiles, withFiles))] };
+
+export const FilesRightToLeft: Story = {
+  decorators: [
+    (story) => html`<div dir="rtl" lang="ar">${story()}</div>`,
+    inWorkspace(situation(takesFiles, withFiles)),
+  ],
+};
+
+export const PictureGone: Story = {
+  ...inChat(takesFiles, withFiles),
+  play: ({ canvasElement }) => showPicture(canvasElement),
+};
+
+/** Dropped on the field, and on their way. */
+export const FilesOnTheirWay: Story = {
+  ...inChat(takesFiles),
+  play: ({ canvasElement }) =>
+    dropFiles(canvasElement, [new File(['%PDF'], 'contract.pdf', { type: 'application/pdf' })]),
 };
 
 /** A chat that is over, and why what was said in it is not here. */

@@ -4,6 +4,7 @@ import '../src/components/message-composer/message-composer.define.js';
 import type { MessageComposer } from '../src/index.js';
 import { someReplies } from './scenarios/chats.js';
 import { openReplies, written } from './scenarios/composing.js';
+import { attachedFiles, dropFiles, refusedFiles, someRules } from './scenarios/files.js';
 import { inPanel } from './scenarios/in-workspace.js';
 
 type Args = Pick<
@@ -17,6 +18,9 @@ type Args = Pick<
   | 'sendLabel'
   | 'quickReplies'
   | 'text'
+  | 'files'
+  | 'attached'
+  | 'other'
 >;
 
 const meta: Meta<Args> = {
@@ -31,6 +35,9 @@ const meta: Meta<Args> = {
     submitOn: 'enter',
     quickReplies: someReplies,
     text: '',
+    files: undefined,
+    attached: [],
+    other: undefined,
   },
   render: (args) => html`<message-composer
     .label=${args.label}
@@ -42,6 +49,9 @@ const meta: Meta<Args> = {
     .sendLabel=${args.sendLabel}
     .quickReplies=${args.quickReplies}
     .text=${args.text}
+    .files=${args.files}
+    .attached=${args.attached}
+    .other=${args.other}
   ></message-composer>`,
   play: async ({ canvasElement }) => {
     await written(canvasElement);
@@ -72,6 +82,48 @@ export const Mail: Story = {
 };
 
 export const QuickReplies: Story = { play: ({ canvasElement }) => openReplies(canvasElement) };
+
+const withFiles = (attached: Args['attached']): Story => ({ args: { files: someRules, attached } });
+
+export const FilesPicked: Story = withFiles(attachedFiles.picked);
+
+export const FilesUploading: Story = withFiles(attachedFiles.uploading);
+
+export const FilesUploaded: Story = withFiles(attachedFiles.uploaded);
+
+export const FilesFailed: Story = withFiles(attachedFiles.failed);
+
+export const FilesLost: Story = withFiles(attachedFiles.lost);
+
+export const FilesOfHostileNames: Story = withFiles(attachedFiles.hostile);
+
+export const FilesRefused: Story = {
+  ...withFiles([]),
+  play: ({ canvasElement }) => dropFiles(canvasElement, refusedFiles()),
+};
+
+export const TooManyFiles: Story = {
+  ...withFiles(attachedFiles.uploaded),
+  play: ({ canvasElement }) =>
+    dropFiles(
+      canvasElement,
+      Array.from(
+        { length: 40 },
+        (_, index) => new File(['%PDF'], `page ${String(index)}.pdf`, { type: 'application/pdf' }),
+      ),
+    ),
+};
+
+export const FilesOfAnotherTab: Story = {
+  args: { files: someRules, attached: attachedFiles.uploaded, other: 'contract 2025.pdf, terms.pdf' },
+};
+
+export const FilesInPanel: Story = { ...withFiles(attachedFiles.failed), decorators: [inPanel] };
+
+export const FilesRightToLeft: Story = {
+  ...withFiles(attachedFiles.uploading),
+  decorators: [(story) => html`<div dir="rtl" lang="ar">${story()}</div>`],
+};
 
 export const RightToLeft: Story = {
   args: { label: 'رسالة', placeholder: 'اكتب رسالة', text: 'مرحبا، **رقم العقد** من فضلك؟\n\n- LB-20418' },

@@ -2,11 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/work-items/work-items.define.js';
 import { ScriptedGateway } from './scenarios/scripted-gateway.js';
+import { aPickingGateway, anOpenItem, waitingWork } from './scenarios/picking-gateway.js';
+import type { PickingGateway } from './scenarios/picking-gateway.js';
 import type { WorkItems } from '../src/index.js';
 import { aDocument, anEndedSession } from './scenarios/builders.js';
-import { press, type } from './scenarios/gestures.js';
+import { comes, press, type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
-import { aParkedChat, aParkedMail, workingDay } from './scenarios/working-day.js';
+import { aParkedChat, aParkedMail, theCall, workingDay } from './scenarios/working-day.js';
 
 const meta: Meta = {
   title: 'work-items',
@@ -37,6 +39,73 @@ export const Closed: Story = {
 export const OpenNotServed: Story = {
   decorators: [inWorkspace({ sessions: workingDay })],
   play: async ({ canvasElement }) => press(canvasElement, 'work-items', '[data-list="open"]'),
+};
+
+/** The list of what waits, and perhaps something pressed in it. */
+const picking = (gateway: PickingGateway, ...pressed: readonly string[]): Story => ({
+  decorators: [on(gateway)],
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'work-items', '[data-list="open"]');
+    for (const selector of pressed) {
+      await comes(canvasElement, 'work-items', selector);
+      await press(canvasElement, 'work-items', selector);
+    }
+  },
+});
+
+const JOB = '[data-id="w-job"] .pick';
+
+export const Open: Story = picking(aPickingGateway());
+
+export const OpenParksFirst: Story = picking(aPickingGateway(waitingWork, { sessions: [theCall] }));
+
+export const OpenEmpty: Story = picking(aPickingGateway([]));
+
+export const OpenLoading: Story = picking(
+  Object.assign(aPickingGateway(), { openItems: () => new Promise<undefined>(() => undefined) }),
+);
+
+export const OpenFailed: Story = picking(
+  Object.assign(aPickingGateway(), { openItems: () => Promise.reject<undefined>(new Error('away')) }),
+);
+
+export const OpenMany: Story = picking(
+  aPickingGateway(
+    Array.from({ length: 130 }, (_, at) =>
+      anOpenItem(`w-${String(at)}`, 300 - at, { subject: `Claim ${String(at + 1)}` }),
+    ),
+  ),
+);
+
+export const BeingPicked: Story = picking(aPickingGateway(waitingWork, { reply: 'never' }), JOB);
+
+export const NoLongerWaiting: Story = picking(
+  aPickingGateway(waitingWork, { reply: { ok: false, failure: 'unknown-session' } }),
+  JOB,
+);
+
+export const NoRoomForIt: Story = picking(
+  aPickingGateway(waitingWork, {
+    reply: { ok: false, failure: 'at-capacity', message: 'You have as many tasks of this kind as you may have.' },
+  }),
+  JOB,
+);
+
+export const OpenInAPanel: Story = {
+  ...picking(
+    aPickingGateway(waitingWork, {
+      reply: { ok: false, failure: 'at-capacity', message: 'You have as many tasks of this kind as you may have.' },
+    }),
+    JOB,
+  ),
+  decorators: [
+    inPanel,
+    on(
+      aPickingGateway(waitingWork, {
+        reply: { ok: false, failure: 'at-capacity', message: 'You have as many tasks of this kind as you may have.' },
+      }),
+    ),
+  ],
 };
 
 export const Empty: Story = { decorators: [inWorkspace()] };

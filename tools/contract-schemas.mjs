@@ -27,6 +27,7 @@ const schemas = {
   reset: schemaOf(envelope.resetSchema),
   history: schemaOf(snapshot.historySchema),
   session: schemaOf(snapshot.pastSessionSchema),
+  'work-items': schemaOf(snapshot.openItemsSchema),
   command: schemaOf(command.commandSchema),
 };
 

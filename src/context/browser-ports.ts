@@ -25,10 +25,6 @@ const logTo =
 
 export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error') };
 
-/** A unique id. Not `crypto.randomUUID`: that exists on secure pages only, and intranets still serve plain HTTP. */
-export const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-
 /** What each agent has chosen in this tab of the browser; nothing where pages may keep nothing. It is read as it stands. */
 const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {

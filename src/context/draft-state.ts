@@ -35,9 +35,15 @@ export class DraftState<F extends DraftField> {
     return this.#unkept.value ?? false;
   }
 
+  /** The latest of the other versions. */
+  get other(): BegunFields[F] | undefined {
+    const others: readonly BegunFields[F][] | undefined = this.#others.value?.[this.#field];
+    return others?.[0];
+  }
+
   /** Properties of the composer, with the latest of the other versions. */
   get beside(): Beside {
-    const other: BegunFields[DraftField] | undefined = this.#others.value?.[this.#field]?.[0];
+    const other: BegunFields[DraftField] | undefined = this.other;
     const text = typeof other === 'object' && 'text' in other ? other.text : other;
     return { isUnsaved: this.isUnsaved, other: typeof text === 'string' ? text : undefined };
   }

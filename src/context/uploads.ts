@@ -3,7 +3,7 @@ import type { UploadReply } from '../core/ports/upload.js';
 import { selectBegun } from '../core/selectors/select-begun.js';
 import type { DraftFile, FileProgress } from '../core/state/begun.js';
 import type { SessionStore } from '../core/store/session-store.js';
-import { newId } from './browser-ports.js';
+import { newId } from '../device/new-id.js';
 
 /** A file of this page, on its way or there. */
 interface Held {

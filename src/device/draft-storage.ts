@@ -3,6 +3,7 @@ import type { Gateway } from '../core/ports/gateway.js';
 import { DraftRecords } from './draft-records.js';
 import { IndexedDbDrafts } from './indexed-db-drafts.js';
 import { forgetLastWords } from './last-words.js';
+import { newId } from './new-id.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DEFAULT_HOURS = 24;
@@ -53,6 +54,3 @@ function keepNone(nameOf: (source: string) => string | false): DraftStorage {
     clear: () => Promise.resolve(),
   };
 }
-
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { SessionEvent } from '../core/events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../core/model/open-item.js';
 import type { Session } from '../core/model/session.js';
 import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
@@ -14,6 +15,7 @@ import { kindOf } from './host-calls.js';
 import type { HistoryPage, HistoryQuery, HostSnapshot, IncomingFile, PastSession } from './options.js';
 import type { Log } from './outlet.js';
 import { Outlet } from './outlet.js';
+import { emptied, passingFile } from './passing-file.js';
 import { withinMs } from './within-ms.js';
 
 /** A snapshot waits for the log this long; after that it stands where the log stood before, and some is told once more. */
@@ -49,20 +51,28 @@ export class AgentBackend {
     return this.#gateway.execute(command);
   }
 
+  async openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined> {
+    return this.#gateway.openItems?.(query);
+  }
+
   /** Of a session whose channel can tell, and of no other. */
   typing(sessionId: string, isTyping: boolean): void {
     if (this.#state.sessions.get(sessionId)?.messaging?.takesTyping) this.#gateway.typing?.(sessionId, isTyping);
   }
 
-  /** Gateways take a file as a whole. */
-  async storeFile({ sessionId, name, mediaType, body }: IncomingFile, signal: AbortSignal): Promise<UploadReply> {
+  /** What the session refuses is refused before its bytes have come, where the sender has said how many there are. */
+  async storeFile(file: IncomingFile, signal: AbortSignal): Promise<UploadReply> {
+    const { sessionId, name, mediaType: type, body } = file;
     const rules = this.#state.sessions.get(sessionId)?.messaging?.files;
     if (!this.#state.sessions.has(sessionId)) return { ok: false, failure: 'unknown-session' };
-    if (!rules || !this.#gateway.upload || !isTypeTaken(rules, { name, type: mediaType }))
+    if (!rules || !this.#gateway.upload || !isTypeTaken(rules, { name, type }))
       return { ok: false, failure: 'not-taken' };
-    const bytes = await new Response(body).blob();
-    const file = { name, type: mediaType, size: bytes.size, arrayBuffer: () => bytes.arrayBuffer() };
-    return this.#gateway.upload(sessionId, file, { signal });
+    const passing = await passingFile(file, rules.maxBytes);
+    if (!passing) return { ok: false, failure: 'too-large' };
+    const reply = await this.#gateway.upload(sessionId, passing, { signal });
+    // A gateway may care for nothing but that it comes.
+    if (reply.ok && !body.locked) await emptied(body);
+    return reply;
   }
 
   /** Ends delivery. Throws what the gateway throws. */

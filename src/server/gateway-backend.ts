@@ -40,6 +40,7 @@ export function createGatewayServer({
     execute: (agentId, command) => connected(agentId).execute(command),
     history: (agentId, query) => connected(agentId).history(query, endedInSnapshot),
     session: (agentId, sessionId) => connected(agentId).session(sessionId),
+    openItems: (agentId, query) => connected(agentId).openItems(query),
     typing: (agentId, sessionId, isTyping) => {
       connected(agentId).typing(sessionId, isTyping);
     },

@@ -90,6 +90,17 @@ export function readHistoryPage(answer: unknown): Reading<string | undefined> {
   return written.ok ? read(written.value.slice(1, -1)) : written;
 }
 
+/** A page of what waits to be picked as the members of a JSON object. Undefined: this agent picks nothing. */
+export function readOpenItemPage(answer: unknown): Reading<string | undefined> {
+  if (answer === undefined || answer === null) return read(undefined);
+  if (!isRecord(answer)) return refuse('Expected { items }');
+  const { items, next } = answer;
+  if (!Array.isArray(items)) return refuse('items: Expected a list');
+  if (next !== undefined && next !== null && typeof next !== 'string') return refuse('next: Expected text');
+  const written = writtenJson({ items, ...(typeof next === 'string' ? { next } : {}) });
+  return written.ok ? read(written.value.slice(1, -1)) : written;
+}
+
 /** One session that is over as the members of a JSON object. Undefined: there is none. */
 export function readPastSession(answer: unknown, sessionId: string): Reading<string | undefined> {
   if (answer === undefined || answer === null) return read(undefined);

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { UploadReply } from '../core/ports/upload.js';
+import type { OpenItemQuery } from '../core/model/open-item.js';
 import type { TypingNote } from '../core/wire/read-typing.js';
 import type { Reading } from '../core/wire/reading.js';
 import type { WrittenSnapshot } from './host-answers.js';
@@ -7,6 +8,7 @@ import {
   readCaller,
   readHistoryPage,
   readHostSnapshot,
+  readOpenItemPage,
   readPastSession,
   readReply,
   readUploadReply,
@@ -78,6 +80,19 @@ export class Host {
       ...{ name: 'session', ms: this.#limits.hostMs, agentId },
       act: (signal) => this.#host.session?.(agentId, sessionId, { signal }),
       read: (answer) => readPastSession(answer, sessionId),
+    });
+  }
+
+  get hasOpenItems(): boolean {
+    return typeof this.#host.openItems === 'function';
+  }
+
+  /** The members of a page as JSON; undefined: this agent picks nothing. */
+  openItems(agentId: string, query: OpenItemQuery): Promise<string | undefined> {
+    return this.#calls.call({
+      ...{ name: 'openItems', ms: this.#limits.hostMs, agentId },
+      act: (signal) => this.#host.openItems?.(agentId, query, { signal }),
+      read: readOpenItemPage,
     });
   }
 

@@ -17,7 +17,7 @@ export interface Limits {
   readonly streamsPerAgent: number;
   /** Commands of one agent under way at the same time (64). */
   readonly commandsUnderWay: number;
-  /** Sessions on one page of history (100). */
+  /** Sessions on one page of history, and items on one of what waits to be picked (100). */
   readonly historyPage: number;
   /** What waits in memory for a reader who does not take it, in bytes (64 KB). The rest waits in the log. */
   readonly bufferedBytes: number;
@@ -28,7 +28,7 @@ export interface Limits {
   /** How often the host is asked whose an open stream is, in ms (30 s). */
   readonly recheckMs: number;
   /**
-   * How long the host may take over whose request it is, over a snapshot and over a page of history, the log over a
+   * How long the host may take over whose request it is, over a snapshot and over a page, the log over a
    * question, and a reader over the body of a command, in ms (10 s).
    */
   readonly hostMs: number;

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../core/commands/command.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
+import type { OpenItemPage, OpenItemQuery } from '../core/model/open-item.js';
 import type { Session } from '../core/model/session.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { Clock } from '../core/ports/clock.js';
@@ -52,6 +53,8 @@ export interface IncomingFile {
   readonly name: string;
   /** As the sender says, which may be a lie; the empty text where he does not. */
   readonly mediaType: string;
+  /** In bytes, where the sender has said it: then `body` is as long as that, or errors. */
+  readonly size?: number;
   /** Errors where it is broken off or grows beyond `limits.fileBytes`: what came so far is of no use then. */
   readonly body: ReadableStream<Uint8Array>;
 }
@@ -87,6 +90,12 @@ export interface SessionHost {
    * another agent's. Absent where none can be read: then pages let go of nothing.
    */
   session?(agentId: string, sessionId: string, context: HostContext): Awaitable<PastSession | undefined>;
+  /**
+   * A page of the work that waits in this agent's queues for whoever picks it, longest first; undefined where this agent
+   * picks nothing. `after` is the `next` of the page before, which the host made; one that leads nowhere is best read as
+   * the beginning. Absent where nobody picks.
+   */
+  openItems?(agentId: string, query: OpenItemQuery, context: HostContext): Awaitable<OpenItemPage | undefined>;
   /**
    * This agent writes to the customer of a session, or has stopped. The host checks whose session it is, and forgets it
    * when nothing follows for ten seconds. Absent where nobody can be told.

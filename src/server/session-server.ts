@@ -27,6 +27,7 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/events', 'GET'],
   ['/history', 'GET'],
   ['/session', 'GET'],
+  ['/work-items', 'GET'],
   ['/commands', 'POST'],
   ['/typing', 'POST'],
   ['/files', 'POST'],
@@ -163,6 +164,8 @@ class Server implements SessionServer {
         return this.#answer(asked, await this.#history(asked));
       case '/session':
         return this.#answer(asked, await this.#past(asked));
+      case '/work-items':
+        return this.#answer(asked, await this.#openItems(asked));
       case '/typing':
         return answer(await this.#note(asked));
       case '/files':
@@ -236,6 +239,15 @@ class Server implements SessionServer {
     const session = await this.#host.session(agentId, id);
     if (session === undefined) throw new Problem('unknown-session');
     return `{"v":${WIRE_VERSION},${session}}`;
+  }
+
+  async #openItems({ agentId, query }: Asked): Promise<string> {
+    if (!this.#host.hasOpenItems) throw new Problem('not-found');
+    const after = query.get('after');
+    const limit = pageSize(query, this.#limits.historyPage);
+    const page = await this.#host.openItems(agentId, { limit, ...(after === null ? {} : { after }) });
+    if (page === undefined) throw new Problem('not-found');
+    return `{"v":${WIRE_VERSION},${page}}`;
   }
 
   /** Nobody tries it again, so the answer does not wait for the host, and the log alone hears of a failure. */

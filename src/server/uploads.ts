@@ -1,5 +1,4 @@
 import type { UploadReply } from '../core/ports/upload.js';
-import type { FileHeaders } from '../core/wire/file-headers.js';
 import { readFileHeaders } from '../core/wire/file-headers.js';
 import type { Limits } from './limits.js';
 import type { IncomingFile } from './options.js';
@@ -21,13 +20,14 @@ export class Uploads {
     const headers = readFileHeaders((name) => request.headers.get(name));
     if (!headers) throw malformed("Content-Disposition: Expected attachment; filename*=UTF-8''NAME");
     if (sessionId === '' || sessionId.length > 1000) throw malformed('session: Expected the id of a session');
-    if (Number(request.headers.get('content-length') ?? 0) > this.#limits.fileBytes) throw new Problem('too-large');
+    const size = sizeOf(request);
+    if (size !== undefined && size > this.#limits.fileBytes) throw new Problem('too-large');
     if (!request.body) throw malformed('Expected the bytes of a file');
     const count = this.#underWay.get(agentId) ?? 0;
     if (count >= this.#limits.uploadsUnderWay) throw new Problem('too-many', {}, { 'retry-after': '1' });
     this.#underWay.set(agentId, count + 1);
     try {
-      return await this.#store(request.body, headers, sessionId, store);
+      return await this.#store(request.body, { ...headers, sessionId, ...(size === undefined ? {} : { size }) }, store);
     } finally {
       const left = (this.#underWay.get(agentId) ?? 1) - 1;
       if (left > 0) this.#underWay.set(agentId, left);
@@ -35,16 +35,11 @@ export class Uploads {
     }
   }
 
-  async #store(
-    source: ReadableStream<Uint8Array>,
-    { name, mediaType }: FileHeaders,
-    sessionId: string,
-    store: Store,
-  ): Promise<string> {
-    const body = new LimitedBody(source, this.#limits);
+  async #store(source: ReadableStream<Uint8Array>, about: Omit<IncomingFile, 'body'>, store: Store): Promise<string> {
+    const body = new LimitedBody(source, this.#limits, about.size);
     let reply: UploadReply;
     try {
-      reply = await store({ sessionId, name, mediaType, body: body.stream });
+      reply = await store({ ...about, body: body.stream });
     } catch (error) {
       throw body.problem ?? error;
     } finally {
@@ -58,25 +53,26 @@ export class Uploads {
   }
 }
 
-/** A body that errors where it grows too large or falls silent, and remembers why. */
+/** A body that errors where it grows too large, is not as long as was said, or falls silent; and remembers why. */
 class LimitedBody {
   readonly stream: ReadableStream<Uint8Array>;
   problem: Problem | undefined;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
 
-  constructor(source: ReadableStream<Uint8Array>, { fileBytes, hostMs }: Limits) {
+  constructor(source: ReadableStream<Uint8Array>, { fileBytes, hostMs }: Limits, announced?: number) {
     const reader = (this.#reader = source.getReader());
     let size = 0;
     this.stream = new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
           const part = await this.#next(hostMs);
+          size += part.value?.byteLength ?? 0;
+          if (size > fileBytes) throw this.#fail(new Problem('too-large'));
+          if (part.done ? size < (announced ?? 0) : size > (announced ?? fileBytes)) throw this.#fail(notWhole());
           if (part.done) {
             controller.close();
             return;
           }
-          size += part.value.byteLength;
-          if (size > fileBytes) throw this.#fail(new Problem('too-large'));
           controller.enqueue(part.value);
         },
         cancel: () => reader.cancel(),
@@ -101,7 +97,7 @@ class LimitedBody {
       if (isLate as boolean) throw this.#fail(new Problem('unavailable', {}, { 'retry-after': '1' }));
       return part;
     } catch (error) {
-      throw this.problem ? error : this.#fail(new Problem('malformed', { detail: 'The file has not come whole.' }));
+      throw this.problem ? error : this.#fail(notWhole());
     } finally {
       clearTimeout(timer);
     }
@@ -113,6 +109,13 @@ class LimitedBody {
   }
 }
 
+/** What a request says of the length of its body. Where it comes in chunks, it says nothing. */
+function sizeOf({ headers }: Request): number | undefined {
+  const length = headers.get('content-length') ?? '';
+  return /^\d{1,15}$/.test(length) ? Number(length) : undefined;
+}
+
+const notWhole = (): Problem => malformed('The file has not come whole.');
 const malformed = (detail: string): Problem => new Problem('malformed', { detail });
 
 type Failure = Exclude<UploadReply, { readonly ok: true }>['failure'];

@@ -60,9 +60,14 @@ export function sessionCard(card: SessionCard): TemplateResult {
   `;
 }
 
-/** What a customer wrote last, so that an agent sees whether it can wait. */
-export function lastWordsOf(text: string | undefined): unknown {
-  if (text === undefined) return nothing;
-  // Something else was written: it comes in the place of what stood there, and moves none of it.
-  return html`<span class="last">${keyed(text, html`<span aria-hidden="true"> · </span><q><bdi translate="no">${displayableText(text, 80)}</bdi></q>`)}</span>`;
-}
+/** What a customer wrote last, so that an agent sees whether it can wait; of files that came alone, what they are called. */
+export const lastWordsIn =
+  ({ list = listWords }: Strings) =>
+  (said: string | readonly { readonly name: string }[] | undefined): unknown => {
+    if (said === undefined) return nothing;
+    const isText = typeof said === 'string';
+    const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
+    const words = html`<bdi translate="no">${shown}</bdi>`;
+    // Something else was written: it comes in the place of what stood there, and moves none of it.
+    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q>${words}</q>` : words}`)}</span>`;
+  };

@@ -129,7 +129,7 @@ describe('chat-conversation: files', () => {
     await drop(composer, ...many);
     expect(rows(composer)).to.have.length(3);
     expect(gateway.uploads).to.have.length(3);
-    expect(textOf(find(composer, '.left-out p:last-child'))).to.equal(words.othersRefused(294));
+    expect(findAll(composer, '.left-out p').map(textOf)).to.deep.equal([words.filesRefused['too-many'](297)]);
   });
 
   it('are not taken where the channel takes none', async () => {

@@ -109,6 +109,27 @@ describe('work-items', () => {
     expect(findAll(provider, '[data-list]').map(textOf)).to.deep.equal(['Mine 2', 'Open', 'Closed 2']);
   });
 
+  it('is as it was left for who comes back to it, and new for another agent', async () => {
+    const { provider, gateway } = await items();
+    await choose(provider, 'closed');
+    const select = find<HTMLSelectElement>(provider, 'select');
+    select.value = 'name';
+    select.dispatchEvent(new Event('change'));
+    find(provider, 'input').focus();
+    await write('zeppelin');
+    find(provider, 'work-items').remove();
+    provider.append(document.createElement('work-items'));
+    await settled();
+    const left = (): readonly string[] => [
+      textOf(find(provider, '[data-list][aria-pressed="true"]')),
+      find<HTMLSelectElement>(provider, 'select').value,
+      find<HTMLInputElement>(provider, 'input').value,
+    ];
+    expect(left()).to.deep.equal(['Closed 1', 'name', 'zeppelin']);
+    await happens(gateway, { type: 'workspace.reset', agentId: 'ben', at: NOW });
+    expect(left()).to.deep.equal(['Mine 0', 'longest', '']);
+  });
+
   it('shows fifty of many, and more when asked', async () => {
     const many = Array.from({ length: 120 }, (_, at) => anEndedSession({ id: `past-${String(at)}` }));
     const { provider } = await items(many);

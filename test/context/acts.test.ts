@@ -21,6 +21,7 @@ import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/sce
 import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
+import { aPickingGateway, waitingWork } from '../../stories/scenarios/picking-gateway.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
@@ -60,6 +61,16 @@ const shown =
   (content: TemplateResult, ...sessions: readonly Session[]) =>
   () =>
     mount(content, { sessions }, true);
+
+/** What waits to be picked, beside the agent's own sessions. */
+const picking =
+  (...sessions: readonly Session[]) =>
+  async () => {
+    const mounted = await mount(html`<work-items></work-items>`, aPickingGateway(waitingWork, { sessions }), true);
+    find(mounted.provider, '[data-list="open"]').click();
+    await until(() => findAll(mounted.provider, '.pick').length > 0);
+    return mounted;
+  };
 
 /** The same with the one command on screen that has failed before. */
 const afterFailing = (open: () => Promise<Mounted>, act: (mounted: Mounted) => unknown) => async () => {
@@ -620,6 +631,24 @@ const WAYS: readonly Way[] = [
   closing(aChat, 'session.hide', 'hide', {
     count: ({ store }) => store.read(selectHidden).length,
   }),
+  {
+    act: 'work-item.pick',
+    from: 'work-items',
+    how: 'the button Pick',
+    open: picking(),
+    do: click('[data-id="w-job"] .pick'),
+    detail: { sessionId: 'w-job' },
+    shows: ({ provider }) => textOf(find(provider, '[data-id="w-job"]')),
+  },
+  {
+    act: 'session.park',
+    from: 'work-items',
+    how: 'the button Pick, which needs another session parked',
+    open: picking(theCall),
+    do: click('[data-id="w-job"] .pick'),
+    detail: { sessionId: theCall.id },
+    shows: ({ provider }) => textOf(find(provider, '[data-id="w-job"]')),
+  },
   {
     act: 'session.hide',
     from: 'work-items',

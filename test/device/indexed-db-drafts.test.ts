@@ -114,6 +114,29 @@ describe('drafts on the device', () => {
       });
   });
 
+  it('are files as well, by agent and session, without their bytes, and gone when the agent signs out', async () => {
+    const page = open();
+    await page.load();
+    const files = [
+      { key: '1', name: 'a.pdf', mediaType: 'application/pdf', size: 5, attachmentId: 'a1' },
+      { key: '2', name: 'b\u202E.pdf', mediaType: '', size: 7 },
+    ];
+    await page.put(files, { field: 'attachments' });
+    await page.put([], { sessionId: 's2', field: 'attachments' });
+    const next = open();
+    expect(await next.load()).to.deep.equal({ attachments: files });
+    expect(await next.load('ana', 's2')).to.deep.equal({});
+    const [mine, theirs] = [[files[0]], [files[1]]];
+    const about = { sessionId: 's3', field: 'attachments' };
+    await Promise.all([next.put(mine, about), page.put(theirs, about)]);
+    // Whichever came first stands beside the other one.
+    await until(() => [next, page].every(({ told }) => Array.isArray(told) && told.length === 2));
+    expect(next.told).to.have.deep.members([mine, theirs]);
+    await forgetDrafts(scope);
+    expect(await open().load()).to.deep.equal({});
+    expect(await recordsOf(scope)).to.deep.equal([]);
+  });
+
   it('are on the device within a quarter of a second after a key, and while somebody types on', async () => {
     const page = open();
     await page.load();

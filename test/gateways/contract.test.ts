@@ -23,6 +23,7 @@ const harnesses: Readonly<Record<string, ContractHarness>> = {
       manualSubject(
         (scheduler) => createSimulator({ scheduler, scenario: 'quiet' }),
         (simulator, modality) => simulator.offer(modality),
+        (simulator) => simulator.queue(),
       ),
   },
   replay: {
@@ -114,6 +115,25 @@ describe('gateway contract: gateways that break it', () => {
       expect(await brokenIn(changed(change))).to.include(caught);
     });
   }
+
+  it('catches a gateway that lets two pick the same', async () => {
+    const harness: ContractHarness = {
+      make: () =>
+        manualSubject(
+          (scheduler) => {
+            const inner = createSimulator({ scheduler, scenario: 'quiet' });
+            const execute: Gateway['execute'] = (command) =>
+              command.commandId === 'late pick' ? Promise.resolve({ ok: true }) : inner.execute(command);
+            return { ...inner, execute };
+          },
+          (gateway, modality) => gateway.offer(modality),
+          (gateway) => gateway.queue(),
+        ),
+    };
+    expect(await brokenIn(harness)).to.deep.equal([
+      'what is picked becomes a session of its id, and waits for nobody else',
+    ]);
+  });
 
   it('catches a gateway whose replies reject', async () => {
     const harness: ContractHarness = {

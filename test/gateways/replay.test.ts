@@ -49,6 +49,20 @@ describe('replay', () => {
     expect(recorder.state.sessions.get('call')?.customer?.name).to.equal('Crystal');
   });
 
+  it('takes typing and files in a chat, as the simulator does, and in nothing else', async () => {
+    const upload = async (modality: 'im' | 'audio-video'): Promise<unknown> => {
+      const playing = play([{ ...call, modality }], { isOfferedByItself: false });
+      const { replay, scheduler } = playing;
+      accept(playing, replay.offer() ?? '');
+      replay.typing?.('call', true);
+      const reply = replay.upload?.('call', new File(['pixels'], 'photo.png', { type: 'image/png' }));
+      scheduler.advance(2000);
+      return [playing.recorder.state.sessions.get('call')?.messaging?.takesTyping, await reply];
+    };
+    expect(await upload('im')).to.deep.equal([true, { ok: true, attachmentId: 'file-1' }]);
+    expect(await upload('audio-video')).to.deep.equal([undefined, { ok: false, failure: 'not-taken' }]);
+  });
+
   it('keeps the pace of the recording', () => {
     const playing = play([call], { isOfferedByItself: false });
     accept(playing, playing.replay.offer() ?? '');

@@ -5,12 +5,13 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 const AGENTS = { 'token-of-ada': 'ada', 'token-of-ben': 'ben' };
-const COMMANDS = ['session.transfer', 'presence.change', 'session.park', 'messages.mark-read'];
+const COMMANDS = ['work-item.pick', 'session.transfer', 'presence.change', 'session.park', 'messages.mark-read'];
 const isAimed = ({ targetServiceId, targetUserId, targetNumber }) =>
   [targetServiceId, targetUserId, targetNumber].filter((target) => target !== undefined).length === 1 &&
   /^\+[1-9]\d{6,14}$/.test(targetNumber ?? '+4721550100');
 const WINDOW = 12;
 const LARGEST = 64 * 1024;
+const LARGEST_FILE = 300 * 1024;
 const TOO_LONG = 'x'.repeat(17 * 1024 * 1024);
 const HEARTBEAT_MS = 120;
 const LATE_HEARTBEAT_MS = 1300;
@@ -53,11 +54,16 @@ class Backend {
       if (url.pathname === '/api/wipe') return this.#wipe(response);
       const agent = this.#agentOf(request, url);
       const route = `${request.method} ${url.pathname}`;
-      if (route === 'GET /api/snapshot') return await this.#snapshot(agent, response);
+      if (route === 'GET /api/snapshot') return await this.#snapshot(agent, request, response);
       if (route === 'GET /api/events') return await this.#events(agent, request, response);
       if (route === 'POST /api/commands') return await this.#command(agent, request, response);
       if (route === 'GET /api/history') return this.#history(agent, url.searchParams, response);
       if (route === 'GET /api/session') return this.#session(agent, url.searchParams, response);
+      if (route === 'POST /api/typing') return await this.#typing(request, response);
+      if (route === 'POST /api/files') return await this.#file(agent, url.searchParams, request, response);
+      if (route === 'GET /api/kept/photo.svg') return this.#kept(response);
+      if (route === 'GET /api/work-items' && !this.#has('work-items-not-served'))
+        return this.#workItems(url.searchParams, response);
       throw new Refusal(404, 'no such route');
     } catch (error) {
       this.#refuse(error, response);
@@ -82,10 +88,10 @@ class Backend {
     return this.#agents.get(id);
   }
 
-  async #snapshot(agent, response) {
+  async #snapshot(agent, request, response) {
     const late = this.#has('position-after-data');
     const seq = agent.head;
-    const state = JSON.parse(JSON.stringify(stateOf(agent)));
+    const state = JSON.parse(JSON.stringify(stateOf(agent, `http://${request.headers.host}/api/kept/photo.svg`)));
     if (this.#has('agent-by-another-name')) state.agentId = `${agent.id}@example.com`;
     if (this.#has('session-incomplete')) delete state.sessions[0].serviceId;
     // As long as a database takes for the position.
@@ -192,6 +198,7 @@ class Backend {
 
   async #execute(agent, command, key) {
     if (command.type === 'session.transfer') return 404;
+    if (command.type === 'work-item.pick') return this.#has('pick-of-nothing-ok') ? 200 : 404;
     if (command.type === 'session.park') return this.#has('unknown-session-ok') ? 200 : 404;
     if (command.type === 'nothing') return 200;
     await later(5);
@@ -248,6 +255,46 @@ class Backend {
     });
   }
 
+  async #typing(request, response) {
+    if (this.#has('typing-says-nothing')) return response.writeHead(204).end();
+    const isJson = /^application\/json\b/.test(request.headers['content-type'] ?? '');
+    if (!isJson && !this.#has('typing-by-forms')) throw new Refusal(415, 'send JSON');
+    const { v, sessionId, isTyping } = JSON.parse(await textOf(request, LARGEST));
+    const isReadable = v === 1 && typeof sessionId === 'string' && typeof isTyping === 'boolean';
+    if (!isReadable && !this.#has('typing-unread')) throw new Refusal(400, 'no note');
+    return this.#json(response, { v: 1, ok: true });
+  }
+
+  async #file(agent, query, request, response) {
+    const { headers } = request;
+    const name = /^attachment; filename\*=UTF-8''(.+)$/.exec(headers['content-disposition'] ?? '')?.[1];
+    if (name === undefined && !this.#has('file-by-forms')) throw new Refusal(400, 'no name');
+    if (query.get('session') !== `desk-of-${agent.id}` && !this.#has('file-for-any-session'))
+      throw new Refusal(404, 'no such session', 'urn:my-sessions:problem:unknown-session');
+    const isPicture = headers['x-media-type'] === 'image/png';
+    if (!isPicture && !this.#has('any-file-type')) throw new Refusal(415, 'pictures only');
+    const isSaid = Number(headers['content-length'] ?? 0) > LARGEST_FILE;
+    if (isSaid) throw new Refusal(413, 'too large');
+    await textOf(request, this.#has('file-limit-as-said') ? Infinity : LARGEST_FILE);
+    agent.files = this.#has('file-same-id') ? 1 : (agent.files ?? 0) + 1;
+    return this.#json(response, {
+      v: 1,
+      ok: true,
+      ...(this.#has('file-without-id') ? {} : { attachmentId: `file-${agent.files}` }),
+    });
+  }
+
+  #kept(response) {
+    const csp = this.#has('file-with-scripts') ? 'sandbox allow-scripts' : "default-src 'none'; sandbox";
+    response.writeHead(200, {
+      'content-type': 'image/svg+xml',
+      'content-disposition': this.#has('file-shown') ? 'inline' : 'attachment; filename="photo.svg"',
+      ...(this.#has('file-guessed') ? {} : { 'x-content-type-options': 'nosniff' }),
+      ...(this.#has('file-without-sandbox') ? {} : { 'content-security-policy': csp }),
+    });
+    response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  }
+
   #json(response, body) {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(body));
@@ -265,6 +312,22 @@ class Backend {
     const next = this.#has('history-cursor-repeats') ? end - 1 : end;
     const body = { v: 1, sessions: order.slice(from, end), ...(end < 5 && { next: String(next) }) };
     this.#json(response, body);
+  }
+
+  #workItems(query, response) {
+    const limit = Number(query.get('limit') ?? 10);
+    if (!(limit >= 1) && !this.#has('work-items-any-limit')) throw new Refusal(400, 'limit');
+    const from = Number(query.get('after') ?? 0);
+    const waiting = Array.from({ length: 5 }, (_, index) => ({
+      id: `waits-${index}`,
+      ...(!this.#has('work-item-without-service') && { serviceId: 'cards' }),
+      modality: 'email',
+      since: this.#has('work-item-since-as-text') ? '10:42' : 1.7e12 + index * 1000,
+    }));
+    const order = this.#has('work-items-latest-first') ? waiting.toReversed() : waiting;
+    const end = this.#has('work-items-limit-ignored') ? 5 : from + (limit >= 1 ? limit : 5);
+    const next = this.#has('work-items-cursor-repeats') ? end - 1 : end;
+    this.#json(response, { v: 1, items: order.slice(from, end), ...(end < 5 && { next: String(next) }) });
   }
 
   #wipe(response) {
@@ -287,21 +350,36 @@ const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const newAgent = (id) => ({ id, head: 0, count: 0, log: [], presence: 'offline', unread: 1, listeners: new Set() });
 
-const stateOf = ({ id, presence, unread }) => ({
+const stateOf = ({ id, presence, unread }, url) => ({
   agentId: id,
   presences: [{ userId: id, presence, since: 1.7e12 }],
   usages: [],
   sessions: [
     session(`call-of-${id}`, 'active', 1.7e12),
     { ...session(`chat-of-${id}`, 'parked', 1.7e12), modality: 'im', unread },
+    { ...session(`desk-of-${id}`, 'active', 1.7e12), modality: 'im', messaging: CHANNEL },
   ],
   transcripts: [
     {
       sessionId: `chat-of-${id}`,
-      segments: [{ id: 'm1', speaker: { id: 'c', role: 'customer' }, text: 'Hello?', isFinal: true, at: 1.7e12 }],
+      segments: [
+        {
+          id: 'm0',
+          speaker: { id: 'c', role: 'customer' },
+          text: '',
+          isFinal: true,
+          at: 1.7e12,
+          attachments: sent(url),
+        },
+        { id: 'm1', speaker: { id: 'c', role: 'customer' }, text: 'Hello?', isFinal: true, at: 1.7e12 },
+      ],
     },
   ],
 });
+
+const CHANNEL = { takesTyping: true, files: { types: ['image/png'], maxBytes: LARGEST_FILE } };
+
+const sent = (url) => [{ id: 'a1', name: 'photo.svg', mediaType: 'image/svg+xml', url }];
 
 const session = (id, state, at) => ({
   id,

@@ -16,6 +16,7 @@ async function pass(scheduler: ManualScheduler, ms = STEP_MS * STEPS): Promise<v
 export function manualSubject<G extends ContractSubject['gateway']>(
   make: (scheduler: ManualScheduler) => G,
   offer: (gateway: G, modality: Parameters<ContractSubject['offer']>[0]) => string | undefined,
+  queue: (gateway: G) => string | undefined = () => undefined,
 ): ContractSubject {
   const scheduler = new ManualScheduler();
   const gateway = make(scheduler);
@@ -26,6 +27,7 @@ export function manualSubject<G extends ContractSubject['gateway']>(
       if (sessionId === undefined) throw new Error(`Nothing to offer for ${modality}`);
       return sessionId;
     },
+    queue: () => queue(gateway),
     settle: () => pass(scheduler),
   };
 }

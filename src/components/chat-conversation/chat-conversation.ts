@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { each } from '../../context/each.js';
 import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
-import { newId } from '../../context/browser-ports.js';
+import { newId } from '../../device/new-id.js';
 import { remaining } from '../../context/duration-directive.js';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -22,7 +22,6 @@ import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
-import { DraftState } from '../../context/draft-state.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { icon } from '../../icons/icon.js';
@@ -43,6 +42,7 @@ import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
 import { linesToSpeak } from './lines-to-speak.js';
 import { HistoryWindow } from './history-window.js';
+import { OtherDrafts } from './other-drafts.js';
 import { ReadingPlace } from './reading-place.js';
 import { MessageFiles, draftFiles, messageOf, sendWish } from './message-files.js';
 import type { Message } from './message-files.js';
@@ -82,7 +82,7 @@ export class ChatConversation extends SessionWidget {
     this.#id,
     (draft = '') => draft !== this.#composer?.text,
   );
-  readonly #state = new DraftState(this, 'message', this.#id);
+  readonly #others = new OtherDrafts(this, this.#id);
   readonly #files = new MessageFiles(this, this.#id, () => this.#composing);
   #awaited = new AwaitedMessages();
   readonly #typing = new TypingTeller(this, this.#id);
@@ -128,7 +128,7 @@ export class ChatConversation extends SessionWidget {
     const isIdle =
       closed !== undefined &&
       !workspace.store.read(selectBegun('message', session.id)) &&
-      !this.#state.beside.other &&
+      this.#others.isEmpty &&
       this.#files.isEmpty;
     return html`
       <div class="history">
@@ -172,7 +172,7 @@ export class ChatConversation extends SessionWidget {
       isFormatted,
       text: this.#draft.value ?? '',
       ...this.#files.forComposer(session),
-      ...this.#state.beside,
+      ...this.#others.beside(isFormatted),
       isDisabled,
       maxLength,
       label: words.messageTo(name),
@@ -309,7 +309,7 @@ export class ChatConversation extends SessionWidget {
 
   #onOther({ detail: { use } }: CustomEvent<{ readonly use: boolean }>): void {
     const id = this.#composing;
-    if (id !== undefined && id === this.shownId) this.#state.choose(use, id);
+    if (id !== undefined && id === this.shownId) this.#others.choose(use, id);
   }
 
   #onEarlier(): void {

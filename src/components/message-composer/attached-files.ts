@@ -30,7 +30,7 @@ interface Refused {
   readonly why: FileRefusal;
 }
 
-/** So many are named; of the others it is said how many there are. */
+/** So many are named; of more it is said how many there are. */
 const MOST_NAMED = 3;
 
 /** The files of a message: how they come in, which are left out and why, and the rows of those that are taken. */
@@ -61,14 +61,15 @@ export class AttachedFiles {
     this.#leftOut = 0;
   }
 
-  /** What became of what came last, in one sentence after the other. */
+  /** What became of what came last: a sentence for each file, or for each reason where those would be many. */
   notice(words: Words): readonly string[] {
     if (this.#leftOut > 0) return [words.filesLeftOut(this.#leftOut)];
-    const named = this.#refused
-      .slice(0, MOST_NAMED)
-      .map(({ name, why }) => words.fileRefused[why](shownFileName(name)));
-    const others = this.#refused.length - named.length;
-    return others > 0 ? [...named, words.othersRefused(others)] : named;
+    const refused = this.#refused;
+    const sentences =
+      refused.length > MOST_NAMED
+        ? Array.from(countsOf(refused), ([why, count]) => words.filesRefused[why](count))
+        : refused.map(({ name, why }) => words.fileRefused[why](shownFileName(name)));
+    return [...new Set(sentences)];
   }
 
   renderNotice(words: Words): unknown {
@@ -179,6 +180,12 @@ export class AttachedFiles {
     input.value = '';
     this.#host.focus();
   };
+}
+
+function countsOf(refused: readonly Refused[]): ReadonlyMap<FileRefusal, number> {
+  const counts = new Map<FileRefusal, number>();
+  for (const { why } of refused) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return counts;
 }
 
 /** Only what is of use there: anything else would hide every file. */

@@ -55,14 +55,24 @@ function incomingOf(transfer: DataTransfer | null): Incoming | undefined {
   const html = transfer.getData('text/html');
   const files = [...transfer.files];
   const names = new Set(files.map(({ name }) => name));
+  // Some file managers send along where they lie, one below the other.
   const isName = (line: string): boolean =>
-    line.trim() === '' || names.has(line.trim()) || [...names].some((name) => line.trim().endsWith(name));
+    line.trim() === '' || names.has(line.trim()) || names.has(lastPartOf(line.trim()));
   const text = transfer.getData('text/plain');
   const isText = text.trim() === '' ? html !== '' && !/<img\b/i.test(html) : !text.split('\n').every(isName);
   if (isText) return undefined;
   // What has a type is a file; to look at each of thousands takes long.
   const folders = files.some(({ type }) => type === '') ? foldersIn(transfer) : new Set<string>();
   return { files: files.filter(({ name }) => !folders.has(name)), folders: folders.size };
+}
+
+function lastPartOf(path: string): string {
+  const part = path.split(/[\\/]/).at(-1) ?? '';
+  try {
+    return /^file:/i.test(path) ? decodeURIComponent(part) : part;
+  } catch {
+    return part;
+  }
 }
 
 /** Folders come as files that cannot be read; only here it is said that they are none. */

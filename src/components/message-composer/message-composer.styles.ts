@@ -111,6 +111,7 @@ export const styles = [
     .file {
       display: grid;
       flex: 1;
+      justify-items: start;
       min-inline-size: 0;
     }
 
@@ -213,6 +214,11 @@ export const styles = [
       gap: 8px;
       padding: 4px;
       padding-inline-start: 8px;
+    }
+
+    .foot .count {
+      flex: 1;
+      min-inline-size: 0;
     }
 
     .send {

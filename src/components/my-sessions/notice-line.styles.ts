@@ -48,31 +48,23 @@ export const styles = css`
     flex: 1;
   }
 
-  /* A line for the sentence, one for its ways on. */
-  .bar .say > .notice {
-    flex-wrap: wrap;
-    gap: 0 4px;
-    padding: 0 4px;
+  .say > .notice {
     font-size: var(--_size-small);
-    line-height: 16px;
+    line-height: 14px;
   }
 
-  .bar .say > .notice > :first-child {
-    flex: 1 0 100%;
-  }
-
-  .bar .say > .notice > button {
+  .say > .notice > button {
     position: sticky;
-    inset-block-end: 0;
+    inset-block: 0;
   }
 
-  .bar .say .plain {
-    background: inherit;
+  .bar .say > .notice {
+    gap: 4px;
+    padding: 0 4px;
   }
 
   .bar .say button {
-    min-block-size: 24px;
-    padding-block: 0;
+    padding-inline: 4px;
   }
 
   .bar .say > .figures {

@@ -151,7 +151,7 @@ export class SessionControls extends SessionWidget {
           ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
           : nothing
       }
-      ${this.#notices.say(...this.#said(session, workspace, pending).map((own) => ({ ...own, about: titleOf(session, strings) })))}
+      ${this.#notices.say(...this.#said(session, workspace, pending).map((own) => (session.isSelected ? own : { ...own, about: titleOf(session, strings) })))}
       ${this._asking ? this.#renderQuestion(this._asking, session, workspace) : nothing}
     `;
   }

@@ -26,7 +26,7 @@ import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
 import { historyRowStyles } from '../../views/history-row.styles.js';
-import { lastWordsOf, sessionCard } from '../../views/session-card.js';
+import { lastWordsIn, sessionCard } from '../../views/session-card.js';
 import type { SessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
@@ -212,6 +212,7 @@ export class SessionsList extends WorkspaceElement {
       this.#viewsOf = [workspace, configuration];
       const { store, localization } = workspace;
       const { strings } = localization;
+      const lastWords = lastWordsIn(strings);
       const about = (session: Session) => {
         const { id, serviceId } = session;
         const own = store.read(selectWorkspaceOf(id)).configuration;
@@ -231,7 +232,7 @@ export class SessionsList extends WorkspaceElement {
             ? sessionCard({
                 ...about(session),
                 time: stateTime(workspace, session),
-                lastWords: () => slice(store, session.id, selectLastWords, lastWordsOf),
+                lastWords: () => slice(store, session.id, selectLastWords, lastWords),
               })
             : nothing,
         about,

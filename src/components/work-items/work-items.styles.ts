@@ -76,6 +76,9 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0 8px;
+    /* Room for the border of a mark, which adds nothing to the height of a row. */
+    margin-block: -1px;
+    padding-block: 1px;
   }
 
   .about > svg {
@@ -88,7 +91,10 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  .hidden {
+  .hidden,
+  .mark {
+    flex: none;
+    margin-block: -1px;
     padding-inline: 4px;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
@@ -96,5 +102,31 @@ export const styles = css`
 
   .more {
     margin-block-start: 8px;
+  }
+
+  .said {
+    display: flex;
+    align-items: center;
+    gap: 4px 12px;
+    min-block-size: 36px;
+    padding-inline: 8px;
+  }
+
+  @container (max-width: 420px) {
+    .said {
+      min-block-size: 64px;
+    }
+  }
+
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    min-block-size: 44px;
+  }
+
+  .after > .more {
+    margin-block-start: 0;
   }
 `;

@@ -12,13 +12,20 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { idleOf } from '../../core/rules/session-limit.js';
-import { WORK_ITEM_LISTS, WORK_ITEM_ORDERS, workItemsIn } from '../../core/rules/work-items.js';
-import type { WorkItemList, WorkItemOrder } from '../../core/rules/work-items.js';
-import { selectIsDrafting } from '../../core/selectors/select-begun.js';
+import {
+  MOST_ROWS,
+  WORK_ITEM_LISTS,
+  WORK_ITEM_ORDERS,
+  momentOfSession,
+  workItemsIn,
+} from '../../core/rules/work-items.js';
+import type { WorkItemList, WorkItemOrder, WorkItemsView } from '../../core/rules/work-items.js';
+import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
 import { selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectOwnWork } from '../../core/selectors/select-work-items.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
@@ -30,16 +37,16 @@ import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
+import { OpenRows } from './open-rows.js';
 import { styles } from './work-items.styles.js';
 
-/** So many rows are shown, and so many more each time. */
-const MOST_ROWS = 50;
-
 const NONE: readonly string[] = [];
+const UNTOUCHED: WorkItemsView = { list: 'mine', order: 'longest', typed: '', most: MOST_ROWS };
 
 /**
  * All work of the agent, searched and sorted: what is this agent's, hidden sessions too, and what is over. _Open_ turns to
- * a session; with Shift a hidden one only comes back to the list.
+ * a session; with Shift a hidden one only comes back to the list. _Pick_ takes what waits for anybody, where the contact
+ * centre lets agents pick; with Shift the agent stays where he is.
  *
  * @tag work-items
  * @summary The agent's work items: mine, open, closed.
@@ -47,31 +54,42 @@ const NONE: readonly string[] = [];
 export class WorkItems extends WorkspaceElement {
   static override styles = [base, styles];
 
-  @state() private _list: WorkItemList = 'mine';
-  @state() private _order: WorkItemOrder = 'longest';
-  @state() private _typed = '';
-  @state() private _most = MOST_ROWS;
   /** What was not opened, since as many as may be are open. */
   @state() private _refused = '';
 
+  /** Kept, so that who comes back to Home finds it as it was left. */
+  readonly #viewSlice = new SliceController(this, () => selectBegun('workItems', ABOUT_NO_SESSION));
   readonly #work = new SliceController(this, () => selectOwnWork);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #limit = new SliceController(this, () => selectSessionLimit);
   readonly #parked = new SliceController(this, selectSessions, () => this.#work.value?.mine ?? NONE);
   readonly #sessions = new SliceController(this, selectSessions, () => this.#ids);
 
+  readonly #open = new OpenRows(
+    this,
+    () => this.#view.list === 'open',
+    (title) => this.#hasRoomFor(title),
+  );
+
   constructor() {
     super();
     new OwnAgent(this, () => {
-      this._typed = '';
-      this._list = 'mine';
-      this._most = MOST_ROWS;
+      this.#open.forget();
       this._refused = '';
     });
   }
 
+  get #view(): WorkItemsView {
+    return this.#viewSlice.value ?? UNTOUCHED;
+  }
+
+  #show(change: Partial<WorkItemsView>): void {
+    this.workspace?.store.keep('workItems', ABOUT_NO_SESSION, (before = UNTOUCHED) => ({ ...before, ...change }));
+  }
+
   get #ids(): readonly string[] {
-    return this._list === 'open' ? NONE : (this.#work.value?.[this._list] ?? NONE);
+    const { list } = this.#view;
+    return list === 'open' ? NONE : (this.#work.value?.[list] ?? NONE);
   }
 
   protected override render(): TemplateResult {
@@ -91,17 +109,22 @@ export class WorkItems extends WorkspaceElement {
           class="field"
           aria-label=${words.search}
           placeholder=${words.search}
-          .value=${this._typed}
+          .value=${this.#view.typed}
           @input=${this.#onInput}
         />
         <select aria-label=${words.sort} @change=${this.#onSort}>
           ${WORK_ITEM_ORDERS.map(
-            (order) => html`<option value=${order} ?selected=${order === this._order}>${words.order[order]}</option>`,
+            (order) =>
+              html`<option value=${order} ?selected=${order === this.#view.order}>${words.order[order]}</option>`,
           )}
         </select>
       </div>
       ${this.#renderLimit(workspace)}
-      ${this._list === 'open' ? emptyState(words.notServed) : this.#renderRows(workspace, words)}
+      ${
+        this.#view.list === 'open'
+          ? this.#open.render(workspace, words, this.#view, this.#onMore)
+          : this.#renderRows(workspace, words)
+      }
     </section>`;
   }
 
@@ -133,22 +156,27 @@ export class WorkItems extends WorkspaceElement {
   }
 
   /** A hidden session that is opened is one more on the list. */
-  #open({ id }: Session, title: string, isHidden: boolean, inBackground: boolean, workspace: WorkspaceHandle): void {
-    this._refused = isHidden && this.#limit.value?.is === 'full' ? title : '';
-    if (this._refused !== '') return;
+  /** Says so where as many as may be are open. */
+  #hasRoomFor(title: string): boolean {
+    this._refused = this.#limit.value?.is === 'full' ? title : '';
+    return this._refused === '';
+  }
+
+  #openOwn({ id }: Session, title: string, isHidden: boolean, inBackground: boolean, workspace: WorkspaceHandle): void {
+    if (isHidden && !this.#hasRoomFor(title)) return;
+    this._refused = '';
     if (!inBackground) look(workspace, this, id);
     else if (isHidden) bringBack(workspace.store, id);
   }
 
   #renderChoice(list: WorkItemList, words: typeof workItems): TemplateResult {
-    const count = list === 'open' ? undefined : this.#work.value?.[list].length;
+    const count = list === 'open' ? this.#open.count : this.#work.value?.[list].length;
     return html`<button
       type="button"
       data-list=${list}
-      aria-pressed=${list === this._list ? 'true' : 'false'}
+      aria-pressed=${list === this.#view.list ? 'true' : 'false'}
       @click=${() => {
-        this._list = list;
-        this._most = MOST_ROWS;
+        this.#show({ list, most: MOST_ROWS });
       }}
     >
       ${words.list[list]}${count === undefined ? nothing : html` <span class="figures" translate="no">${count}</span>`}
@@ -157,10 +185,11 @@ export class WorkItems extends WorkspaceElement {
 
   #renderRows(workspace: WorkspaceHandle, words: typeof workItems): TemplateResult {
     const all = this.#sessions.value ?? [];
-    if (all.length === 0) return emptyState(words.empty[this._list]);
+    const { list, typed, order, most } = this.#view;
+    if (all.length === 0) return emptyState(words.empty[list]);
     const { strings, locale } = workspace.localization;
     const { compare } = new Intl.Collator(nearestLocale(locale), { numeric: true });
-    const found = workItemsIn(all, this._typed, this._order, {
+    const found = workItemsIn(all, typed, order, {
       titleOf: (session) => titleOf(session, strings),
       textOf: (session) =>
         [
@@ -169,27 +198,26 @@ export class WorkItems extends WorkspaceElement {
           serviceOf(session, workspace),
           wordFor(strings.modality, session.modality),
         ].join(' '),
+      momentOf: momentOfSession,
       compare,
     });
     if (found.length === 0)
-      return html`<p class="empty" role="status"><bdi translate="no">${words.nothingFound(displayableText(this._typed, 100))}</bdi></p>`;
+      return html`<p class="empty" role="status"><bdi translate="no">${words.nothingFound(displayableText(typed, 100))}</bdi></p>`;
     return html`<ul>
         ${repeat(
-          found.slice(0, this._most),
+          found.slice(0, most),
           ({ id }) => id,
           (session) => this.#renderRow(session, workspace, words),
         )}
       </ul>
       ${
-        found.length > this._most
+        found.length > most
           ? html`<button
               type="button"
               class="more"
-              @click=${() => {
-                this._most += MOST_ROWS;
-              }}
+              @click=${this.#onMore}
             >
-              ${words.more(Math.min(MOST_ROWS, found.length - this._most))}
+              ${words.more(Math.min(MOST_ROWS, found.length - most))}
             </button>`
           : nothing
       }`;
@@ -223,13 +251,13 @@ export class WorkItems extends WorkspaceElement {
         aria-label="${words.open}: ${title}"
         title=${ifDefined(isHidden ? words.background : undefined)}
         @click=${({ shiftKey }: MouseEvent) => {
-          this.#open(session, title, isHidden, shiftKey, workspace);
+          this.#openOwn(session, title, isHidden, shiftKey, workspace);
         }}
         @keydown=${(event: KeyboardEvent) => {
           // Firefox makes no click of it.
           if (event.key !== 'Enter' || !event.shiftKey) return;
           event.preventDefault();
-          this.#open(session, title, isHidden, true, workspace);
+          this.#openOwn(session, title, isHidden, true, workspace);
         }}
       >
         ${words.open}
@@ -237,13 +265,16 @@ export class WorkItems extends WorkspaceElement {
     </li>`;
   }
 
+  readonly #onMore = (): void => {
+    this.#show({ most: this.#view.most + MOST_ROWS });
+  };
+
   readonly #onInput = ({ target }: InputEvent): void => {
-    this._typed = (target as HTMLInputElement).value;
-    this._most = MOST_ROWS;
+    this.#show({ typed: (target as HTMLInputElement).value, most: MOST_ROWS });
   };
 
   readonly #onSort = ({ target }: Event): void => {
-    this._order = (target as HTMLSelectElement).value as WorkItemOrder;
+    this.#show({ order: (target as HTMLSelectElement).value as WorkItemOrder });
   };
 }
 

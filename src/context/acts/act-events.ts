@@ -16,6 +16,7 @@ export const WISH_EVENTS = {
   'session.transfer': ['session-transfer', 'session-transferred'],
   'session.end': ['session-end', 'session-ended'],
   'session.release': ['session-release', 'session-released'],
+  'work-item.pick': ['work-item-pick', 'work-item-picked'],
   'after-call-work.finish': ['after-call-work-finish', 'after-call-work-finished'],
   'after-call-work.extend': ['after-call-work-extend', 'after-call-work-extended'],
   'codes.choose': ['codes-change', 'codes-changed'],
@@ -118,7 +119,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.park': {
     act: 'parking a session, also to make room for another one',
-    from: ['session-controls', 'task-offers'],
+    from: ['session-controls', 'task-offers', 'work-items'],
   },
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
   'session.hold': { act: 'holding a call', from: ['session-controls'] },
@@ -139,6 +140,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
     act: 'taking a session off the list that stays the agent’s, until a message brings it back',
     from: ['session-leave', 'session-provider', 'work-items'],
   },
+  'work-item.pick': { act: 'picking work that waits for anybody', from: ['work-items'] },
   'after-call-work.finish': {
     act: 'finishing after-call work',
     from: ['session-controls', 'session-leave', 'session-provider'],

@@ -28,10 +28,16 @@ const awaited = new WeakSet<Promise<CommandReply>>();
  * stands on the session that was to be parked, and the answer names it.
  *
  * @param from the element that the events come from; the provider stands in for one that is gone
+ * @param source where the session is to come from, while there is none yet
  * @returns undefined when a host said no: then nothing has happened
  */
-export function perform(workspace: WorkspaceHandle, from: HTMLElement, wish: AgentWish): Promise<Outcome> | undefined {
-  const active = toPark(workspace.store, wish);
+export function perform(
+  workspace: WorkspaceHandle,
+  from: HTMLElement,
+  wish: AgentWish,
+  source?: string,
+): Promise<Outcome> | undefined {
+  const active = toPark(workspace.store, wish, source);
   if (!isGranted(workspace, from, wish)) return undefined;
   if (!active) return carryOut(workspace, from, wish);
   // One that is on its way aside already is only waited for.
@@ -67,9 +73,9 @@ function carryOut({ provider, store }: WorkspaceHandle, from: HTMLElement, wish:
 }
 
 /** The session that has to be parked so that the wish can make another one active. */
-function toPark(store: SessionStore, wish: AgentWish): Session | undefined {
+function toPark(store: SessionStore, wish: AgentWish, comesFrom?: string): Session | undefined {
   if (!('sessionId' in wish) || !takesFocus(wish.type)) return undefined;
-  const source = store.read(selectSession(wish.sessionId))?.source;
+  const source = store.read(selectSession(wish.sessionId))?.source ?? comesFrom;
   const { parkFirst: id } = store.read(selectOfSource(source, selectAcceptance('audio-video')));
   return id === undefined || id === wish.sessionId ? undefined : store.read(selectSession(id));
 }

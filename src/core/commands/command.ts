@@ -24,6 +24,8 @@ export type SessionControl = PlainControl | 'session.transfer';
 /** What the agent wants. Names are wishes (`session.park`); the facts they lead to are past tense (`session.parked`). */
 export type AgentWish =
   | ({ readonly type: PlainControl } & OnSession)
+  /** To take work that waits (`Gateway.openItems`), by its id; it comes as a session that is offered and accepted at once. */
+  | ({ readonly type: 'work-item.pick' } & OnSession)
   /** To leave a conversation that goes on: back to its queue, or waiting for its customer (`rules/leaving.ts`). */
   | ({ readonly type: 'session.release' } & OnSession)
   /** To exactly one target, of a kind that the session's service allows (`transferTo` of its configuration). */

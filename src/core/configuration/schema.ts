@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_LINK } from '../location/map-urls.js';
 import { MODALITIES } from '../model/modality.js';
 import { PAUSED_BY_PARKING } from '../model/parking.js';
+import { HANDLING_PRESENCES } from '../model/presence.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { TRANSFER_KINDS } from '../model/transfer.js';
 import { PLACED_TABS } from './layout.js';
@@ -224,6 +225,12 @@ const service = object({
   ),
   afterCallWork: v.optional(afterCallWork, {}),
   rona: v.pipe(v.optional(rona, {}), v.description('What becomes of an agent who does not take a task.')),
+  presenceWhileHandled: v.pipe(
+    v.optional(v.picklist(HANDLING_PRESENCES)),
+    v.description(
+      'What the presence of an agent becomes while a session of this service is handled, not parked; then it is again what the agent chose. Without it: unchanged. away and do-not-disturb keep other work away meanwhile. What the agent chooses meanwhile holds, and so does a choice that keeps work away.',
+    ),
+  ),
   parking: v.pipe(v.optional(parking, {}), v.description('What parking a session means.')),
   transferTo: v.pipe(
     v.optional(v.array(v.picklist(TRANSFER_KINDS)), ['service']),

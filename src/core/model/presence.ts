@@ -5,6 +5,9 @@ export const PRESENCES = ['available', 'busy', 'do-not-disturb', 'away', 'offlin
 
 export type KnownPresence = (typeof PRESENCES)[number];
 
+/** What a service can make of the presence of who handles its sessions, what keeps more work away last. */
+export const HANDLING_PRESENCES = ['busy', 'away', 'do-not-disturb'] as const satisfies readonly KnownPresence[];
+
 /**
  * A known presence, or any other word a backend sends (shown as it is, treated as not available). `not-available` is what
  * a system makes of an agent who did not answer.

@@ -1,5 +1,6 @@
 import type { CommandReply, SessionCommand } from '../commands/command.js';
 import type { SessionEvent } from '../events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../model/open-item.js';
 import type { Session } from '../model/session.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Workspace } from '../state/workspace-reducer.js';
@@ -87,6 +88,11 @@ export interface Gateway {
    * their order; the others stay. Absent where it hands over none.
    */
   letGo?(sessionIds: readonly string[]): Promise<readonly string[]>;
+  /**
+   * A page of the work that waits for whoever picks it, longest first; undefined where agents pick nothing. Rejects when it
+   * cannot be had at present; a `next` that leads nowhere any more may reject, too. Absent where agents pick nothing.
+   */
+  openItems?(query: OpenItemQuery): Promise<OpenItemPage | undefined>;
   /**
    * Tells that the agent has begun to write to the customer of a session, goes on, or has stopped; asked only where
    * `messaging.takesTyping`. Nothing waits for it and nothing is tried again; without another word it counts for

@@ -1,4 +1,12 @@
-/** A file as a browser has it (`File`): only what is asked of it. */
+/** Bytes as they come. A `ReadableStream` is one. */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(): Promise<void>;
+  };
+}
+
+/** A file as a browser has it (`File`): only what is asked of it. Its bytes are read once, in one of the two ways. */
 export interface UploadedFile {
   readonly name: string;
   /** Its media type, as far as whoever picked it can tell; the empty text where not. */
@@ -6,6 +14,8 @@ export interface UploadedFile {
   /** In bytes. */
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
+  /** The same bytes one after the other. Errors where the file does not come whole: then nothing of it counts. */
+  stream?(): ByteStream;
 }
 
 /** What can break an upload off. An `AbortSignal` is one. */

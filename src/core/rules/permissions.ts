@@ -3,8 +3,11 @@ import type { KnownModality } from '../model/modality.js';
 import type { Session, SessionState } from '../model/session.js';
 import { isOver } from './session-phase.js';
 
-/** What is asked of one session by its state; leaving it depends on its service, too (`leaving.ts`). */
-export type SessionCommandType = Exclude<SessionCommand['type'], 'presence.change' | 'session.release'>;
+/** What is asked of one session by its state; leaving it depends on its service, too (`leaving.ts`), and to pick it there is none yet. */
+export type SessionCommandType = Exclude<
+  SessionCommand['type'],
+  'presence.change' | 'session.release' | 'work-item.pick'
+>;
 
 /** Codes, tags and notes have no end date: they can be added to history (Nimbus). Neither has reading. */
 const NOTES = ['codes.choose', 'tags.change', 'notes.save', 'messages.mark-read'] as const;

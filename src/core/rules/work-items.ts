@@ -14,28 +14,45 @@ export const WORK_ITEM_ORDERS = ['longest', 'latest', 'name'] as const;
 
 export type WorkItemOrder = (typeof WORK_ITEM_ORDERS)[number];
 
+/** So many rows are shown, and so many more each time. */
+export const MOST_ROWS = 50;
+
+/** What an agent looks for in the lists, and how much of one is shown. */
+export interface WorkItemsView {
+  readonly list: WorkItemList;
+  readonly order: WorkItemOrder;
+  readonly typed: string;
+  /** The most rows. */
+  readonly most: number;
+}
+
 /** What rows are found and sorted by. */
-export interface WorkItemTexts {
-  readonly titleOf: (session: Session) => string;
+export interface WorkItemTexts<T> {
+  readonly titleOf: (item: T) => string;
   /** All that can be looked for, the title too. */
-  readonly textOf: (session: Session) => string;
+  readonly textOf: (item: T) => string;
+  /** Since when, in ms since the epoch. */
+  readonly momentOf: (item: T) => number;
   readonly compare: (one: string, other: string) => number;
 }
 
-/** The sessions that contain every word of what was typed, in an order; of equal ones by id, so that none changes places. */
-export function workItemsIn(
-  sessions: readonly Session[],
+/** Since when a session has been in its state, as the agent sees it. */
+export const momentOfSession = (session: Session): number =>
+  session.times.ended ?? countingOf(session)?.since ?? session.since;
+
+/** The items that contain every word of what was typed, in an order; of equal ones by id, so that none changes places. */
+export function workItemsIn<T extends { readonly id: string }>(
+  items: readonly T[],
   typed: string,
   order: WorkItemOrder,
-  { titleOf, textOf, compare }: WorkItemTexts,
-): readonly Session[] {
+  { titleOf, textOf, momentOf, compare }: WorkItemTexts<T>,
+): readonly T[] {
   const finders = unaccented(typed).trim().split(' ').map(finderOf);
-  const found = sessions.filter((session) => {
-    const text = unaccented(textOf(session));
+  const found = items.filter((item) => {
+    const text = unaccented(textOf(item));
     return finders.every((isIn) => isIn(text));
   });
-  const momentOf = (session: Session): number => session.times.ended ?? countingOf(session)?.since ?? session.since;
-  const inOrder = (one: Session, other: Session): number =>
+  const inOrder = (one: T, other: T): number =>
     order === 'name'
       ? compare(titleOf(one), titleOf(other))
       : order === 'longest'

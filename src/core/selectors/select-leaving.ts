@@ -7,6 +7,7 @@ import { commandsKeyOf } from '../state/command-reducer.js';
 import { isBlank } from '../text/blank.js';
 import { workspaceOf } from '../state/workspace-reducer.js';
 import { ofSession } from './select-session.js';
+import { messageWithFiles } from './select-unsent.js';
 
 /** The ways out of a session now, by its state, its kind and what its service's owner has set. */
 export const selectWaysToLeave = (sessionId: string): Selector<readonly Leaving[]> => ({
@@ -47,16 +48,26 @@ export const selectUnfinished = (sessionId: string): Selector<readonly Unfinishe
       { slice: 'workspace', key: '' },
     ],
     read({ begun, commands, sessions, workspace }) {
-      const { message = '', reply, notes, choices, tag = '', unsavedPages = [] } = begun.get(sessionId) ?? {};
+      const {
+        message = '',
+        attachments,
+        reply,
+        notes,
+        choices,
+        tag = '',
+        unsavedPages = [],
+      } = begun.get(sessionId) ?? {};
       const open = (commands.get(commandsKey) ?? []).map(({ command }) => command);
       const { configuration } = workspaceOf(workspace, sessions.get(sessionId)?.source);
       const written = (kind: UnfinishedKind, text: string): readonly Unfinished[] =>
         isBlank(text) ? [] : [{ kind, text }];
       return [
-        ...written('message', message),
+        ...written('message', messageWithFiles(message, attachments)),
         ...written('reply', reply?.text ?? ''),
         ...open.flatMap((command) =>
-          SENDS.has(command.type) && 'text' in command ? written('sending', command.text) : [],
+          SENDS.has(command.type) && 'text' in command
+            ? written('sending', messageWithFiles(command.text, 'attachments' in command ? command.attachments : []))
+            : [],
         ),
         // On top of something, nothing is a change as well.
         ...(notes === undefined ? [] : [{ kind: 'notes', text: notes.text } as const]),

@@ -1,3 +1,4 @@
+import type { WorkItemsView } from '../rules/work-items.js';
 import type { UploadFailure } from '../ports/upload.js';
 import type { NotesDraft } from '../model/session-notes.js';
 import type { SegmentList } from './segment-list.js';
@@ -104,6 +105,8 @@ export interface BegunFields {
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
   /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
   readonly hidden: readonly string[];
+  /** Of all work, under `ABOUT_NO_SESSION`: how its lists were left. */
+  readonly workItems: WorkItemsView;
   /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
   readonly draftsUnkept: true;
 }

@@ -54,10 +54,10 @@ export interface SessionStore {
   /** As `Gateway.older`: the next page of history; absent where there is none. */
   readonly older?: () => Promise<boolean>;
   /**
-   * What goes to the customer of a session beside commands, and is not seen here: `typing` and `upload` of the gateway; and
-   * whose sessions these are (`keptAs`, `sources`).
+   * What goes beside commands and facts, and is not seen here: `typing`, `upload` and `openItems` of the gateway. What
+   * comes of it is not read (`readOpenItems`). And whose sessions these are (`keptAs`, `sources`).
    */
-  readonly channel: Pick<Gateway, 'typing' | 'upload' | 'keptAs' | 'sources'>;
+  readonly channel: Pick<Gateway, 'typing' | 'upload' | 'openItems' | 'keptAs' | 'sources'>;
   /** As `Gateway.signIn`. Does nothing where nobody signs in. */
   signIn(): void;
   /** Takes a failed command off the screen. */

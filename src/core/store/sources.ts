@@ -4,6 +4,7 @@ import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { isFrom, ownIdOf, prefixOf } from '../model/source.js';
 import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
+import { openItemsOf } from './open-items-of.js';
 import { usableOf } from '../reading/reading-receiver.js';
 import { rosterWithout } from '../state/roster-without.js';
 import { noUsage, usageReducer } from '../state/usage.js';
@@ -72,6 +73,7 @@ export function combineSources(gateways: Readonly<Record<string, Gateway>>): Gat
       const { name, gateway } = source;
       return (await gateway.upload?.(ownIdOf(name, id), file, options)) ?? { ok: false, failure: 'not-taken' };
     },
+    ...(sources.some(({ gateway }) => gateway.openItems) ? { openItems: (query) => openItemsOf(sources, query) } : {}),
     ...(sources.some(({ gateway }) => gateway.older) ? { older: () => olderOf(sources) } : {}),
     ...(sources.some(({ gateway }) => gateway.session)
       ? {

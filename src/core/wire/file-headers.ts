@@ -14,13 +14,17 @@ const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,80}\/[\w!#$&^.+-]{1,120}$/i;
 /** Signs that `encodeURIComponent` leaves and RFC 8187 does not know. */
 const LEFT = /['()*]/g;
 
+/** A `Content-Disposition` under which a file is kept, and never shown as a page. */
+export const asAttachment = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(safeFileName(name)).replace(
+    LEFT,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )}`;
+
 /** Headers of an upload: RFC 6266 with the encoding of RFC 8187. The bytes go as they are, and as no type of their own. */
 export const writeFileHeaders = (name: string, mediaType: string): Readonly<Record<string, string>> => ({
   'Content-Type': 'application/octet-stream',
-  'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(safeFileName(name)).replace(
-    LEFT,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )}`,
+  'Content-Disposition': asAttachment(name),
   ...(MEDIA_TYPE.test(mediaType) ? { 'X-Media-Type': mediaType } : {}),
 });
 

@@ -242,6 +242,18 @@ export const offer = object({
   notes: v.exactOptional(notes),
 });
 
+/** Work that waits to be picked. */
+export const openItem = object({
+  id,
+  serviceId: id,
+  modality: v.string(),
+  since: instant,
+  caller: v.exactOptional(caller),
+  customer: v.exactOptional(customer),
+  visitorLabel: v.exactOptional(v.string()),
+  subject: v.exactOptional(v.string()),
+});
+
 /** What a presence is and how it came about; whose and since when stands beside it. */
 export const presence = {
   presence: v.string(),

@@ -47,6 +47,7 @@ export const commandSchema = v.variant('type', [
       'after-call-work.finish',
       'after-call-work.extend',
       'session.release',
+      'work-item.pick',
     ]),
     sessionId,
   }),

@@ -3,11 +3,13 @@ import type { ConfigurationProblem } from '../configuration/parse-configuration.
 import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import { factWith, problem, session } from '../reading/fact-shapes.js';
+import { readOpenItems } from '../reading/open-items.js';
+import type { ReadOpenItems } from '../reading/open-items.js';
 import type { Read } from '../reading/read-value.js';
 import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
 import { isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
-import { historyOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
+import { historyOutline, openItemsOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
 
 type Snapshot = WorkspaceSnapshot;
 const presence = factWith('userId presence since');
@@ -104,6 +106,12 @@ export function readPastSession(body: unknown, sessionId: string, at: number): R
     ...sessionFacts([own], at),
   ];
   return { ok: true, value: { events, rejected } };
+}
+
+/** Reads the body of `GET /work-items`. What cannot be read of its items is left out and named in `rejected`. */
+export function readWorkItems(body: unknown): Reading<ReadOpenItems> {
+  const outline = readVersioned(openItemsOutline, isRecord(body) ? present(body) : body);
+  return outline.ok ? { ok: true, value: readOpenItems(outline.value.items, outline.value.next) } : outline;
 }
 
 const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { epoch, problem, version } from './envelope-schemas.js';
-import { count, id, instant, presence, segment, session, usage } from './model-schemas.js';
+import { count, id, instant, openItem, presence, segment, session, usage } from './model-schemas.js';
 import { object } from './own-object.js';
 
 export const presenceSchema = object({ userId: id, ...presence, since: instant });
@@ -50,6 +50,11 @@ export const snapshotSchema = object({
 export const sessionOutline = object({ v: version, session: v.unknown(), segments: v.optional(list, []) });
 
 export const pastSessionSchema = object({ v: version, session, segments: v.optional(v.array(segment), []) });
+
+/** The outline of a page of what waits to be picked. */
+export const openItemsOutline = object({ v: version, items: list, next: v.exactOptional(v.string()) });
+
+export const openItemsSchema = object({ ...openItemsOutline.entries, items: v.array(openItem) });
 
 export const historyOutline = object({ v: version, sessions: list, next: v.exactOptional(v.string()) });
 

@@ -6,6 +6,7 @@ import type { Gateway } from '../../core/ports/gateway.js';
 export interface Subject {
   readonly gateway: Gateway;
   offer(modality: KnownModality): string | Promise<string>;
+  queue?(): string | undefined | Promise<string | undefined>;
   settle(): Promise<void>;
 }
 

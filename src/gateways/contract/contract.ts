@@ -2,6 +2,7 @@ import type { Gateway } from '../../core/ports/gateway.js';
 import type { KnownModality } from '../../core/model/modality.js';
 import { commandCases } from './command-cases.js';
 import { deliveryCases } from './delivery-cases.js';
+import { pickCases } from './pick-cases.js';
 
 /** One gateway under test, and a hand on its backend. */
 export interface ContractSubject {
@@ -11,6 +12,8 @@ export interface ContractSubject {
    * one call and one chat are asked for.
    */
   offer(modality: KnownModality): string | Promise<string>;
+  /** Lets a task wait to be picked, and answers with its id. Absent where agents pick nothing. */
+  queue?(): string | undefined | Promise<string | undefined>;
   /** Waits until everything has come that was asked for so far: replies, and facts that take their time. */
   settle(): Promise<void>;
   /** Releases what the subject holds. */
@@ -33,14 +36,16 @@ export interface ContractCase {
  * What every gateway owes the store. Framework-free: give each case to your test runner, such as
  * `for (const { name, run } of gatewayContract) it(name, () => run(harness));`
  */
-export const gatewayContract: readonly ContractCase[] = [...deliveryCases, ...commandCases].map(({ name, prove }) => ({
-  name,
-  async run(harness) {
-    const subject = await harness.make();
-    try {
-      await prove(subject);
-    } finally {
-      await subject.dispose?.();
-    }
-  },
-}));
+export const gatewayContract: readonly ContractCase[] = [...deliveryCases, ...commandCases, ...pickCases].map(
+  ({ name, prove }) => ({
+    name,
+    async run(harness) {
+      const subject = await harness.make();
+      try {
+        await prove(subject);
+      } finally {
+        await subject.dispose?.();
+      }
+    },
+  }),
+);

@@ -1,75 +1,27 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { ConnectionStatus } from '../../core/events/session-event.js';
-import type { Clock } from '../../core/ports/clock.js';
-import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
+import type { GatewayReceiver } from '../../core/ports/gateway.js';
 import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
 import { forgetDrafts } from '../../device/draft-storage.js';
 import { IndexedDbStorage, memoryStorage } from './command-storage.js';
-import type { CommandStorage } from './command-storage.js';
+import { CustomerChannel } from './customer-channel.js';
 import { Departure } from './departure.js';
 import { History } from './history.js';
+import type { HttpGateway, HttpGatewayOptions } from './http-gateway.js';
+import { OpenWork } from './open-work.js';
 import { Outbox } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import type { PageSignal } from './page-signals.js';
 import { PastSessions } from './past-sessions.js';
 import { Peer } from './peer.js';
 import { Requests } from './requests.js';
-import type { RequestsOptions } from './requests.js';
 import { ServerClock } from './server-clock.js';
 import { findSharing } from './tab-sharing.js';
-import { TypingNotes } from './typing-notes.js';
 import { HTTP_TIMINGS } from './timings.js';
 import type { HttpTimings } from './timings.js';
 
-export interface HttpGatewayOptions extends RequestsOptions {
-  /**
-   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and `session` are below it. A relative
-   * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
-   */
-  readonly url: string | URL;
-  /**
-   * Gives a bearer token; asked for once, and again whenever the backend refuses it. The empty string says that nobody
-   * is signed in. Without it cookies do the work.
-   */
-  readonly token?: (() => string | Promise<string>) | undefined;
-  /** As for `fetch`; `include` sends cookies to another origin. */
-  readonly credentials?: RequestCredentials | undefined;
-  /** Called when the backend wants the agent to sign in again. When that is done, call `signIn`. */
-  readonly onSignedOut?: (() => void) | undefined;
-  /** Where commands survive a reload: `indexed-db` (default), `memory` (nowhere), or a storage of the host's. */
-  readonly storage?: 'indexed-db' | 'memory' | CommandStorage | undefined;
-  /**
-   * Whether all tabs share one stream. Where the browser does not let them (a page that is not secure, a sandboxed frame,
-   * blocked cookies), each has its own: that is decided within two seconds and said once, by `rejected`.
-   */
-  readonly isShared?: boolean | undefined;
-  /** How many older sessions are loaded at a time. */
-  readonly historyPageSize?: number | undefined;
-  readonly timings?: Partial<HttpTimings> | undefined;
-  /** A number from 0 up to but without 1. */
-  readonly random?: (() => number) | undefined;
-}
-
-/** A gateway to a backend that speaks `my-sessions/1`. */
-export interface HttpGateway extends Gateway {
-  readonly clock: Clock;
-  older(): Promise<boolean>;
-  session(sessionId: string): Promise<boolean>;
-  letGo(sessionIds: readonly string[]): Promise<readonly string[]>;
-  typing(sessionId: string, isTyping: boolean): void;
-  upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply>;
-  /** Tells that the agent has signed in again, in this tab; the others are told. */
-  signIn(): void;
-  /**
-   * The agent signs out. Removes everything of any agent that was kept on this device for this backend, gives up what
-   * waits, and takes what is his off the screen, on every page of this browser that shows this backend; nothing is asked
-   * of the backend before `signIn`. Call it before the sign-in is made worthless.
-   *
-   * Resolves with how many commands had no reply yet: they are given up, which is the host's to say. Rejects when the
-   * storage of the device fails.
-   */
-  clearAgentData(): Promise<number>;
-}
+export type { HttpGateway, HttpGatewayOptions } from './http-gateway.js';
 
 /** Connects to a contact centre over HTTP, for as long as somebody listens; see the contract for what it promises. */
 export const createHttpGateway = (options: HttpGatewayOptions): HttpGateway => new Http(options);
@@ -88,7 +40,8 @@ class Http implements HttpGateway {
   readonly #outbox: Outbox;
   readonly #history: History;
   readonly #past: PastSessions;
-  readonly #typing: TypingNotes;
+  readonly #channel: CustomerChannel;
+  readonly #openWork: OpenWork;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -99,8 +52,6 @@ class Http implements HttpGateway {
   #locks: LockManager | 'unknown' | undefined;
   #stopListening: (() => void) | undefined;
   #status: ConnectionStatus = 'connecting';
-  /** Aborted when the agent leaves: what is on its way then is broken off. */
-  #stay = new AbortController();
   #older: Promise<boolean> | undefined;
 
   constructor(options: HttpGatewayOptions) {
@@ -119,7 +70,8 @@ class Http implements HttpGateway {
       pageSize: historyPageSize,
     });
     this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
-    this.#typing = new TypingNotes({ requests: this.#requests, requestMs: this.#timings.requestMs });
+    this.#channel = new CustomerChannel({ requests: this.#requests, timings: this.#timings });
+    this.#openWork = new OpenWork({ requests: this.#requests, requestMs: this.#timings.requestMs });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
@@ -184,21 +136,19 @@ class Http implements HttpGateway {
     return sessionIds;
   }
 
-  /** While the backend is out of reach nothing is told, and nothing later. */
-  typing(sessionId: string, isTyping: boolean): void {
-    if (this.#status === 'live') this.#typing.say(sessionId, isTyping);
+  async openItems(query: OpenItemQuery): Promise<OpenItemPage | undefined> {
+    const page = await this.#openWork.page(query);
+    for (const reason of page?.rejected ?? []) this.#tellAll(`work-items: ${reason}`);
+    return page;
   }
 
-  async upload(sessionId: string, file: UploadedFile, options: UploadOptions = {}): Promise<UploadReply> {
-    const { signal, onProgress = () => undefined } = options;
-    const signals = [this.#stay.signal, ...(signal ? [signal] : [])];
-    try {
-      const { uploadFile } = await import('./file-upload.js');
-      const { uploadSilenceMs: silenceMs } = this.#timings;
-      return await uploadFile(this.#requests, { sessionId, file, signals, onProgress, silenceMs });
-    } catch {
-      return { ok: false, failure: 'unreachable' };
-    }
+  /** While the backend is out of reach nothing is told, and nothing later. */
+  typing(sessionId: string, isTyping: boolean): void {
+    if (this.#status === 'live') this.#channel.typing(sessionId, isTyping);
+  }
+
+  upload(sessionId: string, file: UploadedFile, options?: UploadOptions): Promise<UploadReply> {
+    return this.#channel.upload(sessionId, file, options);
   }
 
   signIn(): void {
@@ -220,9 +170,8 @@ class Http implements HttpGateway {
     this.#requests.signIn();
     this.#history.reset();
     this.#past.reset();
-    this.#typing.reset();
-    this.#stay.abort();
-    this.#stay = new AbortController();
+    this.#openWork.reset();
+    this.#channel.leave();
     for (const peer of this.#peers) peer.leave();
     return this.#outbox.clear();
   }
@@ -293,7 +242,8 @@ class Http implements HttpGateway {
       agent: (agentId) => {
         this.#history.reset();
         this.#past.reset(agentId);
-        this.#typing.reset();
+        this.#openWork.reset(agentId);
+        this.#channel.reset();
         this.#outbox.setAgent(agentId);
       },
       unshared: (refusal) => {

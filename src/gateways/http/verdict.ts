@@ -20,6 +20,9 @@ export type Judged = Pick<Response, 'status' | 'type' | 'headers'>;
 /** Refused now, to be tried again: timeouts, too early, too many. */
 const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
 
+/** What a server does not do it will not do at the next try either. */
+const NOT_IMPLEMENTED = 501;
+
 /**
  * Judges a response by its head alone: a login page with status 200 is never read as data.
  *
@@ -32,7 +35,7 @@ export function verdictOf(response: Judged, mediaType: 'application/json' | 'tex
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
   if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
-  if (status >= 500 || WORTH_A_RETRY.includes(status)) return retry(headers, now);
+  if (status !== NOT_IMPLEMENTED && (status >= 500 || WORTH_A_RETRY.includes(status))) return retry(headers, now);
   if (status >= 400) return { kind: 'refused' };
   if (contentType === 'text/html') return { kind: 'signed-out' };
   const isExpected = mediaType === 'application/json' ? isJson(contentType) : contentType === mediaType;

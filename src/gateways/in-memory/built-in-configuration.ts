@@ -177,6 +177,7 @@ export const builtInConfiguration = {
       },
       companion: { transcription: false },
       afterCallWork: { enabled: true, durationSeconds: 30, earlyEnd: false },
+      presenceWhileHandled: 'busy',
     },
   ],
   users: [

@@ -1,6 +1,7 @@
 import type { CommandFailure, SessionCommand } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
+import type { OpenItem } from '../../core/model/open-item.js';
 import type { Modality } from '../../core/model/modality.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
@@ -39,11 +40,16 @@ export interface Situation {
   readonly users?: ReadonlyMap<string, UserStatus>;
   /** Server time in ms since the epoch. */
   readonly now: number;
+  /** Work that waits to be picked, by its id. */
+  openItem?(id: string): OpenItem | undefined;
   /** Whether a file was uploaded for a session. */
   hasFile(sessionId: string, attachmentId: string): boolean;
 }
 
 const no = (message: string): Refusal => ({ failure: 'not-allowed', message });
+
+/** Picked by a colleague, or given up by its customer. */
+const NOBODYS: Refusal = { failure: 'unknown-session', message: 'This does not wait any more: somebody else has it.' };
 
 /** Why this command cannot be carried out now; undefined when it can. */
 export function refusalOf(command: SessionCommand, situation: Situation): Refusal | undefined {
@@ -51,6 +57,10 @@ export function refusalOf(command: SessionCommand, situation: Situation): Refusa
     return (PRESENCES as readonly string[]).includes(command.presence)
       ? undefined
       : no(`There is no presence “${command.presence}”.`);
+  }
+  if (command.type === 'work-item.pick') {
+    const item = situation.openItem?.(command.sessionId);
+    return item ? acceptRefusal(item, situation) : NOBODYS;
   }
   const session = situation.sessions.get(command.sessionId);
   if (!session) return { failure: 'unknown-session', message: 'This session does not exist any more.' };
@@ -89,7 +99,7 @@ const ONLY: Readonly<Partial<Record<SessionCommandType, string>>> = {
 
 /** What stands against a command that makes sense in the state of its session. */
 function detailRefusal(
-  command: Exclude<SessionCommand, { type: 'presence.change' | 'session.release' }>,
+  command: Exclude<SessionCommand, { type: 'presence.change' | 'session.release' | 'work-item.pick' }>,
   session: Session,
   situation: Situation,
 ): Refusal | undefined {
@@ -130,7 +140,7 @@ export function acceptanceIn(situation: Situation, modality: Modality): Acceptan
   return acceptanceOf({ user: configuration?.users.get(agentId), presence, sessionPolicy, usage }, modality);
 }
 
-function acceptRefusal(session: Session, situation: Situation): Refusal | undefined {
+function acceptRefusal(session: Pick<Session, 'modality'>, situation: Situation): Refusal | undefined {
   // Presence keeps new tasks from being offered; one that rings already can be taken.
   const stop = acceptanceIn(situation, session.modality).stops.find((own) => own !== 'presence');
   return stop === undefined ? conversationIn(situation, session) : stopRefusal(stop, situation);
@@ -155,7 +165,7 @@ function stopRefusal(stop: AcceptanceStop, { sessions }: Situation): Refusal {
 }
 
 /** Nimbus: one task is active at a time; one that is on its way back counts. */
-function conversationIn(situation: Situation, { modality }: Session): Refusal | undefined {
+function conversationIn(situation: Situation, { modality }: Pick<Session, 'modality'>): Refusal | undefined {
   const { parkFirst } = acceptanceIn(situation, modality);
   if (parkFirst === undefined) return undefined;
   return no(`Park or end the session${withWhom(situation.sessions.get(parkFirst))} first.`);

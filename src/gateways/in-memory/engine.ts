@@ -27,4 +27,6 @@ export interface Engine {
    * of them changed something.
    */
   tell(happenings: readonly Happening[]): boolean;
+  /** Brings all that is told meanwhile as one batch. */
+  together(act: () => void): void;
 }

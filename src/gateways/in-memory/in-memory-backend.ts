@@ -2,6 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { Configuration } from '../../core/configuration/configuration.js';
 import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Offer, SessionEvent } from '../../core/events/session-event.js';
+import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
 import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
@@ -60,6 +61,9 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly #lifecycle: Lifecycle;
   readonly #files: ReceivedFiles;
   readonly #typing = new Map<string, number>();
+  /** What is told together with more. */
+  #batch: SessionEvent[] | undefined;
+  #engaging: readonly string[] = [];
   #configuration: Configuration | undefined;
   #rejection: Extract<SessionEvent, { type: 'configuration.rejected' }> | undefined;
 
@@ -106,6 +110,7 @@ export class InMemoryBackend implements Gateway, Engine {
     const presence = users.get(agentId)?.presence?.presence;
     return {
       ...{ sessions, transcripts, usage, configuration, agentId, presence, users, now: agenda.now() },
+      openItem: (id) => this.#lifecycle.open.get(id),
       hasFile: (sessionId, attachmentId) => this.#files.has(sessionId, attachmentId),
     };
   }
@@ -147,6 +152,32 @@ export class InMemoryBackend implements Gateway, Engine {
     return this.#files.upload(sessionId, file, options);
   }
 
+  openItems(query: OpenItemQuery): Promise<OpenItemPage> {
+    return Promise.resolve(this.#lifecycle.open.page(query));
+  }
+
+  /**
+   * Lets a task wait for whoever picks it.
+   *
+   * @param since when it began to wait, in ms since the epoch, if not now
+   * @param begin offers it when the agent has picked it, if it needs more than `offer`
+   */
+  queue(
+    sessionId: string,
+    offer: Omit<Offer, 'expiresAt'>,
+    since = this.agenda.now(),
+    begin = (): void => {
+      this.offer(sessionId, { queuedAt: since, ...offer });
+    },
+  ): void {
+    this.#lifecycle.open.add(sessionId, offer, since, begin);
+  }
+
+  /** Somebody else picks it, or its customer gives up. Answers whether it was there. */
+  unqueue(sessionId: string): boolean {
+    return this.#lifecycle.open.take(sessionId) !== undefined;
+  }
+
   /** Hands over a session that is over once more. */
   session(sessionId: string): Promise<boolean> {
     const session = this.sessions.get(sessionId);
@@ -171,8 +202,31 @@ export class InMemoryBackend implements Gateway, Engine {
   tell(happenings: readonly Happening[]): boolean {
     const facts = this.#dated(happenings).filter((fact) => this.#records.apply(fact));
     if (facts.length === 0) return false;
-    this.#delivery.deliver(facts);
+    if (this.#batch) this.#batch.push(...facts);
+    else this.#delivery.deliver(facts);
+    this.#engage();
     return true;
+  }
+
+  #engage(): void {
+    const { engaging } = this.#records.usage;
+    if (engaging === this.#engaging) return;
+    this.#engaging = engaging;
+    this.#lifecycle.engage(engaging);
+  }
+
+  together(act: () => void): void {
+    if (this.#batch) {
+      act();
+      return;
+    }
+    const batch: SessionEvent[] = (this.#batch = []);
+    try {
+      act();
+    } finally {
+      this.#batch = undefined;
+      if (batch.length > 0) this.#delivery.deliver(batch);
+    }
   }
 
   /** Tells the receivers something without taking it in: what a network repeats or delays. */

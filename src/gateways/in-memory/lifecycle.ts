@@ -12,6 +12,7 @@ import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 import { LeftSessions } from './left-sessions.js';
+import { OpenWork } from './open-work.js';
 import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
 import { OwnPresence } from './own-presence.js';
 
@@ -45,6 +46,8 @@ export class Lifecycle {
   readonly #presence: OwnPresence;
   /** What goes on without an agent. */
   readonly left: LeftSessions;
+  /** What waits to be picked. */
+  readonly open = new OpenWork();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -74,6 +77,11 @@ export class Lifecycle {
     });
   }
 
+  /** The sessions that engage the agent are others now. */
+  engage(ids: readonly string[]): void {
+    this.#presence.follow(ids);
+  }
+
   carryOut(command: SessionCommand): void {
     const { commandId: causedBy } = command;
     if (command.type === 'presence.change') {
@@ -99,6 +107,9 @@ export class Lifecycle {
         break;
       case 'session.resume':
         this.#tell({ type: 'session.resumed', sessionId, causedBy });
+        break;
+      case 'work-item.pick':
+        this.#pick(sessionId, causedBy);
         break;
       case 'session.release':
         this.#clearDeadline(sessionId);
@@ -189,6 +200,15 @@ export class Lifecycle {
       if (answer === 'declines') this.end(sessionId, 'destination-declined', causedBy);
       else if (answer === 'does-not-answer') this.end(sessionId, 'destination-not-reached', causedBy);
       else this.#tell({ type: 'session.connected', sessionId, ...cause });
+    });
+  }
+
+  /** Nobody is asked: it is offered and accepted in one. */
+  #pick(sessionId: string, causedBy: string): void {
+    const waiting = this.open.take(sessionId);
+    this.#engine.together(() => {
+      waiting?.offer();
+      this.#accept(sessionId, causedBy);
     });
   }
 

@@ -1,12 +1,17 @@
 import type { Presence } from '../../core/model/presence.js';
 import type { Session } from '../../core/model/session.js';
+import { presenceRuleFor } from '../../core/rules/presence-rule.js';
 import { ronaFor } from '../../core/rules/rona-for.js';
 import type { Engine } from './engine.js';
+
+/** The cause of a presence that is one by the rule of a service. */
+const RULE = 'session-start';
 
 /** The presence of the signed-in agent: what was chosen, and what the rules of services make of it for a while. */
 export class OwnPresence {
   readonly #engine: Engine;
   #callOff: (() => void) | undefined;
+  #engaging: readonly string[] = [];
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -17,6 +22,28 @@ export class OwnPresence {
     this.#callOff?.();
     const { agentId: userId } = this.#engine;
     this.#engine.tell([{ type: 'presence.changed', userId, presence, causedBy }]);
+  }
+
+  /**
+   * Other sessions engage the agent: by the rules of their services the presence is another one, or again what was chosen.
+   * What else a system has made of it goes before.
+   */
+  follow(engaging: readonly string[]): void {
+    this.#engaging = engaging;
+    const { agentId: userId, configuration, users, sessions } = this.#engine;
+    const now = users.get(userId)?.presence;
+    const isByRule = now?.cause === RULE;
+    if (now?.cause !== undefined && !isByRule) return;
+    const chosen = now?.chosen ?? now?.presence ?? 'available';
+    const made = presenceRuleFor(
+      engaging.flatMap((id) => sessions.get(id) ?? []),
+      configuration?.services,
+      chosen,
+    );
+    const isSame =
+      made?.presence === now?.presence && made?.serviceId === now?.serviceId && made?.modality === now?.modality;
+    if (made ? !isSame : isByRule)
+      this.#engine.tell([{ type: 'presence.changed', userId, ...(made ?? { presence: chosen }) }]);
   }
 
   /** The agent has not taken an offer: by the rule of its service no more work comes for a while. */
@@ -36,7 +63,11 @@ export class OwnPresence {
       },
     ]);
     this.#callOff = agenda.after(lastsMs, () => {
-      this.#engine.tell([{ type: 'presence.changed', userId, presence: presence.chosen ?? 'available' }]);
+      this.#callOff = undefined;
+      this.#engine.together(() => {
+        this.#engine.tell([{ type: 'presence.changed', userId, presence: presence.chosen ?? 'available' }]);
+        this.follow(this.#engaging);
+      });
     });
   }
 }

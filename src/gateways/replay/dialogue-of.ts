@@ -17,6 +17,9 @@ function serviceOf(modality: Modality): string {
   }
 }
 
+/** Nothing is recorded of what a channel takes: an agent who tries things out writes as in any chat. */
+const CHAT = { takesTyping: true, files: { types: ['*'], maxBytes: 25_000_000 } } as const;
+
 /** A recording as a script: an inbound task whose other side leaves when all is said. */
 export function dialogueOf({ id, modality, subject, messages }: Recording): Dialogue {
   const customer = messages.find(({ speaker }) => speaker.role === 'customer')?.speaker;
@@ -30,6 +33,7 @@ export function dialogueOf({ id, modality, subject, messages }: Recording): Dial
       direction: 'inbound',
       ...(customer?.name === undefined ? {} : { customer: { name: customer.name } }),
       ...(title === undefined ? {} : { subject: title }),
+      ...(modality === 'im' ? { messaging: CHAT } : {}),
     },
     isVisitor: modality === 'im' && customer?.name === undefined,
     lines: messages.map(lineOf),

@@ -61,6 +61,10 @@ export function createReplay({
     keptAs: false,
     connect: (receiver) => backend.connect(receiver),
     execute: (command) => backend.execute(command),
+    typing(sessionId, isTyping) {
+      backend.typing(sessionId, isTyping);
+    },
+    upload: (sessionId, file, options) => backend.upload(sessionId, file, options),
     offer: (modality) => queue.offerNext(modality),
   };
 }

@@ -14,6 +14,7 @@ import { beginAtWork } from './opening.js';
 import type { Scenario } from './scenario.js';
 import { dialogues } from './scenario.js';
 import { simulateTeammates } from './teammates.js';
+import { WaitingWork } from './waiting-work.js';
 
 export interface SimulatorOptions {
   /** The same seed leads to the same shift. */
@@ -32,6 +33,8 @@ export interface SimulatorOptions {
 export interface Simulator extends Gateway {
   /** Offers a task now, whether there is room or not, and answers with its session's id. */
   offer(modality?: KnownModality): string | undefined;
+  /** Lets a task wait to be picked, and answers with its id. */
+  queue(): string | undefined;
   /** The other side hangs up or leaves. */
   hangUp(sessionId: string): void;
   /** The system that the task came from takes it back. */
@@ -75,8 +78,12 @@ export function createSimulator({
   ]);
   simulateTeammates(backend, random);
   customersWriteAgain(backend);
+  const waiting = new WaitingWork(backend);
   if (scenario === 'at-work') beginAtWork(backend, source, queue);
-  if (scenario !== 'quiet') queue.begin();
+  if (scenario !== 'quiet') {
+    queue.begin();
+    waiting.begin();
+  }
   return {
     clock: backend.clock,
     isRead: true,
@@ -88,7 +95,9 @@ export function createSimulator({
     },
     upload: (sessionId, file, options) => backend.upload(sessionId, file, options),
     session: (sessionId) => backend.session(sessionId),
+    openItems: (query) => backend.openItems(query),
     offer: (modality) => queue.offerNext(modality),
+    queue: () => waiting.add(),
     hangUp(sessionId) {
       backend.hangUp(sessionId);
     },

@@ -2,6 +2,8 @@ import type { UploadFailure } from '../../core/ports/upload.js';
 import type { FileRefusal } from '../../core/rules/file-rules.js';
 import { plural } from '../plural.js';
 
+const filesWere = (count: number): string => plural(count, 'file was', 'files were');
+
 /** The words of `<message-composer>`. */
 export const messageComposer = {
   failed: 'This could not be shown.',
@@ -63,7 +65,15 @@ export const messageComposer = {
     'too-big': (name: string) => `${name} was not added: it is too large for this channel.`,
     'too-many': (name: string) => `${name} was not added: the message has as many files as this channel takes.`,
   } satisfies Record<FileRefusal, (name: string) => string>,
-  othersRefused: (count: number) => `${plural(count, 'more file was', 'more files were')} not added.`,
+  /** Of many at once. */
+  filesRefused: {
+    folder: () => 'Folders cannot be attached. Attach the files in them.',
+    empty: (count: number) => `${filesWere(count)} not added: empty.`,
+    type: (count: number) => `${filesWere(count)} not added: this channel does not take files of this kind.`,
+    'too-big': (count: number) => `${filesWere(count)} not added: too large for this channel.`,
+    'too-many': (count: number) =>
+      `${filesWere(count)} not added: the message has as many files as this channel takes.`,
+  } satisfies Record<FileRefusal, (count: number) => string>,
   quickReplies: 'Quick replies',
   foundReplies: (count: number) => `${plural(count, 'quick reply', 'quick replies')}. Choose with the arrow keys.`,
   noReply: 'No quick reply is called like that.',

@@ -12,6 +12,8 @@ export const listWords = {
   unread: (title: string, count: number) =>
     `${title}. ${plural(count, 'new update', 'new updates')} in your conversation`,
   attention: (title: string) => `${title}. Urgent attention is needed in your conversation`,
+  /** Where nothing else was written with them. */
+  sentFiles: (count: number, first: string) => (count === 1 ? `Sent a file: ${first}` : `Sent ${String(count)} files`),
   /** What a line of history says of a session that is over. */
   sign: {
     missed: 'missed',

@@ -78,6 +78,9 @@ describe('names of files', () => {
     expect(shown.endsWith('report.final.exe')).to.equal(true);
     expect(shownFileName('invoice\u202Efdp.exe')).to.equal('invoice\uFFFDfdp.exe');
     expect(shownFileName(' \n ')).to.equal('');
+    expect(shownFileName('a\u0000\u0007b\tc.pdf')).to.equal('a\uFFFDb c.pdf');
+    expect(shownFileName(`${'x'.repeat(100_000)}.exe`)).to.match(/^x{43}…x{12}\.exe$/);
+    expect(safeFileName(`${'x'.repeat(100_000)}.exe`)).to.match(/^x{100,116}\.exe$/);
   });
 
   it('are never cut within a character as a reader counts them', () => {

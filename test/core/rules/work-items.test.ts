@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { WORK_ITEM_ORDERS, workItemsIn } from '../../../src/core/rules/work-items.js';
+import { WORK_ITEM_ORDERS, momentOfSession, workItemsIn } from '../../../src/core/rules/work-items.js';
 import type { WorkItemTexts } from '../../../src/core/rules/work-items.js';
 import type { Session } from '../../../src/index.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 
-const texts: WorkItemTexts = {
+const texts: WorkItemTexts<Session> = {
   titleOf: ({ subject }) => subject ?? '',
   textOf: ({ subject, serviceId }) => `${subject ?? ''} ${serviceId}`,
+  momentOf: momentOfSession,
   compare: (one, other) => (one < other ? -1 : one > other ? 1 : 0),
 };
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { selectLastWords } from '../../../src/core/selectors/select-last-words.js';
+import type { LastWords } from '../../../src/core/selectors/select-last-words.js';
 import { SegmentList } from '../../../src/core/state/segment-list.js';
 import type { TranscriptSegment } from '../../../src/index.js';
 
@@ -11,7 +12,7 @@ const said = (id: string, text: string, speaker: TranscriptSegment['speaker'] = 
   text,
   isFinal,
 });
-const lastOf = (...segments: readonly TranscriptSegment[]): string | undefined => {
+const lastOf = (...segments: readonly TranscriptSegment[]): LastWords | undefined => {
   const list = segments.reduce((known, segment) => known.with(segment), SegmentList.empty);
   const state = { transcripts: new Map([['s', list]]) };
   return selectLastWords('s').read(state as never);
@@ -24,6 +25,13 @@ describe('the last words of a customer', () => {
 
   it('are neither half said nor blank', () => {
     expect(lastOf(said('1', 'One'), said('2', ' \u200B'), said('3', 'Tw', customer, false))).to.equal('One');
+  });
+
+  it('are the files of a message without words, and its words where it has both', () => {
+    const attachments = [{ id: 'a', name: 'photo.png' }];
+    expect(lastOf(said('1', 'One'), { ...said('2', ' '), attachments })).to.equal(attachments);
+    expect(lastOf({ ...said('1', 'One'), attachments })).to.equal('One');
+    expect(lastOf({ ...said('1', ''), attachments: [] })).to.equal(undefined);
   });
 
   it('are none where nothing is here, or too far back to be the last', () => {

@@ -34,6 +34,7 @@ function subject(): ContractSubject {
     {
       ...(simulator.clock ? { clock: simulator.clock } : {}),
       connect: (receiver) => simulator.connect(receiver),
+      openItems: (query) => simulator.openItems?.(query) ?? Promise.resolve(undefined),
       async execute(command) {
         const own = underway.get(command.commandId);
         if (own) own.isCarriedOut = true;
@@ -90,6 +91,7 @@ function subject(): ContractSubject {
   return {
     gateway: {
       clock: inner.clock,
+      openItems: (query) => inner.openItems(query),
       execute(command) {
         const reply = inner.execute(command);
         const key = keyOf(command.commandId);
@@ -129,6 +131,10 @@ function subject(): ContractSubject {
       const sessionId = simulator.offer(modality);
       if (sessionId === undefined) throw new Error(`Nothing to offer for ${modality}`);
       return sessionId;
+    },
+    async queue() {
+      await quiet();
+      return simulator.queue();
     },
     async settle() {
       for (let step = 0; step < 40; step += 1) {

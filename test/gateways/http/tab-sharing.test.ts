@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { newId } from '../../../src/context/browser-ports.js';
+import { newId } from '../../../src/device/new-id.js';
 import { findSharing } from '../../../src/gateways/http/tab-sharing.js';
 import { Client, tagging } from '../../support/http-client.js';
 import { ScriptedBackend } from '../../support/scripted-backend.js';

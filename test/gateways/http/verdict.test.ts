@@ -25,6 +25,7 @@ const tables: readonly [string, number, string, typeof JSON_TYPE | typeof STREAM
   ['a timeout', 408, '', JSON_TYPE, 'retry'],
   ['too much', 429, '', JSON_TYPE, 'retry'],
   ['a broken proxy', 502, 'text/html', JSON_TYPE, 'retry'],
+  ['what a backend does not have', 501, 'application/problem+json', JSON_TYPE, 'refused'],
   ['a backend that is stopped', 503, 'application/problem+json', STREAM, 'retry'],
 ];
 
