@@ -6,8 +6,8 @@ import { historyCases } from './cases/history.mjs';
 import { positionCases } from './cases/positions.mjs';
 import { sessionCases } from './cases/session.mjs';
 import { snapshotCases } from './cases/snapshot.mjs';
-import { typingCases } from './cases/typing.mjs';
 import { workItemCases } from './cases/work-items.mjs';
+import { typingCases } from './cases/typing.mjs';
 import { Finding } from './finding.mjs';
 import { Target } from './target.mjs';
 
@@ -19,9 +19,9 @@ export const cases = [
   ...commandCases,
   ...historyCases,
   ...sessionCases,
+  ...workItemCases,
   ...typingCases,
   ...fileCases,
-  ...workItemCases,
   ...authorisationCases,
 ];
 

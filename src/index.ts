@@ -136,6 +136,7 @@ export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/ru
 export type { HistoryBounds } from './core/rules/letting-go.js';
 export type { NotificationSettings, SoundName, DesktopPolicy } from './core/rules/notifying.js';
 export type { NoWork, NoWorkReason } from './core/rules/why-no-work.js';
+export type { WorkItemList, WorkItemOrder, WorkItemsView } from './core/rules/work-items.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';
 export { selectAvailability, selectAvailabilityOf, selectCapacity } from './core/selectors/select-capacity.js';

@@ -59,11 +59,11 @@ class Backend {
       if (route === 'POST /api/commands') return await this.#command(agent, request, response);
       if (route === 'GET /api/history') return this.#history(agent, url.searchParams, response);
       if (route === 'GET /api/session') return this.#session(agent, url.searchParams, response);
+      if (route === 'GET /api/work-items' && !this.#has('work-items-not-served'))
+        return this.#workItems(url.searchParams, response);
       if (route === 'POST /api/typing') return await this.#typing(request, response);
       if (route === 'POST /api/files') return await this.#file(agent, url.searchParams, request, response);
       if (route === 'GET /api/kept/photo.svg') return this.#kept(response);
-      if (route === 'GET /api/work-items' && !this.#has('work-items-not-served'))
-        return this.#workItems(url.searchParams, response);
       throw new Refusal(404, 'no such route');
     } catch (error) {
       this.#refuse(error, response);

@@ -8,7 +8,8 @@ import type { HttpTimings } from './timings.js';
 
 export interface HttpGatewayOptions extends RequestsOptions {
   /**
-   * Where the contract `my-sessions/1` is served: its routes, such as `snapshot`, are below it. A relative address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
+   * Where the contract `my-sessions/1` is served: `snapshot`, `events`, `commands`, `history` and what is optional are below it. A relative
+   * address is taken as `fetch` takes it, by the `<base>` of the page when the gateway is made.
    */
   readonly url: string | URL;
   /**

@@ -40,8 +40,8 @@ class Http implements HttpGateway {
   readonly #outbox: Outbox;
   readonly #history: History;
   readonly #past: PastSessions;
-  readonly #channel: CustomerChannel;
   readonly #openWork: OpenWork;
+  readonly #channel: CustomerChannel;
   readonly #departure: Departure;
   readonly #name = newName();
   readonly #peers = new Set<Peer>();
@@ -70,8 +70,8 @@ class Http implements HttpGateway {
       pageSize: historyPageSize,
     });
     this.#past = new PastSessions({ requests: this.#requests, requestMs: this.#timings.requestMs });
-    this.#channel = new CustomerChannel({ requests: this.#requests, timings: this.#timings });
     this.#openWork = new OpenWork({ requests: this.#requests, requestMs: this.#timings.requestMs });
+    this.#channel = new CustomerChannel({ requests: this.#requests, timings: this.#timings });
     this.#outbox = new Outbox(this.#outboxHost(), {
       ...common,
       storage:
