@@ -88,8 +88,8 @@ export default {
     ]),
     forbid(
       'device-apart',
-      'What is kept on the device is given to a store; no element asks for it but the provider, which makes one.',
-      { path: '^src/(?!device/|gateways/http/|components/session-provider/|index\\.ts$)' },
+      'What is kept on the device is given to a store, or is for effects; no element asks for it but the provider.',
+      { path: '^src/(?!device/|effects/|gateways/http/|components/session-provider/|index\\.ts$)' },
       { path: '^src/device/(?!new-id\\.ts$)' },
     ),
     allow('server', 'The server knows the core, and NATS where it is asked for.', '^src/server/(?!jetstream/)', [
@@ -123,7 +123,7 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('effects', 'What is done once outside of the page, in one tab.', '^src/effects/', [
-      '^src/(core|context|effects)/',
+      '^src/(core|context|device|effects|localize)/',
       ...npm('rxjs'),
     ]),
     allow(

@@ -49,6 +49,8 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'external-task': async () => (await import('./components/external-task/external-task.js')).ExternalTaskElement,
   'live-caption': async () => (await import('./components/live-caption/live-caption.js')).LiveCaption,
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
+  'notification-settings': async () =>
+    (await import('./components/notification-settings/notification-settings.js')).NotificationSettingsElement,
   'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
   'session-leave': async () => (await import('./components/session-leave/session-leave.js')).SessionLeave,

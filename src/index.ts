@@ -31,6 +31,7 @@ export { LiveCaption } from './components/live-caption/live-caption.js';
 export type { Measure as MessageMeasure } from './components/message-composer/measured.js';
 export type { AttachedFile } from './components/message-composer/attached-file.js';
 export { MessageComposer } from './components/message-composer/message-composer.js';
+export { NotificationSettingsElement } from './components/notification-settings/notification-settings.js';
 export { SessionMap } from './components/session-map/session-map.js';
 export { SessionShortcuts } from './components/session-shortcuts/session-shortcuts.js';
 export type { ShortcutId, ShortcutSettings } from './components/session-shortcuts/shortcut-table.js';
@@ -133,6 +134,7 @@ export type { AcceptanceStop, Availability, Usage } from './core/rules/acceptanc
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';
+export type { NotificationSettings, SoundName, DesktopPolicy } from './core/rules/notifying.js';
 export type { NoWork, NoWorkReason } from './core/rules/why-no-work.js';
 export type { WorkItemList, WorkItemOrder, WorkItemsView } from './core/rules/work-items.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';

@@ -3,6 +3,8 @@ import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
 import type { paneWords, widgetWords } from './en/session-pane.js';
 import type { absenceWords } from './en/absences.js';
+import type { noticeWords } from './en/notices.js';
+import type { notificationSettings } from './en/notification-settings.js';
 import type { workspaceWords } from './en/my-sessions.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import type { noWorkWords } from './en/no-work.js';
@@ -53,6 +55,7 @@ export interface ElementStrings {
   readonly 'external-task': typeof externalTask;
   readonly 'live-caption': typeof liveCaption;
   readonly 'message-composer': typeof messageComposer;
+  readonly 'notification-settings': typeof notificationSettings;
   readonly 'session-leave': typeof sessionLeave;
   readonly 'session-map': typeof sessionMap;
   readonly 'session-notes': typeof sessionNotes;
@@ -82,6 +85,7 @@ export interface PartStrings {
   readonly presence: typeof presenceWords;
   readonly presenceControl: typeof presenceControlWords;
   readonly noWork: typeof noWorkWords;
+  readonly notice: typeof noticeWords;
   readonly direction: typeof directionWords;
   readonly result: typeof resultWords;
   readonly offerOutcome: typeof offerOutcomeWords;

@@ -9,6 +9,7 @@ import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import { noWorkWords } from './en/no-work.js';
+import { noticeWords } from './en/notices.js';
 import { directionWords } from './en/directions.js';
 import { resultWords, offerOutcomeWords } from './en/outcomes.js';
 import { sentimentWords } from './en/sentiments.js';
@@ -39,6 +40,7 @@ export const english = {
   presence: presenceWords,
   presenceControl: presenceControlWords,
   noWork: noWorkWords,
+  notice: noticeWords,
   direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,

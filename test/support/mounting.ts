@@ -6,7 +6,8 @@ import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/task-offers/task-offers.define.js';
 // Here already, it takes no time to load.
-import '../../src/context/attend.js';
+import '../../src/effects/attend.js';
+import '../../src/effects/notifier.js';
 import '../../src/core/state/transcript-rules.js';
 import { loadStanding } from '../../src/components/agent-presence/load-standing.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';

@@ -8,7 +8,7 @@ import { source } from './source.mjs';
 const pageOf = (name) =>
   `<!doctype html><html lang="en"><link rel="icon" href="data:,"><script type="module" src="/${name}-page.js"></script>`;
 /** Pages by the end of their address. */
-const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft') };
+const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft'), '/notify': pageOf('notify') };
 /** A tab in a frame whose origin is nobody's: it may keep and share nothing. */
 const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 15_000;
 /** What every server of this process stands on, made for the first one. */
 let parts;
 const partsOfServers = () =>
-  (parts ??= Promise.all([servePageScripts('tab-page', 'draft-page'), source('server/server.ts')]));
+  (parts ??= Promise.all([servePageScripts('tab-page', 'draft-page', 'notify-page'), source('server/server.ts')]));
 
 /**
  * Looks again and again until `condition` holds; answers how long that took. For what tabs know: they are other

@@ -16,6 +16,7 @@ import type { Scene, Shown } from './text-sweep.js';
 /** Why an element shows no text of anybody, for these sessions or for all. */
 const WORDLESS: readonly (readonly [tag: string, ids: RegExp, why: string])[] = [
   ['connection-status', /./, 'speaks of the connection, in words of its own'],
+  ['notification-settings', /./, 'names sounds, in words of its own'],
   ['session-provider', /./, 'is only there for others'],
   ['session-shortcuts', /./, 'lists keys, in words of its own'],
   ['sessions-badge', /./, 'counts, in words of its own'],

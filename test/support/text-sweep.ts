@@ -16,6 +16,7 @@ const OF_NO_SESSION: ReadonlySet<string> = new Set([
   'agent-presence',
   'connection-status',
   'my-sessions',
+  'notification-settings',
   'session-provider',
   'session-shortcuts',
   'sessions-badge',

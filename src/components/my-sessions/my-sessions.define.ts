@@ -8,5 +8,6 @@ import { MySessions } from './my-sessions.js';
 const laterParts = (): Promise<unknown> => import('./later.define.js');
 defineLater('session-pane', laterParts);
 defineLater('session-shortcuts', laterParts);
+defineLater('notification-settings', laterParts);
 defineLater('work-items', () => import('../work-items/work-items.define.js'));
 defineElement('my-sessions', MySessions);

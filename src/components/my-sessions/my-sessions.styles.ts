@@ -18,7 +18,7 @@ export const styles = css`
   /* Who and whether it is live, then the figures; in one row where there is room. What comes and goes moves no column. */
   .cells {
     display: grid;
-    grid-template: 'who live live' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 84px 32px;
+    grid-template: 'who live live' auto 'tasks tasks keys' auto / minmax(0, 1fr) 84px 32px;
     align-items: start;
     gap: 8px;
   }
@@ -39,25 +39,25 @@ export const styles = css`
 
   .keys {
     grid-area: keys;
-  }
-
-  .bar .keys {
-    grid-area: live;
+    display: flex;
+    justify-content: end;
+    gap: 4px;
+    min-block-size: 28px;
   }
 
   .header:not(.bar) .cells {
-    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 200px 32px;
+    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 200px 68px;
   }
 
   @container (min-width: 916px) {
     .header:not(.bar) .cells {
-      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 112px 32px;
+      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 112px 68px;
     }
   }
 
   @container (min-width: 1280px) {
     .header:not(.bar) .cells {
-      grid-template-columns: minmax(0, 1fr) minmax(428px, auto) 200px 32px;
+      grid-template-columns: minmax(0, 1fr) minmax(428px, auto) 200px 68px;
       column-gap: 16px;
     }
   }

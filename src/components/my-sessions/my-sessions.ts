@@ -134,7 +134,10 @@ export class MySessions extends WorkspaceElement {
           ${this.#nested('agent-presence', { className: 'who' })} ${this.#renderSaid(workspace)}
           ${this.#nested('task-capacity', { className: 'tasks', withoutWhy: true })}
           ${this.#nested('connection-status', { className: 'live' })}
-          ${this.#nested('session-shortcuts', { className: 'keys', shortcuts: this.shortcuts, compact: this._isNarrow })}
+          <div class="keys">
+            ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}
+            ${this.#nested('notification-settings', { asButton: true })}
+          </div>
         </div>
       </div>
       <div class="body ${bar}">
@@ -148,7 +151,8 @@ export class MySessions extends WorkspaceElement {
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
     const prefix = this.localName.slice(0, -'my-sessions'.length);
-    for (const tag of ['session-pane', 'session-shortcuts']) loadElement(prefix + tag).catch(() => undefined);
+    for (const tag of ['session-pane', 'session-shortcuts', 'notification-settings'])
+      loadElement(prefix + tag).catch(() => undefined);
   }
 
   protected override updated(): void {

@@ -26,6 +26,8 @@ import { styles } from './session-provider.styles.js';
  *
  * @tag session-provider
  * @summary Connects the elements inside it to one agent's sessions.
+ * @attr {string} notifications - By which ways its agent may be told of offers and messages: `sound desktop` by default,
+ *   `title` for that of the page, too; `off` where the host tells them itself.
  * @slot - Any page content with elements of this kit anywhere in it.
  */
 export class SessionProvider extends LitElement {
@@ -155,7 +157,7 @@ export class SessionProvider extends LitElement {
     this.#unattend = undefined;
     const workspace = this.#provider.value;
     if (!workspace) return;
-    const attending = (this.#attending = import('../../context/attend.js'));
+    const attending = (this.#attending = import('../../effects/attend.js'));
     this.#unattend = beginLater(
       attending,
       ({ attend }) => attend(workspace, { isFollowing: !this.manualSwitch }),

@@ -7,7 +7,8 @@ import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { selectNews } from '../../core/selectors/select-news.js';
 import type { News } from '../../core/selectors/select-news.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
-import { AppBadge, TitleBadge } from '../../effects/page-badges.js';
+import { AppBadge } from '../../effects/app-badge.js';
+import { putInTitle } from '../../effects/page-title.js';
 import { sessionsBadge } from '../../localize/en/sessions-badge.js';
 import { ground } from '../../styles/base.js';
 import { styles } from './sessions-badge.styles.js';
@@ -34,12 +35,11 @@ export class SessionsBadge extends WorkspaceElement {
   readonly #roster = new SliceController(this, () => selectRoster);
   readonly #news = new SliceController(this, selectNews, () => this.#roster.value);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
-  readonly #title = new TitleBadge();
   readonly #app = new AppBadge();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#title.end();
+    putInTitle(this, undefined);
     this.#app.end();
   }
 
@@ -59,8 +59,7 @@ export class SessionsBadge extends WorkspaceElement {
     // Before the first facts nobody knows what waits: a number of the page before stands until then.
     if (this.isConnected && this.workspace && !this.#workspaceSlice.value?.isConnected) return;
     const count = this.#news.value && this.isConnected ? countOf(this.#news.value) : 0;
-    if (this.inTitle && this.isConnected) this.#title.show(count);
-    else this.#title.end();
+    putInTitle(this, this.inTitle && this.isConnected ? { count } : undefined);
     if (this.inApp && this.isConnected) this.#app.show(count);
     else this.#app.end();
   }

@@ -35,6 +35,7 @@ export const LOCAL_EVENTS = {
   'session.hide': ['session-hide', 'session-hidden'],
   'session.sign-in': ['session-sign-in', 'session-signed-in'],
   'context.open': ['context-open', 'context-opened'],
+  'session.notify': ['session-notify', 'session-notified'],
 } as const;
 
 type Act = keyof typeof WISH_EVENTS | keyof typeof LOCAL_EVENTS;
@@ -64,6 +65,13 @@ export interface ContextOpening {
   readonly url: string;
 }
 
+/** What `session-notify` is about. */
+export interface Notifying {
+  readonly sessionId: string;
+  /** `offer`: a task rings; `message`: its customer has written while the agent looks elsewhere. */
+  readonly about: 'offer' | 'message';
+}
+
 type WishEventDetails = {
   readonly [T in WishType as (typeof WISH_EVENTS)[T][number]]: WishDetail<T>;
 };
@@ -76,6 +84,8 @@ export interface PublicEventDetails extends WishEventDetails {
   readonly 'session-hidden': Hiding;
   readonly 'session-sign-in': undefined;
   readonly 'session-signed-in': undefined;
+  readonly 'session-notify': Notifying;
+  readonly 'session-notified': Notifying;
   readonly 'context-open': ContextOpening;
   readonly 'context-opened': ContextOpening;
   readonly 'my-sessions-error': { readonly tag: string };
@@ -149,6 +159,10 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'context.open': {
     act: 'opening a context item in a tab',
     from: ['conversation-context', 'embedded-context', 'my-sessions'],
+  },
+  'session.notify': {
+    act: 'telling the agent, by sound or beside the page, of what comes; in one tab',
+    from: ['session-provider'],
   },
   'presence.change': { act: 'changing the agent’s presence', from: ['agent-presence'] },
   'session.sign-in': { act: 'signing in again', from: ['connection-status', 'agent-presence'] },

@@ -97,6 +97,7 @@ export function beginStore(
       // A record that is handed over whole names no session: it has no effect, also live.
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
+      const said = tables.transcripts.get(id ?? '');
       const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;
       if (!tables.apply(fact, source)) {
         tables.count('unknownFacts');
@@ -107,7 +108,7 @@ export function beginStore(
         if (agentId !== undefined) letGoOf(source);
         void keeper?.then((own) => own?.restore({ source, agentId: fact.agentId }));
       }
-      return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id));
+      return id === undefined ? undefined : effectOf(fact, before, tables.sessions.get(id), said);
     } catch (error) {
       reject('A fact was skipped.', error);
       return undefined;

@@ -55,9 +55,9 @@ export interface SessionStore {
   readonly older?: () => Promise<boolean>;
   /**
    * What goes beside commands and facts, and is not seen here: `typing`, `upload` and `openItems` of the gateway. What
-   * comes of it is not read (`readOpenItems`).
+   * comes of it is not read (`readOpenItems`). And whose sessions these are (`keptAs`, `sources`).
    */
-  readonly channel: Pick<Gateway, 'typing' | 'upload' | 'openItems'>;
+  readonly channel: Pick<Gateway, 'typing' | 'upload' | 'openItems' | 'keptAs' | 'sources'>;
   /** As `Gateway.signIn`. Does nothing where nobody signs in. */
   signIn(): void;
   /** Takes a failed command off the screen. */

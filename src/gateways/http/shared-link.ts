@@ -1,6 +1,6 @@
 import type { Position } from '../../core/wire/contract.js';
 import type { RawMessage } from './event-stream.js';
-import { Leadership } from './leadership.js';
+import { Leadership } from '../../device/leadership.js';
 import { Link } from './link.js';
 import type { LinkHost, LinkOptions, LinkStatus } from './link.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SESSION_STATES } from '../../../src/index.js';
-import type { Session, SessionEvent, SessionState } from '../../../src/index.js';
+import type { Session, SessionEvent, SessionState, TranscriptSegment } from '../../../src/index.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../../support/a-store.js';
 import { aSessionIn, FACTS } from '../../support/session-facts.js';
@@ -87,6 +87,57 @@ describe('the effects of what happens live', () => {
       { type: 'configuration.rejected', at: NOW, problems: [] },
     ];
     expect(effectsOf([aSessionIn('active')], facts)).to.deep.equal([]);
+  });
+});
+
+describe('a message of a customer', () => {
+  const said = (id: string, about: Partial<TranscriptSegment> = {}): TranscriptSegment => ({
+    id,
+    speaker: { id: 'nora', role: 'customer' },
+    text: 'Hello?',
+    isFinal: true,
+    ...about,
+  });
+  const written = (...segments: readonly TranscriptSegment[]): SessionEvent => ({
+    type: 'transcript.appended',
+    at: NOW,
+    sessionId: 'call-1',
+    segments,
+  });
+  const chat: Session = { ...aSessionIn('active'), modality: 'im' };
+  const agents = said('a', { speaker: { id: 'ana', role: 'agent' } });
+  const MESSAGE = 'message-received call-1 active';
+
+  const rows: readonly (readonly [string, readonly Session[], readonly SessionEvent[], readonly string[]])[] = [
+    ['has an effect', [chat], [written(said('m'))], [MESSAGE]],
+    ['has one for all that come in one fact', [chat], [written(said('m'), said('n'), agents)], [MESSAGE]],
+    ['has one each, where they come one by one', [chat], [written(said('m')), written(said('n'))], [MESSAGE, MESSAGE]],
+    ['has one where the session is looked at', [{ ...chat, isSelected: true }], [written(said('m'))], [MESSAGE]],
+    [
+      'has one when it is said to the end',
+      [chat],
+      [written(said('m', { isFinal: false })), written(said('m'))],
+      [MESSAGE],
+    ],
+    ['has none the second time', [chat], [written(said('m')), written(said('m'))], [MESSAGE]],
+    [
+      'has none the second time, beside one of the agent',
+      [chat],
+      [written(said('m')), written(said('m'), agents)],
+      [MESSAGE],
+    ],
+    ['has none while it is written', [chat], [written(said('m', { isFinal: false }))], []],
+    ['has none when it is the agent’s', [chat], [written(agents)], []],
+    ['has none when it is spoken', [aSessionIn('active')], [written(said('m'))], []],
+    ['has none in a session nobody knows', [], [written(said('m'))], []],
+  ];
+  for (const [name, sessions, facts, expected] of rows)
+    it(name, () => {
+      expect(effectsOf(sessions, facts)).to.deep.equal(expected);
+    });
+
+  it('has none in a replay', () => {
+    expect(effectsOf([chat], [written(said('m'))], 'replay')).to.deep.equal([]);
   });
 });
 

@@ -1,22 +1,3 @@
-/** Puts a number before the title of the page, whatever the title is by then, and takes it away again. */
-export class TitleBadge {
-  #plain = '';
-  #written: string | undefined;
-
-  /** @param count 0 shows the title as it is */
-  show(count: number): void {
-    if (document.title !== this.#written) this.#plain = document.title;
-    const title = count > 0 ? `(${String(count)}) ${this.#plain}` : this.#plain;
-    if (document.title !== title) document.title = title;
-    this.#written = title;
-  }
-
-  end(): void {
-    if (document.title === this.#written) document.title = this.#plain;
-    this.#written = undefined;
-  }
-}
-
 const LOCK = 'my-sessions app badge';
 
 /**

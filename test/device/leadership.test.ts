@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Leadership } from '../../../src/gateways/http/leadership.js';
-import { News } from '../../support/news.js';
+import { Leadership } from '../../src/device/leadership.js';
+import { News } from '../support/news.js';
 
 /** Two tabs are two requests for a lock: the locks are the browser's. */
 describe('who leads the tabs of a browser', () => {

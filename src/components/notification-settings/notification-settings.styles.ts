@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .open {
+    display: grid;
+    place-content: center;
+    inline-size: 32px;
+    block-size: 28px;
+    padding: 0;
+  }
+
+  .settings {
+    display: grid;
+    gap: 12px;
+  }
+
+  h2 {
+    font-weight: 600;
+  }
+
+  fieldset {
+    display: grid;
+    gap: 4px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    margin-block-end: 4px;
+    padding: 0;
+    color: var(--_text-quiet);
+  }
+
+  .row {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+  }
+
+  .row.wraps {
+    flex-wrap: wrap;
+    justify-content: start;
+  }
+
+  label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+    min-inline-size: 0;
+  }
+
+  input {
+    flex: none;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  input[type='checkbox'] {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  input[type='range'] {
+    flex: 1 1 80px;
+    min-inline-size: 80px;
+    max-inline-size: 240px;
+    block-size: 28px;
+  }
+
+  output {
+    min-inline-size: 48px;
+    text-align: end;
+  }
+
+  .row button {
+    flex: none;
+  }
+`;
