@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import { signIn } from '../../context/acts/sign-in.js';
+import { each } from '../../context/each.js';
 import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -88,7 +88,7 @@ export class ConnectionStatus extends WorkspaceElement {
       }`;
     // Another state comes in the place of the one before, and moves none of it.
     return html`<div class="status">
-      ${keyed(`${status} ${String(isStale)}`, shown)}
+      ${each([`${status} ${String(isStale)}`], String, () => shown)}
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
     ${this.#notices.say(
