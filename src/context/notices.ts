@@ -1,4 +1,4 @@
-import { ContextConsumer, createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
 import { nothing } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
 
@@ -24,31 +24,40 @@ export const noticePlaceContext = createContext<NoticePlace | undefined>(Symbol.
 /** Hands what an element has to say to the place around it; where there is none it is said in the element. */
 export class Notices implements ReactiveController {
   readonly #host: LitElement;
-  readonly #place;
+  #place: NoticePlace | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
-    this.#place = new ContextConsumer(host, { context: noticePlaceContext, subscribe: true });
     host.addController(this);
   }
 
   /** Whether it is said elsewhere. */
   get isElsewhere(): boolean {
-    return this.#place.value !== undefined;
+    return this.#place !== undefined;
+  }
+
+  /** Not a consumer: the place renders what is in it, so it is always there first, and one question is enough. */
+  hostConnected(): void {
+    this.#host.dispatchEvent(
+      new ContextEvent(noticePlaceContext, this.#host, (place) => {
+        this.#place = place;
+      }),
+    );
+  }
+
+  hostDisconnected(): void {
+    this.#place?.show(this.#host, []);
+    this.#place = undefined;
   }
 
   /** @returns what the element renders itself */
   say(...notices: readonly Notice[]): unknown {
-    const place = this.#place.value;
+    const place = this.#place;
     if (!place) return notices.map(({ content }) => content);
     place.show(
       this.#host,
       notices.filter(({ content }) => content !== nothing && content !== undefined),
     );
     return nothing;
-  }
-
-  hostDisconnected(): void {
-    this.#place.value?.show(this.#host, []);
   }
 }
