@@ -2,7 +2,7 @@ import { keptContextOf } from '../context-data/kept-context.js';
 import type { SessionFact, TranscriptFact } from '../events/session-event.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Session, SessionState } from '../model/session.js';
-import { isInConversation, isOngoing, isOver, isSetAside } from '../rules/session-phase.js';
+import { isAtHand, isInConversation, isOngoing, isOver, isSetAside } from '../rules/session-phase.js';
 import { isToRead } from '../rules/unread.js';
 
 /**
@@ -171,25 +171,31 @@ function offered({ sessionId, at, offer }: Extract<SessionFact, { type: 'session
 
 /** Into a state; whatever failed before is no longer news, and what only belongs to another state is let go. */
 function enter(session: Session, state: SessionState, at: number): Session {
-  const { failure: _, offerExpiresAt: __, parkedSince, transferTarget, ...rest } = session;
+  const { failure: _, offerExpiresAt: __, parkedSince, transferTarget, before = stretchOf(session), ...rest } = session;
   return {
     ...rest,
     state,
     since: at,
+    ...(before && (state === 'parking' || state === 'transferring') && { before }),
     // A transfer may begin from parked, and fails back to it.
     ...(parkedSince !== undefined && (isSetAside(state) || state === 'transferring') ? { parkedSince } : {}),
     ...(transferTarget !== undefined && !isOngoing(state) && { transferTarget }),
   };
 }
 
+/** What a session on its way out of it comes back to when that fails; one that is set aside knows `parkedSince`. */
+const stretchOf = ({ state, since }: Session): Session['before'] =>
+  state === 'accepted' || isAtHand(state) ? { state, since } : undefined;
+
 function failed(
   session: Session,
-  state: SessionState,
+  usual: SessionState,
   action: 'park' | 'unpark' | 'transfer',
   { at, reason }: { at: number; reason: string },
 ): Session {
   // What goes on goes on since it began: a failed unpark must not cost the session its place in the list.
-  const since = (state === 'parked' ? session.parkedSince : session.times.connected) ?? at;
+  const usualSince = usual === 'parked' ? session.parkedSince : session.times.connected;
+  const { state, since } = session.before ?? { state: usual, since: usualSince ?? at };
   return { ...enter(session, state, since), failure: { action, reason, at } };
 }
 

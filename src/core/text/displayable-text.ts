@@ -25,8 +25,10 @@ export function endOfStep(text: string, start: number, limit = TEXT_STEP): numbe
 export function startOfEnd(text: string, limit: number): number {
   const start = Math.max(0, text.length - limit);
   const from = Math.max(0, start - LONGEST_CHARACTER);
-  const around = segmenter.segment(text.slice(from, start + LONGEST_CHARACTER));
-  const { index = start - from, segment = '' } = around.containing(start - from) ?? {};
+  const around = [...segmenter.segment(text.slice(from, start + LONGEST_CHARACTER))];
+  // Not `containing`: WebKit's takes the letter before a flag for a part of it.
+  const holding = around.find((own) => from + own.index + own.segment.length > start);
+  const { index = start - from, segment = '' } = holding ?? {};
   if (from + index === start) return start;
   if (segment.length < LONGEST_CHARACTER) return from + index + segment.length;
   return endOfUnit(text, start) < start && /[\uDC00-\uDFFF]/.test(text[start] ?? '') ? start + 1 : start;
