@@ -3,9 +3,9 @@
 //   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
-// One step more runs beside the others than there are processors, as each waits for a browser or a timer now and then:
-// the browser run from the beginning, after the build the tests of whole pages, and beside them the checks and the tests
-// in Node, then the other engines. Each prints its line when it is through.
+// As many steps run beside each other as there are processors, at least two: the browser run from the beginning, after the
+// build the tests of whole pages, and beside them the checks and the tests in Node, then the other engines. Each prints
+// its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
@@ -18,7 +18,7 @@ import { linesOfSlowest, slowestIn, testsOfNode } from './slowest.mjs';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const LINES_OF_A_FAILURE = 100;
-const LANES = Math.min(4, Math.max(2, availableParallelism()) + 1);
+const LANES = Math.min(4, Math.max(2, availableParallelism()));
 const isNightly = process.argv.includes('--nightly');
 const totals = { passed: 0, failed: 0 };
 const tests = [];

@@ -78,7 +78,12 @@ async function openPage(browser, url, expected = new Map()) {
   await page.goto(`${url}/drafts`);
   for (const id of SESSIONS) {
     await until('there is a field', async () => (await textOf(page, id)) !== undefined);
-    if (expected.has(id)) await until('it is there', async () => (await textOf(page, id)) === expected.get(id));
+    if (!expected.has(id)) continue;
+    let text;
+    const isThere = async () => (text = await textOf(page, id)) === expected.get(id);
+    await until('it is there', isThere).catch((cause) => {
+      throw new Error(`“${text}” stands there, not “${expected.get(id)}”`, { cause });
+    });
   }
   return page;
 }

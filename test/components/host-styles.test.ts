@@ -58,13 +58,13 @@ describe('the styles of a page around the elements', () => {
       const { display, blockSize, gridTemplateRows } = getComputedStyle(find(page, 'my-sessions'));
       return [display, blockSize, gridTemplateRows.split(' ').length];
     };
-    expect(shown()).to.deep.equal(['grid', '450px', 3]);
+    expect(shown()).to.deep.equal(['grid', '450px', 2]);
     classList.add('put-away');
     await frame();
     expect(shown()[0]).to.equal('none');
     classList.remove('put-away');
     await frame();
-    expect(shown()).to.deep.equal(['grid', '450px', 3]);
+    expect(shown()).to.deep.equal(['grid', '450px', 2]);
   });
 
   it('do not make blocks of grids', async () => {

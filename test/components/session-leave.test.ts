@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
-import type { CommandReply, Session, SessionLeave } from '../../src/index.js';
+import type { SessionEvent, CommandReply, Session, SessionLeave } from '../../src/index.js';
 import { withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
@@ -220,12 +220,14 @@ describe('session-leave', () => {
     });
 
   it('nobody listens to a session any more that has come back', async () => {
+    const parked: SessionEvent = { type: 'session.parked', sessionId: chat.id, at: NOW };
+    const never = await leaving(chat);
+    await happens(never.gateway, parked);
     const { provider, gateway, store } = await leaving(chat);
-    const before = store.subscriptions;
     await choose(provider, 'hide');
-    await happens(gateway, { type: 'session.parked', sessionId: chat.id, at: NOW });
+    await happens(gateway, parked);
     await until(() => findAll(provider, '.card').length > 0);
-    expect(store.subscriptions).to.equal(before);
+    expect(store.subscriptions).to.equal(never.store.subscriptions);
   });
 
   it('what is read elsewhere brings nothing back', async () => {

@@ -191,7 +191,7 @@ const speech: readonly Case[] = [
       expect(textOf(provider)).to.not.match(/-\d+:|:-\d/);
     },
   })),
-  ...['%%%', '\u0000', '999, 999', '1,2,3,4', '<img src=x>', LONE, 'geo:', 'x'.repeat(MILLION)].map((place): Case => ({
+  ...['%%%', '999, 999', '1,2,3,4', '<img src=x>', LONE, 'geo:', 'x'.repeat(MILLION)].map((place): Case => ({
     name: `a location such as ${JSON.stringify(place.slice(0, 20))} is text`,
     setting: { about: locatedAt(place), extensions: { mapRequests: true } },
     shows: (provider) => {
@@ -199,13 +199,13 @@ const speech: readonly Case[] = [
       expect(find(provider, '.notes').textContent).to.not.equal('');
     },
   })),
-  {
-    name: 'a location of spaces',
-    setting: { about: locatedAt(' \n') },
+  ...[' \n', '\u0000'].map((place): Case => ({
+    name: `a location such as ${JSON.stringify(place)} is none`,
+    setting: { about: locatedAt(place) },
     shows: (provider) => {
       expect(textOf(find(provider, '.silence'))).to.contain(widgetWords['session-map']);
     },
-  },
+  })),
   {
     name: 'lone surrogates in every text',
     setting: {

@@ -15,6 +15,7 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { OFFER_OUTCOMES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
+import { WideEnough } from '../../controllers/wide-enough.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -54,7 +55,6 @@ export class MySessions extends WorkspaceElement {
   /** Which keyboard shortcuts have other keys, or none; `off`, also as the attribute, where the page claims them all. */
   @property() shortcuts: ShortcutSettings | undefined;
 
-  @state() private _isNarrow = false;
   @state() private _spoken = '';
 
   readonly #selected = new SliceController(this, () => selectSelectedId);
@@ -62,9 +62,7 @@ export class MySessions extends WorkspaceElement {
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
   #pool = new PanePool();
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    if (entry) this._isNarrow = entry.contentRect.width < BAR_BELOW;
-  });
+  readonly #width = new WideEnough(this, BAR_BELOW, true);
   /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
   #waitingIds: readonly string[] = [];
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
@@ -103,14 +101,8 @@ export class MySessions extends WorkspaceElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sizes.disconnect();
     this.#listenTo(undefined);
   }
 
@@ -127,7 +119,8 @@ export class MySessions extends WorkspaceElement {
     if (!isConnected)
       return html`<div class="header">${this.#nested('connection-status', {})}</div>
         ${emptyState(strings.common.loading)}`;
-    const bar = this._isNarrow ? 'bar' : '';
+    const isBar = !this.#width.isWide;
+    const bar = isBar ? 'bar' : '';
     return html`
       <div class="header ${bar}" part="header">
         <div class="cells">
@@ -135,13 +128,13 @@ export class MySessions extends WorkspaceElement {
           ${this.#nested('task-capacity', { className: 'tasks', withoutWhy: true })}
           ${this.#nested('connection-status', { className: 'live' })}
           <div class="keys">
-            ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: this._isNarrow })}
+            ${this.#nested('session-shortcuts', { shortcuts: this.shortcuts, compact: isBar })}
             ${this.#nested('notification-settings', { asButton: true })}
           </div>
         </div>
       </div>
       <div class="body ${bar}">
-        ${this.#nested('session-panel', { mode: this._isNarrow ? 'bar' : 'list' })}
+        ${this.#nested('session-panel', { mode: isBar ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
       <div class="spoken" translate="no" role="status">${this._spoken}</div>

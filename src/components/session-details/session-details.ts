@@ -26,6 +26,8 @@ import type { DetailRow, DetailSettings } from './rows-of-session.js';
 import { styles } from './session-details.styles.js';
 import { WakeUp } from './wake-up.js';
 
+/** A value, not a part of the template: what other editors of a page do to that stays. */
+const DASH = '–';
 /** Many values stand together here, so each shows less at first than a message does. */
 const FIRST_STEP = 1000;
 /** How many of those that arrive at once are announced by name. */
@@ -146,7 +148,7 @@ export class SessionDetails extends ServiceWidget {
   }
 
   #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now }: Setting): unknown {
-    const { key, value, state, reason } = row;
+    const { key, value, state, reason, isKept } = row;
     switch (state) {
       case 'value': {
         if (key === 'result') return taskResult(value, strings);
@@ -158,8 +160,8 @@ export class SessionDetails extends ServiceWidget {
       case 'pending':
         return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
       case 'empty':
-        return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">–</span>`}
-          <span class="spoken">${words.empty}</span>`;
+        return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">${DASH}</span>`}
+          <span class="spoken">${isKept ? words.toCome : words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
         ${reason === undefined ? nothing : html`<span class="reason" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;

@@ -35,6 +35,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { WideEnough } from '../../controllers/wide-enough.js';
 import { taskResultStyles } from '../../views/task-result.js';
 import { CodesFirst } from './codes-first.js';
 import { renderCloseQuestion } from './close-question.js';
@@ -73,7 +74,6 @@ interface Scene {
 export class SessionPane extends SessionWidget {
   static override styles = [base, dialogStyles, styles, taskResultStyles];
 
-  @state() private _isWide = false;
   /** The tab that is about to be closed with input in it, while that is being asked. */
   @state() private _closing: Tab | undefined;
 
@@ -99,20 +99,7 @@ export class SessionPane extends SessionWidget {
   readonly #codesFirst = new CodesFirst(this, () => {
     this.#choose('customer');
   });
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    // One that is put away has no width of its own.
-    if (entry && entry.contentRect.width > 0) this._isWide = entry.contentRect.width >= WIDE;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
+  readonly #width = new WideEnough(this, WIDE, false);
 
   protected override forget(): void {
     this.#shown.clear();
@@ -122,7 +109,7 @@ export class SessionPane extends SessionWidget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Not later, or what stands in the second place would come a frame after the rest.
-    if (!this.#scene) this._isWide = this.clientWidth >= WIDE;
+    if (!this.#scene) this.#width.isWide = this.clientWidth >= WIDE;
     const session = this.workspace?.store.read(selectSession(this.shownId ?? ''));
     if (session && this.#widgets.value) this.#codesFirst.follow({ session, widgets: this.#widgets.value });
     if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
@@ -136,7 +123,7 @@ export class SessionPane extends SessionWidget {
     const arranged = workFirst(this.#arrangement, session);
     const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context') };
     const tabs = tabsOf(has, layout, arranged.opened);
-    const places = placesOf(tabs, layout, arranged, this._isWide);
+    const places = placesOf(tabs, layout, arranged, this.#width.isWide);
     const scene = { session, workspace, widgets, tabs, places };
     this.#scene = scene;
     for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
@@ -300,7 +287,7 @@ export class SessionPane extends SessionWidget {
     const scene = this.#scene;
     if (!scene) return;
     const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
-    this.#arrange(scene, choose(tab, placesOf(scene.tabs, layout, this.#arrangement, this._isWide), arranged));
+    this.#arrange(scene, choose(tab, placesOf(scene.tabs, layout, this.#arrangement, this.#width.isWide), arranged));
   }
 
   #close(tab: Tab): void {

@@ -22,6 +22,7 @@ export const sessionDetails = {
   pending: 'Waiting…',
   overdue: 'Has not arrived',
   empty: 'No value',
+  toCome: 'Not yet',
   justArrived: 'Just arrived',
   arrived: (labels: readonly string[], others: number) =>
     `Just arrived: ${[...labels, ...(others > 0 ? [`${String(others)} more`] : [])].join(', ')}`,
