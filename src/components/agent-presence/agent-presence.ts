@@ -83,7 +83,7 @@ export class AgentPresence extends WorkspaceElement {
     return html`
       <div class="presence">
         <span class="dot" data-presence=${presence?.presence ?? ''}></span>
-        <span class="name"><bdi translate="no">${displayableText(name, 200)}</bdi></span>
+        <span class="name" title=${displayableText(name, 200)}><bdi translate="no">${displayableText(name, 200)}</bdi></span>
         ${isOwn ? this.#renderChoice(workspace, presence) : html`<span>${nameOf(presence, workspace)}</span>`}
         ${
           presence
