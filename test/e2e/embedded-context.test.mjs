@@ -106,9 +106,9 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
     assert.equal(await field.inputValue(), text);
     assert.deepEqual(stolen, []);
     await page.getByText('hidden until you stop').locator('..').getByRole('button').click();
-    await shown(page).locator('input').waitFor();
-    await page.keyboard.type('7');
     await page.waitForFunction(() => document.activeElement.localName === 'embedded-context');
+    await shown(page).locator('input:focus').waitFor();
+    await page.keyboard.type('7');
     assert.equal(await shown(page).locator('input').inputValue(), '7');
   });
 
