@@ -1,12 +1,13 @@
 import { TextJudge } from '../support/text-judge.js';
 
-/** Texts that do no harm and are long: formatted, too long for that, and too long for the HTML of a mail. */
+/** Texts that do no harm and are long: formatted, too long for that, too long for the HTML of a mail, and none at first. */
 const HARMLESS: readonly string[] = [
   'x'.repeat(2000),
   'x'.repeat(9000),
   'x'.repeat(30_000),
   'x'.repeat(150_000),
   'x'.repeat(600_000),
+  `${'\u2060'.repeat(300_000)}x`,
 ];
 
 /** Each would freeze a browser, or keep it busy for long, if it were laid out as it is. */

@@ -82,6 +82,11 @@ export const styles = css`
     overflow-y: auto;
   }
 
+  /* Beside a bar the icons would not have room. */
+  .icons .scroll {
+    scrollbar-width: none;
+  }
+
   /* Over the edge, so that a hand finds it; a line when it is touched. */
   .grip {
     position: absolute;
