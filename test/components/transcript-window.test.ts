@@ -156,6 +156,7 @@ describe('transcript-view with very many lines', function () {
       await scrollTo(all, 5000);
       const before = firstInView(all);
       await says(all.gateway, line('early-1', 'Early. '.repeat(60), 1), line('early-2', 'Early.', 2));
+      await still();
       expect(Math.abs(topOf(all, before.text) - before.top)).to.be.below(0.5);
     });
 
