@@ -179,7 +179,10 @@ export class RowWindow implements ReactiveController {
     this.#end.keep();
     if (!anchor || this.isFollowing) return;
     const top = this.#offsetOf(anchor);
-    if (Math.abs(top - scroller.scrollTop) > 0.5) scroller.scrollTop = top;
+    if (Math.abs(top - scroller.scrollTop) <= 0.5) return;
+    scroller.scrollTop = top;
+    // WebKit scrolls by whole pixels, and cuts the rest off.
+    if (top - scroller.scrollTop > 0.5) scroller.scrollTop = Math.ceil(top);
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */

@@ -82,7 +82,7 @@ export const styles = css`
   /* Where there is room the speakers stand in a column, so that the eye runs down the words. */
   @container (min-width: 400px) {
     .segment {
-      grid-template-columns: clamp(80px, 20cqi, 136px) minmax(0, 1fr) clamp(64px, 20cqi, 112px);
+      grid-template-columns: clamp(80px, 20cqi, 136px) minmax(0, 1fr) clamp(64px, 16cqi, 112px);
       grid-auto-flow: dense;
       padding-block: 2px 4px;
     }
