@@ -1,12 +1,13 @@
 /**
- * `<sessions-list>` with 500 sessions beside a hand-written list of the same content, both over a store that holds the
- * sessions already, under the same styles.
+ * `<sessions-list>` as it stands in a `<session-panel>`, which has the offers, with 500 sessions, beside a hand-written
+ * list of the same content; both over a store that holds the sessions already, under the same styles.
  *
  * First render: from creating the element to the end of its style and layout, which is forced. Ours in it: context,
  * 502 subscriptions, templates. The limit in it: 501 subscriptions, cloned nodes.
  * Update: from a fact entering the store (sentiment, an unread message or an identified customer of one session in
- * turn) to the end of the forced layout. Move: the same with a session that is parked or taken up, which rearranges
- * the list. Not in them: paint. Before every first render garbage is collected, outside of what is measured.
+ * turn) to the end of the forced layout. Move: the same with a session that its agent parks or takes up, which
+ * rearranges the list; what moves without an agent's act is held. Not in them: paint. Before every first render garbage
+ * is collected, outside of what is measured.
  */
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
@@ -41,6 +42,7 @@ export async function measureList(options: {
 
   const mountOurs = async (): Promise<SessionsList> => {
     const list = document.createElement('sessions-list');
+    list.withoutOffers = true;
     provider.append(list);
     await settled(list);
     forceLayout(list);
@@ -78,10 +80,11 @@ export async function measureList(options: {
   const ours = await mountOurs();
   const vanilla = mountVanilla();
   ensureSame(ours, vanilla.element, 'after the first render');
-  const subjects = (factOf: (round: number) => SessionEvent) => ({
+  const subjects = (factOf: (round: number) => SessionEvent, ask: (fact: SessionEvent) => void = () => undefined) => ({
     ours: async (round: number) => {
       const fact = factOf(round);
       const begin = performance.now();
+      ask(fact);
       gateway.deliver([fact], 'live');
       await settled(ours);
       forceLayout(ours);
@@ -103,7 +106,13 @@ export async function measureList(options: {
   );
   ensureSame(ours, vanilla.element, 'after the updates');
   const move = await takeTurns(
-    subjects((round) => aMove(round, working)),
+    subjects(
+      (round) => aMove(round, working),
+      (fact) => {
+        if ('sessionId' in fact)
+          provider.dispatchEvent(new CustomEvent('session-park', { detail: { sessionId: fact.sessionId } }));
+      },
+    ),
     turns,
   );
   ensureSame(ours, vanilla.element, 'after the moves');

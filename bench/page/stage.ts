@@ -55,7 +55,7 @@ function differenceOf(one: object | undefined, other: object | undefined): strin
     const twin = String(Reflect.get(other ?? {}, name));
     const at = Array.from(String(value)).findIndex((letter, index) => letter !== twin[index]);
     if (value !== twin)
-      return `${name} differ: ${String(value).slice(at - 40, at + 60)} | ${twin.slice(at - 40, at + 60)}`;
+      return `${name} differ: ${String(value).slice(Math.max(0, at - 40), at + 60)} | ${twin.slice(Math.max(0, at - 40), at + 60)}`;
   }
   return 'the same';
 }
