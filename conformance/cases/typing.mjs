@@ -18,18 +18,24 @@ const say = (target, body, headers) =>
   });
 
 /** The route is optional: a backend without it has nothing to prove. */
-const isServed = async (target, note) => (await say(target, note)).body?.type !== NOT_FOUND;
+const caseOf = (id, title, run) => ({
+  id,
+  title,
+  section,
+  async run(context) {
+    const note = await aNote(context);
+    const { body } = await say(context.target, note);
+    if (body?.type !== NOT_FOUND) await run(context.target, note);
+  },
+});
 
 export const typingCases = [
-  {
-    id: 'typing-answers',
-    title: 'POST /typing answers 200 with ok; or 404 not-found where there is no such route',
-    section,
-    async run(context) {
-      const { target } = context;
-      const note = await aNote(context);
+  caseOf(
+    'typing-answers',
+    'POST /typing answers 200 with ok; or 404 not-found where there is no such route',
+    async (target, note) => {
       // Without a session that takes it a backend may refuse.
-      if (note.sessionId === 'no-such-session' || !(await isServed(target, note))) return;
+      if (note.sessionId === 'no-such-session') return;
       for (const isTyping of [true, false]) {
         const { status, type, body, text } = await say(target, { ...note, isTyping });
         expect(status === 200 && type === 'application/json' && body?.v === 1 && body.ok === true, {
@@ -39,29 +45,13 @@ export const typingCases = [
         });
       }
     },
-  },
-  {
-    id: 'typing-malformed',
-    title: 'POST /typing refuses what cannot be read with 400',
-    section,
-    async run(context) {
-      const { target } = context;
-      const note = await aNote(context);
-      if (!(await isServed(target, note))) return;
-      for (const body of [{ ...note, v: 2 }, { ...note, isTyping: 'yes' }, { v: 1, isTyping: true }, []])
-        checkProblem(await say(target, body), [400], `the note ${JSON.stringify(body)}`);
-    },
-  },
-  {
-    id: 'typing-media-type',
-    title: 'POST /typing refuses what is not sent as JSON with 415',
-    section,
-    async run(context) {
-      const { target } = context;
-      const note = await aNote(context);
-      if (!(await isServed(target, note))) return;
-      const answer = await say(target, note, { 'content-type': 'text/plain' });
-      checkProblem(answer, [415], 'a note sent as text/plain, as a form of a foreign page could');
-    },
-  },
+  ),
+  caseOf('typing-malformed', 'POST /typing refuses what cannot be read with 400', async (target, note) => {
+    for (const body of [{ ...note, v: 2 }, { ...note, isTyping: 'yes' }, { v: 1, isTyping: true }, []])
+      checkProblem(await say(target, body), [400], `the note ${JSON.stringify(body)}`);
+  }),
+  caseOf('typing-media-type', 'POST /typing refuses what is not sent as JSON with 415', async (target, note) => {
+    const answer = await say(target, note, { 'content-type': 'text/plain' });
+    checkProblem(answer, [415], 'a note sent as text/plain, as a form of a foreign page could');
+  }),
 ];

@@ -1,7 +1,15 @@
 import { css } from 'lit';
 
-/** A question in the middle of the page. */
+/** What stands in the middle of the page over all else, and the button of an image that opens it. */
 export const dialogStyles = css`
+  .open {
+    display: grid;
+    place-content: center;
+    inline-size: 32px;
+    block-size: 28px;
+    padding: 0;
+  }
+
   dialog {
     max-inline-size: min(90vi, 400px);
     padding: 16px;

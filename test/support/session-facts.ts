@@ -5,6 +5,17 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 export type FactOnSession = SessionFact | TranscriptFact;
 export type FactType = FactOnSession['type'];
 
+/** The states of a session that goes on. */
+export const ONGOING: readonly SessionState[] = [
+  'accepted',
+  'active',
+  'held',
+  'parking',
+  'parked',
+  'unparking',
+  'transferring',
+];
+
 /** When the facts below happened: after everything in `aSessionIn`. */
 export const LATER = NOW + 60_000;
 

@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .open {
-    display: grid;
-    place-content: center;
-    inline-size: 32px;
-    block-size: 28px;
-    padding: 0;
-  }
-
   .settings {
     display: grid;
     gap: 12px;

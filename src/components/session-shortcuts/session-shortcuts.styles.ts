@@ -5,14 +5,6 @@ export const styles = css`
     display: block;
   }
 
-  .open {
-    display: grid;
-    place-content: center;
-    inline-size: 32px;
-    block-size: 28px;
-    padding: 0;
-  }
-
   .keys {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

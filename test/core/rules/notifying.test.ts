@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
-import type { Session, SessionState } from '../../../src/index.js';
+import type { Session } from '../../../src/index.js';
 import {
   DESKTOP_POLICIES,
   SOUNDS,
@@ -18,6 +18,7 @@ import {
 import type { Sight } from '../../../src/core/rules/notifying.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { ONGOING } from '../../support/session-facts.js';
 
 const DEFAULT_SETTINGS = readSettings(undefined);
 
@@ -29,15 +30,6 @@ const SIGHTS: Readonly<Record<string, Sight>> = {
   'the agent types in another window beside it': { ...HERE, hasFocus: false },
   'the page is hidden': { hasFocus: false, isSeen: false, selectedId: 'chat' },
 };
-const ONGOING: readonly SessionState[] = [
-  'accepted',
-  'active',
-  'held',
-  'parking',
-  'parked',
-  'unparking',
-  'transferring',
-];
 const chat = (about: Partial<Session> = {}): Session => aSession({ id: 'chat', modality: 'im', unread: 1, ...about });
 const offer = (about: Partial<Session> = {}): Session => aSession({ id: 'chat', state: 'offered', ...about });
 const MESSAGE = { about: 'message', sessionId: 'chat' } as const;

@@ -3,7 +3,7 @@ import { SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionEvent, SessionState, TranscriptSegment } from '../../../src/index.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../../support/a-store.js';
-import { aSessionIn, FACTS } from '../../support/session-facts.js';
+import { aSessionIn, FACTS, ONGOING } from '../../support/session-facts.js';
 import type { FactType } from '../../support/session-facts.js';
 
 /** The effects of facts on a workspace with these sessions. */
@@ -18,16 +18,6 @@ function effectsOf(
   gateway.deliver(facts, delivery);
   return seen;
 }
-
-const ONGOING: readonly SessionState[] = [
-  'accepted',
-  'active',
-  'held',
-  'parking',
-  'parked',
-  'unparking',
-  'transferring',
-];
 
 /** Which effect a fact has, and in which states. Everything else has none. */
 const EFFECTS: Partial<Record<FactType, readonly [string, readonly SessionState[]]>> = {
