@@ -1,3 +1,4 @@
+import { ContextEvent } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -5,6 +6,8 @@ import { ChevronRight, X } from 'lucide';
 import type { IconNode } from 'lucide';
 import { look } from '../../context/acts/look.js';
 import type { Notice } from '../../context/notices.js';
+import { shortcutKeysContext } from '../../context/shortcut-keys.js';
+import type { KeysOfControls } from '../../context/shortcut-keys.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
@@ -36,6 +39,7 @@ export class NoticeLine {
   readonly #from: HTMLElement;
   readonly #update: () => void;
   #shown: unknown;
+  #keys: KeysOfControls | undefined;
   /** What the agent has put away, as long as it is said. */
   #away: ReadonlySet<string> = new Set();
 
@@ -45,9 +49,20 @@ export class NoticeLine {
     if (styles.styleSheet) from.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
   }
 
+  /** Asked from below the workspace, which tells its keys to what is in it. */
+  #askForKeys(): void {
+    const below = this.#from.shadowRoot?.firstElementChild;
+    below?.dispatchEvent(
+      new ContextEvent(shortcutKeysContext, below, (keys) => {
+        this.#keys = keys;
+      }),
+    );
+  }
+
   /** @param stay the agent does not want to turn to a session */
   render(sayings: Sayings, workspace: WorkspaceHandle, stay: (id: string) => void): unknown {
     const { strings } = workspace.localization;
+    this.#askForKeys();
     const all = this.#noticesOf(sayings, workspace, stay);
     this.#away = new Set(all.flatMap(({ state = '' }) => (this.#away.has(state) ? [state] : [])));
     const news = all.filter(({ state = '' }) => !this.#away.has(state));
@@ -87,13 +102,15 @@ export class NoticeLine {
     stay: (id: string) => void,
   ): readonly Keyed[] {
     const { workspace: words = workspaceWords } = workspace.localization.strings;
+    const told = new Set<unknown>();
     return [
       ...said.flatMap(([owner, notices]) =>
-        notices.map((notice, at) => ({
-          ...notice,
-          key: at === 0 ? owner : `${owner.localName} ${String(at)}`,
-          isCalm: false,
-        })),
+        notices.flatMap((notice, at) => {
+          const { same } = notice;
+          if (same !== undefined && told.has(same)) return [];
+          told.add(same);
+          return [{ ...notice, key: at === 0 ? owner : `${owner.localName} ${String(at)}`, isCalm: false }];
+        }),
       ),
       ...problems.map(({ path, expected, found }) => ({
         key: `problem ${path}`,
@@ -124,6 +141,7 @@ export class NoticeLine {
         type="button"
         class="primary"
         data-verb="switch"
+        aria-keyshortcuts=${this.#keys?.switch ?? nothing}
         aria-describedby="started"
         @click=${() => {
           look(workspace, this.#from, id);

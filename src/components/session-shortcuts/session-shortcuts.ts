@@ -14,7 +14,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
-import { everyWithin } from './places.js';
+import { everyWithin } from '../../context/every-within.js';
 import type { Room } from './places.js';
 import { carryOut } from './shortcut-acts.js';
 import { SHORTCUTS, keysInForce, keysOfControls } from './shortcut-table.js';
