@@ -3,6 +3,8 @@ import { followSessions } from '../context/follow-sessions.js';
 import { tellWhatIsRead } from '../context/tell-what-is-read.js';
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import { beginNotifying } from './begin-notifying.js';
+import { followSight } from './follow-sight.js';
+import { keepHidden } from './keep-hidden.js';
 
 /**
  * What a workspace does by itself for its agent: it turns to the session that needs them, unless the host does, tells the
@@ -12,10 +14,15 @@ import { beginNotifying } from './begin-notifying.js';
  * @returns a function that stops it
  */
 export function attend(workspace: WorkspaceHandle, { isFollowing }: { readonly isFollowing: boolean }): () => void {
+  // Before anything is turned to.
+  const unsee = followSight(workspace);
+  const unhide = keepHidden(workspace);
   const untell = tellWhatIsRead(workspace);
   const unfollow = isFollowing ? followSessions(workspace, tabMemory) : undefined;
   const unnotify = beginNotifying(workspace);
   return () => {
+    unsee();
+    unhide();
     untell();
     unfollow?.();
     unnotify();

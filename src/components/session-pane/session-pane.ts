@@ -24,13 +24,15 @@ import {
 import type { Places, Tab } from '../../core/rules/tabs.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
+import { selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
+import type { SessionStore } from '../../core/store/session-store.js';
 import type { Arrangement } from '../../core/state/begun.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf } from '../../localize/words.js';
-import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
+import { paneWords } from '../../localize/en/session-pane.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -44,8 +46,8 @@ import { renderCustomer } from './customer-part.js';
 import { renderHead } from './head-part.js';
 import { renderGrip, usableSplit } from './split-grip.js';
 import { styles } from './session-pane.styles.js';
+import { PaneTabs } from './pane-tabs.js';
 import { renderTabs } from './tab-row.js';
-import type { ShownTab } from './tab-row.js';
 
 /** From this width on, in px, two places stand side by side. */
 const WIDE = 680;
@@ -82,13 +84,7 @@ export class SessionPane extends SessionWidget {
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #arranged = new SliceController(this, (id: string) => selectBegun('tabs', id), this.#id);
-  readonly #unsavedPages = new SliceController(this, (id: string) => selectBegun('unsavedPages', id), this.#id);
-  readonly #hasLetter = new SliceController(this, (id: string) => selectIsWritten(id, ['message', 'reply']), this.#id);
-  readonly #hasTag = new SliceController(
-    this,
-    (id: string) => selectIsWritten(id, ['tag', 'choices', 'notes']),
-    this.#id,
-  );
+  readonly #tabs = new PaneTabs(this, this.#id);
   readonly #turnedTo = new SliceController(this, selectTab, this.#id);
   /**
    * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as
@@ -112,7 +108,7 @@ export class SessionPane extends SessionWidget {
     if (!this.#scene) this.#width.isWide = this.clientWidth >= WIDE;
     const session = this.workspace?.store.read(selectSession(this.shownId ?? ''));
     if (session && this.#widgets.value) this.#codesFirst.follow({ session, widgets: this.#widgets.value });
-    if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
+    if (this._closing && !this.#tabs.isUnsaved(this._closing)) this._closing = undefined;
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -131,7 +127,7 @@ export class SessionPane extends SessionWidget {
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
         ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controls)}
-        ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
+        ${tabs.length > 1 ? renderTabs(this.#tabs.shown(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${each(
             this.#shown,
@@ -152,18 +148,35 @@ export class SessionPane extends SessionWidget {
       </article>
       ${
         this._closing
-          ? renderCloseQuestion(this.#labelOf(this._closing, strings), words, strings, this.#onAnswer)
+          ? renderCloseQuestion(this.#tabs.labelOf(this._closing, strings), words, strings, this.#onAnswer)
           : nothing
       }
     `;
   }
 
+  override disconnectedCallback(): void {
+    const { shownId: id, workspace } = this;
+    super.disconnectedCallback();
+    // What another element shows of it is in sight there. Of one that is not looked at, all stays as the agent comes back to.
+    if (id !== undefined && workspace?.store.read(selectSelectedId) === id) cover(workspace.store, id, false);
+  }
+
   protected override updated(): void {
+    if (this.#scene) this.#tellSight(this.#scene);
     this.#onSplitMove(this.#split);
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     // Focus in a part that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
+  }
+
+  /** What is written in a conversation that another tab covers is not read. */
+  #tellSight({ session, workspace, places }: Scene): void {
+    const isCovered = places.start !== 'conversation' && places.end !== 'conversation';
+    // What is unread then is rendered after this.
+    queueMicrotask(() => {
+      if (workspace === this.workspace && session.id === this.shownId) cover(workspace.store, session.id, isCovered);
+    });
   }
 
   /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */
@@ -191,28 +204,6 @@ export class SessionPane extends SessionWidget {
 
   get #split(): number {
     return usableSplit(this.#arranged.value?.split ?? this.#service.value?.layout.split ?? USUAL_LAYOUT.split);
-  }
-
-  #shownTabs(tabs: readonly Tab[], { opened = [] }: Arrangement, strings: Strings): readonly ShownTab[] {
-    const fixed = this.#service.value?.layout.tabs ?? [];
-    return tabs.map((tab) => {
-      const itemId = itemOf(tab);
-      const isClosable = itemId !== undefined && opened.includes(itemId) && !fixed.includes(itemId);
-      return { tab, label: this.#labelOf(tab, strings), isUnsaved: this.#isUnsaved(tab), isClosable };
-    });
-  }
-
-  #labelOf(tab: Tab, { pane: words = paneWords, widget = widgetWords }: Strings): string {
-    if (tab === 'conversation' || tab === 'customer') return words[tab];
-    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
-    return this.#workspaceSlice.value?.configuration?.contextItems.get(itemId)?.label ?? widget['embedded-context'];
-  }
-
-  #isUnsaved(tab: Tab): boolean {
-    if (tab === 'conversation') return this.#hasLetter.value ?? false;
-    if (tab === 'customer') return this.#hasTag.value ?? false;
-    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
-    return this.#unsavedPages.value?.includes(itemId) ?? false;
   }
 
   /** Always in the document, in a place of its own that it never leaves; what is in it comes when it is first shown. */
@@ -278,7 +269,7 @@ export class SessionPane extends SessionWidget {
       this.#choose(tab);
     },
     onClose: (tab: Tab): void => {
-      if (this.#isUnsaved(tab)) this._closing = tab;
+      if (this.#tabs.isUnsaved(tab)) this._closing = tab;
       else this.#close(tab);
     },
   };
@@ -321,6 +312,11 @@ export class SessionPane extends SessionWidget {
     if (isEmbedded && this.#scene?.tabs.includes('embedded-context')) this.#choose('embedded-context');
     else this.#choose(itemTab(itemId), open(itemId, this.#arrangement) ?? this.#arrangement);
   };
+}
+
+function cover(store: SessionStore, id: string, isCovered: boolean): void {
+  const before = store.read(selectBegun('covered', id)) ?? false;
+  if (before !== isCovered) store.keep('covered', id, isCovered || undefined);
 }
 
 /** After-call work begins at the customer, with whom its codes stand, unless the agent has chosen otherwise. */

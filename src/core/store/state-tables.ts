@@ -133,6 +133,8 @@ export class StateTables implements WorkspaceState {
 
   keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+    const session = this.sessions.get(this.selection?.sessionId ?? '');
+    if (field === 'covered' && session) this.#replaceSession(session.id, session, this.#lookedAt(session));
   }
 
   /** Replaces a whole transcript; undefined lets go of it. */
@@ -155,12 +157,12 @@ export class StateTables implements WorkspaceState {
   #applyToSession(fact: SessionFact): void {
     const id = fact.type === 'session.snapshot' ? fact.session.id : fact.sessionId;
     const before = this.sessions.get(id);
-    const reduced = sessionReducer(before, fact);
+    const reduced = before && fact.type === 'session.selected' ? this.#lookedAt(before) : sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
     const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
-      reduced && isHandedOver ? (isLookedAt ? lookedAt(reduced) : { ...reduced, isSelected: false }) : reduced;
+      reduced && isHandedOver ? (isLookedAt ? this.#lookedAt(reduced) : { ...reduced, isSelected: false }) : reduced;
     this.#replaceSession(id, before, after);
     if (after && (isLookedAt || fact.type === 'session.selected')) {
       if (!isLookedAt) this.#lookAway();
@@ -223,6 +225,14 @@ export class StateTables implements WorkspaceState {
     this.#workspaces.set(source, workspace);
     this.workspace = this.#sources?.workspace(this.#workspaces) ?? workspace;
     this.#touch('workspace', '');
+  }
+
+  /** The record of a session that is looked at, as far as its conversation can be seen. */
+  #lookedAt(session: Session): Session {
+    const isCovered = [session.id, ABOUT_NO_SESSION].some((id) => this.begun.get(id)?.covered);
+    const isAsBefore = session.isSelected && isCovered === (session.isCovered ?? false);
+    if (isAsBefore && (isCovered || session.unread === 0)) return session;
+    return isCovered ? { ...session, isSelected: true, isCovered } : lookedAt(session);
   }
 
   /** No two sessions are looked at, whoever says so. */
