@@ -20,12 +20,14 @@ import { measured } from './measured.js';
 import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
+import { KeptCaret } from './kept-caret.js';
 import { linkField } from './link-field.js';
 import { otherVersion } from './other-version.js';
 import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
 import type { RichEditor } from './rich-editor.js';
+import { surfaceAttributes } from './surface-attributes.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
@@ -97,7 +99,13 @@ export class MessageComposer extends GuardedElement {
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
   #editor: RichEditor | undefined;
+  /** Whether the agent was in it before the page was loaded anew. */
+  #isAwaited = false;
   readonly #carets = new Carets();
+  readonly #kept = new KeptCaret(this, () => {
+    const editor = this.#editor;
+    return editor && { subject: this.#written, text: editor.text, hasFocus: editor.hasFocus, ...editor.caret };
+  });
   /** The subject of what stands in the editor. */
   #written = '';
 
@@ -158,6 +166,10 @@ export class MessageComposer extends GuardedElement {
   protected override updated(changed: PropertyValues): void {
     if (this._loading === 'loading') void this.#load();
     this.#editor?.refresh();
+    if (this.#isAwaited && this._loading === 'loaded') {
+      this.#isAwaited = false;
+      if (document.activeElement === document.body) this.focus();
+    }
     if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
       this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
   }
@@ -226,6 +238,7 @@ export class MessageComposer extends GuardedElement {
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
       if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
+      this.#comeBack();
       return 'loaded';
     } catch (error) {
       this.report('The editor of <message-composer> could not be loaded.', error);
@@ -245,7 +258,9 @@ export class MessageComposer extends GuardedElement {
       return composer.submitOn;
     },
     get attributes() {
-      return composer.#surfaceAttributes();
+      const placeholder = displayableText(composer.placeholder, LONGEST_LABEL);
+      const replies = composer.quickReplies.length === 0 ? undefined : composer.#replies.attributes;
+      return surfaceAttributes(composer.#label, placeholder, replies);
     },
     changed: (isText: boolean) => {
       composer.#onChange(isText);
@@ -255,19 +270,6 @@ export class MessageComposer extends GuardedElement {
     },
     keyDown: (event: KeyboardEvent) => composer.#replies.keyDown(event, composer.#onReply),
   }))(this);
-
-  #surfaceAttributes(): Readonly<Record<string, string>> {
-    const { quickReplies } = this;
-    const placeholder = displayableText(this.placeholder, LONGEST_LABEL);
-    return {
-      role: 'textbox',
-      'aria-multiline': 'true',
-      'aria-label': this.#label,
-      'aria-describedby': 'count',
-      ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
-      ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
-    };
-  }
 
   get #words(): typeof messageComposer {
     return this.words ?? messageComposer;
@@ -303,6 +305,17 @@ export class MessageComposer extends GuardedElement {
     if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
     this.#written = this.subject ?? '';
     editor?.reset(this.#text, this.#carets.of(this.#written, this.#text));
+    this.#comeBack();
+  }
+
+  /** After a reload the caret is where it was, and keys go there again unless they go elsewhere by now. */
+  #comeBack(): void {
+    const kept = this.#editor && this.#kept.take(this.#written, this.#text);
+    if (!kept) return;
+    this.#editor?.reset(this.#text, kept);
+    // The field is shown with the next rendering.
+    this.#isAwaited = kept.hasFocus;
+    this.requestUpdate();
   }
 
   #onChange(isText: boolean): void {

@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { tabSetting } from '../../context/browser-ports.js';
+import type { Caret } from './carets.js';
+
+/** Where the caret stood when its page went, and whether keys went there: of the text only how long it was. */
+interface Kept extends Caret {
+  readonly name: string;
+  readonly length: number;
+  readonly hasFocus: boolean;
+}
+
+/** As many texts as an agent has begun in one page. */
+const MOST = 100;
+
+const memory = tabSetting<readonly Kept[]>('carets');
+
+/** What stands in a field now. */
+export interface WrittenNow extends Caret {
+  readonly subject: string;
+  readonly text: string;
+  readonly hasFocus: boolean;
+}
+
+/** Brings the caret of a field back over a reload, where its text is there again. */
+export class KeptCaret implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #now: () => WrittenNow | undefined;
+  /** What was kept by the page before; each comes back once. */
+  #kept: Kept[] | undefined;
+
+  /** @param now undefined where there is no caret */
+  constructor(host: ReactiveControllerHost & HTMLElement, now: () => WrittenNow | undefined) {
+    this.#host = host;
+    this.#now = now;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#keep);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#keep);
+  }
+
+  /** Undefined where no caret was kept, or another text stands there by now. */
+  take(subject: string, text: string): Kept | undefined {
+    this.#kept ??= recalled();
+    const name = this.#nameOf(subject);
+    const at = this.#kept.findIndex((own) => own.name === name && own.length === text.length);
+    return at < 0 ? undefined : this.#kept.splice(at, 1)[0];
+  }
+
+  readonly #keep = (): void => {
+    const now = this.#now();
+    if (!now) return;
+    const { subject, text, anchor, head, hasFocus } = now;
+    const name = this.#nameOf(subject);
+    const others = recalled().filter((own) => own.name !== name);
+    memory.remember('fields', [...others, { name, anchor, head, length: text.length, hasFocus }].slice(-MOST));
+  };
+
+  /** One session has several fields, each in an element of its own. */
+  #nameOf(subject: string): string {
+    const root = this.#host.getRootNode();
+    return `${root instanceof ShadowRoot ? root.host.localName : ''} ${subject}`;
+  }
+}
+
+/** What the storage of a browser holds may be anything. */
+function recalled(): Kept[] {
+  const kept: unknown = memory.recall('fields');
+  return Array.isArray(kept) ? (kept as readonly unknown[]).filter(isKept) : [];
+}
+
+const isKept = (kept: unknown): kept is Kept => {
+  const { name, anchor, head, length, hasFocus } = Object(kept) as Partial<Record<keyof Kept, unknown>>;
+  return (
+    typeof name === 'string' &&
+    typeof hasFocus === 'boolean' &&
+    [anchor, head, length].every((place) => Number.isSafeInteger(place) && Number(place) >= 0)
+  );
+};
