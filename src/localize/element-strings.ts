@@ -1,3 +1,4 @@
+import type { announcementWords } from './en/announcements.js';
 import type { listWords } from './en/sessions-list.js';
 import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
@@ -86,6 +87,7 @@ export interface PartStrings {
   readonly presenceControl: typeof presenceControlWords;
   readonly noWork: typeof noWorkWords;
   readonly notice: typeof noticeWords;
+  readonly announcement: typeof announcementWords;
   readonly direction: typeof directionWords;
   readonly result: typeof resultWords;
   readonly offerOutcome: typeof offerOutcomeWords;

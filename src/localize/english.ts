@@ -1,4 +1,5 @@
 import { en } from './en.js';
+import { announcementWords } from './en/announcements.js';
 import { commandFailureWords } from './en/command-failures.js';
 import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
@@ -41,6 +42,7 @@ export const english = {
   presenceControl: presenceControlWords,
   noWork: noWorkWords,
   notice: noticeWords,
+  announcement: announcementWords,
   direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,

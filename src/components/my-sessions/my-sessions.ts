@@ -7,14 +7,13 @@ import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { latePart } from '../../context/late-part.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { OFFER_OUTCOMES } from '../../core/model/session.js';
-import type { Session } from '../../core/model/session.js';
 import { WideEnough } from '../../controllers/wide-enough.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
@@ -23,14 +22,14 @@ import { selectServiceOf, selectSession, selectSessions } from '../../core/selec
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
-import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
-import { titleOf, wordFor } from '../../localize/words.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
+import type { Announcer } from './announcer.js';
+import { loadAnnouncer } from './load-announcer.js';
 import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
@@ -57,18 +56,24 @@ export class MySessions extends WorkspaceElement {
 
   @state() private _spoken = '';
 
+  /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
+  get waitingIds(): readonly string[] {
+    return this.#waitingIds;
+  }
+
+  #waitingIds: readonly string[] = [];
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #isAnywhere = new SliceController(this, () => selectIsAnywhere);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
-  /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
-  #waitingIds: readonly string[] = [];
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
   #line: NoticeLine | undefined;
+  #announcer: Announcer | undefined;
+  readonly #unsaid: WorkspaceEffect[] = [];
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -93,6 +98,8 @@ export class MySessions extends WorkspaceElement {
       this.#worked.clear();
       this.#waitingIds = [];
       this._spoken = '';
+      this.#unsaid.length = 0;
+      this.#announcer?.forget();
     });
     keepFocus(
       this,
@@ -104,11 +111,13 @@ export class MySessions extends WorkspaceElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listenTo(undefined);
+    this.#announcer?.forget();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#listenTo(this.workspace?.store);
+    this.#announce();
   }
 
   protected override render(): TemplateResult {
@@ -221,11 +230,6 @@ export class MySessions extends WorkspaceElement {
     });
   }
 
-  /** The same sentence twice must change the live region, or it is spoken once. */
-  #say(sentence: string): void {
-    this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
-  }
-
   /** Only a service that opens something has the page load what opens it. */
   #openContext(effect: WorkspaceEffect): void {
     const { workspace } = this;
@@ -238,33 +242,27 @@ export class MySessions extends WorkspaceElement {
 
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
-    const strings: Strings = this.workspace?.localization.strings ?? en;
-    const { workspace: words = workspaceWords } = strings;
-    const title = titleOf(session, strings);
-    switch (type) {
-      case 'session-started':
-        this.#say(words.started(title));
-        this.#openContext(effect);
-        // Not waiting any more once the provider, unless the agent is typing, has turned to it.
-        this.#waitingIds = [...this.#waitingIds.filter((id) => id !== session.id), session.id];
-        this.requestUpdate();
-        break;
-      case 'session-offered':
-        this.#say(words.offered(wordFor(strings.modality, session.modality), title));
-        break;
-      case 'session-ended':
-        // What became of an offer is said beside the presence, and once.
-        if (!isReturnedOffer(session)) this.#say(words.ended(title));
-        break;
-      case 'session-failed':
-        break;
-    }
+    this.#unsaid.push(effect);
+    this.#announce();
+    if (type !== 'session-started') return;
+    this.#openContext(effect);
+    // Not waiting any more once the provider, unless the agent is typing, has turned to it.
+    this.#waitingIds = [...this.#waitingIds.filter((id) => id !== session.id), session.id];
+    this.requestUpdate();
+  }
+
+  /** Says what has happened, as soon as what says it is loaded. */
+  #announce(): void {
+    const { workspace } = this;
+    const part = workspace && latePart(loadAnnouncer, this);
+    if (!part) return;
+    this.#announcer ??= new part.Announcer((sentence) => {
+      // The same sentence twice must change the live region, or it is spoken once.
+      this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
+    });
+    for (const effect of this.#unsaid.splice(0)) this.#announcer.hear(effect, workspace);
   }
 }
-
-/** Whether it was an offer to the end, of which it is known what became. */
-const isReturnedOffer = ({ times, offerOutcome }: Session): boolean =>
-  times.accepted === undefined && offerOutcome !== 'accepted' && OFFER_OUTCOMES.some((own) => own === offerOutcome);
 
 declare global {
   interface HTMLElementTagNameMap {
