@@ -108,7 +108,7 @@ describe('transcript-view with very many lines', function () {
       const box = find(all.provider, 'div');
       box.style.cssText += `;${style}`;
       await still();
-      const scale = box.currentCSSZoom ?? 1;
+      const scale = box.currentCSSZoom || 1;
       const { scroller } = all;
       for (let step = 0; step < 15; step += 1) {
         const edge = scroller.getBoundingClientRect();

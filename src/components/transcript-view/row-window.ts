@@ -170,7 +170,8 @@ export class RowWindow implements ReactiveController {
   #measure(scroller: HTMLElement): void {
     const elements = scroller.querySelector('.rows')?.children ?? [];
     for (let index = this.first; index < this.last; index += 1) {
-      const height = (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / (scroller.currentCSSZoom || 1);
+      const height =
+        (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / (scroller.currentCSSZoom || 1);
       // Nothing has a height while the element is not displayed.
       if (height > 0) this.#heights.measure(index, height);
     }

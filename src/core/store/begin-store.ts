@@ -172,18 +172,20 @@ export function beginStore(
     tables.transcriptRules = rules;
     return gateway.connect(own);
   };
-  const loading =
-    reading instanceof Promise || transcripts instanceof Promise ? Promise.all([transcripts, reading]) : undefined;
-  const disconnect = loading
-    ? beginLater(
-        loading,
-        ([rules, read]) => connect(rules, read?.(receiver)),
-        (error) => {
-          logger.error('The gateway could not be connected.', error);
-          dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
-        },
-      )
-    : connect(transcripts as TranscriptRules, (reading as typeof readingReceiver | undefined)?.(receiver));
+  const isLater = reading instanceof Promise || transcripts instanceof Promise;
+  const loading = isLater ? Promise.all([transcripts, reading]) : undefined;
+  const refused = (error: unknown): void => {
+    logger.error('The gateway could not be connected.', error);
+    dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
+  };
+  let disconnect = (): void => undefined;
+  if (loading) disconnect = beginLater(loading, ([rules, read]) => connect(rules, read?.(receiver)), refused);
+  else
+    try {
+      disconnect = connect(transcripts as TranscriptRules, (reading as typeof readingReceiver | undefined)?.(receiver));
+    } catch (error) {
+      refused(error);
+    }
   if (gateway.session)
     import('./letting-go.js')
       .then(({ LettingGo }) => {
