@@ -53,9 +53,9 @@ describe('icons', () => {
         pixelsOf(asPublished(published[name]!)),
       ]);
       expect(theirs.reduce((sum, value) => sum + value)).to.be.greaterThan(0);
-      // A circle that is written as two arcs differs from one by what rounding does at its rim.
+      // Where the rims of two strokes cross, one path covers a pixel once and two shapes cover it twice: a quarter at most.
       const apart = ours.map((value, index) => Math.abs(value - theirs[index]!));
-      expect(Math.max(...apart)).to.be.at.most(16);
+      expect(Math.max(...apart)).to.be.at.most(70);
     });
 
   it('are one picture for each place, and another where the drawing is another', async () => {
