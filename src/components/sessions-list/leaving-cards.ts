@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { X } from 'lucide';
+import { X } from '../../icons/drawings.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import { slice } from '../../context/slice-directive.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
