@@ -25,13 +25,20 @@ export interface WrittenNow extends Caret {
 export class KeptCaret implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #now: () => WrittenNow | undefined;
+  readonly #isShown: () => boolean;
+  /** Whether keys went there before the page was loaded anew. */
+  #isAwaited = false;
   /** What was kept by the page before; each comes back once. */
   #kept: Kept[] | undefined;
 
-  /** @param now undefined where there is no caret */
-  constructor(host: ReactiveControllerHost & HTMLElement, now: () => WrittenNow | undefined) {
+  /**
+   * @param now undefined where there is no caret
+   * @param isShown whether the field is there to be focused
+   */
+  constructor(host: ReactiveControllerHost & HTMLElement, now: () => WrittenNow | undefined, isShown: () => boolean) {
     this.#host = host;
     this.#now = now;
+    this.#isShown = isShown;
     host.addController(this);
   }
 
@@ -43,12 +50,27 @@ export class KeptCaret implements ReactiveController {
     window.removeEventListener('pagehide', this.#keep);
   }
 
-  /** Undefined where no caret was kept, or another text stands there by now. */
-  take(subject: string, text: string): Kept | undefined {
+  /** Keys go where they went, unless they go elsewhere by now. */
+  hostUpdated(): void {
+    if (!this.#isAwaited || !this.#isShown()) return;
+    this.#isAwaited = false;
+    if (document.activeElement === document.body) this.#host.focus();
+  }
+
+  /**
+   * Where the caret is to be; the focus follows with the next rendering. Undefined where none was kept, or another text
+   * stands there by now.
+   */
+  take(subject: string, text: string): Caret | undefined {
     this.#kept ??= recalled();
     const name = this.#nameOf(subject);
     const at = this.#kept.findIndex((own) => own.name === name && own.length === text.length);
-    return at < 0 ? undefined : this.#kept.splice(at, 1)[0];
+    const [kept] = at < 0 ? [] : this.#kept.splice(at, 1);
+    if (kept?.hasFocus) {
+      this.#isAwaited = true;
+      this.#host.requestUpdate();
+    }
+    return kept;
   }
 
   readonly #keep = (): void => {

@@ -27,6 +27,7 @@ import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
 import type { RichEditor } from './rich-editor.js';
+import { spokenNow } from './spoken-now.js';
 import { surfaceAttributes } from './surface-attributes.js';
 import { styles } from './message-composer.styles.js';
 
@@ -99,13 +100,12 @@ export class MessageComposer extends GuardedElement {
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
   #editor: RichEditor | undefined;
-  /** Whether the agent was in it before the page was loaded anew. */
-  #isAwaited = false;
   readonly #carets = new Carets();
-  readonly #kept = new KeptCaret(this, () => {
-    const editor = this.#editor;
-    return editor && { subject: this.#written, text: editor.text, hasFocus: editor.hasFocus, ...editor.caret };
-  });
+  readonly #kept = new KeptCaret(
+    this,
+    () => this.#editor && { subject: this.#written, text: this.#editor.text, ...this.#editor.place },
+    () => this._loading === 'loaded',
+  );
   /** The subject of what stands in the editor. */
   #written = '';
 
@@ -159,17 +159,13 @@ export class MessageComposer extends GuardedElement {
         canSend: this.#canSend(over),
         onSend: this.#onSend,
       })}
-      <div class="spoken" role="status">${this.#spoken(words, over, unsaved)}</div>
+      <div class="spoken" role="status">${spokenNow(words, { over, unsaved, isPlainOnly: loading === 'failed', attached: this.attached.length }, this.#files, this.#replies)}</div>
     </div>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (this._loading === 'loading') void this.#load();
     this.#editor?.refresh();
-    if (this.#isAwaited && this._loading === 'loaded') {
-      this.#isAwaited = false;
-      if (document.activeElement === document.body) this.focus();
-    }
     if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
       this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
   }
@@ -201,16 +197,6 @@ export class MessageComposer extends GuardedElement {
     return import('./rich-editor.js');
   }
 
-  #spoken(words: typeof messageComposer, over: number, unsaved: string): string {
-    const refused = this.#files.notice(words).join(' ');
-    if (refused !== '') return refused;
-    if (over > 0) return words.tooLong;
-    if (this._loading === 'failed') return words.plainOnly;
-    const attached =
-      this.attached.length > 0 ? (this.#files.obstacle(words) ?? words.filesThere(this.attached.length)) : '';
-    return this.#replies.spoken(words) || unsaved || attached;
-  }
-
   #renderPlainField(words: typeof messageComposer): TemplateResult {
     return plainField({
       words,
@@ -238,7 +224,7 @@ export class MessageComposer extends GuardedElement {
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
       if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
-      this.#comeBack();
+      this.#editor.reset(this.#text, this.#kept.take(this.#written, this.#text));
       return 'loaded';
     } catch (error) {
       this.report('The editor of <message-composer> could not be loaded.', error);
@@ -304,18 +290,9 @@ export class MessageComposer extends GuardedElement {
     // The caret comes back with its text.
     if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
     this.#written = this.subject ?? '';
-    editor?.reset(this.#text, this.#carets.of(this.#written, this.#text));
-    this.#comeBack();
-  }
-
-  /** After a reload the caret is where it was, and keys go there again unless they go elsewhere by now. */
-  #comeBack(): void {
-    const kept = this.#editor && this.#kept.take(this.#written, this.#text);
-    if (!kept) return;
-    this.#editor?.reset(this.#text, kept);
-    // The field is shown with the next rendering.
-    this.#isAwaited = kept.hasFocus;
-    this.requestUpdate();
+    if (!editor) return;
+    const caret = this.#carets.of(this.#written, this.#text);
+    editor.reset(this.#text, caret ?? this.#kept.take(this.#written, this.#text));
   }
 
   #onChange(isText: boolean): void {

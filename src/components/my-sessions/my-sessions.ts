@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
@@ -54,8 +54,6 @@ export class MySessions extends WorkspaceElement {
   /** Which keyboard shortcuts have other keys, or none; `off`, also as the attribute, where the page claims them all. */
   @property() shortcuts: ShortcutSettings | undefined;
 
-  @state() private _spoken = '';
-
   /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
   get waitingIds(): readonly string[] {
     return this.#waitingIds;
@@ -97,7 +95,7 @@ export class MySessions extends WorkspaceElement {
       this.#pool = new PanePool();
       this.#worked.clear();
       this.#waitingIds = [];
-      this._spoken = '';
+      this.#say('');
       this.#unsaid.length = 0;
       this.#announcer?.forget();
     });
@@ -146,7 +144,7 @@ export class MySessions extends WorkspaceElement {
         ${this.#nested('session-panel', { mode: isBar ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
-      <div class="spoken" translate="no" role="status">${this._spoken}</div>
+      <div class="spoken" translate="no" role="status"></div>
     `;
   }
 
@@ -251,14 +249,20 @@ export class MySessions extends WorkspaceElement {
     this.requestUpdate();
   }
 
+  /** Renders nothing anew. The same sentence twice must change the live region, or it is spoken once. */
+  #say(sentence: string): void {
+    const region = this.shadowRoot?.querySelector('div.spoken');
+    if (region)
+      region.textContent = sentence !== '' && region.textContent === sentence ? `${sentence}\u00A0` : sentence;
+  }
+
   /** Says what has happened, as soon as what says it is loaded. */
   #announce(): void {
     const { workspace } = this;
     const part = workspace && latePart(loadAnnouncer, this);
     if (!part) return;
     this.#announcer ??= new part.Announcer((sentence) => {
-      // The same sentence twice must change the live region, or it is spoken once.
-      this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
+      this.#say(sentence);
     });
     for (const effect of this.#unsaid.splice(0)) this.#announcer.hear(effect, workspace);
   }

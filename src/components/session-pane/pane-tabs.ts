@@ -29,12 +29,12 @@ export class PaneTabs {
     this.#unsavedPages = new SliceController(host, (own: string) => selectBegun('unsavedPages', own), id);
     this.#hasLetter = new SliceController(host, (own: string) => selectIsWritten(own, ['message', 'reply']), id);
     this.#hasTag = new SliceController(host, (own: string) => selectIsWritten(own, ['tag', 'choices', 'notes']), id);
-    this.#session = new SliceController(host, selectUnread, id);
+    this.#session = new SliceController(host, selectNews, id);
   }
 
   shown(tabs: readonly Tab[], { opened = [] }: Arrangement, strings: Strings): readonly ShownTab[] {
     const fixed = this.#service.value?.layout.tabs ?? [];
-    const { unread = 0 } = this.#session.value ?? {};
+    const unread = newsOf(this.#session.value);
     return tabs.map((tab) => {
       const itemId = itemOf(tab);
       const isClosable = itemId !== undefined && opened.includes(itemId) && !fixed.includes(itemId);
@@ -64,8 +64,11 @@ export class PaneTabs {
   }
 }
 
-/** A session, told anew where what is unread of it has changed. */
-const selectUnread = (id: string): Selector<Session | undefined> => ({
+/** Of one that is not looked at, its card says it. */
+const newsOf = (session: Session | undefined): number => (session?.isSelected ? session.unread : 0);
+
+/** A session, told anew where its tabs have something else to say of what is not read. */
+const selectNews = (id: string): Selector<Session | undefined> => ({
   ...selectSession(id),
-  isEqual: (one, other) => one?.unread === other?.unread,
+  isEqual: (one, other) => newsOf(one) === newsOf(other),
 });

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
@@ -24,11 +23,9 @@ import {
 import type { Places, Tab } from '../../core/rules/tabs.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
-import type { SessionStore } from '../../core/store/session-store.js';
 import type { Arrangement } from '../../core/state/begun.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf } from '../../localize/words.js';
@@ -46,6 +43,8 @@ import { renderCustomer } from './customer-part.js';
 import { renderHead } from './head-part.js';
 import { renderGrip, usableSplit } from './split-grip.js';
 import { styles } from './session-pane.styles.js';
+import { renderPanel } from './pane-panel.js';
+import { PaneSight } from './pane-sight.js';
 import { PaneTabs } from './pane-tabs.js';
 import { renderTabs } from './tab-row.js';
 
@@ -97,6 +96,12 @@ export class SessionPane extends SessionWidget {
   });
   readonly #width = new WideEnough(this, WIDE, false);
 
+  constructor() {
+    super();
+    // The last that hears of an end, so that nothing here is rendered by what it says then.
+    new PaneSight(this, () => this.#scene);
+  }
+
   protected override forget(): void {
     this.#shown.clear();
     this._closing = undefined;
@@ -132,7 +137,10 @@ export class SessionPane extends SessionWidget {
           ${each(
             this.#shown,
             ([tab]) => tab,
-            ([tab, sessionId]) => this.#renderPanel(tab, sessionId, scene),
+            ([tab, sessionId]) =>
+              renderPanel(tab, tabs, places, this.#onContextTab, () =>
+                sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, strings),
+              ),
           )}
           ${
             places.end === undefined
@@ -154,29 +162,12 @@ export class SessionPane extends SessionWidget {
     `;
   }
 
-  override disconnectedCallback(): void {
-    const { shownId: id, workspace } = this;
-    super.disconnectedCallback();
-    // What another element shows of it is in sight there. Of one that is not looked at, all stays as the agent comes back to.
-    if (id !== undefined && workspace?.store.read(selectSelectedId) === id) cover(workspace.store, id, false);
-  }
-
   protected override updated(): void {
-    if (this.#scene) this.#tellSight(this.#scene);
     this.#onSplitMove(this.#split);
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     // Focus in a part that is put away would be lost to the page.
     if (this.shadowRoot?.activeElement?.closest('[inert]')) this.#focusTab();
-  }
-
-  /** What is written in a conversation that another tab covers is not read. */
-  #tellSight({ session, workspace, places }: Scene): void {
-    const isCovered = places.start !== 'conversation' && places.end !== 'conversation';
-    // What is unread then is rendered after this.
-    queueMicrotask(() => {
-      if (workspace === this.workspace && session.id === this.shownId) cover(workspace.store, session.id, isCovered);
-    });
   }
 
   /** As the agent has arranged the tabs, with the one that is turned to from elsewhere, such as after a reload. */
@@ -204,24 +195,6 @@ export class SessionPane extends SessionWidget {
 
   get #split(): number {
     return usableSplit(this.#arranged.value?.split ?? this.#service.value?.layout.split ?? USUAL_LAYOUT.split);
-  }
-
-  /** Always in the document, in a place of its own that it never leaves; what is in it comes when it is first shown. */
-  #renderPanel(tab: Tab, sessionId: string | undefined, scene: Scene): TemplateResult {
-    const { tabs, places, workspace } = scene;
-    const at = tabs.indexOf(tab);
-    const place = tab === places.start ? 'start' : tab === places.end ? 'end' : 'away';
-    const kind = tab === 'conversation' ? 'conversation' : tab === 'customer' ? 'widgets' : 'embedded';
-    return html`<section
-      class="panel ${kind} ${place}"
-      id=${ifDefined(at < 0 ? undefined : `panel-${String(at)}`)}
-      role=${ifDefined(tabs.length > 1 ? 'tabpanel' : undefined)}
-      aria-labelledby=${ifDefined(at < 0 || tabs.length < 2 ? undefined : `tab-${String(at)}`)}
-      .inert=${place === 'away'}
-      @context-tab=${this.#onContextTab}
-    >
-      ${sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, workspace.localization.strings)}
-    </section>`;
   }
 
   #renderContent(tab: Tab, sessionId: string, scene: Scene, strings: Strings): unknown {
@@ -312,11 +285,6 @@ export class SessionPane extends SessionWidget {
     if (isEmbedded && this.#scene?.tabs.includes('embedded-context')) this.#choose('embedded-context');
     else this.#choose(itemTab(itemId), open(itemId, this.#arrangement) ?? this.#arrangement);
   };
-}
-
-function cover(store: SessionStore, id: string, isCovered: boolean): void {
-  const before = store.read(selectBegun('covered', id)) ?? false;
-  if (before !== isCovered) store.keep('covered', id, isCovered || undefined);
 }
 
 /** After-call work begins at the customer, with whom its codes stand, unless the agent has chosen otherwise. */
