@@ -1,8 +1,8 @@
 import { createContext } from '@lit/context';
 import type { SessionControl } from '../core/commands/command.js';
 
-/** What has keys beside the controls of the session that is looked at: the way out of it, and to one that has started. */
-type OtherButton = 'leave' | 'switch';
+/** What has keys beside the controls of the session that is looked at: the way out of it. */
+type OtherButton = 'leave';
 
 /** The keys of buttons, as `aria-keyshortcuts` has them. */
 export type KeysOfControls = Readonly<Partial<Record<SessionControl | OtherButton, string>>>;

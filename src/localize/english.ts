@@ -9,6 +9,7 @@ import { connectionWords } from './en/connection-status.js';
 import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
+import { workspaceLaterWords } from './en/workspace-later.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import { noWorkWords } from './en/no-work.js';
 import { noticeWords } from './en/notices.js';
@@ -60,7 +61,7 @@ export const english: AllStrings = {
   widget: widgetWords,
   pane: paneWords,
   absence: absenceWords,
-  workspace: workspaceWords,
+  workspace: { ...workspaceWords, ...workspaceLaterWords },
   presence: presenceWords,
   presenceControl: presenceControlWords,
   noWork: noWorkWords,

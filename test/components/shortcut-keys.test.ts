@@ -152,7 +152,6 @@ describe('the table of shortcuts', () => {
       'session.hold': 'Alt+Shift+M',
       'session.resume': 'Alt+Shift+M',
       leave: 'Alt+Shift+Q',
-      switch: 'Alt+Shift+G',
       'session.end': 'Alt+Shift+E',
       'after-call-work.finish': 'Alt+Shift+E',
     });

@@ -1,5 +1,4 @@
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { OFFER_OUTCOMES } from '../../core/model/session.js';
 import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
 import { isInSight } from '../../core/rules/unread.js';
@@ -7,7 +6,8 @@ import { selectSession } from '../../core/selectors/select-session.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { announcementWords } from '../../localize/en/announcements.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
+import { offerOutcomeWords } from '../../localize/en/outcomes.js';
 import { sessionWords } from '../../localize/en/sessions.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf, wordFor } from '../../localize/words.js';
@@ -79,11 +79,14 @@ function isWorthSaying(type: Kind, session: Session): boolean {
 
 /** Whether it was an offer to the end, of which it is known what became. */
 const isReturnedOffer = ({ times, offerOutcome }: Session): boolean =>
-  times.accepted === undefined && offerOutcome !== 'accepted' && OFFER_OUTCOMES.some((own) => own === offerOutcome);
+  times.accepted === undefined &&
+  offerOutcome !== 'accepted' &&
+  offerOutcome !== undefined &&
+  Object.hasOwn(offerOutcomeWords, offerOutcome);
 
 /** @param sessions at least one; one that is there twice has two things to tell */
 function sentenceOf(type: Kind, sessions: readonly Session[], strings: Strings): string {
-  const { workspace: words = workspaceWords, announcement: many = announcementWords } = strings;
+  const { workspace: words = workspaceLaterWords, announcement: many = announcementWords } = strings;
   const count = sessions.length;
   const [first] = sessions;
   if (!first) return '';

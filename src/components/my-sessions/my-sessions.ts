@@ -7,7 +7,6 @@ import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
-import { latePart } from '../../context/late-part.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -29,7 +28,6 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
 import type { Announcer } from './announcer.js';
-import { loadAnnouncer } from './load-announcer.js';
 import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
@@ -70,8 +68,7 @@ export class MySessions extends WorkspaceElement {
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
   #line: NoticeLine | undefined;
-  #announcer: Announcer | undefined;
-  readonly #unsaid: WorkspaceEffect[] = [];
+  #announcing: Promise<Announcer | undefined> | undefined;
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -96,8 +93,7 @@ export class MySessions extends WorkspaceElement {
       this.#worked.clear();
       this.#waitingIds = [];
       this.#say('');
-      this.#unsaid.length = 0;
-      this.#announcer?.forget();
+      this.#hush();
     });
     keepFocus(
       this,
@@ -109,13 +105,12 @@ export class MySessions extends WorkspaceElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listenTo(undefined);
-    this.#announcer?.forget();
+    this.#hush();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#listenTo(this.workspace?.store);
-    this.#announce();
   }
 
   protected override render(): TemplateResult {
@@ -150,6 +145,14 @@ export class MySessions extends WorkspaceElement {
 
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
+    // What tells screen readers what happens; what happens before it is there waits for it.
+    this.#announcing = import('./announcer.js').then(
+      ({ Announcer }) =>
+        new Announcer((sentence) => {
+          this.#say(sentence);
+        }),
+      () => undefined,
+    );
     const prefix = this.localName.slice(0, -'my-sessions'.length);
     for (const tag of ['agent-presence', 'session-pane', 'session-shortcuts', 'notification-settings'])
       loadElement(prefix + tag).catch(() => undefined);
@@ -240,8 +243,8 @@ export class MySessions extends WorkspaceElement {
 
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
-    this.#unsaid.push(effect);
-    this.#announce();
+    const { workspace } = this;
+    if (workspace) void this.#announcing?.then((announcer) => announcer?.hear(effect, workspace));
     if (type !== 'session-started') return;
     this.#openContext(effect);
     // Not waiting any more once the provider, unless the agent is typing, has turned to it.
@@ -249,22 +252,15 @@ export class MySessions extends WorkspaceElement {
     this.requestUpdate();
   }
 
+  #hush(): void {
+    void this.#announcing?.then((announcer) => announcer?.forget());
+  }
+
   /** Renders nothing anew. The same sentence twice must change the live region, or it is spoken once. */
   #say(sentence: string): void {
     const region = this.shadowRoot?.querySelector('div.spoken');
     if (region)
       region.textContent = sentence !== '' && region.textContent === sentence ? `${sentence}\u00A0` : sentence;
-  }
-
-  /** Says what has happened, as soon as what says it is loaded. */
-  #announce(): void {
-    const { workspace } = this;
-    const part = workspace && latePart(loadAnnouncer, this);
-    if (!part) return;
-    this.#announcer ??= new part.Announcer((sentence) => {
-      this.#say(sentence);
-    });
-    for (const effect of this.#unsaid.splice(0)) this.#announcer.hear(effect, workspace);
   }
 }
 

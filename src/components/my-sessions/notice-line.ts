@@ -1,11 +1,8 @@
-import { ContextEvent } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { look } from '../../context/acts/look.js';
 import type { Notice } from '../../context/notices.js';
-import { shortcutKeysContext } from '../../context/shortcut-keys.js';
-import type { KeysOfControls } from '../../context/shortcut-keys.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
@@ -14,8 +11,9 @@ import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { titleOf } from '../../localize/words.js';
+import type { SessionShortcuts } from '../session-shortcuts/session-shortcuts.js';
 import { styles } from './notice-line.styles.js';
 
 /** All that a workspace has to say. */
@@ -39,7 +37,6 @@ export class NoticeLine {
   readonly #from: HTMLElement;
   readonly #update: () => void;
   #shown: unknown;
-  #keys: KeysOfControls | undefined;
   /** What the agent has put away, as long as it is said. */
   #away: ReadonlySet<string> = new Set();
 
@@ -49,20 +46,18 @@ export class NoticeLine {
     if (styles.styleSheet) from.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
   }
 
-  /** Asked from below the workspace, which tells its keys to what is in it. */
-  #askForKeys(): void {
-    const below = this.#from.shadowRoot?.firstElementChild;
-    below?.dispatchEvent(
-      new ContextEvent(shortcutKeysContext, below, (keys) => {
-        this.#keys = keys;
-      }),
+  /** By which keys the agent turns to it. */
+  get #keys(): string | undefined {
+    const tag = `${this.#from.localName.slice(0, -'my-sessions'.length)}session-shortcuts`;
+    const shortcuts = this.#from.shadowRoot?.querySelector<HTMLElement & Partial<Pick<SessionShortcuts, 'keysFor'>>>(
+      tag,
     );
+    return shortcuts?.keysFor?.('switch');
   }
 
   /** @param stay the agent does not want to turn to a session */
   render(sayings: Sayings, workspace: WorkspaceHandle, stay: (id: string) => void): unknown {
     const { strings } = workspace.localization;
-    this.#askForKeys();
     const all = this.#noticesOf(sayings, workspace, stay);
     this.#away = new Set(all.flatMap(({ state = '' }) => (this.#away.has(state) ? [state] : [])));
     const news = all.filter(({ state = '' }) => !this.#away.has(state));
@@ -88,7 +83,7 @@ export class NoticeLine {
     </div>`;
   }
 
-  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceWords }: Strings): TemplateResult {
+  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceLaterWords }: Strings): TemplateResult {
     return html`<span class="quiet figures" translate="no">${words.noticeOf(at + 1, news.length)}</span>
       ${imageButton('next', ChevronRight, words.nextNotice, () => {
         this.#shown = news[(at + 1) % news.length]?.key;
@@ -101,7 +96,7 @@ export class NoticeLine {
     workspace: WorkspaceHandle,
     stay: (id: string) => void,
   ): readonly Keyed[] {
-    const { workspace: words = workspaceWords } = workspace.localization.strings;
+    const { workspace: words = workspaceLaterWords } = workspace.localization.strings;
     const told = new Set<unknown>();
     return [
       ...said.flatMap(([owner, notices]) =>
@@ -131,7 +126,7 @@ export class NoticeLine {
   #renderStarted(
     session: Session,
     workspace: WorkspaceHandle,
-    { started, switchTo, stay: stayWord }: typeof workspaceWords,
+    { started, switchTo, stay: stayWord }: typeof workspaceLaterWords,
     stay: (id: string) => void,
   ): TemplateResult {
     const { id } = session;
@@ -141,7 +136,7 @@ export class NoticeLine {
         type="button"
         class="primary"
         data-verb="switch"
-        aria-keyshortcuts=${this.#keys?.switch ?? nothing}
+        aria-keyshortcuts=${this.#keys ?? nothing}
         aria-describedby="started"
         @click=${() => {
           look(workspace, this.#from, id);

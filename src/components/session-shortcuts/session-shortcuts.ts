@@ -60,6 +60,11 @@ export class SessionShortcuts extends WorkspaceElement {
     this.#told?.setValue(undefined);
   }
 
+  /** The keys of a shortcut as they are in force, written as in `aria-keyshortcuts`; undefined where it has none. */
+  keysFor(id: ShortcutId): string | undefined {
+    return this.#keys.get(id)?.text;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('shortcuts') || !this.hasUpdated)

@@ -103,8 +103,7 @@ export const keysOfControls = (keys: ShortcutKeys): KeysOfControls =>
   Object.fromEntries(
     [...keys].flatMap(([id, { text }]) => {
       const { act } = SHORTCUTS[id];
-      const names =
-        act.kind === 'session' ? act.verbs : act.kind === 'leave' || act.kind === 'switch' ? [act.kind] : [];
+      const names = act.kind === 'session' ? act.verbs : act.kind === 'leave' ? [act.kind] : [];
       return names.map((name: keyof KeysOfControls) => [name, text]);
     }),
   );

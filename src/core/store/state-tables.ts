@@ -15,6 +15,7 @@ import { emptyRoster, isUnmoved, rosterAfter } from '../state/roster.js';
 import type { Roster } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
+import { isInSight } from '../rules/unread.js';
 import { selectionOf } from '../rules/turn-to.js';
 import { lookedAt, sessionReducer } from '../state/session-reducer.js';
 import type { TranscriptRules } from '../state/transcript-rules.js';
@@ -133,8 +134,8 @@ export class StateTables implements WorkspaceState {
 
   keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
-    const session = this.sessions.get(this.selection?.sessionId ?? '');
-    if (field === 'covered' && session) this.#replaceSession(session.id, session, this.#lookedAt(session));
+    const session = field === 'covered' && this.sessions.get(this.selection?.sessionId ?? '');
+    if (session) this.#replaceSession(session.id, session, this.#lookedAt(session));
   }
 
   /** Replaces a whole transcript; undefined lets go of it. */
@@ -230,9 +231,8 @@ export class StateTables implements WorkspaceState {
   /** The record of a session that is looked at, as far as its conversation can be seen. */
   #lookedAt(session: Session): Session {
     const isCovered = [session.id, ABOUT_NO_SESSION].some((id) => this.begun.get(id)?.covered);
-    const isAsBefore = session.isSelected && isCovered === (session.isCovered ?? false);
-    if (isAsBefore && (isCovered || session.unread === 0)) return session;
-    return isCovered ? { ...session, isSelected: true, isCovered } : lookedAt(session);
+    if (isCovered) return { ...session, isSelected: true, isCovered };
+    return isInSight(session) && session.unread === 0 ? session : lookedAt(session);
   }
 
   /** No two sessions are looked at, whoever says so. */
