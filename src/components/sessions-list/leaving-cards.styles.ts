@@ -66,11 +66,17 @@ export const styles = css`
   }
 
   @media (hover: hover) and (pointer: fine) {
-    .row:not(:hover, :has(:focus-visible)) .leave {
+    .leave {
       opacity: 0;
     }
 
-    :host([mode='list']) .row:is(:hover, :has(:focus-visible)):has(.leave) :is(.since, .todo) {
+    .row:hover .leave,
+    .card:focus-visible + .leave,
+    .leave:focus-visible {
+      opacity: 1;
+    }
+
+    :host([mode='list']) :is(.row:hover .card, .card:focus-visible):has(+ .leave) :is(.since, .todo) {
       opacity: 0;
     }
   }

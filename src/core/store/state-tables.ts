@@ -230,7 +230,7 @@ export class StateTables implements WorkspaceState {
 
   /** The record of a session that is looked at, as far as its conversation can be seen. */
   #lookedAt(session: Session): Session {
-    const isCovered = [session.id, ABOUT_NO_SESSION].some((id) => this.begun.get(id)?.covered);
+    const isCovered = this.begun.get(session.id)?.covered ?? this.begun.get(ABOUT_NO_SESSION)?.covered;
     if (isCovered) return { ...session, isSelected: true, isCovered };
     return isInSight(session) && session.unread === 0 ? session : lookedAt(session);
   }
