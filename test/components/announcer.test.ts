@@ -1,12 +1,15 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/task-capacity/task-capacity.define.js';
-import { Announcer, QUIET_MS } from '../../src/components/my-sessions/announcer.js';
+import { Announcer } from '../../src/components/my-sessions/announcer.js';
 import type { SessionEvent, WorkspaceHandle } from '../../src/index.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { FakeTime } from '../support/fake-time.js';
 import { find, mount } from '../support/mounting.js';
+
+/** So long a sentence about something of a kind keeps the next one back. */
+const QUIET_MS = 4000;
 
 let count = 0;
 const line = (sessionId: string): SessionEvent => ({

@@ -157,7 +157,7 @@ describe('the caret', () => {
       'no JSON',
     ])
       it(`is at the end where what was kept is ${spoiled}`, async () => {
-        sessionStorage.setItem('my-sessions/carets/fields', spoiled);
+        sessionStorage.setItem('my-sessions/carets', spoiled);
         const after = await field('one', 'abc');
         after.focus();
         await typed('-');

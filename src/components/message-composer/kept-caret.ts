@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { tabSetting } from '../../context/browser-ports.js';
 import type { Caret } from './carets.js';
 
 /** Where the caret stood when its page went, and whether keys went there: of the text only how long it was. */
@@ -12,10 +11,10 @@ interface Kept extends Caret {
 /** As many texts as an agent has begun in one page. */
 const MOST = 100;
 
-const memory = tabSetting<readonly Kept[]>('carets');
+const STORED_AS = 'my-sessions/carets';
 
 /** What stands in a field now. */
-export interface WrittenNow extends Caret {
+interface WrittenNow extends Caret {
   readonly subject: string;
   readonly text: string;
   readonly hasFocus: boolean;
@@ -79,7 +78,12 @@ export class KeptCaret implements ReactiveController {
     const { subject, text, anchor, head, hasFocus } = now;
     const name = this.#nameOf(subject);
     const others = recalled().filter((own) => own.name !== name);
-    memory.remember('fields', [...others, { name, anchor, head, length: text.length, hasFocus }].slice(-MOST));
+    const kept = [...others, { name, anchor, head, length: text.length, hasFocus }].slice(-MOST);
+    try {
+      sessionStorage.setItem(STORED_AS, JSON.stringify(kept));
+    } catch {
+      // The storage is refused or full.
+    }
   };
 
   /** One session has several fields, each in an element of its own. */
@@ -91,8 +95,12 @@ export class KeptCaret implements ReactiveController {
 
 /** What the storage of a browser holds may be anything. */
 function recalled(): Kept[] {
-  const kept: unknown = memory.recall('fields');
-  return Array.isArray(kept) ? (kept as readonly unknown[]).filter(isKept) : [];
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(STORED_AS) ?? '');
+    return Array.isArray(kept) ? (kept as readonly unknown[]).filter(isKept) : [];
+  } catch {
+    return [];
+  }
 }
 
 const isKept = (kept: unknown): kept is Kept => {

@@ -3,7 +3,7 @@ import type { AttachedFiles } from './attached-files.js';
 import type { QuickReplyList } from './quick-reply-list.js';
 
 /** How things stand in a composer. */
-export interface Standing {
+interface Standing {
   /** So many characters too many. */
   readonly over: number;
   /** What is said where what is written would be lost; empty where it is not. */

@@ -15,7 +15,7 @@ import { titleOf, wordFor } from '../../localize/words.js';
 type Kind = WorkspaceEffect['type'];
 
 /** After a sentence about something of a kind the next one of that kind waits so long, in ms, and tells all that has come. */
-export const QUIET_MS = 4000;
+const QUIET_MS = 4000;
 
 /**
  * Says to who cannot see it what happens in sessions: the first of a kind at once, what follows soon after in one sentence.

@@ -13,7 +13,6 @@ import type { Drawing } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
 import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { titleOf } from '../../localize/words.js';
-import type { SessionShortcuts } from '../session-shortcuts/session-shortcuts.js';
 import { styles } from './notice-line.styles.js';
 
 /** All that a workspace has to say. */
@@ -30,6 +29,11 @@ interface Keyed extends Notice {
   readonly key: unknown;
   /** It can wait for those that cannot. */
   readonly isCalm: boolean;
+}
+
+/** `<session-shortcuts>`, once it is defined. */
+interface Shortcuts extends HTMLElement {
+  readonly keysFor?: (id: 'switch') => string | undefined;
 }
 
 /** What is said in the head of a workspace: one notice at a time, how many there are, and the way to the next. */
@@ -49,9 +53,7 @@ export class NoticeLine {
   /** By which keys the agent turns to it. */
   get #keys(): string | undefined {
     const tag = `${this.#from.localName.slice(0, -'my-sessions'.length)}session-shortcuts`;
-    const shortcuts = this.#from.shadowRoot?.querySelector<HTMLElement & Partial<Pick<SessionShortcuts, 'keysFor'>>>(
-      tag,
-    );
+    const shortcuts = this.#from.shadowRoot?.querySelector<Shortcuts>(tag);
     return shortcuts?.keysFor?.('switch');
   }
 

@@ -7,7 +7,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 
 /** What is on screen, as far as this goes by it. */
-export interface SightScene {
+interface SightScene {
   readonly session: Pick<Session, 'id'>;
   readonly workspace: WorkspaceHandle;
   readonly places: Places;

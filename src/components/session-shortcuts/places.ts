@@ -1,6 +1,5 @@
 import { everyWithin } from '../../context/every-within.js';
 import { isShown } from '../../controllers/focus-place.js';
-import type { MySessions } from '../my-sessions/my-sessions.js';
 import type { FocusPlace } from './shortcut-table.js';
 
 /** Where is looked for places: below a root, among elements with a prefix, in the session that is looked at. */
@@ -41,7 +40,7 @@ export function tabOf(room: Room, to: 'next' | 'first'): HTMLElement | undefined
 /** The first session that has started while the agent was busy, and is named in the head of a workspace. */
 export function firstWaiting({ root, prefix, selectedId }: Room): string | undefined {
   for (const workspace of everyWithin(root, `${prefix}my-sessions`)) {
-    const { waitingIds } = workspace as HTMLElement & Pick<MySessions, 'waitingIds'>;
+    const { waitingIds } = workspace as HTMLElement & { readonly waitingIds: readonly string[] };
     const id = waitingIds.find((own) => own !== selectedId);
     if (id !== undefined) return id;
   }
