@@ -33,10 +33,17 @@ function turn(token, folder) {
   const href = token.attrGet('href') ?? '';
   if (isExternal(href)) return true;
   const [path, anchor] = href.split('#');
+  const withAnchor = (page) => token.attrSet('href', anchor === undefined ? page : `${page}#${anchor}`);
+  // Of a page that is included from the root of the repository.
+  const fromRoot = /^(?:\.\/)?docs(\/.+)$/.exec(path)?.[1];
+  if (fromRoot) {
+    withAnchor(fromRoot);
+    return true;
+  }
   const fromDocs = posix.normalize(posix.join(folder, path));
   if (!fromDocs.startsWith('..')) return true;
   const page = ELSEWHERE.get(fromDocs);
   if (page === undefined) return false;
-  token.attrSet('href', anchor === undefined ? page : `${page}#${anchor}`);
+  withAnchor(page);
   return true;
 }

@@ -30,9 +30,9 @@ const fileOf = (page) => {
   }
 };
 
-/** The first heading of a page. */
+/** What a page says it is called, or its first heading. */
 function titleOf(page) {
-  const [, title] = /^# (.+)$/m.exec(fileOf(page)) ?? [];
+  const [, title] = /^(?:title:|#) (.+)$/m.exec(fileOf(page)) ?? [];
   if (!title) throw new Error(`docs/${page}.md has no heading.`);
   return title.replaceAll('`', '');
 }

@@ -1,4 +1,4 @@
-// What a page of the site may load: nothing from outside, and no frame at all. Documents of the playground may come from
+// What a page of the site may load: nothing from outside. Documents of the playground may come from
 // a stranger's link; what they name (maps, framed pages) is refused here, whatever the kit does with it.
 import { createHash } from 'node:crypto';
 
@@ -17,6 +17,8 @@ export function withPolicy(html) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // Of its own: the page that the example of an embedded page frames.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
