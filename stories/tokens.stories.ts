@@ -7,8 +7,8 @@ export default meta;
 
 type Story = StoryObj;
 
-/** Every public token, in the order in which they are set, with what holds where a host sets none. */
-const published = [...tokens.cssText.matchAll(/var\((--my-sessions-[\w-]+), (.+)\);/g)].map(
+/** Every public token, in the order in which they are set, with what holds where a host sets none; a build leaves out blanks. */
+const published = [...tokens.cssText.matchAll(/var\((--my-sessions-[\w-]+),\s*([^;}]+)\)/g)].map(
   ([, name = '', value = '']) => ({
     name,
     value,
@@ -49,6 +49,9 @@ function patch(value: string, scheme: 'light' | 'dark'): HTMLElement | string {
 
 /** What hosts set on any ancestor of the elements. */
 export const Default: Story = {
+  play: ({ canvasElement }) => {
+    if (!canvasElement.querySelector('.look')) throw new Error('No colour was found in the tokens.');
+  },
   render: () => html`
     <style>
       ${looks}

@@ -85,7 +85,7 @@ describe('the playground', () => {
     await page.keyboard.press('Control+Space');
     await page.getByRole('option', { name: /sessionPolicy/ }).waitFor();
     await page.keyboard.type('sessionP');
-    await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
+    await page.locator('.cm-tooltip-autocomplete li').nth(1).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: /sessionPolicy/ }).click();
     await page.locator('.cm-line', { hasText: '"sessionPolicy": ' }).waitFor();
   });

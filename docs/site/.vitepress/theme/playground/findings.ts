@@ -1,4 +1,4 @@
-import { parseConfiguration } from 'my-sessions';
+import { parseConfiguration, type ConfigurationProblem } from 'my-sessions';
 import { placeOf, readText, type Place } from './problem-places.js';
 
 /** Something to be said about a document, and where. */
@@ -34,7 +34,7 @@ function judgementOf(text: string): Judgement {
   const parsed = parseConfiguration(document);
   const finding =
     (severity: Finding['severity']) =>
-    ({ path, expected, found }: { path: string; expected: string; found: string }): Finding => ({
+    ({ path, expected, found }: ConfigurationProblem): Finding => ({
       ...placeOf(tree, path),
       severity,
       message: `${path}: expected ${expected}, found ${found}`,
