@@ -1,5 +1,5 @@
 // The documentation site: `npm run docs` builds and serves it, `build-docs` builds it, `test:docs` builds and tests it.
-import { spawn } from 'node:child_process';
+import { execSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { filesUnder, root } from './files.mjs';
@@ -24,11 +24,17 @@ async function build() {
   await vitepress('build', SITE);
 }
 
+/** The pages, and what the documents begin with, which stands on the package as it is published. */
+async function test() {
+  execSync('npm run build', { cwd: root, stdio: 'inherit' });
+  await run('--test', '--test-concurrency=1', ...filesUnder('docs/site/test', /\.test\.mjs$/));
+}
+
 const [task = 'serve'] = process.argv.slice(2);
 try {
   await build();
   if (task === 'serve') await vitepress('preview', SITE, '--port', process.env.PORT ?? '4173');
-  if (task === 'test') await run('--test', '--test-concurrency=1', ...filesUnder('docs/site/test', /\.test\.mjs$/));
+  if (task === 'test') await test();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -48,7 +48,7 @@ export default defineConfig({
     }
   },
   vite: {
-    plugins: [mapForStories()],
+    plugins: [mapForStories('elements/')],
     // The package by its own name, and its stories, from the same sources: one page has one copy of each element.
     resolve: {
       alias: [

@@ -59,7 +59,7 @@ function stepInto(node: Node, path: string): { readonly node: Node; readonly res
     .filter(({ children }) => isKeyOf(wanted, keyOf(children)))
     .sort((one, other) => keyOf(other.children).length - keyOf(one.children).length);
   const value = property?.children?.[1] ?? property?.children?.[0];
-  return value && { node: value, rest: wanted.slice(keyOf(property.children).length) };
+  return value && { node: value, rest: wanted.slice(keyOf(property?.children).length) };
 }
 
 const keyOf = (children: readonly Node[] | undefined): string => String(children?.[0]?.value ?? '');
