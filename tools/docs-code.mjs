@@ -11,41 +11,42 @@ export const documents = () => [
 ];
 
 const FENCE = /^( *)```(\w+)[^\n]*\n([\s\S]*?)^\1```$/gm;
-const SCRIPT = /<script(?: [^>]*)?>([\s\S]*?)<\/script>/;
+const SCRIPT = /<script(?: [^>]*)?>([\s\S]*?)<\/script>/g;
 
 /** What each language of a fence is compiled as; others are no code of ours. */
-const COMPILED = { ts: 'ts', tsx: 'tsx', js: 'js', jsx: 'jsx', vue: 'js', svelte: 'js' };
+const COMPILED = { ts: 'ts', tsx: 'tsx', js: 'js', jsx: 'jsx', vue: 'js', svelte: 'js', html: 'js' };
+
+/** Where a page without a bundler finds what others import by a name; see `tools/cdn.mjs`. */
+const BESIDE = /(['"])\.\/my-sessions\/(\w+)\.js\1/g;
+const namedAs = (name) => (name === 'core' ? 'my-sessions' : `my-sessions/gateways/${name}`);
 
 /**
- * Every piece of code of a page that is compiled, as `{ name, text, line }`: a name that says where it stands, and as many empty
+ * Every piece of code of a page that is compiled, as `{ name, path, text }`: a name that says where it stands, and as many empty
  * lines before the code as there are in the page, so that a complaint names the page's own line.
  */
 export function codeOf(path, page = readFileSync(join(root, path), 'utf8')) {
-  return [...page.matchAll(FENCE)].flatMap(([whole, , language, body], index) => {
+  return [...page.matchAll(FENCE)].flatMap(({ 0: whole, 2: language, 3: body, index: at }, fence) => {
     const extension = COMPILED[language];
     if (!extension) return [];
-    const code = language === extension ? body : SCRIPT.exec(body)?.[1];
-    if (code === undefined) return [];
-    const at = page.indexOf(whole) + whole.indexOf(code);
-    const before = page.slice(0, at).split('\n').length - 1;
-    const text = `${'\n'.repeat(before)}${code}\nexport {};\n`;
-    return [{ name: `${path.replaceAll('/', '__')}.${index}.${extension}`, path, text }];
+    const start = at + whole.indexOf(body);
+    const pieces =
+      language === extension
+        ? [{ code: body, from: start }]
+        : [...body.matchAll(SCRIPT)].map(({ 0: script, 1: code, index }) => ({
+            code,
+            from: start + index + script.indexOf(code),
+          }));
+    return pieces.map(({ code, from }, count) => {
+      const before = page.slice(0, from).split('\n').length - 1;
+      const named = code.replaceAll(BESIDE, (_, quote, name) => `${quote}${namedAs(name)}${quote}`);
+      const name = `${path.replaceAll('/', '__')}.${fence}-${count}.${extension}`;
+      return { name, path, text: `${'\n'.repeat(before)}${named}\nexport {};\n` };
+    });
   });
 }
 
-/** Frameworks that this repository does not install: their code is checked for what it asks of this package. */
+/** Tags of any framework: which properties they take is tested with the types of each. */
 const STUBS = `
-declare module 'react' {
-  export function useRef<T>(value: T): { current: any };
-  export function useEffect(effect: () => void, on?: readonly unknown[]): void;
-}
-declare module '@angular/core' {
-  export const CUSTOM_ELEMENTS_SCHEMA: unknown;
-  export function Component(about: object): (constructor: unknown) => void;
-}
-declare module '@vitejs/plugin-vue' {
-  export default function vue(options: object): unknown;
-}
 declare module 'any-jsx/jsx-runtime' {
   export const jsx: any, jsxs: any, Fragment: any;
   export namespace JSX {
@@ -76,8 +77,9 @@ const OPTIONS = {
 /** What a page has that was loaded by another script of it. */
 const LOADED = "import 'my-sessions/define';\nimport 'my-sessions';\n";
 
-/** A name that a piece of code does not explain. */
+/** A name that a piece of code does not explain; a module that is not there. */
 const UNKNOWN_NAMES = new Set([2304, 2552]);
+const UNKNOWN_MODULES = new Set([2307, 7016]);
 
 /**
  * What is wrong in pieces of code, as `path:line: sentence`. Scripts without types are read as an editor reads them, and names
@@ -99,9 +101,9 @@ function publicFiles() {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const patterns = Object.values(exports).flatMap(({ types }) => {
     if (!types) return [];
-    const [first, ...others] = types.slice('./'.length).replaceAll('.', '\\.').split('*');
+    const parts = types.slice('./'.length).replaceAll('.', '\\.').split('*');
     return [
-      new RegExp(`^${[first, ...others].join('\u0000').replace('\u0000', '([^/]+)').replaceAll('\u0000', '\\1')}$`),
+      new RegExp(`^${parts.reduce((before, part, index) => `${before}${index === 1 ? '([^/]+)' : '\\1'}${part}`)}$`),
     ];
   });
   return filesUnder('dist')
@@ -135,10 +137,12 @@ function compile(pieces, options, ours) {
     files.has(name) ? ts.createSourceFile(name, files.get(name), target) : getSourceFile(name, target, ...rest);
   const program = ts.createProgram([...files.keys(), ...(ours ?? [])], options, host);
   const names = ours && namesExportedBy(ours, program);
-  const isOurs = ({ code, messageText }) =>
-    !names ||
-    !UNKNOWN_NAMES.has(code) ||
-    names.has(/'([^']+)'/.exec(ts.flattenDiagnosticMessageText(messageText, ' '))?.[1]);
+  // What else a host has, installed or written, is the host's.
+  const isOurs = ({ code, messageText }) => {
+    const [, named = ''] = /'([^']+)'/.exec(ts.flattenDiagnosticMessageText(messageText, ' ')) ?? [];
+    if (UNKNOWN_MODULES.has(code)) return /^my-sessions(\/|$)/.test(named);
+    return !names || !UNKNOWN_NAMES.has(code) || names.has(named);
+  };
   const diagnostics = ts.getPreEmitDiagnostics(program).filter(isOurs);
   return diagnostics.map(({ file, start, messageText }) => {
     const sentence = ts.flattenDiagnosticMessageText(messageText, ' ');

@@ -25,7 +25,14 @@ describe('code of documents', () => {
         '</script>',
         '<template>x</template>',
       ),
-      page('html', '<no-such-tag>'),
+      page(
+        'html',
+        '<script src="x.js"></script>',
+        '<script type="module">',
+        `import './my-sessions/nothing.js';`,
+        '</script>',
+      ),
+      page('ts', `import { anything } from '@host/framework';`, 'anything(1).of<string>();'),
     ].flatMap((text, index) => codeOf(`page-${index}.md`, text)),
   );
 
@@ -36,6 +43,7 @@ describe('code of documents', () => {
       'page-2.md:4',
       'page-3.md:4',
       'page-5.md:5',
+      'page-6.md:6',
     ]);
   });
 

@@ -34,10 +34,10 @@ function judgementOf(text: string): Judgement {
   const parsed = parseConfiguration(document);
   const finding =
     (severity: Finding['severity']) =>
-    ({ path, expected, found }: ConfigurationProblem): Finding => ({
+    ({ path, expected, found, hint }: ConfigurationProblem & { readonly hint?: string }): Finding => ({
       ...placeOf(tree, path),
       severity,
-      message: `${path}: expected ${expected}, found ${found}`,
+      message: `${path}: expected ${expected}, found ${found}${hint ? `; ${hint}` : ''}`,
     });
   const problems = parsed.ok ? [] : parsed.problems;
   return {
