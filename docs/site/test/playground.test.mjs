@@ -43,7 +43,7 @@ describe('the playground', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(text);
   };
-  const state = (text) => page.locator('.state', { hasText: text }).waitFor();
+  const state = (text) => page.locator('.playground').getByText(text, { exact: true }).waitFor();
 
   it('begins with the built-in document, in force', async () => {
     await open();

@@ -62,7 +62,7 @@ export function openEditor(parent: Element, help: SchemaHelp, onChange: (text: s
         ...lintKeymap,
       ]),
       EditorState.tabSize.of(2),
-      EditorView.contentAttributes.of({ 'aria-label': 'Configuration document', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Configuration document', tabindex: '0', spellcheck: 'false' }),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged) onChange(state.doc.toString());
       }),
