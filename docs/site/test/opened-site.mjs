@@ -29,6 +29,8 @@ export async function serve(folders) {
   const places = Object.entries(folders).sort(([one], [other]) => other.length - one.length);
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
+    // Browsers ask for it by themselves, whatever a page says.
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
     const [base, folder] = places.find(([start]) => pathname.startsWith(start)) ?? ['/', dist];
     const file = fileAt(folder, pathname.slice(base.length - 1));
     if (!file) return response.writeHead(404).end();
@@ -54,7 +56,7 @@ export async function openPage(browser, address, options = {}) {
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {

@@ -104,18 +104,57 @@ describe('the playground', () => {
   });
 
   describe('opened by a stranger’s link', () => {
-    it('shows a document and asks nobody for anything', async () => {
-      const services = [{ id: 'orders', name: '<img src=x onerror=alert(1)>' }];
-      await open(
-        hashOf(JSON.stringify({ $schema: 'https://evil.example/schema.json', ...DOCUMENT, services }, null, 2)),
+    it('shows a document and asks nobody for anything, whatever the document names', async () => {
+      const reached = [];
+      await page.route(
+        (url) => url.origin !== site.address,
+        (route) => {
+          reached.push(route.request().url());
+          return route.abort();
+        },
       );
-      await page.locator('.cm-line', { hasText: 'onerror' }).waitFor();
+      const hostile = {
+        $schema: 'https://evil.example/schema.json',
+        ...DOCUMENT,
+        tenant: {
+          ...DOCUMENT.tenant,
+          contextItems: [{ id: 'page', label: 'Page', url: 'https://evil.example/framed' }],
+        },
+        services: [
+          {
+            id: 'cards',
+            name: '<img src=x onerror=alert(1)>',
+            licence: 'contact-center',
+            extensions: {
+              widgets: ['embedded-context', 'session-map'],
+              embeddedContext: 'page',
+              mapParameter: 'CustomerNumber',
+              mapRequests: true,
+            },
+            layout: { start: 'embedded-context', end: 'customer' },
+          },
+        ],
+      };
+      // It tries: the page's policy refuses the frame.
+      const refused = page.waitForEvent('console', (message) => message.text().includes('https://evil.example'));
+      await open(hashOf(JSON.stringify(hostile, null, 2)));
+      await refused;
+      await page.locator('.cm-line', { hasText: 'onerror' }).first().waitFor();
       await state('In force');
       await page.locator('.cm-line', { hasText: '"tenant"' }).click();
       await page.keyboard.press('End');
       await page.keyboard.press('Control+Space');
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(opened.complaints, []);
+      await page.locator('.cm-tooltip-autocomplete').waitFor();
+      assert.deepEqual(reached, []);
+    });
+
+    it('says what a host would open, and opens nothing', async () => {
+      await open();
+      const workspace = page.locator('my-sessions');
+      await workspace.getByRole('tab', { name: 'Customer', exact: true }).click();
+      await workspace.getByRole('link', { name: 'Card service guide' }).first().click();
+      await page.getByText('A host page would open https://guide.example/cards now.').waitFor();
+      assert.equal(page.context().pages().length, 1);
     });
 
     it('shows what is no document at all as what it is', async () => {
