@@ -133,6 +133,17 @@ export class StateTables implements WorkspaceState {
 
   keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+    if (field === 'record') this.#show(sessionId);
+  }
+
+  /** A record that is open is a session, though no gateway tells of it. */
+  #show(sessionId: string): void {
+    const { record } = this.begun.get(sessionId) ?? {};
+    this.#applyToSession(
+      record
+        ? { type: 'session.snapshot', at: 0, session: { ...record, id: sessionId } }
+        : { type: 'session.removed', at: 0, sessionId },
+    );
   }
 
   /** Replaces a whole transcript; undefined lets go of it. */
@@ -248,6 +259,7 @@ export class StateTables implements WorkspaceState {
     }
     this.#roster = roster;
     this.usage = usage;
+    for (const [id, { record }] of this.begun) if (record && isOwn(id)) this.#show(id);
     this.#touch('users', SIGNED_IN_AGENT);
     this.#touch('roster', '');
     this.#touch('usage', '');

@@ -10,7 +10,7 @@ import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 
 const RELEASES = ['off', 'queue', 'waiting'] as const;
 const modalities = [...MODALITIES, 'hologram'];
-const states = [...SESSION_STATES, 'unheard-of' as SessionState];
+const states = [...SESSION_STATES, 'opened' as const, 'unheard-of' as SessionState];
 const inState = (state: SessionState, modality: string, canFinishEarly = true): Session =>
   aSession({ state, modality, afterCallWork: { startedAt: NOW, canFinishEarly, canExtend: false } });
 
@@ -55,6 +55,7 @@ const WITHOUT_RELEASE: Readonly<Record<SessionState | 'unheard-of', Row>> = {
   transferring: { call: '', ...HIDES_WRITTEN, other: '' },
   'after-call-work': same('end:worked'),
   ended: same(''),
+  opened: same('close:closed'),
   'unheard-of': {
     call: 'end:over',
     chat: 'end:over hide:hidden-till-written',

@@ -30,6 +30,7 @@ const CONTROLS: Readonly<Record<SessionState | 'unheard-of', readonly string[]>>
   transferring: [],
   'after-call-work': ['after-call-work.finish', 'after-call-work.extend'],
   ended: [],
+  opened: [],
   'unheard-of': ['session.end'],
 };
 
@@ -54,6 +55,7 @@ const NOTES: Readonly<Record<keyof typeof CONTROLS, string>> = {
   transferring: 'd',
   'after-call-work': 'd',
   ended: 'd',
+  opened: '',
   'unheard-of': 'd',
 };
 
