@@ -1,4 +1,4 @@
-import { CircleHelp, ClipboardList, Mail, MessageSquare, Phone } from 'lucide';
+import { CircleHelp, ClipboardList, Mail, MessageSquare, PanelTop, Phone } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { Modality } from '../core/model/modality.js';
 
@@ -7,6 +7,7 @@ const ICONS: ReadonlyMap<string, IconNode> = new Map([
   ['im', MessageSquare],
   ['email', Mail],
   ['external', ClipboardList],
+  ['record', PanelTop],
 ]);
 
 export const modalityIcon = (modality: Modality): IconNode => ICONS.get(modality) ?? CircleHelp;

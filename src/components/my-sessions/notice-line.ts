@@ -4,10 +4,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ChevronRight, X } from 'lucide';
 import type { IconNode } from 'lucide';
 import { look } from '../../context/acts/look.js';
+import { limitSentence } from '../../context/limit-sentence.js';
 import type { Notice } from '../../context/notices.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
+import type { BegunFields } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
@@ -22,6 +25,8 @@ export interface Sayings {
   readonly problems: readonly ConfigurationProblem[];
   /** Sessions that have started while the agent was busy. */
   readonly waiting: readonly Session[];
+  /** A record was opened, or not, near the most sessions that may be open. */
+  readonly limit: BegunFields['limitNotice'] | undefined;
 }
 
 /** A notice by what stays the same as long as it is the same. */
@@ -82,7 +87,7 @@ export class NoticeLine {
   }
 
   #noticesOf(
-    { said, problems, waiting }: Sayings,
+    { said, problems, waiting, limit }: Sayings,
     workspace: WorkspaceHandle,
     stay: (id: string) => void,
   ): readonly Keyed[] {
@@ -95,6 +100,7 @@ export class NoticeLine {
           isCalm: false,
         })),
       ),
+      ...(limit ? this.#limitOf(limit, workspace) : []),
       ...problems.map(({ path, expected, found }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
@@ -108,6 +114,32 @@ export class NoticeLine {
         isCalm: true,
         content: this.#renderStarted(session, workspace, words, stay),
       })),
+    ];
+  }
+
+  /** As long as it is so, or until the agent has put it away. */
+  #limitOf(notice: BegunFields['limitNotice'], workspace: WorkspaceHandle): readonly Keyed[] {
+    const sentence = limitSentence(notice, workspace);
+    if (sentence === undefined) return [];
+    const { store, localization } = workspace;
+    const isCalm = notice.refused === undefined;
+    return [
+      {
+        key: 'limit',
+        isCalm,
+        content: html`<div class="notice ${isCalm ? 'calm' : ''}">
+          <span role=${isCalm ? 'status' : 'alert'}>${sentence}</span>
+          <button
+            type="button"
+            class="plain"
+            @click=${() => {
+              store.keep('limitNotice', ABOUT_NO_SESSION, undefined);
+            }}
+          >
+            ${localization.strings.common.dismiss}
+          </button>
+        </div>`,
+      },
     ];
   }
 
