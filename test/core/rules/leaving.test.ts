@@ -119,7 +119,7 @@ describe('the ways out of a session', () => {
         const session = inState(state, modality, canFinishEarly);
         const ways = waysToLeave(session, { release });
         expect(ways.map(({ way }) => way)).to.deep.equal(
-          ['end', 'release', 'hide'].filter((way) => ways.some((own) => own.way === way)),
+          ['end', 'release', 'hide', 'close'].filter((way) => ways.some((own) => own.way === way)),
         );
         for (const leaving of ways) {
           if (leaving.way === 'end') expect(may(leaving.type, session)).to.equal(true);
