@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { PanelTop } from 'lucide';
 import type { RecordToOpen } from '../core/model/record.js';
 import { displayableText } from '../core/text/displayable-text.js';
+import { PanelTop } from '../icons/drawings.js';
 import { icon } from '../icons/icon.js';
 import type { recordWords } from '../localize/en/records.js';
 
