@@ -69,6 +69,12 @@ describe('the session of a record', () => {
       expect(item && contextTarget(item, source, 'frame')).to.deep.equal({ kind: 'ready', url });
     });
 
+  it('waits for nothing that was not said of it', () => {
+    const item = configuration.contextItems.get('contract');
+    const source = { session: sessionOf(theCase), configuration, agentId: 'ana' };
+    expect(item && contextTarget(item, source, 'link')).to.deep.equal({ kind: 'missing', names: ['Contract'] });
+  });
+
   it('is read as it was stored', () => {
     for (const record of [theCase, theContact, { ...theCase, source: 'house' }]) {
       const value = openedRecord(record, configuration.records.get(record.kind), NOW);
