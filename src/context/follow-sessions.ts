@@ -13,7 +13,7 @@ import { look } from './acts/look.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
 /** So long a workspace waits for the device before it begins somewhere else, in ms. */
-const LONGEST_READING_MS = 2000;
+const LONGEST_READING_MS = 10_000;
 
 /**
  * Turns the workspace where its agent should look (`core/rules/turn-to.ts`), and remembers for a reload what is looked at.

@@ -3,6 +3,7 @@ import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { recordSessionId, selectCapacity, selectRoster, selectSelectedId, selectSession } from '../../src/index.js';
+import { DraftRecords } from '../../src/device/draft-records.js';
 import { forgetDrafts } from '../../src/device/draft-storage.js';
 import type { RecordOutcome, RecordToOpen, Session, SessionProvider } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
@@ -11,7 +12,7 @@ import { aCallAboutACase, theCase, theContact, withRecords } from '../../stories
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail } from '../../stories/scenarios/working-day.js';
 import { together } from '../support/hands.js';
-import { chooseTab, coming, find, findAll, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
+import { chooseTab, coming, find, findAll, frame, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const CASE = recordSessionId(theCase);
@@ -47,12 +48,12 @@ describe('a record that is opened', () => {
   it('stands below the conversations, is looked at, takes no slot, and asks nothing of the backend', async () => {
     const mounted = await workspace();
     const { store, gateway } = mounted;
-    const before = store.read(selectCapacity);
+    const before = store.read(selectCapacity());
     const asked = gateway.commands.length;
     expect(await open(mounted, theCase)).to.equal('opened');
     expect(listOf(mounted)).to.deep.equal([aCallAboutACase.id, CASE]);
     expect(store.read(selectSelectedId)).to.equal(CASE);
-    expect(store.read(selectCapacity)).to.deep.equal(before);
+    expect(store.read(selectCapacity())).to.deep.equal(before);
     expect(gateway.commands.length).to.equal(asked);
     expect(store.read(selectSession(aCallAboutACase.id))?.state).to.equal('active');
   });
@@ -163,8 +164,10 @@ describe('a record on a device that keeps it', () => {
     forgetViews();
     const one = await page();
     await open(one, theCase);
+    const device = new DraftRecords(60_000);
+    for (let tries = 0; tries < 500 && (await device.of('records', 'ana')).length === 0; tries += 1) await frame();
     const other = await page();
-    await until(() => hasCase(other) && other.store.read(selectSelectedId) === CASE);
+    await until(() => hasCase(other) && other.store.read(selectSelectedId) !== undefined);
     expect(other.store.read(selectSelectedId)).to.equal(CASE);
     expect(other.store.read(selectSession(CASE))).to.deep.equal(one.store.read(selectSession(CASE)));
     expect(await other.provider.closeSession(CASE, 'close')).to.equal(true);
