@@ -12,7 +12,18 @@ import { aCallAboutACase, theCase, theContact, withRecords } from '../../stories
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail } from '../../stories/scenarios/working-day.js';
 import { together } from '../support/hands.js';
-import { chooseTab, coming, find, findAll, frame, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
+import {
+  chooseTab,
+  coming,
+  find,
+  findAll,
+  frame,
+  mount,
+  settled,
+  storeIn,
+  textOf,
+  until,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const CASE = recordSessionId(theCase);
@@ -257,9 +268,7 @@ describe('as many sessions as may be', () => {
     await saying('4 of 4');
     expect(await open(mounted, { ...theCase, recordId: '2', title: 'Lost card' })).to.equal('limit');
     await saying('Lost card');
-    expect(said()).to.contain(
-      'Lost card was not opened. 4 of 4 sessions are open: leave one before you open another.',
-    );
+    expect(said()).to.contain('Lost card was not opened. 4 of 4 sessions are open: leave one before you open another.');
     for (const id of [CASE, CONTACT]) await mounted.provider.closeSession(id, 'close');
     await until(() => findAll(mounted.provider, '.say').length === 0);
     expect(said()).to.equal('');
