@@ -11,7 +11,6 @@ import type { FieldName, FieldSource } from '../../core/fields/field-registry.js
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
 import { recordsIn } from '../../core/rules/records.js';
-import { isOngoing } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
@@ -127,10 +126,10 @@ export class SessionDetails extends ServiceWidget {
   #renderRecords(session: Session, workspace: WorkspaceHandle): unknown {
     const source = this.#sourceOf(session);
     const records = recordsIn(source);
-    // Its line is there before the id that it waits for, so that nothing moves when that comes.
-    const isAwaited =
-      isOngoing(session.state) && [...(source.configuration?.records.values() ?? [])].some(({ idFrom }) => idFrom);
-    if (records.length === 0 && !isAwaited) return nothing;
+    // Its line is there before the id that it waits for, and after it is gone, so that neither moves anything.
+    const hasLine =
+      session.state !== 'opened' && [...(source.configuration?.records.values() ?? [])].some(({ idFrom }) => idFrom);
+    if (records.length === 0 && !hasLine) return nothing;
     const { record: words = recordWords } = workspace.localization.strings;
     const limit = this.#notices.isElsewhere ? undefined : this.#limit.value;
     return html`<div class="records" role="group" aria-label=${words.title}>
