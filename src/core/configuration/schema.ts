@@ -6,19 +6,9 @@ import { HANDLING_PRESENCES } from '../model/presence.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { TRANSFER_KINDS } from '../model/transfer.js';
 import { PLACED_TABS } from './layout.js';
+import { count, flag, id, ids, label, limit, seconds, text } from './schema-parts.js';
 import { WIDGETS } from './widgets.js';
 import { object } from '../wire/own-object.js';
-
-const text = v.pipe(v.string(), v.minLength(1));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** Descriptions go into the published schema, where an editor shows them while a service owner types. */
-const id = v.pipe(text, v.description('Unique in its list. Other parts of the document refer to it.'));
-const label = v.pipe(text, v.description('What agents read.'));
-const flag = (byDefault: boolean, about: string) => v.pipe(v.optional(v.boolean(), byDefault), v.description(about));
-const seconds = (byDefault: number, about: string) => v.pipe(v.optional(count, byDefault), v.description(about));
-const ids = (about: string) => v.pipe(v.optional(v.array(text), []), v.description(about));
-const limit = (about: string) => v.pipe(v.optional(count), v.description(about));
 
 const tenant = object({
   name: label,
@@ -137,8 +127,7 @@ const extensions = object({
   storeContextData: flag(false, 'Whether context data of ended sessions is kept (up to 30 days; not retroactive).'),
 });
 
-const FIRST_TAB =
-  'The tab that an agent sees first: alone where a session is narrow, otherwise in the first place.';
+const FIRST_TAB = 'The tab that an agent sees first: alone where a session is narrow, otherwise in the first place.';
 const OTHER_TAB = 'The tab beside it where a session is wide enough for two; none: one tab at a time at any width.';
 const WHERE_ITEMS_OPEN =
   'Where context items open that an agent clicks: in a window of their own, or framed in a tab of the session, where their address can be framed.';
