@@ -40,7 +40,8 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   const isToCome = ({ selection, session }: View): boolean =>
     isWaiting &&
     !session &&
-    isRecordSession(selection?.sessionId ?? '') &&
+    // Read from the tab as it stands there, so it may be anything.
+    isRecordSession(String(selection?.sessionId)) &&
     !store.read(selectBegun('draftsRead', ABOUT_NO_SESSION)) &&
     !store.read(selectBegun('draftsUnkept', ABOUT_NO_SESSION));
   const waiting = setTimeout(() => {
