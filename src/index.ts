@@ -59,6 +59,7 @@ export type {
   User,
 } from './core/configuration/configuration.js';
 export { whyNoCodeSuggestions } from './core/configuration/code-suggestions.js';
+export type { RecordKind } from './core/configuration/configuration.js';
 export { parseConfiguration } from './core/configuration/parse-configuration.js';
 export type { ConfigurationProblem, ParsedConfiguration } from './core/configuration/parse-configuration.js';
 export { widgetsOfSession } from './core/configuration/widgets-of-session.js';
@@ -81,6 +82,9 @@ export type { Attachment } from './core/model/attachment.js';
 export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.js';
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
 export type { FileRules, KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
+export type { OpenedRecord, RecordToOpen } from './core/model/record.js';
+export type { RecordOutcome } from './context/acts/records.js';
+export { recordSessionId } from './core/rules/records.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';

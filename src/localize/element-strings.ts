@@ -15,6 +15,7 @@ import type { sentimentWords } from './en/sentiments.js';
 import type { speakerWords } from './en/speakers.js';
 import type { attachmentWords } from './en/attachments.js';
 import type { transcriptAwayWords } from './en/transcript-away.js';
+import type { recordWords } from './en/records.js';
 import type { sessionLimitWords } from './en/session-limit.js';
 import type { unsentWords } from './en/unsent.js';
 import type { stateSentences } from './en/state-sentences.js';
@@ -96,6 +97,7 @@ export interface PartStrings {
   readonly speaker: typeof speakerWords;
   readonly attachment: typeof attachmentWords;
   readonly transcriptAway: typeof transcriptAwayWords;
+  readonly record: typeof recordWords;
   readonly sessionLimit: typeof sessionLimitWords;
   readonly unsent: typeof unsentWords;
   readonly stateSentence: typeof stateSentences;

@@ -19,6 +19,7 @@ import { sentimentWords } from './en/sentiments.js';
 import { speakerWords } from './en/speakers.js';
 import { attachmentWords } from './en/attachments.js';
 import { transcriptAwayWords } from './en/transcript-away.js';
+import { recordWords } from './en/records.js';
 import { sessionLimitWords } from './en/session-limit.js';
 import { unsentWords } from './en/unsent.js';
 import { stateSentences } from './en/state-sentences.js';
@@ -74,6 +75,7 @@ export const english: AllStrings = {
   speaker: speakerWords,
   attachment: attachmentWords,
   transcriptAway: transcriptAwayWords,
+  record: recordWords,
   sessionLimit: sessionLimitWords,
   unsent: unsentWords,
   stateSentence: stateSentences,

@@ -234,6 +234,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     customer,
     visitorLabel: text,
     subject: text,
+    title: text,
     participants: [participantOf(text)],
     parameters,
     transferTarget: text,
@@ -271,7 +272,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     } satisfies Required<SuggestedDisposition>,
     contextRecord: kept(text),
   };
-  const { caller: _, customer: __, subject: ___, ...unidentified } = talking;
+  const { caller: _, customer: __, subject: ___, title: ____, ...unidentified } = talking;
   const { result: _result, ...undecided } = unidentified;
   const { closedReason: _reason, ...open } = messagingOf(text);
   const { html: _html, ...plain } = mailOf(text);

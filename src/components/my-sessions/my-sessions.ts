@@ -15,10 +15,11 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { WideEnough } from '../../controllers/wide-enough.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
-import { selectIsDrafting } from '../../core/selectors/select-begun.js';
+import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { en } from '../../localize/en.js';
@@ -65,6 +66,7 @@ export class MySessions extends WorkspaceElement {
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
+  readonly #limit = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
   #line: NoticeLine | undefined;
@@ -203,14 +205,15 @@ export class MySessions extends WorkspaceElement {
     if (waiting.length < this.#waitingIds.length) this.#waitingIds = waiting.map(({ id }) => id);
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     const said = [...this.#said];
-    if (!this.#line && waiting.length + problems.length + said.length > 0)
+    const limit = this.#limit.value;
+    if (!this.#line && (limit || waiting.length + problems.length + said.length > 0))
       import('./notice-line.js').then(({ NoticeLine }) => {
         this.#line ??= new NoticeLine(this, () => {
           this.requestUpdate();
         });
         this.requestUpdate();
       }, workspace.store.logger.warn);
-    return this.#line?.render({ said, problems, waiting }, workspace, this.#stay);
+    return this.#line?.render({ said, problems, waiting, limit }, workspace, this.#stay);
   }
 
   readonly #stay = (id: string): void => {

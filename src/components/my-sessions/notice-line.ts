@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { look } from '../../context/acts/look.js';
+import { limitSentence } from '../../context/limit-sentence.js';
 import type { Notice } from '../../context/notices.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
+import type { BegunFields } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
@@ -22,6 +25,8 @@ export interface Sayings {
   readonly problems: readonly ConfigurationProblem[];
   /** Sessions that have started while the agent was busy. */
   readonly waiting: readonly Session[];
+  /** A record was opened, or not, near the most sessions that may be open. */
+  readonly limit: BegunFields['limitNotice'] | undefined;
 }
 
 /** A notice by what stays the same as long as it is the same. */
@@ -94,7 +99,7 @@ export class NoticeLine {
   }
 
   #noticesOf(
-    { said, problems, waiting }: Sayings,
+    { said, problems, waiting, limit }: Sayings,
     workspace: WorkspaceHandle,
     stay: (id: string) => void,
   ): readonly Keyed[] {
@@ -109,6 +114,7 @@ export class NoticeLine {
           return [{ ...notice, key: at === 0 ? owner : `${owner.localName} ${String(at)}`, isCalm: false }];
         }),
       ),
+      ...(limit ? this.#limitOf(limit, workspace) : []),
       ...problems.map(({ path, expected, found }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
@@ -122,6 +128,32 @@ export class NoticeLine {
         isCalm: true,
         content: this.#renderStarted(session, workspace, words, stay),
       })),
+    ];
+  }
+
+  /** As long as it is so, or until the agent has put it away. */
+  #limitOf(notice: BegunFields['limitNotice'], workspace: WorkspaceHandle): readonly Keyed[] {
+    const sentence = limitSentence(notice, workspace);
+    if (sentence === undefined) return [];
+    const { store, localization } = workspace;
+    const isCalm = notice.refused === undefined;
+    return [
+      {
+        key: 'limit',
+        isCalm,
+        content: html`<div class="notice ${isCalm ? 'calm' : ''}">
+          <span role=${isCalm ? 'status' : 'alert'}>${sentence}</span>
+          <button
+            type="button"
+            class="plain"
+            @click=${() => {
+              store.keep('limitNotice', ABOUT_NO_SESSION, undefined);
+            }}
+          >
+            ${localization.strings.common.dismiss}
+          </button>
+        </div>`,
+      },
     ];
   }
 

@@ -31,7 +31,7 @@ import { styles } from './session-leave.styles.js';
 const WAYS: ReadonlySet<string> = new Set(['session.end', 'session.release', 'after-call-work.finish']);
 
 /**
- * The way out of a session: a button that asks first. It names what is not finished, and offers to end the conversation, to
+ * The way out of a session: a button that asks first, but for a record in which nothing is unsaved. It names what is not finished, and offers to end the conversation, to
  * release it to whoever comes next, or only to take it off the list, each with what becomes of it. Not there where there is
  * no way out: an offer is answered, and history stays. Where a backend refuses, the button says so and asks again.
  *
@@ -72,7 +72,11 @@ export class SessionLeave extends SessionWidget {
         import('../../context/acts/leave.js'),
       ]);
       this._isUnloadable = false;
-      if (sessionId === this.shownId) this._asking = { sessionId, render, leave };
+      if (sessionId !== this.shownId) return;
+      // Nothing becomes of it: it is only asked what would be lost.
+      const isAtOnce = this.#ways.value?.[0]?.way === 'close' && !this.#unfinished.value?.length;
+      if (isAtOnce && workspace) await leave(workspace, this, sessionId, 'close');
+      else this._asking = { sessionId, render, leave };
     } catch (error) {
       this._isUnloadable = true;
       workspace?.store.logger.error('The question before a session is left could not be loaded.', error);

@@ -47,6 +47,7 @@ export class PaneTabs {
   }
 
   labelOf(tab: Tab, { pane: words = paneWords, widget = widgetWords }: Strings): string {
+    if (tab === 'customer' && this.#session.value?.state === 'opened') return words.details;
     if (tab === 'conversation' || tab === 'customer') return words[tab];
     return (
       this.#workspace.value?.configuration?.contextItems.get(this.#itemIn(tab))?.label ?? widget['embedded-context']

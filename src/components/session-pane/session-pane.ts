@@ -122,7 +122,8 @@ export class SessionPane extends SessionWidget {
     const widgets = this.#widgets.value ?? { present: [], absent: [] };
     const layout = this.#service.value?.layout ?? USUAL_LAYOUT;
     const arranged = workFirst(this.#arrangement, session);
-    const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context') };
+    const isRecord = session.state === 'opened';
+    const has = { customer: hasCustomer(widgets), page: widgets.present.includes('embedded-context'), isRecord };
     const tabs = tabsOf(has, layout, arranged.opened);
     const places = placesOf(tabs, layout, arranged, this.#width.isWide);
     const scene = { session, workspace, widgets, tabs, places };
@@ -131,7 +132,7 @@ export class SessionPane extends SessionWidget {
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
-        ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controls)}
+        ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controlsOf(isRecord))}
         ${tabs.length > 1 ? renderTabs(this.#tabs.shown(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${each(
@@ -226,8 +227,9 @@ export class SessionPane extends SessionWidget {
     return nestedLater(strings, this, 'session-pane', tag, { sessionId, ...more });
   }
 
-  get #controls(): unknown {
-    return html`${nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId })}
+  /** Of a record nothing is asked. */
+  #controlsOf(isRecord: boolean): unknown {
+    return html`${isRecord ? nothing : nested(this, 'session-pane', 'session-controls', { sessionId: this.shownId })}
       <div class="leave">${nested(this, 'session-pane', 'session-leave', { sessionId: this.shownId })}</div>`;
   }
 

@@ -21,15 +21,19 @@ export function hide(workspace: WorkspaceHandle, from: HTMLElement, sessionId: s
   const { store, provider } = workspace;
   const detail = { sessionId };
   if (!dispatchPublic(from, 'session-hide', detail, true, provider)) return false;
-  if (store.read(selectSelectedId) === sessionId) {
-    const { active, parked } = store.read(selectRoster);
-    const next = [...active, ...parked].find((id) => id !== sessionId);
-    if (!look(workspace, from, next ?? HOME)) return false;
-  }
+  if (!lookElsewhere(workspace, from, sessionId)) return false;
   store.keep('hidden', ABOUT_NO_SESSION, (before = []) => [...before.filter((id) => id !== sessionId), sessionId]);
   bringBackOf(store, sessionId);
   queueMicrotask(() => dispatchPublic(from, 'session-hidden', detail, false, provider));
   return true;
+}
+
+/** Turns from a session that goes to the first of the others, or Home. Answers whether it is not looked at any more. */
+export function lookElsewhere(workspace: WorkspaceHandle, from: HTMLElement, sessionId: string): boolean {
+  const { store } = workspace;
+  if (store.read(selectSelectedId) !== sessionId) return true;
+  const { active, parked } = store.read(selectRoster);
+  return look(workspace, from, [...active, ...parked].find((id) => id !== sessionId) ?? HOME);
 }
 
 /** Puts a hidden session back on the list, where it is looked at no more than before. */

@@ -136,6 +136,17 @@ export class StateTables implements WorkspaceState {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
     const session = field === 'covered' && this.sessions.get(this.selection?.sessionId ?? '');
     if (session) this.#replaceSession(session.id, session, this.#lookedAt(session));
+    if (field === 'record') this.#show(sessionId);
+  }
+
+  /** A record that is open is a session, though no gateway tells of it. */
+  #show(sessionId: string): void {
+    const { record } = this.begun.get(sessionId) ?? {};
+    this.#applyToSession(
+      record
+        ? { type: 'session.snapshot', at: 0, session: { ...record, id: sessionId } }
+        : { type: 'session.removed', at: 0, sessionId },
+    );
   }
 
   /** Replaces a whole transcript; undefined lets go of it. */
@@ -258,6 +269,7 @@ export class StateTables implements WorkspaceState {
     }
     this.#roster = roster;
     this.usage = usage;
+    for (const [id, { record }] of this.begun) if (record && isOwn(id)) this.#show(id);
     this.#touch('users', SIGNED_IN_AGENT);
     this.#touch('roster', '');
     this.#touch('usage', '');

@@ -80,6 +80,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'Teile dieser Sitzung',
       conversation: 'Gespräch',
       customer: 'Kunde',
+      details: 'Details',
       unsaved: 'nicht gespeichert',
       closeTab: 'Schließen (Entf)',
       closeQuestion: (label) => `${own(label)} enthält nicht gespeicherte Eingaben. Beim Schließen gehen sie verloren.`,
@@ -98,7 +99,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'Verlassen',
       question: (title) => `${own(title)} verlassen?`,
-      way: { end: 'Beenden', release: 'Freigeben', hide: 'Ausblenden' },
+      way: { end: 'Beenden', release: 'Freigeben', hide: 'Ausblenden', close: 'Schließen' },
       finish: 'Abschließen',
       consequence: {
         over: {
@@ -131,6 +132,9 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         hidden: everywhere('Es bleibt bei Ihnen und behält seinen Platz; Sie finden es im Arbeitsvorrat.'),
         'hidden-till-written': everywhere(
           'Es bleibt bei Ihnen und behält seinen Platz; eine neue Nachricht bringt es zurück, und Sie finden es im Arbeitsvorrat.',
+        ),
+        closed: everywhere(
+          'Es verschwindet von Ihrer Liste und kann wieder geöffnet werden. Sonst erfährt es niemand.',
         ),
       },
       waitsFor: (days) =>
