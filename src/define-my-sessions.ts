@@ -10,7 +10,8 @@ import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
- * `defineMySessions({ prefix: 'acme-' })` gives `<acme-my-sessions>`. Elements inside elements follow the prefix.
+ * `defineMySessions({ prefix: 'acme-' })` gives `<acme-my-sessions>`. Elements inside elements follow the prefix, and what is
+ * written elsewhere in the page under it is loaded when it is there.
  */
 export function defineMySessions({ prefix }: { readonly prefix: string }): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
@@ -33,6 +34,13 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });
+  // Where it cannot be loaded, elements elsewhere in the page stay as they are.
+  import('./registration/where-written.js').then(
+    ({ loadWhereWritten }) => {
+      loadWhereWritten();
+    },
+    () => undefined,
+  );
 }
 
 /** What is loaded when it is first shown. */

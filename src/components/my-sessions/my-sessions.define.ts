@@ -1,6 +1,7 @@
 import '../agent-presence/agent-presence.define.js';
 import '../connection-status/connection-status.define.js';
 import '../session-panel/session-panel.define.js';
+import '../session-provider/session-provider.define.js';
 import '../task-capacity/task-capacity.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { MySessions } from './my-sessions.js';

@@ -7,6 +7,7 @@ import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { notConnected } from '../../context/not-connected.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -113,7 +114,7 @@ export class MySessions extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
     if (!isConnected)

@@ -1,3 +1,4 @@
+import '../session-provider/session-provider.define.js';
 import { defineElement } from '../../registration/define-element.js';
 import { SessionDetails } from './session-details.js';
 

@@ -1,5 +1,6 @@
 import '../session-controls/session-controls.define.js';
 import '../session-leave/session-leave.define.js';
+import '../session-provider/session-provider.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPane } from './session-pane.js';
 

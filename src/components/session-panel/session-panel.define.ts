@@ -1,3 +1,4 @@
+import '../session-provider/session-provider.define.js';
 import '../sessions-list/sessions-list.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionPanel } from './session-panel.js';

@@ -64,6 +64,12 @@ export class SessionProvider extends LitElement {
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
   #unattend: (() => void) | undefined;
+  #failure: unknown;
+
+  /** What was thrown when its gateway, or the store of it, could not be opened; undefined while that has not happened. */
+  get failure(): unknown {
+    return this.#failure;
+  }
 
   /**
    * The session or offer that is looked at; undefined is Home. Set, it turns there as an agent does (`session-select`),
@@ -122,12 +128,12 @@ export class SessionProvider extends LitElement {
 
   #open(): void {
     const before = this.#own;
+    this.#failure = undefined;
     try {
       this.#provider.setValue(this.#workspace());
       this.#attend();
     } catch (error) {
-      // What it showed before may be another agent's.
-      this.#close();
+      this.#fail(error);
       throw error;
     } finally {
       // Only now: the elements have already turned to the new store and let go of this one.
@@ -139,7 +145,7 @@ export class SessionProvider extends LitElement {
     const { gateway, localization } = this;
     const given = this.#given;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
+    else if (gateway !== this.#own?.gateway) this.#own = this.#openStore(gateway);
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -167,15 +173,29 @@ export class SessionProvider extends LitElement {
     );
   }
 
+  #openStore(gateway: Gateway): { readonly gateway: Gateway; readonly store: SessionStore } {
+    const store = openStore(gateway, this.draftHours, (error) => {
+      if (store === this.#own?.store) this.#fail(error);
+    });
+    return { gateway, store };
+  }
+
+  /** What it showed before may be another agent's. */
+  #fail(error: unknown): void {
+    this.#failure = error;
+    this.#close();
+  }
+
   #close(): void {
-    this.#provider.setValue(undefined);
+    // Said again where it was so already: what stands inside says why, which may have changed.
+    this.#provider.setValue(undefined, true);
     this.#attend();
     this.#own?.store.dispose();
     this.#own = undefined;
   }
 }
 
-const openStore = (gateway: Gateway, hours: number): SessionStore =>
+const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => void): SessionStore =>
   beginStore(
     {
       gateway,
@@ -185,6 +205,7 @@ const openStore = (gateway: Gateway, hours: number): SessionStore =>
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
     import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+    failed,
   );
 
 declare global {

@@ -1,3 +1,4 @@
+import '../session-provider/session-provider.define.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
 import { SessionsList } from './sessions-list.js';
 

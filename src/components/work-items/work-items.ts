@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
 import { stateTime } from '../../context/duration-directive.js';
+import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -29,7 +30,6 @@ import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
-import { en } from '../../localize/en.js';
 import { sessionLimitWords } from '../../localize/en/session-limit.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { workItems } from '../../localize/en/work-items.js';
@@ -94,7 +94,7 @@ export class WorkItems extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     if (!this.#workspaceSlice.value?.isConnected) return emptyState(strings.common.loading);
     const words = strings['work-items'] ?? workItems;

@@ -19,10 +19,12 @@ import { StateTables } from './state-tables.js';
  * The store behind `createSessionStore`.
  *
  * @param transcripts how transcripts are put together; or the promise of it, before which the gateway is not connected
+ * @param failed hears why a gateway that had to wait could not be connected; until another comes, nothing does
  */
 export function beginStore(
   { gateway, clock, logger, newId, drafts, history }: SessionStoreOptions,
   transcripts: TranscriptRules | Promise<TranscriptRules>,
+  failed?: (error: unknown) => void,
 ): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
@@ -176,6 +178,7 @@ export function beginStore(
         (error) => {
           logger.error('The gateway could not be connected.', error);
           dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
+          failed?.(error);
         },
       )
     : connect(transcripts as TranscriptRules);

@@ -1,0 +1,5 @@
+declare const __MY_SESSIONS_VERSION__: string | undefined;
+
+/** Of the package, as its `package.json` says. What is run as it stands here has none. */
+export const VERSION: string =
+  typeof __MY_SESSIONS_VERSION__ === 'undefined' ? 'from its sources' : __MY_SESSIONS_VERSION__;
