@@ -95,12 +95,12 @@ export class NoticeLine {
           isCalm: false,
         })),
       ),
-      ...problems.map(({ path, expected, found }) => ({
+      ...problems.map(({ path, expected, found, hint }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
         isCalm: false,
         content: html`<div class="notice" role="alert" tabindex="0">
-          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found), 500)}</span>
+          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found, hint), 500)}</span>
         </div>`,
       })),
       ...waiting.map((session) => ({

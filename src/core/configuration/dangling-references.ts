@@ -13,6 +13,8 @@ interface DanglingReference {
   readonly id: string;
   /** Where in the tenant it should be. */
   readonly home: (typeof REFERENCES)[number]['home'];
+  /** The ids that are there. */
+  readonly known: readonly string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export function danglingReferencesOf(document: unknown): DanglingReference[] {
       const path = `services[${String(index)}].${part}.${key}`;
       return referencesAt(valueAt(valueAt(service, part), key), path)
         .filter(({ id }) => defined !== undefined && !defined.has(id))
-        .map(({ id, at }) => ({ path: at, id, home }));
+        .map(({ id, at }) => ({ path: at, id, home, known: [...(defined ?? [])].filter(isId) }));
     }),
   );
 }
