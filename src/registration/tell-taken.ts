@@ -11,7 +11,7 @@ const taken = new Map<unknown, Set<string>>();
 export function tellTaken(tag: string, version: unknown): void {
   if (taken.size === 0)
     setTimeout(() => {
-      for (const [by, tags] of taken) consoleLogger.warn(sentenceOf(by, [...tags]));
+      for (const [by, tags] of taken) consoleLogger.warn(sentenceOf(by, [...tags].sort()));
       taken.clear();
     });
   taken.set(version, (taken.get(version) ?? new Set()).add(tag));

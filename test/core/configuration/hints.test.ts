@@ -124,8 +124,8 @@ function documentWith(at: string, key: string, value: unknown): object {
   for (const step of at === '' ? [] : at.split('.')) {
     const name = step.replaceAll('[]', '');
     const list = step.endsWith('[]');
-    const [first] = (place[name] ?? []) as readonly unknown[];
-    const own = (list ? first : place[name]) ?? JSON.parse(exampleOf(shapeOf(at, step)));
+    const there = list ? (place[name] as readonly unknown[] | undefined)?.[0] : place[name];
+    const own: unknown = there ?? JSON.parse(exampleOf(shapeOf(at, step)));
     place[name] = list ? [own] : own;
     place = own as Record<string, unknown>;
   }
