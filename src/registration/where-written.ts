@@ -15,6 +15,8 @@ let observer: MutationObserver | undefined;
  * Called again, it looks again: tags have been named meanwhile.
  */
 export function loadWhereWritten(): void {
+  // On a server there is nothing that could be written later.
+  if (typeof MutationObserver === 'undefined') return;
   if (!observer) {
     observer = new MutationObserver((records) => {
       for (const { addedNodes } of records)

@@ -19,6 +19,7 @@ import { WaitingWork } from './waiting-work.js';
 export interface SimulatorOptions {
   /** The same seed leads to the same shift. */
   readonly seed?: number;
+  /** `at-work` without it: what the kit can do is there from the first moment. */
   readonly scenario?: Scenario;
   /** 1 is real time; 4 lets everything happen four times as fast. */
   readonly speed?: number;
@@ -58,7 +59,7 @@ const STAND_IN = { id: 'stand-in', role: 'bot', name: 'Automatic reply' } as con
  */
 export function createSimulator({
   seed = 1,
-  scenario = 'shift',
+  scenario = 'at-work',
   speed = 1,
   faults = [],
   scheduler = realScheduler(),
