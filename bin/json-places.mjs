@@ -54,7 +54,7 @@ export function readJson(text) {
   function string() {
     const raw = take(STRING);
     if (raw !== undefined) return JSON.parse(raw);
-    if (text[at] === "'") fail("a text in single quotes; JSON has double ones: \"…\"");
+    if (text[at] === "'") fail('a text in single quotes; JSON has double ones: "…"');
     return fail('a text that does not end, or with a \\ or a line break in it that JSON does not have');
   }
 

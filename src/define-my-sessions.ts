@@ -35,8 +35,10 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
       defineElement(`${prefix}${tag}`, class extends element {});
     });
   // Where it cannot be loaded, elements elsewhere in the page stay as they are.
-  import('./registration/where-written.js').then(
-    ({ loadWhereWritten }) => {
+  const tags = Object.keys({ ...elements, ...LATER }).map((tag) => `${prefix}${tag}`);
+  Promise.all([import('./registration/tell-taken.js'), import('./registration/where-written.js')]).then(
+    ([{ tellTaken }, { loadWhereWritten }]) => {
+      tellTaken(tags);
       loadWhereWritten();
     },
     () => undefined,

@@ -1,28 +1,13 @@
 import { installContextRoot } from '../context/workspace-handle.js';
-import { VERSION } from './version.js';
-
-/** Under this every class of the kit that has a tag says its version, so that two on one page know of each other. */
-export const KIT = Symbol.for('my-sessions/version');
+import { KIT, VERSION } from './version.js';
 
 /** Registers a tag unless the page has it already: another copy of the kit, or an element of the host's own, came first. */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   installContextRoot();
-  const there = customElements.get(tag);
-  if (!there) {
-    Reflect.set(element, KIT, VERSION);
-    customElements.define(tag, element);
-  } else if (versionOf(there) !== VERSION)
-    // Where it cannot be loaded nothing is told, and all else goes on.
-    import('./tell-taken.js').then(
-      (own) => {
-        own.tellTaken(tag, versionOf(there));
-      },
-      () => undefined,
-    );
+  if (customElements.get(tag)) return;
+  Reflect.set(element, KIT, VERSION);
+  customElements.define(tag, element);
 }
-
-/** The version of the kit that an element's class is of; undefined for one that is not of the kit, or of an early one. */
-export const versionOf = (element: CustomElementConstructor): unknown => Reflect.get(element, KIT);
 
 const loaders = new Map<string, () => Promise<unknown>>();
 

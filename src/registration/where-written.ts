@@ -1,5 +1,6 @@
 import { consoleLogger } from '../context/browser-ports.js';
-import { KIT, isLater, loadElement } from './define-element.js';
+import { isLater, loadElement } from './define-element.js';
+import { KIT } from './version.js';
 
 /** Open shadow roots, and the document, in which new elements are seen. */
 const watched = new WeakSet<Node>();

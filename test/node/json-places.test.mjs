@@ -40,7 +40,25 @@ describe('JSON with places', () => {
   });
 
   it('refuses exactly what JSON.parse refuses', () => {
-    const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-', '01', 'true', 'nul', ' ', '\n', '"\\x"', '"', '.5');
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '1',
+      '-',
+      '01',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '"\\x"',
+      '"',
+      '.5',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = pieces.join('');

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { AgentPresence } from './agent-presence.js';
-
-defineElement('agent-presence', AgentPresence);
+import './agent-presence.tag.js';

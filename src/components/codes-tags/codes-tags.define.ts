@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { CodesTags } from './codes-tags.js';
-
-defineElement('codes-tags', CodesTags);
+import './codes-tags.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { ConnectionStatus } from './connection-status.js';
-
-defineElement('connection-status', ConnectionStatus);
+import './connection-status.tag.js';

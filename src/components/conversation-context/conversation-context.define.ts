@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { ConversationContext } from './conversation-context.js';
-
-defineElement('conversation-context', ConversationContext);
+import './conversation-context.tag.js';

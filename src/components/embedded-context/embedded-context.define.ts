@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { EmbeddedContext } from './embedded-context.js';
-
-defineElement('embedded-context', EmbeddedContext);
+import './embedded-context.tag.js';

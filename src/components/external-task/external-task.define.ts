@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { ExternalTaskElement } from './external-task.js';
-
-defineElement('external-task', ExternalTaskElement);
+import './external-task.tag.js';

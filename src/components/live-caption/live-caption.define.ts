@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { LiveCaption } from './live-caption.js';
-
-defineElement('live-caption', LiveCaption);
+import './live-caption.tag.js';

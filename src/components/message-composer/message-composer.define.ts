@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { MessageComposer } from './message-composer.js';
-
-defineElement('message-composer', MessageComposer);
+import './message-composer.tag.js';

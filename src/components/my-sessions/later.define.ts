@@ -1,4 +1,4 @@
 // What a workspace shows soon after its first picture, in one piece: loaded one by one, each takes the first load apart.
-import '../notification-settings/notification-settings.define.js';
-import '../session-pane/session-pane.define.js';
-import '../session-shortcuts/session-shortcuts.define.js';
+import '../notification-settings/notification-settings.tag.js';
+import '../session-pane/session-pane.tag.js';
+import '../session-shortcuts/session-shortcuts.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { NotificationSettingsElement } from './notification-settings.js';
-
-defineElement('notification-settings', NotificationSettingsElement);
+import './notification-settings.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionDetails } from './session-details.js';
-
-defineElement('session-details', SessionDetails);
+import './session-details.tag.js';

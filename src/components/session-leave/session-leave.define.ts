@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionLeave } from './session-leave.js';
-
-defineElement('session-leave', SessionLeave);
+import './session-leave.tag.js';

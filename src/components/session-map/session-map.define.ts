@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionMap } from './session-map.js';
-
-defineElement('session-map', SessionMap);
+import './session-map.tag.js';

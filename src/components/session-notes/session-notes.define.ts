@@ -1,6 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement, defineLater } from '../../registration/define-element.js';
-import { SessionNotesElement } from './session-notes.js';
-
-defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));
-defineElement('session-notes', SessionNotesElement);
+import './session-notes.tag.js';

@@ -64,12 +64,9 @@ export class SessionProvider extends LitElement {
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
   #attending: Promise<unknown> | undefined;
   #unattend: (() => void) | undefined;
-  #failure: unknown;
 
-  /** What was thrown when its gateway, or the store of it, could not be opened; undefined while that has not happened. */
-  get failure(): unknown {
-    return this.#failure;
-  }
+  /** What was thrown when its gateway, or the store of it, could not be opened; undefined while that has not happened. To be read. */
+  failure: unknown;
 
   /**
    * The session or offer that is looked at; undefined is Home. Set, it turns there as an agent does (`session-select`),
@@ -128,7 +125,7 @@ export class SessionProvider extends LitElement {
 
   #open(): void {
     const before = this.#own;
-    this.#failure = undefined;
+    this.failure = undefined;
     try {
       this.#provider.setValue(this.#workspace());
       this.#attend();
@@ -145,7 +142,13 @@ export class SessionProvider extends LitElement {
     const { gateway, localization } = this;
     const given = this.#given;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = this.#openStore(gateway);
+    else if (gateway !== this.#own?.gateway)
+      this.#own = {
+        gateway,
+        store: openStore(gateway, this.draftHours, (error) => {
+          if (gateway === this.#own?.gateway) this.#fail(error);
+        }),
+      };
     const store = given ?? this.#own?.store;
     return (
       store && {
@@ -173,16 +176,9 @@ export class SessionProvider extends LitElement {
     );
   }
 
-  #openStore(gateway: Gateway): { readonly gateway: Gateway; readonly store: SessionStore } {
-    const store = openStore(gateway, this.draftHours, (error) => {
-      if (store === this.#own?.store) this.#fail(error);
-    });
-    return { gateway, store };
-  }
-
   /** What it showed before may be another agent's. */
   #fail(error: unknown): void {
-    this.#failure = error;
+    this.failure = error;
     this.#close();
   }
 

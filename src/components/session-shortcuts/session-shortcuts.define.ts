@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionShortcuts } from './session-shortcuts.js';
-
-defineElement('session-shortcuts', SessionShortcuts);
+import './session-shortcuts.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionSummaryElement } from './session-summary.js';
-
-defineElement('session-summary', SessionSummaryElement);
+import './session-summary.tag.js';

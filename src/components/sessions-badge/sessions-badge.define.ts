@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { SessionsBadge } from './sessions-badge.js';
-
-defineElement('sessions-badge', SessionsBadge);
+import './sessions-badge.tag.js';

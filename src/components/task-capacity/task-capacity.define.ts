@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { TaskCapacity } from './task-capacity.js';
-
-defineElement('task-capacity', TaskCapacity);
+import './task-capacity.tag.js';

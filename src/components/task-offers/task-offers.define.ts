@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { TaskOffers } from './task-offers.js';
-
-defineElement('task-offers', TaskOffers);
+import './task-offers.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { TranscriptTools } from './transcript-tools.js';
-
-defineElement('transcript-tools', TranscriptTools);
+import './transcript-tools.tag.js';

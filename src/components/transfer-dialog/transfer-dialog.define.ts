@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { TransferDialog } from './transfer-dialog.js';
-
-defineElement('transfer-dialog', TransferDialog);
+import './transfer-dialog.tag.js';

@@ -1,5 +1,2 @@
 import '../session-provider/session-provider.define.js';
-import { defineElement } from '../../registration/define-element.js';
-import { WorkItems } from './work-items.js';
-
-defineElement('work-items', WorkItems);
+import './work-items.tag.js';

@@ -36,7 +36,8 @@ export function hintOfIssue(schema: unknown, { path, input, received }: BaseIssu
   const example = exampleOf(shape);
   if (received === 'undefined') return missing(keys.at(-1), example);
   if (shape.literal !== undefined) return `write ${example}`;
-  if (typeof input !== 'string') return shape.type === 'array' && keys.length > 0 ? `write a list: ${example}` : undefined;
+  if (typeof input !== 'string')
+    return shape.type === 'array' && keys.length > 0 ? `write a list: ${example}` : undefined;
   if (shape.options) {
     const meant = meantBy(
       input,
@@ -49,7 +50,8 @@ export function hintOfIssue(schema: unknown, { path, input, received }: BaseIssu
 }
 
 /** What to do about a list in place of an object. */
-export const hintOfList = (schema: unknown): string => `write { … } in place of [ … ], such as ${exampleOf(bare(schema))}`;
+export const hintOfList = (schema: unknown): string =>
+  `write { … } in place of [ … ], such as ${exampleOf(bare(schema))}`;
 
 /** What to do about an id that nothing has: the known one that it is nearest to, or where to write it. */
 export function hintOfId(id: string, known: readonly string[], home: string): string {

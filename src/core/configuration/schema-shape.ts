@@ -37,7 +37,11 @@ export function shapeAt(schema: unknown, path: readonly unknown[]): SchemaShape 
   for (const key of path) {
     const { entries, item }: SchemaShape = shape;
     const next: SchemaShape | undefined =
-      typeof key === 'number' ? item : entries && Object.hasOwn(entries, String(key)) ? entries[String(key)] : undefined;
+      typeof key === 'number'
+        ? item
+        : entries && Object.hasOwn(entries, String(key))
+          ? entries[String(key)]
+          : undefined;
     if (!next) return undefined;
     shape = bare(next);
   }

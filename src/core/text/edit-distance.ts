@@ -31,5 +31,7 @@ export function meantBy(word: string, known: readonly string[]): readonly string
   if (word.length > 60) return [];
   const distances = known.map((own) => editDistance(plain(word), plain(own)));
   const least = Math.min(...distances);
-  return known.filter((own, at) => distances[at] === least && least <= Math.ceil(Math.min(own.length, word.length) / 3));
+  return known.filter(
+    (own, at) => distances[at] === least && least <= Math.ceil(Math.min(own.length, word.length) / 3),
+  );
 }

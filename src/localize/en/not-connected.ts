@@ -8,15 +8,16 @@ export const notConnectedWords = {
 };
 
 /** The way out, for the console of whoever builds the page. */
-export const wayOutWords: Readonly<Record<keyof typeof notConnectedWords, (provider: string, tag: string) => string>> = {
-  outside: (provider, tag) =>
-    `<${tag}> stands outside of a <${provider}>. Put one around it, anywhere above, and give that a gateway.`,
-  undefined: (provider, tag) =>
-    `The <${provider}> around <${tag}> is not defined. Import 'my-sessions/define', or call defineMySessions() with the prefix of its tag.`,
-  foreign: (provider, tag) =>
-    `The <${provider}> around <${tag}> is of another version of My Sessions, or an element of the page's own. Load one version; where the tag is taken, call defineMySessions() with a prefix.`,
-  idle: (provider, tag) =>
-    `The <${provider}> around <${tag}> has no gateway. Set one when you have it: document.querySelector('${provider}').gateway = createHttpGateway({ url }) of 'my-sessions/gateways/http', or createSimulator() of 'my-sessions/gateways/simulator'.`,
-  failed: (provider, tag) =>
-    `The <${provider}> around <${tag}> could not open its gateway, for the reason below. Give it another one when that is mended.`,
-};
+export const wayOutWords: Readonly<Record<keyof typeof notConnectedWords, (provider: string, tag: string) => string>> =
+  {
+    outside: (provider, tag) =>
+      `<${tag}> stands outside of a <${provider}>. Put one around it, anywhere above, and give that a gateway.`,
+    undefined: (provider, tag) =>
+      `The <${provider}> around <${tag}> is not defined. Import 'my-sessions/define', or call defineMySessions() with the prefix of its tag.`,
+    foreign: (provider, tag) =>
+      `The <${provider}> around <${tag}> is of another version of My Sessions, or an element of the page's own. Load one version; where the tag is taken, call defineMySessions() with a prefix.`,
+    idle: (provider, tag) =>
+      `The <${provider}> around <${tag}> has no gateway. Set one when you have it: document.querySelector('${provider}').gateway = createHttpGateway({ url }) of 'my-sessions/gateways/http', or createSimulator() of 'my-sessions/gateways/simulator'.`,
+    failed: (provider, tag) =>
+      `The <${provider}> around <${tag}> could not open its gateway, for the reason below. Give it another one when that is mended.`,
+  };

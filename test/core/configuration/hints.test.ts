@@ -11,7 +11,10 @@ const least = {
   services: [{ id: 's', name: 'S' }],
   users: [{ id: 'u', name: 'U' }],
 };
-const serviceWith = (more: object): object => ({ ...least, services: [least.services[0], { id: 't', name: 'T', ...more }] });
+const serviceWith = (more: object): object => ({
+  ...least,
+  services: [least.services[0], { id: 't', name: 'T', ...more }],
+});
 
 /** All that is said of a document, problems before warnings: `path: hint`. */
 function hintsOf(document: unknown): readonly string[] {
@@ -34,15 +37,9 @@ describe('what to do about a configuration', () => {
     [
       'nothing at all',
       undefined,
-      [
-        '(document): missing: write { "version": 1, "tenant": { "name": "…" }, "services": [], "users": [] }',
-      ],
+      ['(document): missing: write { "version": 1, "tenant": { "name": "…" }, "services": [], "users": [] }'],
     ],
-    [
-      'an id that is missing',
-      { ...least, users: [{ name: 'U' }] },
-      ['users[0].id: missing: write "id": "…"'],
-    ],
+    ['an id that is missing', { ...least, users: [{ name: 'U' }] }, ['users[0].id: missing: write "id": "…"']],
     [
       'widgets beside extensions',
       serviceWith({ widgets: ['codes-tags'] }),
@@ -80,9 +77,7 @@ describe('what to do about a configuration', () => {
     [
       'a slip of the pen in the wrong place',
       serviceWith({ widgtes: [] }),
-      [
-        'services[1].widgtes: did you mean "widgets"? It belongs under "extensions": services[1].extensions.widgets',
-      ],
+      ['services[1].widgtes: did you mean "widgets"? It belongs under "extensions": services[1].extensions.widgets'],
     ],
     ['a key of nobody', { ...least, colour: 'red' }, ['colour: –']],
     ['a key as long as a book', { ...least, ['w'.repeat(5000)]: 1 }, [`${'w'.repeat(5000)}: –`]],
@@ -177,7 +172,12 @@ describe('hints come from the schema itself', () => {
       fc.property(slip, ({ place: { at, key }, how, where }) => {
         const index = where % (key.length - 1);
         const [before, here, rest] = [key.slice(0, index), key.slice(index, index + 2), key.slice(index + 2)];
-        const wrong = { less: here[1], more: `${here}q`, other: `q${here[1] ?? ''}`, exchanged: [...here].reverse().join('') };
+        const wrong = {
+          less: here[1],
+          more: `${here}q`,
+          other: `q${here[1] ?? ''}`,
+          exchanged: [...here].reverse().join(''),
+        };
         const typed = `${before}${wrong[how as keyof typeof wrong] ?? ''}${rest}`;
         fc.pre(!PLACES.some((place) => place.key === typed));
         const { hint = '' } =

@@ -1,0 +1,5 @@
+import { defineElement, defineLater } from '../../registration/define-element.js';
+import { SessionsList } from './sessions-list.js';
+
+defineLater('task-offers', () => import('../task-offers/task-offers.tag.js'));
+defineElement('sessions-list', SessionsList);
