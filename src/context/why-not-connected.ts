@@ -31,7 +31,7 @@ export function whyNotConnected(element: WorkspaceElement): string {
 function reasonOf(provider: ProviderLike | undefined): Reason | undefined {
   if (!provider) return 'outside';
   if (!customElements.get(provider.localName)) return 'undefined';
-  if (!('failure' in provider)) return 'foreign';
+  if (!('gateway' in provider)) return 'foreign';
   if (provider.failure !== undefined) return 'failed';
   if (provider.isUpdatePending) return undefined;
   return provider.store ? 'foreign' : 'idle';
