@@ -30,7 +30,6 @@ const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** What `define` defines at once. */
 const AT_ONCE = [
-  'agent-presence',
   'connection-status',
   'my-sessions',
   'session-panel',

@@ -1,4 +1,7 @@
 import { notConnectedWords, wayOutWords } from '../localize/en/not-connected.js';
+import { languageOf } from '../localize/language-of.js';
+import { nearestLocale } from '../localize/nearest-locale.js';
+import { spokenIn } from '../localize/spoken-in.js';
 import { consoleLogger } from './browser-ports.js';
 import type { WorkspaceElement } from './workspace-element.js';
 
@@ -25,7 +28,30 @@ export function whyNotConnected(element: WorkspaceElement): string {
   const reason = reasonOf(provider);
   if (!reason) return '';
   if (!told.has(reason)) void tellWayOut(element, reason);
-  return notConnectedWords[reason](tagOf(provider, element));
+  return wordsFor(element)[reason](tagOf(provider, element));
+}
+
+/** By locale, as it was asked for. */
+const asked = new Map<string, Promise<void>>();
+const spoken = new Map<string, typeof notConnectedWords>();
+
+/** In the language of the page, which no workspace has brought along; in English until that is loaded. */
+function wordsFor(element: WorkspaceElement): typeof notConnectedWords {
+  const locale = nearestLocale(languageOf(element));
+  const words = spoken.get(locale);
+  if (words || locale.startsWith('en')) return words ?? notConnectedWords;
+  const load = async (): Promise<void> => {
+    spoken.set(locale, (await spokenIn(locale)).strings.notConnected ?? notConnectedWords);
+  };
+  const asking = asked.get(locale) ?? load();
+  asked.set(locale, asking);
+  asking.then(
+    () => {
+      element.requestUpdate();
+    },
+    () => asked.delete(locale),
+  );
+  return notConnectedWords;
 }
 
 function reasonOf(provider: ProviderLike | undefined): Reason | undefined {

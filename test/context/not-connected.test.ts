@@ -159,6 +159,19 @@ describe('an element that is not connected says why, and the console the way out
     expect(lines).to.have.length(1);
   });
 
+  it('in the language of the page, in every element', async () => {
+    const { lang } = document.documentElement;
+    document.documentElement.lang = 'de';
+    try {
+      const page = await fixture<HTMLElement>(html`<div>${details}${details}</div>`);
+      const german = 'Nicht verbunden: Dies muss in einem <session-provider> stehen.';
+      await until(() => textOf(page) === `${german}${german}`);
+      expect(textOf(page)).to.equal(`${german}${german}`);
+    } finally {
+      document.documentElement.lang = lang;
+    }
+  });
+
   it('and names the provider that its own prefix asks for', async () => {
     defineElement('prefixed-session-provider', class extends SessionProvider {});
     const details = customElements.get('session-details')!;

@@ -8,7 +8,7 @@ import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
 const policy = new URLSearchParams(location.search).get('policy');
 if (policy !== null) nameTrustedTypesPolicy(policy);
 
-const mail = aMailSession({ email: aFormattedMail() });
+const mail = aMailSession(aFormattedMail());
 render(
   html`<session-provider lang="en" .gateway=${aGateway({ sessions: [mail] })}>
       <email-conversation session-id=${mail.id} style="block-size: 600px"></email-conversation>

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { Bell } from 'lucide';
 import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -13,6 +12,7 @@ import { askForDesktop, desktopPermission, followDesktop } from '../../effects/d
 import { notificationOwner } from '../../effects/notification-owner.js';
 import { followSettings, keepSettings } from '../../effects/notification-settings.js';
 import { pageSounds } from '../../effects/own-sounds.js';
+import { Bell } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';
 import { base } from '../../styles/base.js';

@@ -1,4 +1,4 @@
-/** Why an element shows nobody's sessions; each with the tag of its provider. Without a workspace there is no other language. */
+/** Why an element shows nobody's sessions; each with the tag of its provider. */
 export const notConnectedWords = {
   outside: (provider: string) => `Not connected: this must stand inside a <${provider}>.`,
   undefined: (provider: string) => `Not connected: the <${provider}> around this is not defined.`,
