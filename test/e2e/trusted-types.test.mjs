@@ -90,6 +90,17 @@ describe('trusted types', { timeout: 120_000 }, () => {
       assert.equal(text, 'pasted bold');
     });
 
+  it('refuse the second Lit without room for it', async () => {
+    const page = await browser.newPage();
+    const refusal = page.waitForEvent('pageerror');
+    const types = EVERY_NAME.replace(" 'allow-duplicates'", '');
+    const query = new URLSearchParams({ types, script: '/csp-host.js' });
+    query.append('script', '/csp-page.js');
+    await page.goto(`${origin}/page?${query}`);
+    assert.match(String(await refusal), /"lit-html"/);
+    await page.close();
+  });
+
   it('refuse nothing where the kit makes HTML under a name of the host’s choice', async () => {
     const { refused, text } = await open({ types: OWN_NAME, scripts: ['/csp-page.js'], policy: 'acme-html' });
     assert.deepEqual(refused, []);

@@ -214,12 +214,13 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       goOn: (verb) => `${own(verb)}, ohne zu senden`,
     },
     notConnected: {
-      outside: (provider) => `Nicht verbunden: Dies muss in einem <${own(provider)}> stehen.`,
-      undefined: (provider) => `Nicht verbunden: Der <${own(provider)}> um dies herum ist nicht definiert.`,
+      outside: (provider) => `Nicht verbunden: Dies muss in einem ${own(`<${provider}>`)} stehen.`,
+      undefined: (provider) => `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum ist nicht definiert.`,
       foreign: (provider) =>
-        `Nicht verbunden: Der <${own(provider)}> um dies herum ist von einer anderen Version oder etwas anderes.`,
-      idle: (provider) => `Nicht verbunden: Der <${own(provider)}> um dies herum hat noch kein Gateway.`,
-      failed: (provider) => `Nicht verbunden: Der <${own(provider)}> um dies herum konnte sein Gateway nicht öffnen.`,
+        `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum ist von einer anderen Version oder etwas anderes.`,
+      idle: (provider) => `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum hat noch kein Gateway.`,
+      failed: (provider) =>
+        `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum konnte sein Gateway nicht öffnen.`,
     },
     absence: {
       'unknown-service': 'Die Konfiguration kennt diesen Service nicht.',
