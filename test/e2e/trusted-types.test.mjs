@@ -67,10 +67,10 @@ describe('trusted types', { timeout: 120_000 }, () => {
     const surface = page.locator('message-composer [contenteditable="true"]');
     await surface.waitFor();
     await surface.evaluate((element) => {
-      const clipboardData = new DataTransfer();
+      const clipboardData = new window.DataTransfer();
       clipboardData.setData('text/html', '<p>pasted <b>bold</b></p>');
       clipboardData.setData('text/plain', 'pasted bold');
-      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+      element.dispatchEvent(new window.ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
     });
     await surface.locator('strong', { hasText: 'bold' }).waitFor();
     const host = scripts.includes('/csp-host.js') ? await page.locator('#host').innerText() : undefined;

@@ -2,7 +2,7 @@
  * How many letters have to be put in, taken out, replaced, or exchanged with their neighbour, to make one word the other
  * (optimal string alignment).
  */
-export function editDistance(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {

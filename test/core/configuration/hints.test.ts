@@ -176,9 +176,9 @@ describe('hints come from the schema itself', () => {
           less: here[1],
           more: `${here}q`,
           other: `q${here[1] ?? ''}`,
-          exchanged: [...here].reverse().join(''),
+          exchanged: `${here[1] ?? ''}${here[0] ?? ''}`,
         };
-        const typed = `${before}${wrong[how as keyof typeof wrong] ?? ''}${rest}`;
+        const typed = `${before}${wrong[how] ?? ''}${rest}`;
         fc.pre(!PLACES.some((place) => place.key === typed));
         const { hint = '' } =
           parseConfiguration(documentWith(at, typed, 'x')).warnings.find(({ path }) => path.endsWith(typed)) ?? {};
