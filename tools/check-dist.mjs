@@ -105,6 +105,13 @@ check(
   defined.join() === elementTags().join(),
 );
 
+const importsProvider = (tag) =>
+  /^import "[^"]*session-provider\.(define|js)[^"]*";?$/m.test(
+    readFileSync(join(root, `dist/components/${tag}/${tag}.define.js`), 'utf8'),
+  );
+const alone = elementTags().filter((tag) => tag !== 'session-provider' && !importsProvider(tag));
+check('define files of single elements that bring no provider', alone.join(' ') || 'none', alone.length === 0);
+
 // It is built in, so no host's tools would see an old one: a new release comes as a change of this version, like any other.
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const [, leaflet] = readFileSync(join(root, 'dist/vendor/leaflet/leaflet-src.esm.js'), 'utf8').match(
