@@ -9,9 +9,7 @@ import { EditorView } from 'prosemirror-view';
 const place = document.querySelector<HTMLElement>('#host') ?? document.body;
 render(html`<p class="lit">Lit of the host</p><div class="purified"></div><div class="editor"></div>`, place);
 const inside = (name: string): HTMLElement => place.querySelector(`.${name}`) ?? place;
-inside('purified').append(
-  DOMPurify.sanitize('<b>clean</b><script>alert(1)</script>', { RETURN_DOM_FRAGMENT: true }),
-);
+inside('purified').append(DOMPurify.sanitize('<b>clean</b><script>alert(1)</script>', { RETURN_DOM_FRAGMENT: true }));
 const view = new EditorView(inside('editor'), {
   state: EditorState.create({ schema, doc: DOMParser.fromSchema(schema).parse(document.createElement('p')) }),
 });
