@@ -174,7 +174,7 @@ export default {
     forbid(
       'components-apart',
       'Of another component only types: its define file registers it.',
-      { path: '^src/components/([^/]+)/', pathNot: '\\.define\\.ts$' },
+      { path: '^src/components/([^/]+)/', pathNot: '\\.(define|tag)\\.ts$' },
       {
         path: '^src/components/',
         pathNot: '^src/components/$1/',
@@ -189,15 +189,15 @@ export default {
     ),
     forbid(
       'define-apart',
-      'A class can be imported without registering anything: only define files import define files.',
-      { path: '^src/', pathNot: '(\\.define|^src/define)\\.ts$' },
-      { path: '(\\.define|^src/define)\\.ts$' },
+      'A class can be imported without registering anything: only define and tag files import define and tag files.',
+      { path: '^src/', pathNot: '(\\.define|\\.tag|^src/define)\\.ts$' },
+      { path: '(\\.define|\\.tag|^src/define)\\.ts$' },
     ),
     forbid(
       'define-only-registers',
-      'A define file registers its own class and brings in the define files of its children.',
-      { path: '^src/components/([^/]+)/[^/]+\\.define\\.ts$' },
-      { path: '^src/components/', pathNot: ['^src/components/$1/', '\\.define\\.ts$'] },
+      'A tag file registers its own class and brings in the tag files of its children; a define file brings in a provider, too.',
+      { path: '^src/components/([^/]+)/[^/]+\\.(define|tag)\\.ts$' },
+      { path: '^src/components/', pathNot: ['^src/components/$1/', '\\.(define|tag)\\.ts$'] },
     ),
   ],
   options: {

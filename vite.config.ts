@@ -15,6 +15,7 @@ const entries = [
 
 export default defineConfig({
   plugins: [compactTemplates(), strictLeaflet()],
+  define: { __MY_SESSIONS_VERSION__: JSON.stringify(manifest.version) },
   resolve: {
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
     alias: [

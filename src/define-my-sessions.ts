@@ -9,7 +9,8 @@ import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
- * `defineMySessions({ prefix: 'acme-' })` gives `<acme-my-sessions>`. Elements inside elements follow the prefix.
+ * `defineMySessions({ prefix: 'acme-' })` gives `<acme-my-sessions>`. Elements inside elements follow the prefix, and what is
+ * written elsewhere in the page under it is loaded when it is there.
  */
 export function defineMySessions({ prefix }: { readonly prefix: string }): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
@@ -31,6 +32,15 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });
+  // Where it cannot be loaded, elements elsewhere in the page stay as they are.
+  const tags = Object.keys({ ...elements, ...LATER }).map((tag) => `${prefix}${tag}`);
+  Promise.all([import('./registration/tell-taken.js'), import('./registration/where-written.js')]).then(
+    ([{ tellTaken }, { loadWhereWritten }]) => {
+      tellTaken(tags);
+      loadWhereWritten();
+    },
+    () => undefined,
+  );
 }
 
 /** What is loaded when it is first shown. */

@@ -1,4 +1,5 @@
 export { defineMySessions } from './define-my-sessions.js';
+export { nameTrustedTypesPolicy } from './views/own-policy.js';
 export { AgentPresence } from './components/agent-presence/agent-presence.js';
 export { CodesTags } from './components/codes-tags/codes-tags.js';
 export type { QuickReply } from './components/message-composer/quick-reply.js';

@@ -84,7 +84,7 @@ async function checkBudget(what, budget, source) {
 }
 
 // What is built in of others may need a page to load at all.
-const classFiles = filesUnder('dist', /^dist\/(?!vendor\/).*(?<!define)\.js$/);
+const classFiles = filesUnder('dist', /^dist\/(?!vendor\/).*(?<!define|\.tag)\.js$/);
 const registered = await tagsDefinedBy(classFiles);
 check('tags defined by modules that are no define file', registered.join(' ') || 'none', registered.length === 0);
 
@@ -104,6 +104,13 @@ check(
   defined.length,
   defined.join() === elementTags().join(),
 );
+
+const importsProvider = (tag) =>
+  /^import "[^"]*session-provider\.(define|js)[^"]*";?$/m.test(
+    readFileSync(join(root, `dist/components/${tag}/${tag}.define.js`), 'utf8'),
+  );
+const alone = elementTags().filter((tag) => tag !== 'session-provider' && !importsProvider(tag));
+check('define files of single elements that bring no provider', alone.join(' ') || 'none', alone.length === 0);
 
 // It is built in, so no host's tools would see an old one: a new release comes as a change of this version, like any other.
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -5,8 +5,11 @@ import { demoConfiguration } from './demo-configuration.mjs';
 import { root } from './files.mjs';
 
 const PATH = '/api/my-sessions';
-/** What a page of demo/ signs in with: whose shift it is, which one, and how fast it goes. */
-const TOKEN = /^Bearer shift-[a-z\d-]{8,64}-seed-(\d{1,9})-speed-(\d{1,3}(?:\.\d{1,3})?)$/;
+/** What a page of demo/ signs in with: whose shift it is, which one, how fast it goes, and of which agent but Maren. */
+const TOKEN =
+  /^Bearer shift-[a-z\d-]{8,64}-seed-(\d{1,9})-speed-(\d{1,3}(?:\.\d{1,3})?)(?:-agent-(idris|sofia|jonas))?$/;
+/** Ends every shift, as if this had been started anew: for the conformance suite (`--wipe`). */
+const RESTART = '/restart';
 /** Every browser gets a shift of its own; the oldest goes when there are more. */
 const MOST_SHIFTS = 100;
 
@@ -17,8 +20,9 @@ const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
  * shift.
  *
  * @param addressesOf what `demoConfiguration` needs to know; asked when the first shift begins
+ * @param settings of the server, such as `heartbeatMs`
  */
-export async function openBackend(recordings, addressesOf) {
+export async function openBackend(recordings, addressesOf, settings = {}) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
@@ -26,17 +30,18 @@ export async function openBackend(recordings, addressesOf) {
   const shifts = new Map();
 
   function openShift(token) {
-    const [, seed, speed] = TOKEN.exec(token) ?? [];
+    const [, seed, speed, agentId = 'maren'] = TOKEN.exec(token) ?? [];
     const configuration = demoConfiguration(builtInConfiguration, addressesOf());
     const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
     return createGatewayServer({
+      ...settings,
       base: PATH,
       log: createMemoryLog(),
-      authenticate: () => (seed === undefined ? undefined : { agentId: 'maren' }),
+      authenticate: () => (seed === undefined ? undefined : { agentId }),
       gatewayOf: () =>
         recordings
           ? createReplay({ recordings, configuration, ...pace })
-          : createSimulator({ seed: Number(seed), scenario: 'at-work', configuration, ...pace }),
+          : createSimulator({ agentId, seed: Number(seed), configuration, ...pace }),
     });
   }
 
@@ -52,9 +57,20 @@ export async function openBackend(recordings, addressesOf) {
     return shifts.get(known);
   }
 
+  async function close() {
+    const all = [...shifts.values()];
+    shifts.clear();
+    await Promise.all(all.map((shift) => shift.close()));
+  }
+
   return {
     path: PATH,
-    listener: toNodeListener((request) => shiftOf(request).handle(request)),
-    close: () => Promise.all([...shifts.values()].map((shift) => shift.close())),
+    listener: toNodeListener(async (request) => {
+      const isRestart = request.method === 'POST' && new URL(request.url).pathname === `${PATH}${RESTART}`;
+      if (!isRestart) return shiftOf(request).handle(request);
+      await close();
+      return new Response(null, { status: 204 });
+    }),
+    close,
   };
 }

@@ -14,6 +14,7 @@ const PAGES = {
 const OWN_PAGE = {
   'components/session-map.test.ts': 'needs a page into which nothing has been loaded yet',
   'context/defining.test.ts': 'defines elements that nobody may have defined before',
+  'context/not-connected.test.ts': 'hears what the console is told once on a page',
   'integration/calm-day.test.ts': 'changes the size of its window',
   'integration/cut-texts.test.ts': 'looks at every element, and fails where the files of its room were loaded before',
   'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',

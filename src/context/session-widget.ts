@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { notConnected } from './not-connected.js';
 import { OwnAgent } from './own-agent.js';
 import { SliceController } from './slice-controller.js';
 import { WorkspaceElement } from './workspace-element.js';
@@ -8,7 +9,6 @@ import type { Session } from '../core/model/session.js';
 import type { BegunField, Change } from '../core/state/begun.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSessionContent } from '../core/selectors/select-session.js';
-import { en } from '../localize/en.js';
 import { emptyState } from '../views/empty-state.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
@@ -53,7 +53,7 @@ export abstract class SessionWidget extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace, shownId } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     if (shownId === undefined) return emptyState(strings.common.noSession);
     const session = this.#session.value;

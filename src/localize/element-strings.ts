@@ -4,6 +4,7 @@ import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
 import type { paneWords, widgetWords } from './en/session-pane.js';
 import type { absenceWords } from './en/absences.js';
+import type { notConnectedWords } from './en/not-connected.js';
 import type { noticeWords } from './en/notices.js';
 import type { notificationSettings } from './en/notification-settings.js';
 import type { workspaceWords } from './en/my-sessions.js';
@@ -84,6 +85,7 @@ export interface PartStrings {
   readonly widget: typeof widgetWords;
   readonly pane: typeof paneWords;
   readonly absence: typeof absenceWords;
+  readonly notConnected: typeof notConnectedWords;
   readonly workspace: typeof workspaceWords & typeof workspaceLaterWords;
   readonly presence: typeof presenceWords;
   readonly presenceControl: typeof presenceControlWords;

@@ -15,7 +15,6 @@ export const en = {
     failed: 'This could not be shown.',
     retry: 'Try again',
     dismiss: 'Dismiss',
-    notConnected: 'Not connected: this must stand inside a <session-provider>.',
     loading: 'Waiting for the first data.',
     loadingPart: 'Loading…',
     noSession: 'No session is selected.',

@@ -8,6 +8,7 @@ import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
 import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
+import { notConnectedWords } from './en/not-connected.js';
 import { workspaceWords } from './en/my-sessions.js';
 import { workspaceLaterWords } from './en/workspace-later.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
@@ -62,6 +63,7 @@ export const english: AllStrings = {
   widget: widgetWords,
   pane: paneWords,
   absence: absenceWords,
+  notConnected: notConnectedWords,
   workspace: { ...workspaceWords, ...workspaceLaterWords },
   presence: presenceWords,
   presenceControl: presenceControlWords,

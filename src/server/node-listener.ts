@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem, answerProblem } from './problem.js';
+import { takenBody } from './taken-body.js';
 
 /** A handler of the web platform's kind, such as `SessionServer.handle`. */
 export type Handle = (request: Request) => Promise<Response>;
 
 /**
  * Mounts a handler on `node:http`, or in a framework whose requests and responses are Node's (Express, Connect,
- * Fastify's `raw`). The body of a response is written as fast as its reader takes it. Whatever goes wrong ends the one
+ * Fastify's `raw`). A body that a parser in front of it has read already is taken from `rawBody` or `body` of the request,
+ * where parsers leave it; where it is in neither, the handler gets a request whose body is used, as in other frameworks. The
+ * body of a response is written as fast as its reader takes it. Whatever goes wrong ends the one
  * request, never the process. A path that would be read as another than it was written (dot segments, also encoded,
  * backslashes) is answered with 404.
  */
@@ -50,13 +53,17 @@ function requestOf(incoming: IncomingMessage & { readonly originalUrl?: string }
   // Whoever guards paths in front of this server has read it as it was written.
   if (new URL(address).pathname !== /^[^?#]*/.exec(target)?.[0]) throw new Problem('not-found');
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(address, {
+  const isTaken = hasBody && incoming.readableDidRead;
+  const taken = isTaken ? takenBody(incoming) : undefined;
+  const request = new Request(address, {
     method,
     headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       [value ?? []].flat().map((part) => [name, part]),
     ),
-    ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
+    ...(hasBody ? { body: isTaken ? (taken ?? '') : bodyOf(incoming), duplex: 'half' } : {}),
   });
+  if (isTaken && taken === undefined) void request.text();
+  return request;
 }
 
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {

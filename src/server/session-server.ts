@@ -16,6 +16,7 @@ import type { SessionServer, SessionServerOptions } from './options.js';
 import { Problem, answer, answerProblem, answerStream, problemOf, unsupportedVersion } from './problem.js';
 import { credentialsOf, keyOf, pageSize, readerPosition, typingOf, wishOf } from './read-request.js';
 import { Snapshots } from './snapshots.js';
+import { BODY_TAKEN } from './taken-body.js';
 import { TypingRate } from './typing-rate.js';
 import { Uploads } from './uploads.js';
 import type { Visit } from './visits.js';
@@ -65,6 +66,7 @@ class Server implements SessionServer {
   readonly #typing: TypingRate;
   readonly #uploads: Uploads;
   #isClosing = false;
+  #hasToldOfBodies = false;
 
   constructor(options: SessionServerOptions) {
     const { base = '', limits, heartbeatMs = 15_000, clock, logger, log } = options;
@@ -121,6 +123,13 @@ class Server implements SessionServer {
     return this.#isClosing ? closing() : unavailable();
   }
 
+  /** Nothing that a client could do, or try again: whoever mounts this is told, once. */
+  #bodyTaken(): Problem {
+    if (!this.#hasToldOfBodies) this.#calls.logger.error(BODY_TAKEN);
+    this.#hasToldOfBodies = true;
+    return new Problem('malformed', { detail: BODY_TAKEN });
+  }
+
   async #append(agentId: string, lines: readonly string[], key?: string): Promise<Position> {
     if (!isAgentId(agentId)) throw new TypeError('An agent id is a text that is not blank.');
     return this.#log.append(agentId, lines, key);
@@ -154,6 +163,7 @@ class Server implements SessionServer {
     if (this.#isClosing) throw closing();
     const agentId = await this.#agentOf(request, query);
     if ((query.get('v') ?? String(WIRE_VERSION)) !== String(WIRE_VERSION)) throw unsupportedVersion();
+    if (request.bodyUsed) throw this.#bodyTaken();
     const asked = { request, query, agentId, visit };
     switch (path) {
       case '/snapshot':

@@ -9,7 +9,7 @@ import { aGateway, aSession, withAgent } from '../../stories/scenarios/builders.
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, theCall } from '../../stories/scenarios/working-day.js';
-import { find, happens, mount, settled, storeIn, textOf } from '../support/mounting.js';
+import { find, happens, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
 
 const details = html`<session-details session-id="call-1"></session-details>`;
 const other = (): ScriptedGateway =>
@@ -73,8 +73,9 @@ describe('session-provider', () => {
     const { provider, gateway } = await mount(details, { sessions: [theCall] });
     provider.gateway = undefined;
     await settled();
-    expect(textOf(provider)).to.equal('Not connected: this must stand inside a <session-provider>.');
     expect(gateway.connections).to.equal(0);
+    await until(() => textOf(provider) !== '');
+    expect(textOf(provider)).to.equal('Not connected: the <session-provider> around this has no gateway yet.');
   });
 
   it('takes a store in place of a gateway, and never ends it', async () => {

@@ -3,7 +3,7 @@ import { defineMySessions } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import { theCall, workingDay } from '../../stories/scenarios/working-day.js';
-import { allWithin, find, findAll, frame, settled, textOf } from '../support/mounting.js';
+import { allWithin, find, findAll, frame, settled, textOf, until } from '../support/mounting.js';
 
 type ProviderElement = HTMLElement & Pick<SessionProvider, 'gateway'>;
 
@@ -50,7 +50,14 @@ describe('defining elements', () => {
   it('leaves a tag alone that the host has taken, and defines the rest', async () => {
     class HostsOwn extends HTMLElement {}
     customElements.define('task-capacity', HostsOwn);
+    const { warn } = console;
+    const lines: string[] = [];
+    console.warn = (line: unknown) => lines.push(String(line));
     await import('../../src/define.js');
+    await until(() => lines.length > 0);
+    console.warn = warn;
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^my-sessions: Defined already, .*: <task-capacity>\. Where that is not meant/);
     expect(customElements.get('task-capacity') === HostsOwn).to.equal(true);
     const provider = await fixture<SessionProvider>(
       html`<session-provider lang="en" .gateway=${aGateway({ sessions: [theCall] })}>
@@ -60,5 +67,28 @@ describe('defining elements', () => {
     await settled(provider);
     expect(textOf(find(provider, 'session-pane'))).to.contain('Nora Feld');
     expect(findAll(provider, '[part="error"]')).to.have.length(0);
+  });
+
+  it('has what a host writes elsewhere in its page loaded, under its own tags and under a prefix', async () => {
+    await import('../../src/define.js');
+    defineMySessions({ prefix: 'elsewhere-' });
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const tags = ['session-map', 'session-controls', 'sessions-badge', 'elsewhere-transfer-dialog'];
+    for (const tag of tags) page.append(document.createElement(tag));
+    await until(() => tags.every((tag) => customElements.get(tag)));
+    expect(tags.filter((tag) => !customElements.get(tag))).to.deep.equal([]);
+  });
+
+  it('knows every element there is: none that a host writes stays undefined', async () => {
+    await import('../../src/define.js');
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const tags = Object.keys(import.meta.glob('../../src/components/*/*.define.ts'))
+      .map((path) => path.split('/').at(-2) ?? '')
+      .filter((tag, at, all) => all.indexOf(tag) === at);
+    expect(tags.length).to.be.greaterThan(25);
+    for (const prefix of ['', 'elsewhere-'])
+      for (const tag of tags) page.append(document.createElement(`${prefix}${tag}`));
+    await until(() => page.querySelector(':not(:defined)') === null);
+    expect([...page.querySelectorAll(':not(:defined)')].map(({ localName }) => localName)).to.deep.equal([]);
   });
 });

@@ -8,7 +8,7 @@ import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.j
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
 import { aStore } from '../support/a-store.js';
-import { find, happens, mount, settled, storeIn, textOf } from '../support/mounting.js';
+import { find, happens, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
 
 type ProviderElement = HTMLElement & Pick<SessionProvider, 'gateway'>;
 type Step = 'define widget' | 'define provider' | 'attach' | 'provide';
@@ -73,6 +73,7 @@ describe('a widget that was there before its provider', () => {
     const page = await fixture(html`<div><session-details session-id="call-1"></session-details></div>`);
     const widget = find(page, 'session-details');
     await settled(page);
+    await until(() => textOf(widget) !== '');
     expect(textOf(widget)).to.contain('Not connected');
     const provider = document.createElement('session-provider');
     provider.gateway = aGateway({ sessions: [theCall] });
@@ -125,6 +126,7 @@ describe('a widget that is moved', () => {
     expect(store.subscriptions).to.be.greaterThan(0);
     find(page, 'section').append(widget);
     await settled(page);
+    await until(() => textOf(widget) !== '');
     expect(textOf(widget)).to.contain('Not connected');
     await happens(gateways[0], { type: 'session.held', at: NOW, sessionId: 'call-1' });
     expect(textOf(widget)).to.contain('Not connected');

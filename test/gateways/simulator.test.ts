@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 /** An agent who talks for a minute, then parks for what comes, and ends what nobody else ends. */
 function workThrough(options: SimulatorOptions, minutes: number): { recorder: Recorder; violations: string[] } {
   const scheduler = new ManualScheduler();
-  const simulator = createSimulator({ ...options, scheduler });
+  const simulator = createSimulator({ scenario: 'shift', ...options, scheduler });
   const { recorder } = connected(simulator);
   const violations: string[] = [];
   let commands = 0;
@@ -125,15 +125,40 @@ describe('simulator', () => {
     }
   });
 
-  it('begins amid work when it is asked to', () => {
-    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'at-work' }));
-    const { active, parked } = recorder.state.roster;
-    expect([active.length, parked.length]).to.deep.equal([1, 2]);
-    expect(recorder.state.transcripts.get(active[0] ?? '')?.length).to.be.greaterThan(0);
+  it('begins amid work: a call that is transcribed, a chat with one message unread, a mail, history, and soon an offer', () => {
+    const scheduler = new ManualScheduler();
+    const { recorder } = connected(createSimulator({ scheduler }));
+    const { offered, active, parked, history } = recorder.state.roster;
+    const shown = (ids: readonly string[]): readonly unknown[] =>
+      ids.map((id) => {
+        const { modality, unread } = recorder.state.sessions.get(id) ?? {};
+        return [modality, unread];
+      });
+    expect({ offered: shown(offered), active: shown(active), parked: shown(parked) }).to.deep.equal({
+      offered: [],
+      active: [['audio-video', 0]],
+      parked: [
+        ['im', 1],
+        ['email', 0],
+      ],
+    });
+    expect(history.length).to.be.greaterThan(11);
+    const said = [...(recorder.state.transcripts.get(active[0] ?? '') ?? [])].length;
+    expect(said).to.be.greaterThan(2);
+    scheduler.advance(10_000);
+    expect([...(recorder.state.transcripts.get(active[0] ?? '') ?? [])].length).to.be.greaterThan(said);
+    expect(recorder.state.roster.offered).to.have.length(1);
+  });
+
+  it('begins with nobody but history where the agent has just come', () => {
+    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'shift' }));
+    const { offered, active, parked } = recorder.state.roster;
+    expect([offered, active, parked]).to.deep.equal([[], [], []]);
   });
 
   it('tells of every message that it was written while somebody could write it', () => {
-    const { recorder } = connected(createSimulator({ scheduler: new ManualScheduler(), scenario: 'at-work' }));
+    const scheduler = new ManualScheduler();
+    const { recorder } = connected(createSimulator({ scheduler, scenario: 'at-work' }));
     const { state } = recorder;
     const written = [...state.sessions.values()].flatMap(({ id, modality, times, parkedSince }) =>
       modality === 'im' && times.connected !== undefined
@@ -142,8 +167,13 @@ describe('simulator', () => {
     );
     expect(written.length).to.be.greaterThan(2);
     for (const { id, from, until } of written) {
-      const moments = [...(state.transcripts.get(id) ?? [])].map(({ at }) => at);
-      expect(moments, id).to.deep.equal(moments.map((at = NaN) => Math.min(until, Math.max(from, at))));
+      const segments = [...(state.transcripts.get(id) ?? [])];
+      const moments = segments.map(({ at }) => at);
+      // Who waits may write while the agent has parked the chat.
+      const last = (role: string): number => (role === 'customer' ? Math.max(until, scheduler.now()) : until);
+      expect(moments, id).to.deep.equal(
+        segments.map(({ at = NaN, speaker }) => Math.min(last(speaker.role), Math.max(from, at))),
+      );
       expect(moments, id).to.deep.equal([...moments].sort((one = 0, other = 0) => one - other));
     }
     const parked = state.roster.parked.map((id) => [...(state.transcripts.get(id) ?? [])]);
@@ -261,7 +291,7 @@ describe('simulator', () => {
 
   it('offers nothing to an agent who is away', async () => {
     const scheduler = new ManualScheduler();
-    const simulator = createSimulator({ scheduler });
+    const simulator = createSimulator({ scheduler, scenario: 'shift' });
     const { recorder } = connected(simulator);
     const reply = simulator.execute({ type: 'presence.change', presence: 'away', commandId: 'away' });
     scheduler.advance(10 * MINUTE);

@@ -194,7 +194,7 @@ export const FULLEST_FACTS: readonly Exclude<WireFact, { readonly type: 'configu
   },
   {
     type: 'configuration.rejected',
-    problems: [{ path: 'version', expected: '1', found: '9' }],
+    problems: [{ path: 'version', expected: '1', found: '9', hint: 'write 1' }],
     ...{ at, causedBy: 'c1' },
   },
 ];

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { AgentPresence } from './agent-presence.js';
-
-defineElement('agent-presence', AgentPresence);
+import '../session-provider/session-provider.define.js';
+import './agent-presence.tag.js';

@@ -6,6 +6,7 @@ import { perform, waysOn } from '../../context/acts/acts.js';
 import { elapsed } from '../../context/duration-directive.js';
 import { latePart } from '../../context/late-part.js';
 import { HeldChoice } from '../../controllers/held-choice.js';
+import { notConnected } from '../../context/not-connected.js';
 import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -17,7 +18,6 @@ import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectUser } from '../../core/selectors/select-user.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { displayableText } from '../../core/text/displayable-text.js';
-import { en } from '../../localize/en.js';
 import { wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { failedCommands } from '../../views/failed-commands.js';
@@ -74,7 +74,7 @@ export class AgentPresence extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     if (this.#shownId === undefined) return emptyState(strings.common.loading);
     const presence = this.#user.value?.presence;

@@ -1,5 +1,2 @@
-import { defineElement, defineLater } from '../../registration/define-element.js';
-import { ChatConversation } from './chat-conversation.js';
-
-defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));
-defineElement('chat-conversation', ChatConversation);
+import '../session-provider/session-provider.define.js';
+import './chat-conversation.tag.js';

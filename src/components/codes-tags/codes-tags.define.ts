@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { CodesTags } from './codes-tags.js';
-
-defineElement('codes-tags', CodesTags);
+import '../session-provider/session-provider.define.js';
+import './codes-tags.tag.js';

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { ConnectionStatus } from './connection-status.js';
-
-defineElement('connection-status', ConnectionStatus);
+import '../session-provider/session-provider.define.js';
+import './connection-status.tag.js';

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { signIn } from '../../context/acts/sign-in.js';
 import { each } from '../../context/each.js';
+import { notConnected } from '../../context/not-connected.js';
 import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -11,13 +12,11 @@ import type { ConnectionStatus as Status } from '../../core/events/session-event
 import { selectConnection } from '../../core/selectors/select-connection.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
-import { en } from '../../localize/en.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
 import { Ban, Check, TimerReset, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
-import { emptyState } from '../../views/empty-state.js';
 import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
@@ -67,7 +66,7 @@ export class ConnectionStatus extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const connection = this.#connection.value;
     return connection ? this.#renderStatus(connection, workspace) : html``;
   }

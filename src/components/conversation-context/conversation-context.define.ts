@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { ConversationContext } from './conversation-context.js';
-
-defineElement('conversation-context', ConversationContext);
+import '../session-provider/session-provider.define.js';
+import './conversation-context.tag.js';

@@ -1,4 +1,5 @@
 import type { DOMPurify, WindowLike } from 'dompurify';
+import { ownPolicy } from '../../views/own-policy.js';
 import { OTHER_ATTRIBUTES, PLAIN_ATTRIBUTES, TAGS } from './mail-rules.js';
 
 /** Loaded when the first HTML mail is shown. */
@@ -19,10 +20,12 @@ const RENAMED = /(style)-of-mail/gi;
  * frame that will show it, under that frame's policy. The browser's own sanitizer has no part in it: Chromium 156
  * crashes at a `<marquee>`.
  *
- * Throws where there is nothing to be shown: a page of frames, or trusted types that do not let `dompurify` make HTML.
+ * Throws where there is nothing to be shown: a page of frames, or trusted types that let neither `dompurify` make HTML nor the name that
+ * the host has chosen (`nameTrustedTypesPolicy`).
  */
 export function openMail(html: string, sanitizer: DOMPurify, frame: Window): Node {
   const renamed = html.replace(/style(?=\s*=)/gi, `$&${ADDED}`).replace(REPORTED, unreported);
+  const policy = ownPolicy(frame);
   const nodes = sanitizer(frame as unknown as WindowLike).sanitize(renamed, {
     ALLOWED_TAGS: ['body', ...TAGS],
     ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, ...OTHER_ATTRIBUTES, STYLE],
@@ -31,6 +34,7 @@ export function openMail(html: string, sanitizer: DOMPurify, frame: Window): Nod
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM: true,
+    ...(policy && { TRUSTED_TYPES_POLICY: policy as never }),
   }) as Node | null;
   if (!nodes) throw new TypeError('The mail has no body that could be shown.');
   nameBack(nodes);

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { EmbeddedContext } from './embedded-context.js';
-
-defineElement('embedded-context', EmbeddedContext);
+import '../session-provider/session-provider.define.js';
+import './embedded-context.tag.js';

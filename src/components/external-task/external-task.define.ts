@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { ExternalTaskElement } from './external-task.js';
-
-defineElement('external-task', ExternalTaskElement);
+import '../session-provider/session-provider.define.js';
+import './external-task.tag.js';

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { LiveCaption } from './live-caption.js';
-
-defineElement('live-caption', LiveCaption);
+import '../session-provider/session-provider.define.js';
+import './live-caption.tag.js';

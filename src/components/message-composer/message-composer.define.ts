@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { MessageComposer } from './message-composer.js';
-
-defineElement('message-composer', MessageComposer);
+import '../session-provider/session-provider.define.js';
+import './message-composer.tag.js';

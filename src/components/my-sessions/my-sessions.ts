@@ -7,6 +7,7 @@ import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { notConnected } from '../../context/not-connected.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -22,7 +23,6 @@ import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
-import { en } from '../../localize/en.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
@@ -117,7 +117,7 @@ export class MySessions extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
     if (!isConnected)

@@ -90,7 +90,8 @@ export class NoticeLine {
     </div>`;
   }
 
-  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceLaterWords }: Strings): TemplateResult {
+  #renderNext(news: readonly Keyed[], at: number, strings: Strings): TemplateResult {
+    const { workspace: words = workspaceLaterWords } = strings;
     return html`<span class="quiet figures" translate="no">${words.noticeOf(at + 1, news.length)}</span>
       ${imageButton('next', ChevronRight, words.nextNotice, () => {
         this.#shown = news[(at + 1) % news.length]?.key;
@@ -115,12 +116,12 @@ export class NoticeLine {
         }),
       ),
       ...(limit ? this.#limitOf(limit, workspace) : []),
-      ...problems.map(({ path, expected, found }) => ({
+      ...problems.map(({ path, expected, found, hint }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
         isCalm: false,
         content: html`<div class="notice" role="alert" tabindex="0">
-          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found), 500)}</span>
+          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found, hint), 500)}</span>
         </div>`,
       })),
       ...waiting.map((session) => ({

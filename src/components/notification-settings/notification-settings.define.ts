@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { NotificationSettingsElement } from './notification-settings.js';
-
-defineElement('notification-settings', NotificationSettingsElement);
+import '../session-provider/session-provider.define.js';
+import './notification-settings.tag.js';

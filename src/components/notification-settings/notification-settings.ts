@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -13,7 +14,6 @@ import { followSettings, keepSettings } from '../../effects/notification-setting
 import { pageSounds } from '../../effects/own-sounds.js';
 import { Bell } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
-import { en } from '../../localize/en.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
@@ -66,7 +66,7 @@ export class NotificationSettingsElement extends WorkspaceElement {
 
   protected override render(): unknown {
     const { workspace } = this;
-    if (!workspace) return this.asButton ? nothing : emptyState(en.common.notConnected);
+    if (!workspace) return this.asButton ? void notConnected(this) : notConnected(this);
     const { strings } = workspace.localization;
     const words = strings['notification-settings'] ?? notificationSettings;
     if (!this.asButton)

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionDetails } from './session-details.js';
-
-defineElement('session-details', SessionDetails);
+import '../session-provider/session-provider.define.js';
+import './session-details.tag.js';

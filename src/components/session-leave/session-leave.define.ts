@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionLeave } from './session-leave.js';
-
-defineElement('session-leave', SessionLeave);
+import '../session-provider/session-provider.define.js';
+import './session-leave.tag.js';

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionMap } from './session-map.js';
-
-defineElement('session-map', SessionMap);
+import '../session-provider/session-provider.define.js';
+import './session-map.tag.js';

@@ -1,5 +1,2 @@
-import { defineElement, defineLater } from '../../registration/define-element.js';
-import { SessionNotesElement } from './session-notes.js';
-
-defineLater('message-composer', () => import('../message-composer/message-composer.define.js'));
-defineElement('session-notes', SessionNotesElement);
+import '../session-provider/session-provider.define.js';
+import './session-notes.tag.js';

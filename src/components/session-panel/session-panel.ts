@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { look } from '../../context/acts/look.js';
 import { panelMemory } from '../../context/browser-ports.js';
+import { notConnected } from '../../context/not-connected.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import { HOME } from '../../core/model/selection.js';
@@ -11,12 +12,10 @@ import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectAgentId } from '../../core/selectors/select-workspace.js';
 import { House, Menu } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
-import { en } from '../../localize/en.js';
 import { panelWords } from '../../localize/en/session-panel.js';
 import { nested } from '../../registration/nested.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { base } from '../../styles/base.js';
-import { emptyState } from '../../views/empty-state.js';
 import type { SessionsList } from '../sessions-list/sessions-list.js';
 import { WIDTHS, widthAfter, widthOf } from './panel-width.js';
 import { styles } from './session-panel.styles.js';
@@ -54,7 +53,7 @@ export class SessionPanel extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { 'session-panel': words = panelWords } = workspace.localization.strings;
     const isBar = this.mode === 'bar';
     const mode = isBar ? 'bar' : this.#isCollapsed ? 'icons' : 'list';

@@ -71,6 +71,9 @@ export class SessionProvider extends LitElement {
   #attending: Promise<unknown> | undefined;
   #unattend: (() => void) | undefined;
 
+  /** What was thrown when its gateway, or the store of it, could not be opened; undefined while that has not happened. To be read. */
+  failure: unknown;
+
   /**
    * The session or offer that is looked at; undefined is Home. Set, it turns there as an agent does (`session-select`),
    * or leaves it when somebody says no. Before there is a store, and for a session it does not know, nothing happens.
@@ -141,12 +144,12 @@ export class SessionProvider extends LitElement {
 
   #open(): void {
     const before = this.#own;
+    this.failure = undefined;
     try {
       this.#provider.setValue(this.#workspace());
       this.#attend();
     } catch (error) {
-      // What it showed before may be another agent's.
-      this.#close();
+      this.#fail(error);
       throw error;
     } finally {
       // Only now: the elements have already turned to the new store and let go of this one.
@@ -158,7 +161,13 @@ export class SessionProvider extends LitElement {
     const { gateway, localization } = this;
     const given = this.#given;
     if (given || !gateway) this.#own = undefined;
-    else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
+    else if (gateway !== this.#own?.gateway)
+      this.#own = {
+        gateway,
+        store: openStore(gateway, this.draftHours, (error) => {
+          if (gateway === this.#own?.gateway) this.#fail(error);
+        }),
+      };
     const store = given ?? this.#own?.store;
     if (!store) return undefined;
     const known = localization ?? this.#spoken;
@@ -197,15 +206,22 @@ export class SessionProvider extends LitElement {
     );
   }
 
+  /** What it showed before may be another agent's. */
+  #fail(error: unknown): void {
+    this.failure = error;
+    this.#close();
+  }
+
   #close(): void {
-    this.#provider.setValue(undefined);
+    // Said again where it was so already: what stands inside says why, which may have changed.
+    this.#provider.setValue(undefined, true);
     this.#attend();
     this.#own?.store.dispose();
     this.#own = undefined;
   }
 }
 
-const openStore = (gateway: Gateway, hours: number): SessionStore =>
+const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => void): SessionStore =>
   beginStore(
     {
       gateway,
@@ -219,6 +235,7 @@ const openStore = (gateway: Gateway, hours: number): SessionStore =>
       reading: gateway.isRead
         ? undefined
         : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
+      failed,
     },
   );
 

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionShortcuts } from './session-shortcuts.js';
-
-defineElement('session-shortcuts', SessionShortcuts);
+import '../session-provider/session-provider.define.js';
+import './session-shortcuts.tag.js';

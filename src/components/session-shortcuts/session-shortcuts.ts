@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
+import { notConnected } from '../../context/not-connected.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { isShown } from '../../controllers/focus-place.js';
@@ -76,7 +77,8 @@ export class SessionShortcuts extends WorkspaceElement {
 
   protected override render(): unknown {
     const { workspace } = this;
-    if (!workspace || this.#keys.size === 0) return nothing;
+    if (!workspace) return void notConnected(this);
+    if (this.#keys.size === 0) return nothing;
     const words = this.#words(workspace);
     return html`
       ${

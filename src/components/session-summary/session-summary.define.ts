@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionSummaryElement } from './session-summary.js';
-
-defineElement('session-summary', SessionSummaryElement);
+import '../session-provider/session-provider.define.js';
+import './session-summary.tag.js';

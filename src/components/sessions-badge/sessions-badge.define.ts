@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { SessionsBadge } from './sessions-badge.js';
-
-defineElement('sessions-badge', SessionsBadge);
+import '../session-provider/session-provider.define.js';
+import './sessions-badge.tag.js';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { notConnected } from '../../context/not-connected.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import { unreadMark } from '../../core/rules/unread.js';
@@ -44,8 +45,10 @@ export class SessionsBadge extends WorkspaceElement {
   }
 
   protected override render(): unknown {
+    // In a host's menu there is no room for a sentence: the console has it.
+    if (!this.workspace) return void notConnected(this);
     const news = this.#news.value;
-    const words = this.workspace?.localization.strings['sessions-badge'] ?? sessionsBadge;
+    const words = this.workspace.localization.strings['sessions-badge'] ?? sessionsBadge;
     if (!news || countOf(news) === 0) return nothing;
     const sentence = sentenceOf(news, words);
     return html`<span class="badge" title=${sentence}>

@@ -6,6 +6,7 @@ import { nestedLater } from '../../registration/nested-later.js';
 import { look } from '../../context/acts/look.js';
 import { latePart } from '../../context/late-part.js';
 import { stateTime } from '../../context/duration-directive.js';
+import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -19,7 +20,6 @@ import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
-import { en } from '../../localize/en.js';
 import type { Strings } from '../../localize/en.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { listWords } from '../../localize/en/sessions-list.js';
@@ -104,7 +104,7 @@ export class SessionsList extends WorkspaceElement {
   protected override render(): TemplateResult {
     const { workspace } = this;
     const roster = this.#roster.value;
-    if (!workspace || !roster) return emptyState(en.common.notConnected);
+    if (!workspace || !roster) return notConnected(this);
     const { strings } = workspace.localization;
     // Nothing is held before there is something that could move.
     const list: ListSections = this.#history?.hold(roster) ?? roster;

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { TaskCapacity } from './task-capacity.js';
-
-defineElement('task-capacity', TaskCapacity);
+import '../session-provider/session-provider.define.js';
+import './task-capacity.tag.js';

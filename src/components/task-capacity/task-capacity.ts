@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { latePart } from '../../context/late-part.js';
 import { loadWhy } from '../../context/load-why.js';
+import { notConnected } from '../../context/not-connected.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { Availability } from '../../core/rules/acceptance.js';
@@ -12,7 +13,6 @@ import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import { selectConfiguration } from '../../core/selectors/select-workspace.js';
 import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
-import { en } from '../../localize/en.js';
 import { ground } from '../../styles/base.js';
 import { Ban, Layers, Check } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
@@ -63,7 +63,7 @@ export class TaskCapacity extends WorkspaceElement {
   readonly #configuration = new SliceController(this, () => selectConfiguration);
 
   protected override render(): TemplateResult {
-    if (!this.workspace) return emptyState(en.common.notConnected);
+    if (!this.workspace) return notConnected(this);
     const { strings } = this.workspace.localization;
     if (!this.#configuration.value) return emptyState(strings.common.loading);
     const capacity = this.#capacity.value;

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { TaskOffers } from './task-offers.js';
-
-defineElement('task-offers', TaskOffers);
+import '../session-provider/session-provider.define.js';
+import './task-offers.tag.js';

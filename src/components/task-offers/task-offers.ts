@@ -5,6 +5,7 @@ import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Subscription } from 'rxjs';
 import { look } from '../../context/acts/look.js';
+import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -20,7 +21,6 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { Check, CircleParking, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
-import { en } from '../../localize/en.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { offersWords } from '../../localize/en/task-offers.js';
 import { titleOf, wordFor } from '../../localize/words.js';
@@ -87,7 +87,7 @@ export class TaskOffers extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { 'task-offers': words = offersWords } = workspace.localization.strings;
     const offers = new Map(byExpiry(this.#offers.value ?? []).map((offer) => [offer.id, offer]));
     const ids = [...offers.keys()];

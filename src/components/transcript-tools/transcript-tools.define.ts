@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { TranscriptTools } from './transcript-tools.js';
-
-defineElement('transcript-tools', TranscriptTools);
+import '../session-provider/session-provider.define.js';
+import './transcript-tools.tag.js';

@@ -1,5 +1,2 @@
-import { defineElement, defineLater } from '../../registration/define-element.js';
-import { TranscriptView } from './transcript-view.js';
-
-defineLater('transcript-tools', () => import('../transcript-tools/transcript-tools.define.js'));
-defineElement('transcript-view', TranscriptView);
+import '../session-provider/session-provider.define.js';
+import './transcript-view.tag.js';

@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { TransferDialog } from './transfer-dialog.js';
-
-defineElement('transfer-dialog', TransferDialog);
+import '../session-provider/session-provider.define.js';
+import './transfer-dialog.tag.js';

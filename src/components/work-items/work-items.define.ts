@@ -1,4 +1,2 @@
-import { defineElement } from '../../registration/define-element.js';
-import { WorkItems } from './work-items.js';
-
-defineElement('work-items', WorkItems);
+import '../session-provider/session-provider.define.js';
+import './work-items.tag.js';

@@ -8,6 +8,7 @@ import { look } from '../../context/acts/look.js';
 import { openRecord } from '../../context/acts/records.js';
 import { stateTime } from '../../context/duration-directive.js';
 import { Notices } from '../../context/notices.js';
+import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
@@ -32,7 +33,6 @@ import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
-import { en } from '../../localize/en.js';
 import { recordWords } from '../../localize/en/records.js';
 import { sessionLimitWords } from '../../localize/en/session-limit.js';
 import { stateWords } from '../../localize/en/sessions.js';
@@ -101,7 +101,7 @@ export class WorkItems extends WorkspaceElement {
 
   protected override render(): TemplateResult {
     const { workspace } = this;
-    if (!workspace) return emptyState(en.common.notConnected);
+    if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     if (!this.#workspaceSlice.value?.isConnected) return emptyState(strings.common.loading);
     const words = strings['work-items'] ?? workItems;

@@ -20,6 +20,8 @@ interface DanglingReference {
   readonly id: string;
   /** Where in the tenant it should be. */
   readonly home: (typeof REFERENCES)[number]['home'];
+  /** The ids that are there. */
+  readonly known: readonly string[];
 }
 
 /**
@@ -38,7 +40,7 @@ export function danglingReferencesOf(document: unknown): DanglingReference[] {
         const path = [`${list}[${String(index)}]`, ...(part ? [part] : []), key].join('.');
         return referencesAt(valueAt(part ? valueAt(entry, part) : entry, key), path)
           .filter(({ id }) => defined !== undefined && !defined.has(id))
-          .map(({ id, at }) => ({ path: at, id, home }));
+          .map(({ id, at }) => ({ path: at, id, home, known: [...(defined ?? [])].filter(isId) }));
       }),
     ),
   );

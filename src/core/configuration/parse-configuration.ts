@@ -2,16 +2,20 @@ import * as v from 'valibot';
 import type { Configuration, RecordKind, Service } from './configuration.js';
 import { danglingReferencesOf } from './dangling-references.js';
 import { doubtfulValuesOf } from './doubtful-values.js';
+import { hintOfId, hintOfIssue, hintOfKey, hintOfList } from './hints.js';
 import { configurationSchema, service } from './schema.js';
+import { shapeOfPath } from './schema-shape.js';
 import { strayPartsOf } from './stray-parts.js';
 import { RECORD_WIDGETS } from './widgets.js';
 
-/** One thing that is wrong: where, what was expected, what was found. */
+/** One thing that is wrong: where, what was expected, what was found, and what to do about it where that is more. */
 export interface ConfigurationProblem {
   /** Such as `services[2].extensions.widgets[0]`. */
   readonly path: string;
   readonly expected: string;
   readonly found: string;
+  /** Such as `missing: write "version": 1`, `belongs under "extensions": services[0].extensions.widgets`, `did you mean "im"?`. */
+  readonly hint?: string;
 }
 
 export type ParsedConfiguration =
@@ -32,17 +36,28 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
   const stray = strayPartsOf(configurationSchema, document);
   const warnings = stray
     .filter(({ kind }) => kind === 'unknown-key')
-    .map(({ path }) => ({ path, expected: 'a key this version knows', found: 'an unknown key, ignored' }));
+    .map((part) =>
+      withHint(
+        { path: part.path, expected: 'a key this version knows', found: 'an unknown key, ignored' },
+        hintOfKey(configurationSchema, part),
+      ),
+    );
   const problems = [
     ...stray
       .filter(({ kind }) => kind === 'list-for-object')
-      .map(({ path }) => ({ path: pathOrDocument(path), expected: 'Object', found: 'Array' })),
+      .map(({ path }) =>
+        withHint(
+          { path: pathOrDocument(path), expected: 'Object', found: 'Array' },
+          hintOfList(shapeOfPath(configurationSchema, path)),
+        ),
+      ),
     ...(parsed.issues ?? []).map(problemOf),
-    ...danglingReferencesOf(document).map(({ path, id, home }) => ({
-      path,
-      expected: `an id from tenant.${home}`,
-      found: `"${id}"`,
-    })),
+    ...danglingReferencesOf(document).map(({ path, id, home, known }) =>
+      withHint(
+        { path, expected: `an id from tenant.${home}`, found: `"${id}"` },
+        hintOfId(id, known, `tenant.${home}`),
+      ),
+    ),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems, warnings };
   const { tenant, services, users, sessionPolicy, sentimentThreshold } = parsed.output;
@@ -92,8 +107,16 @@ function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
       typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
     '',
   );
-  return { path: pathOrDocument(path), expected: expectationOf(issue), found: issue.received };
+  return withHint(
+    { path: pathOrDocument(path), expected: expectationOf(issue), found: foundBy(issue) },
+    hintOfIssue(configurationSchema, issue),
+  );
 }
+
+const withHint = (problem: ConfigurationProblem, hint: string | undefined): ConfigurationProblem =>
+  hint === undefined ? problem : { ...problem, hint };
+
+const foundBy = ({ received }: v.BaseIssue<unknown>): string => (received === 'undefined' ? 'nothing' : received);
 
 function expectationOf({ type, expected, requirement }: v.BaseIssue<unknown>): string {
   switch (type) {

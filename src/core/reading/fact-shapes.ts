@@ -86,7 +86,7 @@ readAs(
   'configuration',
 );
 /** Why a configuration cannot be used. */
-export const problem = objectOf('path expected found');
+export const problem = objectOf('path expected found', {}, { hint: text });
 readAs(list(problem), 'problems');
 
 const state = oneOf(...SESSION_STATES);

@@ -22,12 +22,14 @@ export interface Beginning {
   readonly transcripts: TranscriptRules | Promise<TranscriptRules>;
   /** What reads for a gateway that does not read by itself. */
   readonly reading: typeof readingReceiver | Promise<typeof readingReceiver> | undefined;
+  /** Hears why the gateway could not be connected; until another comes, nothing does. */
+  readonly failed?: (error: unknown) => void;
 }
 
 /** The store behind `createSessionStore`. */
 export function beginStore(
   { gateway, clock, logger, newId, drafts, history }: SessionStoreOptions,
-  { transcripts, reading }: Beginning,
+  { transcripts, reading, failed }: Beginning,
 ): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
@@ -177,6 +179,7 @@ export function beginStore(
   const refused = (error: unknown): void => {
     logger.error('The gateway could not be connected.', error);
     dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
+    failed?.(error);
   };
   let disconnect = (): void => undefined;
   if (loading) disconnect = beginLater(loading, ([rules, read]) => connect(rules, read?.(receiver)), refused);

@@ -57,7 +57,12 @@ const fact = <const Type extends string, Entries extends v.ObjectEntries>(type: 
 const onSession = <const Type extends string, Entries extends v.ObjectEntries>(type: readonly Type[], data: Entries) =>
   object({ ...frame, type: v.picklist(type), sessionId: id, data: object(data) });
 
-export const problem = object({ path: v.string(), expected: v.string(), found: v.string() });
+export const problem = object({
+  path: v.string(),
+  expected: v.string(),
+  found: v.string(),
+  hint: v.optional(v.string()),
+});
 
 /** Every fact that this version knows, as an envelope. The document of a configuration is read where it is used. */
 export const factSchemas = [

@@ -203,7 +203,7 @@ export class DialoguePlayer {
     if (beat?.by === 'customer') this.#await(beat);
     else if (this.#nudges < (this.#dialogue.whileParked?.length ?? 0))
       this.#after(PATIENCE_MS, () => {
-        this.#nudge();
+        this.nudge();
       });
   }
 
@@ -265,7 +265,8 @@ export class DialoguePlayer {
     if (suggested && isWanted) this.#backend.tell([{ type: 'codes.suggested', sessionId, suggested }]);
   }
 
-  #nudge(): void {
+  /** The customer writes what waiting has them write next; `at` (ms since the epoch) when that was earlier than now. */
+  nudge(at = this.#backend.agenda.now()): void {
     const { sessionId } = this.#options;
     const text = this.#dialogue.whileParked?.[this.#nudges] ?? '';
     this.#nudges += 1;
@@ -276,7 +277,7 @@ export class DialoguePlayer {
       speaker: { id: 'customer', role: 'customer' as const, ...(name === undefined ? {} : { name }) },
       text,
       isFinal: true,
-      at: this.#backend.agenda.now(),
+      at,
     };
     this.#backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
     this.#arm();

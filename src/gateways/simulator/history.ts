@@ -27,10 +27,20 @@ const STORING: ReadonlySet<string> = new Set(
 const CLEARED = 'Context data is kept for 30 days. It has been cleared since.';
 
 /** The agent's last days, as they stand at `now` (ms since the epoch). */
-export const historyUntil = (now: number, configuration: Configuration | undefined): readonly PastSession[] =>
-  pastTasks.map((task, index) => pastSession(task, `task-${String(4001 + index)}`, now, configuration));
+export const historyUntil = (
+  now: number,
+  configuration: Configuration | undefined,
+  agentId: string = USERS.agent,
+): readonly PastSession[] =>
+  pastTasks.map((task, index) => pastSession(task, `task-${String(4001 + index)}`, { now, configuration, agentId }));
 
-function pastSession(task: PastTask, id: string, now: number, configuration: Configuration | undefined): PastSession {
+interface Moment {
+  readonly now: number;
+  readonly configuration: Configuration | undefined;
+  readonly agentId: string;
+}
+
+function pastSession(task: PastTask, id: string, { now, configuration, agentId }: Moment): PastSession {
   const {
     endedMinutesAgo,
     lastedSeconds,
@@ -67,7 +77,7 @@ function pastSession(task: PastTask, id: string, now: number, configuration: Con
     ...(secondaryCode === undefined ? {} : { secondaryCode }),
   };
   const record = recordAt(now, task.serviceId, ended);
-  const contextRecord = withFrozenUrls(record, { session, configuration, agentId: USERS.agent });
+  const contextRecord = withFrozenUrls(record, { session, configuration, agentId });
   return {
     session: keptContextOf({ ...session, contextRecord }),
     segments: lines.map((line, index) => segmentOf(line, index, session)),

@@ -7,8 +7,8 @@ const MINUTE = 60_000;
 /** What is under way when the page opens: what was parked comes first, the active one last. */
 const UNDER_WAY = [
   { dialogue: 'water-under-the-floor', minutesAgo: 16, beats: 1, parkedMinutesAgo: 11 },
-  { dialogue: 'boots-for-a-birthday', minutesAgo: 9, beats: 3, parkedMinutesAgo: 4 },
-  { dialogue: 'charge-nobody-knows', minutesAgo: 2, beats: 12 },
+  { dialogue: 'boots-for-a-birthday', minutesAgo: 9, beats: 3, parkedMinutesAgo: 4, wroteMinutesAgo: 1 },
+  { dialogue: 'charge-nobody-knows', minutesAgo: 2, beats: 22 },
 ] as const;
 
 /** Puts the agent in the middle of work, without anything having been accepted live. */
@@ -27,9 +27,11 @@ export function beginAtWork(backend: InMemoryBackend, source: EndlessSource, que
     player.hasten(underWay.beats, connected, at);
     if ('parkedMinutesAgo' in underWay) {
       backend.tell([
+        { type: 'messages.read', sessionId, unread: 0, at: at - 500 },
         { type: 'session.parking', sessionId, at: at - 500 },
         { type: 'session.parked', sessionId, at },
       ]);
     }
+    if ('wroteMinutesAgo' in underWay) player.nudge(backend.agenda.now() - underWay.wroteMinutesAgo * MINUTE);
   }
 }

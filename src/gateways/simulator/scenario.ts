@@ -8,7 +8,8 @@ import { writtenTasks } from './dialogues/tasks.js';
  * How a simulation begins and goes on:
  *
  * - `shift`: the agent has just come; tasks arrive as capacity allows;
- * - `at-work`: as `shift`, amid work: a call, a parked chat and a parked mail are there from the first moment;
+ * - `at-work`: as `shift`, amid work: a call that is transcribed, a parked chat whose customer has written again, and a
+ *   parked mail are there from the first moment, and the next offer comes within seconds;
  * - `quiet`: nothing comes by itself, only what is asked for.
  */
 export const SCENARIOS = ['shift', 'at-work', 'quiet'] as const;

@@ -17,8 +17,11 @@ import { simulateTeammates } from './teammates.js';
 import { WaitingWork } from './waiting-work.js';
 
 export interface SimulatorOptions {
+  /** Whose shift it is: the id of a user of the configuration. Without it, that of the built-in one who has all licences. */
+  readonly agentId?: string;
   /** The same seed leads to the same shift. */
   readonly seed?: number;
+  /** `at-work` without it: what the kit can do is there from the first moment. */
   readonly scenario?: Scenario;
   /** 1 is real time; 4 lets everything happen four times as fast. */
   readonly speed?: number;
@@ -57,21 +60,21 @@ const STAND_IN = { id: 'stand-in', role: 'bot', name: 'Automatic reply' } as con
  * please. It runs in browsers and in Node, without a network, and stands still while nobody is connected.
  */
 export function createSimulator({
+  agentId = USERS.agent,
   seed = 1,
-  scenario = 'shift',
+  scenario = 'at-work',
   speed = 1,
   faults = [],
   scheduler = realScheduler(),
   configuration = builtInConfiguration,
 }: SimulatorOptions = {}): Simulator {
-  const agentId = USERS.agent;
   const backend = new InMemoryBackend({ agentId, configuration, scheduler, speed, faults });
   const random = seededRandom(seed);
   const source = new EndlessSource(scenario === 'quiet' ? dialogues.map(withoutTroubles) : dialogues, random);
   const queue = new TaskQueue({ backend, source, random, standIn: STAND_IN, carriesOn: true });
   backend.tell([
     { type: 'presence.changed', userId: agentId, presence: 'available' },
-    ...historyUntil(backend.agenda.now(), backend.configuration).flatMap(({ session, segments }) => [
+    ...historyUntil(backend.agenda.now(), backend.configuration, agentId).flatMap(({ session, segments }) => [
       { type: 'session.snapshot', session } as const,
       ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId: session.id, segments } as const] : []),
     ]),

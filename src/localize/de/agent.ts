@@ -66,7 +66,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       widgetsOff: (widgets) =>
         count(widgets, { one: '# Widget wird nicht angezeigt', other: '# Widgets werden nicht angezeigt' }),
       configurationProblems: 'Die Konfiguration wurde nicht angenommen. Die letzte gültige bleibt in Kraft.',
-      problem: (path, expected, found) => `${own(path)}: erwartet ${own(expected)}, gefunden ${own(found)}`,
+      problem: (path, expected, found, hint) =>
+        `${own(path)}: erwartet ${own(expected)}, gefunden ${own(found)}${hint === undefined ? '' : `; ${own(hint)}`}`,
       noConversation: 'Diese Aufgabe hat kein Gespräch.',
       noTranscription: (reason) => `Hier gibt es keine Transkription. ${own(reason)}`,
       started: (title) => `Neue Sitzung: ${own(title)}`,

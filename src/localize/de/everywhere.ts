@@ -8,7 +8,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       failed: 'Dies konnte nicht angezeigt werden.',
       retry: 'Erneut versuchen',
       dismiss: 'Ausblenden',
-      notConnected: 'Nicht verbunden: Dies muss in einem <session-provider> stehen.',
       loading: 'Die ersten Daten werden erwartet.',
       loadingPart: 'Wird geladen …',
       noSession: 'Keine Sitzung ausgewählt.',
@@ -231,6 +230,15 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     unsent: {
       question: 'Sie haben nicht gesendet, was Sie geschrieben haben. Danach kann es nicht mehr gesendet werden:',
       goOn: (verb) => `${own(verb)}, ohne zu senden`,
+    },
+    notConnected: {
+      outside: (provider) => `Nicht verbunden: Dies muss in einem ${own(`<${provider}>`)} stehen.`,
+      undefined: (provider) => `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum ist nicht definiert.`,
+      foreign: (provider) =>
+        `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum ist von einer anderen Version oder etwas anderes.`,
+      idle: (provider) => `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum hat noch kein Gateway.`,
+      failed: (provider) =>
+        `Nicht verbunden: Der ${own(`<${provider}>`)} um dies herum konnte sein Gateway nicht öffnen.`,
     },
     absence: {
       'unknown-service': 'Die Konfiguration kennt diesen Service nicht.',

@@ -5,7 +5,8 @@ export const workspaceLaterWords = {
   title: 'My Sessions',
   widgetsOff: (count: number) => `${plural(count, 'widget', 'widgets')} not shown`,
   configurationProblems: 'The configuration was not accepted. The last good one stays in force.',
-  problem: (path: string, expected: string, found: string) => `${path}: expected ${expected}, found ${found}`,
+  problem: (path: string, expected: string, found: string, hint?: string) =>
+    `${path}: expected ${expected}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
   noConversation: 'This task has no conversation.',
   noTranscription: (reason: string) => `There is no transcription here. ${reason}`,
   started: (title: string) => `New session: ${title}`,

@@ -104,20 +104,30 @@ describe('the problems of a configuration', () => {
       users: [{ id: 'u', taskParallelization: { total: -1 } }],
     };
     expect(problemsOf(document)).to.have.deep.members([
-      { path: 'version', expected: '1', found: '2' },
+      { path: 'version', expected: '1', found: '2', hint: 'write 1' },
       { path: 'sessionPolicy', expected: '("single-active" | "multi-active")', found: '"chaos"' },
       { path: 'tenant.name', expected: 'a text that is not empty', found: '0' },
-      { path: 'tenant.codes[0].label', expected: '"label"', found: 'undefined' },
+      {
+        path: 'tenant.codes[0].label',
+        expected: '"label"',
+        found: 'nothing',
+        hint: 'missing: write "label": "…"',
+      },
       {
         path: 'services[0].extensions.widgets[1]',
         expected:
           '("session-details" | "session-map" | "codes-tags" | "conversation-context" | "embedded-context" | "companion-chat" | "transcript-view" | "live-caption" | "session-summary" | "session-notes")',
         found: '"jukebox"',
       },
-      { path: 'services[0].extensions.primaryCodes[0]', expected: 'an id from tenant.codes', found: '"gone"' },
+      {
+        path: 'services[0].extensions.primaryCodes[0]',
+        expected: 'an id from tenant.codes',
+        found: '"gone"',
+        hint: 'write { "id": "gone", … } into tenant.codes',
+      },
       { path: 'services[1].id', expected: 'string', found: '7' },
       { path: 'services[1].afterCallWork.durationSeconds', expected: 'a whole number', found: '1.5' },
-      { path: 'users[0].name', expected: '"name"', found: 'undefined' },
+      { path: 'users[0].name', expected: '"name"', found: 'nothing', hint: 'missing: write "name": "…"' },
       { path: 'users[0].taskParallelization.total', expected: 'a number of at least 0', found: '-1' },
     ]);
   });
@@ -147,7 +157,12 @@ describe('the problems of a configuration', () => {
       },
       { path: 'services[0].layout.split', expected: 'a number of at most 75', found: '80' },
       { path: 'services[0].layout.contextItems', expected: '("window" | "tab")', found: '"here"' },
-      { path: 'services[0].layout.tabs[0]', expected: 'an id from tenant.contextItems', found: '"search"' },
+      {
+        path: 'services[0].layout.tabs[0]',
+        expected: 'an id from tenant.contextItems',
+        found: '"search"',
+        hint: 'write { "id": "search", … } into tenant.contextItems',
+      },
     ]);
   });
 
@@ -179,7 +194,12 @@ describe('the problems of a configuration', () => {
       tenant: [],
     });
     expect(pathsOf(found)).to.include.members(['services[0].extensions', 'services[0].companion', 'tenant']);
-    expect(found).to.deep.include({ path: 'services[0].companion', expected: 'Object', found: 'Array' });
+    expect(found).to.deep.include({
+      path: 'services[0].companion',
+      expected: 'Object',
+      found: 'Array',
+      hint: 'write { … } in place of [ … ], such as {}',
+    });
   });
 });
 

@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { AgentPresence } from './agent-presence.js';
+
+defineElement('agent-presence', AgentPresence);

@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { ConnectionStatus } from './connection-status.js';
+
+defineElement('connection-status', ConnectionStatus);

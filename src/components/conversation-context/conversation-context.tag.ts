@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { ConversationContext } from './conversation-context.js';
+
+defineElement('conversation-context', ConversationContext);

@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { EmbeddedContext } from './embedded-context.js';
+
+defineElement('embedded-context', EmbeddedContext);

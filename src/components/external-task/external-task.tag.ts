@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { ExternalTaskElement } from './external-task.js';
+
+defineElement('external-task', ExternalTaskElement);

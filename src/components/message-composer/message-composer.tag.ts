@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { MessageComposer } from './message-composer.js';
+
+defineElement('message-composer', MessageComposer);

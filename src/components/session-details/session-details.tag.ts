@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { SessionDetails } from './session-details.js';
+
+defineElement('session-details', SessionDetails);

@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { SessionMap } from './session-map.js';
+
+defineElement('session-map', SessionMap);

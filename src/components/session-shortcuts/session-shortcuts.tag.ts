@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { SessionShortcuts } from './session-shortcuts.js';
+
+defineElement('session-shortcuts', SessionShortcuts);

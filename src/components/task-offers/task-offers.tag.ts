@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { TaskOffers } from './task-offers.js';
+
+defineElement('task-offers', TaskOffers);

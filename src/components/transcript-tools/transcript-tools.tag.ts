@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { TranscriptTools } from './transcript-tools.js';
+
+defineElement('transcript-tools', TranscriptTools);

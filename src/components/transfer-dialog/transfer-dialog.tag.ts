@@ -1,0 +1,4 @@
+import { defineElement } from '../../registration/define-element.js';
+import { TransferDialog } from './transfer-dialog.js';
+
+defineElement('transfer-dialog', TransferDialog);
