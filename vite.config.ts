@@ -8,6 +8,7 @@ import { strictLeaflet } from './tools/strict-leaflet.mjs';
 const entries = [
   'src/index.ts',
   'src/define.ts',
+  'src/script.define.ts',
   'src/server/server.ts',
   'src/server/jetstream/jetstream.ts',
   ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/),
