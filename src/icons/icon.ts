@@ -1,4 +1,5 @@
 import { Directive, directive } from 'lit/directive.js';
+import type { DirectiveResult } from 'lit/directive.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -20,7 +21,7 @@ class IconDirective extends Directive {
 }
 
 /** A decorative icon, one of those in `drawings.ts`. The word beside it carries the meaning. */
-export const icon = directive(IconDirective);
+export const icon: (drawing: Drawing) => DirectiveResult = directive(IconDirective);
 
 /** Drawn once and cloned from then on: a list of five hundred has five hundred icons of four kinds. */
 const pictures = new Map<Drawing, SVGSVGElement>();
