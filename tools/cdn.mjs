@@ -110,9 +110,19 @@ const output = await bundle([
   },
 ]);
 
+/** A map with the text of our own sources: those of others weigh twice as much, and can be had where they are published. */
+function withOwnSources(text) {
+  const map = JSON.parse(text);
+  const sourcesContent = map.sources.map((path, index) =>
+    path.includes('node_modules/') ? null : (map.sourcesContent?.[index] ?? null),
+  );
+  return JSON.stringify({ ...map, sourcesContent });
+}
+
 rmSync(join(root, FOLDER), { recursive: true, force: true });
 mkdirSync(join(root, FOLDER), { recursive: true });
-for (const { fileName, code, source: text } of output) writeFileSync(join(root, FOLDER, fileName), code ?? text);
+for (const { fileName, code, source: text } of output)
+  writeFileSync(join(root, FOLDER, fileName), code ?? withOwnSources(text));
 
 /** As the attribute `integrity` and the key `integrity` of an import map take them, by names of files in this folder. */
 const integrity = Object.fromEntries(
