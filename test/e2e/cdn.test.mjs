@@ -73,7 +73,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
         .getByRole('button', { name: /^Accept/ })
         .first()
         .click();
-      await opened.page.locator('session-pane:visible session-details').waitFor();
+      await opened.page.locator('session-pane:visible').getByText('Session details').first().waitFor();
       assert.deepEqual(opened.complaints, []);
       assert.deepEqual(
         server.asked.filter((path) => !path.startsWith(folder)),
