@@ -31,8 +31,11 @@ export default {
       'run-time-dependencies',
       'What src imports has to come along when the package is installed.',
       { path: '^src/' },
-      // An optional peer, which hosts that want JetStream bring along; and Leaflet, which is built in.
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: npm('@nats-io/jetstream', 'leaflet') },
+      // An optional peer, which hosts that want JetStream bring along; and what is built in (ARCHITECTURE.md says why).
+      {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: npm('@nats-io/jetstream', 'leaflet', 'rxjs', 'prosemirror-markdown'),
+      },
     ),
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
 

@@ -2,19 +2,21 @@ import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { compactTemplates } from './tools/compact-templates.mjs';
 import { filesUnder, root } from './tools/files.mjs';
+import { modernRxjs } from './tools/modern-rxjs.mjs';
 import { strictLeaflet } from './tools/strict-leaflet.mjs';
 
 // What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
 const entries = [
   'src/index.ts',
   'src/define.ts',
+  'src/script.define.ts',
   'src/server/server.ts',
   'src/server/jetstream/jetstream.ts',
   ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/),
 ];
 
 export default defineConfig({
-  plugins: [compactTemplates(), strictLeaflet()],
+  plugins: [compactTemplates(), strictLeaflet(), modernRxjs()],
   define: { __MY_SESSIONS_VERSION__: JSON.stringify(manifest.version) },
   resolve: {
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
@@ -47,7 +49,9 @@ export default defineConfig({
         // The compiler's decorator helper would otherwise carry its version in its path, and npm publishes no folder
         // that is called node_modules.
         entryFileNames: ({ name }) =>
-          `${name.replace(/^_virtual\/.*\//, 'helpers/').replace(/^node_modules\/(leaflet)\/dist\//, 'vendor/$1/')}.js`,
+          `${name
+            .replace(/^_virtual\/.*\//, 'helpers/')
+            .replace(/^node_modules\/([^@/]+|@[^/]+\/[^/]+)\/dist\/(?:esm\/)?/, 'vendor/$1/')}.js`,
       },
     },
   },

@@ -84,7 +84,7 @@ async function checkBudget(what, budget, source) {
 }
 
 // What is built in of others may need a page to load at all.
-const classFiles = filesUnder('dist', /^dist\/(?!vendor\/).*(?<!define|\.tag)\.js$/);
+const classFiles = filesUnder('dist', /^dist\/(?!vendor\/|cdn\/).*(?<!define|\.tag)\.js$/);
 const registered = await tagsDefinedBy(classFiles);
 check('tags defined by modules that are no define file', registered.join(' ') || 'none', registered.length === 0);
 
@@ -122,3 +122,6 @@ check('Leaflet, as it is built in', leaflet, leaflet === devDependencies.leaflet
 const kit = `import ${dist('define.js')}; export { createSessionStore } from ${dist('index.js')};`;
 await checkBudget('first load of the whole kit with its store', 45_000, kit);
 await checkBudget('one widget in a panel', 24_000, ['session-provider', 'task-capacity'].map(definition).join('\n'));
+
+const cdn = gzipSync(readFileSync(join(root, 'dist/cdn/my-sessions.js')), { level: 9 }).length;
+check('first load of a page without a bundler, gzipped, at most 45500 bytes', cdn, cdn <= 45_500);

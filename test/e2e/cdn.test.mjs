@@ -1,0 +1,213 @@
+// The README's page without a bundler, word for word, from a server that knows nothing of it, under a strict policy.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { createSimulator } from 'my-sessions/gateways/simulator';
+import { createGatewayServer, createMemoryLog, toNodeListener } from 'my-sessions/server';
+import { chromium } from 'playwright-core';
+import { filesUnder, root } from '../../tools/files.mjs';
+import { findBrowser } from '../../tools/setup.mjs';
+import { openPage } from '../support/host-pages.mjs';
+import { serveStatic } from '../support/static-server.mjs';
+
+const CDN = join(root, 'dist/cdn');
+const HEIGHT = 700;
+/** Until the first picture, all of them small but the first. */
+const MOST_SCRIPTS = 48;
+const sourcePolicy = (script) =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html dompurify ProseMirrorClipboard',
+  ].join('; ');
+
+const [section] = readFileSync(join(root, 'README.md'), 'utf8').split('## Embed it\n')[1].split(/^##/m);
+/** The block of code that begins with a comment that says this. */
+const block = (comment) => section.match(new RegExp(`^\`\`\`\\w+\\n(?=[^\\n]*${comment})([^]*?)^\`\`\`$`, 'm'))[1];
+const page = {
+  'index.html': block('index\\.html').replace(/^<!-- index.html -->\n/, ''),
+  'page.css': block('page\\.css'),
+};
+const withSimulator = { ...page, 'connect.js': block('connect\\.js: a contact centre') };
+const withBackend = { ...page, 'connect.js': block('connect\\.js: your backend') };
+const integrity = JSON.parse(readFileSync(join(CDN, 'integrity.json'), 'utf8'));
+
+describe('a page without a bundler', { timeout: 180_000 }, () => {
+  let browser;
+  let server;
+  before(async () => (browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu'] })));
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.close();
+  });
+  after(() => browser.close());
+
+  /** What the README says, in a folder of a server. */
+  async function open(files, { folder = '/', script = "'self'", ...options } = {}) {
+    server = await serveStatic({
+      files: Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text])),
+      folders: { [`${folder}my-sessions/`]: CDN },
+      headers: { 'content-security-policy': sourcePolicy(script) },
+      ...options,
+    });
+    const host = { address: server.address, browser };
+    return openPage(host, folder.slice(1), { bypassCSP: false, viewport: { width: 1200, height: HEIGHT } });
+  }
+
+  const ready = ({ page }) => page.locator('my-sessions agent-presence select').waitFor();
+
+  for (const folder of ['/', '/intranet/agents/']) {
+    it(`shows the simulator in ${folder}, at the height that the page gives it, and all that comes later`, async () => {
+      const opened = await open(withSimulator, { folder });
+      await ready(opened);
+      assert.equal((await opened.page.locator('my-sessions').boundingBox()).height, HEIGHT);
+      await opened.page.evaluate(() => document.querySelector('session-provider').gateway.offer('im'));
+      await opened.page
+        .locator('task-offers')
+        .getByRole('button', { name: /^Accept/ })
+        .first()
+        .click();
+      await opened.page.locator('session-pane:visible').getByText('Session details').first().waitFor();
+      assert.deepEqual(opened.complaints, []);
+      assert.deepEqual(
+        server.asked.filter((path) => !path.startsWith(folder)),
+        [],
+      );
+    });
+
+    it(`shows a backend in ${folder}`, async () => {
+      const centre = createGatewayServer({
+        base: '/api/my-sessions',
+        log: createMemoryLog(),
+        authenticate: () => ({ agentId: 'maren' }),
+        gatewayOf: () => createSimulator({ seed: 3, scenario: 'at-work' }),
+      });
+      const opened = await open(withBackend, { folder, listener: toNodeListener(centre.handle) });
+      await opened.page.locator('my-sessions sessions-list .card').first().waitFor();
+      assert.deepEqual(opened.complaints, []);
+      assert.deepEqual(
+        server.asked.filter((path) => !path.startsWith(folder) && !path.startsWith('/api/my-sessions')),
+        [],
+      );
+      await centre.close();
+    });
+  }
+
+  it('asks for few files until the workspace is there, and for none twice', async () => {
+    const opened = await open(withSimulator);
+    await ready(opened);
+    const scripts = server.asked.filter((path) => path.startsWith('/my-sessions/'));
+    assert.ok(scripts.length <= MOST_SCRIPTS, `${scripts.length}: ${scripts.join(' ')}`);
+    assert.equal(new Set(scripts).size, scripts.length);
+  });
+
+  it('is loaded when its files are what integrity.json says, and not when one is another', async () => {
+    const map = JSON.stringify({
+      integrity: Object.fromEntries(Object.entries(integrity).map(([name, value]) => [`./my-sessions/${name}`, value])),
+    });
+    const script = `'self' 'sha256-${createHash('sha256').update(map).digest('base64')}'`;
+    const files = {
+      ...withSimulator,
+      'index.html': page['index.html']
+        .replace('<script', `<script type="importmap">${map}</script>\n<script`)
+        .replace(
+          'src="my-sessions/my-sessions.js"',
+          `$& integrity="${integrity['my-sessions.js']}" crossorigin="anonymous"`,
+        ),
+    };
+    const good = await open(files, { script });
+    await ready(good);
+    assert.deepEqual(good.complaints, []);
+    await server.close();
+
+    const other = { 'my-sessions/simulator.js': `${readFileSync(join(CDN, 'simulator.js'), 'utf8')}\n// another` };
+    const bad = await open({ ...files, ...other }, { script });
+    await bad.page.waitForFunction(() => customElements.get('my-sessions'));
+    await until(() => bad.complaints.some((text) => text.includes('simulator.js')));
+    assert.equal(await bad.page.evaluate(() => document.querySelector('session-provider').gateway), undefined);
+  });
+
+  it('has the tags of the page’s choice where the script says so', async () => {
+    const files = {
+      ...withSimulator,
+      'index.html': page['index.html']
+        .replace('my-sessions.js"', '$& data-prefix="acme-"')
+        .replaceAll(/(?<=<\/?)(session-provider|my-sessions)(?=>)/g, 'acme-$1'),
+      'connect.js': withSimulator['connect.js'].replace("'session-provider'", "'acme-session-provider'"),
+    };
+    const opened = await open(files);
+    await opened.page.locator('acme-my-sessions acme-agent-presence select').waitFor();
+    const tags = ['my-sessions', 'session-provider', 'acme-my-sessions'];
+    const defined = await opened.page.evaluate((all) => all.filter((tag) => customElements.get(tag)), tags);
+    assert.deepEqual(defined, ['acme-my-sessions']);
+    assert.deepEqual(opened.complaints, []);
+  });
+});
+
+describe('dist/cdn', () => {
+  const files = filesUnder('dist/cdn', /\.js$/).map((path) => path.slice('dist/cdn/'.length));
+  /** What the bundler adds has no sources, and a chunk whose module went into the first load nothing at all. */
+  const isOurs = (name) => !name.startsWith('rolldown-runtime');
+
+  it('says of each of its files what it is', () => {
+    const actual = files.map((name) => [
+      name,
+      `sha384-${createHash('sha384')
+        .update(readFileSync(join(CDN, name)))
+        .digest('base64')}`,
+    ]);
+    assert.deepEqual(integrity, Object.fromEntries(actual));
+  });
+
+  const codeOf = (name) => readFileSync(join(CDN, name), 'utf8');
+  /** What a module brings along, and what it loads later. */
+  const atOnce = (code) => [...code.matchAll(/\b(?:from|import)\s*(["'`])([\w@./~-]+)\1/g)].map(([, , path]) => path);
+  const later = (code) => [...code.matchAll(/\bimport\(\s*(["'`])([\w@./~-]+)\1/g)].map(([, , path]) => path);
+
+  it('has the whole first load in one module', () => {
+    assert.deepEqual(atOnce(codeOf('my-sessions.js')), []);
+    assert.deepEqual(
+      ['core', 'http', 'replay', 'simulator'].filter(
+        (name) => !atOnce(codeOf(`${name}.js`)).includes('./my-sessions.js'),
+      ),
+      [],
+    );
+  });
+
+  it('names all files by relative addresses, which are there, and has a map of the sources of each', () => {
+    for (const name of files) {
+      const code = codeOf(name);
+      const named = [...atOnce(code), ...later(code)];
+      assert.deepEqual(
+        named.filter((path) => !path.startsWith('./') || !files.includes(path.slice(2))),
+        [],
+        name,
+      );
+      if (code !== '' && isOurs(name))
+        assert.match(code, new RegExp(`\n//# sourceMappingURL=${name.replaceAll('.', '\\.')}\\.map\\s*$`), name);
+    }
+    const { sources } = JSON.parse(codeOf('simulator.js.map'));
+    assert.ok(
+      sources.some((path) => path.endsWith('src/gateways/simulator/simulator.ts')),
+      sources.join(),
+    );
+  });
+
+  it('has the names that the README gives', async () => {
+    const core = readFileSync(join(CDN, 'core.js'), 'utf8');
+    for (const name of ['createSessionStore', 'combineSources', 'parseConfiguration', 'selectRoster'])
+      assert.match(core, new RegExp(`\\b${name}\\b`));
+    assert.match(readFileSync(join(CDN, 'replay.js'), 'utf8'), /as createReplay\b|createReplay[,}]/);
+  });
+});
+
+/** Waits for what is told from outside of the page. */
+async function until(condition) {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,136 @@
+// Writes dist/cdn, for pages without a bundler, out of what is built in dist: one module with the first load in it, what
+// is loaded later beside it, and the modules that a page imports by their names. They share one copy of everything.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { filesUnder, root } from './files.mjs';
+
+const FOLDER = 'dist/cdn';
+const dist = (path) => JSON.stringify(join(root, 'dist', path));
+
+/** What the package exports but for elements and words, which would be parted from the elements that show them. */
+function partsOfIndex() {
+  const lines = readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/^export \{([^}]*)\} from '\.\/([^']+)';/gm);
+  return [...lines]
+    .filter(([, , path]) => !/^(components\/|define-my-sessions|localize\/en)/.test(path))
+    .map(([, names, path]) => `export {${names}} from ${dist(path)};`)
+    .join('\n');
+}
+
+/** Modules by the names that a page imports them by. */
+const MODULES = {
+  core: partsOfIndex(),
+  ...Object.fromEntries(
+    ['http', 'replay', 'simulator'].map((name) => [name, `export * from ${dist(`gateways/${name}/${name}.js`)};`]),
+  ),
+};
+const ENTRY = 'my-sessions';
+const PREFIX = 'cdn:';
+const SHARED = 'shared';
+/** In bytes, before it is packed. */
+const TOO_SMALL_FOR_A_FILE = 6000;
+/**
+ * The first load. It knows the other modules as what is loaded later, so that what they share with it stays in it, and
+ * theirs is what they import from it.
+ */
+const source = `import ${dist('script.define.js')};
+export const modules = {${Object.keys(MODULES).map((name) => `${name}: () => import('${PREFIX}${name}')`)}};`;
+
+const modules = {
+  name: 'cdn-modules',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith(PREFIX) ? id : undefined),
+  load: (id) => (id === PREFIX + ENTRY ? source : MODULES[id.slice(PREFIX.length)]),
+};
+
+/** Debuggers are led to the sources, not to what is in dist. */
+const sourceMaps = {
+  name: 'source-maps',
+  load: (id) =>
+    id.startsWith(join(root, 'dist')) && existsSync(`${id}.map`)
+      ? { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) }
+      : undefined,
+};
+
+/** One build; `groups` says which modules stand together. */
+async function bundle(groups) {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [modules, sourceMaps],
+    build: {
+      write: false,
+      target: 'es2022',
+      sourcemap: true,
+      lib: { entry: PREFIX + ENTRY, formats: ['es'] },
+      rolldownOptions: {
+        input: { [ENTRY]: PREFIX + ENTRY },
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          codeSplitting: { groups, includeDependenciesRecursively: false },
+          entryFileNames: '[name].js',
+          // What a page names keeps its name; what it does not may be kept by browsers for ever.
+          chunkFileNames: ({ name, facadeModuleId }) => {
+            if (facadeModuleId?.startsWith(PREFIX)) return `${facadeModuleId.slice(PREFIX.length)}.js`;
+            return `${name.startsWith(SHARED) ? SHARED : '[name]'}-[hash].js`;
+          },
+        },
+      },
+    },
+  });
+  return output;
+}
+
+/** The modules that a chunk brings along before anything of its own runs. */
+function loadedWith(output, isFirst) {
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const loaded = new Set();
+  const load = (name) => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    chunks.get(name).imports.forEach(load);
+  };
+  load(output.find(isFirst).fileName);
+  return new Set([...loaded].flatMap((name) => chunks.get(name).moduleIds));
+}
+
+const first = loadedWith(await bundle([]), ({ isEntry }) => isEntry);
+const output = await bundle([
+  { name: ENTRY, test: (id) => first.has(id) },
+  // What several later parts need stands in a file for those that need the same, unless it is too little for one.
+  {
+    name: SHARED,
+    test: (id) => !first.has(id),
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: TOO_SMALL_FOR_A_FILE,
+  },
+]);
+
+/** A map with the text of our own sources: those of others weigh twice as much, and can be had where they are published. */
+function withOwnSources(text) {
+  const map = JSON.parse(text);
+  const sourcesContent = map.sources.map((path, index) =>
+    path.includes('node_modules/') ? null : (map.sourcesContent?.[index] ?? null),
+  );
+  return JSON.stringify({ ...map, sourcesContent });
+}
+
+rmSync(join(root, FOLDER), { recursive: true, force: true });
+mkdirSync(join(root, FOLDER), { recursive: true });
+for (const { fileName, code, source: text } of output)
+  writeFileSync(join(root, FOLDER, fileName), code ?? withOwnSources(text));
+
+/** As the attribute `integrity` and the key `integrity` of an import map take them, by names of files in this folder. */
+const integrity = Object.fromEntries(
+  filesUnder(FOLDER, /\.js$/).map((path) => [
+    path.slice(FOLDER.length + 1),
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(root, path)))
+      .digest('base64')}`,
+  ]),
+);
+writeFileSync(join(root, FOLDER, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
