@@ -113,7 +113,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...inSource, noReexport, ...byItself] },
   },
   {
-    files: ['src/index.ts', 'src/server/server.ts', 'src/gateways/http/http.ts'],
+    files: ['src/{index,core,localize}.ts', 'src/server/server.ts', 'src/gateways/{http/http,replay/replay,simulator/simulator}.ts'],
     rules: { 'no-restricted-syntax': ['error', ...inSource] },
   },
   // where the logger is

@@ -16,6 +16,10 @@ import { dialogues } from './scenario.js';
 import { simulateTeammates } from './teammates.js';
 import { WaitingWork } from './waiting-work.js';
 
+export type { Fault } from '../in-memory/faults.js';
+export type { Scheduler } from '../in-memory/scheduler.js';
+export type { Scenario } from './scenario.js';
+
 export interface SimulatorOptions {
   /** The same seed leads to the same shift. */
   readonly seed?: number;
