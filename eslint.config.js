@@ -65,7 +65,7 @@ const pageGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'schema/', '**/dist/']),
+  globalIgnores(['dist/', 'coverage/', 'storybook-static/', 'schema/', 'test/hosts/', 'types/', '**/dist/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -84,7 +84,13 @@ describe('types for hosts', { timeout: 300_000 }, () => {
   it('hold in templates of Svelte, where no comment expects an error', async () => {
     const lines = readFileSync(join(hosts, 'Page.svelte'), 'utf8').split('\n');
     const mustFail = lines.flatMap((line, index) => (/<!-- must fail/.test(line) ? [index + 2] : []));
-    const said = await complaintsOf('svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'machine');
+    const said = await complaintsOf(
+      'svelte-check/bin/svelte-check',
+      '--tsconfig',
+      'tsconfig.json',
+      '--output',
+      'machine',
+    );
     assert.deepEqual(
       [...said.matchAll(/ (?:ERROR|WARNING) "([^"]+)" (\d+):/g)].map(([, file, line]) => `${file}:${line}`),
       mustFail.map((line) => `Page.svelte:${line}`),
