@@ -113,7 +113,11 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...inSource, noReexport, ...byItself] },
   },
   {
-    files: ['src/{index,core,localize}.ts', 'src/server/server.ts', 'src/gateways/{http/http,replay/replay,simulator/simulator}.ts'],
+    files: [
+      'src/{index,core,localize}.ts',
+      'src/server/server.ts',
+      'src/gateways/{http/http,replay/replay,simulator/simulator}.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...inSource] },
   },
   // where the logger is

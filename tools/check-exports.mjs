@@ -7,7 +7,9 @@ import { filesUnder, root } from './files.mjs';
 const entry = join(root, 'dist/index.d.ts');
 const entries = [
   entry,
-  ...filesUnder('dist', /^dist\/(?:core|localize|gateways\/([^/]+)\/\1|server\/server)\.d\.ts$/).map((path) => join(root, path)),
+  ...filesUnder('dist', /^dist\/(?:core|localize|gateways\/([^/]+)\/\1|server\/server)\.d\.ts$/).map((path) =>
+    join(root, path),
+  ),
 ];
 const program = ts.createProgram(entries, {
   target: ts.ScriptTarget.ES2022,

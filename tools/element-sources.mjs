@@ -40,7 +40,7 @@ const sorted = (names) => [...new Set(names)].sort();
 export const partsIn = (tag) =>
   sorted(
     [...sourcesOf(tag).values()].flatMap((text) =>
-      [...text.matchAll(/\spart="([^"]*)"/g)].flatMap(([, value]) => wordsOf(value)),
+      [...text.matchAll(/\spart="([^"]*)"|[{,] part: '([^']*)'/g)].flatMap(([, value, set]) => wordsOf(value ?? set)),
     ),
   );
 

@@ -36,12 +36,17 @@ function typeOfAttribute(element, { fieldName, type }) {
 
 const attributeLine = (element, attribute) =>
   `${note(attribute.description, '      ')}      ${literal(attribute.name)}?: ${typeOfAttribute(element, attribute)} | undefined;\n`;
-const eventLine = (indent) => (event) => `${note(event.description, indent)}${indent}${literal(event.name)}: ${event.type.text};\n`;
+const eventLine = (indent) => (event) =>
+  `${note(event.description, indent)}${indent}${literal(event.name)}: ${event.type.text};\n`;
 const block = (lines) => (lines.length > 0 ? `{\n${lines.join('')}    }` : '{}');
 
 const entryOf = (element) => `${note(element.summary, '  ')}  ${literal(element.tagName)}: HostElement<
     ${element.name},
-    ${propertiesOf(element).map(({ name }) => literal(name)).join(' | ') || 'never'},
+    ${
+      propertiesOf(element)
+        .map(({ name }) => literal(name))
+        .join(' | ') || 'never'
+    },
     ${block((element.attributes ?? []).map((attribute) => attributeLine(element, attribute)))},
     ${block(ownEventsOf(element).map(eventLine('      ')))}
   >;
@@ -72,7 +77,9 @@ for (const path of filesUnder('dist', /^dist\/(define|components\/[^/]+\/[^/]+\.
 for (const element of elements) {
   const { name, path, tagName: tag } = element;
   const wrapper = wrapperOf(tag);
-  const own = ownEventsOf(element).map(({ name: event }) => `, ${literal(event)}`).join('');
+  const own = ownEventsOf(element)
+    .map(({ name: event }) => `, ${literal(event)}`)
+    .join('');
   write(
     `dist/react/${tag}.js`,
     `'use client';

@@ -62,7 +62,7 @@ export const inCommon = {
   },
 };
 
-const published = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 const isPublic = ({ privacy }) => privacy !== 'private' && privacy !== 'protected';
 
 /** The module of an element's own that registers it. */
@@ -91,8 +91,8 @@ export const asPublished = {
       .filter(({ path }) => shown.has(path))
       .map((module) => ({ ...module, declarations: module.declarations.filter(({ kind }) => kind === 'class') }));
     const text = JSON.stringify(
-      [...described, ...elements.map(({ own, path }) => definitionOf(own, path))].sort(({ path: one }, { path: other }) =>
-        one < other ? -1 : 1,
+      [...described, ...elements.map(({ own, path }) => definitionOf(own, path))].sort(
+        ({ path: one }, { path: other }) => (one < other ? -1 : 1),
       ),
       (key, value) => {
         if (key === 'members') return value.filter(isPublic);

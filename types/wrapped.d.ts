@@ -11,9 +11,6 @@ type Own<T extends HostTag> = PropertiesOf<T> & {
 };
 
 /** What the component of an element takes: its properties, `onSessionParked` and its like, and what HTML takes. */
-export type WrappedProps<T extends HostTag> = Beside<
-  Own<T> & { children?: ReactNode },
-  HTMLAttributes<ElementOf<T>>
->;
+export type WrappedProps<T extends HostTag> = Beside<Own<T> & { children?: ReactNode }, HTMLAttributes<ElementOf<T>>>;
 
 export type Wrapped<T extends HostTag> = ForwardRefExoticComponent<WrappedProps<T> & RefAttributes<ElementOf<T>>>;

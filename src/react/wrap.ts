@@ -5,7 +5,8 @@ import { LOCAL_EVENTS, WISH_EVENTS } from '../context/acts/act-events.js';
 const PUBLIC_EVENTS = [...[...Object.values(WISH_EVENTS), ...Object.values(LOCAL_EVENTS)].flat(), 'my-sessions-error'];
 
 /** `session-parked` as React names what hears it: `onSessionParked`. */
-const handlerOf = (event: string): string => `on-${event}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const handlerOf = (event: string): string =>
+  `on-${event}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 // A server draws and runs no effects; React 18 complains of those that would have to run before its first picture.
 const react = { ...React, useLayoutEffect: typeof window === 'undefined' ? React.useEffect : React.useLayoutEffect };

@@ -90,8 +90,7 @@ class Platform implements Gateway {
       }
       case 'notes.save': {
         const { version } = session.notes ?? NO_NOTES;
-        if (command.text.length > LONGEST_NOTES || command.version !== version)
-          return { ok: false, failure: 'failed' };
+        if (command.text.length > LONGEST_NOTES || command.version !== version) return { ok: false, failure: 'failed' };
         this.#happen({ type: 'notes.changed', sessionId, at, notes: { text: command.text, version: version + 1 } });
         break;
       }

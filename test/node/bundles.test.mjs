@@ -28,6 +28,18 @@ async function minified(output) {
   return (await minify('page.js', loadedAtOnce(chunks, entry))).code;
 }
 
+const byEsbuild = {
+  entryPoints: ['page.js'],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  splitting: true,
+  outdir: 'out',
+  write: false,
+  metafile: true,
+  logLevel: 'error',
+};
+
 /** Each answers with the code that a page loads at once. */
 const bundlers = {
   async vite(folder) {
@@ -54,16 +66,8 @@ const bundlers = {
   },
   async esbuild(folder) {
     const { outputFiles, metafile } = await buildByEsbuild({
+      ...byEsbuild,
       absWorkingDir: folder,
-      entryPoints: ['page.js'],
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      splitting: true,
-      outdir: 'out',
-      write: false,
-      metafile: true,
-      logLevel: 'error',
     });
     const chunks = new Map(
       Object.entries(metafile.outputs).map(([path, { imports }]) => [
@@ -123,4 +127,13 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
         asked.map(([value, path]) => `${value} of ${path}: few`),
       );
     });
+
+  it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {
+    writeFileSync(join(host, 'page.js'), "import 'my-sessions/define';\n");
+    const { outputFiles } = await buildByEsbuild({ ...byEsbuild, absWorkingDir: host });
+    assert.deepEqual(
+      outputFiles.filter(({ text }) => text === '').map(({ path }) => path),
+      [],
+    );
+  });
 });
