@@ -113,10 +113,12 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...inSource, noReexport, ...byItself] },
   },
   {
+    // the last one is written by a tool, and left out where it is built: it has no code of its own
     files: [
       'src/{index,core,localize}.ts',
       'src/server/server.ts',
       'src/gateways/{http/http,replay/replay,simulator/simulator}.ts',
+      'src/icons/drawings.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...inSource] },
   },

@@ -32,6 +32,12 @@ export abstract class WorkspaceElement extends GuardedElement {
     this.#workspace = undefined;
   }
 
+  /** Words in another language would be gone again at once. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const { words } = this.#workspace ?? {};
+    return words ? words.then(() => super.scheduleUpdate()) : (super.scheduleUpdate() as undefined);
+  }
+
   protected override get failureWords(): Strings['common'] {
     return (this.#consumer.value?.localization.strings ?? en).common;
   }
