@@ -11,6 +11,7 @@ export type {
 export type {
   Configuration,
   ContextItem,
+  RecordKind,
   Service,
   SessionPolicy,
   TenantItem,
@@ -40,6 +41,8 @@ export type { ContextRecord, FrozenContextUrl } from './core/model/context-data.
 export type { EmailMessage, MailAddress, MailAttachment } from './core/model/email.js';
 export { DELIVERIES } from './core/model/messaging.js';
 export type { FileRules, KnownDelivery, MessageDelivery, Messaging } from './core/model/messaging.js';
+export type { OpenedRecord, RecordToOpen } from './core/model/record.js';
+export { recordSessionId } from './core/rules/records.js';
 export { MODALITIES } from './core/model/modality.js';
 export type { KnownModality, Modality } from './core/model/modality.js';
 export type { Parameter } from './core/model/parameter.js';

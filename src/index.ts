@@ -44,5 +44,6 @@ export type { Ticker } from './context/ticker.js';
 export type { WorkspaceHandle } from './context/workspace-handle.js';
 export { createDraftStorage } from './device/draft-storage.js';
 export type { DraftStorageOptions } from './device/draft-storage.js';
+export type { RecordOutcome } from './context/acts/records.js';
 export * from './core.js';
 export * from './localize.js';

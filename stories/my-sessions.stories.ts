@@ -7,6 +7,7 @@ import { MINUTE, aDocument, aGateway, withAgent, withCardLine } from './scenario
 import { aboutACard, interim } from './scenarios/conversations.js';
 import { comes } from './scenarios/gestures.js';
 import { inPage, inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { opened, theCase, theContact, withRecords } from './scenarios/records.js';
 import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
 import { aParkedMail, history, theCall, unfinishedWork, workingDay } from './scenarios/working-day.js';
 
@@ -58,6 +59,19 @@ export const WorkingDay: Story = { decorators: [inPage, inWorkspace(day)] };
 export const SingleServiceWithoutWidgetsAndWhy: Story = {
   decorators: [inPage, inWorkspace({ sessions: [aParkedMail] })],
 };
+
+/** Cases and contacts beside conversations, and as many sessions as may be on the list. */
+const besideRecords = (sessionLimit: number): Story => ({
+  decorators: [inPage, inWorkspace({ sessions: [theCall], document: withRecords(sessionLimit) })],
+  play: async (context) => {
+    await opened(context.canvasElement, theCase, theContact);
+    await saysSomething(context);
+  },
+});
+
+export const RecordsNearTheLimit: Story = besideRecords(4);
+
+export const RecordNotOpened: Story = besideRecords(2);
 
 export const ClassicIndicator: Story = {
   decorators: [

@@ -5,6 +5,7 @@ import type { Parameter, Session, SessionDetails } from '../src/index.js';
 import { absent } from './scenarios/absences.js';
 import { MINUTE, aGateway, aSession, anEndedSession, withCardLine } from './scenarios/builders.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { aCallAboutACase, withRecords } from './scenarios/records.js';
 import { NOW } from './scenarios/scripted-gateway.js';
 import { aChat, missed } from './scenarios/working-day.js';
 
@@ -51,6 +52,12 @@ const about = (session: Session, document?: unknown): Story => ({
 });
 
 export const Default: Story = about(aSession({ parameters }));
+
+/** It leads to a contact and a case, which open as sessions of their own. */
+export const LeadsToRecords: Story = {
+  args: { sessionId: aCallAboutACase.id },
+  decorators: [inWorkspace({ sessions: [aCallAboutACase], document: withRecords() })],
+};
 
 export const Ready: Story = about(aSession({ parameters, sentiment: 'positive' }));
 

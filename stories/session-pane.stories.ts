@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/session-pane/session-pane.define.js';
-import type { SessionPane } from '../src/index.js';
+import { recordSessionId } from '../src/index.js';
+import type { RecordToOpen, SessionPane } from '../src/index.js';
 import { anEndedSession, withAgent, withCardLine } from './scenarios/builders.js';
 import { withContext } from './scenarios/context-items.js';
 import { aboutACard } from './scenarios/conversations.js';
 import { inPage, inPanel, inWorkspace } from './scenarios/in-workspace.js';
+import { opened, theCase, theContact, withRecords } from './scenarios/records.js';
 import { aChat, aParkedMail, aParkedTask, theCall, unfinishedWork } from './scenarios/working-day.js';
 
 type Args = Pick<SessionPane, 'sessionId'>;
@@ -21,7 +23,22 @@ type Story = StoryObj<Args>;
 
 const talk = { sessions: [theCall], transcript: { sessionId: theCall.id, segments: aboutACard } };
 
+/** A record that is open, without a conversation. */
+const onRecord = (record: RecordToOpen): Story => ({
+  args: { sessionId: recordSessionId(record) },
+  decorators: [inPage, inWorkspace({ sessions: [theCall], document: withRecords() })],
+  play: ({ canvasElement }) => opened(canvasElement, record),
+});
+
 export const Default: Story = { decorators: [inPage, inWorkspace(talk)] };
+
+export const Case: Story = onRecord(theCase);
+
+/** Its kind has no page of its own. */
+export const Contact: Story = onRecord(theContact);
+
+/** Nobody has configured its kind. */
+export const RecordOfAnotherKind: Story = onRecord({ ...theCase, kind: 'parcel' });
 
 export const Call: Story = { decorators: [inPage, inWorkspace(talk)] };
 

@@ -8,6 +8,7 @@ import type { WorkItems } from '../src/index.js';
 import { aDocument, anEndedSession } from './scenarios/builders.js';
 import { comes, press, type } from './scenarios/gestures.js';
 import { inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { aCallAboutACase, opened, theCase, withRecords } from './scenarios/records.js';
 import { aParkedChat, aParkedMail, theCall, workingDay } from './scenarios/working-day.js';
 
 const meta: Meta = {
@@ -22,6 +23,12 @@ type Story = StoryObj;
 export const Default: Story = { decorators: [inWorkspace({ sessions: workingDay })] };
 
 export const Mine: Story = { decorators: [inWorkspace({ sessions: workingDay })] };
+
+/** One leads to a contact and a case, and the case is open. */
+export const WithRecords: Story = {
+  decorators: [inWorkspace({ sessions: [aCallAboutACase], document: withRecords() })],
+  play: ({ canvasElement }) => opened(canvasElement, theCase),
+};
 
 export const WithHidden: Story = {
   decorators: [inWorkspace({ sessions: workingDay })],

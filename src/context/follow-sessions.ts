@@ -1,13 +1,20 @@
 import type { SelectionMemory } from '../core/ports/selection-memory.js';
+import { isRecordSession } from '../core/rules/records.js';
 import { beginAt, turnTo } from '../core/rules/turn-to.js';
 import type { View } from '../core/rules/turn-to.js';
+import { selectBegun } from '../core/selectors/select-begun.js';
 import { selectRoster } from '../core/selectors/select-roster.js';
 import { selectSelection } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectAgentId } from '../core/selectors/select-workspace.js';
 import type { Selection } from '../core/model/selection.js';
+import { ABOUT_NO_SESSION } from '../core/state/begun.js';
 import { look } from './acts/look.js';
+import { isBusy } from './is-busy.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
+
+/** So long a workspace waits for the device before it begins somewhere else, in ms. */
+const LONGEST_READING_MS = 10_000;
 
 /**
  * Turns the workspace where its agent should look (`core/rules/turn-to.ts`), and remembers for a reload what is looked at.
@@ -26,21 +33,40 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   });
   const following = store.effects$.subscribe((effect) => {
     const selection = store.read(selectSelection);
-    const to = turnTo(effect, viewOf(selection), isTyping());
+    const to = turnTo(effect, viewOf(selection), isBusy());
     if (to !== undefined && to !== selection?.sessionId) look(workspace, provider, to);
   });
-  following.add(
-    store.select(selectRoster).subscribe((roster) => {
-      if (store.read(selectSelection)) return;
-      const agentId = store.read(selectAgentId);
-      const recalled = viewOf(agentId === undefined ? undefined : memory.recall(agentId));
-      const to = beginAt(roster, recalled, (id) => store.read(selectSession(id))?.state === 'after-call-work');
-      if (to === undefined) return;
-      const id = typeof to === 'string' ? to : to.sessionId;
-      if (refused === id) return;
-      refused = look(workspace, provider, to) ? null : id;
-    }),
-  );
+  /** A record that was looked at is read from the device, which takes a moment, or never ends where nothing is kept. */
+  let isWaiting = true;
+  const isToCome = ({ selection, session }: View): boolean =>
+    isWaiting &&
+    !session &&
+    // Read from the tab as it stands there, so it may be anything.
+    isRecordSession(String(selection?.sessionId)) &&
+    !store.read(selectBegun('draftsRead', ABOUT_NO_SESSION)) &&
+    !store.read(selectBegun('draftsUnkept', ABOUT_NO_SESSION));
+  const waiting = setTimeout(() => {
+    isWaiting = false;
+    begin();
+  }, LONGEST_READING_MS);
+  following.add(() => {
+    clearTimeout(waiting);
+  });
+  function begin(): void {
+    if (store.read(selectSelection)) return;
+    const roster = store.read(selectRoster);
+    const agentId = store.read(selectAgentId);
+    const recalled = viewOf(agentId === undefined ? undefined : memory.recall(agentId));
+    if (isToCome(recalled)) return;
+    const to = beginAt(roster, recalled, (id) => store.read(selectSession(id))?.state === 'after-call-work');
+    if (to === undefined) return;
+    const id = typeof to === 'string' ? to : to.sessionId;
+    if (refused === id) return;
+    refused = look(workspace, provider, to) ? null : id;
+  }
+  following.add(store.select(selectRoster).subscribe(begin));
+  for (const said of ['draftsRead', 'draftsUnkept'] as const)
+    following.add(store.select(selectBegun(said, ABOUT_NO_SESSION)).subscribe(begin));
   following.add(
     store.select(selectSelection).subscribe((selection) => {
       const agentId = store.read(selectAgentId);
@@ -50,16 +76,4 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   return () => {
     following.unsubscribe();
   };
-}
-
-const TYPED =
-  'input:not([type=button], [type=checkbox], [type=radio], [type=range], [type=submit], [type=reset]), textarea, select';
-
-/** Whether keys pressed now would go into a field or answer a question, however deep in shadow roots. */
-function isTyping(): boolean {
-  let focused = document.activeElement;
-  while (focused && !focused.closest('dialog[open]') && focused.shadowRoot?.activeElement)
-    focused = focused.shadowRoot.activeElement;
-  if (!(focused instanceof HTMLElement)) return false;
-  return focused.isContentEditable || focused.matches(TYPED) || focused.closest('dialog[open]') !== null;
 }

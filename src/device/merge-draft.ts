@@ -59,8 +59,9 @@ export function mergeDraft(current: DraftVersions | undefined, write: DraftWrite
   const others: OtherVersion[] = write.others
     ? write.others.map((other) => ({ line: '', value: other }))
     : (current?.others ?? []).filter((other) => other.line !== line);
-  // Of choices the last one counts, as it does for a backend.
-  if (!isKnown && before !== undefined && field !== 'choices') others.unshift({ line: current.line, value: before });
+  // Of choices the last one counts, as it does for a backend; a record is open or not.
+  if (!isKnown && before !== undefined && field !== 'choices' && field !== 'record')
+    others.unshift({ line: current.line, value: before });
   const kept = others.filter(
     (other, place) =>
       draftOf(field, other.value) !== undefined &&

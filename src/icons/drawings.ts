@@ -45,6 +45,7 @@ export { Mail } from './drawings/mail.js';
 export { MapPin } from './drawings/map-pin.js';
 export { Menu } from './drawings/menu.js';
 export { MessageSquare } from './drawings/message-square.js';
+export { PanelTop } from './drawings/panel-top.js';
 export { Paperclip } from './drawings/paperclip.js';
 export { Pause } from './drawings/pause.js';
 export { Phone } from './drawings/phone.js';

@@ -1,4 +1,4 @@
-import { CircleHelp, ClipboardList, Mail, MessageSquare, Phone } from './drawings.js';
+import { CircleHelp, ClipboardList, Mail, MessageSquare, PanelTop, Phone } from './drawings.js';
 import type { Drawing } from './icon.js';
 import type { Modality } from '../core/model/modality.js';
 
@@ -7,6 +7,7 @@ const ICONS: ReadonlyMap<string, Drawing> = new Map([
   ['im', MessageSquare],
   ['email', Mail],
   ['external', ClipboardList],
+  ['record', PanelTop],
 ]);
 
 export const modalityIcon = (modality: Modality): Drawing => ICONS.get(modality) ?? CircleHelp;

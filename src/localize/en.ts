@@ -1,11 +1,12 @@
 import type { KnownModality } from '../core/model/modality.js';
 import type { ElementStrings, PartStrings } from './element-strings.js';
 
-const modality: Readonly<Record<KnownModality, string>> = {
+const modality: Readonly<Record<KnownModality | 'record', string>> = {
   'audio-video': 'Call',
   im: 'Chat',
   email: 'Email',
   external: 'External task',
+  record: 'Record',
 };
 
 /** The words that nearly every element needs, in English. What else one needs comes with it: see `english`. */

@@ -10,15 +10,16 @@ export const wordFor = (words: Readonly<Record<string, string>>, key: string): s
   Object.hasOwn(words, key) ? (words[key] ?? key) : displayableText(key, 200);
 
 /** What a name is made from: of a session, or of work that waits. */
-type Titled = Pick<Session, 'customer' | 'caller' | 'subject' | 'visitorLabel'>;
+type Titled = Pick<Session, 'title' | 'customer' | 'caller' | 'subject' | 'visitorLabel'>;
 
 /**
- * What a session is called: its customer, its subject, its caller, or the backend's label for a visitor. An identified
+ * What a session is called: by its own title, its customer, its subject, its caller, or the backend's label for a visitor. An identified
  * customer goes before the subject: the agent talks to a person.
  */
 export function titleOf(session: Titled, { session: words = sessionWords }: Strings): string {
   const { customer, caller, subject, visitorLabel } = session;
   const title =
+    shown(session.title) ??
     customerName(customer) ??
     shown(caller?.name) ??
     shown(subject) ??

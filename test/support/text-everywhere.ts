@@ -234,6 +234,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     customer,
     visitorLabel: text,
     subject: text,
+    title: text,
     participants: [participantOf(text)],
     parameters,
     transferTarget: text,
@@ -249,6 +250,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     cannot: [{ command: 'session.transfer', reason: text }],
     unread: 3,
     seen: true,
+    isCovered: true,
     sentiment: 'negative',
     primaryCode: text,
     secondaryCode: text,
@@ -270,7 +272,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     } satisfies Required<SuggestedDisposition>,
     contextRecord: kept(text),
   };
-  const { caller: _, customer: __, subject: ___, ...unidentified } = talking;
+  const { caller: _, customer: __, subject: ___, title: ____, ...unidentified } = talking;
   const { result: _result, ...undecided } = unidentified;
   const { closedReason: _reason, ...open } = messagingOf(text);
   const { html: _html, ...plain } = mailOf(text);

@@ -2,16 +2,19 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { look } from '../../context/acts/look.js';
+import { limitSentence } from '../../context/limit-sentence.js';
 import type { Notice } from '../../context/notices.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
+import type { BegunFields } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { titleOf } from '../../localize/words.js';
 import { styles } from './notice-line.styles.js';
 
@@ -22,6 +25,8 @@ export interface Sayings {
   readonly problems: readonly ConfigurationProblem[];
   /** Sessions that have started while the agent was busy. */
   readonly waiting: readonly Session[];
+  /** A record was opened, or not, near the most sessions that may be open. */
+  readonly limit: BegunFields['limitNotice'] | undefined;
 }
 
 /** A notice by what stays the same as long as it is the same. */
@@ -29,6 +34,11 @@ interface Keyed extends Notice {
   readonly key: unknown;
   /** It can wait for those that cannot. */
   readonly isCalm: boolean;
+}
+
+/** `<session-shortcuts>`, once it is defined. */
+interface Shortcuts extends HTMLElement {
+  readonly keysFor?: (id: 'switch') => string | undefined;
 }
 
 /** What is said in the head of a workspace: one notice at a time, how many there are, and the way to the next. */
@@ -43,6 +53,13 @@ export class NoticeLine {
     this.#from = from;
     this.#update = update;
     if (styles.styleSheet) from.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
+  }
+
+  /** By which keys the agent turns to it. */
+  get #keys(): string | undefined {
+    const tag = `${this.#from.localName.slice(0, -'my-sessions'.length)}session-shortcuts`;
+    const shortcuts = this.#from.shadowRoot?.querySelector<Shortcuts>(tag);
+    return shortcuts?.keysFor?.('switch');
   }
 
   /** @param stay the agent does not want to turn to a session */
@@ -73,7 +90,7 @@ export class NoticeLine {
     </div>`;
   }
 
-  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceWords }: Strings): TemplateResult {
+  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceLaterWords }: Strings): TemplateResult {
     return html`<span class="quiet figures" translate="no">${words.noticeOf(at + 1, news.length)}</span>
       ${imageButton('next', ChevronRight, words.nextNotice, () => {
         this.#shown = news[(at + 1) % news.length]?.key;
@@ -82,19 +99,22 @@ export class NoticeLine {
   }
 
   #noticesOf(
-    { said, problems, waiting }: Sayings,
+    { said, problems, waiting, limit }: Sayings,
     workspace: WorkspaceHandle,
     stay: (id: string) => void,
   ): readonly Keyed[] {
-    const { workspace: words = workspaceWords } = workspace.localization.strings;
+    const { workspace: words = workspaceLaterWords } = workspace.localization.strings;
+    const told = new Set<unknown>();
     return [
       ...said.flatMap(([owner, notices]) =>
-        notices.map((notice, at) => ({
-          ...notice,
-          key: at === 0 ? owner : `${owner.localName} ${String(at)}`,
-          isCalm: false,
-        })),
+        notices.flatMap((notice, at) => {
+          const { same } = notice;
+          if (same !== undefined && told.has(same)) return [];
+          told.add(same);
+          return [{ ...notice, key: at === 0 ? owner : `${owner.localName} ${String(at)}`, isCalm: false }];
+        }),
       ),
+      ...(limit ? this.#limitOf(limit, workspace) : []),
       ...problems.map(({ path, expected, found }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
@@ -111,10 +131,36 @@ export class NoticeLine {
     ];
   }
 
+  /** As long as it is so, or until the agent has put it away. */
+  #limitOf(notice: BegunFields['limitNotice'], workspace: WorkspaceHandle): readonly Keyed[] {
+    const sentence = limitSentence(notice, workspace);
+    if (sentence === undefined) return [];
+    const { store, localization } = workspace;
+    const isCalm = notice.refused === undefined;
+    return [
+      {
+        key: 'limit',
+        isCalm,
+        content: html`<div class="notice ${isCalm ? 'calm' : ''}">
+          <span role=${isCalm ? 'status' : 'alert'}>${sentence}</span>
+          <button
+            type="button"
+            class="plain"
+            @click=${() => {
+              store.keep('limitNotice', ABOUT_NO_SESSION, undefined);
+            }}
+          >
+            ${localization.strings.common.dismiss}
+          </button>
+        </div>`,
+      },
+    ];
+  }
+
   #renderStarted(
     session: Session,
     workspace: WorkspaceHandle,
-    { started, switchTo, stay: stayWord }: typeof workspaceWords,
+    { started, switchTo, stay: stayWord }: typeof workspaceLaterWords,
     stay: (id: string) => void,
   ): TemplateResult {
     const { id } = session;
@@ -124,6 +170,7 @@ export class NoticeLine {
         type="button"
         class="primary"
         data-verb="switch"
+        aria-keyshortcuts=${this.#keys ?? nothing}
         aria-describedby="started"
         @click=${() => {
           look(workspace, this.#from, id);

@@ -23,6 +23,8 @@ export function hintOf(
   const words = strings['session-details'] ?? sessionDetails;
   const { contextRecord: record, caller, customer, state } = session;
   if (known !== session) return words.cleared;
+  // Of a record nobody expects any more than was said of it.
+  if (state === 'opened') return undefined;
   if (record?.isStored === false) return record.reason ?? words.notStored;
   if (record?.until !== undefined) return words.keptUntil(formatMoment(record.until, now));
   if (caller?.name === undefined && customerName(customer) === undefined)

@@ -48,7 +48,8 @@ export function factRows(session: Session, serviceName: string, now: number, loc
     phone: caller?.phone,
     upn: caller?.upn,
     customer: customerName(customer) ?? visitorLabel,
-    service: serviceName,
+    // A record's kind stands above it.
+    service: session.state === 'opened' ? undefined : serviceName,
     queued: moment(times.queued),
     waited: between(times.queued, times.offered),
     ringing: between(times.offered, ringsUntil),
@@ -102,7 +103,9 @@ export function fieldRows(
   localization: Localization,
 ): DetailRow[] {
   const lookup = lookupIn(source, 'details');
-  const names = new Set((fields ?? USUAL_FIELDS).map((name) => fieldOf(name)?.name ?? name));
+  const isRecord = source.session.state === 'opened';
+  const usual = isRecord ? USUAL_FIELDS.filter((name) => name.startsWith('Customer.')) : USUAL_FIELDS;
+  const names = new Set((fields ?? usual).map((name) => fieldOf(name)?.name ?? name));
   return [...names].flatMap((name): DetailRow[] => {
     if (ALWAYS_SHOWN.has(name)) return [];
     const field = fieldOf(name);
@@ -113,20 +116,36 @@ export function fieldRows(
     const value = lookup(name);
     if (value !== undefined) return [{ ...row, value: inWords(field.kind, value, now, localization), state: 'value' }];
     const isForgotten = isEnriched && isNotKept(source.session);
-    return [{ ...row, state: isForgotten ? 'not-available' : 'empty', isOptional: fields === undefined }];
+    return [
+      {
+        ...row,
+        state: isForgotten ? 'not-available' : 'empty',
+        isOptional: fields === undefined,
+        isKept: name === 'Session.Sentiment' && isMoodTold(source),
+      },
+    ];
   });
 }
 
-/** The parameters that the service chose, in its order. */
-export const parameterRows = (session: Session, chosen: readonly string[]): DetailRow[] =>
-  [...new Set(chosen)].map((name) => parameterRow(session, name));
+/** Where moods count for something, the first one comes in the middle of the conversation. */
+const isMoodTold = ({ session, configuration }: FieldSource): boolean =>
+  session.times.connected !== undefined && configuration?.sentimentThreshold !== undefined;
+
+/** The parameters that the service chose, in its order; of a record whose kind has chosen none, all that were given. */
+export const parameterRows = (session: Session, chosen: readonly string[]): DetailRow[] => {
+  const all = session.state === 'opened' && chosen.length === 0;
+  const names = all ? session.parameters.map(({ name }) => name) : chosen;
+  return [...new Set(names)].map((name) => parameterRow(session, name));
+};
 
 /**
  * One that has not been heard of yet is expected; but nothing arrives any more for a session that is over: where its data
  * was kept it has no value, otherwise nobody knows.
  */
 function parameterRow(session: Session, name: string): DetailRow {
-  const parameter = session.parameters.findLast((own) => own.name === name) ?? { name, state: 'pending' };
+  // Whoever opened a record has said all there is.
+  const unheard = session.state === 'opened' ? 'empty' : 'pending';
+  const parameter = session.parameters.findLast((own) => own.name === name) ?? { name, state: unheard };
   const row = { key: `parameter ${name}`, label: labelOf(name), value: '', isEnriched: true };
   switch (parameter.state) {
     case 'value':

@@ -83,6 +83,21 @@ export const styles = css`
     border-radius: 50%;
   }
 
+  .records {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    min-block-size: 32px;
+    margin-block-start: 8px;
+  }
+
+  .record {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+  }
+
   /* Its room is there before it has something to say. */
   .hint {
     min-block-size: 16px;

@@ -1,20 +1,28 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { openRecord } from '../../context/acts/records.js';
+import { limitSentence } from '../../context/limit-sentence.js';
+import { Notices } from '../../context/notices.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
 import type { FieldName, FieldSource } from '../../core/fields/field-registry.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
+import { recordsIn } from '../../core/rules/records.js';
+import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { recordWords } from '../../localize/en/records.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
 import { titleOf } from '../../localize/words.js';
 import { longText } from '../../views/long-text.js';
+import { recordButton } from '../../views/record-buttons.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { taskResult, taskResultStyles } from '../../views/task-result.js';
 import { Arrivals } from './arrivals.js';
@@ -42,6 +50,8 @@ interface Setting extends DetailSettings {
   readonly strings: Strings;
   readonly words: typeof sessionDetails;
   readonly now: number;
+  /** Whether nothing is to come any more. */
+  readonly isOver: boolean;
 }
 
 /**
@@ -67,6 +77,8 @@ export class SessionDetails extends ServiceWidget {
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
     this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
   );
+  readonly #limit = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
+  readonly #notices = new Notices(this);
   #arrivals = new Arrivals();
   readonly #wakeUp = new WakeUp(this);
   #announcement = '';
@@ -75,7 +87,8 @@ export class SessionDetails extends ServiceWidget {
     this.#arrivals = new Arrivals();
   }
 
-  protected override renderSession(known: Session, { localization, store, ticker }: WorkspaceHandle): TemplateResult {
+  protected override renderSession(known: Session, workspace: WorkspaceHandle): TemplateResult {
+    const { localization, store, ticker } = workspace;
     const { strings } = localization;
     const words = strings['session-details'] ?? sessionDetails;
     const clock = store.clockOf(known.id);
@@ -92,10 +105,10 @@ export class SessionDetails extends ServiceWidget {
     const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
     const hint = hintOf(known, session, this.#follow(session, enriched, now, words), now, localization);
     this.#wakeUp.at(this.#arrivals.nextChange(now), ticker, clock);
-    const setting = { ...settings, strings, words, now };
+    const setting = { ...settings, strings, words, now, isOver: session.state === 'ended' };
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}
-      ${this.#renderList(words.parameters, parameters, setting)}
+      ${this.#renderList(words.parameters, parameters, setting)} ${this.#renderRecords(session, workspace)}
       ${
         hint === undefined && enriched.length === 0
           ? nothing
@@ -109,6 +122,31 @@ export class SessionDetails extends ServiceWidget {
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
     const initialMessage = this.#firstMessage.value;
     return { session, configuration, agentId, ...(initialMessage === undefined ? {} : { initialMessage }) };
+  }
+
+  /** Contacts and cases that this leads to. Near the limit it is said where all is said, or here. */
+  #renderRecords(session: Session, workspace: WorkspaceHandle): unknown {
+    const source = this.#sourceOf(session);
+    const records = recordsIn(source);
+    // Its line is there before the id that it waits for, and after it is gone, so that neither moves anything.
+    const hasLine =
+      session.state !== 'opened' && [...(source.configuration?.records.values() ?? [])].some(({ idFrom }) => idFrom);
+    if (records.length === 0 && !hasLine) return nothing;
+    const { record: words = recordWords } = workspace.localization.strings;
+    const limit = this.#notices.isElsewhere ? undefined : this.#limit.value;
+    return html`<div class="records" role="group" aria-label=${words.title}>
+        ${records.map((record) =>
+          recordButton(
+            record,
+            source.configuration?.records.get(record.kind)?.name ?? record.kind,
+            words,
+            (inBackground) => {
+              openRecord(workspace, this, record, inBackground);
+            },
+          ),
+        )}
+      </div>
+      ${limit ? html`<p class="hint" role="alert">${limitSentence(limit, workspace) ?? nothing}</p>` : nothing}`;
   }
 
   /** Notes what has arrived, and announces it in one sentence; what was there at first is no news. */
@@ -147,7 +185,7 @@ export class SessionDetails extends ServiceWidget {
       </dd>`;
   }
 
-  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now }: Setting): unknown {
+  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now, isOver }: Setting): unknown {
     const { key, value, state, reason, isKept } = row;
     switch (state) {
       case 'value': {
@@ -161,7 +199,7 @@ export class SessionDetails extends ServiceWidget {
         return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
       case 'empty':
         return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">${DASH}</span>`}
-          <span class="spoken">${isKept ? words.toCome : words.empty}</span>`;
+          <span class="spoken">${isKept && !isOver ? words.toCome : words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
         ${reason === undefined ? nothing : html`<span class="reason" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;

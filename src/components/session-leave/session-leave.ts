@@ -1,8 +1,13 @@
+import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { waysOn } from '../../context/acts/acts.js';
 import type { leave } from '../../context/acts/leave.js';
+import { Notices } from '../../context/notices.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -13,16 +18,20 @@ import { selectServiceOf } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { CircleAlert, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import { controlsWords } from '../../localize/en/session-controls.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { reasonOf } from '../../views/failed-commands.js';
+import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';
 
+/** What is asked for by the ways that ask a backend. */
+const WAYS: ReadonlySet<string> = new Set(['session.end', 'session.release', 'after-call-work.finish']);
+
 /**
- * The way out of a session: a button that asks first. It names what is not finished, and offers to end the conversation, to
+ * The way out of a session: a button that asks first, but for a record in which nothing is unsaved. It names what is not finished, and offers to end the conversation, to
  * release it to whoever comes next, or only to take it off the list, each with what becomes of it. Not there where there is
  * no way out: an offer is answered, and history stays. Where a backend refuses, the button says so and asks again.
  *
@@ -31,6 +40,9 @@ import { styles } from './session-leave.styles.js';
  */
 export class SessionLeave extends SessionWidget {
   static override styles = [base, dialogStyles, styles];
+
+  /** Leaves out the button: it is asked by `ask()`, such as from a card. What a backend refuses is said where such things are. */
+  @property({ type: Boolean, attribute: 'without-button' }) withoutButton = false;
 
   /** The question, while it is asked, about which session, and what is loaded with it. */
   @state() private _asking:
@@ -43,6 +55,8 @@ export class SessionLeave extends SessionWidget {
   readonly #unfinished = new SliceController(this, selectUnfinished, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #notices = new Notices(this);
+  readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
   protected override forget(): void {
     this._asking = undefined;
@@ -58,7 +72,11 @@ export class SessionLeave extends SessionWidget {
         import('../../context/acts/leave.js'),
       ]);
       this._isUnloadable = false;
-      if (sessionId === this.shownId) this._asking = { sessionId, render, leave };
+      if (sessionId !== this.shownId) return;
+      // Nothing becomes of it: it is only asked what would be lost.
+      const isAtOnce = this.#ways.value?.[0]?.way === 'close' && !this.#unfinished.value?.length;
+      if (isAtOnce && workspace) await leave(workspace, this, sessionId, 'close');
+      else this._asking = { sessionId, render, leave };
     } catch (error) {
       this._isUnloadable = true;
       workspace?.store.logger.error('The question before a session is left could not be loaded.', error);
@@ -82,19 +100,10 @@ export class SessionLeave extends SessionWidget {
       : this._isUnloadable
         ? strings.common.failed
         : undefined;
-    if (ways.length === 0) return html``;
-    return html`<button
-        type="button"
-        class="plain leave ${failure === undefined ? '' : 'failed'}"
-        aria-haspopup="dialog"
-        aria-label="${words.leave}: ${titleOf(session, strings)}"
-        aria-disabled=${this.#isPending ? 'true' : 'false'}
-        title=${failure ?? words.leave}
-        @click=${this.#onClick}
-      >
-        ${icon(failure === undefined ? X : CircleAlert)}
-      </button>
-      <span class="spoken" role="alert">${failure ?? nothing}</span>
+    const said = this.withoutButton ? this.#sayFailed(session, workspace) : nothing;
+    if (ways.length === 0) return html`${said}`;
+    return html`${said}
+      ${this.withoutButton ? nothing : this.#renderButton(failure, `${words.leave}: ${titleOf(session, strings)}`, words.leave)}
       ${
         this._asking?.render(
           {
@@ -106,6 +115,40 @@ export class SessionLeave extends SessionWidget {
           this.#onClose,
         ) ?? nothing
       }`;
+  }
+
+  #renderButton(failure: string | undefined, label: string, title: string): TemplateResult {
+    return html`<button
+        type="button"
+        class="plain leave ${failure === undefined ? '' : 'failed'}"
+        aria-haspopup="dialog"
+        aria-label=${label}
+        aria-disabled=${this.#isPending ? 'true' : 'false'}
+        aria-keyshortcuts=${ifDefined(this.#keys.value?.leave)}
+        title=${failure ?? title}
+        @click=${this.#onClick}
+      >
+        ${icon(failure === undefined ? X : CircleAlert)}
+      </button>
+      <span class="spoken" role="alert">${failure ?? nothing}</span>`;
+  }
+
+  /** Of a session that is looked at, its own buttons say it. */
+  #sayFailed(session: Session, workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
+    const { notReleased } = strings['session-leave'] ?? sessionLeave;
+    const { notDone } = strings.controls ?? controlsWords;
+    const failed = session.isSelected
+      ? []
+      : (this.#commands.value ?? []).filter(({ command, status }) => status === 'failed' && WAYS.has(command.type));
+    const words = { ...notDone, 'session.release': notReleased };
+    return this.#notices.say(
+      ...failedCommands(failed, strings, waysOn(workspace, this), words).map((content, at) => ({
+        about: titleOf(session, strings),
+        content,
+        same: failed[at],
+      })),
+    );
   }
 
   protected override updated(): void {

@@ -31,14 +31,15 @@ export function renderHead(
   controls: unknown,
 ): TemplateResult {
   const { strings } = workspace.localization;
-  const kind = wordFor(strings.modality, session.modality);
+  // A record is what its kind is called.
+  const kind = session.state === 'opened' ? undefined : wordFor(strings.modality, session.modality);
   const name = displayableText(service, 200);
   return html`<header part="header">
     <div class="who">
       <h2 title=${titleOf(session, strings)}><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
-      <p class="facts quiet figures" translate="no" title=${`${kind} · ${name}`}>
+      <p class="facts quiet figures" translate="no" title=${kind === undefined ? name : `${kind} · ${name}`}>
         ${icon(modalityIcon(session.modality))}
-        <span class="long">${kind}</span>
+        ${kind === undefined ? nothing : html`<span class="long">${kind}</span>`}
         <bdi class="long" translate="no" title=${name}>${name}</bdi>
         ${renderTimes(session, workspace)}
         ${blocksNewWork(session.state) && isWorkForCallsOnly(user) ? renderRule(strings) : nothing}

@@ -3,12 +3,14 @@ import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { look } from '../../context/acts/look.js';
+import type { RecordOutcome } from '../../context/acts/records.js';
 import { consoleLogger, createBrowserClock } from '../../context/browser-ports.js';
 import { newId } from '../../device/new-id.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { HOME } from '../../core/model/selection.js';
+import type { RecordToOpen } from '../../core/model/record.js';
 import type { WayToLeave } from '../../core/rules/leaving.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -93,6 +95,19 @@ export class SessionProvider extends LitElement {
     const { leave } = await import('../../context/acts/leave.js');
     const workspace = this.#provider.value;
     return workspace ? leave(workspace, this, sessionId, way) : false;
+  }
+
+  /**
+   * Opens a record, such as a contact or a case, as a session without a conversation; one that is open is turned to. The
+   * act's events are those of an agent's.
+   *
+   * @param isInBackground whether the agent stays where he is
+   * @returns what came of it: `opened`, `open` before, or why not (`limit`, `prevented`, `not-connected`)
+   */
+  async openRecord(record: RecordToOpen, isInBackground = false): Promise<RecordOutcome> {
+    const { openRecord } = await import('../../context/acts/records.js');
+    const workspace = this.#provider.value;
+    return workspace ? openRecord(workspace, this, record, isInBackground) : 'not-connected';
   }
 
   override connectedCallback(): void {

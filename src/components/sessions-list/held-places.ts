@@ -1,21 +1,25 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { WISH_EVENTS } from '../../context/acts/act-events.js';
+import { LOCAL_EVENTS, WISH_EVENTS } from '../../context/acts/act-events.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import { hasMoved, heldList } from '../../core/rules/held-list.js';
 import type { HeldList, ListSections } from '../../core/rules/held-list.js';
 
 /** After these a session stands elsewhere. */
-const MOVING = (
-  [
-    'session.accept',
-    'session.decline',
-    'session.park',
-    'session.unpark',
-    'session.transfer',
-    'session.end',
-    'after-call-work.finish',
-  ] as const
-).map((type) => WISH_EVENTS[type][0]);
+const MOVING = [
+  LOCAL_EVENTS['record.open'][0],
+  LOCAL_EVENTS['record.close'][0],
+  ...(
+    [
+      'session.accept',
+      'session.decline',
+      'session.park',
+      'session.unpark',
+      'session.transfer',
+      'session.end',
+      'after-call-work.finish',
+    ] as const
+  ).map((type) => WISH_EVENTS[type][0]),
+];
 
 /** Holds the places of a list until its agent acts: turns to a session, or has asked for what moves one. */
 export class HeldPlaces implements ReactiveController {
@@ -67,7 +71,9 @@ export class HeldPlaces implements ReactiveController {
     if (target !== this.#provider) this.release();
   };
 
-  readonly #onWish = ({ detail }: CustomEvent<{ readonly sessionId: string }>): void => {
+  readonly #onWish = ({ detail, type, target }: CustomEvent<{ readonly sessionId: string }>): void => {
+    // What the page opens comes unasked.
+    if (type === LOCAL_EVENTS['record.open'][0] && target === this.#provider) return;
     this.#actedOn = [...this.#actedOn, detail.sessionId];
   };
 }

@@ -100,6 +100,21 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
+  .record {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    padding: 0 6px;
+    font-size: inherit;
+  }
+
+  .record > svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
   .more {
     margin-block-start: 8px;
   }

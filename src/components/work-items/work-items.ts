@@ -5,12 +5,15 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
+import { openRecord } from '../../context/acts/records.js';
 import { stateTime } from '../../context/duration-directive.js';
+import { Notices } from '../../context/notices.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
+import { recordsIn } from '../../core/rules/records.js';
 import { idleOf } from '../../core/rules/session-limit.js';
 import {
   MOST_ROWS,
@@ -30,6 +33,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { en } from '../../localize/en.js';
+import { recordWords } from '../../localize/en/records.js';
 import { sessionLimitWords } from '../../localize/en/session-limit.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { workItems } from '../../localize/en/work-items.js';
@@ -37,6 +41,7 @@ import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
+import { recordButton } from '../../views/record-buttons.js';
 import { OpenRows } from './open-rows.js';
 import { styles } from './work-items.styles.js';
 
@@ -62,6 +67,8 @@ export class WorkItems extends WorkspaceElement {
   readonly #work = new SliceController(this, () => selectOwnWork);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #limit = new SliceController(this, () => selectSessionLimit);
+  readonly #limitNotice = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
+  readonly #notices = new Notices(this);
   readonly #parked = new SliceController(this, selectSessions, () => this.#work.value?.mine ?? NONE);
   readonly #sessions = new SliceController(this, selectSessions, () => this.#ids);
 
@@ -135,11 +142,14 @@ export class WorkItems extends WorkspaceElement {
     const { sessionLimit: words = sessionLimitWords } = workspace.localization.strings;
     const { store } = workspace;
     const { is, open, limit: most } = limit;
+    // What was asked for elsewhere is said there.
+    const notOpened = this.#notices.isElsewhere ? undefined : this.#limitNotice.value?.refused;
+    const refused = this._refused || (notOpened ?? '');
     const idle = idleOf(this.#parked.value ?? [], (id) => store.read(selectIsDrafting(id))).filter(
       ({ id }) => !this.#work.value?.hidden.includes(id),
     );
     return html`<div class="limit ${is}">
-      <p role="status">${this._refused !== '' && is === 'full' ? `${words.refused(this._refused)} ` : nothing}${words.is[is](open, most)}</p>
+      <p role="status">${refused !== '' && is === 'full' ? `${words.refused(displayableText(refused, 100))} ` : nothing}${words.is[is](open, most)}</p>
       ${
         is === 'free' || idle.length === 0
           ? nothing
@@ -236,7 +246,7 @@ export class WorkItems extends WorkspaceElement {
           ${icon(modalityIcon(modality))}<span class="spoken">${wordFor(strings.modality, modality)}</span>
           <span>${wordFor(strings.state ?? stateWords, now)}</span>
           ${isHidden ? html`<span class="hidden">${words.hidden}</span>` : nothing}
-          <bdi translate="no" title=${service}>${service}</bdi>
+          <bdi translate="no" title=${service}>${service}</bdi> ${this.#renderRecords(session, workspace)}
         </p>
       </div>
       <span class="quiet figures" translate="no">
@@ -263,6 +273,17 @@ export class WorkItems extends WorkspaceElement {
         ${words.open}
       </button>
     </li>`;
+  }
+
+  /** The contacts and cases that it leads to. */
+  #renderRecords(session: Session, workspace: WorkspaceHandle): unknown {
+    const { configuration, agentId } = workspace.store.read(selectWorkspaceOf(session.id));
+    const { record: words = recordWords } = workspace.localization.strings;
+    return recordsIn({ session, configuration, agentId }).map((record) =>
+      recordButton(record, configuration?.records.get(record.kind)?.name ?? record.kind, words, (inBackground) => {
+        openRecord(workspace, this, record, inBackground);
+      }),
+    );
   }
 
   readonly #onMore = (): void => {

@@ -33,6 +33,8 @@ export const WISH_EVENTS = {
 export const LOCAL_EVENTS = {
   'session.select': ['session-select', 'session-selected'],
   'session.hide': ['session-hide', 'session-hidden'],
+  'record.open': ['record-open', 'record-opened'],
+  'record.close': ['record-close', 'record-closed'],
   'session.sign-in': ['session-sign-in', 'session-signed-in'],
   'context.open': ['context-open', 'context-opened'],
   'session.notify': ['session-notify', 'session-notified'],
@@ -55,6 +57,21 @@ export interface Turning {
 
 /** What `session-hide` is about. */
 export interface Hiding {
+  readonly sessionId: string;
+}
+
+/** What `record-open` is about. */
+export interface RecordOpening {
+  readonly sessionId: string;
+  /** Its kind, by its id in the configuration, and its id in the other system. */
+  readonly kind: string;
+  readonly recordId: string;
+  /** Whether the agent stays where he is. */
+  readonly inBackground: boolean;
+}
+
+/** What `record-close` is about. */
+export interface RecordClosing {
   readonly sessionId: string;
 }
 
@@ -82,6 +99,10 @@ export interface PublicEventDetails extends WishEventDetails {
   readonly 'session-selected': Turning;
   readonly 'session-hide': Hiding;
   readonly 'session-hidden': Hiding;
+  readonly 'record-open': RecordOpening;
+  readonly 'record-opened': RecordOpening;
+  readonly 'record-close': RecordClosing;
+  readonly 'record-closed': RecordClosing;
   readonly 'session-sign-in': undefined;
   readonly 'session-signed-in': undefined;
   readonly 'session-notify': Notifying;
@@ -140,6 +161,11 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
     act: 'taking a session off the list that stays the agent’s, until a message brings it back',
     from: ['session-leave', 'session-provider', 'work-items'],
   },
+  'record.open': {
+    act: 'opening a record, such as a contact or a case, as a session without a conversation',
+    from: ['session-details', 'work-items', 'session-provider'],
+  },
+  'record.close': { act: 'closing a record', from: ['session-leave', 'session-provider'] },
   'work-item.pick': { act: 'picking work that waits for anybody', from: ['work-items'] },
   'after-call-work.finish': {
     act: 'finishing after-call work',

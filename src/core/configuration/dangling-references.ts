@@ -8,6 +8,13 @@ const REFERENCES = [
   { part: 'layout', key: 'tabs', home: 'contextItems' },
 ] as const;
 
+/** Where a kind of record does. */
+const OF_RECORDS = [
+  { part: undefined, key: 'conversationContext', home: 'contextItems' },
+  { part: undefined, key: 'embeddedContext', home: 'contextItems' },
+  { part: 'layout', key: 'tabs', home: 'contextItems' },
+] as const;
+
 interface DanglingReference {
   readonly path: string;
   readonly id: string;
@@ -16,19 +23,24 @@ interface DanglingReference {
 }
 
 /**
- * All ids that services use and the tenant does not define. Reads the document as it came, so that they are told
+ * All ids that services and kinds of records use and the tenant does not define. Reads the document as it came, so that they are told
  * together with whatever else is wrong with it; what has a wrong shape is not looked into.
  */
 export function danglingReferencesOf(document: unknown): DanglingReference[] {
   const tenant = valueAt(document, 'tenant');
-  return listAt(document, 'services').flatMap((service, index) =>
-    REFERENCES.flatMap(({ part, key, home }) => {
-      const defined = definedIn(valueAt(tenant, home));
-      const path = `services[${String(index)}].${part}.${key}`;
-      return referencesAt(valueAt(valueAt(service, part), key), path)
-        .filter(({ id }) => defined !== undefined && !defined.has(id))
-        .map(({ id, at }) => ({ path: at, id, home }));
-    }),
+  return [
+    { list: 'services', references: REFERENCES },
+    { list: 'records', references: OF_RECORDS },
+  ].flatMap(({ list, references }) =>
+    listAt(document, list).flatMap((entry, index) =>
+      references.flatMap(({ part, key, home }) => {
+        const defined = definedIn(valueAt(tenant, home));
+        const path = [`${list}[${String(index)}]`, ...(part ? [part] : []), key].join('.');
+        return referencesAt(valueAt(part ? valueAt(entry, part) : entry, key), path)
+          .filter(({ id }) => defined !== undefined && !defined.has(id))
+          .map(({ id, at }) => ({ path: at, id, home }));
+      }),
+    ),
   );
 }
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Configuration } from './configuration.js';
+import type { Configuration, RecordKind, Service } from './configuration.js';
 import { danglingReferencesOf } from './dangling-references.js';
 import { doubtfulValuesOf } from './doubtful-values.js';
-import { configurationSchema } from './schema.js';
+import { configurationSchema, service } from './schema.js';
 import { strayPartsOf } from './stray-parts.js';
+import { RECORD_WIDGETS } from './widgets.js';
 
 /** One thing that is wrong: where, what was expected, what was found. */
 export interface ConfigurationProblem {
@@ -45,13 +46,25 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems, warnings };
   const { tenant, services, users, sessionPolicy, sentimentThreshold } = parsed.output;
+  const own = byId(services, 'services', warnings);
+  const kinds = [...byId(parsed.output.records, 'records', warnings)].filter(([id]) => {
+    if (!own.has(id)) return true;
+    const index = parsed.output.records.findIndex((record) => record.id === id);
+    warnings.push({
+      path: `records[${String(index)}].id`,
+      expected: 'an id that no service has',
+      found: `"${id}" again, ignored`,
+    });
+    return false;
+  });
   const configuration: Configuration = {
     sessionPolicy,
     sentimentThreshold,
     tenant,
     codes: byId(tenant.codes, 'tenant.codes', warnings),
     contextItems: byId(tenant.contextItems, 'tenant.contextItems', warnings),
-    services: byId(services, 'services', warnings),
+    services: new Map([...own, ...kinds.map(([id, kind]) => [id, serviceOf(kind)] as const)]),
+    records: new Map(kinds),
     users: byId(users, 'users', warnings),
   };
   return {
@@ -60,6 +73,16 @@ export function parseConfiguration(document: unknown): ParsedConfiguration {
     warnings: [...warnings, ...doubtfulValuesOf({ tenant, codes: configuration.codes, services })],
   };
 }
+
+/** A kind of record as what its sessions are shown by. */
+const serviceOf = ({ id, name, layout, ...extensions }: RecordKind): Service =>
+  v.parse(service, {
+    id,
+    name,
+    licence: 'enterprise-routing',
+    extensions: { ...extensions, widgets: RECORD_WIDGETS },
+    layout,
+  });
 
 const pathOrDocument = (path: string): string => (path === '' ? '(document)' : path);
 

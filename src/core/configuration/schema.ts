@@ -6,19 +6,9 @@ import { HANDLING_PRESENCES } from '../model/presence.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { TRANSFER_KINDS } from '../model/transfer.js';
 import { PLACED_TABS } from './layout.js';
+import { count, flag, id, ids, label, limit, seconds, text } from './schema-parts.js';
 import { WIDGETS } from './widgets.js';
 import { object } from '../wire/own-object.js';
-
-const text = v.pipe(v.string(), v.minLength(1));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** Descriptions go into the published schema, where an editor shows them while a service owner types. */
-const id = v.pipe(text, v.description('Unique in its list. Other parts of the document refer to it.'));
-const label = v.pipe(text, v.description('What agents read.'));
-const flag = (byDefault: boolean, about: string) => v.pipe(v.optional(v.boolean(), byDefault), v.description(about));
-const seconds = (byDefault: number, about: string) => v.pipe(v.optional(count, byDefault), v.description(about));
-const ids = (about: string) => v.pipe(v.optional(v.array(text), []), v.description(about));
-const limit = (about: string) => v.pipe(v.optional(count), v.description(about));
 
 const tenant = object({
   name: label,
@@ -89,35 +79,39 @@ const tenant = object({
   ),
 });
 
+const sessionDetails = v.optional(
+  object({
+    fields: v.pipe(
+      v.optional(v.array(text)),
+      v.description('System fields shown, such as Customer.Company, in this order. Without it: the usual ones.'),
+    ),
+    parameters: ids('Names of the parameters that the session details show, in this order.'),
+    linkify: v.pipe(
+      v.optional(v.picklist(['http', 'off']), 'http'),
+      v.description('http: values that are http(s) addresses are links. Nothing else ever is.'),
+    ),
+    emptyValue: v.pipe(
+      v.optional(v.picklist(['hide', 'blank', 'dash']), 'dash'),
+      v.description('How a parameter without a value is shown.'),
+    ),
+  }),
+  {},
+);
+const conversationContext = ids('Context items offered with a session, in this order.');
+const embeddedContext = v.pipe(v.optional(text), v.description('The context item that is shown inline.'));
+
 const extensions = object({
   widgets: v.pipe(
     v.optional(v.array(v.picklist(WIDGETS)), []),
     v.description('The widgets that sessions of this service show, in this order.'),
   ),
-  sessionDetails: v.optional(
-    object({
-      fields: v.pipe(
-        v.optional(v.array(text)),
-        v.description('System fields shown, such as Customer.Company, in this order. Without it: the usual ones.'),
-      ),
-      parameters: ids('Names of the parameters that the session details show, in this order.'),
-      linkify: v.pipe(
-        v.optional(v.picklist(['http', 'off']), 'http'),
-        v.description('http: values that are http(s) addresses are links. Nothing else ever is.'),
-      ),
-      emptyValue: v.pipe(
-        v.optional(v.picklist(['hide', 'blank', 'dash']), 'dash'),
-        v.description('How a parameter without a value is shown.'),
-      ),
-    }),
-    {},
-  ),
+  sessionDetails,
   primaryCodes: ids('Codes offered as primary code, in this order.'),
   secondaryCodes: ids('Codes offered as secondary code, in this order. Independent of the primary code.'),
   tagSuggestions: ids('Tags suggested while the agent types; free tags are always allowed.'),
-  conversationContext: ids('Context items offered with a session, in this order.'),
+  conversationContext,
   contextOnAccept: ids('Context items that open by themselves when the agent accepts a task of this service.'),
-  embeddedContext: v.pipe(v.optional(text), v.description('The context item that is shown inline.')),
+  embeddedContext,
   endedContextUrl: v.pipe(
     v.optional(v.picklist(['current', 'as-it-was']), 'current'),
     v.description('For ended sessions with stored data: the URL configured now, or the one of then.'),
@@ -133,26 +127,52 @@ const extensions = object({
   storeContextData: flag(false, 'Whether context data of ended sessions is kept (up to 30 days; not retroactive).'),
 });
 
+const FIRST_TAB = 'The tab that an agent sees first: alone where a session is narrow, otherwise in the first place.';
+const OTHER_TAB = 'The tab beside it where a session is wide enough for two; none: one tab at a time at any width.';
+const WHERE_ITEMS_OPEN =
+  'Where context items open that an agent clicks: in a window of their own, or framed in a tab of the session, where their address can be framed.';
+const split = v.pipe(
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(25), v.maxValue(75)), 50),
+  v.description('How much of the width the first of two places takes, in percent (25 to 75). Agents may drag it.'),
+);
+const tabs = ids('Context items that have a tab in every session, such as a knowledge search, in this order.');
+
 const layout = object({
-  start: v.pipe(
-    v.optional(v.picklist(PLACED_TABS), 'conversation'),
-    v.description('The tab that an agent sees first: alone where a session is narrow, otherwise in the first place.'),
-  ),
-  end: v.pipe(
-    v.optional(v.picklist([...PLACED_TABS, 'none']), 'customer'),
-    v.description('The tab beside it where a session is wide enough for two; none: one tab at a time at any width.'),
-  ),
-  split: v.pipe(
-    v.optional(v.pipe(v.number(), v.integer(), v.minValue(25), v.maxValue(75)), 50),
-    v.description('How much of the width the first of two places takes, in percent (25 to 75). Agents may drag it.'),
-  ),
-  contextItems: v.pipe(
-    v.optional(v.picklist(['window', 'tab']), 'window'),
+  start: v.pipe(v.optional(v.picklist(PLACED_TABS), 'conversation'), v.description(FIRST_TAB)),
+  end: v.pipe(v.optional(v.picklist([...PLACED_TABS, 'none']), 'customer'), v.description(OTHER_TAB)),
+  split,
+  contextItems: v.pipe(v.optional(v.picklist(['window', 'tab']), 'window'), v.description(WHERE_ITEMS_OPEN)),
+  tabs,
+});
+
+/** Of a session without a conversation. */
+const RECORD_TABS = PLACED_TABS.filter((tab) => tab !== 'conversation');
+
+const recordLayout = object({
+  start: v.pipe(v.optional(v.picklist(RECORD_TABS), 'embedded-context'), v.description(FIRST_TAB)),
+  end: v.pipe(v.optional(v.picklist([...RECORD_TABS, 'none']), 'customer'), v.description(OTHER_TAB)),
+  split,
+  contextItems: v.pipe(v.optional(v.picklist(['window', 'tab']), 'tab'), v.description(WHERE_ITEMS_OPEN)),
+  tabs,
+});
+
+const record = object({
+  id,
+  name: label,
+  idFrom: v.pipe(
+    v.optional(text),
     v.description(
-      'Where context items open that an agent clicks: in a window of their own, or framed in a tab of the session, where their address can be framed.',
+      'The field or parameter that holds the id of such a record, such as Customer.Id or caseId: every session that has it offers to open the record. Without it, it is opened by the page around the workspace alone.',
     ),
   ),
-  tabs: ids('Context items that have a tab in every session, such as a knowledge search, in this order.'),
+  titleFrom: v.pipe(
+    v.optional(text),
+    v.description('The field or parameter that holds its title. Without it: its name and its id.'),
+  ),
+  sessionDetails,
+  conversationContext,
+  embeddedContext,
+  layout: v.optional(recordLayout, {}),
 });
 
 const companion = object({
@@ -200,7 +220,8 @@ const rona = object({
   ),
 });
 
-const service = object({
+/** One service; the kinds of records are read as such. */
+export const service = object({
   id,
   name: label,
   licence: v.pipe(
@@ -287,5 +308,11 @@ export const configurationSchema = object({
   ),
   tenant,
   services: v.array(service),
+  records: v.pipe(
+    v.optional(v.array(record), []),
+    v.description(
+      'The kinds of records that agents work on without a conversation, such as contacts and cases: each opens as a session of its own, that takes no slot. No id of theirs may be that of a service.',
+    ),
+  ),
   users: v.array(user),
 });

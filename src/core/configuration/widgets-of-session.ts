@@ -1,6 +1,6 @@
 import type { Session } from '../model/session.js';
 import type { Configuration, Service, User } from './configuration.js';
-import { WIDGETS } from './widgets.js';
+import { RECORD_WIDGETS, WIDGETS } from './widgets.js';
 import type { Widget } from './widgets.js';
 
 /**
@@ -40,6 +40,7 @@ export function widgetsOfSession(
   agentId: string | undefined,
 ): SessionWidgets {
   const service = configuration.services.get(session.serviceId);
+  if (session.modality === 'record') return { present: widgetsOfRecord(service, session), absent: [] };
   const user = agentId === undefined ? undefined : configuration.users.get(agentId);
   const absent: AbsentWidget[] = [];
   for (const widget of WIDGETS) {
@@ -50,6 +51,12 @@ export function widgetsOfSession(
   const present = [...new Set(service?.extensions.widgets)].filter((widget) => !missing.has(widget));
   return { present, absent };
 }
+
+/** What a record has to show. Nobody has switched anything off; one of an unknown kind has its details. */
+const widgetsOfRecord = (service: Service | undefined, session: Pick<Session, 'modality'>): readonly Widget[] =>
+  RECORD_WIDGETS.filter((widget) =>
+    service ? hasData(widget, service.extensions, session) : widget === 'session-details',
+  );
 
 const SPEECH_FEATURES = {
   'transcript-view': 'transcription',

@@ -12,4 +12,7 @@ export const WIDGETS = [
   'session-notes',
 ] as const;
 
+/** What a record has that is opened without a conversation, in this order. */
+export const RECORD_WIDGETS = ['session-details', 'conversation-context', 'embedded-context'] as const;
+
 export type Widget = (typeof WIDGETS)[number];

@@ -60,6 +60,8 @@ function recordOf(
 function missing(names: readonly string[], { state, parameters, contextRecord }: Session): ContextTarget {
   // Of what was kept nothing is lost: what has no value now never had one.
   if (state === 'ended') return contextRecord?.isStored ? { kind: 'missing', names } : { kind: 'not-kept' };
+  // Whoever opened a record has said all there is.
+  if (state === 'opened') return { kind: 'missing', names };
   const awaited = names.filter((name) => {
     const known = parameters.find((parameter) => parameter.name === name);
     return known ? known.state === 'pending' : !name.includes('.');

@@ -27,7 +27,8 @@ export const SESSION_STATES = [
   'ended',
 ] as const;
 
-export type SessionState = (typeof SESSION_STATES)[number];
+/** No backend says `opened`: the agent or the page has opened a record, and nobody is talked to (`core/rules/records.ts`). */
+export type SessionState = (typeof SESSION_STATES)[number] | 'opened';
 
 /** Whether somebody called the agent or the agent somebody; any other word a backend sends is shown as it is. */
 export type Direction = 'inbound' | 'outbound' | 'none' | (string & {});
@@ -117,6 +118,8 @@ export interface Session {
   readonly visitorLabel?: string;
   /** Subject of a mail, title of a case or external task. */
   readonly subject?: string;
+  /** What it is called, whoever its customer is: a record that was opened. Local. */
+  readonly title?: string;
   readonly participants: readonly Participant[];
   readonly parameters: readonly Parameter[];
   /** Target of a transfer, while it is running or after it succeeded. */
@@ -138,6 +141,8 @@ export interface Session {
   readonly tags: readonly string[];
   /** Whether this is the session the agent looks at. Local to this workspace. */
   readonly isSelected: boolean;
+  /** While it is selected: its conversation is out of sight, behind another tab of it or with the whole page. Local. */
+  readonly isCovered?: true;
   /** Why there is no transcript, when the backend says that there will be none. */
   readonly transcriptUnavailable?: string;
   /** For outbound calls: whether this very call can be transcribed (Nimbus eligibility indicator). */

@@ -6,13 +6,14 @@ import { may } from './permissions.js';
 import { isOngoing } from './session-phase.js';
 
 /**
- * Three ways out of a session that are never one button (Microsoft's X is all of them, by channel and day):
+ * The ways out of a session, which are never one button (Microsoft's X is all of them, by channel and day):
  *
  * - `end`: the conversation, or the work after it, is over;
  * - `release`: it goes on without this agent: back to the queue, or waiting for its customer; the session is gone here;
- * - `hide`: nothing but this agent's list changes: the task stays the agent's, and its slot taken.
+ * - `hide`: nothing but this agent's list changes: the task stays the agent's, and its slot taken;
+ * - `close`: a record's, the only one that it has: nobody else hears of it.
  */
-export const WAYS_TO_LEAVE = ['end', 'release', 'hide'] as const;
+export const WAYS_TO_LEAVE = ['end', 'release', 'hide', 'close'] as const;
 
 export type WayToLeave = (typeof WAYS_TO_LEAVE)[number];
 
@@ -22,7 +23,8 @@ export type WayToLeave = (typeof WAYS_TO_LEAVE)[number];
  * - `over`; `over-unwarned`: its customer waits and is cut off; `over-afresh`: of a chat that could have waited, so that the
  *   customer's next message begins another one; `aborted`: nobody has answered yet; `worked`: the work after it;
  * - `queued`: for anybody to take; `waiting`: until its customer writes;
- * - `hidden`; `hidden-till-written`: a message brings it back.
+ * - `hidden`; `hidden-till-written`: a message brings it back;
+ * - `closed`: of a record, that can be opened again.
  */
 export type Consequence =
   | 'over'
@@ -33,13 +35,14 @@ export type Consequence =
   | 'queued'
   | 'waiting'
   | 'hidden'
-  | 'hidden-till-written';
+  | 'hidden-till-written'
+  | 'closed';
 
-/** One way out, and what the agent asks for by it; hiding asks nobody. */
+/** One way out, and what the agent asks for by it; hiding and closing ask nobody. */
 export type Leaving = { readonly consequence: Consequence } & (
   | { readonly way: 'end'; readonly type: Extract<SessionControl, 'session.end' | 'after-call-work.finish'> }
   | { readonly way: 'release'; readonly type: 'session.release' }
-  | { readonly way: 'hide' }
+  | { readonly way: 'hide' | 'close' }
 );
 
 /**
@@ -54,6 +57,7 @@ export type UnfinishedKind = 'message' | 'reply' | 'sending' | 'notes' | 'tag' |
 /** Whether what is not finished can be finished no more. Codes, tags and notes can be added to history (Nimbus). */
 export const isLostBy = ({ way, consequence }: Leaving, kind: UnfinishedKind): boolean =>
   way === 'release' ||
+  way === 'close' ||
   (way === 'end' && consequence !== 'worked' && (kind === 'message' || kind === 'reply' || kind === 'sending'));
 
 type Left = Pick<Session, 'state' | 'modality' | 'afterCallWork'>;
@@ -82,6 +86,7 @@ export function releaseOf(
 
 /** The ways out of a session now, in the order of the vocabulary; none of an offer, which is answered, and of history. */
 export function waysToLeave(session: Left, service: Pick<Service, 'release'> | undefined): readonly Leaving[] {
+  if (session.state === 'opened') return [{ way: 'close', consequence: 'closed' }];
   const consequence = releaseOf(session, service);
   return [
     ...endOf(session, service),
@@ -112,14 +117,14 @@ function hidingOf({ state, modality }: Left): readonly Leaving[] {
   return [{ way: 'hide', consequence: modality === 'im' ? 'hidden-till-written' : 'hidden' }];
 }
 
+/** What has to be known of a hidden session to see what has happened to it. */
+export type SeenBefore = Pick<Session, 'state' | 'unread'> & { readonly isSelected?: boolean };
+
 /**
  * Whether a hidden session is in the list again by what has happened to it: somebody looks at it, its customer has
  * written, or its state is another one. Handed over anew, such as after the connection was lost, by what is unread.
  */
-export function comesBack(
-  before: Pick<Session, 'state' | 'unread' | 'isSelected'> | undefined,
-  after: Pick<Session, 'state' | 'unread' | 'isSelected'>,
-): boolean {
+export function comesBack(before: SeenBefore | undefined, after: SeenBefore): boolean {
   if (after.isSelected && before?.isSelected !== true) return true;
   return after.unread > (before?.unread ?? 0) || (before !== undefined && before.state !== after.state);
 }

@@ -34,6 +34,8 @@ const COMMANDS_IN: Readonly<Record<SessionState, readonly SessionCommandType[]>>
   transferring: NOTES,
   'after-call-work': ['after-call-work.finish', 'after-call-work.extend', ...NOTES],
   ended: NOTES,
+  // No backend knows of it.
+  opened: [],
 };
 
 /**

@@ -8,8 +8,8 @@ import type { SessionState } from '../model/session.js';
 /** Whether the conversation is over: history, or the work after it. */
 export const isOver = (state: SessionState): boolean => state === 'ended' || blocksNewWork(state);
 
-/** Whether the task is still being worked on or talked to; false for offers, after-call work and history. */
-export const isOngoing = (state: SessionState): boolean => state !== 'offered' && !isOver(state);
+/** Whether the task is still being worked on or talked to; false for offers, records, after-call work and history. */
+export const isOngoing = (state: SessionState): boolean => state !== 'offered' && state !== 'opened' && !isOver(state);
 
 /** Whether the session waits for the agent, or is on its way back from there. */
 export const isSetAside = (state: SessionState): boolean => state === 'parked' || state === 'unparking';
@@ -31,6 +31,6 @@ export const blocksNewWork = (state: SessionState): boolean => state === 'after-
 
 /**
  * Whether a session in this state takes a slot. Nimbus: a task frees its slot when it is closed, so parked sessions
- * count, and so does after-call work until it is finished. An offer does not count before it is accepted.
+ * count, and so does after-call work until it is finished. An offer does not count before it is accepted, a record never.
  */
-export const takesSlot = (state: SessionState): boolean => state !== 'offered' && state !== 'ended';
+export const takesSlot = (state: SessionState): boolean => isOngoing(state) || blocksNewWork(state);

@@ -46,20 +46,20 @@ export const itemOf = (tab: string): string | undefined => (tab.startsWith('item
 
 /**
  * The tabs that a session has, in their order: the conversation always, its customer where there is anything to show or to
- * say about what is absent.
+ * say about what is absent. A record has no conversation, and begins with its page.
  *
- * @param has what is there beside the conversation
+ * @param has what is there beside the conversation, or without one
  */
 export function tabsOf(
-  has: { readonly customer: boolean; readonly page: boolean },
+  has: { readonly customer: boolean; readonly page: boolean; readonly isRecord?: boolean },
   layout: Pick<Layout, 'tabs'>,
   opened: readonly string[] = [],
 ): readonly Tab[] {
   const items = new Set([...layout.tabs, ...opened]);
+  const page = has.page ? (['embedded-context'] as const) : [];
+  const customer = has.customer ? (['customer'] as const) : [];
   return [
-    'conversation',
-    ...(has.customer ? (['customer'] as const) : []),
-    ...(has.page ? (['embedded-context'] as const) : []),
+    ...(has.isRecord ? [...page, ...customer] : (['conversation', ...customer, ...page] as const)),
     ...[...items].map(itemTab),
   ];
 }

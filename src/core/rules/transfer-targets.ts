@@ -51,7 +51,7 @@ export function transferTargets(session: Transferred, directory: Directory): rea
   const users = kinds.includes('agent') ? [...(configuration?.users.values() ?? [])] : [];
   return [
     ...services
-      .filter(({ id }) => id !== session.serviceId)
+      .filter(({ id }) => id !== session.serviceId && !configuration?.records.has(id))
       .map(({ id, name }) => ({ kind: 'service', id, name, obstacle: undefined }) as const),
     ...users
       .filter(({ id }) => id !== agentId)

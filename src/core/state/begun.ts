@@ -1,5 +1,6 @@
 import type { WorkItemsView } from '../rules/work-items.js';
 import type { UploadFailure } from '../ports/upload.js';
+import type { OpenedRecord } from '../model/record.js';
 import type { NotesDraft } from '../model/session-notes.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -96,6 +97,8 @@ export interface BegunFields {
   readonly transcriptAway: TranscriptAway;
   /** What could not open by itself, oldest first. */
   readonly contextOffers: readonly ContextOffer[];
+  /** A record that is open: the session is there as long as this is (`rules/records.ts`). */
+  readonly record: OpenedRecord;
   readonly tabs: Arrangement;
   /** The context items whose framed pages say that they hold input which is not saved. */
   readonly unsavedPages: readonly string[];
@@ -103,10 +106,19 @@ export interface BegunFields {
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
+  /** Nobody sees its conversation though it is selected; under `ABOUT_NO_SESSION`, any: the page is out of sight. */
+  readonly covered: true;
   /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
   readonly hidden: readonly string[];
   /** Of all work, under `ABOUT_NO_SESSION`: how its lists were left. */
   readonly workItems: WorkItemsView;
+  /** Of all sessions, under `ABOUT_NO_SESSION`: what was kept on the device is here again. */
+  readonly draftsRead: true;
+  /**
+   * Of all sessions, under `ABOUT_NO_SESSION`: a record was to be opened where as many sessions are open as may be, or one
+   * less; what it is called, where it was not.
+   */
+  readonly limitNotice: { readonly refused?: string };
   /** Of all sessions, under `ABOUT_NO_SESSION`: whether what is written now would be lost with the page, though it is to be kept. */
   readonly draftsUnkept: true;
 }
@@ -117,8 +129,8 @@ export type BegunField = keyof BegunFields;
 export type Change<F extends BegunField> =
   BegunFields[F] | undefined | ((before: BegunFields[F] | undefined) => BegunFields[F] | undefined);
 
-/** The fields that hold what was written for somebody; a `DraftStorage` keeps them. */
-export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag' | 'attachments';
+/** The fields that hold what was written for somebody, and what was opened; a `DraftStorage` keeps them. */
+export type DraftField = 'message' | 'reply' | 'notes' | 'choices' | 'tag' | 'attachments' | 'record';
 
 /** Where things stand that are about no session in particular. */
 export const ABOUT_NO_SESSION = '';

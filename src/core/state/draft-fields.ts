@@ -1,3 +1,4 @@
+import { readOpenedRecord } from '../rules/records.js';
 import type { BegunFields, DraftField, DraftFile } from './begun.js';
 
 /** How the drafts of a field are read and judged. */
@@ -55,6 +56,7 @@ const DRAFT_KINDS: { readonly [F in DraftField]: DraftKind<BegunFields[F]> } = {
     },
     isEmpty: (value) => Object.keys(value).length === 0,
   },
+  record: { read: readOpenedRecord, isEmpty: () => false },
   reply: {
     read(stored) {
       if (typeof stored !== 'object' || stored === null) return undefined;

@@ -21,7 +21,7 @@ export const emptyRoster: Roster = { offered: [], active: [], parked: [], histor
  *
  * Nimbus order: active; parked by modality (audio/video, instant messaging, email and external), longest parked
  * first; history, latest first, with unfinished after-call work ahead. Offers come before everything, in the order in
- * which they arrived: they are the only ones that do not wait.
+ * which they arrived: they are the only ones that do not wait. Records that were opened follow the conversations.
  */
 function placeOf(session: Session): Place {
   switch (session.state) {
@@ -35,7 +35,7 @@ function placeOf(session: Session): Place {
     case 'ended':
       return { section: 'history', ranks: [1, -(session.times.ended ?? session.since)] };
     default:
-      return { section: 'active', ranks: [0, session.times.accepted ?? session.since] };
+      return { section: 'active', ranks: [Number(session.state === 'opened'), session.times.accepted ?? session.since] };
   }
 }
 

@@ -51,6 +51,7 @@ export class DraftKeeper {
     this.#load(owner).catch((error: unknown) => {
       this.#host.logger.error('Drafts could not be kept.', error);
       if (owner.agentId) this.#say(false);
+      this.#sayRead();
     });
   }
 
@@ -67,6 +68,7 @@ export class DraftKeeper {
   async #load(owner: Owner): Promise<void> {
     const stored = [...(await this.#storage.load(owner.agentId, owner.source))];
     this.#take(stored, owner, ({ sessionId, field }) => !(field in (this.#host.tables.begun.get(sessionId) ?? {})));
+    this.#sayRead();
   }
 
   #take(drafts: readonly StoredDraft[], { source, agentId }: Owner, isWanted: (draft: StoredDraft) => boolean): void {
@@ -76,6 +78,8 @@ export class DraftKeeper {
         const { sessionId, field, value, others = [] } = draft;
         const owner = tables.ownerOf(sessionId);
         if (owner?.source !== source || owner.agentId !== agentId || !isWanted(draft)) continue;
+        // Closed in another page, while somebody writes in its pages here.
+        if (field === 'record' && !value && tables.begun.get(sessionId)?.unsavedPages?.length) continue;
         tables.keep(field, sessionId, value);
         const known = tables.begun.get(sessionId)?.otherDrafts;
         if (others.length > 0 || known?.[field]?.length)
@@ -101,6 +105,15 @@ export class DraftKeeper {
         this.#say(false);
       },
     );
+  }
+
+  /** Who waits for what was kept waits no longer. */
+  #sayRead(): void {
+    const { tables, enqueue } = this.#host;
+    enqueue(() => {
+      tables.keep('draftsRead', ABOUT_NO_SESSION, true);
+      return [];
+    });
   }
 
   #say(isKept: boolean): void {

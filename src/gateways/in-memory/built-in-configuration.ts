@@ -48,6 +48,24 @@ export const builtInConfiguration = {
       { id: 'claim-file', label: 'Claim file', url: 'https://claims.example/files/$(ClaimNumber)' },
     ],
   },
+  records: [
+    {
+      id: 'contact',
+      name: 'Contact',
+      idFrom: 'Customer.Id',
+      titleFrom: 'Customer.DisplayName',
+      sessionDetails: { parameters: ['CustomerNumber', 'RelationshipManager'] },
+      conversationContext: ['card-guide'],
+      embeddedContext: 'customer-record',
+    },
+    {
+      id: 'claim',
+      name: 'Claim',
+      idFrom: 'ClaimNumber',
+      sessionDetails: { parameters: ['ClaimNumber', 'PolicyNumber'] },
+      embeddedContext: 'claim-file',
+    },
+  ],
   services: [
     {
       id: SERVICES.cards,

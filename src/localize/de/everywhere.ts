@@ -20,7 +20,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       whenConnected: 'Wird gesendet, sobald die Verbindung steht',
       cancel: 'Abbrechen',
     },
-    modality: { 'audio-video': 'Anruf', im: 'Chat', email: 'E-Mail', external: 'Externe Aufgabe' },
+    modality: { 'audio-video': 'Anruf', im: 'Chat', email: 'E-Mail', external: 'Externe Aufgabe', record: 'Datensatz' },
     capacity: {
       title: 'Aufgabenkapazität',
       total: 'Aufgaben',
@@ -55,6 +55,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       transferring: 'Wird weitergeleitet',
       'after-call-work': 'Nachbearbeitung',
       ended: 'Beendet',
+      opened: 'Offen',
     },
     stateSentence: {
       offered: 'Diese Aufgabe ist noch nicht angenommen.',
@@ -128,6 +129,18 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
         }),
       spoken: (word) => `Verbindung: ${own(word)}`,
     },
+    announcement: {
+      started: (all) => count(all, { one: '# neue Sitzung', other: '# neue Sitzungen' }),
+      offered: (all) => count(all, { one: '# eingehende Aufgabe', other: '# eingehende Aufgaben' }),
+      ended: (all) => count(all, { one: '# Sitzung beendet', other: '# Sitzungen beendet' }),
+      failed: (title, failure) => `${own(title)}: ${own(failure)}`,
+      failedMany: (all) =>
+        count(all, { one: '# Aktion wurde nicht ausgeführt', other: '# Aktionen wurden nicht ausgeführt' }),
+      messages: (all, title) =>
+        `${count(all, { one: '# neue Nachricht', other: '# neue Nachrichten' })}: ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: '# neue Nachricht', other: '# neue Nachrichten' })} in ${count(sessions, { one: '# Sitzung', other: '# Sitzungen' })}`,
+    },
     notice: {
       offer: {
         'audio-video': 'Neuer Anruf',
@@ -198,6 +211,11 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       reading: 'Das Gesagte wird geladen …',
       unreachable: 'Das Gesagte konnte nicht geladen werden. Es wird erneut versucht, wenn Sie hierher zurückkommen.',
       gone: 'Das Gesagte ist nicht mehr da: Das Contact Center bewahrt es nicht länger auf.',
+    },
+    record: {
+      open: (kind, title) => `${own(kind)} öffnen: ${own(title)}`,
+      inBackground: (name) => `${own(name)}. Umschalt: im Hintergrund`,
+      title: 'Als Sitzung öffnen',
     },
     sessionLimit: {
       is: {

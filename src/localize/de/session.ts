@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'Die Supervision endet und kommt nicht von selbst zurück.',
       },
       notNow: 'Das ist im Moment nicht möglich.',
+      underway: (verb) =>
+        `${verb === undefined ? 'Was Sie zuletzt getan haben,' : `„${own(verb)}“`} ist noch unterwegs: eins nach dem anderen.`,
       extendBy: (duration) => `Es beginnen neue ${own(duration)}; was übrig ist, kommt nicht dazu.`,
       extendedOnce: 'Die Nachbearbeitung kann einmal verlängert werden.',
       workEnds: (seconds) =>
@@ -78,6 +80,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'Teile dieser Sitzung',
       conversation: 'Gespräch',
       customer: 'Kunde',
+      details: 'Details',
       unsaved: 'nicht gespeichert',
       closeTab: 'Schließen (Entf)',
       closeQuestion: (label) => `${own(label)} enthält nicht gespeicherte Eingaben. Beim Schließen gehen sie verloren.`,
@@ -96,7 +99,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'Verlassen',
       question: (title) => `${own(title)} verlassen?`,
-      way: { end: 'Beenden', release: 'Freigeben', hide: 'Ausblenden' },
+      way: { end: 'Beenden', release: 'Freigeben', hide: 'Ausblenden', close: 'Schließen' },
       finish: 'Abschließen',
       consequence: {
         over: {
@@ -129,6 +132,9 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         hidden: everywhere('Es bleibt bei Ihnen und behält seinen Platz; Sie finden es im Arbeitsvorrat.'),
         'hidden-till-written': everywhere(
           'Es bleibt bei Ihnen und behält seinen Platz; eine neue Nachricht bringt es zurück, und Sie finden es im Arbeitsvorrat.',
+        ),
+        closed: everywhere(
+          'Es verschwindet von Ihrer Liste und kann wieder geöffnet werden. Sonst erfährt es niemand.',
         ),
       },
       waitsFor: (days) =>

@@ -16,7 +16,7 @@ export const sessionLeave = {
   /** On the button, before what the session is called. */
   leave: 'Leave',
   question: (title: string) => `Leave ${title}?`,
-  way: { end: 'End', release: 'Release', hide: 'Hide' } satisfies Record<WayToLeave, string>,
+  way: { end: 'End', release: 'Release', hide: 'Hide', close: 'Close' } satisfies Record<WayToLeave, string>,
   finish: 'Finish',
   /** What becomes of it, in one sentence. */
   consequence: {
@@ -51,6 +51,7 @@ export const sessionLeave = {
     'hidden-till-written': everywhere(
       'It stays yours and keeps its slot; a new message brings it back, and you find it under work items.',
     ),
+    closed: everywhere('It goes off your list, and can be opened again. Nobody else hears of it.'),
   } satisfies Record<Consequence, PerModality>,
   /** After the sentence on waiting. */
   waitsFor: (days: number) => `After ${String(days)} days without a message it is over.`,

@@ -19,6 +19,8 @@ export const paneWords = {
   tabs: 'Parts of this session',
   conversation: 'Conversation',
   customer: 'Customer',
+  /** In its place where it is a record. */
+  details: 'Details',
   unsaved: 'not saved',
   closeTab: 'Close (Delete)',
   closeQuestion: (label: string) => `${label} holds input that is not saved. Closing it loses that.`,

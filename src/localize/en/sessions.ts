@@ -20,4 +20,5 @@ export const stateWords = {
   transferring: 'Transferring',
   'after-call-work': 'After-call work',
   ended: 'Ended',
+  opened: 'Open',
 } satisfies Record<SessionState, string>;

@@ -11,4 +11,4 @@ export const stateSentences = {
   transferring: 'This task is being transferred.',
   'after-call-work': 'This conversation is over.',
   ended: 'This conversation is over.',
-} satisfies Record<Exclude<SessionState, 'active'>, string>;
+} satisfies Record<Exclude<SessionState, 'active' | 'opened'>, string>;

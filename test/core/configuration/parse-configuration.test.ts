@@ -29,6 +29,7 @@ describe('a configuration with nothing but what it must have', () => {
       tenant: { name: 'T', companionLicences: false, codes: [], contextItems: [] },
       codes: new Map(),
       contextItems: new Map(),
+      records: new Map(),
     });
     expect(services.get('s')).to.deep.equal({
       id: 's',

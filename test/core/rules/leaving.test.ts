@@ -10,7 +10,7 @@ import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 
 const RELEASES = ['off', 'queue', 'waiting'] as const;
 const modalities = [...MODALITIES, 'hologram'];
-const states = [...SESSION_STATES, 'unheard-of' as SessionState];
+const states = [...SESSION_STATES, 'opened' as const, 'unheard-of' as SessionState];
 const inState = (state: SessionState, modality: string, canFinishEarly = true): Session =>
   aSession({ state, modality, afterCallWork: { startedAt: NOW, canFinishEarly, canExtend: false } });
 
@@ -55,6 +55,7 @@ const WITHOUT_RELEASE: Readonly<Record<SessionState | 'unheard-of', Row>> = {
   transferring: { call: '', ...HIDES_WRITTEN, other: '' },
   'after-call-work': same('end:worked'),
   ended: same(''),
+  opened: same('close:closed'),
   'unheard-of': {
     call: 'end:over',
     chat: 'end:over hide:hidden-till-written',
@@ -118,7 +119,7 @@ describe('the ways out of a session', () => {
         const session = inState(state, modality, canFinishEarly);
         const ways = waysToLeave(session, { release });
         expect(ways.map(({ way }) => way)).to.deep.equal(
-          ['end', 'release', 'hide'].filter((way) => ways.some((own) => own.way === way)),
+          ['end', 'release', 'hide', 'close'].filter((way) => ways.some((own) => own.way === way)),
         );
         for (const leaving of ways) {
           if (leaving.way === 'end') expect(may(leaving.type, session)).to.equal(true);

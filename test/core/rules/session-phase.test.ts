@@ -17,6 +17,7 @@ const HOLD: Readonly<Record<SessionState | 'unheard-of', readonly Rule[]>> = {
   transferring: ['isOngoing', 'isInConversation', 'engagesAgent', 'takesSlot'],
   'after-call-work': ['isOver', 'blocksNewWork', 'takesSlot'],
   ended: ['isOver'],
+  opened: [],
   'unheard-of': ['isOngoing', 'isInConversation', 'engagesAgent', 'takesSlot'],
 };
 
