@@ -31,10 +31,10 @@ export default {
       'run-time-dependencies',
       'What src imports has to come along when the package is installed.',
       { path: '^src/' },
-      // An optional peer, which hosts that want JetStream bring along; and what is built in (ARCHITECTURE.md says why).
+      // Optional peers, which hosts that want JetStream or React bring along; and what is built in (ARCHITECTURE.md says why).
       {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: npm('@nats-io/jetstream', 'leaflet', 'rxjs', 'prosemirror-markdown'),
+        pathNot: npm('@nats-io/jetstream', 'leaflet', 'rxjs', 'prosemirror-markdown', '@lit/react', '(@types/)?react'),
       },
     ),
     forbid('no-inside-barrel', 'Inside, import the module itself.', { path: '^src/' }, { path: '^src/index\\.ts$' }),
@@ -114,6 +114,10 @@ export default {
     allow('registration', 'Tags, and elements by their tags.', '^src/registration/', [
       '^src/(registration|context|localize)/',
       ...lit,
+    ]),
+    allow('react', 'A component of React is an element and the names of its events.', '^src/react/', [
+      '^src/(react|context/acts/act-events\\.ts)',
+      ...npm('@lit/react', '(@types/)?react'),
     ]),
     allow('rich-text', 'Markdown on the wire, a tree on the page.', '^src/rich-text/', [
       '^src/(core|context|rich-text|styles)/',

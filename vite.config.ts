@@ -5,11 +5,14 @@ import { filesUnder, root } from './tools/files.mjs';
 import { modernRxjs } from './tools/modern-rxjs.mjs';
 import { strictLeaflet } from './tools/strict-leaflet.mjs';
 
-// What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the two modules at the top.
+// What package.json exports: src/x/<name>/<name>.ts and <name>.define.ts, besides the modules at the top.
 const entries = [
   'src/index.ts',
+  'src/core.ts',
   'src/define.ts',
+  'src/localize.ts',
   'src/script.define.ts',
+  'src/react/wrap.ts',
   'src/server/server.ts',
   'src/server/jetstream/jetstream.ts',
   ...filesUnder('src', /^src\/(components|gateways)\/([^/]+)\/\2(\.define)?\.ts$/),
@@ -22,7 +25,7 @@ export default defineConfig({
     // The package by its own name, so that host pages and tests read as they do outside of this repository.
     alias: [
       { find: /^my-sessions$/, replacement: `${root}src/index.ts` },
-      { find: /^my-sessions\/define$/, replacement: `${root}src/define.ts` },
+      { find: /^my-sessions\/(core|define|localize)$/, replacement: `${root}src/$1.ts` },
       { find: /^my-sessions\/define\/([^/]+)$/, replacement: `${root}src/components/$1/$1.define.ts` },
       { find: /^my-sessions\/(components|gateways)\/([^/]+)$/, replacement: `${root}src/$1/$2/$2.ts` },
     ],
@@ -51,7 +54,8 @@ export default defineConfig({
         entryFileNames: ({ name }) =>
           `${name
             .replace(/^_virtual\/.*\//, 'helpers/')
-            .replace(/^node_modules\/([^@/]+|@[^/]+\/[^/]+)\/dist\/(?:esm\/)?/, 'vendor/$1/')}.js`,
+            .replace(/^node_modules\/([^@/]+|@[^/]+\/[^/]+)\/dist\/(?:esm\/)?/, 'vendor/$1/')
+            .replace(/^node_modules\//, 'vendor/')}.js`,
       },
     },
   },

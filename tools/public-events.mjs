@@ -37,6 +37,9 @@ export const acts = Object.entries(module.ACT_NOTES).map(([name, { act, from }])
   return { before, after, act, from, detail: details.get(before) };
 });
 
+/** The names of all events that leave the shadow roots. */
+export const publicEventNames = new Set(details.keys());
+
 const typed = (properties) =>
   properties.length === 0
     ? 'CustomEvent<undefined>'

@@ -25,6 +25,7 @@ const ELEMENTS: ReadonlyMap<string, string> = new Map([
  *
  * @tag companion-chat
  * @summary The written conversation of one session, whatever its modality.
+ * @cssproperty [--my-sessions-companion-height=auto] - The height of the conversation, for a place that gives it one.
  */
 export class CompanionChat extends ServiceWidget {
   static override styles = [base, styles];

@@ -68,6 +68,7 @@ type Letter = Extract<AgentWish, { type: 'email.reply' }>;
  * @csspart attachments - The files that came along.
  * @csspart answers - What was answered so far.
  * @csspart failure - An answer that could not be sent.
+ * @cssproperty [--my-sessions-companion-height=auto] - The height of mail and answer together, for a place that gives it one.
  * @cssproperty --my-sessions-mail-height - How high the text of a mail gets before it scrolls; 480px by default.
  */
 export class EmailConversation extends SessionWidget {

@@ -48,6 +48,8 @@ const NO_FILES: readonly AttachedFile[] = [];
  * @fires {CustomEvent<{ use: boolean }>} message-other - The agent takes the other version in place of this one, or lets go of it. Bubbles, not composed.
  * @cssproperty [--my-sessions-composer-height=160px] - The greatest height of the field before it scrolls.
  * @csspart composer - The field with everything around it.
+ * @csspart attached - The files that are to be sent.
+ * @csspart refused - Which files are not taken, and why.
  */
 export class MessageComposer extends GuardedElement {
   static override styles = [base, styles];

@@ -27,7 +27,8 @@ import { styles } from './task-capacity.styles.js';
  *
  * @tag task-capacity
  * @summary Task slots used and free, in total and per modality, and why no more work comes.
- * @csspart pill - One figure; `full` is added to its name when no slot is free.
+ * @csspart pill - One figure.
+ * @csspart full - A figure when no slot is free.
  * @csspart why - The sentence that says what keeps new tasks away.
  */
 export class TaskCapacity extends WorkspaceElement {

@@ -54,7 +54,7 @@ interface Outcome {
  * @tag transcript-tools
  * @summary Search and export of one session's transcript.
  * @csspart note - What is to be known of the transcript besides its lines.
- * @fires {CustomEvent<TranscriptFind>} transcript-find - Where the search has led: the line to be shown.
+ * @fires {CustomEvent<{ segmentId: string | undefined }>} transcript-find - Where the search has led: the line to be shown.
  * @fires {CustomEvent<undefined>} transcript-close - Escape was pressed: the agent is done.
  */
 export class TranscriptTools extends SessionWidget {

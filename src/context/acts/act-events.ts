@@ -199,5 +199,6 @@ declare global {
   interface HTMLElementEventMap extends PublicEventMap {}
   // They bubble and leave the shadow roots, so that a page hears them here, too.
   interface DocumentEventMap extends PublicEventMap {}
+  interface WindowEventMap extends PublicEventMap {}
   /* eslint-enable @typescript-eslint/no-empty-object-type */
 }

@@ -21,7 +21,9 @@ import { findSharing } from './tab-sharing.js';
 import { HTTP_TIMINGS } from './timings.js';
 import type { HttpTimings } from './timings.js';
 
+export type { CommandStorage, KeptCommand } from './command-storage.js';
 export type { HttpGateway, HttpGatewayOptions } from './http-gateway.js';
+export type { HttpTimings } from './timings.js';
 
 /** Connects to a contact centre over HTTP, for as long as somebody listens; see the contract for what it promises. */
 export const createHttpGateway = (options: HttpGatewayOptions): HttpGateway => new Http(options);

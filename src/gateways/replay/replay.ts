@@ -12,6 +12,9 @@ import { dialogueOf } from './dialogue-of.js';
 import { readRecordings } from './read-recordings.js';
 import type { Recording, RecordingFile, RecordingProblem } from './recording.js';
 
+export type { Scheduler } from '../in-memory/scheduler.js';
+export type { RecordedMessage, Recording, RecordingFile, RecordingProblem } from './recording.js';
+
 export interface ReplayOptions {
   /** What is played, in this order. Each is offered once the agent has room for it. */
   readonly recordings: readonly Recording[];

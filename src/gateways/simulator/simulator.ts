@@ -16,6 +16,10 @@ import { dialogues } from './scenario.js';
 import { simulateTeammates } from './teammates.js';
 import { WaitingWork } from './waiting-work.js';
 
+export type { Fault } from '../in-memory/faults.js';
+export type { Scheduler } from '../in-memory/scheduler.js';
+export type { Scenario } from './scenario.js';
+
 export interface SimulatorOptions {
   /** Whose shift it is: the id of a user of the configuration. Without it, that of the built-in one who has all licences. */
   readonly agentId?: string;

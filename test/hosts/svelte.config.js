@@ -1,0 +1,2 @@
+// Found here, no configuration is looked for above.
+export default {};

@@ -1,0 +1,2 @@
+// Types only: who imports one of them as a module gets an empty one.
+export {};
