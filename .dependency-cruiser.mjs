@@ -144,7 +144,7 @@ export default {
     ]),
     allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
       '^src/context/acts/public-event\\.ts$',
-      '^src/views/(own-writes|withstand)\\.ts$',
+      '^src/views/(first-picture|own-writes|taken-root|withstand)\\.ts$',
       ...lit,
     ]),
     forbid(

@@ -18,6 +18,7 @@ import { beginStore } from '../../core/store/begin-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
+import { takenRoot } from '../../views/taken-root.js';
 import { styles } from './session-provider.styles.js';
 
 /**
@@ -102,6 +103,10 @@ export class SessionProvider extends LitElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return takenRoot(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

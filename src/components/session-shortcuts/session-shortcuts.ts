@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, nothing } from 'lit';
+import { html, isServer, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Keyboard } from 'lucide';
@@ -21,8 +21,9 @@ import { SHORTCUTS, keysInForce, keysOfControls } from './shortcut-table.js';
 import type { ShortcutId, ShortcutKeys, ShortcutSettings } from './shortcut-table.js';
 import { styles } from './session-shortcuts.styles.js';
 
-/** iPads say that they are a Mac. */
-const isApple = (): boolean => /^(Mac|iP)/.test(navigator.platform);
+/** iPads say that they are a Mac. A server has no keyboard, and in Node 20 no navigator. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
+const isApple = (): boolean => !isServer && /^(Mac|iP)/.test(navigator.platform);
 
 /**
  * Keys for what an agent does all day, wherever the focus is on the page, and the list of them. They press the buttons
