@@ -21,9 +21,8 @@ import { SHORTCUTS, keysInForce, keysOfControls } from './shortcut-table.js';
 import type { ShortcutId, ShortcutKeys, ShortcutSettings } from './shortcut-table.js';
 import { styles } from './session-shortcuts.styles.js';
 
-/** iPads say that they are a Mac. A server has no keyboard, and in Node 20 no navigator. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
-const isApple = (): boolean => !isServer && /^(Mac|iP)/.test(navigator.platform);
+/** iPads say that they are a Mac. */
+const isApple = (): boolean => /^(Mac|iP)/.test(navigator.platform);
 
 /**
  * Keys for what an agent does all day, wherever the focus is on the page, and the list of them. They press the buttons
@@ -63,6 +62,9 @@ export class SessionShortcuts extends WorkspaceElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // A server has neither keys nor buttons.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
+    if (isServer) return;
     if (changed.has('shortcuts') || !this.hasUpdated)
       this.#keys = keysInForce(this.shortcuts, isApple(), (id, keys) => {
         this.workspace?.store.logger.warn(`The shortcut ${id} cannot have these keys: ${String(keys)}`);
