@@ -16,6 +16,7 @@ const BODY = `<session-provider>
   <main class="desk"><my-sessions><p slot="home">The host’s own home</p></my-sessions></main>
   ${WIDGETS.map((tag) => `<section class="place"><${tag}></${tag}></section>`).join('\n')}
 </session-provider>`;
+const NOW = Date.UTC(2026, 10, 27, 9);
 /** The policy of the README, and the same for a host that lets a server’s styles in. */
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify ProseMirrorClipboard";
@@ -63,9 +64,10 @@ describe('a page with every element, rendered by a server', { timeout: 180_000 }
     server.close();
   });
 
-  async function openPage(path, options = {}) {
+  async function openPage(path, options = {}, prepare = () => undefined) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, ...options });
     const page = await context.newPage();
+    await prepare(page);
     complaints = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -108,13 +110,23 @@ describe('a page with every element, rendered by a server', { timeout: 180_000 }
   });
 
   it('shows the same until its gateway is there, then works, with nothing lost and nothing twice', async () => {
-    const page = await openPage('/');
+    const page = await openPage('/', {}, (own) => own.clock.install({ time: NOW }));
+    await page.clock.pauseAt(NOW + 1_000);
     const before = await pictures(page);
     await page.locator('html[data-defined]').waitFor({ state: 'attached' });
-    // Two frames: whoever would say that something is missing has been loaded, and has said so.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.clock.runFor(3_000);
     assert.deepEqual(await pictures(page), { ...before, ...(await ofThoseWithoutWorkspace(page)) });
+    await page.clock.resume();
     await worksOn(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('says what is wrong where no gateway has come for five seconds', async () => {
+    const page = await openPage('/', {}, (own) => own.clock.install({ time: NOW }));
+    await page.clock.pauseAt(NOW + 1_000);
+    await page.locator('html[data-defined]').waitFor({ state: 'attached' });
+    await page.clock.runFor(6_000);
+    await page.locator('task-capacity').getByText('Not connected').waitFor();
     assert.deepEqual(complaints, []);
   });
 
