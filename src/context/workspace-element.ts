@@ -2,12 +2,8 @@ import { ContextConsumer } from '@lit/context';
 import { en } from '../localize/en.js';
 import type { Strings } from '../localize/en.js';
 import { GuardedElement } from '../views/guarded-element.js';
-import { takenRoot } from '../views/taken-root.js';
 import { workspaceContext } from './workspace-handle.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
-
-/** How long what a server has rendered stands without a workspace, in milliseconds. After that it is told what is wrong. */
-const LONGEST_WAIT = 5_000;
 
 /** Base of every element that reads the workspace. Knows its workspace while it is in a document. */
 export abstract class WorkspaceElement extends GuardedElement {
@@ -17,10 +13,8 @@ export abstract class WorkspaceElement extends GuardedElement {
     subscribe: true,
     callback: (workspace) => {
       this.#workspace = workspace;
-      if (workspace) this.#onWorkspace?.();
     },
   });
-  #onWorkspace: (() => void) | undefined;
 
   /** The workspace this element stands in; undefined outside of a `<session-provider>`. */
   get workspace(): WorkspaceHandle | undefined {
@@ -33,20 +27,15 @@ export abstract class WorkspaceElement extends GuardedElement {
     this.requestUpdate();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return takenRoot(
-      this,
-      () =>
-        new Promise<void>((resolve) => {
-          this.#onWorkspace = resolve;
-          setTimeout(resolve, LONGEST_WAIT);
-        }),
-    );
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#workspace = undefined;
+  }
+
+  /** Words in another language would be gone again at once. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const { words } = this.#workspace ?? {};
+    return words ? words.then(() => super.scheduleUpdate()) : (super.scheduleUpdate() as undefined);
   }
 
   protected override get failureWords(): Strings['common'] {

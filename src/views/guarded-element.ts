@@ -1,8 +1,8 @@
 import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
+import { takenRoot } from '../context/taken-root.js';
 import { firstPicture } from './first-picture.js';
 import { ownWrites } from './own-writes.js';
-import { takenRoot } from './taken-root.js';
 
 /**
  * Base of every element, whether it knows a workspace or not. Keeps a failure to itself: an element that throws shows a

@@ -11,7 +11,9 @@ import { servePageScripts } from '../support/page-scripts.mjs';
 
 for (const tag of elementTags()) await import(`my-sessions/define/${tag}`);
 
-const WIDGETS = elementTags().filter((tag) => tag !== 'session-provider' && tag !== 'my-sessions');
+/** Around the others, above them, and a dialog that is open as soon as it stands somewhere. */
+const APART = ['session-provider', 'my-sessions', 'transfer-dialog'];
+const WIDGETS = elementTags().filter((tag) => !APART.includes(tag));
 const BODY = `<session-provider>
   <main class="desk"><my-sessions><p slot="home">The host’s own home</p></my-sessions></main>
   ${WIDGETS.map((tag) => `<section class="place"><${tag}></${tag}></section>`).join('\n')}
@@ -127,7 +129,11 @@ describe('a page with every element, rendered by a server', { timeout: 180_000 }
     await page.locator('html[data-defined]').waitFor({ state: 'attached' });
     await page.clock.runFor(6_000);
     await page.locator('task-capacity').getByText('Not connected').waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(
+      complaints.filter((text) => !text.startsWith('my-sessions: ')),
+      [],
+      'the console may be told the way out, and nothing else',
+    );
   });
 
   it('works under a policy that refuses the styles of the server, and looks as it should', async () => {
@@ -139,7 +145,7 @@ describe('a page with every element, rendered by a server', { timeout: 180_000 }
         (tag) => getComputedStyle(document.querySelector(tag)).display,
       ),
     );
-    assert.deepEqual(display, ['contents', 'block', 'block']);
+    assert.deepEqual(display, ['contents', 'grid', 'block']);
     assert.deepEqual(
       complaints.filter((text) => !/style/i.test(text)),
       [],

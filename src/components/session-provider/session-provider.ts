@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { look } from '../../context/acts/look.js';
 import { consoleLogger, createBrowserClock } from '../../context/browser-ports.js';
 import { newId } from '../../device/new-id.js';
+import { takenRoot } from '../../context/taken-root.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -18,7 +19,6 @@ import { beginStore } from '../../core/store/begin-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
-import { takenRoot } from '../../views/taken-root.js';
 import { styles } from './session-provider.styles.js';
 
 /**
