@@ -46,7 +46,8 @@ const launchers = {
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 /** Outside of these, tests of the other engines would tell nothing new of them, and are for the night. */
-const ROOMS_OF_ENGINES = /^test\/(components|context|core|effects|gateways|registration|rich-text|rooms|views)[/.]/;
+const ROOMS_OF_ENGINES =
+  /^test\/(components|context|core|effects|gateways|localize|registration|rich-text|rooms|views)[/.]/;
 const isWhole = browsers.includes('chromium') || process.env.WHOLE === '1';
 const files = filesUnder('test', /\.test\.ts$/).filter(
   (file) => !sharedPageOf(file.replace('test/', '')) && (isWhole || ROOMS_OF_ENGINES.test(file)),

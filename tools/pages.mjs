@@ -7,7 +7,7 @@ const PAGES = {
   core: ['core'],
   gateways: ['gateways'],
   integration: ['integration', 'controllers'],
-  rooms: ['context', 'effects', 'registration', 'rich-text', 'views'],
+  rooms: ['context', 'effects', 'localize', 'registration', 'rich-text', 'views'],
 };
 
 /** Files of these rooms that have a page of their own, and why. */

@@ -14,6 +14,8 @@ export interface WorkspaceHandle {
   readonly provider: HTMLElement;
   readonly ticker: Ticker;
   readonly localization: Localization;
+  /** While the words of the page's language are on their way: until they are there, or have taken too long. */
+  readonly words?: Promise<unknown> | undefined;
 }
 
 /**

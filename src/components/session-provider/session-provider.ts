@@ -48,7 +48,10 @@ export class SessionProvider extends LitElement {
     if (!store || store !== this.#own?.store) this.#given = store;
   }
 
-  /** Words and formats; without it, English words in the formats of the element's or the page's language. */
+  /**
+   * Words and formats. Without them, those of the provider's language, or the page's (`lang`), also when that changes; in a
+   * language that the kit does not speak, English words in its formats. Words of a host's own: see `followLanguage`.
+   */
   @property({ attribute: false }) localization: Localization | undefined;
 
   /** Leaves it to the host which session is looked at. Otherwise the workspace turns to every session that starts. */
@@ -63,6 +66,7 @@ export class SessionProvider extends LitElement {
   #given: SessionStore | undefined;
   readonly #provider = new ContextProvider(this, { context: workspaceContext, initialValue: undefined });
   #own: { readonly gateway: Gateway; readonly store: SessionStore } | undefined;
+  #spoken: Localization | undefined;
   #attending: Promise<unknown> | undefined;
   #unattend: (() => void) | undefined;
 
@@ -146,15 +150,22 @@ export class SessionProvider extends LitElement {
     if (given || !gateway) this.#own = undefined;
     else if (gateway !== this.#own?.gateway) this.#own = { gateway, store: openStore(gateway, this.draftHours) };
     const store = given ?? this.#own?.store;
-    return (
-      store && {
-        store,
-        provider: this,
-        ticker: createTicker(store.clock),
-        localization:
-          localization ?? createLocalization(this.lang || document.documentElement.lang || navigator.language),
-      }
-    );
+    if (!store) return undefined;
+    const known = localization ?? this.#spoken;
+    const usual = known ?? createLocalization(this.lang || document.documentElement.lang || navigator.language);
+    return {
+      store,
+      provider: this,
+      ticker: createTicker(store.clock),
+      localization: usual,
+      words:
+        (known ?? usual.locale.startsWith('en'))
+          ? undefined
+          : import('../../effects/attend.js').then(
+              ({ words }) => words(this),
+              () => undefined,
+            ),
+    };
   }
 
   #attend(): void {
@@ -165,7 +176,11 @@ export class SessionProvider extends LitElement {
     const attending = (this.#attending = import('../../effects/attend.js'));
     this.#unattend = beginLater(
       attending,
-      ({ attend }) => attend(workspace, { isFollowing: !this.manualSwitch }),
+      ({ attend }) =>
+        attend(workspace, this, (spoken) => {
+          this.#spoken = spoken;
+          this.#open();
+        }),
       (error) => {
         consoleLogger.error('The workspace does nothing by itself.', error);
       },
@@ -189,7 +204,12 @@ const openStore = (gateway: Gateway, hours: number): SessionStore =>
       newId,
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
-    import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+    {
+      transcripts: import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+      reading: gateway.isRead
+        ? undefined
+        : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
+    },
   );
 
 declare global {

@@ -33,7 +33,7 @@ export const messageComposer = {
   otherVersion: 'Also written in another tab:',
   useOther: 'Use this one',
   discardOther: 'Discard',
-  filesLeftOut: (count: number) =>
+  filesLeftOut: (count: number): string =>
     count === 1
       ? 'The file was not added: files cannot be sent from here. Your text is as it was.'
       : 'The files were not added: files cannot be sent from here. Your text is as it was.',

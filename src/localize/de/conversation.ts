@@ -1,0 +1,178 @@
+import type { Words } from '../all-strings.js';
+import type { Grammar } from '../grammar.js';
+
+const INTERRUPTED_CAPTIONS = 'Die Untertitel sind unterbrochen.';
+const INTERRUPTED = 'Die Transkription ist unterbrochen.';
+
+/** What is said where agents talk and read, in German. */
+export const conversation = ({ figure, count, and, own }: Grammar) =>
+  ({
+    'chat-conversation': {
+      title: 'Chat',
+      empty: 'Noch nichts wurde geschrieben.',
+      you: 'Sie',
+      today: 'Heute',
+      yesterday: 'Gestern',
+      earlier: 'Frühere Nachrichten anzeigen',
+      later: 'Spätere Nachrichten anzeigen',
+      newMessages: (messages) =>
+        `${count(messages, { one: '# neue Nachricht', other: '# neue Nachrichten' })}. Zum Ende`,
+      toEnd: 'Zum Ende',
+      announce: (messages) => count(messages, { one: '# neue Nachricht im Chat', other: '# neue Nachrichten im Chat' }),
+      spoken: (name, text) => `${own(name)}: ${own(text)}`,
+      sending: 'Wird gesendet …',
+      notSent: 'Nicht gesendet',
+      delivery: { failed: 'Nicht zugestellt', sent: 'Gesendet', delivered: 'Zugestellt', read: 'Gelesen' },
+      tryAgain: 'Erneut versuchen',
+      discard: 'Verwerfen',
+      typing: (names) => `${and(names.map(own))} ${names.length === 1 ? 'schreibt …' : 'schreiben …'}`,
+      messageTo: (name) => `Nachricht an ${own(name)}`,
+      placeholder: (name) => `An ${own(name)} schreiben`,
+      windowClosed: 'Die Zeit, in der dieser Kanal Nachrichten annimmt, ist vorbei.',
+      closesIn: 'Dieser Kanal nimmt Nachrichten an für',
+      toWrite: {
+        offered: 'Nehmen Sie sie an, um zu schreiben.',
+        held: 'Setzen Sie sie fort, um zu schreiben.',
+        parked: 'Holen Sie sie zurück, um zu schreiben.',
+        'after-call-work': 'Es kann nichts mehr gesendet werden.',
+        ended: 'Es kann nichts mehr gesendet werden.',
+      },
+      notActive: 'In diesem Zustand des Gesprächs kann nichts geschrieben werden.',
+    },
+    'companion-chat': {
+      title: 'Gespräch',
+      spoken: 'Dieses Gespräch wird gesprochen: Hier gibt es nichts zu schreiben.',
+      unknownModality: (modality) => `Gespräche der Art „${own(modality)}“ können hier nicht angezeigt werden.`,
+    },
+    'email-conversation': {
+      title: 'E-Mail',
+      noSubject: '(kein Betreff)',
+      from: 'Von',
+      to: 'An',
+      cc: 'Cc',
+      replyTo: 'Antwort an',
+      answersGoTo: 'Antworten auf diese E-Mail gehen an',
+      details: 'Details anzeigen',
+      nobody: 'Niemand ist genannt',
+      sentAt: 'Gesendet',
+      notTheAddress: (claimed) =>
+        `Der Name sagt ${own(claimed)}, aber das ist nicht die Adresse, von der diese E-Mail kommt.`,
+      attachments: (files) => count(files, { one: '# Anhang', other: '# Anhänge' }),
+      body: 'Text der E-Mail',
+      opening: 'Die E-Mail wird geöffnet …',
+      noMail: 'Diese Aufgabe hat keine E-Mail.',
+      noBody: 'Diese E-Mail hat keinen Text.',
+      imagesBlocked: (images) =>
+        `${count(images, { one: '# Bild wurde', other: '# Bilder wurden' })} nicht geladen, damit der Absender nicht erfährt, dass Sie dies lesen.`,
+      showImages: 'Bilder anzeigen',
+      inlineImage: (name) => (name === '' ? 'Bild, siehe Anhänge' : `Bild, siehe Anhänge: ${own(name)}`),
+      leadsTo: (place) => `führt zu ${own(place)}`,
+      plainText: 'Nur Text',
+      tooLarge: 'Diese E-Mail ist zu groß, um mit ihrer Formatierung angezeigt zu werden. Dies ist ihr Text.',
+      notLoaded: 'Die Formatierung konnte nicht geladen werden. Dies ist der Text der E-Mail.',
+      notShown: 'Diese E-Mail kann hier nicht mit ihrer Formatierung angezeigt werden. Dies ist ihr Text.',
+      actions: 'Diese E-Mail beantworten',
+      reply: 'Antworten',
+      replyAll: 'Allen antworten',
+      continueReply: 'Antwort fortsetzen',
+      markAsHandled: 'Als erledigt markieren',
+      toAnswer: {
+        offered: 'Nehmen Sie sie an, um zu antworten.',
+        parked: 'Holen Sie sie zurück, um zu antworten.',
+      },
+      notNowOther: 'Dies kann im Moment nicht beantwortet werden.',
+      answer: 'Ihre Antwort',
+      answerTo: 'Antwort an',
+      placeholder: 'Antwort schreiben',
+      send: 'Senden',
+      close: 'Schließen',
+      answers: 'Gesendete Antworten',
+      sentBy: (name, moment) => (moment === '' ? own(name) : `${own(name)}, ${own(moment)}`),
+      you: 'Sie',
+      delivery: { failed: 'Nicht zugestellt', sent: 'Gesendet', delivered: 'Zugestellt', read: 'Gelesen' },
+      unsent: 'Diese Antwort wurde nicht gesendet.',
+      copy: 'Kopieren',
+      copied: 'Kopiert',
+      notDone: { 'email.reply': 'Antwort nicht gesendet', 'email.mark-as-handled': 'Nicht als erledigt markiert' },
+    },
+    'external-task': {
+      title: 'Externe Aufgabe',
+      untitled: 'Externe Aufgabe',
+      noDescription: 'Das externe System gab keine Beschreibung. Was es weiß, steht in den Details.',
+      updates: 'Neuigkeiten',
+      open: 'Aufgabe öffnen',
+      opensTab: 'in einem neuen Tab',
+      noLink:
+        'Das externe System gab keine Adresse zum Öffnen. Bearbeiten Sie die Aufgabe dort, und schließen Sie sie dann hier ab.',
+      unsafeLink: 'Die Adresse, die mit dieser Aufgabe kam, kann nicht sicher geöffnet werden:',
+      complete: 'Abschließen',
+      notCompleted: 'Nicht abgeschlossen',
+      toWorkOn: {
+        offered: 'Nehmen Sie sie an, um daran zu arbeiten.',
+        parked: 'Holen Sie sie zurück, um daran zu arbeiten.',
+      },
+      notNowOther: 'Dies kann im Moment nicht abgeschlossen werden.',
+      completedAt: (moment) => (moment === '' ? 'Abgeschlossen' : `Abgeschlossen: ${own(moment)}`),
+      endedAt: (result, moment) => (moment === '' ? own(result) : `${own(result)}, ${own(moment)}`),
+      cancelled: (moment) => `Vom externen System abgebrochen: ${own(moment)}.`,
+      cancelledMeanwhile: (moment) =>
+        `Vom externen System abgebrochen, während Sie daran gearbeitet haben: ${own(moment)}. Es ist nichts mehr zu tun.`,
+    },
+    'live-caption': {
+      title: 'Live-Untertitel',
+      waiting: 'Es wird auf Sprache gewartet.',
+      interrupted: { parked: INTERRUPTED_CAPTIONS, unparking: INTERRUPTED_CAPTIONS },
+      unavailable: (reason) => `Keine Untertitel: ${own(reason)}`,
+      notTranscribable: 'Keine Untertitel: Dieser Anruf kann nicht transkribiert werden.',
+      pause: 'Untertitel anhalten',
+      goOn: 'Untertitel fortsetzen',
+      paused: (lines) =>
+        lines === 0 ? 'Angehalten' : `Angehalten, ${count(lines, { one: '# neue Zeile', other: '# neue Zeilen' })}`,
+      large: 'Große Schrift',
+      announce: (lines) =>
+        count(lines, { one: '# neue Zeile in den Untertiteln', other: '# neue Zeilen in den Untertiteln' }),
+    },
+    'transcript-tools': {
+      interrupted: { parked: INTERRUPTED, unparking: INTERRUPTED },
+      eligibility: (isTranscribable) =>
+        isTranscribable === undefined
+          ? 'Noch ist nicht bekannt, ob dieser Anruf transkribiert werden kann.'
+          : `Dieser Anruf kann ${isTranscribable ? '' : 'nicht '}transkribiert werden.`,
+      stopped: (reason) => `Es wird nichts mehr transkribiert: ${own(reason)}`,
+      search: 'In diesem Transkript suchen',
+      previous: 'Vorheriger Treffer',
+      next: 'Nächster Treffer',
+      position: (current, total) => `${figure(current)} von ${figure(total)}`,
+      searching: (found) => `bisher ${figure(found)} …`,
+      noMatch: 'Kein Treffer',
+      copy: 'Alles kopieren',
+      copied: 'Kopiert',
+      notCopied: 'Kopieren war nicht möglich. Markieren Sie den Text unten und kopieren Sie ihn mit der Tastatur.',
+      onlyBeginning: 'Hier hat nur der Anfang Platz: Speichern Sie es als Text, um alles zu haben.',
+      text: 'Text des Transkripts',
+      asText: 'Als Text speichern',
+      asWebVtt: 'Als WebVTT speichern',
+      saved: (name) => `Gespeichert als ${own(name)}`,
+      fileName: 'transkript',
+      withoutTime: (lines, total) =>
+        lines === total
+          ? 'Keine Zeile hat eine Zeit. In WebVTT beginnen alle bei 0:00.'
+          : count(lines, {
+              one: '# Zeile hat keine Zeit. In WebVTT beginnt sie mit der Zeile davor.',
+              other: '# Zeilen haben keine Zeit. In WebVTT beginnen sie mit der Zeile davor.',
+            }),
+    },
+    'transcript-view': {
+      title: 'Transkript',
+      empty: 'Noch nichts wurde gesagt.',
+      unavailable: (reason) => `Kein Transkript: ${own(reason)}`,
+      none: 'Zu dieser Sitzung gibt es kein Transkript.',
+      interim: 'spricht noch',
+      corrected: 'korrigiert',
+      newLines: (lines) => `${count(lines, { one: '# neue Zeile', other: '# neue Zeilen' })}. Zum Ende`,
+      toEnd: 'Zum Ende',
+      announce: (lines) => count(lines, { one: '# neue Zeile im Transkript', other: '# neue Zeilen im Transkript' }),
+      gap: (minutes) => `${figure(minutes)} Min. ohne Sprache`,
+      tools: 'Suchen und exportieren',
+    },
+  }) satisfies Words;

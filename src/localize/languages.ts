@@ -1,0 +1,7 @@
+import type { AllStrings } from './all-strings.js';
+import type { Grammar } from './grammar.js';
+
+/** The languages of the kit beside English, each loaded as a whole when a page is in it. */
+export const LANGUAGES: Readonly<Record<string, () => Promise<(grammar: Grammar) => AllStrings>>> = {
+  de: async () => (await import('./de/german.js')).german,
+};
