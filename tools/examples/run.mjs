@@ -75,7 +75,7 @@ async function resultOf(host, tarball, browser, isLocking) {
     if (violations.length + errors.length > 0) throw new Error([...violations, ...errors].join('\n'));
   } catch (error) {
     row.result = 'FAILED';
-    console.log(`${about.title}: ${error.message}\n${error.stdout ?? ''}`);
+    console.log(`${about.title}: ${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
   } finally {
     await app?.close();
   }

@@ -1,4 +1,5 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import type {} from 'my-sessions';
 import 'my-sessions/define';
 import { createSimulator } from 'my-sessions/gateways/simulator';
 

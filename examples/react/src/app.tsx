@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type {} from 'my-sessions';
 import 'my-sessions/define';
 import { createSimulator } from 'my-sessions/gateways/simulator';
 
