@@ -10,16 +10,18 @@ export function Desk() {
   const [accepted, setAccepted] = useState('');
 
   // In the browser only: a server has no agent. With a contact centre of your own: createHttpGateway({ url }) of
-  // 'my-sessions/gateways/http'.
+  // 'my-sessions/gateways/http'. React does not add listeners to custom elements that a server has written, so they are here.
   useEffect(() => {
-    if (provider.current) provider.current.gateway = createSimulator();
+    const element = provider.current;
+    if (!element) return;
+    const onAccepted = ({ detail }: HTMLElementEventMap['session-accepted']) => setAccepted(detail.sessionId);
+    element.addEventListener('session-accepted', onAccepted);
+    element.gateway = createSimulator();
+    return () => element.removeEventListener('session-accepted', onAccepted);
   }, []);
 
   return (
-    <session-provider
-      ref={provider}
-      onsession-accepted={({ detail }: HTMLElementEventMap['session-accepted']) => setAccepted(detail.sessionId)}
-    >
+    <session-provider ref={provider}>
       <div className="desk">
         <my-sessions />
         <aside className="crm" aria-label="Customer record">
