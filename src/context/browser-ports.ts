@@ -26,7 +26,7 @@ const logTo =
 export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error') };
 
 /** What each agent has chosen in this tab of the browser; nothing where pages may keep nothing. It is read as it stands. */
-const tabSetting = <T>(name: string) => ({
+export const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {
     try {
       return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) ?? '') as T;

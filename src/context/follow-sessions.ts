@@ -7,6 +7,7 @@ import { selectSession } from '../core/selectors/select-session.js';
 import { selectAgentId } from '../core/selectors/select-workspace.js';
 import type { Selection } from '../core/model/selection.js';
 import { look } from './acts/look.js';
+import { isBusy } from './is-busy.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
 
 /**
@@ -26,7 +27,7 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   });
   const following = store.effects$.subscribe((effect) => {
     const selection = store.read(selectSelection);
-    const to = turnTo(effect, viewOf(selection), isTyping());
+    const to = turnTo(effect, viewOf(selection), isBusy());
     if (to !== undefined && to !== selection?.sessionId) look(workspace, provider, to);
   });
   following.add(
@@ -50,16 +51,4 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   return () => {
     following.unsubscribe();
   };
-}
-
-const TYPED =
-  'input:not([type=button], [type=checkbox], [type=radio], [type=range], [type=submit], [type=reset]), textarea, select';
-
-/** Whether keys pressed now would go into a field or answer a question, however deep in shadow roots. */
-function isTyping(): boolean {
-  let focused = document.activeElement;
-  while (focused && !focused.closest('dialog[open]') && focused.shadowRoot?.activeElement)
-    focused = focused.shadowRoot.activeElement;
-  if (!(focused instanceof HTMLElement)) return false;
-  return focused.isContentEditable || focused.matches(TYPED) || focused.closest('dialog[open]') !== null;
 }

@@ -10,6 +10,8 @@ export interface Notice {
   readonly content: unknown;
   /** What goes on and offers no way on, by what tells it from others: the agent can put it away while it goes on. */
   readonly state?: string;
+  /** What it tells of, where several elements may tell of it: it is said once. */
+  readonly same?: unknown;
 }
 
 /** Room that is always there for what elements have to say, so that it moves nothing when it is said. */

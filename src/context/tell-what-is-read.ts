@@ -1,5 +1,5 @@
 import type { Subscription } from 'rxjs';
-import { isToRead } from '../core/rules/unread.js';
+import { isInSight, isToRead } from '../core/rules/unread.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSession } from '../core/selectors/select-session.js';
 import { selectTranscript } from '../core/selectors/select-transcript.js';
@@ -20,7 +20,7 @@ function lastOf(store: SessionStore, sessionId: string): string | undefined {
 
 /**
  * Tells the backend which messages the agent has looked at, so that they are read after a reload and in every tab. What
- * arrives while the page is out of sight is not read before it is back. A backend that does not know the wish is not
+ * arrives while its conversation is out of sight is not read before it is back. A backend that does not know the wish is not
  * asked again: then what is read is known to this page alone.
  *
  * @returns a function that stops it
@@ -34,7 +34,7 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
   function tell(id: string): void {
     const session = store.read(selectSession(id));
     const segmentId = lastOf(store, id);
-    if (!session?.seen || segmentId === undefined || told.get(id) === segmentId || document.hidden) return;
+    if (!session?.seen || !isInSight(session) || segmentId === undefined || told.get(id) === segmentId) return;
     const { source = '' } = session;
     if (takers.get(source) === false) return;
     told.set(id, segmentId);
@@ -66,15 +66,9 @@ export function tellWhatIsRead(workspace: WorkspaceHandle): () => void {
     // What comes after it was seen that there is something to tell changes the transcript alone.
     shown.add(store.select(selectTranscript(id)).subscribe(soon));
   });
-  const onVisible = (): void => {
-    const id = store.read(selectSelectedId);
-    if (id !== undefined) tell(id);
-  };
-  document.addEventListener('visibilitychange', onVisible);
   return () => {
     shown?.unsubscribe();
     looking.unsubscribe();
     signingIn.unsubscribe();
-    document.removeEventListener('visibilitychange', onVisible);
   };
 }

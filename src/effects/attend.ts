@@ -5,6 +5,8 @@ import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { Localization } from '../localize/localization.js';
 import { spokenIn } from '../localize/spoken-in.js';
 import { beginNotifying } from './begin-notifying.js';
+import { followSight } from './follow-sight.js';
+import { keepHidden } from './keep-hidden.js';
 import { firstWords, keepSpeaking } from './speaking.js';
 
 /**
@@ -21,10 +23,15 @@ export function attend(
   onSpoken: (spoken: Localization) => void,
 ): () => void {
   const unspeak = localization ? undefined : keepSpeaking(workspace, spokenIn, onSpoken);
+  // Before anything is turned to.
+  const unsee = followSight(workspace);
+  const unhide = keepHidden(workspace);
   const untell = tellWhatIsRead(workspace);
   const unfollow = manualSwitch ? undefined : followSessions(workspace, tabMemory);
   const unnotify = beginNotifying(workspace);
   return () => {
+    unsee();
+    unhide();
     unspeak?.();
     untell();
     unfollow?.();

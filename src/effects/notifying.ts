@@ -1,6 +1,8 @@
 import type { Sounds } from '../core/ports/sounds.js';
 import type { Sight, Telling } from '../core/rules/notifying.js';
+import { isInSight } from '../core/rules/unread.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
+import { selectSession } from '../core/selectors/select-session.js';
 import type { SessionStore } from '../core/store/session-store.js';
 import type { Notices } from './desktop-notices.js';
 import type { NotificationOwner } from './notification-owner.js';
@@ -21,8 +23,11 @@ export interface Notifying {
 }
 
 /** Where the agent is now. */
-export const sightOf = (store: SessionStore): Sight => ({
-  hasFocus: document.hasFocus(),
-  isSeen: document.visibilityState === 'visible',
-  selectedId: store.read(selectSelectedId),
-});
+export function sightOf(store: SessionStore): Sight {
+  const session = store.read(selectSession(store.read(selectSelectedId) ?? ''));
+  return {
+    hasFocus: document.hasFocus(),
+    isSeen: document.visibilityState === 'visible',
+    selectedId: session && isInSight(session) ? session.id : undefined,
+  };
+}

@@ -1,3 +1,4 @@
+import type { announcementWords } from './en/announcements.js';
 import type { listWords } from './en/sessions-list.js';
 import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
@@ -6,6 +7,7 @@ import type { absenceWords } from './en/absences.js';
 import type { noticeWords } from './en/notices.js';
 import type { notificationSettings } from './en/notification-settings.js';
 import type { workspaceWords } from './en/my-sessions.js';
+import type { workspaceLaterWords } from './en/workspace-later.js';
 import type { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import type { noWorkWords } from './en/no-work.js';
 import type { resultWords, offerOutcomeWords } from './en/outcomes.js';
@@ -81,11 +83,12 @@ export interface PartStrings {
   readonly widget: typeof widgetWords;
   readonly pane: typeof paneWords;
   readonly absence: typeof absenceWords;
-  readonly workspace: typeof workspaceWords;
+  readonly workspace: typeof workspaceWords & typeof workspaceLaterWords;
   readonly presence: typeof presenceWords;
   readonly presenceControl: typeof presenceControlWords;
   readonly noWork: typeof noWorkWords;
   readonly notice: typeof noticeWords;
+  readonly announcement: typeof announcementWords;
   readonly direction: typeof directionWords;
   readonly result: typeof resultWords;
   readonly offerOutcome: typeof offerOutcomeWords;

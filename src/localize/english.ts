@@ -1,5 +1,6 @@
 import type { AllStrings } from './all-strings.js';
 import { en } from './en.js';
+import { announcementWords } from './en/announcements.js';
 import { commandFailureWords } from './en/command-failures.js';
 import { sessionWords, stateWords } from './en/sessions.js';
 import { listWords } from './en/sessions-list.js';
@@ -8,6 +9,7 @@ import { connectionWords } from './en/connection-status.js';
 import { paneWords, widgetWords } from './en/session-pane.js';
 import { absenceWords } from './en/absences.js';
 import { workspaceWords } from './en/my-sessions.js';
+import { workspaceLaterWords } from './en/workspace-later.js';
 import { presenceWords, presenceControlWords } from './en/agent-presence.js';
 import { noWorkWords } from './en/no-work.js';
 import { noticeWords } from './en/notices.js';
@@ -59,11 +61,12 @@ export const english: AllStrings = {
   widget: widgetWords,
   pane: paneWords,
   absence: absenceWords,
-  workspace: workspaceWords,
+  workspace: { ...workspaceWords, ...workspaceLaterWords },
   presence: presenceWords,
   presenceControl: presenceControlWords,
   noWork: noWorkWords,
   notice: noticeWords,
+  announcement: announcementWords,
   direction: directionWords,
   result: resultWords,
   offerOutcome: offerOutcomeWords,

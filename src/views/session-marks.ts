@@ -3,7 +3,7 @@ import { isAtOrBelow } from '../core/model/sentiment.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
 import { isOngoing } from '../core/rules/session-phase.js';
-import { unreadMark } from '../core/rules/unread.js';
+import { isInSight, unreadMark } from '../core/rules/unread.js';
 import type { listWords } from '../localize/en/sessions-list.js';
 
 type Words = typeof listWords;
@@ -19,14 +19,15 @@ const mark = (kind: string, sign: string, sentence: string): unknown =>
  * cannot see it, and the tooltip of the icon that it stands on.
  */
 export function sessionMarks(
-  { unread, sentiment, state, isSelected }: Pick<Session, 'unread' | 'sentiment' | 'state' | 'isSelected'>,
+  session: Pick<Session, 'unread' | 'sentiment' | 'state' | 'isSelected' | 'isCovered'>,
   title: string,
   threshold: Sentiment | undefined,
   words: Words,
 ): unknown {
+  const { unread, sentiment, state } = session;
   const isUrgent =
     sentiment !== undefined && threshold !== undefined && isOngoing(state) && isAtOrBelow(sentiment, threshold);
-  if (isSelected || (unread === 0 && !isUrgent)) return nothing;
+  if (isInSight(session) || (unread === 0 && !isUrgent)) return nothing;
   const told = unread > 0 ? words.unread(title, unread) : '';
   const asked = isUrgent ? words.attention(title) : '';
   return html`<span class="marks" title=${told && asked ? `${told}\n${asked}` : told || asked}>

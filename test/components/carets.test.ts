@@ -1,4 +1,5 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
@@ -7,9 +8,10 @@ import { Carets } from '../../src/components/message-composer/carets.js';
 import type { MessageComposer } from '../../src/index.js';
 import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat, chatDocument } from '../../stories/scenarios/chats.js';
+import { forgetViews } from '../../stories/scenarios/in-workspace.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { find, mount, settled } from '../support/mounting.js';
+import { expectFocusOn, find, focused, mount, settled, until } from '../support/mounting.js';
 
 const notes = { text: '', version: 0 };
 const fields = [
@@ -69,6 +71,99 @@ describe('the caret', () => {
       await turnTo('two');
       expect(composer().text).to.equal('tw2o');
     });
+
+  describe('after a reload', () => {
+    const composer = (subject: string): TemplateResult =>
+      html`<message-composer formatted .subject=${subject}></message-composer>`;
+    const field = async (subject: string, text?: string): Promise<MessageComposer> => {
+      const own = await fixture<MessageComposer>(composer(subject));
+      await ready(own);
+      // As a draft that comes from the device: later.
+      if (text !== undefined) own.text = text;
+      await settled(own);
+      return own;
+    };
+    const goes = (own: MessageComposer): void => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      own.remove();
+    };
+
+    beforeEach(forgetViews);
+
+    it('is where it was, and the focus with it, as soon as the text is there again', async () => {
+      const before = await field('one');
+      before.focus();
+      await typed('Hello **wor**ld');
+      await pressed('ArrowLeft', 'ArrowLeft');
+      const { text } = before;
+      goes(before);
+      const after = await field('one', text);
+      await until(() => focused().matches('.surface'));
+      await typed('#');
+      expect(after.text).to.equal(`${text.slice(0, -2)}#${text.slice(-2)}`);
+      // Once: what is written later is not moved by it.
+      after.text = 'Other';
+      after.text = text;
+      await settled();
+      await typed('!');
+      expect(after.text).to.equal(`${text}!`);
+    });
+
+    it('is in an empty field, where the agent was in one', async () => {
+      const before = await field('one');
+      before.focus();
+      goes(before);
+      await field('one');
+      await until(() => focused().matches('.surface'));
+      expect(focused().matches('.surface')).to.equal(true);
+    });
+
+    it('takes the focus from nobody, and of nobody who had not written there', async () => {
+      const before = await field('one');
+      before.focus();
+      await typed('abc');
+      await pressed('ArrowLeft');
+      goes(before);
+      const button = await fixture<HTMLElement>(html`<button>Elsewhere</button>`);
+      button.focus();
+      const after = await field('one', 'abc');
+      expectFocusOn(button);
+      after.focus();
+      await typed('-');
+      expect(after.text).to.equal('ab-c');
+    });
+
+    const elsewhere: readonly (readonly [what: string, subject: string, text: string])[] = [
+      ['another session', 'two', 'abc'],
+      ['another text', 'one', 'abcd'],
+    ];
+    for (const [what, subject, text] of elsewhere)
+      it(`is at the end in ${what}, without the focus`, async () => {
+        const before = await field('one');
+        before.focus();
+        await typed('abc');
+        await pressed('ArrowLeft');
+        goes(before);
+        const after = await field(subject, text);
+        expectFocusOn(document.body);
+        after.focus();
+        await typed('-');
+        expect(after.text).to.equal(`${text}-`);
+      });
+
+    for (const spoiled of [
+      'null',
+      '[{"name": " one", "anchor": -1, "head": 1e99, "length": 3, "hasFocus": true}]',
+      'no JSON',
+    ])
+      it(`is at the end where what was kept is ${spoiled}`, async () => {
+        sessionStorage.setItem('my-sessions/carets', spoiled);
+        const after = await field('one', 'abc');
+        after.focus();
+        await typed('-');
+        expect(after.text).to.equal('abc-');
+      });
+  });
 
   it('is at the end of a text that was not written there, and remembered for so many only', () => {
     const carets = new Carets();

@@ -321,6 +321,31 @@ describe('session-controls', () => {
     expect(button(provider, 'session.hold').ariaDisabled).to.equal('true');
   });
 
+  it('says why nothing else is done while a command is on its way, until it has arrived', async () => {
+    const { provider, gateway } = await controlsOf(aParkedCall);
+    let answer: (reply: CommandReply) => void = () => undefined;
+    gateway.answer = () => new Promise((resolve) => (answer = resolve));
+    button(provider, 'session.unpark').click();
+    await settled();
+    const hints = (): string[] => findAll(provider, '[role="status"].hint').map(textOf);
+    expect(hints()).to.deep.equal([]);
+    const sentence = '“Unpark” is still on its way: one thing at a time.';
+    expect(button(provider, 'session.end').title).to.equal(sentence);
+    button(provider, 'session.unpark').click();
+    await settled();
+    expect(hints()).to.deep.equal([]);
+    button(provider, 'session.end').click();
+    await settled();
+    expect(hints()).to.deep.equal([sentence]);
+    expect(findAll(provider, 'dialog')).to.deep.equal([]);
+    answer({ ok: true });
+    await settled();
+    expect(hints()).to.deep.equal([]);
+    button(provider, 'session.end').click();
+    await settled();
+    expect(findAll(provider, 'dialog')).to.have.length(1);
+  });
+
   it('says why a command failed, tries again, and forgets it when told to', async () => {
     const { provider, gateway } = await controlsOf(theCall);
     const replies: CommandReply[] = [

@@ -32,6 +32,41 @@ const hint = (root: ParentNode): string => findAll(root, '.hint').map(textOf).jo
 const fresh = (about: Partial<Session> = {}): Session => aSession({ times: { offered: NOW - 5000 }, ...about });
 
 describe('session-details', () => {
+  describe('where moods count for something', () => {
+    const document = {
+      ...(withCardLine({ extensions: { widgets: ['session-details'] } }) as object),
+      sentimentThreshold: 'negative',
+    };
+    const { sentiment: _, ...unheard } = theCall;
+
+    it('has a place for the first one from the beginning, and nothing moves when it comes', async () => {
+      const { provider, gateway } = await mount(details, { sessions: [{ ...unheard, id: 'call-1' }], document });
+      expect(rows(provider)).to.include({ Sentiment: '– Not yet' });
+      const boxes = (): unknown[] =>
+        findAll(provider, 'dt').map((term) => [textOf(term), term.getBoundingClientRect().top]);
+      const before = boxes();
+      await happens(gateway, {
+        type: 'session.snapshot',
+        at: NOW,
+        session: { ...unheard, id: 'call-1', sentiment: 'very-negative' },
+      });
+      expect(rows(provider)).to.include({ Sentiment: 'Very negative' });
+      expect(boxes()).to.deep.equal(before);
+    });
+
+    it('says of a session that is over that there was none', async () => {
+      const over = { ...unheard, id: 'call-1', state: 'ended' } as const;
+      const { provider } = await mount(details, { sessions: [over], document });
+      expect(rows(provider)['Sentiment']).to.match(/^–/);
+      expect(rows(provider)['Sentiment']).to.not.contain('Not yet');
+    });
+
+    it('has none before somebody has spoken', async () => {
+      const { provider } = await mount(details, { sessions: [fresh({ state: 'offered' })], document });
+      expect(rows(provider)).to.not.have.property('Sentiment');
+    });
+  });
+
   it('says who calls, for which service, and how long everything took', async () => {
     const { provider } = await mount(details, { sessions: [theCall] });
     expect(rows(provider)).to.include({

@@ -149,6 +149,9 @@ describe('the table of shortcuts', () => {
     expect(keysOfControls(keysInForce({ transfer: null }, false))).to.deep.equal({
       'session.park': 'Alt+Shift+K',
       'session.unpark': 'Alt+Shift+K',
+      'session.hold': 'Alt+Shift+M',
+      'session.resume': 'Alt+Shift+M',
+      leave: 'Alt+Shift+Q',
       'session.end': 'Alt+Shift+E',
       'after-call-work.finish': 'Alt+Shift+E',
     });

@@ -34,6 +34,28 @@ describe('transcript-view', () => {
     expect(textOf(find(provider, '.segment'))).to.match(/^Nora Feld 0:00 Good morning/);
   });
 
+  for (const width of [280, 400, 440, 520, 800])
+    it(`says mood and time in one line, in ${String(width)} px`, async () => {
+      const { provider } = await mount(html`<div style="inline-size: ${width}px">${view}</div>`, {
+        sessions: [theCall],
+        transcript: {
+          sessionId,
+          segments: [
+            { ...line('a', 'From inside!'), sentiment: 'very-negative', offsetMs: 17_000 },
+            { ...line('b', 'From inside!'), sentiment: 'very-negative', offsetMs: 3_617_000, isCorrected: true },
+          ],
+        },
+      });
+      await frame();
+      const moods = findAll(provider, '.mood');
+      expect(moods.map(textOf)).to.deep.equal(['Very negative · 0:17', 'Very negative · 1:00:17']);
+      const tops = (mood: Element): number =>
+        new Set([...mood.getClientRects()].map(({ top }) => Math.round(top))).size;
+      expect(moods.map(tops)).to.deep.equal([1, 1]);
+      const { scrollWidth, clientWidth } = find(provider, '.scroller');
+      expect(scrollWidth).to.be.at.most(clientWidth);
+    });
+
   it('is a log that is quiet by itself and can be scrolled by keyboard', async () => {
     const { provider } = await transcriptOf(...aboutACard);
     const log = find(provider, '[role="log"]');

@@ -32,8 +32,10 @@ const isOffered = ({ provider }: Mounted): boolean => button(provider, 'Switch t
 
 const withWorkspace = (beside: TemplateResult): Promise<Mounted> =>
   mount(html`${beside}<div style="inline-size: 1000px; block-size: 600px"><my-sessions></my-sessions></div>`, {
-    sessions: [theCall, anOffer, aParkedCall],
+    sessions: [theCall, anOffer, aParkedCall, secondOffer],
   });
+
+const secondOffer: Session = { ...anOffer, id: 'offer-2', visitorLabel: 'Visitor 8' };
 
 const fields: readonly { name: string; field: TemplateResult; focus?: (root: ParentNode) => void }[] = [
   { name: 'an input', field: html`<input class="field" aria-label="Note" />` },
@@ -108,6 +110,105 @@ describe('a session that starts', () => {
     expect(looksAt(mounted)).to.equal(theCall.id);
     expect(field.value).to.equal('half a t');
     expectFocusOn(field);
+  });
+
+  describe('waits', () => {
+    it('while text is composed, and leaves what is composed alone', async () => {
+      const mounted = await withWorkspace(
+        html`<div class="field" contenteditable="true" role="textbox" aria-label="Note">に</div>`,
+      );
+      const field = find(mounted.provider, '.field');
+      field.focus();
+      field.dispatchEvent(new CompositionEvent('compositionstart'));
+      await starts(mounted.gateway);
+      expect(looksAt(mounted)).to.equal(theCall.id);
+      expect(textOf(field)).to.equal('に');
+      expectFocusOn(field);
+    });
+
+    it('while the focus is in a framed page, whose fields nobody sees from here', async () => {
+      const mounted = await withWorkspace(html`<iframe class="frame" title="Records"></iframe>`);
+      find(mounted.provider, '.frame').focus();
+      await starts(mounted.gateway);
+      expect(looksAt(mounted)).to.equal(theCall.id);
+    });
+
+    const texts: readonly (readonly [where: string, selectIn: (mounted: Mounted) => Promise<Element>])[] = [
+      ['on the page', ({ provider }) => Promise.resolve(find(provider, '.prose'))],
+      ['in a session', async ({ provider }) => coming(provider, '.facts')],
+    ];
+    for (const [where, textIn] of texts)
+      it(`while text is selected ${where}, and no longer than that`, async () => {
+        const mounted = await withWorkspace(html`<p class="prose">Something to copy</p>`);
+        const element = await textIn(mounted);
+        const selection = document.getSelection()!;
+        selection.selectAllChildren(element);
+        try {
+          await starts(mounted.gateway);
+          expect(looksAt(mounted)).to.equal(theCall.id);
+          expect(String(selection)).to.not.equal('');
+        } finally {
+          selection.removeAllRanges();
+        }
+        await happens(mounted.gateway, { type: 'session.connected', at: NOW, sessionId: secondOffer.id });
+        expect(looksAt(mounted)).to.equal(secondOffer.id);
+      });
+
+    const open: readonly { name: string; content: TemplateResult; open: (root: ParentNode) => void }[] = [
+      {
+        name: 'a dialog of the host’s, wherever the focus is',
+        content: html`<dialog class="asks"><p>Really?</p></dialog>`,
+        open: (root) => {
+          find<HTMLDialogElement>(root, '.asks').showModal();
+          (document.activeElement as HTMLElement | null)?.blur();
+        },
+      },
+      {
+        name: 'a menu in the top layer',
+        content: html`<div class="menu" popover>Copy</div>`,
+        open: (root) => {
+          find(root, '.menu').showPopover();
+        },
+      },
+      {
+        name: 'a menu that a button says is open',
+        content: html`<button class="opens" aria-haspopup="menu" aria-expanded="false">More</button>`,
+        open: (root) => {
+          find(root, '.opens').setAttribute('aria-expanded', 'true');
+        },
+      },
+    ];
+    for (const { name, content, open: begin } of open)
+      it(`while ${name} is open`, async () => {
+        const mounted = await withWorkspace(content);
+        begin(mounted.provider);
+        await starts(mounted.gateway);
+        expect(looksAt(mounted)).to.equal(theCall.id);
+        expect(textOf(await coming(mounted.provider, '.say .notice'))).to.contain('New session: Visitor 7');
+      });
+
+    const shown: readonly (readonly [string, TemplateResult, (root: ParentNode) => void])[] = [
+      [
+        'a notice in the top layer that stays',
+        html`<div class="toast" popover="manual">Cookies</div>`,
+        (root) => {
+          find(root, '.toast').showPopover();
+        },
+      ],
+      ['a panel of the host’s', html`<dialog open>Cookies</dialog>`, () => undefined],
+      [
+        'a button of a menu that is closed',
+        html`<button aria-haspopup="menu" aria-expanded="false">More</button>`,
+        () => undefined,
+      ],
+    ];
+    for (const [name, content, begin] of shown)
+      it(`not for ${name}`, async () => {
+        const mounted = await withWorkspace(content);
+        begin(mounted.provider);
+        await starts(mounted.gateway);
+        expect(looksAt(mounted)).to.equal(anOffer.id);
+      });
   });
 
   it('waits while a question is open, which stays on screen', async () => {

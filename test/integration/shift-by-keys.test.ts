@@ -28,6 +28,8 @@ interface ActOfAShift {
   readonly text?: readonly [after: number, text: string];
   /** What has to be loaded for it. */
   readonly needs?: string;
+  /** What is loaded by its first keys, and asks. */
+  readonly asked?: string;
   readonly sent: readonly string[];
 }
 
@@ -39,13 +41,25 @@ const ACTS: readonly ActOfAShift[] = [
   { act: 'turn to another session', looking: theCall, others: [aParkedCall], keys: [shortcut('N')], sent: [] },
   { act: 'park', looking: theCall, keys: [shortcut('K')], sent: ['session.park'] },
   { act: 'unpark', looking: aParkedCall, keys: [shortcut('K')], sent: ['session.unpark'] },
-  { act: 'hold', looking: theCall, keys: [shortcut('C'), 'Tab', 'Enter'], sent: ['session.hold'] },
+  { act: 'hold', looking: theCall, keys: [shortcut('M')], sent: ['session.hold'] },
+  { act: 'resume', looking: { ...theCall, state: 'held' }, keys: [shortcut('M')], sent: ['session.resume'] },
   {
-    act: 'resume',
-    looking: { ...theCall, state: 'held' },
-    keys: [shortcut('C'), 'Enter'],
-    sent: ['session.resume'],
+    act: 'leave by its end',
+    looking: aChat,
+    keys: [shortcut('Q'), 'Tab', 'Enter'],
+    needs: '.leave',
+    asked: '.way',
+    sent: ['session.end'],
   },
+  {
+    act: 'leave from its card',
+    looking: aChat,
+    keys: [shortcut('L'), 'Delete', 'Tab', 'Enter'],
+    needs: '.row .leave',
+    asked: '.way',
+    sent: ['session.end'],
+  },
+  { act: 'go to the next tab', looking: theCall, keys: [shortcut('J')], needs: '[role="tab"]', sent: [] },
   {
     act: 'transfer',
     looking: theCall,
@@ -90,7 +104,7 @@ const ACTS: readonly ActOfAShift[] = [
 ];
 
 describe('a shift by keys', () => {
-  for (const { act, looking, others = [], keys, text, needs, sent } of ACTS)
+  for (const { act, looking, others = [], keys, text, needs, asked, sent } of ACTS)
     it(`${act}: ${keys.join(', ')}`, async () => {
       expect(keys.length).to.be.at.most(MOST);
       const { provider, gateway, store } = await mount(
@@ -107,6 +121,7 @@ describe('a shift by keys', () => {
       const before = store.read(selectSelection);
       for (const [at, key] of keys.entries()) {
         if (text?.[0] === at) await write(text[1]);
+        if (asked !== undefined && key === 'Tab') await coming(provider, asked);
         await together(...key.split('+'));
       }
       expect(gateway.commands.map(({ type }) => type)).to.deep.equal(sent);

@@ -6,11 +6,13 @@ import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/task-offers/task-offers.define.js';
 // Here already, it takes no time to load.
+import '../../src/components/my-sessions/announcer.js';
 import '../../src/effects/attend.js';
 import '../../src/effects/notifier.js';
 import '../../src/core/state/transcript-rules.js';
 import { loadStanding } from '../../src/components/agent-presence/load-standing.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
+import { loadLeaving } from '../../src/components/sessions-list/late-leaving.js';
 import { latePart } from '../../src/context/late-part.js';
 import { loadWhy } from '../../src/context/load-why.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
@@ -21,7 +23,7 @@ import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 
 // As with panes: what a page loads when it is first shown is here from the start, so that nothing waits for it.
 await loadHistory();
-for (const load of [loadStanding, loadWhy])
+for (const load of [loadStanding, loadWhy, loadLeaving])
   await new Promise<void>((requestUpdate) => {
     latePart<unknown>(load, { requestUpdate });
   });

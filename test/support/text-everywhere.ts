@@ -249,6 +249,7 @@ function sessionsOf(text: string): readonly (Session & { readonly id: SessionId 
     cannot: [{ command: 'session.transfer', reason: text }],
     unread: 3,
     seen: true,
+    isCovered: true,
     sentiment: 'negative',
     primaryCode: text,
     secondaryCode: text,

@@ -20,12 +20,15 @@ import { measured } from './measured.js';
 import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
+import { KeptCaret } from './kept-caret.js';
 import { linkField } from './link-field.js';
 import { otherVersion } from './other-version.js';
 import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
 import type { QuickReply, ReplyQuery } from './quick-reply.js';
 import type { RichEditor } from './rich-editor.js';
+import { spokenNow } from './spoken-now.js';
+import { surfaceAttributes } from './surface-attributes.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
@@ -98,6 +101,11 @@ export class MessageComposer extends GuardedElement {
   #plain: string | undefined;
   #editor: RichEditor | undefined;
   readonly #carets = new Carets();
+  readonly #kept = new KeptCaret(
+    this,
+    () => this.#editor && { subject: this.#written, text: this.#editor.text, ...this.#editor.place },
+    () => this._loading === 'loaded',
+  );
   /** The subject of what stands in the editor. */
   #written = '';
 
@@ -151,7 +159,7 @@ export class MessageComposer extends GuardedElement {
         canSend: this.#canSend(over),
         onSend: this.#onSend,
       })}
-      <div class="spoken" role="status">${this.#spoken(words, over, unsaved)}</div>
+      <div class="spoken" role="status">${spokenNow(words, { over, unsaved, isPlainOnly: loading === 'failed', attached: this.attached.length }, this.#files, this.#replies)}</div>
     </div>`;
   }
 
@@ -189,16 +197,6 @@ export class MessageComposer extends GuardedElement {
     return import('./rich-editor.js');
   }
 
-  #spoken(words: typeof messageComposer, over: number, unsaved: string): string {
-    const refused = this.#files.notice(words).join(' ');
-    if (refused !== '') return refused;
-    if (over > 0) return words.tooLong;
-    if (this._loading === 'failed') return words.plainOnly;
-    const attached =
-      this.attached.length > 0 ? (this.#files.obstacle(words) ?? words.filesThere(this.attached.length)) : '';
-    return this.#replies.spoken(words) || unsaved || attached;
-  }
-
   #renderPlainField(words: typeof messageComposer): TemplateResult {
     return plainField({
       words,
@@ -226,6 +224,7 @@ export class MessageComposer extends GuardedElement {
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
       if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
+      this.#editor.reset(this.#text, this.#kept.take(this.#written, this.#text));
       return 'loaded';
     } catch (error) {
       this.report('The editor of <message-composer> could not be loaded.', error);
@@ -245,7 +244,9 @@ export class MessageComposer extends GuardedElement {
       return composer.submitOn;
     },
     get attributes() {
-      return composer.#surfaceAttributes();
+      const placeholder = displayableText(composer.placeholder, LONGEST_LABEL);
+      const replies = composer.quickReplies.length === 0 ? undefined : composer.#replies.attributes;
+      return surfaceAttributes(composer.#label, placeholder, replies);
     },
     changed: (isText: boolean) => {
       composer.#onChange(isText);
@@ -255,19 +256,6 @@ export class MessageComposer extends GuardedElement {
     },
     keyDown: (event: KeyboardEvent) => composer.#replies.keyDown(event, composer.#onReply),
   }))(this);
-
-  #surfaceAttributes(): Readonly<Record<string, string>> {
-    const { quickReplies } = this;
-    const placeholder = displayableText(this.placeholder, LONGEST_LABEL);
-    return {
-      role: 'textbox',
-      'aria-multiline': 'true',
-      'aria-label': this.#label,
-      'aria-describedby': 'count',
-      ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder, 'data-placeholder': placeholder }),
-      ...(quickReplies.length === 0 ? {} : this.#replies.attributes),
-    };
-  }
 
   get #words(): typeof messageComposer {
     return this.words ?? messageComposer;
@@ -302,7 +290,9 @@ export class MessageComposer extends GuardedElement {
     // The caret comes back with its text.
     if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
     this.#written = this.subject ?? '';
-    editor?.reset(this.#text, this.#carets.of(this.#written, this.#text));
+    if (!editor) return;
+    const caret = this.#carets.of(this.#written, this.#text);
+    editor.reset(this.#text, caret ?? this.#kept.take(this.#written, this.#text));
   }
 
   #onChange(isText: boolean): void {

@@ -66,6 +66,11 @@ export class RichEditor {
     return { anchor, head };
   }
 
+  /** Where the caret is, and whether keys go there. */
+  get place(): Caret & { readonly hasFocus: boolean } {
+    return { ...this.caret, hasFocus: this.hasFocus };
+  }
+
   /**
    * Another text, with no way back to the one before: it may have been written to somebody else.
    *

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { loadElement } from '../../registration/define-element.js';
@@ -13,8 +13,6 @@ import { OwnAgent } from '../../context/own-agent.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { OFFER_OUTCOMES } from '../../core/model/session.js';
-import type { Session } from '../../core/model/session.js';
 import { WideEnough } from '../../controllers/wide-enough.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
 import { selectIsDrafting } from '../../core/selectors/select-begun.js';
@@ -23,14 +21,13 @@ import { selectServiceOf, selectSession, selectSessions } from '../../core/selec
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
-import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
-import { titleOf, wordFor } from '../../localize/words.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { ShortcutSettings } from '../session-shortcuts/shortcut-table.js';
 import { emptyState } from '../../views/empty-state.js';
+import type { Announcer } from './announcer.js';
 import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
@@ -55,20 +52,23 @@ export class MySessions extends WorkspaceElement {
   /** Which keyboard shortcuts have other keys, or none; `off`, also as the attribute, where the page claims them all. */
   @property() shortcuts: ShortcutSettings | undefined;
 
-  @state() private _spoken = '';
+  /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
+  get waitingIds(): readonly string[] {
+    return this.#waitingIds;
+  }
 
+  #waitingIds: readonly string[] = [];
   readonly #selected = new SliceController(this, () => selectSelectedId);
   readonly #isAnywhere = new SliceController(this, () => selectIsAnywhere);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
-  /** Sessions that started while the agent was typing, so that the workspace stayed where it was, in order of arrival. */
-  #waitingIds: readonly string[] = [];
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
   #line: NoticeLine | undefined;
+  #announcing: Promise<Announcer | undefined> | undefined;
   #effects: Subscription | undefined;
   #effectsOf: SessionStore | undefined;
 
@@ -92,7 +92,8 @@ export class MySessions extends WorkspaceElement {
       this.#pool = new PanePool();
       this.#worked.clear();
       this.#waitingIds = [];
-      this._spoken = '';
+      this.#say('');
+      this.#hush();
     });
     keepFocus(
       this,
@@ -104,6 +105,7 @@ export class MySessions extends WorkspaceElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listenTo(undefined);
+    this.#hush();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -137,12 +139,20 @@ export class MySessions extends WorkspaceElement {
         ${this.#nested('session-panel', { mode: isBar ? 'bar' : 'list' })}
         ${this.#renderPanes(workspace)}
       </div>
-      <div class="spoken" translate="no" role="status">${this._spoken}</div>
+      <div class="spoken" translate="no" role="status"></div>
     `;
   }
 
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
+    // What tells screen readers what happens; what happens before it is there waits for it.
+    this.#announcing = import('./announcer.js').then(
+      ({ Announcer }) =>
+        new Announcer((sentence) => {
+          this.#say(sentence);
+        }),
+      () => undefined,
+    );
     const prefix = this.localName.slice(0, -'my-sessions'.length);
     for (const tag of ['agent-presence', 'session-pane', 'session-shortcuts', 'notification-settings'])
       loadElement(prefix + tag).catch(() => undefined);
@@ -221,11 +231,6 @@ export class MySessions extends WorkspaceElement {
     });
   }
 
-  /** The same sentence twice must change the live region, or it is spoken once. */
-  #say(sentence: string): void {
-    this._spoken = this._spoken === sentence ? `${sentence}\u00A0` : sentence;
-  }
-
   /** Only a service that opens something has the page load what opens it. */
   #openContext(effect: WorkspaceEffect): void {
     const { workspace } = this;
@@ -238,33 +243,26 @@ export class MySessions extends WorkspaceElement {
 
   #onEffect(effect: WorkspaceEffect): void {
     const { type, session } = effect;
-    const strings: Strings = this.workspace?.localization.strings ?? en;
-    const { workspace: words = workspaceWords } = strings;
-    const title = titleOf(session, strings);
-    switch (type) {
-      case 'session-started':
-        this.#say(words.started(title));
-        this.#openContext(effect);
-        // Not waiting any more once the provider, unless the agent is typing, has turned to it.
-        this.#waitingIds = [...this.#waitingIds.filter((id) => id !== session.id), session.id];
-        this.requestUpdate();
-        break;
-      case 'session-offered':
-        this.#say(words.offered(wordFor(strings.modality, session.modality), title));
-        break;
-      case 'session-ended':
-        // What became of an offer is said beside the presence, and once.
-        if (!isReturnedOffer(session)) this.#say(words.ended(title));
-        break;
-      case 'session-failed':
-        break;
-    }
+    const { workspace } = this;
+    if (workspace) void this.#announcing?.then((announcer) => announcer?.hear(effect, workspace));
+    if (type !== 'session-started') return;
+    this.#openContext(effect);
+    // Not waiting any more once the provider, unless the agent is typing, has turned to it.
+    this.#waitingIds = [...this.#waitingIds.filter((id) => id !== session.id), session.id];
+    this.requestUpdate();
+  }
+
+  #hush(): void {
+    void this.#announcing?.then((announcer) => announcer?.forget());
+  }
+
+  /** Renders nothing anew. The same sentence twice must change the live region, or it is spoken once. */
+  #say(sentence: string): void {
+    const region = this.shadowRoot?.querySelector('div.spoken');
+    if (region)
+      region.textContent = sentence !== '' && region.textContent === sentence ? `${sentence}\u00A0` : sentence;
   }
 }
-
-/** Whether it was an offer to the end, of which it is known what became. */
-const isReturnedOffer = ({ times, offerOutcome }: Session): boolean =>
-  times.accepted === undefined && offerOutcome !== 'accepted' && OFFER_OUTCOMES.some((own) => own === offerOutcome);
 
 declare global {
   interface HTMLElementTagNameMap {

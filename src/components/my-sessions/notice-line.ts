@@ -11,7 +11,7 @@ import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { titleOf } from '../../localize/words.js';
 import { styles } from './notice-line.styles.js';
 
@@ -31,6 +31,11 @@ interface Keyed extends Notice {
   readonly isCalm: boolean;
 }
 
+/** `<session-shortcuts>`, once it is defined. */
+interface Shortcuts extends HTMLElement {
+  readonly keysFor?: (id: 'switch') => string | undefined;
+}
+
 /** What is said in the head of a workspace: one notice at a time, how many there are, and the way to the next. */
 export class NoticeLine {
   readonly #from: HTMLElement;
@@ -43,6 +48,13 @@ export class NoticeLine {
     this.#from = from;
     this.#update = update;
     if (styles.styleSheet) from.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
+  }
+
+  /** By which keys the agent turns to it. */
+  get #keys(): string | undefined {
+    const tag = `${this.#from.localName.slice(0, -'my-sessions'.length)}session-shortcuts`;
+    const shortcuts = this.#from.shadowRoot?.querySelector<Shortcuts>(tag);
+    return shortcuts?.keysFor?.('switch');
   }
 
   /** @param stay the agent does not want to turn to a session */
@@ -73,7 +85,7 @@ export class NoticeLine {
     </div>`;
   }
 
-  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceWords }: Strings): TemplateResult {
+  #renderNext(news: readonly Keyed[], at: number, { workspace: words = workspaceLaterWords }: Strings): TemplateResult {
     return html`<span class="quiet figures" translate="no">${words.noticeOf(at + 1, news.length)}</span>
       ${imageButton('next', ChevronRight, words.nextNotice, () => {
         this.#shown = news[(at + 1) % news.length]?.key;
@@ -86,14 +98,16 @@ export class NoticeLine {
     workspace: WorkspaceHandle,
     stay: (id: string) => void,
   ): readonly Keyed[] {
-    const { workspace: words = workspaceWords } = workspace.localization.strings;
+    const { workspace: words = workspaceLaterWords } = workspace.localization.strings;
+    const told = new Set<unknown>();
     return [
       ...said.flatMap(([owner, notices]) =>
-        notices.map((notice, at) => ({
-          ...notice,
-          key: at === 0 ? owner : `${owner.localName} ${String(at)}`,
-          isCalm: false,
-        })),
+        notices.flatMap((notice, at) => {
+          const { same } = notice;
+          if (same !== undefined && told.has(same)) return [];
+          told.add(same);
+          return [{ ...notice, key: at === 0 ? owner : `${owner.localName} ${String(at)}`, isCalm: false }];
+        }),
       ),
       ...problems.map(({ path, expected, found }) => ({
         key: `problem ${path}`,
@@ -114,7 +128,7 @@ export class NoticeLine {
   #renderStarted(
     session: Session,
     workspace: WorkspaceHandle,
-    { started, switchTo, stay: stayWord }: typeof workspaceWords,
+    { started, switchTo, stay: stayWord }: typeof workspaceLaterWords,
     stay: (id: string) => void,
   ): TemplateResult {
     const { id } = session;
@@ -124,6 +138,7 @@ export class NoticeLine {
         type="button"
         class="primary"
         data-verb="switch"
+        aria-keyshortcuts=${this.#keys ?? nothing}
         aria-describedby="started"
         @click=${() => {
           look(workspace, this.#from, id);

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { SessionControl } from '../../core/commands/command.js';
+import type { SessionCommand, SessionControl } from '../../core/commands/command.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { extensionOf } from '../../core/rules/after-call-work-for.js';
@@ -49,8 +49,8 @@ export interface ButtonSituation {
   readonly session: Session;
   readonly configuration: Configuration | undefined;
   readonly localization: Localization;
-  /** Whether a command is on its way. */
-  readonly isPending: boolean;
+  /** The command that is on its way; one at a time is. */
+  readonly underway: SessionCommand['type'] | undefined;
   /** What keeps the agent from accepting it, if it is offered. */
   readonly stop: Exclude<AcceptanceStop, 'presence'> | undefined;
   /** What the session is called that has to be parked before this one is taken up. */
@@ -59,8 +59,8 @@ export interface ButtonSituation {
   readonly onClick: (event: Event) => void;
 }
 
-/** Why a control cannot be used now, in words for the agent; undefined when it can. */
-export function reasonAgainst(
+/** Why a control cannot be used in the state that things are in, in words for the agent; undefined when it can. */
+function reasonAgainst(
   { type, obstacle }: ShownControl,
   { session, stop, localization: { strings } }: Pick<ButtonSituation, 'session' | 'stop' | 'localization'>,
 ): string | undefined {
@@ -77,15 +77,25 @@ export function reasonAgainst(
   }
 }
 
+/** Why a control that is pressed does nothing now: it cannot be used, or something else is on its way. */
+export function reasonNow(control: ShownControl, situation: ButtonSituation): string | undefined {
+  const { underway, localization } = situation;
+  const { controls: words = controlsWords, verb: verbs = verbWords } = localization.strings;
+  const against = reasonAgainst(control, situation);
+  if (against !== undefined || underway === undefined) return against;
+  return words.underway(Object.hasOwn(verbs, underway) ? verbs[underway as SessionControl] : undefined);
+}
+
 /**
  * A button that is there in the state of its session. One that cannot be used now keeps the focus and says why; one that
  * does more than its name says, tells that before.
  */
 export function controlButton(control: ShownControl, situation: ButtonSituation): TemplateResult {
   const { type } = control;
-  const { session, localization, isPending, keys, onClick } = situation;
+  const { session, localization, keys, onClick } = situation;
   const { controls: words = controlsWords, verb: verbs = verbWords } = localization.strings;
   const against = reasonAgainst(control, situation);
+  const reason = reasonNow(control, situation);
   const other = takesFocus(type) && against === undefined ? situation.other : undefined;
   const look = type === 'session.end' || type === 'session.decline' ? 'danger' : takesFocus(type) ? 'primary' : '';
   return html`<button
@@ -93,8 +103,8 @@ export function controlButton(control: ShownControl, situation: ButtonSituation)
     class="${look} ${against === undefined ? '' : 'impeded'}"
     data-verb=${type}
     aria-keyshortcuts=${ifDefined(keys?.[type])}
-    aria-disabled=${isPending || against !== undefined ? 'true' : 'false'}
-    title=${ifDefined(against ?? consequenceOf(type, other, situation))}
+    aria-disabled=${reason === undefined ? 'false' : 'true'}
+    title=${ifDefined(reason ?? consequenceOf(type, other, situation))}
     @click=${onClick}
   >
     ${icon(type === 'session.end' && session.modality !== 'audio-video' ? CircleX : ICONS[type])}${other === undefined ? verbs[type] : words.parkFirst(verbs[type])}

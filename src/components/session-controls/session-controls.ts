@@ -39,7 +39,7 @@ import { isCutOff } from '../../localize/pending-word.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { ICONS, controlButton, reasonAgainst } from './control-button.js';
+import { ICONS, controlButton, reasonNow } from './control-button.js';
 import { controlsQuestion } from './controls-question.js';
 import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
@@ -117,20 +117,21 @@ export class SessionControls extends SessionWidget {
     const { controls: words = controlsWords } = strings;
     const controls = shownControls(session);
     const { configuration, agentId } = this.#workspaceSlice.value ?? {};
-    const pending = this.#commands.value?.some(({ status }) => status === 'pending') ?? false;
+    const underway = this.#underway;
+    const pending = underway !== undefined;
     const other = this.#toPark(session);
     const situation = {
       session,
       configuration,
       localization: workspace.localization,
-      isPending: pending,
+      underway,
       stop: this.#stop.value,
       other: other && titleOf(other, strings),
       keys: this.#keys.value,
       onClick: this.#onClick,
     };
     const told = controls.find(({ type }) => type === this._told);
-    const against = told && reasonAgainst(told, situation);
+    const against = told && reasonNow(told, situation);
     const isWork = blocksNewWork(session.state);
     return html`
       <div class="controls" role="group" tabindex="-1" aria-label="${words.label}: ${titleOf(session, strings)}" aria-busy=${pending ? 'true' : 'false'}>
@@ -192,7 +193,9 @@ export class SessionControls extends SessionWidget {
   #said({ id, failure, ...session }: Session, workspace: WorkspaceHandle, isPending: boolean): readonly Notice[] {
     const { strings } = workspace.localization;
     const { controls: words = controlsWords } = strings;
-    const own = this.#commands.value?.filter(({ command }) => Object.hasOwn(ICONS, command.type));
+    const own = this.#commands.value?.filter(
+      ({ command, status }) => status === 'failed' && Object.hasOwn(ICONS, command.type),
+    );
     const ways = waysOn(workspace, this);
     const retry = ({ command }: TrackedCommand): void => {
       const { commandId: _, ...wish } = command;
@@ -206,7 +209,10 @@ export class SessionControls extends SessionWidget {
         state: `${id} ${failed ?? ''}`,
       },
       { content: this._refused && this.#renderRefused(this._refused, workspace) },
-      ...failedCommands(own, strings, { ...ways, retry }, words.notDone).map((content) => ({ content })),
+      ...failedCommands(own, strings, { ...ways, retry }, words.notDone).map((content, at) => ({
+        content,
+        same: own?.[at],
+      })),
       { content: this.#hint(session, isPending, strings) },
     ];
   }
@@ -233,6 +239,11 @@ export class SessionControls extends SessionWidget {
     if (dialog && !dialog.open) dialog.showModal();
   }
 
+  /** What of this session is on its way: one thing at a time is. */
+  get #underway(): TrackedCommand['command']['type'] | undefined {
+    return this.#commands.value?.find(({ status }) => status === 'pending')?.command.type;
+  }
+
   /** The session that has to be parked before this one can be active. */
   #toPark(session: Session): Session | undefined {
     const id = this.#acceptance.value?.parkFirst;
@@ -244,7 +255,8 @@ export class SessionControls extends SessionWidget {
     const type = button.dataset.verb as SessionControl;
     const session = this.#shownSession();
     if (!session || !shownControls(session).some((own) => own.type === type)) return;
-    this._told = button.matches('.impeded') ? type : undefined;
+    // What is pressed and not done says why: it cannot be, or something else is on its way. Pressed twice, it is on its way.
+    this._told = button.ariaDisabled === 'true' && type !== this.#underway ? type : undefined;
     this.#toldOf = session.id;
     if (button.ariaDisabled !== 'true') this.#begin({ type, sessionId: session.id }, session);
   };

@@ -113,9 +113,20 @@ export function fieldRows(
     const value = lookup(name);
     if (value !== undefined) return [{ ...row, value: inWords(field.kind, value, now, localization), state: 'value' }];
     const isForgotten = isEnriched && isNotKept(source.session);
-    return [{ ...row, state: isForgotten ? 'not-available' : 'empty', isOptional: fields === undefined }];
+    return [
+      {
+        ...row,
+        state: isForgotten ? 'not-available' : 'empty',
+        isOptional: fields === undefined,
+        isKept: name === 'Session.Sentiment' && isMoodTold(source),
+      },
+    ];
   });
 }
+
+/** Where moods count for something, the first one comes in the middle of the conversation. */
+const isMoodTold = ({ session, configuration }: FieldSource): boolean =>
+  session.times.connected !== undefined && configuration?.sentimentThreshold !== undefined;
 
 /** The parameters that the service chose, in its order. */
 export const parameterRows = (session: Session, chosen: readonly string[]): DetailRow[] =>

@@ -42,6 +42,8 @@ interface Setting extends DetailSettings {
   readonly strings: Strings;
   readonly words: typeof sessionDetails;
   readonly now: number;
+  /** Whether nothing is to come any more. */
+  readonly isOver: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export class SessionDetails extends ServiceWidget {
     const enriched = [...fields, ...parameters].filter(({ isEnriched }) => isEnriched);
     const hint = hintOf(known, session, this.#follow(session, enriched, now, words), now, localization);
     this.#wakeUp.at(this.#arrivals.nextChange(now), ticker, clock);
-    const setting = { ...settings, strings, words, now };
+    const setting = { ...settings, strings, words, now, isOver: session.state === 'ended' };
     return html`
       ${this.#renderList(words.title, facts, setting)} ${this.#renderList(words.moreFields, fields, setting)}
       ${this.#renderList(words.parameters, parameters, setting)}
@@ -147,7 +149,7 @@ export class SessionDetails extends ServiceWidget {
       </dd>`;
   }
 
-  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now }: Setting): unknown {
+  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now, isOver }: Setting): unknown {
     const { key, value, state, reason, isKept } = row;
     switch (state) {
       case 'value': {
@@ -161,7 +163,7 @@ export class SessionDetails extends ServiceWidget {
         return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
       case 'empty':
         return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">${DASH}</span>`}
-          <span class="spoken">${isKept ? words.toCome : words.empty}</span>`;
+          <span class="spoken">${isKept && !isOver ? words.toCome : words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
         ${reason === undefined ? nothing : html`<span class="reason" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;

@@ -1,8 +1,13 @@
+import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { waysOn } from '../../context/acts/acts.js';
 import type { leave } from '../../context/acts/leave.js';
+import { Notices } from '../../context/notices.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -13,13 +18,17 @@ import { selectServiceOf } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { CircleAlert, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import { controlsWords } from '../../localize/en/session-controls.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { reasonOf } from '../../views/failed-commands.js';
+import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';
+
+/** What is asked for by the ways that ask a backend. */
+const WAYS: ReadonlySet<string> = new Set(['session.end', 'session.release', 'after-call-work.finish']);
 
 /**
  * The way out of a session: a button that asks first. It names what is not finished, and offers to end the conversation, to
@@ -32,6 +41,9 @@ import { styles } from './session-leave.styles.js';
 export class SessionLeave extends SessionWidget {
   static override styles = [base, dialogStyles, styles];
 
+  /** Leaves out the button: it is asked by `ask()`, such as from a card. What a backend refuses is said where such things are. */
+  @property({ type: Boolean, attribute: 'without-button' }) withoutButton = false;
+
   /** The question, while it is asked, about which session, and what is loaded with it. */
   @state() private _asking:
     { readonly sessionId: string; readonly render: typeof leaveQuestion; readonly leave: typeof leave } | undefined;
@@ -43,6 +55,8 @@ export class SessionLeave extends SessionWidget {
   readonly #unfinished = new SliceController(this, selectUnfinished, this.#id);
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
+  readonly #notices = new Notices(this);
+  readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
   protected override forget(): void {
     this._asking = undefined;
@@ -82,19 +96,10 @@ export class SessionLeave extends SessionWidget {
       : this._isUnloadable
         ? strings.common.failed
         : undefined;
-    if (ways.length === 0) return html``;
-    return html`<button
-        type="button"
-        class="plain leave ${failure === undefined ? '' : 'failed'}"
-        aria-haspopup="dialog"
-        aria-label="${words.leave}: ${titleOf(session, strings)}"
-        aria-disabled=${this.#isPending ? 'true' : 'false'}
-        title=${failure ?? words.leave}
-        @click=${this.#onClick}
-      >
-        ${icon(failure === undefined ? X : CircleAlert)}
-      </button>
-      <span class="spoken" role="alert">${failure ?? nothing}</span>
+    const said = this.withoutButton ? this.#sayFailed(session, workspace) : nothing;
+    if (ways.length === 0) return html`${said}`;
+    return html`${said}
+      ${this.withoutButton ? nothing : this.#renderButton(failure, `${words.leave}: ${titleOf(session, strings)}`, words.leave)}
       ${
         this._asking?.render(
           {
@@ -106,6 +111,40 @@ export class SessionLeave extends SessionWidget {
           this.#onClose,
         ) ?? nothing
       }`;
+  }
+
+  #renderButton(failure: string | undefined, label: string, title: string): TemplateResult {
+    return html`<button
+        type="button"
+        class="plain leave ${failure === undefined ? '' : 'failed'}"
+        aria-haspopup="dialog"
+        aria-label=${label}
+        aria-disabled=${this.#isPending ? 'true' : 'false'}
+        aria-keyshortcuts=${ifDefined(this.#keys.value?.leave)}
+        title=${failure ?? title}
+        @click=${this.#onClick}
+      >
+        ${icon(failure === undefined ? X : CircleAlert)}
+      </button>
+      <span class="spoken" role="alert">${failure ?? nothing}</span>`;
+  }
+
+  /** Of a session that is looked at, its own buttons say it. */
+  #sayFailed(session: Session, workspace: WorkspaceHandle): unknown {
+    const { strings } = workspace.localization;
+    const { notReleased } = strings['session-leave'] ?? sessionLeave;
+    const { notDone } = strings.controls ?? controlsWords;
+    const failed = session.isSelected
+      ? []
+      : (this.#commands.value ?? []).filter(({ command, status }) => status === 'failed' && WAYS.has(command.type));
+    const words = { ...notDone, 'session.release': notReleased };
+    return this.#notices.say(
+      ...failedCommands(failed, strings, waysOn(workspace, this), words).map((content, at) => ({
+        about: titleOf(session, strings),
+        content,
+        same: failed[at],
+      })),
+    );
   }
 
   protected override updated(): void {

@@ -4,7 +4,7 @@ import type { Widget } from '../../core/configuration/widgets.js';
 import type { Session } from '../../core/model/session.js';
 import { absenceWords } from '../../localize/en/absences.js';
 import type { Strings } from '../../localize/en.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { paneWords } from '../../localize/en/session-pane.js';
 import { emptyState } from '../../views/empty-state.js';
 
@@ -20,7 +20,7 @@ export function renderConversation(
   strings: Strings,
   show: (widget: Widget, more?: Readonly<Record<string, unknown>>) => unknown,
 ): unknown {
-  const { absence = absenceWords, workspace = workspaceWords, pane: words = paneWords } = strings;
+  const { absence = absenceWords, workspace = workspaceLaterWords, pane: words = paneWords } = strings;
   if (present.includes('companion-chat')) return show('companion-chat');
   if (modality === 'external') return emptyState(workspace.noConversation);
   const isSpeech = modality === 'audio-video';

@@ -8,7 +8,7 @@ import { isQuiet } from '../../core/rules/quiet-widgets.js';
 import { customerWidgets } from '../../core/rules/tabs.js';
 import { absenceWords } from '../../localize/en/absences.js';
 import type { Strings } from '../../localize/en.js';
-import { workspaceWords } from '../../localize/en/my-sessions.js';
+import { workspaceLaterWords } from '../../localize/en/workspace-later.js';
 import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
 
 /**
@@ -47,7 +47,7 @@ export function renderCustomer(
 function renderAbsent({ absent }: SessionWidgets, isOpen: boolean, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
   return html`<details class="absent quiet" ?open=${isOpen}>
-    <summary><bdi translate="no">${(strings.workspace ?? workspaceWords).widgetsOff(absent.length)}</bdi></summary>
+    <summary><bdi translate="no">${(strings.workspace ?? workspaceLaterWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
       ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>

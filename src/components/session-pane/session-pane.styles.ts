@@ -88,6 +88,7 @@ export const styles = css`
   }
 
   [role='tab'] {
+    position: relative;
     flex: none;
     min-block-size: 32px;
     padding-inline: 12px;
@@ -122,6 +123,15 @@ export const styles = css`
     inline-size: 8px;
     block-size: 8px;
     border: 4px solid var(--_accent);
+    border-radius: 50%;
+  }
+
+  /* Over the edge of its tab, so that no other moves. */
+  .news {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 2px;
+    border: 4px solid var(--_danger);
     border-radius: 50%;
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
@@ -25,12 +24,12 @@ import type { Places, Tab } from '../../core/rules/tabs.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectServiceOf, selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectIsWritten, selectTab } from '../../core/selectors/select-tabs.js';
+import { selectTab } from '../../core/selectors/select-tabs.js';
 import { selectWidgets } from '../../core/selectors/select-widgets.js';
 import type { Arrangement } from '../../core/state/begun.js';
 import type { Strings } from '../../localize/en.js';
 import { titleOf } from '../../localize/words.js';
-import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
+import { paneWords } from '../../localize/en/session-pane.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -44,8 +43,10 @@ import { renderCustomer } from './customer-part.js';
 import { renderHead } from './head-part.js';
 import { renderGrip, usableSplit } from './split-grip.js';
 import { styles } from './session-pane.styles.js';
+import { renderPanel } from './pane-panel.js';
+import { PaneSight } from './pane-sight.js';
+import { PaneTabs } from './pane-tabs.js';
 import { renderTabs } from './tab-row.js';
-import type { ShownTab } from './tab-row.js';
 
 /** From this width on, in px, two places stand side by side. */
 const WIDE = 680;
@@ -82,13 +83,7 @@ export class SessionPane extends SessionWidget {
   readonly #service = new SliceController(this, selectServiceOf, this.#id);
   readonly #workspaceSlice = new SliceController(this, selectWorkspaceOf, this.#id);
   readonly #arranged = new SliceController(this, (id: string) => selectBegun('tabs', id), this.#id);
-  readonly #unsavedPages = new SliceController(this, (id: string) => selectBegun('unsavedPages', id), this.#id);
-  readonly #hasLetter = new SliceController(this, (id: string) => selectIsWritten(id, ['message', 'reply']), this.#id);
-  readonly #hasTag = new SliceController(
-    this,
-    (id: string) => selectIsWritten(id, ['tag', 'choices', 'notes']),
-    this.#id,
-  );
+  readonly #tabs = new PaneTabs(this, this.#id);
   readonly #turnedTo = new SliceController(this, selectTab, this.#id);
   /**
    * The tabs that were shown so far, and for which session: what is in them stays. In the order in which they came, as
@@ -101,6 +96,12 @@ export class SessionPane extends SessionWidget {
   });
   readonly #width = new WideEnough(this, WIDE, false);
 
+  constructor() {
+    super();
+    // The last that hears of an end, so that nothing here is rendered by what it says then.
+    new PaneSight(this, () => this.#scene);
+  }
+
   protected override forget(): void {
     this.#shown.clear();
     this._closing = undefined;
@@ -112,7 +113,7 @@ export class SessionPane extends SessionWidget {
     if (!this.#scene) this.#width.isWide = this.clientWidth >= WIDE;
     const session = this.workspace?.store.read(selectSession(this.shownId ?? ''));
     if (session && this.#widgets.value) this.#codesFirst.follow({ session, widgets: this.#widgets.value });
-    if (this._closing && !this.#unsavedPages.value?.includes(itemOf(this._closing) ?? '')) this._closing = undefined;
+    if (this._closing && !this.#tabs.isUnsaved(this._closing)) this._closing = undefined;
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
@@ -131,12 +132,15 @@ export class SessionPane extends SessionWidget {
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
         ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controls)}
-        ${tabs.length > 1 ? renderTabs(this.#shownTabs(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
+        ${tabs.length > 1 ? renderTabs(this.#tabs.shown(tabs, arranged, strings), places, words, this.#tabHost) : nothing}
         <div class="main ${places.end === undefined ? '' : 'split'}">
           ${each(
             this.#shown,
             ([tab]) => tab,
-            ([tab, sessionId]) => this.#renderPanel(tab, sessionId, scene),
+            ([tab, sessionId]) =>
+              renderPanel(tab, tabs, places, this.#onContextTab, () =>
+                sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, strings),
+              ),
           )}
           ${
             places.end === undefined
@@ -152,7 +156,7 @@ export class SessionPane extends SessionWidget {
       </article>
       ${
         this._closing
-          ? renderCloseQuestion(this.#labelOf(this._closing, strings), words, strings, this.#onAnswer)
+          ? renderCloseQuestion(this.#tabs.labelOf(this._closing, strings), words, strings, this.#onAnswer)
           : nothing
       }
     `;
@@ -191,46 +195,6 @@ export class SessionPane extends SessionWidget {
 
   get #split(): number {
     return usableSplit(this.#arranged.value?.split ?? this.#service.value?.layout.split ?? USUAL_LAYOUT.split);
-  }
-
-  #shownTabs(tabs: readonly Tab[], { opened = [] }: Arrangement, strings: Strings): readonly ShownTab[] {
-    const fixed = this.#service.value?.layout.tabs ?? [];
-    return tabs.map((tab) => {
-      const itemId = itemOf(tab);
-      const isClosable = itemId !== undefined && opened.includes(itemId) && !fixed.includes(itemId);
-      return { tab, label: this.#labelOf(tab, strings), isUnsaved: this.#isUnsaved(tab), isClosable };
-    });
-  }
-
-  #labelOf(tab: Tab, { pane: words = paneWords, widget = widgetWords }: Strings): string {
-    if (tab === 'conversation' || tab === 'customer') return words[tab];
-    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
-    return this.#workspaceSlice.value?.configuration?.contextItems.get(itemId)?.label ?? widget['embedded-context'];
-  }
-
-  #isUnsaved(tab: Tab): boolean {
-    if (tab === 'conversation') return this.#hasLetter.value ?? false;
-    if (tab === 'customer') return this.#hasTag.value ?? false;
-    const itemId = itemOf(tab) ?? this.#service.value?.extensions.embeddedContext ?? '';
-    return this.#unsavedPages.value?.includes(itemId) ?? false;
-  }
-
-  /** Always in the document, in a place of its own that it never leaves; what is in it comes when it is first shown. */
-  #renderPanel(tab: Tab, sessionId: string | undefined, scene: Scene): TemplateResult {
-    const { tabs, places, workspace } = scene;
-    const at = tabs.indexOf(tab);
-    const place = tab === places.start ? 'start' : tab === places.end ? 'end' : 'away';
-    const kind = tab === 'conversation' ? 'conversation' : tab === 'customer' ? 'widgets' : 'embedded';
-    return html`<section
-      class="panel ${kind} ${place}"
-      id=${ifDefined(at < 0 ? undefined : `panel-${String(at)}`)}
-      role=${ifDefined(tabs.length > 1 ? 'tabpanel' : undefined)}
-      aria-labelledby=${ifDefined(at < 0 || tabs.length < 2 ? undefined : `tab-${String(at)}`)}
-      .inert=${place === 'away'}
-      @context-tab=${this.#onContextTab}
-    >
-      ${sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, workspace.localization.strings)}
-    </section>`;
   }
 
   #renderContent(tab: Tab, sessionId: string, scene: Scene, strings: Strings): unknown {
@@ -278,7 +242,7 @@ export class SessionPane extends SessionWidget {
       this.#choose(tab);
     },
     onClose: (tab: Tab): void => {
-      if (this.#isUnsaved(tab)) this._closing = tab;
+      if (this.#tabs.isUnsaved(tab)) this._closing = tab;
       else this.#close(tab);
     },
   };

@@ -16,6 +16,8 @@ export interface ShownTab {
   readonly isUnsaved: boolean;
   /** Whether the agent has opened it, and may close it. */
   readonly isClosable: boolean;
+  /** What is said of messages in it that were not read, where there are some. */
+  readonly news: string | undefined;
 }
 
 interface TabHost {
@@ -40,7 +42,7 @@ export function renderTabs(
     ${each(
       tabs,
       ({ tab }) => tab,
-      ({ tab, label, isUnsaved, isClosable }, at) => html`<button
+      ({ tab, label, isUnsaved, isClosable, news }, at) => html`<button
         type="button"
         role="tab"
         id="tab-${at}"
@@ -62,6 +64,7 @@ export function renderTabs(
       >
         <bdi translate="no">${displayableText(label, 100)}</bdi>
         ${isUnsaved ? html`<span class="dot" title=${words.unsaved}></span><span class="spoken">(${words.unsaved})</span>` : nothing}
+        ${news === undefined ? nothing : html`<span class="news" title=${news}></span><span class="spoken" translate="no">(${news})</span>`}
         ${isClosable ? html`<span class="close" title=${words.closeTab}>${icon(X)}</span>` : nothing}
       </button>`,
     )}

@@ -1,3 +1,4 @@
+import { everyWithin } from '../../context/every-within.js';
 import { isShown } from '../../controllers/focus-place.js';
 import type { FocusPlace } from './shortcut-table.js';
 
@@ -6,14 +7,6 @@ export interface Room {
   readonly root: ParentNode;
   readonly prefix: string;
   readonly selectedId: string | undefined;
-}
-
-/** Every element that matches, in the order of the page, however deep in open shadow roots. */
-export function* everyWithin(root: ParentNode, selector: string): Generator<HTMLElement> {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (element.matches(selector)) yield element;
-    if (element.shadowRoot) yield* everyWithin(element.shadowRoot, selector);
-  }
 }
 
 /** The button that asks this of a session; without a verb its first one. Undefined where none can be seen. */
@@ -31,6 +24,27 @@ export function buttonOf(
   return verb === undefined
     ? undefined
     : inside({ root, prefix }, 'task-offers', `[data-id="${CSS.escape(sessionId ?? '')}"] [data-verb="${verb}"]`);
+}
+
+/** The button that asks how the session is to be left that is looked at. */
+export const leaveButton = (room: Room): HTMLElement | undefined => inside(room, 'session-leave', '.leave');
+
+/** A tab of the session that is looked at: the first one, or the one after that which was chosen last, round at the end. */
+export function tabOf(room: Room, to: 'next' | 'first'): HTMLElement | undefined {
+  const chosen = inside(room, 'session-pane', '[role="tab"][tabindex="0"]');
+  const tabs = [...(chosen?.parentElement?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+  if (!chosen || to === 'first') return tabs[0];
+  return tabs[(tabs.indexOf(chosen) + 1) % tabs.length];
+}
+
+/** The first session that has started while the agent was busy, and is named in the head of a workspace. */
+export function firstWaiting({ root, prefix, selectedId }: Room): string | undefined {
+  for (const workspace of everyWithin(root, `${prefix}my-sessions`)) {
+    const { waitingIds } = workspace as HTMLElement & { readonly waitingIds: readonly string[] };
+    const id = waitingIds.find((own) => own !== selectedId);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** The element of the kit, and what in it takes the focus. */

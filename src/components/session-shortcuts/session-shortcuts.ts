@@ -14,7 +14,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
-import { everyWithin } from './places.js';
+import { everyWithin } from '../../context/every-within.js';
 import type { Room } from './places.js';
 import { carryOut } from './shortcut-acts.js';
 import { SHORTCUTS, keysInForce, keysOfControls } from './shortcut-table.js';
@@ -58,6 +58,11 @@ export class SessionShortcuts extends WorkspaceElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKeyDown);
     this.#told?.setValue(undefined);
+  }
+
+  /** The keys of a shortcut as they are in force, written as in `aria-keyshortcuts`; undefined where it has none. */
+  keysFor(id: ShortcutId): string | undefined {
+    return this.#keys.get(id)?.text;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -8,7 +8,7 @@ import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { titleOf } from '../../localize/words.js';
 import { beside, inLine, nextOffer } from './next-in-line.js';
-import { buttonOf, goTo } from './places.js';
+import { buttonOf, firstWaiting, goTo, leaveButton, tabOf } from './places.js';
 import type { Room } from './places.js';
 import type { ShortcutAct } from './shortcut-table.js';
 
@@ -27,6 +27,15 @@ export function carryOut(
       look(workspace, from, HOME);
       // What had the focus is put away.
       return isDone(goTo(room, 'list'));
+    case 'leave':
+      return isDone(pressed(leaveButton(room)));
+    case 'switch':
+      return turnTo(firstWaiting(room), workspace, from);
+    case 'tab': {
+      const tab = tabOf(room, act.to);
+      tab?.focus();
+      return isDone(pressed(tab));
+    }
     case 'focus':
       return isDone(goTo(room, act.place));
     case 'session':
@@ -36,10 +45,21 @@ export function carryOut(
   }
 }
 
+/** Whether there is something to press. */
+function pressed(button: HTMLElement | undefined): boolean {
+  button?.click();
+  return button !== undefined;
+}
+
 function turn(workspace: WorkspaceHandle, from: HTMLElement, { selectedId }: Room, by: 1 | -1): string | undefined {
-  const { store, localization } = workspace;
+  const { store } = workspace;
   const ids = inLine(store.read(selectRoster), (id) => store.read(selectSession(id))?.state === 'after-call-work');
-  const id = beside(ids, selectedId, by);
+  return turnTo(beside(ids, selectedId, by), workspace, from);
+}
+
+/** Says which session it is, as what is looked at changes. */
+function turnTo(id: string | undefined, workspace: WorkspaceHandle, from: HTMLElement): string | undefined {
+  const { store, localization } = workspace;
   const session = id === undefined ? undefined : store.read(selectSession(id));
   if (!session) return undefined;
   return look(workspace, from, session.id) ? titleOf(session, localization.strings) : '';

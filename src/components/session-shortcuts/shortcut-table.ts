@@ -6,12 +6,18 @@ import type { KeyCombination } from './key-combination.js';
 /** Where focus can be put. */
 export type FocusPlace = 'list' | 'composer' | 'controls' | 'codes' | 'presence';
 
-/** What keys do: turn to a session or Home, press a button of a session, put focus somewhere, show the list of keys. */
+/**
+ * What keys do: turn to a session, to one that has started meanwhile, to Home or to a tab, press a button of a session, ask
+ * how it is to be left, put focus somewhere, show the list of keys.
+ */
 export type ShortcutAct =
   | { readonly kind: 'turn'; readonly by: 1 | -1 }
   | { readonly kind: 'home' }
   | { readonly kind: 'offer'; readonly verbs: readonly ('session.accept' | 'session.decline')[] }
   | { readonly kind: 'session'; readonly verbs: readonly SessionControl[] }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'tab'; readonly to: 'next' | 'first' }
   | { readonly kind: 'focus'; readonly place: FocusPlace }
   | { readonly kind: 'help' };
 
@@ -23,11 +29,16 @@ export type ShortcutAct =
 export const SHORTCUTS = {
   'next-session': { key: 'N', act: { kind: 'turn', by: 1 } },
   'previous-session': { key: 'P', act: { kind: 'turn', by: -1 } },
+  switch: { key: 'G', act: { kind: 'switch' } },
   'accept-offer': { key: 'O', act: { kind: 'offer', verbs: ['session.accept'] } },
   'decline-offer': { key: 'X', act: { kind: 'offer', verbs: ['session.decline'] } },
   park: { key: 'K', act: { kind: 'session', verbs: ['session.park', 'session.unpark'] } },
+  hold: { key: 'M', act: { kind: 'session', verbs: ['session.hold', 'session.resume'] } },
   transfer: { key: 'F', act: { kind: 'session', verbs: ['session.transfer'] } },
   end: { key: 'E', act: { kind: 'session', verbs: ['session.end', 'after-call-work.finish'] } },
+  leave: { key: 'Q', act: { kind: 'leave' } },
+  'next-tab': { key: 'J', act: { kind: 'tab', to: 'next' } },
+  'first-tab': { key: 'U', act: { kind: 'tab', to: 'first' } },
   write: { key: 'W', act: { kind: 'focus', place: 'composer' } },
   codes: { key: 'D', act: { kind: 'focus', place: 'codes' } },
   controls: { key: 'C', act: { kind: 'focus', place: 'controls' } },
@@ -87,11 +98,12 @@ export function keysInForce(
   return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id)] as [ShortcutId, KeyCombination]] : [])));
 }
 
-/** What `aria-keyshortcuts` says on the buttons of the session that is looked at. */
+/** What `aria-keyshortcuts` says on the buttons that are pressed by keys. */
 export const keysOfControls = (keys: ShortcutKeys): KeysOfControls =>
   Object.fromEntries(
     [...keys].flatMap(([id, { text }]) => {
       const { act } = SHORTCUTS[id];
-      return act.kind === 'session' ? act.verbs.map((verb) => [verb, text]) : [];
+      const names = act.kind === 'session' ? act.verbs : act.kind === 'leave' ? [act.kind] : [];
+      return names.map((name: keyof KeysOfControls) => [name, text]);
     }),
   );

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { look } from '../../context/acts/look.js';
+import { latePart } from '../../context/late-part.js';
 import { stateTime } from '../../context/duration-directive.js';
 import { OwnAgent } from '../../context/own-agent.js';
 import { slice } from '../../context/slice-directive.js';
@@ -31,6 +32,8 @@ import type { SessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
+import { loadLeaving } from './late-leaving.js';
+import type { LeavingCards } from './leaving-cards.js';
 import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
@@ -39,7 +42,8 @@ const STOPS = '.card, .find, .older button';
 /**
  * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history by day, which
  * can be searched. After-call work that is not finished stays in sight. Each card keeps itself up to date; the list renders
- * only when the order changes. Arrow keys move between cards.
+ * only when the order changes. Arrow keys move between cards; Delete asks how the session of one is to be left, as its X
+ * does.
  *
  * @tag sessions-list
  * @summary All sessions of the agent, in the order in which to work on them.
@@ -55,6 +59,7 @@ export class SessionsList extends WorkspaceElement {
 
   readonly #roster = new SliceController(this, () => selectRoster);
   #history: HistorySection | undefined;
+  #leaving: LeavingCards | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #mostOf = new Map<Section, number>();
@@ -92,6 +97,8 @@ export class SessionsList extends WorkspaceElement {
     // Before the update, so that what it listens to is there in it.
     const Section = this.historyIfLoaded();
     if (Section) this.#history ??= new Section(this);
+    const leaving = latePart(loadLeaving, this);
+    if (leaving) this.#leaving ??= new leaving.LeavingCards(this);
   }
 
   protected override render(): TemplateResult {
@@ -184,8 +191,9 @@ export class SessionsList extends WorkspaceElement {
     </div>`;
   }
 
-  #rowOf({ store }: WorkspaceHandle, view: View): (id: string) => unknown {
-    return (id) => html`<li class="row" data-id=${id}>${slice(store, id, selectSession, view)}</li>`;
+  #rowOf(workspace: WorkspaceHandle, view: View): (id: string) => unknown {
+    return (id) =>
+      html`<li class="row" data-id=${id}>${slice(workspace.store, id, selectSession, view)}${this.#leaving?.button(id, workspace)}</li>`;
   }
 
   #renderMore(section: Section, count: number, { localization: { strings } }: WorkspaceHandle): unknown {

@@ -70,6 +70,10 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .mood {
+    white-space: nowrap;
+  }
+
   .gap,
   .text {
     grid-column: 1 / -1;
@@ -82,7 +86,7 @@ export const styles = css`
   /* Where there is room the speakers stand in a column, so that the eye runs down the words. */
   @container (min-width: 400px) {
     .segment {
-      grid-template-columns: clamp(80px, 20cqi, 136px) minmax(0, 1fr) clamp(64px, 16cqi, 112px);
+      grid-template-columns: clamp(80px, 20cqi, 136px) minmax(0, 1fr) fit-content(160px);
       grid-auto-flow: dense;
       padding-block: 2px 4px;
     }
@@ -93,6 +97,8 @@ export const styles = css`
 
     .segment > .figures {
       grid-column: 3;
+      /* So wide at least, that the words of most lines end at one edge. */
+      min-inline-size: clamp(64px, 16cqi, 112px);
       text-align: end;
       line-height: 20px;
     }

@@ -207,9 +207,8 @@ function line(
   const words = strings['transcript-view'] ?? transcriptView;
   const { speaker, text, isFinal, isCorrected, offsetMs, language, sentiment = 'neutral' } = segment;
   const silence = silenceBefore(segment, before);
-  const notes = [isCorrected ? words.corrected : '', sentiment === 'neutral' ? '' : wordFor(moods, sentiment)].filter(
-    (word) => word !== '',
-  );
+  const corrected = isCorrected ? words.corrected : '';
+  const mood = sentiment === 'neutral' ? '' : wordFor(moods, sentiment);
   const time = offsetMs === undefined ? '' : formatDuration(offsetMs);
   return html`<div
     class="segment ${isFinal ? '' : 'interim'}"
@@ -221,8 +220,8 @@ function line(
     ${silence > 0 ? html`<p class="gap quiet">${words.gap(silence)}</p>` : nothing}
     <span class="speaker"><bdi translate="no">${name}</bdi></span>
     <span class="quiet figures" translate="no"
-      >${isFinal ? nothing : html`<span class="spoken">${words.interim} · </span>`}${notes.join(' · ')}${notes.length > 0 && time !== '' ? ' · ' : ''}<span
-        >${time}</span
+      >${isFinal ? nothing : html`<span class="spoken">${words.interim} · </span>`}${corrected}${corrected !== '' && mood + time !== '' ? ' · ' : ''}<span class="mood"
+        >${mood}${mood !== '' && time !== '' ? ' · ' : ''}<span>${time}</span></span
       ></span
     >
     <bdi translate="no" class="text">${longText(text, common.showMore)}</bdi>

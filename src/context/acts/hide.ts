@@ -1,6 +1,6 @@
 import { HOME } from '../../core/model/selection.js';
-import type { Session } from '../../core/model/session.js';
 import { comesBack } from '../../core/rules/leaving.js';
+import type { SeenBefore } from '../../core/rules/leaving.js';
 import { selectHidden } from '../../core/selectors/select-leaving.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -13,7 +13,7 @@ import { dispatchPublic } from './public-event.js';
 
 /**
  * Takes a session off the agent's list, unless a host says no: to the first of the others, or Home, where it was looked
- * at. The backend is not told; it is in the list again by `rules/leaving.ts`, or when the page is loaded anew.
+ * at. The backend is not told; it is in the list again by `rules/leaving.ts`, and hidden over a reload (`effects/keep-hidden.ts`).
  *
  * @returns whether it was taken off
  */
@@ -37,18 +37,24 @@ export function bringBack(store: SessionStore, sessionId: string): void {
   store.keep('hidden', ABOUT_NO_SESSION, (ids = []) => ids.filter((id) => id !== sessionId));
 }
 
-/** Listens until it is in the list again, or somebody else's. */
-function bringBackOf(store: SessionStore, sessionId: string): void {
-  let before: Session | undefined | null = null;
+/**
+ * Listens until it is in the list again, or somebody else's.
+ *
+ * @param known how it was when it was seen last, where the page has been loaded anew since
+ */
+export function bringBackOf(store: SessionStore, sessionId: string, known?: SeenBefore): void {
+  let before = known;
+  let isFirst = true;
   const following = store.select(selectSession(sessionId)).subscribe((session) => {
-    const isFirst = before === null;
-    const isBack = session !== undefined && before !== null && comesBack(before, session);
-    before = session;
+    const isBack = session !== undefined && (!isFirst || known !== undefined) && comesBack(before, session);
+    // What is told anew after the connection was lost is not there for a moment.
+    before = session ?? before;
     if (isBack) bringBack(store, sessionId);
     // The first value comes while this is being subscribed, and perhaps before it is hidden.
     if (!isFirst && (isBack || !store.read(selectHidden).includes(sessionId)))
       queueMicrotask(() => {
         following.unsubscribe();
       });
+    isFirst = false;
   });
 }

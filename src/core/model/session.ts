@@ -138,6 +138,8 @@ export interface Session {
   readonly tags: readonly string[];
   /** Whether this is the session the agent looks at. Local to this workspace. */
   readonly isSelected: boolean;
+  /** While it is selected: its conversation is out of sight, behind another tab of it or with the whole page. Local. */
+  readonly isCovered?: true;
   /** Why there is no transcript, when the backend says that there will be none. */
   readonly transcriptUnavailable?: string;
   /** For outbound calls: whether this very call can be transcribed (Nimbus eligibility indicator). */

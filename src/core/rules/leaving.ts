@@ -112,14 +112,14 @@ function hidingOf({ state, modality }: Left): readonly Leaving[] {
   return [{ way: 'hide', consequence: modality === 'im' ? 'hidden-till-written' : 'hidden' }];
 }
 
+/** What has to be known of a hidden session to see what has happened to it. */
+export type SeenBefore = Pick<Session, 'state' | 'unread'> & { readonly isSelected?: boolean };
+
 /**
  * Whether a hidden session is in the list again by what has happened to it: somebody looks at it, its customer has
  * written, or its state is another one. Handed over anew, such as after the connection was lost, by what is unread.
  */
-export function comesBack(
-  before: Pick<Session, 'state' | 'unread' | 'isSelected'> | undefined,
-  after: Pick<Session, 'state' | 'unread' | 'isSelected'>,
-): boolean {
+export function comesBack(before: SeenBefore | undefined, after: SeenBefore): boolean {
   if (after.isSelected && before?.isSelected !== true) return true;
   return after.unread > (before?.unread ?? 0) || (before !== undefined && before.state !== after.state);
 }

@@ -76,6 +76,7 @@ export interface Sight {
   readonly hasFocus: boolean;
   /** Whether the page can be seen. */
   readonly isSeen: boolean;
+  /** The session whose conversation can be seen. */
   readonly selectedId: string | undefined;
 }
 

@@ -23,8 +23,8 @@ const isOnDeadOffer = ({ selection, session }: View): boolean =>
 
 /**
  * The session that the workspace turns to when something happens; undefined where it stays. To every conversation that
- * starts (Nimbus), from Home too; and from an offer that came to nothing to the next one. While the agent types or is
- * asked something it stays: what is begun for one customer must not end with another.
+ * starts (Nimbus), from Home too; and from an offer that came to nothing to the next one. While the agent types,
+ * selects text, has a menu open or is asked something it stays: what is begun for one customer must not end with another.
  */
 export function turnTo(
   { type, session }: { readonly type: string; readonly session: Session },

@@ -16,7 +16,12 @@ export const selectSessions = (ids: readonly string[]): Selector<readonly Sessio
   isEqual: (some, others) => some.length === others.length && some.every((session, at) => session === others[at]),
 });
 
-const OF_THE_LIST: ReadonlySet<string> = new Set(['isSelected', 'unread', 'seen'] satisfies (keyof Session)[]);
+const OF_THE_LIST: ReadonlySet<string> = new Set([
+  'isSelected',
+  'unread',
+  'seen',
+  'isCovered',
+] satisfies (keyof Session)[]);
 
 /** A session without what only the list shows: whether it is looked at, and what of it is read. */
 export const selectSessionContent = (id: string): Selector<Session | undefined> => ({

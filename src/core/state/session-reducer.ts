@@ -3,7 +3,7 @@ import type { SessionFact, TranscriptFact } from '../events/session-event.js';
 import type { Parameter } from '../model/parameter.js';
 import type { Session, SessionState } from '../model/session.js';
 import { isAtHand, isInConversation, isOngoing, isOver, isSetAside } from '../rules/session-phase.js';
-import { isToRead } from '../rules/unread.js';
+import { isInSight, isToRead } from '../rules/unread.js';
 
 /**
  * The record of one session after a fact. A fact that does not fit the session's state (it came late, twice or out of
@@ -228,12 +228,12 @@ function countUnread(
   if (session.modality === 'audio-video' || !isOngoing(session.state)) return session;
   const count = segments.filter(isToRead).length;
   if (count === 0) return session;
-  if (session.isSelected) return session.seen ? session : { ...session, seen: true };
+  if (isInSight(session)) return session.seen ? session : { ...session, seen: true };
   return { ...session, unread: session.unread + count };
 }
 
 /** The record of a session that is looked at: what was unread is seen now, and its backend has yet to hear of that. */
-export const lookedAt = ({ unread, ...session }: Session): Session => ({
+export const lookedAt = ({ unread, isCovered: _, ...session }: Session): Session => ({
   ...session,
   isSelected: true,
   unread: 0,
@@ -243,7 +243,7 @@ export const lookedAt = ({ unread, ...session }: Session): Session => ({
 /** What the backend counts from now on. Of a session that is looked at, that is seen already. */
 function markRead(session: Session, unread: number): Session {
   const { seen, ...rest } = session;
-  if (session.isSelected) return seen === undefined || unread > 0 ? session : rest;
+  if (isInSight(session)) return seen === undefined || unread > 0 ? session : rest;
   return seen === undefined && session.unread === unread ? session : { ...rest, unread };
 }
 

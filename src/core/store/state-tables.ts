@@ -15,6 +15,7 @@ import { emptyRoster, isUnmoved, rosterAfter } from '../state/roster.js';
 import type { Roster } from '../state/roster.js';
 import type { SegmentList } from '../state/segment-list.js';
 import type { Selection } from '../model/selection.js';
+import { isInSight } from '../rules/unread.js';
 import { selectionOf } from '../rules/turn-to.js';
 import { lookedAt, sessionReducer } from '../state/session-reducer.js';
 import type { TranscriptRules } from '../state/transcript-rules.js';
@@ -133,6 +134,8 @@ export class StateTables implements WorkspaceState {
 
   keep<F extends BegunField>(field: F, sessionId: string, value: BegunFields[F] | undefined): void {
     this.#put('begun', sessionId, begunReducer(this.begun.get(sessionId), field, value));
+    const session = field === 'covered' && this.sessions.get(this.selection?.sessionId ?? '');
+    if (session) this.#replaceSession(session.id, session, this.#lookedAt(session));
   }
 
   /** Replaces a whole transcript; undefined lets go of it. */
@@ -155,12 +158,12 @@ export class StateTables implements WorkspaceState {
   #applyToSession(fact: SessionFact): void {
     const id = fact.type === 'session.snapshot' ? fact.session.id : fact.sessionId;
     const before = this.sessions.get(id);
-    const reduced = sessionReducer(before, fact);
+    const reduced = before && fact.type === 'session.selected' ? this.#lookedAt(before) : sessionReducer(before, fact);
     // What is looked at belongs to this workspace; a record that the backend has just handed over does not know it.
     const isLookedAt = this.selection?.sessionId === id;
     const isHandedOver = before === undefined || fact.type === 'session.snapshot';
     const after =
-      reduced && isHandedOver ? (isLookedAt ? lookedAt(reduced) : { ...reduced, isSelected: false }) : reduced;
+      reduced && isHandedOver ? (isLookedAt ? this.#lookedAt(reduced) : { ...reduced, isSelected: false }) : reduced;
     this.#replaceSession(id, before, after);
     if (after && (isLookedAt || fact.type === 'session.selected')) {
       if (!isLookedAt) this.#lookAway();
@@ -223,6 +226,13 @@ export class StateTables implements WorkspaceState {
     this.#workspaces.set(source, workspace);
     this.workspace = this.#sources?.workspace(this.#workspaces) ?? workspace;
     this.#touch('workspace', '');
+  }
+
+  /** The record of a session that is looked at, as far as its conversation can be seen. */
+  #lookedAt(session: Session): Session {
+    const isCovered = this.begun.get(session.id)?.covered ?? this.begun.get(ABOUT_NO_SESSION)?.covered;
+    if (isCovered) return { ...session, isSelected: true, isCovered };
+    return isInSight(session) && session.unread === 0 ? session : lookedAt(session);
   }
 
   /** No two sessions are looked at, whoever says so. */

@@ -128,6 +128,18 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
         }),
       spoken: (word) => `Verbindung: ${own(word)}`,
     },
+    announcement: {
+      started: (all) => count(all, { one: '# neue Sitzung', other: '# neue Sitzungen' }),
+      offered: (all) => count(all, { one: '# eingehende Aufgabe', other: '# eingehende Aufgaben' }),
+      ended: (all) => count(all, { one: '# Sitzung beendet', other: '# Sitzungen beendet' }),
+      failed: (title, failure) => `${own(title)}: ${own(failure)}`,
+      failedMany: (all) =>
+        count(all, { one: '# Aktion wurde nicht ausgeführt', other: '# Aktionen wurden nicht ausgeführt' }),
+      messages: (all, title) =>
+        `${count(all, { one: '# neue Nachricht', other: '# neue Nachrichten' })}: ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: '# neue Nachricht', other: '# neue Nachrichten' })} in ${count(sessions, { one: '# Sitzung', other: '# Sitzungen' })}`,
+    },
     notice: {
       offer: {
         'audio-video': 'Neuer Anruf',

@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'Die Supervision endet und kommt nicht von selbst zurück.',
       },
       notNow: 'Das ist im Moment nicht möglich.',
+      underway: (verb) =>
+        `${verb === undefined ? 'Was Sie zuletzt getan haben,' : `„${own(verb)}“`} ist noch unterwegs: eins nach dem anderen.`,
       extendBy: (duration) => `Es beginnen neue ${own(duration)}; was übrig ist, kommt nicht dazu.`,
       extendedOnce: 'Die Nachbearbeitung kann einmal verlängert werden.',
       workEnds: (seconds) =>

@@ -1,20 +1,5 @@
-import { plural } from '../plural.js';
-
-/** The words of `<my-sessions>`, and what a workspace says that has nothing to show. */
+/** The words of `<my-sessions>` before there is anything to show. */
 export const workspaceWords = {
-  title: 'My Sessions',
   empty: 'You have no tasks. New ones appear here by themselves.',
   nothingSelected: 'Select a session to see its conversation and its widgets.',
-  widgetsOff: (count: number) => `${plural(count, 'widget', 'widgets')} not shown`,
-  configurationProblems: 'The configuration was not accepted. The last good one stays in force.',
-  problem: (path: string, expected: string, found: string) => `${path}: expected ${expected}, found ${found}`,
-  noConversation: 'This task has no conversation.',
-  noTranscription: (reason: string) => `There is no transcription here. ${reason}`,
-  started: (title: string) => `New session: ${title}`,
-  offered: (kind: string, title: string) => `Incoming ${kind.toLowerCase()}: ${title}`,
-  ended: (title: string) => `Session ended: ${title}`,
-  switchTo: 'Switch to it',
-  stay: 'Stay here',
-  noticeOf: (at: number, count: number) => `${String(at)} / ${String(count)}`,
-  nextNotice: 'Next notice',
 };

@@ -30,6 +30,9 @@ export const controlsWords = {
   } satisfies Record<PausedByParking, string>,
   /** Where a platform does not say why. */
   notNow: 'This cannot be done now.',
+  /** Why nothing else is asked for before there is an answer. */
+  underway: (verb: string | undefined) =>
+    `${verb === undefined ? 'What you did last' : `“${verb}”`} is still on its way: one thing at a time.`,
   extendBy: (duration: string) => `A new count of ${duration} begins; what is left is not added.`,
   extendedOnce: 'After-call work can be extended once.',
   /** Said once or twice, near the end. */
