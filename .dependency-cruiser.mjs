@@ -145,8 +145,8 @@ export default {
       ...lit,
     ]),
     allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
-      '^src/context/acts/public-event\\.ts$',
-      '^src/views/(own-writes|withstand)\\.ts$',
+      '^src/context/(acts/public-event|taken-root)\\.ts$',
+      '^src/views/(first-picture|own-writes|withstand)\\.ts$',
       ...lit,
     ]),
     forbid(

@@ -1,4 +1,5 @@
 import { ContextRoot, createContext } from '@lit/context';
+import { isServer } from 'lit';
 import type { SessionStore } from '../core/store/session-store.js';
 import type { Localization } from '../localize/localization.js';
 import type { Ticker } from './ticker.js';
@@ -31,7 +32,8 @@ const CONTEXT_ROOT = Symbol.for('my-sessions/context-root');
  */
 export function installContextRoot(): void {
   const page = globalThis as { [CONTEXT_ROOT]?: ContextRoot };
-  if (page[CONTEXT_ROOT]) return;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
+  if (isServer || page[CONTEXT_ROOT]) return;
   page[CONTEXT_ROOT] = new ContextRoot();
   page[CONTEXT_ROOT].attach(document.documentElement);
 }

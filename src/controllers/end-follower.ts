@@ -17,9 +17,8 @@ interface Options {
 export class EndFollower implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: Options;
-  readonly #resizes = new ResizeObserver(() => {
-    this.#onResize();
-  });
+  /** Made in a page: where a server renders the host there is none. */
+  #resizes: ResizeObserver | undefined;
   #scroller: HTMLElement | null = null;
   #isFollowing = true;
   #length = 0;
@@ -95,11 +94,14 @@ export class EndFollower implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
     if (scroller === this.#scroller) return;
-    this.#resizes.disconnect();
+    this.#resizes?.disconnect();
     this.#scroller = scroller;
     if (!scroller) return;
     this.#width = scroller.clientWidth;
     this.#height = scroller.clientHeight;
+    this.#resizes ??= new ResizeObserver(() => {
+      this.#onResize();
+    });
     this.#top = scroller.scrollTop;
     this.#resizes.observe(scroller);
     const content = this.#options.content === undefined ? null : scroller.querySelector(this.#options.content);
@@ -107,7 +109,7 @@ export class EndFollower implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#resizes.disconnect();
+    this.#resizes?.disconnect();
     this.#scroller = null;
   }
 

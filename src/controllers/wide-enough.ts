@@ -4,9 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class WideEnough implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #least: number;
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    if (entry) this.#take(entry.contentRect.width);
-  });
+  /** Made in a page: where a server renders the host there is none. */
+  #sizes: ResizeObserver | undefined;
   /** Until it is laid out as it was said. */
   isWide: boolean;
 
@@ -19,11 +18,14 @@ export class WideEnough implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#sizes ??= new ResizeObserver(([entry]) => {
+      if (entry) this.#take(entry.contentRect.width);
+    });
     this.#sizes.observe(this.#host);
   }
 
   hostDisconnected(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
   }
 
   /** One that is put away has no width of its own. */
@@ -32,7 +34,7 @@ export class WideEnough implements ReactiveController {
     this.isWide = !this.isWide;
     this.#host.requestUpdate();
     // Its height may follow. What is heard of that in the same round, the browser takes for an error of the page.
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     requestAnimationFrame(() => {
       if (this.#host.isConnected) this.hostConnected();
     });

@@ -1,5 +1,7 @@
-import { LitElement, html, render } from 'lit';
+import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
+import { takenRoot } from '../context/taken-root.js';
+import { firstPicture } from './first-picture.js';
 import { ownWrites } from './own-writes.js';
 
 /**
@@ -7,12 +9,23 @@ import { ownWrites } from './own-writes.js';
  * card with a way to try again, and all others go on.
  */
 export abstract class GuardedElement extends LitElement {
+  constructor() {
+    super();
+    // A server has no workspace, and what could be wrong with that is not known before there is a page.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
+    if (isServer) this.render = () => firstPicture(this.localName);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const guard = (): void => ownWrites.guard?.(this);
     if (ownWrites.guard) guard();
     // Where it cannot be loaded the element is as others are; most pages do nothing to it.
     else import('./withstand.js').then(guard, () => undefined);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return takenRoot(this);
   }
 
   protected override performUpdate(): void {

@@ -6,6 +6,7 @@ import { look } from '../../context/acts/look.js';
 import type { RecordOutcome } from '../../context/acts/records.js';
 import { consoleLogger, createBrowserClock } from '../../context/browser-ports.js';
 import { newId } from '../../device/new-id.js';
+import { takenRoot } from '../../context/taken-root.js';
 import { createTicker } from '../../context/ticker.js';
 import { workspaceContext } from '../../context/workspace-handle.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -124,6 +125,10 @@ export class SessionProvider extends LitElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return takenRoot(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, nothing } from 'lit';
+import { html, isServer, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { shortcutKeysContext } from '../../context/shortcut-keys.js';
@@ -68,6 +68,9 @@ export class SessionShortcuts extends WorkspaceElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // A server has neither keys nor buttons.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the types are those of a page
+    if (isServer) return;
     if (changed.has('shortcuts') || !this.hasUpdated)
       this.#keys = keysInForce(this.shortcuts, isApple(), (id, keys) => {
         this.workspace?.store.logger.warn(`The shortcut ${id} cannot have these keys: ${String(keys)}`);

@@ -1,0 +1,96 @@
+// Installs the packed package into each app of examples/, builds it, and has an agent accept an offer in Chromium.
+//
+//   npm run examples                 all of them
+//   npm run examples -- react vue    some
+//   npm run examples -- --lock html  writes the lock of what an app depends on anew
+//
+// Apps are copied to a folder for what is temporary and installed there, by their locks; what npm has fetched once stays in
+// its cache.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { root } from '../files.mjs';
+import { findBrowser } from '../setup.mjs';
+import { drive } from './drive.mjs';
+import { HOSTS } from './hosts.mjs';
+import { serve } from './serve.mjs';
+
+const place = join(tmpdir(), 'my-sessions-examples');
+const TARBALL = 'my-sessions.tgz';
+const RENEWED = ['node_modules', 'package-lock.json'];
+
+const npm = (folder, ...args) =>
+  execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+function pack() {
+  if (!existsSync(join(root, 'dist/index.js'))) npm(root, 'run', 'build');
+  mkdirSync(place, { recursive: true });
+  const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', place));
+  return join(place, filename);
+}
+
+/** A copy of the app beside no file of this repository, with the package as a host gets it. */
+function prepare(host, tarball, isLocking) {
+  const folder = join(place, host);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, 'examples', host), folder, {
+    recursive: true,
+    filter: (path) => !(isLocking && RENEWED.some((name) => path.endsWith(name))),
+  });
+  copyFileSync(tarball, join(folder, TARBALL));
+  if (isLocking) lock(host, folder);
+  npm(folder, 'ci', '--prefer-offline', '--no-audit', '--no-fund');
+  return folder;
+}
+
+function lock(host, folder) {
+  npm(folder, 'install', '--package-lock-only', '--omit-lockfile-registry-resolved', '--no-audit', '--no-fund');
+  const path = join(folder, 'package-lock.json');
+  const own = readJson(path);
+  // The package is packed anew for each run.
+  delete own.packages['node_modules/my-sessions'].integrity;
+  writeFileSync(path, `${JSON.stringify(own, null, 2)}\n`);
+  copyFileSync(path, join(root, 'examples', host, 'package-lock.json'));
+}
+
+const versionsOf = (folder, packages) =>
+  packages.map((name) => `${name} ${readJson(join(folder, 'node_modules', name, 'package.json')).version}`).join(', ');
+
+async function resultOf(host, tarball, browser, isLocking) {
+  const about = HOSTS[host];
+  const start = performance.now();
+  const row = { host: about.title, versions: '', result: 'works', 'scripts, gzip': '', violations: '', errors: '' };
+  let app;
+  try {
+    const folder = prepare(host, tarball, isLocking);
+    row.versions = versionsOf(folder, about.packages);
+    npm(folder, 'run', 'build');
+    app = await serve(folder, about);
+    const { bytes, violations, errors } = await drive(browser, app.address);
+    Object.assign(row, { 'scripts, gzip': bytes, violations: violations.length, errors: errors.length });
+    if (violations.length + errors.length > 0) throw new Error([...violations, ...errors].join('\n'));
+  } catch (error) {
+    row.result = 'FAILED';
+    console.log(`${about.title}: ${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+  } finally {
+    await app?.close();
+  }
+  return { ...row, seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { lock: { type: 'boolean' } } });
+const unknown = positionals.filter((name) => !Object.hasOwn(HOSTS, name));
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}, but ${Object.keys(HOSTS).join(', ')}.`);
+
+const tarball = pack();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu', '--disable-quic'] });
+const rows = [];
+for (const host of positionals.length > 0 ? positionals : Object.keys(HOSTS))
+  rows.push(await resultOf(host, tarball, browser, values.lock === true));
+await browser.close();
+console.table(rows);
+if (rows.some(({ result }) => result !== 'works')) process.exitCode = 1;
