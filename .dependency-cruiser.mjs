@@ -107,7 +107,7 @@ export default {
       ...npm('rxjs'),
     ]),
     allow('styles', 'Styles are Lit styles.', '^src/styles/', ['^src/styles/', ...lit]),
-    allow('icons', 'An icon is a drawing.', '^src/icons/', ['^src/(icons|core/model)/', ...lit, ...npm('lucide')]),
+    allow('icons', 'An icon is a drawing.', '^src/icons/', ['^src/(icons|core/model)/', ...lit]),
     allow('registration', 'Tags, and elements by their tags.', '^src/registration/', [
       '^src/(registration|context|localize)/',
       ...lit,
@@ -130,12 +130,7 @@ export default {
       'views',
       'A view has properties and events, and no idea of a store.',
       '^src/views/(?!failed-commands|guarded-element)',
-      [
-        '^src/(icons|localize|styles|views)/',
-        '^src/core/(model|text|rules|configuration|fields|transcript)/',
-        ...lit,
-        ...npm('lucide'),
-      ],
+      ['^src/(icons|localize|styles|views)/', '^src/core/(model|text|rules|configuration|fields|transcript)/', ...lit],
     ),
     allow('views-failed-commands', 'A command that failed is a record as well.', '^src/views/failed-commands', [
       '^src/core/(state|text)/',

@@ -113,7 +113,8 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...inSource, noReexport, ...byItself] },
   },
   {
-    files: ['src/index.ts', 'src/server/server.ts', 'src/gateways/http/http.ts'],
+    // the last one is written by a tool, and left out where it is built: it has no code of its own
+    files: ['src/index.ts', 'src/server/server.ts', 'src/gateways/http/http.ts', 'src/icons/drawings.ts'],
     rules: { 'no-restricted-syntax': ['error', ...inSource] },
   },
   // where the logger is

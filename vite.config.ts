@@ -33,6 +33,9 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      // A text that is used in two places would stand in both, and what is left of its module keeps hosts' builds from
+      // having one chunk for their first load.
+      optimization: { inlineConst: false },
       external: (id) =>
         Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).some(
           (name) => id === name || id.startsWith(`${name}/`),

@@ -1,4 +1,3 @@
-import { AgentPresence } from './components/agent-presence/agent-presence.js';
 import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionPanel } from './components/session-panel/session-panel.js';
@@ -14,7 +13,6 @@ import { TaskCapacity } from './components/task-capacity/task-capacity.js';
  */
 export function defineMySessions({ prefix }: { readonly prefix: string }): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
-    'agent-presence': AgentPresence,
     'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
     'session-panel': SessionPanel,
@@ -37,6 +35,7 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
 
 /** What is loaded when it is first shown. */
 const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'agent-presence': async () => (await import('./components/agent-presence/agent-presence.js')).AgentPresence,
   'chat-conversation': async () =>
     (await import('./components/chat-conversation/chat-conversation.js')).ChatConversation,
   'codes-tags': async () => (await import('./components/codes-tags/codes-tags.js')).CodesTags,

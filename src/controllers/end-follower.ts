@@ -51,8 +51,9 @@ export class EndFollower implements ReactiveController {
     return this.#isFollowing ? 0 : Math.max(0, this.#length - this.#read);
   }
 
-  /** How many entries there are now. */
+  /** How many entries there are now. A reader who has just gone back has left the end, though no event has said so yet. */
   grow(length: number): void {
+    if (this.#isFollowing) this.takeScroll();
     this.#length = length;
   }
 
@@ -99,6 +100,7 @@ export class EndFollower implements ReactiveController {
     if (!scroller) return;
     this.#width = scroller.clientWidth;
     this.#height = scroller.clientHeight;
+    this.#top = scroller.scrollTop;
     this.#resizes.observe(scroller);
     const content = this.#options.content === undefined ? null : scroller.querySelector(this.#options.content);
     if (content) this.#resizes.observe(content);

@@ -1,42 +1,43 @@
 import { Directive, directive } from 'lit/directive.js';
-import type { IconNode } from 'lucide';
+import type { DirectiveResult } from 'lit/directive.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** A drawing of 24 by 24: the data of one path, which is stroked and not filled. */
+export type Drawing = `M${string}`;
+
 /** See `icon`. */
 class IconDirective extends Directive {
-  #node: IconNode | undefined;
-  #drawing: SVGSVGElement | undefined;
+  #drawing: Drawing | undefined;
+  #picture: SVGSVGElement | undefined;
 
-  render(node: IconNode): SVGSVGElement {
-    if (node !== this.#node || !this.#drawing) {
-      this.#node = node;
-      this.#drawing = drawingOf(node).cloneNode(true) as SVGSVGElement;
+  render(drawing: Drawing): SVGSVGElement {
+    if (drawing !== this.#drawing || !this.#picture) {
+      this.#drawing = drawing;
+      this.#picture = pictureOf(drawing).cloneNode(true) as SVGSVGElement;
     }
-    return this.#drawing;
+    return this.#picture;
   }
 }
 
-/** A decorative icon of the icon library, which hands out lists of shapes. The word beside it carries the meaning. */
-export const icon = directive(IconDirective);
+/** A decorative icon, one of those in `drawings.ts`. The word beside it carries the meaning. */
+export const icon: (drawing: Drawing) => DirectiveResult = directive(IconDirective);
 
 /** Drawn once and cloned from then on: a list of five hundred has five hundred icons of four kinds. */
-const drawings = new WeakMap<IconNode, SVGSVGElement>();
+const pictures = new Map<Drawing, SVGSVGElement>();
 
-function drawingOf(node: IconNode): SVGSVGElement {
-  const drawing = drawings.get(node) ?? draw(node);
-  drawings.set(node, drawing);
-  return drawing;
+function pictureOf(drawing: Drawing): SVGSVGElement {
+  const picture = pictures.get(drawing) ?? draw(drawing);
+  pictures.set(drawing, picture);
+  return picture;
 }
 
-function draw(node: IconNode): SVGSVGElement {
+function draw(drawing: Drawing): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  for (const [tag, attributes] of node) {
-    const shape = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
-    svg.append(shape);
-  }
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', drawing);
+  svg.append(path);
   return svg;
 }

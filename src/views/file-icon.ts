@@ -1,10 +1,10 @@
-import { File, FileArchive, FileAudio, FileImage, FileText, FileVideo } from 'lucide';
-import type { IconNode } from 'lucide';
 import { kindOfFile } from '../core/rules/file-kind.js';
 import type { FileKind } from '../core/rules/file-kind.js';
+import { File, FileArchive, FileAudio, FileImage, FileText, FileVideo } from '../icons/drawings.js';
 import { icon } from '../icons/icon.js';
+import type { Drawing } from '../icons/icon.js';
 
-const ICONS: Readonly<Record<FileKind, IconNode>> = {
+const ICONS: Readonly<Record<FileKind, Drawing>> = {
   picture: FileImage,
   sound: FileAudio,
   film: FileVideo,

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ExternalLink } from 'lucide';
 import { safeUrl } from '../core/fields/safe-url.js';
 import { webLink } from '../core/fields/web-link.js';
 import type { Attachment } from '../core/model/attachment.js';
 import { isPixels } from '../core/rules/file-kind.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { shownFileName } from '../core/text/file-name.js';
+import { ExternalLink } from '../icons/drawings.js';
 import { icon } from '../icons/icon.js';
 import { attachmentWords } from '../localize/en/attachments.js';
 import type { Strings } from '../localize/en.js';

@@ -1,15 +1,15 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ArrowRightLeft, Check, CheckCheck, CircleHelp, PhoneOff, Voicemail, X } from 'lucide';
-import type { IconNode } from 'lucide';
 import type { Session } from '../core/model/session.js';
 import type { KnownTaskResult, TaskResult } from '../core/model/task-result.js';
 import type { Strings } from '../localize/en.js';
 import { wordFor } from '../localize/words.js';
 import { offerOutcomeWords, resultWords } from '../localize/en/outcomes.js';
+import { ArrowRightLeft, Check, CheckCheck, CircleHelp, PhoneOff, Voicemail, X } from '../icons/drawings.js';
 import { icon } from '../icons/icon.js';
+import type { Drawing } from '../icons/icon.js';
 
-type Kind = readonly [shape: IconNode, tone: 'good' | 'neutral' | 'warning' | 'bad'];
+type Kind = readonly [shape: Drawing, tone: 'good' | 'neutral' | 'warning' | 'bad'];
 
 const ACCEPTED: Kind = [Check, 'good'];
 const HANDLED: Kind = [CheckCheck, 'good'];

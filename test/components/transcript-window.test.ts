@@ -97,6 +97,34 @@ describe('transcript-view with very many lines', function () {
     }
   });
 
+  for (const [what, style, isBusy] of [
+    ['', '', false],
+    [' while lines arrive', '', true],
+    [' from right to left', 'direction: rtl', false],
+    [' on a page that is drawn larger', 'zoom: 2', false],
+  ] as const)
+    it(`moves what is read by as much as the reader scrolls, back through rows that nobody has seen${what}`, async () => {
+      const all = await reading(1000);
+      const box = find(all.provider, 'div');
+      box.style.cssText += `;${style}`;
+      await still();
+      const scale = box.currentCSSZoom || 1;
+      const { scroller } = all;
+      for (let step = 0; step < 15; step += 1) {
+        const edge = scroller.getBoundingClientRect();
+        const row = findAll(all.provider, '.segment').find(
+          (own) => own.getBoundingClientRect().bottom > edge.top + edge.height / 3,
+        )!;
+        const text = textOf(row);
+        const before = topOf(all, text);
+        scroller.scrollTop -= scroller.clientHeight / 2;
+        if (isBusy) await says(all.gateway, line(`new-${String(step)}`, 'New'));
+        await still();
+        const moved = (topOf(all, text) - before) / scale;
+        expect(moved - Math.floor(scroller.clientHeight / 2), text).to.be.within(-0.6, 0.6);
+      }
+    });
+
   it('follows the end', async () => {
     const all = await reading(500);
     for (let index = 0; index < 5; index += 1)

@@ -71,6 +71,12 @@ describe('the end of what grows', () => {
     expect([fromEnd(), element.end.unseen]).to.deep.equal([0, 0]);
   });
 
+  it('is left where the reader has gone back, also when something comes before any event says so', async () => {
+    scroller().scrollTop = 100;
+    await grow(25);
+    expect([scroller().scrollTop, element.end.isFollowing, element.end.unseen]).to.deep.equal([100, false, 5]);
+  });
+
   it('is left where the reader goes back, and what comes then is counted once', async () => {
     expect(read(200)).to.equal(true);
     expect([fromEnd(), element.end.isFollowing, element.end.unseen]).to.deep.equal([200, false, 0]);

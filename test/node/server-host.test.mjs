@@ -41,7 +41,18 @@ const hostile = new Proxy(new Error(SECRET), {
     throw new Error(SECRET);
   },
 });
-const THROWN = [new TypeError(SECRET), new Nameless(), hostile, undefined, null, SECRET, 7n, Symbol('s'), circle];
+/** What may be thrown, and what the log says of it: never what it says. */
+const THROWN = new Map([
+  [new TypeError(SECRET), 'TypeError'],
+  [new Nameless(), 'Error'],
+  [hostile, 'Error'],
+  [undefined, 'undefined'],
+  [null, 'object'],
+  [SECRET, 'string'],
+  [7n, 'bigint'],
+  [Symbol('s'), 'symbol'],
+  [circle, 'object'],
+]);
 
 async function checkUnavailable(response, what) {
   const text = await response.text();
@@ -59,7 +70,8 @@ test('whatever a host throws, one request is unavailable and the log has one lin
   const reject = () => Promise.reject(thrown);
   for (const act of [fail, reject]) {
     const { url, logger } = await startServer(context, { snapshot: act, execute: act, history: act });
-    for (thrown of THROWN) {
+    for (const [value, kind] of THROWN) {
+      thrown = value;
       logger.lines.length = 0;
       await checkUnavailable(await get(url, '/snapshot'));
       await checkUnavailable(await get(url, '/history'));
@@ -67,6 +79,10 @@ test('whatever a host throws, one request is unavailable and the log has one lin
       assert.deepEqual(
         logger.lines.map((line) => line.split(' ')[0]),
         ['snapshot', 'history', 'execute'],
+      );
+      assert.ok(
+        logger.lines.every((line) => line.includes(kind)),
+        logger.lines.join(),
       );
       assert.doesNotMatch(logger.lines.join(), new RegExp(SECRET));
     }
@@ -113,7 +129,11 @@ test('replies of a wrong shape are unavailable, named in the log, and not carrie
   }
   reply = { ok: false, failure: 'failed', message: 'x'.repeat(1_000_000) };
   const { detail } = await (await send(url, parkCommand())).json();
-  assert.ok(detail.length <= 2000);
+  assert.equal(detail, `${'x'.repeat(1999)}…`);
+  reply = { ...reply, message: `${'x'.repeat(1998)}😀 and more` };
+  assert.equal((await (await send(url, parkCommand())).json()).detail, `${'x'.repeat(1998)}…`);
+  reply = { ...reply, message: 'y'.repeat(2000) };
+  assert.equal((await (await send(url, parkCommand())).json()).detail, reply.message);
   assert.deepEqual(unhandled, []);
 });
 

@@ -2,8 +2,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { Check, CheckCheck, Clock, Eye, TriangleAlert } from 'lucide';
-import type { IconNode } from 'lucide';
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { speakerName } from '../../core/transcript/speaker-name.js';
@@ -13,7 +11,9 @@ import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
 import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
+import { Check, CheckCheck, Clock, Eye, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { receivedFiles } from '../../views/received-files.js';
 import { longText } from '../../views/long-text.js';
 import type { ChatItem, Outgoing } from './chat-items.js';
@@ -39,7 +39,7 @@ export interface BubbleScene {
 }
 
 /** A newer backend may know further ways; those have a word and no icon. */
-const DELIVERY_ICONS: ReadonlyMap<MessageDelivery, IconNode> = new Map([
+const DELIVERY_ICONS: ReadonlyMap<MessageDelivery, Drawing> = new Map([
   ['failed', TriangleAlert],
   ['sent', Check],
   ['delivered', CheckCheck],

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { each } from '../../context/each.js';
-import { ArrowDown, Lock } from 'lucide';
 import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../device/new-id.js';
 import { remaining } from '../../context/duration-directive.js';
@@ -24,6 +23,7 @@ import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { LineAnnouncer } from '../../controllers/line-announcer.js';

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { each } from '../../context/each.js';
-import { Sparkles } from 'lucide';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
+import { Sparkles } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Choices } from './choices.js';
 import type { SuggestedChoice } from './suggested-choices.js';

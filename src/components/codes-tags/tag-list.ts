@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { each } from '../../context/each.js';
-import { X } from 'lucide';
 import { MOST_TAGS } from '../../core/tags/tag-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { codesTags } from '../../localize/en/codes-tags.js';
+import { X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Choice } from './choices.js';
 

@@ -1,8 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { Ban, Check, TimerReset, TriangleAlert } from 'lucide';
-import type { IconNode } from 'lucide';
 import { signIn } from '../../context/acts/sign-in.js';
 import { each } from '../../context/each.js';
 import { Notices } from '../../context/notices.js';
@@ -16,12 +14,14 @@ import type { Connection } from '../../core/state/workspace-state.js';
 import { en } from '../../localize/en.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
+import { Ban, Check, TimerReset, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { emptyState } from '../../views/empty-state.js';
 import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
-const ICONS: Readonly<Record<Status, IconNode>> = {
+const ICONS: Readonly<Record<Status, Drawing>> = {
   connecting: TimerReset,
   live: Check,
   reconnecting: TimerReset,

@@ -1,4 +1,3 @@
-import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -22,6 +21,7 @@ import { openOnAccept } from '../../effects/context-opener.js';
 import { whyNot } from '../../localize/context-words.js';
 import { emptyState } from '../../views/empty-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { ExternalLink } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { styles } from './conversation-context.styles.js';

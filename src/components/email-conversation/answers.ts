@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { CircleAlert } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { wordFor } from '../../localize/words.js';
+import { CircleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 

@@ -4,8 +4,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { CheckCheck, Reply, ReplyAll } from 'lucide';
-import type { IconNode } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -34,7 +32,9 @@ import { loadElement } from '../../registration/define-element.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { DraftState } from '../../context/draft-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { CheckCheck, Reply, ReplyAll } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
@@ -162,13 +162,7 @@ export class EmailConversation extends SessionWidget {
     const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
     const pending = this.#isPending;
     const { isOpen, toAll } = this.#reply;
-    const button = (
-      act: string,
-      word: string,
-      node: IconNode,
-      onClick: () => void,
-      isShown?: boolean,
-    ): TemplateResult =>
+    const button = (act: string, word: string, node: Drawing, onClick: () => void, isShown?: boolean): TemplateResult =>
       html`<button
         type="button"
         data-act=${act}

@@ -1,11 +1,11 @@
 import type { DOMPurify } from 'dompurify';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { ImageOff, ShieldAlert, Text } from 'lucide';
 import type { EmailMessage } from '../../core/model/email.js';
 import { isBlank } from '../../core/text/blank.js';
 import type { Strings } from '../../localize/en.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
+import { ImageOff, ShieldAlert, Text } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { mailFrame } from './mail-frame.js';

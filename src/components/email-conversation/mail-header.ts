@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { CornerDownLeft, Paperclip, TriangleAlert } from 'lucide';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { EmailMessage, MailAddress, MailAttachment } from '../../core/model/email.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
+import { CornerDownLeft, Paperclip, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { answersElsewhere, claimedAddress } from './addresses.js';
 import { receivedFiles } from '../../views/received-files.js';

@@ -1,10 +1,10 @@
-import { ExternalLink } from 'lucide';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PageLetGo } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { embeddedContext } from '../../localize/en/embedded-context.js';
+import { ExternalLink } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { enterFrame } from './focus-guard.js';
 import type { Frame } from './frame-pool.js';

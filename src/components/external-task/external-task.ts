@@ -1,7 +1,6 @@
 import { isBlank } from '../../core/text/blank.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { Ban, Check, ExternalLink } from 'lucide';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -21,6 +20,7 @@ import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { Ban, Check, ExternalLink } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { pendingWord } from '../../localize/pending-word.js';

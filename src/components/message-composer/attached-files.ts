@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Paperclip, RotateCw, TriangleAlert, X } from 'lucide';
 import type { FileRules } from '../../core/model/messaging.js';
 import { sortFiles } from '../../core/rules/file-rules.js';
 import type { FileRefusal } from '../../core/rules/file-rules.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { shownFileName } from '../../core/text/file-name.js';
+import { Paperclip, RotateCw, TriangleAlert, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { fileSize } from '../../localize/file-size.js';
 import type { messageComposer } from '../../localize/en/message-composer.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { TriangleAlert } from 'lucide';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { messageComposer } from '../../localize/en/message-composer.js';
+import { TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LONGEST_LABEL } from './editor-host.js';
 

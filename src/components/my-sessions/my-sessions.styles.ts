@@ -25,6 +25,7 @@ export const styles = css`
 
   .who {
     grid-area: who;
+    min-block-size: 28px;
   }
 
   .tasks {

@@ -144,7 +144,7 @@ export class MySessions extends WorkspaceElement {
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
     const prefix = this.localName.slice(0, -'my-sessions'.length);
-    for (const tag of ['session-pane', 'session-shortcuts', 'notification-settings'])
+    for (const tag of ['agent-presence', 'session-pane', 'session-shortcuts', 'notification-settings'])
       loadElement(prefix + tag).catch(() => undefined);
   }
 

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { ChevronRight, X } from 'lucide';
-import type { IconNode } from 'lucide';
 import { look } from '../../context/acts/look.js';
 import type { Notice } from '../../context/notices.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import type { Strings } from '../../localize/en.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { titleOf } from '../../localize/words.js';
@@ -145,5 +145,5 @@ export class NoticeLine {
   }
 }
 
-const imageButton = (name: string, image: IconNode, label: string, press: () => void): TemplateResult =>
+const imageButton = (name: string, image: Drawing, label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="plain ${name}" aria-label=${label} title=${label} @click=${press}>${icon(image)}</button>`;

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { Bell } from 'lucide';
 import { OwnAgent } from '../../context/own-agent.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -12,6 +11,7 @@ import { askForDesktop, desktopPermission, followDesktop } from '../../effects/d
 import { notificationOwner } from '../../effects/notification-owner.js';
 import { followSettings, keepSettings } from '../../effects/notification-settings.js';
 import { pageSounds } from '../../effects/own-sounds.js';
+import { Bell } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { en } from '../../localize/en.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';

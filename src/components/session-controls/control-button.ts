@@ -1,17 +1,3 @@
-import {
-  ArrowRightLeft,
-  Check,
-  CheckCheck,
-  CircleParking,
-  CirclePlay,
-  CircleX,
-  Hand,
-  PhoneOff,
-  Play,
-  TimerReset,
-  X,
-} from 'lucide';
-import type { IconNode } from 'lucide';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
@@ -26,12 +12,26 @@ import type { ShownControl } from '../../core/rules/permissions.js';
 import { takesFocus } from '../../core/rules/takes-focus.js';
 import { shown } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import {
+  ArrowRightLeft,
+  Check,
+  CheckCheck,
+  CircleParking,
+  CirclePlay,
+  CircleX,
+  Hand,
+  PhoneOff,
+  Play,
+  TimerReset,
+  X,
+} from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import type { Localization } from '../../localize/localization.js';
 import { stopSentence } from '../../localize/no-work-sentence.js';
 
-export const ICONS: Readonly<Record<SessionControl, IconNode>> = {
+export const ICONS: Readonly<Record<SessionControl, Drawing>> = {
   'session.accept': Check,
   'session.decline': X,
   'session.park': CircleParking,

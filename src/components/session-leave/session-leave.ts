@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { CircleAlert, X } from 'lucide';
 import type { leave } from '../../context/acts/leave.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -12,6 +11,7 @@ import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectUnfinished, selectWaysToLeave } from '../../core/selectors/select-leaving.js';
 import { selectServiceOf } from '../../core/selectors/select-session.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { CircleAlert, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';

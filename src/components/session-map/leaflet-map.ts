@@ -1,9 +1,9 @@
 import type * as Leaflet from 'leaflet';
 import css from 'leaflet/dist/leaflet.css?raw';
 import { render } from 'lit';
-import { MapPin } from 'lucide';
 import type { Coordinates } from '../../core/location/location.js';
 import { expandMapUrl } from '../../core/location/map-urls.js';
+import { MapPin } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 
 /** What a map shows. */

@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ExternalLink, LocateFixed, ZoomIn, ZoomOut } from 'lucide';
-import type { IconNode } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
@@ -15,7 +13,9 @@ import { displayableText, endOfStep } from '../../core/text/displayable-text.js'
 import { sessionMap } from '../../localize/en/session-map.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { ExternalLink, LocateFixed, ZoomIn, ZoomOut } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { longText } from '../../views/long-text.js';
 import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
@@ -163,7 +163,7 @@ export class SessionMap extends ServiceWidget {
           ? words.tilesFailed
           : undefined;
     const note = state === 'loading' ? words.loading : problem;
-    const button = (label: string, drawing: IconNode, act: () => void): TemplateResult =>
+    const button = (label: string, drawing: Drawing, act: () => void): TemplateResult =>
       html`<button type="button" aria-label=${label} title=${label} @click=${act}>${icon(drawing)}</button>`;
     const map = html`<div class="map" part="map" ?hidden=${state === 'failed'}>
         <div class="viewport"></div>

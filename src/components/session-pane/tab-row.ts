@@ -1,10 +1,10 @@
-import { X } from 'lucide';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import type { Places, Tab } from '../../core/rules/tabs.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { paneWords } from '../../localize/en/session-pane.js';
 

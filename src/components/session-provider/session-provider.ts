@@ -199,7 +199,12 @@ const openStore = (gateway: Gateway, hours: number): SessionStore =>
       newId,
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
-    import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+    {
+      transcripts: import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+      reading: gateway.isRead
+        ? undefined
+        : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
+    },
   );
 
 declare global {

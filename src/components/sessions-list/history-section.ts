@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
-import { History, Search } from 'lucide';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { stateTime } from '../../context/duration-directive.js';
@@ -12,6 +11,7 @@ import { byDay, dayOf } from '../../core/rules/days.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { isBlank } from '../../core/text/blank.js';
+import { History, Search } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { dayName } from '../../localize/day-name.js';
 import { listWords } from '../../localize/en/sessions-list.js';

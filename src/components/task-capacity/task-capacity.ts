@@ -1,8 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Ban, Layers, Check } from 'lucide';
-import type { IconNode } from 'lucide';
 import { latePart } from '../../context/late-part.js';
 import { loadWhy } from '../../context/load-why.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -16,7 +14,9 @@ import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
 import { en } from '../../localize/en.js';
 import { ground } from '../../styles/base.js';
+import { Ban, Layers, Check } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './task-capacity.styles.js';
@@ -105,7 +105,7 @@ export class TaskCapacity extends WorkspaceElement {
 
 function pill(
   name: string,
-  image: IconNode,
+  image: Drawing,
   own: CapacityFigure,
   kind: string,
   words: Strings['capacity'],

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ArrowDown, ArrowUp } from 'lucide';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
@@ -24,6 +23,7 @@ import { stateSentence } from '../../localize/state-sentence.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { copyText } from '../../effects/copy-text.js';
+import { ArrowDown, ArrowUp } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { saveText } from './save-text.js';

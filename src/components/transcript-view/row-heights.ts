@@ -38,6 +38,10 @@ export class RowHeights {
     return this.#estimate + (this.#differences.get(index) ?? 0);
   }
 
+  isMeasured(index: number): boolean {
+    return this.#differences.has(index);
+  }
+
   /** The mean height in px of the rows that were measured; the estimate while none was. */
   get typical(): number {
     const { size } = this.#differences;

@@ -9,7 +9,7 @@ export interface Rows {
   indexOf(id: string): number;
 }
 
-/** The row at the upper edge, and how many px of it are scrolled out. */
+/** A row that is read, and how many px from where it begins the upper edge is; less than 0 where it begins below that. */
 interface Anchor {
   readonly id: string;
   readonly by: number;
@@ -39,6 +39,8 @@ export class RowWindow implements ReactiveController {
   #heights = new RowHeights(ESTIMATE);
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
+  /** How many px all rows stand below their place, so that the one being read stands where it stood. */
+  #shift = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -126,13 +128,21 @@ export class RowWindow implements ReactiveController {
     this.#end.grow(rows.length);
   }
 
-  /** Undefined while the end is followed. */
+  /**
+   * Undefined while the end is followed. The first row in view that somebody has seen: one above it that has just come
+   * into view, and turns out higher than it was taken for, must not push away what is read.
+   */
   #anchor(): Anchor | undefined {
     const scroller = this.#scroller;
     if (!scroller || this.isFollowing) return undefined;
-    const index = this.#heights.indexAt(scroller.scrollTop);
+    const { scrollTop, clientHeight } = scroller;
+    const top = this.#heights.indexAt(scrollTop);
+    const end = this.#heights.indexAt(scrollTop + clientHeight);
+    let index = top;
+    while (index < end && !this.#heights.isMeasured(index)) index += 1;
+    if (!this.#heights.isMeasured(index)) index = top;
     const id = this.#rows.idOf(index);
-    return id === undefined ? undefined : { id, by: scroller.scrollTop - this.#heights.offsetOf(index) };
+    return id === undefined ? undefined : { id, by: scrollTop - this.#heights.offsetOf(index) - this.#shift };
   }
 
   /** Which rows to have: those in view, and a margin. */
@@ -160,7 +170,8 @@ export class RowWindow implements ReactiveController {
   #measure(scroller: HTMLElement): void {
     const elements = scroller.querySelector('.rows')?.children ?? [];
     for (let index = this.first; index < this.last; index += 1) {
-      const height = elements[index - this.first]?.getBoundingClientRect().height ?? 0;
+      const height =
+        (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / (scroller.currentCSSZoom || 1);
       // Nothing has a height while the element is not displayed.
       if (height > 0) this.#heights.measure(index, height);
     }
@@ -175,14 +186,9 @@ export class RowWindow implements ReactiveController {
     const rows = scroller.querySelector<HTMLElement>('.rows');
     if (!content || !rows) return;
     content.style.blockSize = `${String(this.#heights.total)}px`;
-    rows.style.transform = `translateY(${String(this.#heights.offsetOf(this.first))}px)`;
     this.#end.keep();
-    if (!anchor || this.isFollowing) return;
-    const top = this.#offsetOf(anchor);
-    if (Math.abs(top - scroller.scrollTop) <= 0.5) return;
-    scroller.scrollTop = top;
-    // WebKit scrolls by whole pixels, and cuts the rest off.
-    if (top - scroller.scrollTop > 0.5) scroller.scrollTop = Math.ceil(top);
+    this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
+    rows.style.transform = `translateY(${String(this.#heights.offsetOf(this.first) + this.#shift)}px)`;
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */
@@ -198,4 +204,14 @@ export class RowWindow implements ReactiveController {
     this.#heights = new RowHeights(this.#heights.typical);
     this.#heights.growTo(this.#rows.length);
   }
+}
+
+/**
+ * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen. At
+ * either end a place cannot be gone to, and nothing is to stand beside its own.
+ */
+function scrolledTo(scroller: HTMLElement, top: number): number {
+  if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTop = top;
+  const beyond = scroller.scrollTop - top;
+  return Math.abs(beyond) < 1 ? beyond : 0;
 }

@@ -3,8 +3,6 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Phone, User as Person, UsersRound } from 'lucide';
-import type { IconNode } from 'lucide';
 import { SessionWidget } from '../../context/session-widget.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -18,7 +16,9 @@ import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-se
 import { selectUsers } from '../../core/selectors/select-users.js';
 import { isBlank } from '../../core/text/blank.js';
 import { displayableText } from '../../core/text/displayable-text.js';
+import { Phone, User as Person, UsersRound } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import type { Drawing } from '../../icons/icon.js';
 import { presenceWords } from '../../localize/en/agent-presence.js';
 import { verbWords } from '../../localize/en/session-controls.js';
 import { transferDialog } from '../../localize/en/transfer-dialog.js';
@@ -37,7 +37,7 @@ import { styles } from './transfer-dialog.styles.js';
 const MOST_LISTED = 100;
 const PAGE = 8;
 
-const ICONS: Readonly<Record<TransferKind, IconNode>> = { service: UsersRound, agent: Person, number: Phone };
+const ICONS: Readonly<Record<TransferKind, Drawing>> = { service: UsersRound, agent: Person, number: Phone };
 
 /**
  * Asks where a session is to go: one field that looks through services and people, and takes a phone number where the

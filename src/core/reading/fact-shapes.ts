@@ -14,7 +14,11 @@ function readAs(read: Read, names: string): Read {
 
 const oneOf = (...words: readonly string[]): Read => only((value) => words.includes(value as string));
 
-function objectOf(needs = '', otherwise: object = {}, own: Readonly<Record<string, Read>> = {}): Read {
+function objectOf(
+  needs = '',
+  otherwise: Readonly<Record<string, unknown>> = {},
+  own: Readonly<Record<string, Read>> = {},
+): Read {
   const reads = new Map(Object.entries(own));
   return object((key) => reads.get(key) ?? READS.get(key), needs, otherwise);
 }

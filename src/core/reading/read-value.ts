@@ -26,10 +26,13 @@ export const list =
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
     const given: readonly unknown[] = value;
-    const usable = given
-      .map((item, at) => readMember(`[${String(at)}]`, item, of, reader))
-      .filter((item) => item !== undefined);
-    return usable.length === given.length && usable.every((item, at) => item === given[at]) ? given : usable;
+    let usable: unknown[] | undefined;
+    for (let at = 0; at < given.length; at += 1) {
+      const own = readMember(at, given[at], of, reader);
+      if (!usable && (own === undefined || own !== given[at])) usable = given.slice(0, at);
+      if (own !== undefined) usable?.push(own);
+    }
+    return usable ?? given;
   };
 
 /**
@@ -40,41 +43,65 @@ export const list =
  * @param needs names of members, separated by spaces
  * @param otherwise values of members that may be left out, where whoever shows them need not know
  */
-export const object =
-  (readOf: (key: string) => Read | undefined, needs = '', otherwise: object = {}): Read =>
-  (value, reader) => {
+export const object = (
+  readOf: (key: string) => Read | undefined,
+  needs = '',
+  otherwise: Readonly<Record<string, unknown>> = {},
+): Read => {
+  const needed = needs.split(' ').filter(Boolean);
+  const usual = Object.keys(otherwise);
+  // Most of what is said is good as it is, and comes by the hundred thousand: nothing is made before something is lost.
+  return (value, reader) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Readonly<Record<string, unknown>>;
-    const needed = needs === '' ? [] : needs.split(' ');
     let copy: Record<string, unknown> | undefined;
-    for (const key of Object.keys(given)) {
-      const read = readOf(key);
-      if (!read && !reader.isForeign) continue;
+    for (const key in given) {
+      if (!Object.hasOwn(given, key)) continue;
       const own = given[key];
+      const read = readOf(key);
+      const isPassed = !read && !reader.isForeign;
       const isAbsent = !read || own === undefined || (own === null && read !== code);
-      const usable = isAbsent ? undefined : readMember(key, own, read, reader, needed.includes(key));
-      if (usable === own && usable !== undefined) continue;
-      copy ??= { ...given };
-      if (usable === undefined) Reflect.deleteProperty(copy, key);
-      else copy[key] = usable;
+      const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed.includes(key));
+      const isLeftOut = usable === undefined && !isPassed;
+      if (usable !== own || isLeftOut) copy ??= copyUntil(key, given);
+      if (copy && !isLeftOut && key !== PROTOTYPE) copy[key] = usable;
     }
-    for (const [key, usual] of Object.entries(otherwise))
-      if ((copy ?? given)[key] === undefined) (copy ??= { ...given })[key] = usual;
+    for (const key of usual) if ((copy ?? given)[key] === undefined) (copy ??= { ...given })[key] = otherwise[key];
     const usable = copy ?? given;
-    const missing = needed.find((key) => usable[key] === undefined);
-    if (missing === undefined) return usable;
-    // One that was given has been named where it was read.
-    if ((given[missing] ?? undefined) === undefined) reader.lost.push(missing);
-    return undefined;
+    for (const key of needed) {
+      if (usable[key] !== undefined) continue;
+      // One that was given has been named where it was read.
+      if ((given[key] ?? undefined) === undefined) reader.lost.push(key);
+      return undefined;
+    }
+    return usable;
   };
+};
 
-function readMember(key: string, own: unknown, read: Read, reader: Reader, isNeeded = false): unknown {
+/** Set, it would be no member but the object behind the object. */
+const PROTOTYPE = '__proto__';
+
+/** The members before one. Taken out of a whole copy instead, one costs more than all of the others. */
+function copyUntil(end: string, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const key in given) {
+    if (key === end) break;
+    if (Object.hasOwn(given, key) && key !== PROTOTYPE) copy[key] = given[key];
+  }
+  return copy;
+}
+
+/** @param key the name of a member, or its position in a list */
+function readMember(key: string | number, own: unknown, read: Read, reader: Reader, isNeeded = false): unknown {
   const { lost } = reader;
   const before = lost.length;
   const usable = read(own, reader);
-  if (usable === undefined && lost.length === before) lost.push(key);
-  else for (let at = before; at < lost.length; at += 1) lost[at] = placeIn(key, lost[at] ?? '');
+  if (usable === undefined && lost.length === before) lost.push(placeIn(key));
+  else for (let at = before; at < lost.length; at += 1) lost[at] = placeIn(key, lost[at]);
   return !isNeeded && typeof usable === 'string' && isBlank(usable) ? undefined : usable;
 }
 
-const placeIn = (key: string, place: string): string => (place.startsWith('[') ? key + place : `${key}.${place}`);
+function placeIn(key: string | number, place = ''): string {
+  const own = typeof key === 'number' ? `[${String(key)}]` : key;
+  return place === '' || place.startsWith('[') ? own + place : `${own}.${place}`;
+}

@@ -5,14 +5,11 @@ import { usableFact } from './usable-fact.js';
 /** Reads what a gateway says that does not read by itself, and hands on what is usable of it. */
 export const readingReceiver = (receiver: GatewayReceiver): GatewayReceiver => ({
   facts(events, delivery, source) {
+    const reject = (reason: string): void => {
+      receiver.rejected(reason);
+    };
     // What is no list is for the store to complain of.
-    const usable = Array.isArray(events)
-      ? events.flatMap((event: SessionEvent) =>
-          usableOf(event, (reason) => {
-            receiver.rejected(reason);
-          }),
-        )
-      : events;
+    const usable = Array.isArray(events) ? events.flatMap((event: SessionEvent) => usableOf(event, reject)) : events;
     receiver.facts(usable, delivery, source);
   },
   pending(command, reply) {

@@ -91,6 +91,15 @@ export class SegmentList {
     return place ? this.#replace(place, segment, missing) : this.#insert(segment, missing);
   }
 
+  /**
+   * A list with all of them, as if they were added one after the other. What goes on where the list ends is taken in
+   * without a copy for each.
+   */
+  withAll(segments: readonly TranscriptSegment[]): SegmentList {
+    const [list, count] = this.#continuedBy(segments);
+    return count === segments.length ? list : segments.slice(count).reduce((own, next) => own.with(next), list);
+  }
+
   /** A list without a segment. */
   without(id: string): SegmentList {
     return this.#find(id)
@@ -119,7 +128,42 @@ export class SegmentList {
   static #anew(segments: readonly TranscriptSegment[], nameless: readonly Participant[]): SegmentList {
     const missing = segments.reduce((sum, segment) => counted(sum, segment, 1), { offsetMs: 0, at: 0 });
     const none = new SegmentList({ chunks: [], length: 0, places: new Map(), nameless, missing });
-    return segments.reduce((list, next) => list.#insert(next, missing), none);
+    const [list, count] = none.#continuedBy(segments, missing);
+    return segments.slice(count).reduce((own, next) => own.#insert(next, missing), list);
+  }
+
+  /**
+   * The list with the first ones of the segments, and how many those are: as many as are new here and stand at the end.
+   *
+   * @param all how many segments have no time, where that is known for all of them
+   */
+  #continuedBy(segments: readonly TranscriptSegment[], all?: Missing): [SegmentList, number] {
+    const { chunks, places: known, length } = this.#parts;
+    let { nameless, missing } = this.#parts;
+    const scale = scaleOf(missing);
+    const places = known.size > 0 ? known : new Map<string, Entry>();
+    const grown = [...chunks];
+    let last = [...(grown.pop() ?? [])];
+    let offset = last.at(-1)?.offset ?? -Infinity;
+    let count = 0;
+    for (const segment of segments) {
+      const next = all ?? counted(missing, segment, 1);
+      const at = timeOf(segment, scale) ?? offset;
+      if (places.has(segment.id) || at < offset || scaleOf(next) !== scale) break;
+      const entry: Entry = { segment, offset: at, arrival: length + count };
+      if (last.length === CHUNK) {
+        grown.push(last);
+        last = [];
+      }
+      last.push(entry);
+      places.set(segment.id, entry);
+      nameless = withNameless(nameless, segment);
+      missing = next;
+      offset = at;
+      count += 1;
+    }
+    if (count === 0) return [this, 0];
+    return [new SegmentList({ chunks: [...grown, last], length: length + count, places, nameless, missing }), count];
   }
 
   #replace({ chunk, index, entry }: Place, segment: TranscriptSegment, missing: Missing): SegmentList {
@@ -193,7 +237,10 @@ interface Place {
 const timeOf = (segment: TranscriptSegment, scale: Scale): number | undefined =>
   Number.isFinite(segment[scale]) ? segment[scale] : undefined;
 
-const scaleOf = (missing: Missing): Scale => (missing.offsetMs > 0 && missing.at === 0 ? 'at' : 'offsetMs');
+// A function: the empty list asks for it while this module is still being read.
+function scaleOf(missing: Missing): Scale {
+  return missing.offsetMs > 0 && missing.at === 0 ? 'at' : 'offsetMs';
+}
 
 function counted(missing: Missing, segment: TranscriptSegment | undefined, by: 1 | -1): Missing {
   if (!segment) return missing;

@@ -16,7 +16,7 @@ export function sessionReducer(session: Session | undefined, fact: SessionFact |
 }
 
 function afterFact(session: Session | undefined, fact: SessionFact | TranscriptFact): Session | undefined {
-  if (fact.type === 'session.snapshot') return { ...fact.session, isSelected: session?.isSelected ?? false };
+  if (fact.type === 'session.snapshot') return replaced(fact.session, 'isSelected', session?.isSelected ?? false);
   if (fact.type === 'session.offered') return session ?? offered(fact);
   // The type of a fact picks the step for just that fact, which the compiler cannot follow.
   return session && (STEPS[fact.type] as (session: Session, fact: LaterFact) => Session | undefined)(session, fact);
@@ -248,15 +248,15 @@ function markRead(session: Session, unread: number): Session {
 }
 
 function chooseCodes(session: Session, fact: Extract<SessionFact, { type: 'codes.chosen' }>): Session {
-  const { primaryCode, secondaryCode, ...rest } = session;
-  const primary = fact.primary === undefined ? primaryCode : (fact.primary ?? undefined);
-  const secondary = fact.secondary === undefined ? secondaryCode : (fact.secondary ?? undefined);
-  if (primary === primaryCode && secondary === secondaryCode) return session;
-  return {
-    ...rest,
-    ...(primary !== undefined && { primaryCode: primary }),
-    ...(secondary !== undefined && { secondaryCode: secondary }),
-  };
+  const { primary = session.primaryCode, secondary = session.secondaryCode } = fact;
+  return withCode(withCode(session, 'primaryCode', primary), 'secondaryCode', secondary);
+}
+
+function withCode(session: Session, key: 'primaryCode' | 'secondaryCode', code: string | null | undefined): Session {
+  if ((code ?? undefined) === session[key]) return session;
+  if (typeof code === 'string') return { ...session, [key]: code };
+  const { [key]: _, ...rest } = session;
+  return rest;
 }
 
 /** Known names keep their place, new ones are added at the end. */

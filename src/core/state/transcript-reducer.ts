@@ -9,7 +9,9 @@ import { SegmentList } from './segment-list.js';
 export function transcriptReducer(transcript: SegmentList | undefined, fact: TranscriptFact): SegmentList | undefined {
   switch (fact.type) {
     case 'transcript.appended':
-      return fact.segments.reduce<SegmentList | undefined>(withSegment, transcript);
+      return fact.segments.length < 2 || fact.segments.some(isNothing)
+        ? fact.segments.reduce<SegmentList | undefined>(withSegment, transcript)
+        : (transcript ?? SegmentList.empty).withAll(fact.segments);
     case 'transcript.corrected': {
       const { id, ...said } = fact.segment;
       return withSegment(transcript, { id, ...said, isFinal: true, isCorrected: true });

@@ -6,6 +6,7 @@ import type { Delivery, GatewayReceiver } from '../ports/gateway.js';
 import { ABOUT_NO_SESSION } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { StoreFact } from '../state/fact-kinds.js';
+import type { readingReceiver } from '../reading/reading-receiver.js';
 import type { TranscriptRules } from '../state/transcript-rules.js';
 import { beginLater } from './begin-later.js';
 import { Deliveries } from './deliveries.js';
@@ -15,14 +16,18 @@ import type { LettingGo } from './letting-go.js';
 import type { SessionStore, SessionStoreOptions } from './session-store.js';
 import { StateTables } from './state-tables.js';
 
-/**
- * The store behind `createSessionStore`.
- *
- * @param transcripts how transcripts are put together; or the promise of it, before which the gateway is not connected
- */
+/** What a store needs before its gateway is connected; or the promise of it. */
+export interface Beginning {
+  /** How transcripts are put together. */
+  readonly transcripts: TranscriptRules | Promise<TranscriptRules>;
+  /** What reads for a gateway that does not read by itself. */
+  readonly reading: typeof readingReceiver | Promise<typeof readingReceiver> | undefined;
+}
+
+/** The store behind `createSessionStore`. */
 export function beginStore(
   { gateway, clock, logger, newId, drafts, history }: SessionStoreOptions,
-  transcripts: TranscriptRules | Promise<TranscriptRules>,
+  { transcripts, reading }: Beginning,
 ): SessionStore {
   const queue: (() => readonly WorkspaceEffect[])[] = [];
   const underway = new Map<string, { readonly wish: AgentWish; readonly reply: Promise<CommandReply> }>();
@@ -167,18 +172,20 @@ export function beginStore(
     tables.transcriptRules = rules;
     return gateway.connect(own);
   };
-  const reading = gateway.isRead ? undefined : import('../reading/reading-receiver.js');
-  const loading = reading || transcripts instanceof Promise ? Promise.all([transcripts, reading]) : undefined;
-  const disconnect = loading
-    ? beginLater(
-        loading,
-        ([rules, read]) => connect(rules, read?.readingReceiver(receiver)),
-        (error) => {
-          logger.error('The gateway could not be connected.', error);
-          dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
-        },
-      )
-    : connect(transcripts as TranscriptRules);
+  const isLater = reading instanceof Promise || transcripts instanceof Promise;
+  const loading = isLater ? Promise.all([transcripts, reading]) : undefined;
+  const refused = (error: unknown): void => {
+    logger.error('The gateway could not be connected.', error);
+    dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
+  };
+  let disconnect = (): void => undefined;
+  if (loading) disconnect = beginLater(loading, ([rules, read]) => connect(rules, read?.(receiver)), refused);
+  else
+    try {
+      disconnect = connect(transcripts as TranscriptRules, (reading as typeof readingReceiver | undefined)?.(receiver));
+    } catch (error) {
+      refused(error);
+    }
   if (gateway.session)
     import('./letting-go.js')
       .then(({ LettingGo }) => {

@@ -105,6 +105,42 @@ describe('SegmentList', () => {
     );
   });
 
+  it('takes many at once as if they came one by one, and leaves the list that they were added to as it was', () => {
+    const sent = fc.tuple(segments, fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }));
+    const batches = fc.array(fc.tuple(fc.nat(), fc.array(sent, { maxLength: 20 })), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(batches, (given) => {
+        const versions = [{ list: SegmentList.empty, oneByOne: SegmentList.empty }];
+        for (const [from, batch] of given) {
+          const { list, oneByOne } = versions[from % versions.length]!;
+          const next = batch.map(([[id, offset, text], at]) => ({ ...segment(id, offset, text), ...(at && { at }) }));
+          versions.push({ list: list.withAll(next), oneByOne: next.reduce((own, one) => own.with(one), oneByOne) });
+        }
+        for (const { list, oneByOne } of versions) {
+          expect([...list]).to.deep.equal([...oneByOne]);
+          for (const [index, { id }] of [...oneByOne].entries()) {
+            expect(list.indexOf(id)).to.equal(index);
+            expect(list.at(index)).to.equal(oneByOne.at(index));
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes many at once beyond one chunk', () => {
+    const given = Array.from({ length: 1000 }, (_, index) => segment(`s${String(index)}`, index));
+    const list = listOf(...given.slice(0, 300)).withAll(given.slice(300));
+    expect([...list]).to.deep.equal(given);
+    for (const index of [0, 255, 256, 299, 300, 511, 512, 999])
+      expect(list.indexOf(`s${String(index)}`)).to.equal(index);
+    expect(idsOf(list.with(segment('between', 511.5)).withAll([segment('last', 2000)])).slice(511, 514)).to.deep.equal([
+      's511',
+      'between',
+      's512',
+    ]);
+  });
+
   it('is right beyond one chunk, from the end, from the front and in the middle', () => {
     const orders = {
       forward: (index: number) => index,

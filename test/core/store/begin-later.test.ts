@@ -4,17 +4,24 @@ import {
   createSessionStore,
   selectCommands,
   selectConnection,
+  selectSelectedId,
   selectSession,
   selectWorkspace,
 } from '../../../src/index.js';
-import type { Gateway, Logger, SessionStore } from '../../../src/index.js';
+import type { Gateway, Logger, SessionStore, SessionStoreOptions } from '../../../src/index.js';
+import type { readingReceiver } from '../../../src/core/reading/reading-receiver.js';
+import { transcriptRules } from '../../../src/core/state/transcript-rules.js';
+import { beginStore } from '../../../src/core/store/begin-store.js';
 import { beginLater } from '../../../src/core/store/begin-later.js';
 import { aGateway, aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../../stories/scenarios/scripted-gateway.js';
 
 /** What a store does with a gateway of a host's own, in order. */
-function begun(connect?: Gateway['connect']): {
+function begun(
+  begin: (options: SessionStoreOptions) => SessionStore,
+  connect?: Gateway['connect'],
+): {
   readonly gateway: ScriptedGateway;
   readonly store: SessionStore;
   readonly calls: readonly string[];
@@ -34,23 +41,28 @@ function begun(connect?: Gateway['connect']): {
       return gateway.execute(command);
     },
   };
-  return {
-    gateway,
-    calls,
-    logged,
-    store: createSessionStore({ gateway: own, clock: gateway.clock, logger, newId: () => 'command' }),
-  };
+  const store = begin({ gateway: own, clock: gateway.clock, logger, newId: () => 'command' });
+  return { gateway, calls, logged, store };
 }
 
-/** What reads is loaded, and what waited for it has had its turn. */
-async function whenReaderIsLoaded(): Promise<void> {
-  await import('../../../src/core/reading/reading-receiver.js');
-  await Promise.resolve();
-}
+const read = (): Promise<typeof readingReceiver> =>
+  import('../../../src/core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver);
+
+/** As a provider does, whose page loads what reads after its first picture. */
+const later = (options: SessionStoreOptions): SessionStore =>
+  beginStore(options, { transcripts: transcriptRules, reading: read() });
 
 describe('a gateway that does not read what it hands over', () => {
+  it('is connected at once by a store of a host’s own: what it hands over then is there, and can be looked at', () => {
+    const { store, calls } = begun(createSessionStore);
+    expect(calls).to.deep.equal(['connect']);
+    store.look('call-1');
+    expect(store.read(selectSelectedId)).to.equal('call-1');
+    expect(store.read(selectSession('call-1'))?.isSelected).to.equal(true);
+  });
+
   it('is connected when what reads is there, and asked for nothing before', async () => {
-    const { store, calls } = begun();
+    const { store, calls } = begun(later);
     const reply = store.execute({ type: 'session.park', sessionId: 'call-1' });
     expect(store.read(selectCommands('call-1')).map(({ status }) => status)).to.deep.equal(['pending']);
     expect(calls).to.deep.equal([]);
@@ -60,34 +72,37 @@ describe('a gateway that does not read what it hands over', () => {
     expect(store.read(selectCommands('call-1'))).to.deep.equal([]);
   });
 
-  it('is offline for the agent, with the reason in the log, where it cannot be connected', async () => {
-    const refusal = new Error('No network');
-    const { store, logged } = begun(() => {
-      throw refusal;
+  for (const [when, begin] of Object.entries({ later, 'at once': createSessionStore }))
+    it(`is offline for the agent, with the reason in the log, where it cannot be connected ${when}`, async () => {
+      const refusal = new Error('No network');
+      const { store, logged } = begun(begin, () => {
+        throw refusal;
+      });
+      const connection = await firstValueFrom(store.select(selectConnection).pipe(filter((own) => own !== undefined)));
+      expect(connection).to.deep.equal({ status: 'offline', since: NOW });
+      expect(store.read(selectWorkspace).isConnected).to.equal(false);
+      expect(logged).to.deep.equal([refusal]);
+      store.dispose();
     });
-    const connection = await firstValueFrom(store.select(selectConnection).pipe(filter((own) => own !== undefined)));
-    expect(connection).to.deep.equal({ status: 'offline', since: NOW });
-    expect(store.read(selectWorkspace).isConnected).to.equal(false);
-    expect(logged).to.deep.equal([refusal]);
-    store.dispose();
-  });
 
   it('is never connected nor asked when the store is disposed before', async () => {
-    const { store, calls, logged } = begun();
+    const { store, calls, logged } = begun(later);
     const reply = store.execute({ type: 'session.park', sessionId: 'call-1' });
     store.dispose();
     expect(await reply).to.deep.equal({ ok: false, failure: 'failed' });
-    await whenReaderIsLoaded();
+    await read();
+    await Promise.resolve();
     expect({ calls, logged }).to.deep.equal({ calls: [], logged: [] });
   });
 
-  it('is let go of when the store is disposed later', async () => {
-    const { store, gateway } = begun();
-    await firstValueFrom(store.select(selectWorkspace).pipe(filter(({ isConnected }) => isConnected)));
-    expect(gateway.connections).to.equal(1);
-    store.dispose();
-    expect(gateway.connections).to.equal(0);
-  });
+  for (const [when, begin] of Object.entries({ later, 'at once': createSessionStore }))
+    it(`is let go of when the store is disposed, connected ${when}`, async () => {
+      const { store, gateway } = begun(begin);
+      await firstValueFrom(store.select(selectWorkspace).pipe(filter(({ isConnected }) => isConnected)));
+      expect(gateway.connections).to.equal(1);
+      store.dispose();
+      expect(gateway.connections).to.equal(0);
+    });
 });
 
 describe('what begins later', () => {

@@ -35,7 +35,10 @@ function begun(): Begun {
     load = resolve;
     fail = reject;
   });
-  const store = beginStore({ gateway, clock: gateway.clock, logger, newId: () => 'command' }, rules);
+  const store = beginStore(
+    { gateway, clock: gateway.clock, logger, newId: () => 'command' },
+    { transcripts: rules, reading: undefined },
+  );
   return { store, gateway, errors, load, fail };
 }
 

@@ -247,6 +247,24 @@ describe('a command', () => {
     expect(store.read(selectSession('bank/s1'))?.tags).to.deep.equal([]);
   });
 
+  it('has beside it what is no command: an agent’s typing is told where the session is, by its own id', () => {
+    const told: [string, string, boolean][] = [];
+    const centreOf = (name: string): Gateway => {
+      const centre = new Centre();
+      centre.chat('s1');
+      return {
+        connect: centre.connect.bind(centre),
+        execute: centre.execute.bind(centre),
+        clock: centre.clock,
+        typing: (id, isTyping) => told.push([name, id, isTyping]),
+      };
+    };
+    const store = storeOf({ bank: centreOf('bank'), shop: centreOf('shop') });
+    store.channel.typing?.('shop/s1', true);
+    store.channel.typing?.('nowhere/s1', true);
+    expect(told).to.deep.equal([['shop', 's1', true]]);
+  });
+
   it('on a session of no source is refused', async () => {
     const { bank, shop, store } = twoCentres();
     const reply = await store.execute({ type: 'session.end', sessionId: 's1' });

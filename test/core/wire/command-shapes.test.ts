@@ -95,6 +95,13 @@ describe('every command of the contract', () => {
     expect(wishIn({ v: 1, type: 'email.reply', toAll: false, text: '', ...on })).to.be.a('string');
   });
 
+  it('names the files that it sends by ids', () => {
+    const sending = (id: string): unknown =>
+      wishIn({ v: 1, type: 'message.send', segmentId: 'm1', text: 'x', attachments: [{ id, name: 'a.pdf' }], ...on });
+    expect(sending('f')).to.deep.include({ attachments: [{ id: 'f', name: 'a.pdf' }] });
+    for (const id of ['', 'x'.repeat(1001)]) expect(sending(id), String(id.length)).to.be.a('string');
+  });
+
   it('takes notes away by saving none', () => {
     const none = { type: 'notes.save', text: '', version: 3, ...on } as const;
     expect(wishIn(bodyOf(none))).to.deep.equal(none);

@@ -162,6 +162,17 @@ describe('a feed of events', () => {
     expect(reader.losses).to.equal(1);
   });
 
+  it('keeps the latest 20,000 that come while a snapshot is under way, and no more', () => {
+    const reader = Reader.at(0);
+    reader.take(envelope(2));
+    reader.take(...Array.from({ length: 20_000 }, (_, at) => envelope(at + 3)));
+    reader.restore({ epoch: 'a', seq: 1 });
+    expect(reader.numbers, 'the one that follows the snapshot is gone, so it is asked again').to.deep.equal([1]);
+    expect(reader.losses).to.equal(2);
+    reader.restore({ epoch: 'a', seq: 20_000 });
+    expect(reader.numbers).to.deep.equal([20_000, 20_001, 20_002]);
+  });
+
   it('asks again when the snapshot is older than what was missed', () => {
     const reader = Reader.at(0);
     reader.take(envelope(5));
