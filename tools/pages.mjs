@@ -16,6 +16,7 @@ const OWN_PAGE = {
   'context/defining.test.ts': 'defines elements that nobody may have defined before',
   'integration/calm-day.test.ts': 'changes the size of its window',
   'integration/cut-texts.test.ts': 'looks at every element, and fails where the files of its room were loaded before',
+  'integration/long-words.test.ts': 'as cut-texts, and turns its page',
   'integration/cut-names.test.ts': 'as cut-texts, and turns its page',
   'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',
   'integration/hostile-texts.test.ts': 'takes minutes, and a page has to be through in ten',

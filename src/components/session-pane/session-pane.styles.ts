@@ -269,6 +269,7 @@ export const styles = css`
     header {
       display: grid;
       grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
+      align-items: start;
     }
   }
 
