@@ -88,14 +88,18 @@ function storyFiles() {
   return files;
 }
 
-/** Vite's part: serves the map at `/map` to stories, and leaves what they show in a build of them. */
-export const mapForStories = () => ({
+/**
+ * Vite's part: serves the map at `/map` to stories, and leaves what they show in a build of them, in the folder of the pages
+ * that show it.
+ */
+export const mapForStories = (folder = '') => ({
   name: 'map-for-stories',
   configureServer({ middlewares }) {
     middlewares.use('/map', mapListener);
   },
   generateBundle() {
-    for (const file of storyFiles()) this.emitFile({ type: 'asset', ...file });
+    for (const { fileName, source } of storyFiles())
+      this.emitFile({ type: 'asset', fileName: `${folder}${fileName}`, source });
   },
 });
 

@@ -1,19 +1,19 @@
 // What a fresh clone lacks. Node's own modules only: this runs before any dependency is installed.
 import { execSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './files.mjs';
 
 export { findBrowser } from './browser.mjs';
 
-const packagesIn = (lock) => JSON.parse(readFileSync(join(root, lock), 'utf8')).packages;
+const packagesIn = (folder, lock) => JSON.parse(readFileSync(join(folder, lock), 'utf8')).packages;
 
 /** Whether node_modules holds the versions the lock names. Optional packages are builds for other platforms. */
-function isInstalled() {
+function isInstalled(folder) {
   try {
-    const installed = packagesIn('node_modules/.package-lock.json');
-    return Object.entries(packagesIn('package-lock.json')).every(
+    const installed = packagesIn(folder, 'node_modules/.package-lock.json');
+    return Object.entries(packagesIn(folder, 'package-lock.json')).every(
       ([path, wanted]) =>
         path === '' || wanted.optional || wanted.devOptional || installed[path]?.version === wanted.version,
     );
@@ -22,12 +22,12 @@ function isInstalled() {
   }
 }
 
-/** Installs the dependencies if node_modules is missing or differs from the lock. */
-export function ensureDependencies() {
-  if (isInstalled()) return;
-  console.log('Installing dependencies (npm ci) …');
+/** Installs the dependencies of a package if its node_modules is missing or differs from its lock. */
+export function ensureDependencies(folder = root) {
+  if (isInstalled(folder)) return;
+  console.log(`Installing dependencies${folder === root ? '' : ` of ${relative(root, folder)}`} (npm ci) …`);
   try {
-    execSync('npm ci --include=dev --no-audit --no-fund', { cwd: root, stdio: 'pipe', encoding: 'utf8' });
+    execSync('npm ci --include=dev --no-audit --no-fund', { cwd: folder, stdio: 'pipe', encoding: 'utf8' });
   } catch (error) {
     throw new Error(`npm ci failed, so nothing else can run.\n${error.stderr}`, { cause: error });
   }

@@ -73,9 +73,7 @@ const strange = ({ all }: Scene): readonly string[] =>
     .flatMap((shown) =>
       allWithin(shown.element)
         .filter((own) => own.localName !== 'style')
-        .flatMap((own) =>
-          [...own.childNodes].filter((node) => node instanceof Text).map((node) => (node as Text).data.trim()),
-        )
+        .flatMap((own) => [...own.childNodes].filter((node) => node instanceof Text).map((node) => node.data.trim()))
         .filter(
           (text) => /[A-Za-z]{3}/.test(text.replaceAll(TEXT, '').replace(/\[!![^]*!!\]/g, '')) && !NO_WORDS.test(text),
         )
