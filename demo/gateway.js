@@ -39,7 +39,10 @@ async function openGateway() {
  * Answers with what is played, and how fast.
  */
 export async function openPage() {
-  document.documentElement.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+  const lang = query.get('lang') ?? 'en';
+  document.documentElement.lang = lang;
+  document.documentElement.dir =
+    (query.get('dir') ?? (lang.startsWith('ar') ? 'rtl' : 'ltr')) === 'rtl' ? 'rtl' : 'ltr';
   const { gateway, problems, ...about } = await openGateway();
   document.querySelector('session-provider').gateway = gateway;
   const list = document.querySelector('.problems');

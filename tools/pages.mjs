@@ -17,6 +17,8 @@ const OWN_PAGE = {
   'context/not-connected.test.ts': 'hears what the console is told once on a page',
   'integration/calm-day.test.ts': 'changes the size of its window',
   'integration/cut-texts.test.ts': 'looks at every element, and fails where the files of its room were loaded before',
+  'integration/long-words.test.ts': 'as cut-texts, and turns its page',
+  'integration/cut-names.test.ts': 'as cut-texts, and turns its page',
   'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',
   'integration/hostile-texts.test.ts': 'takes minutes, and a page has to be through in ten',
   'integration/leaks.test.ts': 'counts what is left behind',

@@ -64,6 +64,14 @@ export const ground = [
       stroke-linejoin: round;
     }
 
+    /* Where a name is cut its end goes, whichever way it and the page are written. */
+    :is(.title, .name, h2) > bdi:only-child {
+      display: block;
+      overflow: hidden;
+      text-align: match-parent;
+      text-overflow: ellipsis;
+    }
+
     .quiet {
       color: var(--_text-quiet);
       font-size: var(--_size-small);

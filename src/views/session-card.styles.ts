@@ -136,11 +136,15 @@ export const sessionCardStyles = [
     }
 
     .last {
+      display: flex;
       flex: 0 1 auto;
       min-inline-size: 0;
+      white-space: pre;
+    }
+
+    .last > :not(span) {
       overflow: hidden;
       text-overflow: ellipsis;
-      white-space: pre;
     }
 
     @media (forced-colors: active) {

@@ -67,7 +67,6 @@ export const lastWordsIn =
     if (said === undefined) return nothing;
     const isText = typeof said === 'string';
     const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
-    const words = html`<bdi translate="no">${shown}</bdi>`;
     // Something else was written: it comes in the place of what stood there, and moves none of it.
-    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q>${words}</q>` : words}`)}</span>`;
+    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q translate="no" dir="auto">${shown}</q>` : html`<bdi translate="no">${shown}</bdi>`}`)}</span>`;
   };

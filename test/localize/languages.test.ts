@@ -28,15 +28,29 @@ const THE_SAME: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['Neutral', 'Offline', 'Option', 'Parameter', 'Service', 'Supervisor', 'System', 'Voicemail', 'https://…'],
     // Sentences of nothing but what they are told.
-    ...['2: 2', '2: 2.', '2, 2', '2 / 2', 'service · agent', 'service, agent'],
+    ...['5: 5', '5: 5.', '5, 5', '5 / 5', 'service · agent', 'service, agent'],
   ],
+  ar: ['Ctrl', 'Shift'],
   de: ['Person'],
+  es: ['5° N, 5° E', 'Ctrl'],
+  fr: [
+    ...['Conversation', 'Message', 'Notes', 'Notifications', 'Sessions', 'Transcription', 'Volume'],
+    ...['5° N, 5° E', 'Ctrl'],
+  ],
+  it: ['5° N, 5° E', 'Account', 'Ctrl', 'Tag', 'Volume'],
 };
 
 /** Sentences whose number changes no word, because the noun is the same with one and with many. */
 const ONE_FORM: Readonly<Record<string, readonly string[]>> = {
   de: ['Zeichen', 'weitere', 'neu'],
+  it: ['attività', 'novità'],
 };
+
+/** Sentences that are told a word of ours, and write it as it stands in a sentence. */
+const OURS: ReadonlySet<string> = new Set(['controls › parkFirst', 'noWork › task']);
+
+/** Sentences that are told what something is, and say it in words of theirs. */
+const LOOKED_UP: ReadonlySet<string> = new Set(['session › failure', 'transfer-dialog › label']);
 
 /** A number for each form that a language has, up to a million. */
 function numbersOf(language: string): ReadonlyMap<Intl.LDMLPluralRule, number> {
@@ -75,7 +89,7 @@ for (const [language, load] of Object.entries(LANGUAGES))
 
     it('say all that they are told, and what others wrote by itself in its direction', () => {
       const lost = [...ENGLISH].flatMap(([path, word]) => {
-        if (typeof word === 'string') return [];
+        if (typeof word === 'string' || LOOKED_UP.has(path)) return [];
         const given = examplesOf(word);
         const [inEnglish, own] = [word, words.get(path) ?? ''].map((each) => said(each, given).toLowerCase());
         return given.flat().flatMap((argument) => {
@@ -109,11 +123,3 @@ for (const [language, load] of Object.entries(LANGUAGES))
       expect(stiff).to.deep.equal([]);
     });
   });
-
-/** Sentences that are told a word of ours, and write it as it stands in a sentence. */
-const OURS: ReadonlySet<string> = new Set([
-  'controls › parkFirst',
-  'noWork › task',
-  'session › failure',
-  'transfer-dialog › label',
-]);

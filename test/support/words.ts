@@ -14,7 +14,7 @@ export function wordsBelow(group: object, path = ''): ReadonlyMap<string, Word> 
 }
 
 /** What a sentence may be made of: a number, the name of something (also one that some sentences look up), several names. */
-const ARGUMENTS: readonly unknown[] = [2, 'park', ['service', 'agent']];
+const ARGUMENTS: readonly unknown[] = [5, 'park', ['service', 'agent']];
 
 const say = (word: Word, given: readonly unknown[]): string => (word as (...all: unknown[]) => string)(...given);
 

@@ -279,6 +279,7 @@ export const styles = css`
     header {
       display: grid;
       grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
+      align-items: start;
     }
   }
 

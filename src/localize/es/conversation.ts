@@ -1,0 +1,173 @@
+import type { Words } from '../all-strings.js';
+import type { Grammar } from '../grammar.js';
+
+const CAPTIONS_INTERRUPTED = 'Los subtítulos están interrumpidos.';
+const INTERRUPTED = 'La transcripción está interrumpida.';
+
+/** What is said where agents talk and read, in Spanish. */
+export const conversation = ({ figure, count, and, own }: Grammar) =>
+  ({
+    'chat-conversation': {
+      title: 'Chat',
+      empty: 'Aún no se ha escrito nada.',
+      you: 'Usted',
+      today: 'Hoy',
+      yesterday: 'Ayer',
+      earlier: 'Mostrar mensajes anteriores',
+      later: 'Mostrar mensajes posteriores',
+      newMessages: (messages) =>
+        `${count(messages, { one: '# mensaje nuevo', other: '# mensajes nuevos' })}. Ir al final`,
+      toEnd: 'Ir al final',
+      announce: (messages) =>
+        count(messages, { one: '# mensaje nuevo en el chat', other: '# mensajes nuevos en el chat' }),
+      spoken: (name, text) => `${own(name)}: ${own(text)}`,
+      sending: 'Enviando…',
+      notSent: 'No enviado',
+      delivery: { failed: 'No entregado', sent: 'Enviado', delivered: 'Entregado', read: 'Leído' },
+      tryAgain: 'Reintentar',
+      discard: 'Descartar',
+      typing: (names) => `${and(names.map(own))} ${names.length === 1 ? 'está escribiendo…' : 'están escribiendo…'}`,
+      messageTo: (name) => `Mensaje a ${own(name)}`,
+      placeholder: (name) => `Escribir a ${own(name)}`,
+      windowClosed: 'Ha pasado el plazo en que este canal admite mensajes.',
+      closesIn: 'Este canal admite mensajes durante',
+      toWrite: {
+        offered: 'Acéptela para escribir.',
+        held: 'Reanúdela para escribir.',
+        parked: 'Recupérela para escribir.',
+        'after-call-work': 'Ya no se puede enviar nada.',
+        ended: 'Ya no se puede enviar nada.',
+      },
+      notActive: 'En este estado de la conversación no se puede escribir nada.',
+    },
+    'companion-chat': {
+      title: 'Conversación',
+      spoken: 'Esta conversación es hablada: aquí no hay nada que escribir.',
+      unknownModality: (modality) => `Las conversaciones del tipo «${own(modality)}» no se pueden mostrar aquí.`,
+    },
+    'email-conversation': {
+      title: 'Correo',
+      noSubject: '(sin asunto)',
+      from: 'De',
+      to: 'Para',
+      cc: 'Cc',
+      replyTo: 'Responder a',
+      answersGoTo: 'Las respuestas a este correo van a',
+      details: 'Mostrar detalles',
+      nobody: 'No se nombra a nadie',
+      sentAt: 'Enviado',
+      notTheAddress: (claimed) => `El nombre dice ${own(claimed)}, pero no es la dirección de este correo.`,
+      attachments: (files) => count(files, { one: '# archivo adjunto', other: '# archivos adjuntos' }),
+      body: 'Texto del correo',
+      opening: 'Abriendo el correo…',
+      noMail: 'Esta tarea no tiene correo.',
+      noBody: 'Este correo no tiene texto.',
+      imagesBlocked: (images) =>
+        `${count(images, { one: 'No se ha cargado # imagen', other: 'No se han cargado # imágenes' })}, para que el remitente no sepa que lee esto.`,
+      showImages: 'Mostrar imágenes',
+      inlineImage: (name) =>
+        name === '' ? 'Imagen, véanse los adjuntos' : `Imagen, véanse los adjuntos: ${own(name)}`,
+      leadsTo: (place) => `lleva a ${own(place)}`,
+      plainText: 'Solo texto',
+      tooLarge: 'Este correo es demasiado grande para mostrarse con su formato. Este es su texto.',
+      notLoaded: 'No se ha podido cargar el formato. Este es el texto del correo.',
+      notShown: 'Este correo no se puede mostrar aquí con su formato. Este es su texto.',
+      actions: 'Responder a este correo',
+      reply: 'Responder',
+      replyAll: 'Responder a todos',
+      continueReply: 'Continuar su respuesta',
+      markAsHandled: 'Marcar como gestionado',
+      toAnswer: { offered: 'Acéptela para responder.', parked: 'Recupérela para responder.' },
+      notNowOther: 'Ahora no se puede responder a esto.',
+      answer: 'Su respuesta',
+      answerTo: 'Respuesta a',
+      placeholder: 'Escriba su respuesta',
+      send: 'Enviar',
+      close: 'Cerrar',
+      answers: 'Respuestas enviadas',
+      sentBy: (name, moment) => (moment === '' ? own(name) : `${own(name)}, ${own(moment)}`),
+      you: 'Usted',
+      delivery: { failed: 'No entregado', sent: 'Enviado', delivered: 'Entregado', read: 'Leído' },
+      unsent: 'Esta respuesta no se ha enviado.',
+      copy: 'Copiar',
+      copied: 'Copiado',
+      notDone: { 'email.reply': 'Respuesta no enviada', 'email.mark-as-handled': 'No marcado como gestionado' },
+    },
+    'external-task': {
+      title: 'Tarea externa',
+      untitled: 'Tarea externa',
+      noDescription: 'El sistema externo no ha dado ninguna descripción. Lo que sabe está en los detalles.',
+      updates: 'Novedades',
+      open: 'Abrir tarea',
+      opensTab: 'en una pestaña nueva',
+      noLink: 'El sistema externo no ha dado ninguna dirección que abrir. Trabaje allí en la tarea y complétela aquí.',
+      unsafeLink: 'La dirección que vino con esta tarea no es segura de abrir:',
+      complete: 'Completar',
+      notCompleted: 'No completada',
+      toWorkOn: { offered: 'Acéptela para trabajar en ella.', parked: 'Recupérela para trabajar en ella.' },
+      notNowOther: 'Ahora no se puede completar.',
+      completedAt: (moment) => (moment === '' ? 'Completada' : `Completada: ${own(moment)}`),
+      endedAt: (result, moment) => (moment === '' ? own(result) : `${own(result)}, ${own(moment)}`),
+      cancelled: (moment) => `Cancelada por el sistema externo: ${own(moment)}.`,
+      cancelledMeanwhile: (moment) =>
+        `Cancelada por el sistema externo mientras trabajaba en ella: ${own(moment)}. No queda nada por hacer.`,
+    },
+    'live-caption': {
+      title: 'Subtítulos en directo',
+      waiting: 'A la espera de voz.',
+      interrupted: { parked: CAPTIONS_INTERRUPTED, unparking: CAPTIONS_INTERRUPTED },
+      unavailable: (reason) => `Sin subtítulos: ${own(reason)}`,
+      notTranscribable: 'Sin subtítulos: esta llamada no se puede transcribir.',
+      pause: 'Pausar los subtítulos',
+      goOn: 'Reanudar los subtítulos',
+      paused: (lines) =>
+        lines === 0 ? 'En pausa' : `En pausa, ${count(lines, { one: '# línea nueva', other: '# líneas nuevas' })}`,
+      large: 'Letra grande',
+      announce: (lines) =>
+        count(lines, { one: '# línea nueva en los subtítulos', other: '# líneas nuevas en los subtítulos' }),
+    },
+    'transcript-tools': {
+      interrupted: { parked: INTERRUPTED, unparking: INTERRUPTED },
+      eligibility: (isTranscribable) =>
+        isTranscribable === undefined
+          ? 'Aún no se sabe si esta llamada se puede transcribir.'
+          : `Esta llamada ${isTranscribable ? 'se puede' : 'no se puede'} transcribir.`,
+      stopped: (reason) => `Ya no se transcribe nada: ${own(reason)}`,
+      search: 'Buscar en esta transcripción',
+      previous: 'Coincidencia anterior',
+      next: 'Coincidencia siguiente',
+      position: (current, total) => `${figure(current)} de ${figure(total)}`,
+      searching: (found) => `${figure(found)} hasta ahora…`,
+      noMatch: 'Sin coincidencias',
+      copy: 'Copiar todo',
+      copied: 'Copiado',
+      notCopied: 'No se ha podido copiar. Seleccione el texto de abajo y cópielo con el teclado.',
+      onlyBeginning: 'Aquí solo cabe el principio: guárdela como texto para tenerla entera.',
+      text: 'Texto de la transcripción',
+      asText: 'Guardar como texto',
+      asWebVtt: 'Guardar como WebVTT',
+      saved: (name) => `Guardado como ${own(name)}`,
+      fileName: 'transcripcion',
+      withoutTime: (lines, total) =>
+        lines === total
+          ? 'Ninguna línea tiene tiempo. En WebVTT todas empiezan en 0:00.'
+          : count(lines, {
+              one: '# línea no tiene tiempo. En WebVTT empieza con la línea anterior.',
+              other: '# líneas no tienen tiempo. En WebVTT empiezan con la línea anterior.',
+            }),
+    },
+    'transcript-view': {
+      title: 'Transcripción',
+      empty: 'Aún no se ha dicho nada.',
+      unavailable: (reason) => `Sin transcripción: ${own(reason)}`,
+      none: 'No hay transcripción de esta sesión.',
+      interim: 'aún habla',
+      corrected: 'corregido',
+      newLines: (lines) => `${count(lines, { one: '# línea nueva', other: '# líneas nuevas' })}. Ir al final`,
+      toEnd: 'Ir al final',
+      announce: (lines) =>
+        count(lines, { one: '# línea nueva en la transcripción', other: '# líneas nuevas en la transcripción' }),
+      gap: (minutes) => `${figure(minutes)} min sin voz`,
+      tools: 'Buscar y exportar',
+    },
+  }) satisfies Words;

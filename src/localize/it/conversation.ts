@@ -1,0 +1,173 @@
+import type { Words } from '../all-strings.js';
+import type { Grammar } from '../grammar.js';
+
+const CAPTIONS_INTERRUPTED = 'I sottotitoli sono interrotti.';
+const INTERRUPTED = 'La trascrizione è interrotta.';
+
+/** What is said where agents talk and read, in Italian. */
+export const conversation = ({ figure, count, and, own }: Grammar) =>
+  ({
+    'chat-conversation': {
+      title: 'Chat',
+      empty: 'Non è ancora stato scritto nulla.',
+      you: 'Lei',
+      today: 'Oggi',
+      yesterday: 'Ieri',
+      earlier: 'Mostra i messaggi precedenti',
+      later: 'Mostra i messaggi successivi',
+      newMessages: (messages) =>
+        `${count(messages, { one: '# nuovo messaggio', other: '# nuovi messaggi' })}. Vai alla fine`,
+      toEnd: 'Vai alla fine',
+      announce: (messages) =>
+        count(messages, { one: '# nuovo messaggio nella chat', other: '# nuovi messaggi nella chat' }),
+      spoken: (name, text) => `${own(name)}: ${own(text)}`,
+      sending: 'Invio…',
+      notSent: 'Non inviato',
+      delivery: { failed: 'Non consegnato', sent: 'Inviato', delivered: 'Consegnato', read: 'Letto' },
+      tryAgain: 'Riprova',
+      discard: 'Scarta',
+      typing: (names) => `${and(names.map(own))} ${names.length === 1 ? 'sta scrivendo…' : 'stanno scrivendo…'}`,
+      messageTo: (name) => `Messaggio a ${own(name)}`,
+      placeholder: (name) => `Scrivi a ${own(name)}`,
+      windowClosed: 'Il tempo in cui questo canale accetta messaggi è finito.',
+      closesIn: 'Questo canale accetta messaggi per',
+      toWrite: {
+        offered: 'La accetti per scrivere.',
+        held: 'La riprenda per scrivere.',
+        parked: 'La recuperi per scrivere.',
+        'after-call-work': 'Non si può più inviare nulla.',
+        ended: 'Non si può più inviare nulla.',
+      },
+      notActive: 'In questo stato della conversazione non si può scrivere nulla.',
+    },
+    'companion-chat': {
+      title: 'Conversazione',
+      spoken: 'Questa conversazione è parlata: qui non c’è nulla da scrivere.',
+      unknownModality: (modality) => `Le conversazioni di tipo «${own(modality)}» non possono essere mostrate qui.`,
+    },
+    'email-conversation': {
+      title: 'E-mail',
+      noSubject: '(nessun oggetto)',
+      from: 'Da',
+      to: 'A',
+      cc: 'Cc',
+      replyTo: 'Rispondi a',
+      answersGoTo: 'Le risposte a questa e-mail vanno a',
+      details: 'Mostra dettagli',
+      nobody: 'Nessuno è indicato',
+      sentAt: 'Inviata',
+      notTheAddress: (claimed) => `Il nome dice ${own(claimed)}, ma non è l’indirizzo di questa e-mail.`,
+      attachments: (files) => count(files, { one: '# allegato', other: '# allegati' }),
+      body: 'Testo dell’e-mail',
+      opening: 'Apertura dell’e-mail…',
+      noMail: 'Questa attività non ha un’e-mail.',
+      noBody: 'Questa e-mail non ha testo.',
+      imagesBlocked: (images) =>
+        `${count(images, { one: '# immagine non è stata caricata', other: '# immagini non sono state caricate' })}, perché il mittente non sappia che Lei la legge.`,
+      showImages: 'Mostra immagini',
+      inlineImage: (name) =>
+        name === '' ? 'Immagine, vedere gli allegati' : `Immagine, vedere gli allegati: ${own(name)}`,
+      leadsTo: (place) => `porta a ${own(place)}`,
+      plainText: 'Solo testo',
+      tooLarge: 'Questa e-mail è troppo grande per essere mostrata con la sua formattazione. Questo è il suo testo.',
+      notLoaded: 'Impossibile caricare la formattazione. Questo è il testo dell’e-mail.',
+      notShown: 'Questa e-mail non può essere mostrata qui con la sua formattazione. Questo è il suo testo.',
+      actions: 'Rispondi a questa e-mail',
+      reply: 'Rispondi',
+      replyAll: 'Rispondi a tutti',
+      continueReply: 'Continua la risposta',
+      markAsHandled: 'Segna come gestita',
+      toAnswer: { offered: 'La accetti per rispondere.', parked: 'La recuperi per rispondere.' },
+      notNowOther: 'Al momento non è possibile rispondere.',
+      answer: 'La Sua risposta',
+      answerTo: 'Risposta a',
+      placeholder: 'Scrivi la risposta',
+      send: 'Invia',
+      close: 'Chiudi',
+      answers: 'Risposte inviate',
+      sentBy: (name, moment) => (moment === '' ? own(name) : `${own(name)}, ${own(moment)}`),
+      you: 'Lei',
+      delivery: { failed: 'Non consegnata', sent: 'Inviata', delivered: 'Consegnata', read: 'Letta' },
+      unsent: 'Questa risposta non è stata inviata.',
+      copy: 'Copia',
+      copied: 'Copiato',
+      notDone: { 'email.reply': 'Risposta non inviata', 'email.mark-as-handled': 'Non segnata come gestita' },
+    },
+    'external-task': {
+      title: 'Attività esterna',
+      untitled: 'Attività esterna',
+      noDescription: 'Il sistema esterno non ha dato una descrizione. Ciò che sa è nei dettagli.',
+      updates: 'Novità',
+      open: 'Apri attività',
+      opensTab: 'in una nuova scheda',
+      noLink: 'Il sistema esterno non ha dato un indirizzo da aprire. Lavori all’attività lì, poi la completi qui.',
+      unsafeLink: 'L’indirizzo arrivato con questa attività non si può aprire in sicurezza:',
+      complete: 'Completa',
+      notCompleted: 'Non completata',
+      toWorkOn: { offered: 'La accetti per lavorarci.', parked: 'La recuperi per lavorarci.' },
+      notNowOther: 'Al momento non può essere completata.',
+      completedAt: (moment) => (moment === '' ? 'Completata' : `Completata: ${own(moment)}`),
+      endedAt: (result, moment) => (moment === '' ? own(result) : `${own(result)}, ${own(moment)}`),
+      cancelled: (moment) => `Annullata dal sistema esterno: ${own(moment)}.`,
+      cancelledMeanwhile: (moment) =>
+        `Annullata dal sistema esterno mentre Lei ci lavorava: ${own(moment)}. Non resta nulla da fare.`,
+    },
+    'live-caption': {
+      title: 'Sottotitoli dal vivo',
+      waiting: 'In attesa di parlato.',
+      interrupted: { parked: CAPTIONS_INTERRUPTED, unparking: CAPTIONS_INTERRUPTED },
+      unavailable: (reason) => `Nessun sottotitolo: ${own(reason)}`,
+      notTranscribable: 'Nessun sottotitolo: questa chiamata non può essere trascritta.',
+      pause: 'Sospendi i sottotitoli',
+      goOn: 'Riprendi i sottotitoli',
+      paused: (lines) =>
+        lines === 0 ? 'Sospesi' : `Sospesi, ${count(lines, { one: '# nuova riga', other: '# nuove righe' })}`,
+      large: 'Caratteri grandi',
+      announce: (lines) =>
+        count(lines, { one: '# nuova riga nei sottotitoli', other: '# nuove righe nei sottotitoli' }),
+    },
+    'transcript-tools': {
+      interrupted: { parked: INTERRUPTED, unparking: INTERRUPTED },
+      eligibility: (isTranscribable) =>
+        isTranscribable === undefined
+          ? 'Non si sa ancora se questa chiamata può essere trascritta.'
+          : `Questa chiamata ${isTranscribable ? 'può' : 'non può'} essere trascritta.`,
+      stopped: (reason) => `Non si trascrive più nulla: ${own(reason)}`,
+      search: 'Cerca in questa trascrizione',
+      previous: 'Risultato precedente',
+      next: 'Risultato successivo',
+      position: (current, total) => `${figure(current)} di ${figure(total)}`,
+      searching: (found) => `finora ${figure(found)}…`,
+      noMatch: 'Nessun risultato',
+      copy: 'Copia tutto',
+      copied: 'Copiato',
+      notCopied: 'Impossibile copiare. Selezioni il testo sotto e lo copi con la tastiera.',
+      onlyBeginning: 'Qui c’è posto solo per l’inizio: la salvi come testo per averla tutta.',
+      text: 'Testo della trascrizione',
+      asText: 'Salva come testo',
+      asWebVtt: 'Salva come WebVTT',
+      saved: (name) => `Salvato come ${own(name)}`,
+      fileName: 'trascrizione',
+      withoutTime: (lines, total) =>
+        lines === total
+          ? 'Nessuna riga ha un tempo. In WebVTT iniziano tutte a 0:00.'
+          : count(lines, {
+              one: '# riga non ha un tempo. In WebVTT inizia con la riga precedente.',
+              other: '# righe non hanno un tempo. In WebVTT iniziano con la riga precedente.',
+            }),
+    },
+    'transcript-view': {
+      title: 'Trascrizione',
+      empty: 'Non è ancora stato detto nulla.',
+      unavailable: (reason) => `Nessuna trascrizione: ${own(reason)}`,
+      none: 'Non c’è una trascrizione di questa sessione.',
+      interim: 'sta ancora parlando',
+      corrected: 'corretto',
+      newLines: (lines) => `${count(lines, { one: '# nuova riga', other: '# nuove righe' })}. Vai alla fine`,
+      toEnd: 'Vai alla fine',
+      announce: (lines) =>
+        count(lines, { one: '# nuova riga nella trascrizione', other: '# nuove righe nella trascrizione' }),
+      gap: (minutes) => `${figure(minutes)} min senza parlato`,
+      tools: 'Cerca ed esporta',
+    },
+  }) satisfies Words;
