@@ -8,7 +8,7 @@ const NAME = 'THIRD-PARTY-NOTICES.md';
 
 const nameIn = (source) =>
   /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ??
-  /(?:^|\/)dist\/vendor\/([^/]+)\//.exec(source)?.[1];
+  /(?:^|\/)dist\/vendor\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1];
 
 function builtIn() {
   const sources = filesUnder('dist', /\.js\.map$/).flatMap((path) => [
@@ -32,7 +32,7 @@ function noticeOf(name) {
 const page = [
   '# What is built in of others',
   '',
-  'In `dist` without `dist/cdn` these are only Leaflet, the drawings of Lucide and helpers of the compiler; all else is installed beside it.',
+  'In `dist` without `dist/cdn` these are only Leaflet, the wrapper of Lit for React, the drawings of Lucide and helpers of the compiler; all else is installed beside it.',
   '',
   ...builtIn().map(noticeOf),
 ].join('\n');
