@@ -10,7 +10,7 @@ import { contextAt } from '../../core/context-data/kept-context.js';
 import type { FieldName, FieldSource } from '../../core/fields/field-registry.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { recordsIn } from '../../core/rules/records.js';
+import { recordsIn } from '../../core/fields/opened-record.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';

@@ -14,7 +14,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { recordsIn } from '../../core/rules/records.js';
+import { recordsIn } from '../../core/fields/opened-record.js';
 import { idleOf } from '../../core/rules/session-limit.js';
 import {
   MOST_ROWS,

@@ -1,5 +1,6 @@
 import type { RecordToOpen } from '../../core/model/record.js';
-import { openedRecord, recordSessionId } from '../../core/rules/records.js';
+import { openedRecord } from '../../core/fields/opened-record.js';
+import { recordSessionId } from '../../core/rules/records.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';

@@ -3,7 +3,10 @@ import type { Selector } from '../store/selector.js';
 import { selectCommands } from './select-commands.js';
 
 /** Whether the agent has written or chosen something for a session, in whatever of some fields, that is nowhere else. */
-export const selectIsWritten = (sessionId: string, fields: readonly Exclude<DraftField, 'record'>[]): Selector<boolean> => {
+export const selectIsWritten = (
+  sessionId: string,
+  fields: readonly Exclude<DraftField, 'record'>[],
+): Selector<boolean> => {
   const commands = selectCommands(sessionId);
   return {
     topics: [{ slice: 'begun', key: sessionId }, ...commands.topics],

@@ -1,4 +1,4 @@
-import { readOpenedRecord } from '../rules/records.js';
+import { readOpenedRecord } from '../fields/opened-record.js';
 import type { BegunFields, DraftField, DraftFile } from './begun.js';
 
 /** How the drafts of a field are read and judged. */

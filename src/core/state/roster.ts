@@ -35,7 +35,10 @@ function placeOf(session: Session): Place {
     case 'ended':
       return { section: 'history', ranks: [1, -(session.times.ended ?? session.since)] };
     default:
-      return { section: 'active', ranks: [Number(session.state === 'opened'), session.times.accepted ?? session.since] };
+      return {
+        section: 'active',
+        ranks: [Number(session.state === 'opened'), session.times.accepted ?? session.since],
+      };
   }
 }
 

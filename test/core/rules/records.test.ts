@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { contextTarget } from '../../../src/core/fields/context-items.js';
-import {
-  isRecordSession,
-  openedRecord,
-  readOpenedRecord,
-  recordSessionId,
-  recordsIn,
-} from '../../../src/core/rules/records.js';
+import { openedRecord, readOpenedRecord, recordsIn } from '../../../src/core/fields/opened-record.js';
+import { isRecordSession, recordSessionId } from '../../../src/core/rules/records.js';
 import type { RecordToOpen, Session } from '../../../src/index.js';
 import { aConfiguration, aSession } from '../../../stories/scenarios/builders.js';
 import { aCallAboutACase, theCase, theContact, withRecords } from '../../../stories/scenarios/records.js';
