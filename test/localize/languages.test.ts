@@ -31,13 +31,13 @@ const THE_SAME: Readonly<Record<string, readonly string[]>> = {
     ...['5: 5', '5: 5.', '5, 5', '5 / 5', 'service · agent', 'service, agent'],
   ],
   ar: ['Ctrl', 'Shift'],
-  de: ['Person'],
+  de: ['Details', 'Person'],
   es: ['5° N, 5° E', 'Ctrl'],
   fr: [
     ...['Conversation', 'Message', 'Notes', 'Notifications', 'Sessions', 'Transcription', 'Volume'],
     ...['5° N, 5° E', 'Ctrl'],
   ],
-  it: ['5° N, 5° E', 'Account', 'Ctrl', 'Tag', 'Volume'],
+  it: ['5° N, 5° E', 'Account', 'Ctrl', 'Record', 'Tag', 'Volume'],
 };
 
 /** Sentences whose number changes no word, because the noun is the same with one and with many. */

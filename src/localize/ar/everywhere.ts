@@ -8,7 +8,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       failed: 'تعذّر عرض هذا.',
       retry: 'إعادة المحاولة',
       dismiss: 'إخفاء',
-      notConnected: 'غير متصل: يجب أن يكون هذا داخل <session-provider>.',
       loading: 'في انتظار البيانات الأولى.',
       loadingPart: 'جارٍ التحميل…',
       noSession: 'لم يتم تحديد أي جلسة.',
@@ -20,7 +19,13 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       whenConnected: 'سيُرسل عند عودة الاتصال',
       cancel: 'إلغاء',
     },
-    modality: { 'audio-video': 'مكالمة', im: 'دردشة', email: 'بريد إلكتروني', external: 'مهمة خارجية' },
+    modality: {
+      'audio-video': 'مكالمة',
+      im: 'دردشة',
+      email: 'بريد إلكتروني',
+      external: 'مهمة خارجية',
+      record: 'سجل بيانات',
+    },
     capacity: {
       title: 'سعة المهام',
       total: 'المهام',
@@ -49,6 +54,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       transferring: 'جارٍ التحويل',
       'after-call-work': 'عمل ما بعد المكالمة',
       ended: 'منتهية',
+      opened: 'مفتوحة',
     },
     stateSentence: {
       offered: 'لم تُقبل هذه المهمة بعد.',
@@ -130,6 +136,45 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
         }),
       spoken: (word) => `الاتصال: ${own(word)}`,
     },
+    announcement: {
+      started: (all) =>
+        count(all, {
+          one: 'جلسة جديدة واحدة',
+          two: 'جلستان جديدتان',
+          few: '# جلسات جديدة',
+          many: '# جلسةً جديدة',
+          other: '# جلسة جديدة',
+        }),
+      offered: (all) =>
+        count(all, {
+          one: 'مهمة واردة واحدة',
+          two: 'مهمتان واردتان',
+          few: '# مهام واردة',
+          many: '# مهمةً واردة',
+          other: '# مهمة واردة',
+        }),
+      ended: (all) =>
+        count(all, {
+          one: 'انتهت جلسة واحدة',
+          two: 'انتهت جلستان',
+          few: 'انتهت # جلسات',
+          many: 'انتهت # جلسةً',
+          other: 'انتهت # جلسة',
+        }),
+      failed: (title, failure) => `${own(title)}: ${own(failure)}`,
+      failedMany: (all) =>
+        count(all, {
+          one: 'لم يُنفَّذ إجراء واحد',
+          two: 'لم يُنفَّذ إجراءان',
+          few: 'لم تُنفَّذ # إجراءات',
+          many: 'لم يُنفَّذ # إجراءً',
+          other: 'لم يُنفَّذ # إجراء',
+        }),
+      messages: (all, title) =>
+        `${count(all, { one: 'رسالة جديدة واحدة', two: 'رسالتان جديدتان', few: '# رسائل جديدة', many: '# رسالةً جديدة', other: '# رسالة جديدة' })}: ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: 'رسالة جديدة واحدة', two: 'رسالتان جديدتان', few: '# رسائل جديدة', many: '# رسالةً جديدة', other: '# رسالة جديدة' })} في ${count(sessions, { one: 'جلسة واحدة', two: 'جلستين', few: '# جلسات', many: '# جلسةً', other: '# جلسة' })}`,
+    },
     notice: {
       offer: { 'audio-video': 'مكالمة جديدة', im: 'دردشة جديدة', email: 'بريد جديد', external: 'مهمة خارجية جديدة' },
       otherOffer: 'مهمة جديدة',
@@ -196,6 +241,11 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unreachable: 'تعذّر تحميل ما قيل. تُعاد المحاولة عند عودتك إليه.',
       gone: 'ما قيل لم يعد هنا: لم يعد مركز الاتصال يحتفظ به.',
     },
+    record: {
+      open: (kind, title) => `فتح ${own(kind)}: ${own(title)}`,
+      inBackground: (name) => `${own(name)}. Shift: في الخلفية`,
+      title: 'فتح كجلسة',
+    },
     sessionLimit: {
       is: {
         free: (open, limit) => `الجلسات المفتوحة: ${figure(open)} من ${figure(limit)}.`,
@@ -215,6 +265,13 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     unsent: {
       question: 'لم ترسل ما كتبته. بعد ذلك لن يمكن إرساله:',
       goOn: (verb) => `${own(verb)} دون إرسال`,
+    },
+    notConnected: {
+      outside: (provider) => `غير متصل: يجب أن يكون هذا داخل ${own(`<${provider}>`)}.`,
+      undefined: (provider) => `غير متصل: العنصر ${own(`<${provider}>`)} المحيط بهذا غير معرَّف.`,
+      foreign: (provider) => `غير متصل: العنصر ${own(`<${provider}>`)} المحيط بهذا من إصدار آخر، أو ليس موفّرًا.`,
+      idle: (provider) => `غير متصل: العنصر ${own(`<${provider}>`)} المحيط بهذا ليست له بوابة بعد.`,
+      failed: (provider) => `غير متصل: العنصر ${own(`<${provider}>`)} المحيط بهذا تعذّر عليه فتح بوابته.`,
     },
     absence: {
       'unknown-service': 'الإعدادات لا تعرف هذه الخدمة.',

@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'ينتهي الإشراف ولا يعود من تلقاء نفسه.',
       },
       notNow: 'هذا غير ممكن الآن.',
+      underway: (verb) =>
+        `${verb === undefined ? 'آخر إجراء لك' : `«${own(verb)}»`} ما زال قيد التنفيذ: إجراء واحد في كل مرة.`,
       extendBy: (duration) => `يبدأ عدّ جديد مدته ${own(duration)}؛ لا يُضاف ما تبقّى.`,
       extendedOnce: 'يمكن تمديد عمل ما بعد المكالمة مرة واحدة.',
       workEnds: (seconds) =>
@@ -80,6 +82,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'أجزاء هذه الجلسة',
       conversation: 'المحادثة',
       customer: 'العميل',
+      details: 'التفاصيل',
       unsaved: 'لم يُحفظ',
       closeTab: 'إغلاق (Delete)',
       closeQuestion: (label) => `يحتوي ${own(label)} على إدخال غير محفوظ. يُفقد عند الإغلاق.`,
@@ -98,7 +101,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'مغادرة',
       question: (title) => `مغادرة ${own(title)}؟`,
-      way: { end: 'إنهاء', release: 'تحرير', hide: 'إخفاء' },
+      way: { end: 'إنهاء', release: 'تحرير', hide: 'إخفاء', close: 'إغلاق' },
       finish: 'إتمام',
       consequence: {
         over: {
@@ -128,6 +131,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         waiting: everywhere('تنتظر الدردشة حتى يكتب العميل مجددًا؛ ولا تشغل في الأثناء أيًا من أماكنك.'),
         hidden: everywhere('تبقى لديك وتحتفظ بمكانها؛ تجدها ضمن عناصر العمل.'),
         'hidden-till-written': everywhere('تبقى لديك وتحتفظ بمكانها؛ تعيدها رسالة جديدة، وتجدها ضمن عناصر العمل.'),
+        closed: everywhere('تختفي من قائمتك ويمكن فتحها مجددًا. لا يُبلَّغ بذلك أحد سواك.'),
       },
       waitsFor: (days) =>
         count(days, {

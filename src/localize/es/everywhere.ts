@@ -8,7 +8,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       failed: 'No se ha podido mostrar esto.',
       retry: 'Reintentar',
       dismiss: 'Descartar',
-      notConnected: 'Sin conexión: esto debe estar dentro de un <session-provider>.',
       loading: 'A la espera de los primeros datos.',
       loadingPart: 'Cargando…',
       noSession: 'No hay ninguna sesión seleccionada.',
@@ -20,7 +19,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       whenConnected: 'Se enviará cuando haya conexión',
       cancel: 'Cancelar',
     },
-    modality: { 'audio-video': 'Llamada', im: 'Chat', email: 'Correo', external: 'Tarea externa' },
+    modality: { 'audio-video': 'Llamada', im: 'Chat', email: 'Correo', external: 'Tarea externa', record: 'Registro' },
     capacity: {
       title: 'Capacidad de tareas',
       total: 'Tareas',
@@ -49,6 +48,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       transferring: 'Transfiriendo',
       'after-call-work': 'Trabajo posterior',
       ended: 'Finalizada',
+      opened: 'Abierta',
     },
     stateSentence: {
       offered: 'Esta tarea aún no está aceptada.',
@@ -121,6 +121,16 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
         }),
       spoken: (word) => `Conexión: ${own(word)}`,
     },
+    announcement: {
+      started: (all) => count(all, { one: '# sesión nueva', other: '# sesiones nuevas' }),
+      offered: (all) => count(all, { one: '# tarea entrante', other: '# tareas entrantes' }),
+      ended: (all) => count(all, { one: '# sesión finalizada', other: '# sesiones finalizadas' }),
+      failed: (title, failure) => `${own(title)}: ${own(failure)}`,
+      failedMany: (all) => count(all, { one: '# acción no se ha realizado', other: '# acciones no se han realizado' }),
+      messages: (all, title) => `${count(all, { one: '# mensaje nuevo', other: '# mensajes nuevos' })}: ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: '# mensaje nuevo', other: '# mensajes nuevos' })} en ${count(sessions, { one: '# sesión', other: '# sesiones' })}`,
+    },
     notice: {
       offer: {
         'audio-video': 'Nueva llamada',
@@ -192,6 +202,11 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unreachable: 'No se ha podido cargar lo que se dijo. Se intenta de nuevo cuando vuelva aquí.',
       gone: 'Lo que se dijo ya no está: el centro de contacto ya no lo conserva.',
     },
+    record: {
+      open: (kind, title) => `Abrir ${own(kind)}: ${own(title)}`,
+      inBackground: (name) => `${own(name)}. Mayús: en segundo plano`,
+      title: 'Abrir como sesión',
+    },
     sessionLimit: {
       is: {
         free: (open, limit) => `Sesiones abiertas: ${figure(open)} de ${figure(limit)}.`,
@@ -204,6 +219,14 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     unsent: {
       question: 'No ha enviado lo que ha escrito. Después ya no se podrá enviar:',
       goOn: (verb) => `${own(verb)} sin enviar`,
+    },
+    notConnected: {
+      outside: (provider) => `Sin conexión: esto debe estar dentro de un ${own(`<${provider}>`)}.`,
+      undefined: (provider) => `Sin conexión: el ${own(`<${provider}>`)} que rodea esto no está definido.`,
+      foreign: (provider) =>
+        `Sin conexión: el ${own(`<${provider}>`)} que rodea esto es de otra versión, o no es un proveedor.`,
+      idle: (provider) => `Sin conexión: el ${own(`<${provider}>`)} que rodea esto aún no tiene pasarela.`,
+      failed: (provider) => `Sin conexión: el ${own(`<${provider}>`)} que rodea esto no ha podido abrir su pasarela.`,
     },
     absence: {
       'unknown-service': 'La configuración no conoce este servicio.',

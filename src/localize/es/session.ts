@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'La supervisión termina y no vuelve por sí sola.',
       },
       notNow: 'Ahora no es posible.',
+      underway: (verb) =>
+        `${verb === undefined ? 'Su última acción' : `«${own(verb)}»`} aún está en curso: una cosa a la vez.`,
       extendBy: (duration) => `Empieza una nueva cuenta de ${own(duration)}; lo que queda no se suma.`,
       extendedOnce: 'El trabajo posterior a la llamada se puede prolongar una vez.',
       workEnds: (seconds) =>
@@ -78,6 +80,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'Partes de esta sesión',
       conversation: 'Conversación',
       customer: 'Cliente',
+      details: 'Detalles',
       unsaved: 'sin guardar',
       closeTab: 'Cerrar (Supr)',
       closeQuestion: (label) => `${own(label)} contiene datos sin guardar. Al cerrar se pierden.`,
@@ -96,7 +99,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'Dejar',
       question: (title) => `¿Dejar ${own(title)}?`,
-      way: { end: 'Finalizar', release: 'Liberar', hide: 'Ocultar' },
+      way: { end: 'Finalizar', release: 'Liberar', hide: 'Ocultar', close: 'Cerrar' },
       finish: 'Finalizar',
       consequence: {
         over: {
@@ -130,6 +133,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         'hidden-till-written': everywhere(
           'Sigue siendo suya y conserva su puesto; un mensaje nuevo la trae de vuelta, y la encuentra en los elementos de trabajo.',
         ),
+        closed: everywhere('Desaparece de su lista y puede volver a abrirse. Nadie más se entera.'),
       },
       waitsFor: (days) =>
         count(days, { one: 'Tras # día sin mensajes termina.', other: 'Tras # días sin mensajes termina.' }),

@@ -8,7 +8,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       failed: 'Impossible d’afficher ceci.',
       retry: 'Réessayer',
       dismiss: 'Masquer',
-      notConnected: 'Non connecté : ceci doit se trouver dans un <session-provider>.',
       loading: 'En attente des premières données.',
       loadingPart: 'Chargement…',
       noSession: 'Aucune session sélectionnée.',
@@ -20,7 +19,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       whenConnected: 'Sera envoyé une fois la connexion rétablie',
       cancel: 'Annuler',
     },
-    modality: { 'audio-video': 'Appel', im: 'Tchat', email: 'E-mail', external: 'Tâche externe' },
+    modality: { 'audio-video': 'Appel', im: 'Tchat', email: 'E-mail', external: 'Tâche externe', record: 'Fiche' },
     capacity: {
       title: 'Capacité de tâches',
       total: 'Tâches',
@@ -49,6 +48,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       transferring: 'Transfert en cours',
       'after-call-work': 'Post-appel',
       ended: 'Terminé',
+      opened: 'Ouvert',
     },
     stateSentence: {
       offered: 'Cette tâche n’est pas encore acceptée.',
@@ -122,6 +122,18 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
         }),
       spoken: (word) => `Connexion : ${own(word)}`,
     },
+    announcement: {
+      started: (all) => count(all, { one: '# nouvelle session', other: '# nouvelles sessions' }),
+      offered: (all) => count(all, { one: '# tâche entrante', other: '# tâches entrantes' }),
+      ended: (all) => count(all, { one: '# session terminée', other: '# sessions terminées' }),
+      failed: (title, failure) => `${own(title)} : ${own(failure)}`,
+      failedMany: (all) =>
+        count(all, { one: '# action n’a pas été effectuée', other: '# actions n’ont pas été effectuées' }),
+      messages: (all, title) =>
+        `${count(all, { one: '# nouveau message', other: '# nouveaux messages' })} : ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: '# nouveau message', other: '# nouveaux messages' })} dans ${count(sessions, { one: '# session', other: '# sessions' })}`,
+    },
     notice: {
       offer: {
         'audio-video': 'Nouvel appel',
@@ -193,6 +205,11 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unreachable: 'Ce qui a été dit n’a pas pu être chargé. Un nouvel essai est fait quand vous y revenez.',
       gone: 'Ce qui a été dit n’est plus là : le centre de contact ne le conserve plus.',
     },
+    record: {
+      open: (kind, title) => `Ouvrir ${own(kind)} : ${own(title)}`,
+      inBackground: (name) => `${own(name)}. Maj : en arrière-plan`,
+      title: 'Ouvrir comme session',
+    },
     sessionLimit: {
       is: {
         free: (open, limit) => `Sessions ouvertes : ${figure(open)} sur ${figure(limit)}.`,
@@ -207,6 +224,15 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     unsent: {
       question: 'Vous n’avez pas envoyé ce que vous avez écrit. Ensuite, il ne sera plus possible de l’envoyer :',
       goOn: (verb) => `${own(verb)} sans envoyer`,
+    },
+    notConnected: {
+      outside: (provider) => `Non connecté : ceci doit se trouver dans un ${own(`<${provider}>`)}.`,
+      undefined: (provider) => `Non connecté : le ${own(`<${provider}>`)} qui entoure ceci n’est pas défini.`,
+      foreign: (provider) =>
+        `Non connecté : le ${own(`<${provider}>`)} qui entoure ceci est d’une autre version, ou n’est pas un fournisseur.`,
+      idle: (provider) => `Non connecté : le ${own(`<${provider}>`)} qui entoure ceci n’a pas encore de passerelle.`,
+      failed: (provider) =>
+        `Non connecté : le ${own(`<${provider}>`)} qui entoure ceci n’a pas pu ouvrir sa passerelle.`,
     },
     absence: {
       'unknown-service': 'La configuration ne connaît pas ce service.',

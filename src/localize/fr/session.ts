@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'La supervision s’arrête et ne revient pas d’elle-même.',
       },
       notNow: 'C’est impossible pour le moment.',
+      underway: (verb) =>
+        `${verb === undefined ? 'Votre dernière action' : `« ${own(verb)} »`} est encore en cours : une chose à la fois.`,
       extendBy: (duration) => `Un nouveau décompte de ${own(duration)} commence ; ce qui reste n’est pas ajouté.`,
       extendedOnce: 'Le post-appel peut être prolongé une fois.',
       workEnds: (seconds) =>
@@ -78,6 +80,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'Parties de cette session',
       conversation: 'Conversation',
       customer: 'Client',
+      details: 'Détails',
       unsaved: 'non enregistré',
       closeTab: 'Fermer (Suppr)',
       closeQuestion: (label) => `${own(label)} contient une saisie non enregistrée. La fermeture la fait perdre.`,
@@ -96,7 +99,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'Quitter',
       question: (title) => `Quitter ${own(title)} ?`,
-      way: { end: 'Terminer', release: 'Libérer', hide: 'Masquer' },
+      way: { end: 'Terminer', release: 'Libérer', hide: 'Masquer', close: 'Fermer' },
       finish: 'Terminer',
       consequence: {
         over: {
@@ -132,6 +135,9 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         hidden: everywhere('La session reste à vous et garde sa place ; vous la trouvez dans les éléments de travail.'),
         'hidden-till-written': everywhere(
           'La session reste à vous et garde sa place ; un nouveau message la ramène, et vous la trouvez dans les éléments de travail.',
+        ),
+        closed: everywhere(
+          'La session disparaît de votre liste et peut être rouverte. Personne d’autre n’en est informé.',
         ),
       },
       waitsFor: (days) =>

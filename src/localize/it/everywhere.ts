@@ -8,7 +8,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       failed: 'Impossibile mostrare questo contenuto.',
       retry: 'Riprova',
       dismiss: 'Nascondi',
-      notConnected: 'Non connesso: deve trovarsi dentro un <session-provider>.',
       loading: 'In attesa dei primi dati.',
       loadingPart: 'Caricamento…',
       noSession: 'Nessuna sessione selezionata.',
@@ -20,7 +19,13 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       whenConnected: 'Verrà inviato al ritorno della connessione',
       cancel: 'Annulla',
     },
-    modality: { 'audio-video': 'Chiamata', im: 'Chat', email: 'E-mail', external: 'Attività esterna' },
+    modality: {
+      'audio-video': 'Chiamata',
+      im: 'Chat',
+      email: 'E-mail',
+      external: 'Attività esterna',
+      record: 'Record',
+    },
     capacity: {
       title: 'Capacità di attività',
       total: 'Attività',
@@ -49,6 +54,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       transferring: 'Trasferimento in corso',
       'after-call-work': 'Post-chiamata',
       ended: 'Terminata',
+      opened: 'Aperta',
     },
     stateSentence: {
       offered: 'Questa attività non è ancora accettata.',
@@ -119,6 +125,17 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
             '# azioni dell’ultima volta sono rimaste senza risposta e sono state abbandonate. Verifichi se sono state eseguite.',
         }),
       spoken: (word) => `Connessione: ${own(word)}`,
+    },
+    announcement: {
+      started: (all) => count(all, { one: '# nuova sessione', other: '# nuove sessioni' }),
+      offered: (all) => count(all, { one: '# attività in arrivo', other: '# attività in arrivo' }),
+      ended: (all) => count(all, { one: '# sessione terminata', other: '# sessioni terminate' }),
+      failed: (title, failure) => `${own(title)}: ${own(failure)}`,
+      failedMany: (all) =>
+        count(all, { one: '# azione non è stata eseguita', other: '# azioni non sono state eseguite' }),
+      messages: (all, title) => `${count(all, { one: '# nuovo messaggio', other: '# nuovi messaggi' })}: ${own(title)}`,
+      messagesIn: (all, sessions) =>
+        `${count(all, { one: '# nuovo messaggio', other: '# nuovi messaggi' })} in ${count(sessions, { one: '# sessione', other: '# sessioni' })}`,
     },
     notice: {
       offer: {
@@ -191,6 +208,11 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unreachable: 'Impossibile caricare ciò che è stato detto. Si riprova quando Lei torna qui.',
       gone: 'Ciò che è stato detto non c’è più: il contact center non lo conserva oltre.',
     },
+    record: {
+      open: (kind, title) => `Apri ${own(kind)}: ${own(title)}`,
+      inBackground: (name) => `${own(name)}. Maiusc: in secondo piano`,
+      title: 'Apri come sessione',
+    },
     sessionLimit: {
       is: {
         free: (open, limit) => `Sessioni aperte: ${figure(open)} di ${figure(limit)}.`,
@@ -204,6 +226,14 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     unsent: {
       question: 'Lei non ha inviato ciò che ha scritto. Dopo non si potrà più inviare:',
       goOn: (verb) => `${own(verb)} senza inviare`,
+    },
+    notConnected: {
+      outside: (provider) => `Non connesso: deve trovarsi dentro un ${own(`<${provider}>`)}.`,
+      undefined: (provider) => `Non connesso: il ${own(`<${provider}>`)} attorno non è definito.`,
+      foreign: (provider) =>
+        `Non connesso: il ${own(`<${provider}>`)} attorno è di un’altra versione, o non è un provider.`,
+      idle: (provider) => `Non connesso: il ${own(`<${provider}>`)} attorno non ha ancora un gateway.`,
+      failed: (provider) => `Non connesso: il ${own(`<${provider}>`)} attorno non è riuscito ad aprire il suo gateway.`,
     },
     absence: {
       'unknown-service': 'La configurazione non conosce questo servizio.',

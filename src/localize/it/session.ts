@@ -38,6 +38,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         supervision: 'La supervisione finisce e non torna da sola.',
       },
       notNow: 'Al momento non è possibile.',
+      underway: (verb) =>
+        `${verb === undefined ? 'La Sua ultima azione' : `«${own(verb)}»`} è ancora in corso: una cosa alla volta.`,
       extendBy: (duration) => `Inizia un nuovo conteggio di ${own(duration)}; ciò che resta non si aggiunge.`,
       extendedOnce: 'Il post-chiamata può essere prolungato una volta.',
       workEnds: (seconds) =>
@@ -78,6 +80,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
       tabs: 'Parti di questa sessione',
       conversation: 'Conversazione',
       customer: 'Cliente',
+      details: 'Dettagli',
       unsaved: 'non salvato',
       closeTab: 'Chiudi (Canc)',
       closeQuestion: (label) => `${own(label)} contiene dati non salvati. Chiudendo vanno persi.`,
@@ -96,7 +99,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
     'session-leave': {
       leave: 'Lascia',
       question: (title) => `Lasciare ${own(title)}?`,
-      way: { end: 'Termina', release: 'Rilascia', hide: 'Nascondi' },
+      way: { end: 'Termina', release: 'Rilascia', hide: 'Nascondi', close: 'Chiudi' },
       finish: 'Concludi',
       consequence: {
         over: {
@@ -132,6 +135,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         'hidden-till-written': everywhere(
           'Resta Sua e mantiene il suo posto; un nuovo messaggio la riporta, e la trova tra gli elementi di lavoro.',
         ),
+        closed: everywhere('Sparisce dal Suo elenco e può essere riaperta. Nessun altro ne viene informato.'),
       },
       waitsFor: (days) =>
         count(days, {
