@@ -7,6 +7,7 @@ import { MINUTE, aDocument, aGateway, withAgent, withCardLine } from './scenario
 import { aboutACard, interim } from './scenarios/conversations.js';
 import { comes } from './scenarios/gestures.js';
 import { inPage, inPanel, inWorkspace, on } from './scenarios/in-workspace.js';
+import { pseudo } from './scenarios/pseudo.js';
 import { opened, theCase, theContact, withRecords } from './scenarios/records.js';
 import { NOW, ScriptedGateway } from './scenarios/scripted-gateway.js';
 import { aParkedMail, history, theCall, unfinishedWork, workingDay } from './scenarios/working-day.js';
@@ -35,14 +36,19 @@ const failed = { ...day, sessions: workingDay.map((own) => (own.id === theCall.i
 /** What is said is loaded with the first thing to say. */
 const saysSomething: NonNullable<Story['play']> = ({ canvasElement }) => comes(canvasElement, 'my-sessions', '.say');
 
+function providerIn(canvas: HTMLElement): SessionProvider {
+  const provider = canvas.querySelector<SessionProvider>('session-provider');
+  if (!provider) throw new Error('There is no <session-provider> here.');
+  return provider;
+}
+
 /** A call that starts by itself while the agent is not to be turned away from another one. */
 const startedMeanwhile = (place: Decorator): Story => {
   const gateway = aGateway(day);
   return {
     decorators: [place, on(gateway)],
     play: async (context) => {
-      const provider = context.canvasElement.querySelector<SessionProvider>('session-provider');
-      if (!provider) throw new Error('There is no <session-provider> here.');
+      const provider = providerIn(context.canvasElement);
       provider.manualSwitch = true;
       await provider.updateComplete;
       gateway.emit({ type: 'session.snapshot', at: NOW, session: { ...theCall, id: 'by-itself', state: 'unparking' } });
@@ -55,6 +61,16 @@ const startedMeanwhile = (place: Decorator): Story => {
 export const Default: Story = { decorators: [inPage, inWorkspace(day)] };
 
 export const WorkingDay: Story = { decorators: [inPage, inWorkspace(day)] };
+
+/** In words that are longer than those of English, and cannot be taken for them. */
+export const PseudoLocale: Story = {
+  decorators: [inPage, inWorkspace(day)],
+  play: async ({ canvasElement }) => {
+    const provider = providerIn(canvasElement);
+    provider.localization = pseudo;
+    await provider.updateComplete;
+  },
+};
 
 export const SingleServiceWithoutWidgetsAndWhy: Story = {
   decorators: [inPage, inWorkspace({ sessions: [aParkedMail] })],
