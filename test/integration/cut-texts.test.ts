@@ -5,7 +5,7 @@ import { nameOf, show } from '../support/text-sweep.js';
 const TEXT = 'Qwaxfrob';
 
 /** Of messages the beginning is shown: the whole is read in the chat, or in the field once a ready answer is taken. */
-const ELSEWHERE = '.last, .replies .quiet';
+const ELSEWHERE = '.last, .last *, .replies .quiet';
 
 describe('a text that is cut where there is no room for it', () => {
   it('is whole in a tooltip, in every element', async () => {

@@ -1,6 +1,6 @@
 // A page that a server has rendered takes over what is there, as hosts that hydrate do it: the support before the elements.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
-import type { SessionProvider } from '../../src/index.js';
+import type { SessionProvider } from 'my-sessions';
 
 // All at once, and before the page goes on: what defines elements is loaded after the support.
 await Promise.all(Object.values(import.meta.glob('../../src/components/*/*.define.ts')).map((load) => load()));

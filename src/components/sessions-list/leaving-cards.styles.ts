@@ -59,6 +59,14 @@ export const styles = css`
       block-size: auto;
     }
 
+    :host([mode='list']) .row:has(.leave) .past {
+      padding-inline-end: 36px;
+    }
+
+    :host([mode='list']) .row:has(.past) .leave {
+      inline-size: 36px;
+    }
+
     /* An icon that is touched is turned to, where the way out is in sight. */
     :host(:not([mode='list'])) .row .leave {
       display: none;
