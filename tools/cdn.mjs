@@ -11,7 +11,8 @@ const dist = (path) => JSON.stringify(join(root, 'dist', path));
 
 /** What the package exports but for elements and words, which would be parted from the elements that show them. */
 function partsOfIndex() {
-  const lines = readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/^export \{([^}]*)\} from '\.\/([^']+)';/gm);
+  const exported = ['src/core.ts', 'src/index.ts'].map((file) => readFileSync(join(root, file), 'utf8')).join('');
+  const lines = exported.matchAll(/^export \{([^}]*)\} from '\.\/([^']+)';/gm);
   return [...lines]
     .filter(([, , path]) => !/^(components\/|define-my-sessions|localize\/en)/.test(path))
     .map(([, names, path]) => `export {${names}} from ${dist(path)};`)
@@ -97,13 +98,41 @@ function loadedWith(output, isFirst) {
   return new Set([...loaded].flatMap((name) => chunks.get(name).moduleIds));
 }
 
-const first = loadedWith(await bundle([]), ({ isEntry }) => isEntry);
+/** What every workspace loads right after its first picture: one file, where two dozen small ones would be asked for. */
+const SOON = [
+  'components/my-sessions/later.define',
+  'components/my-sessions/announcer',
+  'components/sessions-list/history-section',
+  'components/sessions-list/leaving-cards',
+  'components/task-offers/task-offers.tag',
+  'core/reading/reading-receiver',
+  'core/state/transcript-rules',
+  'core/store/draft-keeper',
+  'core/store/letting-go',
+  'device/draft-storage',
+  'effects/attend',
+  'effects/notifier',
+  'every-tag.define',
+  'registration/where-written',
+  'views/withstand',
+].map((path) => join(root, 'dist', `${path}.js`));
+
+const alone = await bundle([]);
+const first = loadedWith(alone, ({ isEntry }) => isEntry);
+const soon = new Set(
+  SOON.flatMap((path) => {
+    if (!existsSync(path)) throw new Error(`${path} is not there any more.`);
+    const isIt = ({ facadeModuleId }) => facadeModuleId === path;
+    return alone.some(isIt) ? [...loadedWith(alone, isIt)] : [];
+  }),
+);
 const output = await bundle([
   { name: ENTRY, test: (id) => first.has(id) },
+  { name: 'soon', test: (id) => !first.has(id) && soon.has(id) },
   // What several later parts need stands in a file for those that need the same, unless it is too little for one.
   {
     name: SHARED,
-    test: (id) => !first.has(id),
+    test: (id) => !first.has(id) && !soon.has(id),
     minShareCount: 2,
     entriesAware: true,
     entriesAwareMergeThreshold: TOO_SMALL_FOR_A_FILE,

@@ -70,7 +70,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
       await opened.page.evaluate(() => document.querySelector('session-provider').gateway.offer('im'));
       await opened.page
         .locator('task-offers')
-        .getByRole('button', { name: /^Accept/ })
+        .getByRole('button', { name: /accept/i })
         .first()
         .click();
       await opened.page.locator('session-pane:visible').getByText('Session details').first().waitFor();
