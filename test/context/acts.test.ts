@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
+import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
@@ -9,12 +10,13 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/embedded-context/embedded-context.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
+import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
-import { selectHidden, selectSelectedId } from '../../src/index.js';
+import { recordSessionId, selectHidden, selectSelectedId, selectSession } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionEvent, WayToLeave } from '../../src/index.js';
 import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
@@ -22,6 +24,7 @@ import { withContext } from '../../stories/scenarios/context-items.js';
 import { withSuggestions } from '../../stories/scenarios/long-lists.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { aPickingGateway, waitingWork } from '../../stories/scenarios/picking-gateway.js';
+import { aCallAboutACase, theCase, withRecords } from '../../stories/scenarios/records.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
@@ -251,7 +254,57 @@ const closing = (session: Session, act: Act, way: WayToLeave, more: Partial<Way>
   ...more,
 });
 
+const CASE = recordSessionId(theCase);
+
+/** By the button of the case that a call has led to. */
+const openingRecord = (from: string, content: TemplateResult, more: Partial<Way> = {}): Way => ({
+  act: 'record.open',
+  from,
+  how: 'the button of a record',
+  open: async () => {
+    const mounted = await mount(content, { sessions: [aCallAboutACase], document: withRecords() }, true);
+    await until(() => from === 'session-provider' || findAll(mounted.provider, '.record').length > 1);
+    return mounted;
+  },
+  do: ({ provider }) => {
+    findAll(provider, '.record').at(-1)?.click();
+  },
+  detail: { sessionId: CASE, kind: theCase.kind, recordId: theCase.recordId, inBackground: false },
+  count: ({ store }) => (store.read(selectSession(CASE)) ? 1 : 0),
+  ...more,
+});
+
+const closingRecord = (from: string, how: string, act: Way['do']): Way => ({
+  act: 'record.close',
+  from,
+  how,
+  open: async () => {
+    const content = html`<session-leave session-id=${CASE}></session-leave>`;
+    const mounted = await mount(content, { sessions: [aCallAboutACase], document: withRecords() }, true);
+    await mounted.provider.openRecord(theCase, true);
+    await until(() => findAll(mounted.provider, '.leave').length > 0);
+    return mounted;
+  },
+  do: act,
+  detail: { sessionId: CASE },
+  count: ({ store }) => (store.read(selectSession(CASE)) ? 0 : 1),
+});
+
 const WAYS: readonly Way[] = [
+  openingRecord('session-details', html`<session-details session-id=${aCallAboutACase.id}></session-details>`),
+  openingRecord('work-items', html`<work-items></work-items>`),
+  openingRecord('session-provider', html`<work-items></work-items>`, {
+    how: 'a host',
+    do: ({ provider }) => provider.openRecord(theCase),
+  }),
+  closingRecord('session-leave', 'its button', async (mounted) => {
+    const asked = new Promise((resolve) => {
+      mounted.provider.addEventListener('record-close', resolve, { once: true });
+    });
+    click('.leave')(mounted);
+    await asked;
+  }),
+  closingRecord('session-provider', 'a host', ({ provider }) => provider.closeSession(CASE, 'close')),
   controls(anOffer, 'session.accept'),
   controls(anOffer, 'session.decline'),
   controls(theCall, 'session.park'),
