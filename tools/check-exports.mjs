@@ -22,7 +22,8 @@ const program = ts.createProgram(entries, {
 const checker = program.getTypeChecker();
 
 const itself = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
-const isOurs = ({ fileName }) => !relative(join(root, 'dist'), fileName).startsWith('..');
+/** What is built in of RxJS has the names that its users know it by. */
+const isOurs = ({ fileName }) => !/^(\.\.|vendor\b)/.test(relative(join(root, 'dist'), fileName));
 const isHidden = (node) =>
   ts.canHaveModifiers(node) &&
   ts

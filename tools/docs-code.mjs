@@ -50,7 +50,8 @@ const STUBS = `
 declare module 'any-jsx/jsx-runtime' {
   export const jsx: any, jsxs: any, Fragment: any;
   export namespace JSX {
-    interface Element {}
+    type Element = any;
+    type ElementType = any;
     interface ElementChildrenAttribute { children: {} }
     interface IntrinsicElements { [tag: string]: any }
   }
