@@ -4,11 +4,17 @@ const PATIENCE_MS = 700;
 /** Does not wait longer than the agent can be left in the dark. */
 export const patiently = (work: Promise<void>): Promise<void> => within(PATIENCE_MS, work);
 
+/** In a page that was busy all the time an answer may have been waiting for so long. */
+const TURN_MS = 100;
+
 /** Rejects what has no answer by then. */
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const refuse = (): void => {
       reject(new Error('The storage does not answer.'));
+    };
+    let timer = setTimeout(() => {
+      timer = setTimeout(refuse, TURN_MS);
     }, ms);
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);
