@@ -8,7 +8,7 @@ import type { Situation } from '../../stories/scenarios/builders.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, aParkedTask, theCall } from '../../stories/scenarios/working-day.js';
-import { find, findAll, happens, mount, textOf } from '../support/mounting.js';
+import { find, findAll, happens, mount, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const pane = (session: Session, situation: Situation = {}): Promise<Mounted> =>
@@ -26,6 +26,23 @@ describe('session-pane', () => {
     expect(find(provider, 'article').getAttribute('aria-label')).to.equal('Nora Feld');
     expect(textOf(find(provider, '.facts'))).to.match(/^Call.*Card Line.*Active.*3:00$/);
   });
+
+  for (const width of ['300px', '320px', '400px', '700px', '1000px'])
+    it(`says it within its head, ${width} wide`, async () => {
+      const session = aSession({ customer: { name: 'Bartholomew Featherstonehaugh' } });
+      const { provider } = await mount(
+        html`<div style="inline-size: ${width}; block-size: 600px">
+          <session-pane session-id=${session.id}></session-pane>
+        </div>`,
+        { sessions: [session] },
+      );
+      await until(() => findAll(provider, '.state').length > 0);
+      const facts = find(provider, '.facts');
+      expect(facts.scrollWidth).to.be.at.most(facts.clientWidth);
+      expect(find(provider, '.state').getBoundingClientRect().right).to.be.at.most(
+        find(provider, '.leave').getBoundingClientRect().left,
+      );
+    });
 
   it("shows the widgets that the service's owner switched on, in that order", async () => {
     const { provider } = await pane(theCall);

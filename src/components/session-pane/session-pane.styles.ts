@@ -302,4 +302,16 @@ export const styles = css`
       gap: 0 8px;
     }
   }
+
+  /* How long it is as it is now matters more than how long it is connected. */
+  @container (max-width: 359px) {
+    .connected,
+    .connected + span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
 `;
