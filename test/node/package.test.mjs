@@ -28,14 +28,16 @@ const KINDS = [
   /^(?:package|custom-elements)\.json$/,
   /^(?:ARCHITECTURE|CHANGELOG|README|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE(?:\.md|\.txt)?$/,
-  /^bin\/my-sessions-[a-z]+\.mjs$/,
+  /^bin\/(?:my-sessions-[a-z]+|json-places)\.mjs$/,
   /^conformance\/.+\.mjs$/,
   /^docs\/(?:contract\/)?[\w-]+\.(?:md|png|yaml|schema\.json)$/,
+  // Apps to copy, without what their own installation writes.
+  /^examples\/(?!.*package-lock)(?:[\w-]+\/)?[\w./-]+\.(?:json|[jt]sx?|mjs|vue|svelte|html|css|md)$/,
   /^schema\/[\w-]+\.schema\.json$/,
   // What the README links to.
   /^src\/.+\.ts$/,
   /^types\/[\w-]+\.(?:d\.ts|js)$/,
-  /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts)$/,
+  /^dist\/(?:@?[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts)$/,
   /^dist\/editors\/[\w.-]+\.json$/,
   /^dist\/cdn\/(?:integrity\.json|THIRD-PARTY-NOTICES\.md)$/,
 ];
@@ -89,7 +91,8 @@ describe('the package', () => {
     const modules = files.filter(
       (path) => /^dist\/.+\.js$/.test(path) && /^(?:import|export|var|const|class|function|let)\b/m.test(read(path)),
     );
-    const isOurs = (path) => !/^dist\/(?:helpers|cdn\/rolldown-runtime)/.test(path);
+    // A component of React is written by a tool: there is no source of it.
+    const isOurs = (path) => !/^dist\/(?:helpers|cdn\/rolldown-runtime|react\/(?!wrap))/.test(path);
     assert.deepEqual(
       modules.filter((path) => isOurs(path) && !published.has(`${path}.map`) && !isPassedOn(path)),
       [],
@@ -109,7 +112,8 @@ describe('the package', () => {
     const { peerDependencies } = JSON.parse(read('package.json'));
     const installed = [...Object.keys(peerDependencies), ...others.map(([path]) => path.replace('node_modules/', ''))];
     const named = files
-      .filter((path) => path.endsWith('.d.ts'))
+      // `types/vue.d.ts` is for hosts that have Vue.
+      .filter((path) => path.endsWith('.d.ts') && !path.startsWith('types/'))
       .flatMap((path) =>
         [
           ...read(path)
