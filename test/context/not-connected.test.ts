@@ -64,10 +64,14 @@ describe('an element that is not connected says why, and the console the way out
     const lines: unknown[] = [];
     console.warn = (line: unknown) => lines.push(line);
     try {
-      const page = await fixture<HTMLElement>(
-        html`<div><session-provider lang="en">${details}</session-provider></div>`,
-      );
-      find<SessionProvider>(page, 'session-provider').gateway = aGateway({ sessions: [theCall] });
+      const page = await fixture<HTMLElement>(html`<div></div>`);
+      const provider = document.createElement('session-provider');
+      provider.lang = 'en';
+      const widget = document.createElement('session-details');
+      widget.sessionId = theCall.id;
+      provider.append(widget);
+      page.append(provider);
+      provider.gateway = aGateway({ sessions: [theCall] });
       await settled(page);
       await until(() => textOf(page).includes('Nora Feld'));
       expect(lines).to.deep.equal([]);
