@@ -1,17 +1,13 @@
-import { selectSessionLimit } from '../core/selectors/select-session-limit.js';
-import type { BegunFields } from '../core/state/begun.js';
+import type { LimitNotice } from '../core/selectors/select-limit-notice.js';
 import { displayableText } from '../core/text/displayable-text.js';
+import type { Strings } from '../localize/en.js';
 import { sessionLimitWords } from '../localize/en/session-limit.js';
-import type { WorkspaceHandle } from './workspace-handle.js';
 
-/** How near the limit is, and what was not opened because of it; undefined where there is nothing to warn of. */
+/** How near the limit is, and what was not opened because of it. */
 export function limitSentence(
-  { refused }: BegunFields['limitNotice'],
-  { store, localization }: WorkspaceHandle,
-): string | undefined {
-  const limit = store.read(selectSessionLimit);
-  if (!limit || limit.is === 'free') return undefined;
-  const { sessionLimit: words = sessionLimitWords } = localization.strings;
-  const sentence = words.is[limit.is](limit.open, limit.limit);
+  { is, open, limit, refused }: LimitNotice,
+  { sessionLimit: words = sessionLimitWords }: Strings,
+): string {
+  const sentence = words.is[is](open, limit);
   return refused === undefined ? sentence : `${words.refused(displayableText(refused, 100))} ${sentence}`;
 }

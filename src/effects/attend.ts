@@ -7,6 +7,7 @@ import { spokenIn } from '../localize/spoken-in.js';
 import { beginNotifying } from './begin-notifying.js';
 import { followSight } from './follow-sight.js';
 import { keepHidden } from './keep-hidden.js';
+import { takeBackLimit } from './limit-told.js';
 import { firstWords, keepSpeaking } from './speaking.js';
 
 /**
@@ -27,6 +28,7 @@ export function attend(
   const unsee = followSight(workspace);
   const unhide = keepHidden(workspace);
   const untell = tellWhatIsRead(workspace);
+  const unlimit = takeBackLimit(workspace);
   const unfollow = manualSwitch ? undefined : followSessions(workspace, tabMemory);
   const unnotify = beginNotifying(workspace);
   return () => {
@@ -34,6 +36,7 @@ export function attend(
     unhide();
     unspeak?.();
     untell();
+    unlimit();
     unfollow?.();
     unnotify();
   };

@@ -11,9 +11,10 @@ import { selectSelection } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
 import { everythingOn } from '../../stories/scenarios/builders.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { together, write } from '../support/hands.js';
-import { coming, findAll, focused, mount, settled, until } from '../support/mounting.js';
+import { coming, find, findAll, focused, happens, mount, settled, until } from '../support/mounting.js';
 
 /** The most keys that an act of a shift may take, those that are pressed together counted as one. */
 const MOST = 5;
@@ -129,6 +130,43 @@ describe('a shift by keys', () => {
       const changed = [store.read(selectSelection) !== before, findAll(provider, 'dialog:modal').length > 0];
       expect(changed).to.include(true);
     });
+
+  it('goes to the next tab of a session, round at the end, and back to the first', async () => {
+    const { provider, store } = await mount(
+      html`<div style="inline-size: 500px; block-size: 600px"><my-sessions></my-sessions></div>`,
+      { sessions: [theCall], document: everythingOn },
+    );
+    store.look(theCall.id);
+    await coming(provider, '[role="tab"]');
+    const tabs = findAll(provider, '[role="tab"]');
+    const chosen = (): number => tabs.findIndex((tab) => tab.ariaSelected === 'true');
+    expect([tabs.length > 1, chosen()]).to.deep.equal([true, 0]);
+    const seen: number[] = [];
+    for (const key of ['J', ...tabs.slice(1).map(() => 'J'), 'J', 'U']) {
+      await together('Alt', 'Shift', key);
+      await settled();
+      seen.push(chosen());
+    }
+    expect(seen).to.deep.equal([...tabs.slice(1).keys()].map((at) => at + 1).concat(0, 1, 0));
+  });
+
+  it('turns to what has started while the agent typed', async () => {
+    const { provider, gateway, store } = await mount(
+      html`<input class="field" aria-label="Note" />
+        <div style="inline-size: 1400px"><my-sessions></my-sessions></div>`,
+      { sessions: [theCall, anOffer], document: everythingOn },
+    );
+    store.look(theCall.id);
+    await settled();
+    find(provider, '.field').focus();
+    await happens(gateway, { type: 'session.connected', at: NOW, sessionId: anOffer.id });
+    const notice = await coming(provider, '.say .notice');
+    expect(find(notice, '[data-verb="switch"]').getAttribute('aria-keyshortcuts')).to.equal('Alt+Shift+G');
+    expect(store.read(selectSelection)).to.deep.include({ sessionId: theCall.id });
+    await together('Alt', 'Shift', 'G');
+    await until(() => store.read(selectSelection)?.sessionId === anOffer.id);
+    expect(store.read(selectSelection)).to.deep.include({ sessionId: anOffer.id });
+  });
 
   it('begins the answer to a mail with one key, and the caret in it', async () => {
     const { provider, store } = await mount(html`<my-sessions></my-sessions>`, {

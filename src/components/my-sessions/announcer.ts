@@ -23,8 +23,8 @@ const QUIET_MS = 4000;
  */
 export class Announcer {
   readonly #say: (sentence: string) => void;
-  readonly #waiting = new Map<Kind, string[]>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** By kinds of which something was said just now: what has come since, by its session, and what tells it. */
+  readonly #waiting = new Map<Kind, { readonly ids: string[]; readonly timer: ReturnType<typeof setTimeout> }>();
 
   constructor(say: (sentence: string) => void) {
     this.#say = say;
@@ -33,14 +33,13 @@ export class Announcer {
   hear({ type, session }: WorkspaceEffect, workspace: WorkspaceHandle): void {
     if (!isWorthSaying(type, session)) return;
     const waiting = this.#waiting.get(type);
-    if (waiting) waiting.push(session.id);
+    if (waiting) waiting.ids.push(session.id);
     else this.#tell(type, [session.id], workspace);
   }
 
   /** What waits is said to nobody. */
   forget(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
   }
 
@@ -50,12 +49,11 @@ export class Announcer {
     this.#waiting.delete(type);
     if (left.length === 0) return;
     this.#say(sentenceOf(type, left, workspace.localization.strings));
-    this.#waiting.set(type, []);
+    const since: string[] = [];
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      this.#tell(type, this.#waiting.get(type) ?? [], workspace);
+      this.#tell(type, since, workspace);
     }, QUIET_MS);
-    this.#timers.add(timer);
+    this.#waiting.set(type, { ids: since, timer });
   }
 }
 

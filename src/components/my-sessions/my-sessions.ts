@@ -16,11 +16,11 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { WideEnough } from '../../controllers/wide-enough.js';
 import { isInConversation } from '../../core/rules/session-phase.js';
-import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
+import { selectIsDrafting } from '../../core/selectors/select-begun.js';
+import { selectLimitNotice } from '../../core/selectors/select-limit-notice.js';
 import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectServiceOf, selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
-import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
@@ -66,7 +66,7 @@ export class MySessions extends WorkspaceElement {
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
-  readonly #limit = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
+  readonly #limit = new SliceController(this, () => selectLimitNotice);
   /** What elements in the workspace have to say, by who says it. */
   readonly #said = new Map<Element, readonly Notice[]>();
   #line: NoticeLine | undefined;

@@ -7,8 +7,8 @@ import type { Notice } from '../../context/notices.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
+import type { LimitNotice } from '../../core/selectors/select-limit-notice.js';
 import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
-import type { BegunFields } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { ChevronRight, X } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
@@ -26,7 +26,7 @@ export interface Sayings {
   /** Sessions that have started while the agent was busy. */
   readonly waiting: readonly Session[];
   /** A record was opened, or not, near the most sessions that may be open. */
-  readonly limit: BegunFields['limitNotice'] | undefined;
+  readonly limit: LimitNotice | undefined;
 }
 
 /** A notice by what stays the same as long as it is the same. */
@@ -115,7 +115,7 @@ export class NoticeLine {
           return [{ ...notice, key: at === 0 ? owner : `${owner.localName} ${String(at)}`, isCalm: false }];
         }),
       ),
-      ...(limit ? this.#limitOf(limit, workspace) : []),
+      ...(limit ? [this.#limitOf(limit, workspace)] : []),
       ...problems.map(({ path, expected, found, hint }) => ({
         key: `problem ${path}`,
         state: `problem ${path}`,
@@ -133,17 +133,13 @@ export class NoticeLine {
   }
 
   /** As long as it is so, or until the agent has put it away. */
-  #limitOf(notice: BegunFields['limitNotice'], workspace: WorkspaceHandle): readonly Keyed[] {
-    const sentence = limitSentence(notice, workspace);
-    if (sentence === undefined) return [];
-    const { store, localization } = workspace;
+  #limitOf(notice: LimitNotice, { store, localization }: WorkspaceHandle): Keyed {
     const isCalm = notice.refused === undefined;
-    return [
-      {
-        key: 'limit',
-        isCalm,
-        content: html`<div class="notice ${isCalm ? 'calm' : ''}">
-          <span role=${isCalm ? 'status' : 'alert'}>${sentence}</span>
+    return {
+      key: 'limit',
+      isCalm,
+      content: html`<div class="notice ${isCalm ? 'calm' : ''}">
+          <span role=${isCalm ? 'status' : 'alert'}>${limitSentence(notice, localization.strings)}</span>
           <button
             type="button"
             class="plain"
@@ -154,8 +150,7 @@ export class NoticeLine {
             ${localization.strings.common.dismiss}
           </button>
         </div>`,
-      },
-    ];
+    };
   }
 
   #renderStarted(

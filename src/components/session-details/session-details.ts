@@ -1,20 +1,18 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { openRecord } from '../../context/acts/records.js';
 import { limitSentence } from '../../context/limit-sentence.js';
 import { Notices } from '../../context/notices.js';
+import { recordButtons } from '../../context/record-buttons.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
 import type { FieldName, FieldSource } from '../../core/fields/field-registry.js';
 import { linkOf } from '../../core/fields/safe-url.js';
 import type { Session } from '../../core/model/session.js';
-import { recordsIn } from '../../core/fields/opened-record.js';
-import { selectBegun } from '../../core/selectors/select-begun.js';
+import { selectLimitNotice } from '../../core/selectors/select-limit-notice.js';
 import { selectInitialMessage } from '../../core/selectors/select-transcript.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { recordWords } from '../../localize/en/records.js';
 import type { Strings } from '../../localize/en.js';
@@ -22,7 +20,6 @@ import { sessionDetails } from '../../localize/en/session-details.js';
 import { base } from '../../styles/base.js';
 import { titleOf } from '../../localize/words.js';
 import { longText } from '../../views/long-text.js';
-import { recordButton } from '../../views/record-buttons.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import { taskResult, taskResultStyles } from '../../views/task-result.js';
 import { Arrivals } from './arrivals.js';
@@ -77,7 +74,7 @@ export class SessionDetails extends ServiceWidget {
   readonly #firstMessage = new SliceController(this, selectInitialMessage, () =>
     this.#service.value?.extensions.sessionDetails.fields?.includes(FIRST_MESSAGE) ? this.shownId : undefined,
   );
-  readonly #limit = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
+  readonly #limit = new SliceController(this, () => selectLimitNotice);
   readonly #notices = new Notices(this);
   #arrivals = new Arrivals();
   readonly #wakeUp = new WakeUp(this);
@@ -127,26 +124,15 @@ export class SessionDetails extends ServiceWidget {
   /** Contacts and cases that this leads to. Near the limit it is said where all is said, or here. */
   #renderRecords(session: Session, workspace: WorkspaceHandle): unknown {
     const source = this.#sourceOf(session);
-    const records = recordsIn(source);
+    const buttons = recordButtons(source, workspace, this);
     // Its line is there before the id that it waits for, and after it is gone, so that neither moves anything.
     const hasLine =
       session.state !== 'opened' && [...(source.configuration?.records.values() ?? [])].some(({ idFrom }) => idFrom);
-    if (records.length === 0 && !hasLine) return nothing;
-    const { record: words = recordWords } = workspace.localization.strings;
+    if (buttons.length === 0 && !hasLine) return nothing;
+    const { strings } = workspace.localization;
     const limit = this.#notices.isElsewhere ? undefined : this.#limit.value;
-    return html`<div class="records" role="group" aria-label=${words.title}>
-        ${records.map((record) =>
-          recordButton(
-            record,
-            source.configuration?.records.get(record.kind)?.name ?? record.kind,
-            words,
-            (inBackground) => {
-              openRecord(workspace, this, record, inBackground);
-            },
-          ),
-        )}
-      </div>
-      ${limit ? html`<p class="hint" role="alert">${limitSentence(limit, workspace) ?? nothing}</p>` : nothing}`;
+    return html`<div class="records" role="group" aria-label=${(strings.record ?? recordWords).title}>${buttons}</div>
+      ${limit ? html`<p class="hint" role="alert">${limitSentence(limit, strings)}</p>` : nothing}`;
   }
 
   /** Notes what has arrived, and announces it in one sentence; what was there at first is no news. */

@@ -308,9 +308,6 @@ export const styles = css`
     .connected,
     .connected + span {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
       clip-path: inset(50%);
     }
   }

@@ -19,6 +19,7 @@ import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
 import { beginStore } from '../../core/store/begin-store.js';
 import type { SessionStore } from '../../core/store/session-store.js';
+import { languageOf } from '../../localize/language-of.js';
 import { createLocalization } from '../../localize/localization.js';
 import type { Localization } from '../../localize/localization.js';
 import { styles } from './session-provider.styles.js';
@@ -176,7 +177,7 @@ export class SessionProvider extends LitElement {
     const store = given ?? this.#own?.store;
     if (!store) return undefined;
     const known = localization ?? this.#spoken;
-    const usual = known ?? createLocalization(this.lang || document.documentElement.lang || navigator.language);
+    const usual = known ?? createLocalization(languageOf(this));
     return {
       store,
       provider: this,

@@ -32,13 +32,14 @@ import type { SessionCard } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
+import { ListKeys } from './list-keys.js';
 import { loadLeaving } from './late-leaving.js';
 import type { LeavingCards } from './leaving-cards.js';
 import { styles } from './sessions-list.styles.js';
 
 /** So many cards of a section are shown, and so many more each time: 20,000 at once would freeze the page for seconds. */
 const MOST_CARDS = 500;
-const STOPS = '.card, .find, .older button';
+
 /**
  * Lists an agent's sessions: offers, active ones, parked ones in the order in which to take them up, history by day, which
  * can be searched. After-call work that is not finished stays in sight. Each card keeps itself up to date; the list renders
@@ -58,6 +59,7 @@ export class SessionsList extends WorkspaceElement {
   @property({ type: Boolean, attribute: 'without-offers' }) withoutOffers = false;
 
   readonly #roster = new SliceController(this, () => selectRoster);
+  readonly #keys = new ListKeys(this);
   #history: HistorySection | undefined;
   #leaving: LeavingCards | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
@@ -110,7 +112,7 @@ export class SessionsList extends WorkspaceElement {
     const list: ListSections = this.#history?.hold(roster) ?? roster;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#onKeyDown} @focusin=${this.#onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#keys.onKeyDown} @focusin=${this.#keys.onFocusIn}>
         ${
           isEmpty
             ? emptyState(
@@ -233,11 +235,7 @@ export class SessionsList extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    this.#rove(
-      this.renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
-        this.renderRoot.querySelector<HTMLElement>('.card') ??
-        this.#stops()[0],
-    );
+    this.#keys.begin();
   }
 
   /** The same functions as long as they would render the same, so that cards that did not change are left alone. */
@@ -279,44 +277,6 @@ export class SessionsList extends WorkspaceElement {
 
   #rows(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
-  }
-
-  /** What arrow keys go to: cards, and the ways to more of them. In a bar there are none of these. */
-  #stops(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>(this.mode === 'bar' ? '.card' : STOPS)];
-  }
-
-  /**
-   * One stop is the way in by Tab; arrow keys go on from there. Five hundred would lock keyboard users in, and one at the
-   * end of the list would scroll everything away that they work on.
-   */
-  #rove(stop: HTMLElement | undefined): void {
-    if (!stop) return;
-    this.renderRoot.querySelector(`:is(${STOPS})[tabindex="0"]`)?.setAttribute('tabindex', '-1');
-    stop.tabIndex = 0;
-  }
-
-  #onFocusIn(event: FocusEvent): void {
-    if (event.target instanceof HTMLElement && event.target.matches(STOPS)) this.#rove(event.target);
-  }
-
-  #onKeyDown(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
-    const stops = this.#stops();
-    const position = stops.indexOf(event.target);
-    const isBar = this.mode === 'bar';
-    const isRtl = this.matches(':dir(rtl)');
-    const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
-    const previous = isBar ? (isRtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
-    const target = new Map([
-      [next, position + 1],
-      [previous, position - 1],
-      ['Home', 0],
-      ['End', stops.length - 1],
-    ]).get(event.key);
-    if (target === undefined) return;
-    event.preventDefault();
-    stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
   }
 }
 

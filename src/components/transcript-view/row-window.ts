@@ -169,9 +169,10 @@ export class RowWindow implements ReactiveController {
 
   #measure(scroller: HTMLElement): void {
     const elements = scroller.querySelector('.rows')?.children ?? [];
+    // Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom.
+    const zoom = scroller.currentCSSZoom || 1;
     for (let index = this.first; index < this.last; index += 1) {
-      const height =
-        (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / (scroller.currentCSSZoom || 1);
+      const height = (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / zoom;
       // Nothing has a height while the element is not displayed.
       if (height > 0) this.#heights.measure(index, height);
     }

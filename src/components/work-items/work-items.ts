@@ -5,16 +5,15 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
-import { openRecord } from '../../context/acts/records.js';
 import { stateTime } from '../../context/duration-directive.js';
 import { Notices } from '../../context/notices.js';
 import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
+import { recordButtons } from '../../context/record-buttons.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { recordsIn } from '../../core/fields/opened-record.js';
 import { idleOf } from '../../core/rules/session-limit.js';
 import {
   MOST_ROWS,
@@ -25,6 +24,7 @@ import {
 } from '../../core/rules/work-items.js';
 import type { WorkItemList, WorkItemOrder, WorkItemsView } from '../../core/rules/work-items.js';
 import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
+import { selectLimitNotice } from '../../core/selectors/select-limit-notice.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
 import { selectSessions, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectOwnWork } from '../../core/selectors/select-work-items.js';
@@ -33,7 +33,6 @@ import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { icon } from '../../icons/icon.js';
 import { modalityIcon } from '../../icons/modality-icon.js';
-import { recordWords } from '../../localize/en/records.js';
 import { sessionLimitWords } from '../../localize/en/session-limit.js';
 import { stateWords } from '../../localize/en/sessions.js';
 import { workItems } from '../../localize/en/work-items.js';
@@ -41,7 +40,6 @@ import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
-import { recordButton } from '../../views/record-buttons.js';
 import { OpenRows } from './open-rows.js';
 import { styles } from './work-items.styles.js';
 
@@ -67,7 +65,7 @@ export class WorkItems extends WorkspaceElement {
   readonly #work = new SliceController(this, () => selectOwnWork);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #limit = new SliceController(this, () => selectSessionLimit);
-  readonly #limitNotice = new SliceController(this, () => selectBegun('limitNotice', ABOUT_NO_SESSION));
+  readonly #limitNotice = new SliceController(this, () => selectLimitNotice);
   readonly #notices = new Notices(this);
   readonly #parked = new SliceController(this, selectSessions, () => this.#work.value?.mine ?? NONE);
   readonly #sessions = new SliceController(this, selectSessions, () => this.#ids);
@@ -278,12 +276,7 @@ export class WorkItems extends WorkspaceElement {
   /** The contacts and cases that it leads to. */
   #renderRecords(session: Session, workspace: WorkspaceHandle): unknown {
     const { configuration, agentId } = workspace.store.read(selectWorkspaceOf(session.id));
-    const { record: words = recordWords } = workspace.localization.strings;
-    return recordsIn({ session, configuration, agentId }).map((record) =>
-      recordButton(record, configuration?.records.get(record.kind)?.name ?? record.kind, words, (inBackground) => {
-        openRecord(workspace, this, record, inBackground);
-      }),
-    );
+    return recordButtons({ session, configuration, agentId }, workspace, this);
   }
 
   readonly #onMore = (): void => {

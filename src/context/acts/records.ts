@@ -1,13 +1,11 @@
 import type { RecordToOpen } from '../../core/model/record.js';
 import { openedRecord } from '../../core/fields/opened-record.js';
 import { recordSessionId } from '../../core/rules/records.js';
+import { sessionLimitOf } from '../../core/rules/session-limit.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectSessionLimit } from '../../core/selectors/select-session-limit.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
-import { selectBegun } from '../../core/selectors/select-begun.js';
 import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
-import type { BegunFields } from '../../core/state/begun.js';
-import type { SessionStore } from '../../core/store/session-store.js';
 import { workspaceOf } from '../../core/state/workspace-reducer.js';
 import type { Workspace } from '../../core/state/workspace-reducer.js';
 import type { WorkspaceHandle } from '../workspace-handle.js';
@@ -48,7 +46,7 @@ export function openRecord(
   if (store.read(selectSession(sessionId))) return turn() ? 'open' : 'prevented';
   const limit = store.read(selectSessionLimit);
   if (limit?.is === 'full') {
-    tellLimit(store, { refused: record.title });
+    store.keep('limitNotice', ABOUT_NO_SESSION, { refused: record.title });
     return 'limit';
   }
   const { kind, recordId } = record;
@@ -56,7 +54,8 @@ export function openRecord(
   if (!dispatchPublic(from, 'record-open', detail, true, provider)) return 'prevented';
   const { configuration } = workspaceOf(whole, source);
   store.keep('record', sessionId, openedRecord(own, configuration?.records.get(kind), store.clockOf(sessionId).now()));
-  if (limit) tellLimit(store, {});
+  if (limit && sessionLimitOf(limit.limit, limit.open + 1)?.is !== 'free')
+    store.keep('limitNotice', ABOUT_NO_SESSION, {});
   queueMicrotask(() => dispatchPublic(from, 'record-opened', detail, false, provider));
   turn();
   return 'opened';
@@ -71,25 +70,6 @@ export function closeRecord(workspace: WorkspaceHandle, from: HTMLElement, sessi
   store.keep('record', sessionId, undefined);
   queueMicrotask(() => dispatchPublic(from, 'record-closed', detail, false, provider));
   return true;
-}
-
-/** Says how near the limit is, as long as it is near and nothing else is said of it. */
-function tellLimit(store: SessionStore, notice: BegunFields['limitNotice']): void {
-  let said = notice;
-  store.keep('limitNotice', ABOUT_NO_SESSION, said);
-  let isFirst = true;
-  const following = store.select(selectSessionLimit).subscribe((limit) => {
-    if (isFirst) return;
-    const isSaid = store.read(selectBegun('limitNotice', ABOUT_NO_SESSION)) === said;
-    // Another one, so that what shows it hears of it.
-    said = { ...said };
-    if (isSaid) store.keep('limitNotice', ABOUT_NO_SESSION, limit?.is === 'free' ? undefined : said);
-    if (!isSaid || limit?.is === 'free')
-      queueMicrotask(() => {
-        following.unsubscribe();
-      });
-  });
-  isFirst = false;
 }
 
 /** The first source that knows the kind; otherwise the agent's main one. Undefined where there is one gateway. */

@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { meantBy } from '../text/edit-distance.js';
 import type { KeyPlace } from './schema-shape.js';
-import { bare, exampleOf, joined, keyPlacesOf, shapeAt } from './schema-shape.js';
+import { bare, exampleOf, joined, keyPlacesOf, shapeAt, stepsOf } from './schema-shape.js';
 import type { StrayPart } from './stray-parts.js';
 
 /**
@@ -68,8 +68,6 @@ const missing = (key: unknown, example: string): string =>
 
 const isBare = (type: string | undefined, input: string): boolean =>
   type === 'number' ? /^-?\d+(\.\d+)?$/.test(input) : type === 'boolean' && /^(true|false)$/.test(input);
-
-const stepsOf = (place: string): readonly string[] => (place === '' ? [] : place.split(/\.|(?=\[)/));
 
 const stepsInCommon = (one: readonly string[], other: readonly string[]): number => {
   const at = one.findIndex((step, index) => step !== other[index]);

@@ -48,11 +48,14 @@ export function shapeAt(schema: unknown, path: readonly unknown[]): SchemaShape 
   return shape;
 }
 
-/** The same by a path as problems have it: `services[0].extensions`; '' is the document. */
+/** The steps of a path as problems have it: `services`, `[0]` and `extensions`; none of '', the document. */
+export const stepsOf = (path: string): readonly string[] => (path === '' ? [] : path.split(/\.|(?=\[)/));
+
+/** The part of a schema at such a path. */
 export const shapeOfPath = (schema: unknown, path: string): SchemaShape | undefined =>
   shapeAt(
     schema,
-    path === '' ? [] : path.split(/\.|(?=\[)/).map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step)),
+    stepsOf(path).map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step)),
   );
 
 /** What could be written where a schema asks for something: the least that it takes, as JSON; texts are for a human to fill. */

@@ -174,18 +174,20 @@ export function beginStore(
     tables.transcriptRules = rules;
     return gateway.connect(own);
   };
-  const isLater = reading instanceof Promise || transcripts instanceof Promise;
-  const loading = isLater ? Promise.all([transcripts, reading]) : undefined;
   const refused = (error: unknown): void => {
     logger.error('The gateway could not be connected.', error);
     dispatchLocal([{ type: 'connection.changed', status: 'offline', at: clock.now() }]);
     failed?.(error);
   };
+  let loading: Promise<unknown> | undefined;
   let disconnect = (): void => undefined;
-  if (loading) disconnect = beginLater(loading, ([rules, read]) => connect(rules, read?.(receiver)), refused);
-  else
+  if (transcripts instanceof Promise || reading instanceof Promise) {
+    const both = Promise.all([transcripts, reading]);
+    loading = both;
+    disconnect = beginLater(both, ([rules, read]) => connect(rules, read?.(receiver)), refused);
+  } else
     try {
-      disconnect = connect(transcripts as TranscriptRules, (reading as typeof readingReceiver | undefined)?.(receiver));
+      disconnect = connect(transcripts, reading?.(receiver));
     } catch (error) {
       refused(error);
     }

@@ -1,15 +1,6 @@
 import type { Words } from '../all-strings.js';
 import type { Grammar } from '../grammar.js';
-
-type PerModality = NonNullable<Words['session-leave']>['consequence']['over'];
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
 
 /** What is said around a session and on its way out, in Arabic. */
 export const session = ({ figure, count, and, or, own }: Grammar) =>
@@ -111,8 +102,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'اكتملت المهمة.',
           other: 'تنتهي الجلسة للطرف الآخر أيضًا.',
         },
-        'over-unwarned': everywhere('تنتهي المكالمة؛ يُقطع من ينتظر مع الموسيقى دون تنبيه.'),
-        'over-afresh': everywhere('تنتهي الدردشة؛ عندما يكتب العميل مجددًا تبدأ دردشة جديدة دون هذا السجل.'),
+        'over-unwarned': inEveryModality('تنتهي المكالمة؛ يُقطع من ينتظر مع الموسيقى دون تنبيه.'),
+        'over-afresh': inEveryModality('تنتهي الدردشة؛ عندما يكتب العميل مجددًا تبدأ دردشة جديدة دون هذا السجل.'),
         aborted: {
           'audio-video': 'يتوقف الرنين لدى الطرف الآخر.',
           im: 'تنتهي الدردشة قبل أن تبدأ.',
@@ -120,7 +111,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'اكتملت المهمة.',
           other: 'تنتهي الجلسة قبل أن تبدأ.',
         },
-        worked: everywhere('تم عمل ما بعد المكالمة؛ يمكن أن تصل مهام جديدة.'),
+        worked: inEveryModality('تم عمل ما بعد المكالمة؛ يمكن أن تصل مهام جديدة.'),
         queued: {
           'audio-video': 'تعود المكالمة إلى قائمة الانتظار مع الموسيقى حتى يرد شخص آخر.',
           im: 'تعود الدردشة إلى قائمة الانتظار؛ يتابعها شخص آخر.',
@@ -128,10 +119,10 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'تعود المهمة إلى قائمة الانتظار لشخص آخر.',
           other: 'تعود إلى قائمة الانتظار لشخص آخر.',
         },
-        waiting: everywhere('تنتظر الدردشة حتى يكتب العميل مجددًا؛ ولا تشغل في الأثناء أيًا من أماكنك.'),
-        hidden: everywhere('تبقى لديك وتحتفظ بمكانها؛ تجدها ضمن عناصر العمل.'),
-        'hidden-till-written': everywhere('تبقى لديك وتحتفظ بمكانها؛ تعيدها رسالة جديدة، وتجدها ضمن عناصر العمل.'),
-        closed: everywhere('تختفي من قائمتك ويمكن فتحها مجددًا. لا يُبلَّغ بذلك أحد سواك.'),
+        waiting: inEveryModality('تنتظر الدردشة حتى يكتب العميل مجددًا؛ ولا تشغل في الأثناء أيًا من أماكنك.'),
+        hidden: inEveryModality('تبقى لديك وتحتفظ بمكانها؛ تجدها ضمن عناصر العمل.'),
+        'hidden-till-written': inEveryModality('تبقى لديك وتحتفظ بمكانها؛ تعيدها رسالة جديدة، وتجدها ضمن عناصر العمل.'),
+        closed: inEveryModality('تختفي من قائمتك ويمكن فتحها مجددًا. لا يُبلَّغ بذلك أحد سواك.'),
       },
       waitsFor: (days) =>
         count(days, {

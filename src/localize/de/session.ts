@@ -1,15 +1,6 @@
 import type { Words } from '../all-strings.js';
 import type { Grammar } from '../grammar.js';
-
-type PerModality = NonNullable<Words['session-leave']>['consequence']['over'];
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
 
 /** What is said around a session and on its way out, in German. */
 export const session = ({ figure, count, and, or, own }: Grammar) =>
@@ -109,8 +100,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'Die Aufgabe ist abgeschlossen.',
           other: 'Die Sitzung ist auch für die andere Seite zu Ende.',
         },
-        'over-unwarned': everywhere('Der Anruf ist zu Ende; wer mit Musik wartet, wird ohne Warnung getrennt.'),
-        'over-afresh': everywhere(
+        'over-unwarned': inEveryModality('Der Anruf ist zu Ende; wer mit Musik wartet, wird ohne Warnung getrennt.'),
+        'over-afresh': inEveryModality(
           'Der Chat ist zu Ende; schreibt der Kunde wieder, beginnt ein neuer ohne diesen Verlauf.',
         ),
         aborted: {
@@ -120,7 +111,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'Die Aufgabe ist abgeschlossen.',
           other: 'Die Sitzung ist zu Ende, bevor sie begonnen hat.',
         },
-        worked: everywhere('Ihre Nachbearbeitung ist abgeschlossen; neue Aufgaben können kommen.'),
+        worked: inEveryModality('Ihre Nachbearbeitung ist abgeschlossen; neue Aufgaben können kommen.'),
         queued: {
           'audio-video': 'Der Anruf geht mit Musik zurück in die Warteschlange, bis jemand anderes antwortet.',
           im: 'Der Chat geht zurück in die Warteschlange; jemand anderes führt ihn weiter.',
@@ -128,12 +119,14 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'Die Aufgabe geht für jemand anderen zurück in die Warteschlange.',
           other: 'Es geht für jemand anderen zurück in die Warteschlange.',
         },
-        waiting: everywhere('Der Chat wartet, bis der Kunde wieder schreibt; so lange belegt er keinen Ihrer Plätze.'),
-        hidden: everywhere('Es bleibt bei Ihnen und behält seinen Platz; Sie finden es im Arbeitsvorrat.'),
-        'hidden-till-written': everywhere(
+        waiting: inEveryModality(
+          'Der Chat wartet, bis der Kunde wieder schreibt; so lange belegt er keinen Ihrer Plätze.',
+        ),
+        hidden: inEveryModality('Es bleibt bei Ihnen und behält seinen Platz; Sie finden es im Arbeitsvorrat.'),
+        'hidden-till-written': inEveryModality(
           'Es bleibt bei Ihnen und behält seinen Platz; eine neue Nachricht bringt es zurück, und Sie finden es im Arbeitsvorrat.',
         ),
-        closed: everywhere(
+        closed: inEveryModality(
           'Es verschwindet von Ihrer Liste und kann wieder geöffnet werden. Sonst erfährt es niemand.',
         ),
       },

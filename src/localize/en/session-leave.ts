@@ -1,15 +1,6 @@
-import type { KnownModality } from '../../core/model/modality.js';
 import type { Consequence, UnfinishedKind, WayToLeave } from '../../core/rules/leaving.js';
-
-type PerModality = Readonly<Record<KnownModality | 'other', string>>;
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
+import type { PerModality } from '../in-every-modality.js';
 
 /** The words of `<session-leave>`. */
 export const sessionLeave = {
@@ -27,8 +18,8 @@ export const sessionLeave = {
       external: 'The task is completed.',
       other: 'The session is over for the other side, too.',
     },
-    'over-unwarned': everywhere('The call is over; who waits with music is cut off without a warning.'),
-    'over-afresh': everywhere(
+    'over-unwarned': inEveryModality('The call is over; who waits with music is cut off without a warning.'),
+    'over-afresh': inEveryModality(
       'The chat is over; when the customer writes again, a new one begins without this history.',
     ),
     aborted: {
@@ -38,7 +29,7 @@ export const sessionLeave = {
       external: 'The task is completed.',
       other: 'The session is over before it has begun.',
     },
-    worked: everywhere('Your after-call work is done; new tasks can come.'),
+    worked: inEveryModality('Your after-call work is done; new tasks can come.'),
     queued: {
       'audio-video': 'The call goes back to the queue, with music until somebody else answers.',
       im: 'The chat goes back to the queue; somebody else goes on with it.',
@@ -46,12 +37,12 @@ export const sessionLeave = {
       external: 'The task goes back to the queue for somebody else.',
       other: 'It goes back to the queue for somebody else.',
     },
-    waiting: everywhere('The chat waits until the customer writes again; meanwhile it takes none of your slots.'),
-    hidden: everywhere('It stays yours and keeps its slot; you find it under work items.'),
-    'hidden-till-written': everywhere(
+    waiting: inEveryModality('The chat waits until the customer writes again; meanwhile it takes none of your slots.'),
+    hidden: inEveryModality('It stays yours and keeps its slot; you find it under work items.'),
+    'hidden-till-written': inEveryModality(
       'It stays yours and keeps its slot; a new message brings it back, and you find it under work items.',
     ),
-    closed: everywhere('It goes off your list, and can be opened again. Nobody else hears of it.'),
+    closed: inEveryModality('It goes off your list, and can be opened again. Nobody else hears of it.'),
   } satisfies Record<Consequence, PerModality>,
   /** After the sentence on waiting. */
   waitsFor: (days: number) => `After ${String(days)} days without a message it is over.`,

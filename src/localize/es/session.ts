@@ -1,15 +1,6 @@
 import type { Words } from '../all-strings.js';
 import type { Grammar } from '../grammar.js';
-
-type PerModality = NonNullable<Words['session-leave']>['consequence']['over'];
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
 
 /** What is said around a session and on its way out, in Spanish. */
 export const session = ({ figure, count, and, or, own }: Grammar) =>
@@ -109,8 +100,10 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tarea queda completada.',
           other: 'La sesión termina también para la otra parte.',
         },
-        'over-unwarned': everywhere('La llamada termina; quien espera con música queda cortado sin aviso.'),
-        'over-afresh': everywhere('El chat termina; si el cliente vuelve a escribir, empieza otro sin este historial.'),
+        'over-unwarned': inEveryModality('La llamada termina; quien espera con música queda cortado sin aviso.'),
+        'over-afresh': inEveryModality(
+          'El chat termina; si el cliente vuelve a escribir, empieza otro sin este historial.',
+        ),
         aborted: {
           'audio-video': 'Deja de sonar al otro lado.',
           im: 'El chat termina antes de empezar.',
@@ -118,7 +111,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tarea queda completada.',
           other: 'La sesión termina antes de empezar.',
         },
-        worked: everywhere('Su trabajo posterior está hecho; pueden llegar nuevas tareas.'),
+        worked: inEveryModality('Su trabajo posterior está hecho; pueden llegar nuevas tareas.'),
         queued: {
           'audio-video': 'La llamada vuelve a la cola, con música, hasta que otra persona responda.',
           im: 'El chat vuelve a la cola; otra persona lo continúa.',
@@ -126,14 +119,14 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tarea vuelve a la cola para otra persona.',
           other: 'Vuelve a la cola para otra persona.',
         },
-        waiting: everywhere(
+        waiting: inEveryModality(
           'El chat espera a que el cliente vuelva a escribir; entretanto no ocupa ninguno de sus puestos.',
         ),
-        hidden: everywhere('Sigue siendo suya y conserva su puesto; la encuentra en los elementos de trabajo.'),
-        'hidden-till-written': everywhere(
+        hidden: inEveryModality('Sigue siendo suya y conserva su puesto; la encuentra en los elementos de trabajo.'),
+        'hidden-till-written': inEveryModality(
           'Sigue siendo suya y conserva su puesto; un mensaje nuevo la trae de vuelta, y la encuentra en los elementos de trabajo.',
         ),
-        closed: everywhere('Desaparece de su lista y puede volver a abrirse. Nadie más se entera.'),
+        closed: inEveryModality('Desaparece de su lista y puede volver a abrirse. Nadie más se entera.'),
       },
       waitsFor: (days) =>
         count(days, { one: 'Tras # día sin mensajes termina.', other: 'Tras # días sin mensajes termina.' }),

@@ -1,15 +1,6 @@
 import type { Words } from '../all-strings.js';
 import type { Grammar } from '../grammar.js';
-
-type PerModality = NonNullable<Words['session-leave']>['consequence']['over'];
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
 
 /** What is said around a session and on its way out, in French. */
 export const session = ({ figure, count, and, or, own }: Grammar) =>
@@ -109,8 +100,8 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tâche est achevée.',
           other: 'La session est terminée pour l’autre partie aussi.',
         },
-        'over-unwarned': everywhere('L’appel est terminé ; qui patiente en musique est coupé sans avertissement.'),
-        'over-afresh': everywhere(
+        'over-unwarned': inEveryModality('L’appel est terminé ; qui patiente en musique est coupé sans avertissement.'),
+        'over-afresh': inEveryModality(
           'Le tchat est terminé ; si le client écrit à nouveau, un autre commence sans cet historique.',
         ),
         aborted: {
@@ -120,7 +111,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tâche est achevée.',
           other: 'La session est terminée avant d’avoir commencé.',
         },
-        worked: everywhere('Votre post-appel est fait ; de nouvelles tâches peuvent arriver.'),
+        worked: inEveryModality('Votre post-appel est fait ; de nouvelles tâches peuvent arriver.'),
         queued: {
           'audio-video':
             'L’appel retourne dans la file d’attente, en musique, jusqu’à ce que quelqu’un d’autre réponde.',
@@ -129,14 +120,16 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'La tâche retourne dans la file d’attente pour quelqu’un d’autre.',
           other: 'Cela retourne dans la file d’attente pour quelqu’un d’autre.',
         },
-        waiting: everywhere(
+        waiting: inEveryModality(
           'Le tchat attend que le client écrive à nouveau ; d’ici là, il n’occupe aucune de vos places.',
         ),
-        hidden: everywhere('La session reste à vous et garde sa place ; vous la trouvez dans les éléments de travail.'),
-        'hidden-till-written': everywhere(
+        hidden: inEveryModality(
+          'La session reste à vous et garde sa place ; vous la trouvez dans les éléments de travail.',
+        ),
+        'hidden-till-written': inEveryModality(
           'La session reste à vous et garde sa place ; un nouveau message la ramène, et vous la trouvez dans les éléments de travail.',
         ),
-        closed: everywhere(
+        closed: inEveryModality(
           'La session disparaît de votre liste et peut être rouverte. Personne d’autre n’en est informé.',
         ),
       },

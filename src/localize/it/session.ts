@@ -1,15 +1,6 @@
 import type { Words } from '../all-strings.js';
 import type { Grammar } from '../grammar.js';
-
-type PerModality = NonNullable<Words['session-leave']>['consequence']['over'];
-
-const everywhere = (sentence: string): PerModality => ({
-  'audio-video': sentence,
-  im: sentence,
-  email: sentence,
-  external: sentence,
-  other: sentence,
-});
+import { inEveryModality } from '../in-every-modality.js';
 
 /** What is said around a session and on its way out, in Italian. */
 export const session = ({ figure, count, and, or, own }: Grammar) =>
@@ -109,8 +100,10 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'L’attività è completata.',
           other: 'La sessione finisce anche per l’altra parte.',
         },
-        'over-unwarned': everywhere('La chiamata finisce; chi attende con la musica viene interrotto senza avviso.'),
-        'over-afresh': everywhere(
+        'over-unwarned': inEveryModality(
+          'La chiamata finisce; chi attende con la musica viene interrotto senza avviso.',
+        ),
+        'over-afresh': inEveryModality(
           'La chat finisce; se il cliente scrive di nuovo, ne inizia un’altra senza questa cronologia.',
         ),
         aborted: {
@@ -120,7 +113,7 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'L’attività è completata.',
           other: 'La sessione finisce prima di iniziare.',
         },
-        worked: everywhere('Il Suo post-chiamata è concluso; possono arrivare nuove attività.'),
+        worked: inEveryModality('Il Suo post-chiamata è concluso; possono arrivare nuove attività.'),
         queued: {
           'audio-video': 'La chiamata torna in coda, con la musica, finché qualcun altro risponde.',
           im: 'La chat torna in coda; qualcun altro la prosegue.',
@@ -128,14 +121,14 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
           external: 'L’attività torna in coda per qualcun altro.',
           other: 'Torna in coda per qualcun altro.',
         },
-        waiting: everywhere(
+        waiting: inEveryModality(
           'La chat attende che il cliente scriva di nuovo; intanto non occupa nessuno dei Suoi posti.',
         ),
-        hidden: everywhere('Resta Sua e mantiene il suo posto; la trova tra gli elementi di lavoro.'),
-        'hidden-till-written': everywhere(
+        hidden: inEveryModality('Resta Sua e mantiene il suo posto; la trova tra gli elementi di lavoro.'),
+        'hidden-till-written': inEveryModality(
           'Resta Sua e mantiene il suo posto; un nuovo messaggio la riporta, e la trova tra gli elementi di lavoro.',
         ),
-        closed: everywhere('Sparisce dal Suo elenco e può essere riaperta. Nessun altro ne viene informato.'),
+        closed: inEveryModality('Sparisce dal Suo elenco e può essere riaperta. Nessun altro ne viene informato.'),
       },
       waitsFor: (days) =>
         count(days, {
