@@ -14,7 +14,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { idleOf } from '../../core/rules/session-limit.js';
+import { idleOf } from '../../core/rules/idle-sessions.js';
 import {
   MOST_ROWS,
   WORK_ITEM_LISTS,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { idleOf, sessionLimitOf } from '../../../src/core/rules/session-limit.js';
+import { idleOf } from '../../../src/core/rules/idle-sessions.js';
+import { sessionLimitOf } from '../../../src/core/rules/session-limit.js';
 import type { Session } from '../../../src/index.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
