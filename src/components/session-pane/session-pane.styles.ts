@@ -281,6 +281,11 @@ export const styles = css`
       grid-template: 24px minmax(28px, auto) / minmax(0, 1fr);
       align-items: start;
     }
+
+    /* Of a record nothing can be asked but to close it. */
+    header:has(> .leave:nth-child(2)) {
+      grid-template-rows: 28px;
+    }
   }
 
   @container (max-width: 479px) {
