@@ -219,6 +219,9 @@ describe('what agent-presence says beside the presence', () => {
     [{ presence: 'in-training', cause: 'schedule', reason: 'Onboarding' }, 'in-training (Onboarding).'],
     [{ presence: 'in-training', cause: 'constructor' }, 'in-training (constructor).'],
     [{ presence: 'away' }, 'Your presence keeps new tasks away.'],
+    [{ presence: 'available', next: 'away', nextReason: 'Lunch' }, 'After what you have in hand: Away (Lunch).'],
+    [{ presence: 'available', next: 'offline' }, 'After what you have in hand: Offline.'],
+    [{ presence: 'available', next: 'training' }, 'After what you have in hand: training.'],
     [{ presence: 'offline' }, 'No tasks come while you are offline.'],
   ] as const)
     it(`of ${JSON.stringify(about)} is “${sentence}”`, async () => {

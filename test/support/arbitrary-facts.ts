@@ -38,6 +38,7 @@ const onUser = fc.record(
     presence: fc.constantFrom('available', 'busy', 'away', 'in-a-meeting'),
     cause: fc.constantFrom('rona', 'schedule'),
     chosen: fc.constantFrom('available', 'away'),
+    next: fc.constantFrom('away', 'lunch'),
     until: moments,
   },
   { requiredKeys: ['type', 'at', 'userId', 'presence'] },

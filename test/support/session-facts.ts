@@ -50,6 +50,7 @@ export const FACTS: { readonly [T in FactType]: FactOnSession & { readonly type:
     ...on,
   },
   'session.removed': { type: 'session.removed', ...on },
+  'session.forgotten': { type: 'session.forgotten', ...on },
   'session.selected': { type: 'session.selected', ...on },
   'session.deselected': { type: 'session.deselected', ...on },
   'after-call-work.extended': { type: 'after-call-work.extended', dueAt: LATER + 60_000, ...on },

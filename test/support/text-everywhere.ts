@@ -62,6 +62,8 @@ export function textEverywhere(text: string): SessionStore {
       presence: text,
       reason: text,
       chosen: text,
+      next: text,
+      nextReason: text,
       cause: text,
       until: NOW + 60_000,
       serviceId: text,

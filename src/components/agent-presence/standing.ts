@@ -125,6 +125,7 @@ export class Standing implements ReactiveController {
       chosen !== undefined &&
         chosen !== presence?.presence &&
         words.chose(wordFor(strings.presence ?? presenceWords, chosen)),
+      presence?.next !== undefined && words.next(nextIn(presence, strings.presence ?? presenceWords)),
     ].filter((sentence) => typeof sentence === 'string');
     const said = sentences.join(' ');
     const isSaid = said !== '';
@@ -201,6 +202,10 @@ export class Standing implements ReactiveController {
     });
   }
 }
+
+/** Whoever set it calls it something, or it is one of ours. */
+const nextIn = ({ next = '', nextReason }: UserPresence, words: typeof presenceWords): string =>
+  nextReason ? `${wordFor(words, next)} (${nextReason})` : wordFor(words, next);
 
 const way = (name: string, isPending: boolean, go: () => void): TemplateResult =>
   html`<button

@@ -78,7 +78,12 @@ export type SessionFact =
         | 'session.unparked'
         | 'after-call-work.finished'
         /** No longer this agent's to see (moved away, retention). */
-        | 'session.removed';
+        | 'session.removed'
+        /**
+         * What is known of it is not to be relied on, such as after an outage of its platform: record and transcript go. What
+         * follows is the truth about it: that it is looked at, and what was asked for and written there, stays.
+         */
+        | 'session.forgotten';
     } & OnSession)
   /** `assigned` where the system accepted it and not the agent. Without a word the agent did. */
   | ({ readonly type: 'session.accepted' | 'session.connected'; readonly offerOutcome?: OfferOutcome } & OnSession)

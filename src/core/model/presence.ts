@@ -38,6 +38,10 @@ export interface UserPresence {
   readonly since: number;
   /** What the user set last, where a system has made something else of it: what it goes back to. */
   readonly chosen?: Presence;
+  /** What the user has asked for and gets once the work in hand is done (Amazon Connect: next status). Absent: nothing. */
+  readonly next?: Presence;
+  /** What that is called where it comes from, such as "Lunch". */
+  readonly nextReason?: string;
   /** Why a system changed it. Absent where the user did. */
   readonly cause?: PresenceCause;
   /** When it ends by itself, server time in ms since the epoch. Absent: not before somebody changes it. */

@@ -23,6 +23,7 @@ export const FACT_NEEDS = {
   'session.transfer-failed': 'sessionId reason',
   'session.ended': 'sessionId',
   'session.removed': 'sessionId',
+  'session.forgotten': 'sessionId',
   'session.selected': 'sessionId',
   'session.deselected': 'sessionId',
   'after-call-work.extended': 'sessionId dueAt',

@@ -39,7 +39,7 @@ readAs(
     'lastName company jobTitle department imAddress street postCode city country address subject html text mediaType ' +
     'url mailbox closedReason description reason status title issue resolution recap narrative primaryCode ' +
     'secondaryCode language sentiment delivery deliveryFailure modality direction visitorLabel offerOutcome value ' +
-    'transferTarget target command result transcriptUnavailable presence chosen cause path expected found',
+    'transferTarget target command result transcriptUnavailable presence chosen next nextReason cause path expected found',
 );
 readAs(code, 'primary secondary');
 readAs(

@@ -101,6 +101,7 @@ const SESSION_STEPS: Steps<Extract<LaterFact, SessionFact>> = {
   'after-call-work.finished': (session, { at }) =>
     session.state === 'after-call-work' ? closed(session, at) : session,
   'session.removed': () => undefined,
+  'session.forgotten': () => undefined,
   'session.selected': (session) => (session.isSelected ? session : lookedAt(session)),
   'session.deselected': (session) => (session.isSelected ? { ...session, isSelected: false } : session),
 

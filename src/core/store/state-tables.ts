@@ -181,6 +181,7 @@ export class StateTables implements WorkspaceState {
       this.select(selectionOf(after, this.selection));
     }
     if (isLookedAt && (fact.type === 'session.deselected' || fact.type === 'session.removed')) this.select(undefined);
+    if (fact.type === 'session.forgotten') this.#put('transcripts', id, undefined);
     if (fact.type === 'session.removed') {
       // What was written for it is the agent's, who may want it elsewhere.
       if (!isDrafting(this.begun.get(id) ?? {})) this.#put('begun', id, undefined);

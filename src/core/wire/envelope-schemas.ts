@@ -80,6 +80,7 @@ export const factSchemas = [
       'session.unparked',
       'after-call-work.finished',
       'session.removed',
+      'session.forgotten',
       'session.selected',
       'session.deselected',
     ],

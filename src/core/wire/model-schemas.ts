@@ -262,6 +262,8 @@ export const presence = {
   presence: v.string(),
   reason: v.exactOptional(v.string()),
   chosen: v.exactOptional(v.string()),
+  next: v.exactOptional(v.string()),
+  nextReason: v.exactOptional(v.string()),
   cause: v.exactOptional(open(PRESENCE_CAUSES)),
   until: v.exactOptional(instant),
   serviceId: v.exactOptional(id),

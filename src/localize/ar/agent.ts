@@ -29,6 +29,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       made: (presence, until, cause) =>
         `${own(presence)}${until === undefined ? '' : ` حتى ${own(until)}`}${cause === '' ? '' : ` (${own(cause)})`}.`,
       chose: (presence) => `اخترت ${own(presence)}.`,
+      next: (presence) => `بعد ما بين يديك: ${own(presence)}.`,
       cause: {
         rona: (task) => `فاتتك ${own(task)}`,
         declined: (task) => `رفضت ${own(task)}`,

@@ -34,6 +34,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       made: (presence, until, cause) =>
         `${own(presence)}${until === undefined ? '' : ` bis ${own(until)}`}${cause === '' ? '' : ` (${own(cause)})`}.`,
       chose: (presence) => `Gewählt haben Sie ${own(presence)}.`,
+      next: (presence) => `Nach dem, was Sie gerade bearbeiten: ${own(presence)}.`,
       cause: {
         rona: (task) => `verpasst: ${own(task)}`,
         declined: (task) => `abgelehnt: ${own(task)}`,

@@ -21,6 +21,8 @@ export const noWorkWords = {
   made: (presence: string, until: string | undefined, cause: string) =>
     `${presence}${until === undefined ? '' : ` until ${until}`}${cause === '' ? '' : ` (${cause})`}.`,
   chose: (presence: string) => `You chose ${presence}.`,
+  /** What comes once the work in hand is done, such as “Away (Lunch)”. */
+  next: (presence: string) => `After what you have in hand: ${presence}.`,
   /** Why it did. */
   cause: {
     rona: (task: string) => `missed ${task}`,

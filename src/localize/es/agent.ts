@@ -29,6 +29,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       made: (presence, until, cause) =>
         `${own(presence)}${until === undefined ? '' : ` hasta las ${own(until)}`}${cause === '' ? '' : ` (${own(cause)})`}.`,
       chose: (presence) => `Ha elegido ${own(presence)}.`,
+      next: (presence) => `Después de lo que tiene en curso: ${own(presence)}.`,
       cause: {
         rona: (task) => `perdida: ${own(task)}`,
         declined: (task) => `rechazada: ${own(task)}`,

@@ -29,6 +29,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       made: (presence, until, cause) =>
         `${own(presence)}${until === undefined ? '' : ` jusqu’à ${own(until)}`}${cause === '' ? '' : ` (${own(cause)})`}.`,
       chose: (presence) => `Vous avez choisi ${own(presence)}.`,
+      next: (presence) => `Après ce que vous avez en cours : ${own(presence)}.`,
       cause: {
         rona: (task) => `manqué : ${own(task)}`,
         declined: (task) => `refusé : ${own(task)}`,

@@ -29,6 +29,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       made: (presence, until, cause) =>
         `${own(presence)}${until === undefined ? '' : ` fino alle ${own(until)}`}${cause === '' ? '' : ` (${own(cause)})`}.`,
       chose: (presence) => `Lei ha scelto ${own(presence)}.`,
+      next: (presence) => `Dopo ciò che ha in corso: ${own(presence)}.`,
       cause: {
         rona: (task) => `persa: ${own(task)}`,
         declined: (task) => `rifiutata: ${own(task)}`,

@@ -61,6 +61,7 @@ const OF_THEIR_OWN: readonly FactType[] = [
   'messages.read',
   'session.snapshot',
   'session.removed',
+  'session.forgotten',
   'session.deselected',
   'after-call-work.extended',
 ];
@@ -135,9 +136,10 @@ describe('a fact in every state of a session', () => {
       }
   });
 
-  it('a removal removes, and a snapshot replaces, in every state', () => {
+  it('a removal removes, forgetting too, and a snapshot replaces, in every state', () => {
     for (const state of SESSION_STATES) {
       expect(sessionReducer(aSessionIn(state), FACTS['session.removed']), state).to.equal(undefined);
+      expect(sessionReducer(aSessionIn(state), FACTS['session.forgotten']), state).to.equal(undefined);
       expect(sessionReducer(aSessionIn(state), FACTS['session.snapshot'])?.subject).to.equal('As the backend has it');
     }
   });

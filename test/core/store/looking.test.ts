@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { selectRoster, selectSelectedId, selectSelection, selectSession } from '../../../src/index.js';
+import {
+  selectBegun,
+  selectCommands,
+  selectRoster,
+  selectSelectedId,
+  selectSelection,
+  selectSession,
+  selectTranscript,
+} from '../../../src/index.js';
 import type { SessionStore } from '../../../src/index.js';
 import { aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
@@ -34,6 +42,27 @@ describe('looking at a session', () => {
     store.look('b');
     gateway.emit({ type: 'session.removed', sessionId: 'b', at: NOW });
     expect(lookedAt(store)).to.deep.equal([undefined]);
+  });
+
+  it('goes on while it is forgotten and told anew, and what was asked for and written there with it', () => {
+    const { store, gateway } = aStore({ sessions, reply: 'never' });
+    store.look('a');
+    store.keep('message', 'a', 'Dear');
+    void store.execute({ type: 'session.park', sessionId: 'a' });
+    gateway.emit({ type: 'transcript.appended', sessionId: 'a', at: NOW, segments: someSegments('Hallo') });
+    const [corrected] = someSegments('Hello');
+    gateway.deliver(
+      [
+        { type: 'session.forgotten', sessionId: 'a', at: NOW },
+        { type: 'transcript.appended', sessionId: 'a', at: NOW, segments: [corrected!] },
+        { type: 'session.snapshot', at: NOW, session: aSession({ id: 'a', modality: 'im', unread: 2 }) },
+      ],
+      'replay',
+    );
+    expect(lookedAt(store)).to.deep.equal(['a', 'a']);
+    expect(Array.from(store.read(selectTranscript('a')), ({ text }) => text)).to.deep.equal(['Hello']);
+    expect(store.read(selectBegun('message', 'a'))).to.equal('Dear');
+    expect(store.read(selectCommands('a')).map(({ status }) => status)).to.deep.equal(['pending']);
   });
 
   it('at one that does not exist looks at none', () => {
