@@ -1,8 +1,19 @@
 import type { LitElement } from 'lit';
 
-const STOPS = '.card, .find, .older button';
+import type { ListWindow } from './list-window.js';
+
+/** What has no rows and can be gone to. */
+const BUTTONS = '.find, .older button';
+const STOPS = `.card, ${BUTTONS}`;
 
 type List = LitElement & { readonly mode: 'list' | 'bar' | 'icons' };
+
+/** Some stops that follow each other: a button, or the rows of a `<ul>`, most of which may not be in the document. */
+interface Stops {
+  readonly element: Element;
+  readonly count: number;
+  readonly at: (position: number) => HTMLElement | null;
+}
 
 /**
  * Where arrow keys go in a list: cards, and the ways to more of them. One stop is the way in by Tab, and arrow keys go on
@@ -11,9 +22,11 @@ type List = LitElement & { readonly mode: 'list' | 'bar' | 'icons' };
  */
 export class ListKeys {
   readonly #list: List;
+  readonly #window: ListWindow;
 
-  constructor(list: List) {
+  constructor(list: List, window: ListWindow) {
     this.#list = list;
+    this.#window = window;
   }
 
   /** The way in is the card of the session that is looked at, or the first one. */
@@ -22,7 +35,7 @@ export class ListKeys {
     this.#rove(
       renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
         renderRoot.querySelector<HTMLElement>('.card') ??
-        this.#stops()[0],
+        renderRoot.querySelector<HTMLElement>(BUTTONS),
     );
   }
 
@@ -33,7 +46,8 @@ export class ListKeys {
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
     const stops = this.#stops();
-    const position = stops.indexOf(event.target);
+    const position = this.#positionOf(event.target, stops);
+    const count = stops.reduce((sum, own) => sum + own.count, 0);
     const isBar = this.#list.mode === 'bar';
     const isRtl = this.#list.matches(':dir(rtl)');
     const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
@@ -42,19 +56,51 @@ export class ListKeys {
       [next, position + 1],
       [previous, position - 1],
       ['Home', 0],
-      ['End', stops.length - 1],
+      ['End', count - 1],
     ]).get(event.key);
     if (target === undefined) return;
     event.preventDefault();
-    stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
+    this.#goTo(Math.max(0, Math.min(target, count - 1)), stops);
   };
 
   /** In a bar there are cards alone. */
-  #stops(): HTMLElement[] {
-    return [...this.#list.renderRoot.querySelectorAll<HTMLElement>(this.#list.mode === 'bar' ? '.card' : STOPS)];
+  #stops(): readonly Stops[] {
+    const { mode, renderRoot } = this.#list;
+    return [...renderRoot.querySelectorAll<HTMLElement>(mode === 'bar' ? 'ul' : `ul, ${BUTTONS}`)].map((element) => {
+      const span = this.#window.spanOf(element);
+      return span
+        ? { element, count: span.length, at: (position: number) => span.cardAt(position) }
+        : { element, count: 1, at: () => element };
+    });
   }
 
-  #rove(stop: HTMLElement | undefined): void {
+  #positionOf(stop: HTMLElement, stops: readonly Stops[]): number {
+    let position = 0;
+    for (const { element, count } of stops) {
+      if (element === stop) return position;
+      if (element.contains(stop))
+        return (
+          position + (this.#window.spanOf(element)?.indexOf(stop.closest<HTMLElement>('.row')?.dataset.id ?? '') ?? 0)
+        );
+      position += count;
+    }
+    return 0;
+  }
+
+  #goTo(position: number, stops: readonly Stops[]): void {
+    let left = position;
+    for (const { count, at } of stops) {
+      if (left < count) {
+        at(left)?.focus();
+        // Before anything is painted: it has been scrolled to.
+        this.#window.place();
+        return;
+      }
+      left -= count;
+    }
+  }
+
+  #rove(stop: HTMLElement | null): void {
     if (!stop) return;
     this.#list.renderRoot.querySelector(`:is(${STOPS})[tabindex="0"]`)?.setAttribute('tabindex', '-1');
     stop.tabIndex = 0;

@@ -77,10 +77,35 @@ export const styles = css`
     font-size: var(--_size-small);
   }
 
-  /* What is scrolled out of sight costs nothing. */
-  .history .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 24px;
+  /* As much room as rows take that are not in the document; how many they are is said by the window. */
+  ul {
+    --_row: 52px;
+
+    position: relative;
+  }
+
+  .history ul,
+  :host([mode='list']) .work ul {
+    --_row: 24px;
+  }
+
+  .part::before,
+  .part::after {
+    content: '';
+    display: block;
+    flex: none;
+    block-size: calc(var(--_row) * var(--_before));
+  }
+
+  .part::after {
+    block-size: calc(var(--_row) * var(--_after));
+  }
+
+  /* In the document for the keys, far from what is in sight: in its place, beside the others. */
+  .part > .apart {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: calc(var(--_row) * var(--_at));
   }
 
   .older {
@@ -88,7 +113,7 @@ export const styles = css`
   }
 
   /* Icons in a row, or in a column. The words stay for screen readers. */
-  :host(:not([mode='list'])) :is(section:not(.history) h2, .text, .since) {
+  :host(:not([mode='list'])) :is(section:not(.history) h2, .card:not(.past) > :is(.title, .line, .since)) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -155,7 +180,24 @@ export const styles = css`
   }
 
   :host([mode='bar']) section:not(.history) ul {
+    --_row: 56px;
+
     display: flex;
+  }
+
+  :host([mode='bar']) section:not(.history) .part::before {
+    block-size: auto;
+    inline-size: calc(var(--_row) * var(--_before));
+  }
+
+  :host([mode='bar']) section:not(.history) .part::after {
+    block-size: auto;
+    inline-size: calc(var(--_row) * var(--_after));
+  }
+
+  :host([mode='bar']) section:not(.history) .part > .apart {
+    inset-block-start: 0;
+    inset-inline: calc(var(--_row) * var(--_at)) auto;
   }
 
   :host([mode='bar']) section:not(.history) + section:not(.history) {

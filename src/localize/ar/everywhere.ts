@@ -110,7 +110,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'عمل ما بعد المكالمة',
       come: 'جديدة',
       waiting: (sessions) => `${figure(sessions)} جديدة`,
-      more: (sessions) => `عرض ${figure(sessions)} أخرى`,
       older: 'عرض الأقدم',
       noHistory: 'تعذّر تحميل السجل.',
       olderFailed: 'تعذّر تحميل الجلسات الأقدم.',

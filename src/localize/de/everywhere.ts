@@ -104,7 +104,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Nachbearbeitung',
       come: 'Neu',
       waiting: (sessions) => `${figure(sessions)} neu`,
-      more: (sessions) => `${figure(sessions)} weitere anzeigen`,
       older: 'Ältere anzeigen',
       noHistory: 'Der Verlauf konnte nicht geladen werden.',
       olderFailed: 'Ältere Sitzungen konnten nicht geladen werden.',

@@ -98,7 +98,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Trabajo posterior',
       come: 'Nuevas',
       waiting: (sessions) => count(sessions, { one: '# nueva', other: '# nuevas' }),
-      more: (sessions) => `Mostrar ${figure(sessions)} más`,
       older: 'Mostrar anteriores',
       noHistory: 'No se ha podido cargar el historial.',
       olderFailed: 'No se han podido cargar las sesiones anteriores.',

@@ -98,7 +98,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Post-appel',
       come: 'Nouvelles',
       waiting: (sessions) => count(sessions, { one: '# nouvelle', other: '# nouvelles' }),
-      more: (sessions) => `Afficher ${figure(sessions)} de plus`,
       older: 'Afficher les plus anciennes',
       noHistory: 'L’historique n’a pas pu être chargé.',
       olderFailed: 'Les sessions plus anciennes n’ont pas pu être chargées.',

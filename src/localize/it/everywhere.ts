@@ -102,7 +102,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Post-chiamata',
       come: 'Nuove',
       waiting: (sessions) => count(sessions, { one: '# nuova', other: '# nuove' }),
-      more: (sessions) => `Mostra altre ${figure(sessions)}`,
       older: 'Mostra le precedenti',
       noHistory: 'Impossibile caricare la cronologia.',
       olderFailed: 'Impossibile caricare le sessioni precedenti.',
