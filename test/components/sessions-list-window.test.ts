@@ -13,6 +13,8 @@ import type { Mounted } from '../support/mounting.js';
 const COUNT = 1000;
 /** So many cards fill the view, what is ready around it, and are held by keys. */
 const MOST_CARDS = 45;
+/** The same of lines, which are lower. */
+const MOST_LINES = 70;
 
 const idOf = (at: number): string => `mail-${String(at).padStart(4, '0')}`;
 const mails = (count: number): Session[] =>
@@ -50,7 +52,7 @@ function drawn(root: ParentNode): (string | undefined)[] {
   const { left, top, bottom } = box(root).getBoundingClientRect();
   const shadow = find(root, 'sessions-list').shadowRoot!;
   const ids: (string | undefined)[] = [];
-  for (let y = top + 2; y < bottom; y += 10) {
+  for (let y = top + 2; y < Math.min(bottom, innerHeight); y += 10) {
     const element = shadow.elementFromPoint(left + 60, y);
     const id = element?.closest('h2, h3, .past-head')
       ? 'heading'
@@ -95,7 +97,7 @@ describe('a sessions-list with a thousand sessions', () => {
       const nodes = document.createTreeWalker(row, NodeFilter.SHOW_ALL);
       let count = 1;
       while (nodes.nextNode()) count += 1;
-      expect(count, row.innerHTML).to.be.at.most(20);
+      expect(count, textOf(row)).to.be.at.most(20);
     }
   });
 
@@ -120,7 +122,7 @@ describe('a sessions-list with a thousand sessions', () => {
     expect(focusedId()).to.equal(idOf(59));
     await frame();
     expect(drawn(provider)).to.include(idOf(59));
-    expect(rows(provider).length).to.be.at.most(MOST_CARDS);
+    expect(rows(provider).length).to.be.at.most(MOST_LINES);
   });
 
   it('goes from the last of a section to what follows it, and back', async () => {

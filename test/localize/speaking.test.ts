@@ -118,7 +118,7 @@ describe('words of a host', () => {
     });
 
   it('are left out where they would break what says them', async () => {
-    const broken = { en: { list: { more: 'more', title: 3, section: null }, common: undefined } } as unknown;
+    const broken = { en: { list: { waiting: 'more', title: 3, section: null }, common: undefined } } as unknown;
     const { strings } = await localizationIn('en', broken as OwnLanguages);
     expect(strings).to.deep.equal(english);
   });

@@ -8,8 +8,8 @@ import type { Session } from '../../core/model/session.js';
 import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { ownWrites } from '../../views/own-writes.js';
-import { SessionCard, lastWordsIn } from '../../views/session-card.js';
-import type { CardContent } from '../../views/session-card.js';
+import { SessionCard } from '../../views/session-card.js';
+import type { CardContent, lastWordsIn } from '../../views/session-card.js';
 
 /** How the rows of a list look, and what they say; the same object as long as they would be the same. */
 export interface RowView {
