@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-import type { ListWindow } from './list-window.js';
+import type { ListRows } from './list-rows.js';
 
 /** What has no rows and can be gone to. */
 const BUTTONS = '.find, .older button';
@@ -22,11 +22,11 @@ interface Stops {
  */
 export class ListKeys {
   readonly #list: List;
-  readonly #window: ListWindow;
+  readonly #rows: ListWindow;
 
-  constructor(list: List, window: ListWindow) {
+  constructor(list: List, rows: ListRows) {
     this.#list = list;
-    this.#window = window;
+    this.#rows = rows;
   }
 
   /** The way in is the card of the session that is looked at, or the first one. */
@@ -67,7 +67,7 @@ export class ListKeys {
   #stops(): readonly Stops[] {
     const { mode, renderRoot } = this.#list;
     return [...renderRoot.querySelectorAll<HTMLElement>(mode === 'bar' ? 'ul' : `ul, ${BUTTONS}`)].map((element) => {
-      const span = this.#window.spanOf(element);
+      const span = this.#rows.spanOf(element);
       return span
         ? { element, count: span.length, at: (position: number) => span.cardAt(position) }
         : { element, count: 1, at: () => element };
@@ -80,7 +80,7 @@ export class ListKeys {
       if (element === stop) return position;
       if (element.contains(stop))
         return (
-          position + (this.#window.spanOf(element)?.indexOf(stop.closest<HTMLElement>('.row')?.dataset.id ?? '') ?? 0)
+          position + (this.#rows.spanOf(element)?.indexOf(stop.closest<HTMLElement>('.row')?.dataset.id ?? '') ?? 0)
         );
       position += count;
     }
@@ -93,7 +93,7 @@ export class ListKeys {
       if (left < count) {
         at(left)?.focus();
         // Before anything is painted: it has been scrolled to.
-        this.#window.place();
+        this.#rows.place();
         return;
       }
       left -= count;

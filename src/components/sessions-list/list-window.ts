@@ -1,14 +1,9 @@
-import type { LitElement, ReactiveController } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import type { ElementPart } from 'lit/directive.js';
-import { noChange } from 'lit';
+import type { LitElement } from 'lit';
 import { around, isClipping, sightIn } from '../../controllers/sight.js';
-import { RowSpan } from './row-span.js';
-import type { Range } from './row-span.js';
-import type { RowView } from './session-row.js';
+import type { RowSpan, Range } from './row-span.js';
 
-/** A list of no more rows has all of them in the document. */
-const FEW = 40;
+/** So many rows too many are kept rather than taken out. */
+const MOST_MORE = 120;
 /** So many px above and below what is in sight are ready, and half as many at least. */
 const MARGIN = 400;
 
@@ -28,91 +23,53 @@ interface Seen {
 }
 
 /**
- * Decides which rows of a list are in the document: those in sight and some beside them, whatever scrolls around the list.
- * When rows come, go or are put elsewhere, what is read stays where it is. The rows are as high as the styles say, so
+ * Decides which rows of a long list are in the document: those in sight and some beside them, whatever scrolls around the
+ * list. When rows come, go or are put elsewhere, what is read stays where it is. The rows are as high as the styles say, so
  * that nothing is measured but where the list stands.
  */
-export class ListWindow implements ReactiveController {
+export class ListWindow {
   readonly #host: LitElement;
-  readonly #selectedId: () => string | undefined;
-  readonly #spans = new Set<RowSpan>();
+  readonly #spans: ReadonlySet<RowSpan>;
+  readonly #onMove: () => void;
   #seen: readonly Seen[] = [];
   #roots: readonly EventTarget[] = [];
   #sizes: ResizeObserver | undefined;
   #sized: ReadonlySet<Element> = new Set();
 
-  /** @param selectedId the row that is always there: it is the way in by Tab */
-  constructor(host: LitElement, selectedId: () => string | undefined) {
+  /** @param onMove something else may be in sight */
+  constructor(host: LitElement, spans: ReadonlySet<RowSpan>, onMove: () => void) {
     this.#host = host;
-    this.#selectedId = selectedId;
-    host.addController(this);
+    this.#spans = spans;
+    this.#onMove = onMove;
   }
 
-  /** In a template, on a `<ul>`: its rows. */
-  rows(ids: readonly string[], view: RowView): unknown {
-    return windowed(this.#spans, ids, view);
-  }
-
-  hostUpdate(): void {
+  /** Remembers what is read, before the list is rendered. */
+  remember(): void {
     this.#seen = this.#scroller() ? this.#inSight() : [];
   }
 
-  hostUpdated(): void {
-    this.#listen();
-    this.place();
-    if (this.#stay()) this.place();
-  }
-
-  hostDisconnected(): void {
+  stop(): void {
     for (const root of this.#roots) root.removeEventListener('scroll', this.#onScroll, true);
     this.#roots = [];
     this.#sizes?.disconnect();
     this.#sized = new Set();
-    removeEventListener('resize', this.place);
+    removeEventListener('resize', this.#onMove);
   }
 
-  /** Puts the rows into the document that are in sight now. */
-  readonly place = (): void => {
+  /** The rows to have of each span; undefined where nothing is in sight, or has been laid out. */
+  ranges(): readonly Range[] | undefined {
     const spans = [...this.#spans];
-    const isSmall = spans.reduce((sum, { length }) => sum + length, 0) <= FEW;
-    const selectedId = this.#selectedId();
-    // All is asked before anything is written.
-    const ranges = isSmall ? undefined : this.#ranges(spans);
-    for (const [at, span] of spans.entries())
-      span.place(ranges?.[at] ?? [0, span.length], selectedId === undefined || isSmall ? -1 : span.indexOf(selectedId));
-  };
-
-  /** The card of a session, which is put into the document if it is not there. */
-  cardOf(id: string): HTMLElement | null {
-    for (const span of this.#spans) {
-      const index = span.indexOf(id);
-      if (index >= 0) return span.cardAt(index);
-    }
-    return null;
-  }
-
-  /** The rows of a `<ul>`. */
-  spanOf(element: Element): RowSpan | undefined {
-    return [...this.#spans].find((span) => span.element === element);
-  }
-
-  #ranges(spans: readonly RowSpan[]): readonly Range[] {
     const extents = extentsOf(spans);
     const ranges = spans.map((span, at): Range => {
       const extent = extents[at];
       if (!extent) return span.range;
       const [first, last] = rowsWithin(span, extent, MARGIN / 2);
       const [has, had] = span.range;
-      return has <= first && had >= last && had - has <= 4 * FEW ? span.range : rowsWithin(span, extent, MARGIN);
+      return has <= first && had >= last && had - has <= last - first + MOST_MORE
+        ? span.range
+        : rowsWithin(span, extent, MARGIN);
     });
-    if (ranges.some(([first, last]) => last > first)) return ranges;
-    // Nothing of it is in sight, or has been laid out: it begins at its beginning.
-    let left = FEW;
-    return spans.map(({ length }): Range => {
-      const most = Math.min(length, left);
-      left -= most;
-      return [0, most];
-    });
+    return ranges.some(([first, last]) => last > first) ? ranges : undefined;
   }
 
   #inSight(): readonly Seen[] {
@@ -131,7 +88,7 @@ export class ListWindow implements ReactiveController {
   }
 
   /** Scrolls by as much as most of the rows that are read were moved. Answers whether that was anything. */
-  #stay(): boolean {
+  stay(): boolean {
     if (this.#seen.length === 0) return false;
     const spans = [...this.#spans];
     const extents = extentsOf(spans);
@@ -163,14 +120,14 @@ export class ListWindow implements ReactiveController {
     return scroller && (scroller.scrollTop !== 0 || scroller.scrollLeft !== 0) ? scroller : undefined;
   }
 
-  /** Scrolling is told in the tree of what scrolls alone, and sizes by each element. */
-  #listen(): void {
+  /** Hears of what moves. Scrolling is told in the tree of what scrolls alone, and sizes by each element. */
+  listen(): void {
     const elements = around(this.#host.renderRoot.firstElementChild ?? this.#host);
     if (this.#roots.length === 0) {
       this.#roots = [...new Set(elements.map((own) => own.getRootNode()))];
       for (const root of this.#roots) root.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
-      addEventListener('resize', this.place);
-      this.#sizes ??= new ResizeObserver(this.place);
+      addEventListener('resize', this.#onMove);
+      this.#sizes ??= new ResizeObserver(this.#onMove);
     }
     const sized = new Set([this.#host, ...elements.filter(isClipping)]);
     for (const own of sized) if (!this.#sized.has(own)) this.#sizes?.observe(own);
@@ -182,7 +139,7 @@ export class ListWindow implements ReactiveController {
     const isAround =
       target instanceof Node &&
       [...this.#spans].some(({ element }) => around(element).some((own) => target.contains(own)));
-    if (isAround) this.place();
+    if (isAround) this.#onMove();
   };
 }
 
@@ -219,28 +176,3 @@ function rowsWithin({ length }: RowSpan, { start, size, from, to }: Extent, marg
   const first = within(Math.floor((from - margin - start) / each));
   return [first, Math.max(first, within(Math.ceil((to + margin - start) / each)))];
 }
-
-/** See `ListWindow.rows`. */
-class WindowedDirective extends AsyncDirective {
-  #span: RowSpan | undefined;
-  #spans: Set<RowSpan> | undefined;
-
-  render(_spans: Set<RowSpan>, _ids: readonly string[], _view: RowView): unknown {
-    return noChange;
-  }
-
-  override update(part: ElementPart, [spans, ids, view]: Parameters<this['render']>): unknown {
-    this.#span ??= new RowSpan(part.element as HTMLElement);
-    this.#spans = spans;
-    spans.add(this.#span);
-    this.#span.take(ids, view);
-    return noChange;
-  }
-
-  protected override disconnected(): void {
-    this.#span?.clear();
-    if (this.#span) this.#spans?.delete(this.#span);
-  }
-}
-
-const windowed = directive(WindowedDirective);

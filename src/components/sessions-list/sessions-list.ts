@@ -28,7 +28,7 @@ import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
 import { ListKeys } from './list-keys.js';
-import { ListWindow } from './list-window.js';
+import { ListRows } from './list-rows.js';
 import { loadLeaving } from './late-leaving.js';
 import type { LeavingCards } from './leaving-cards.js';
 import type { RowView } from './session-row.js';
@@ -58,12 +58,12 @@ export class SessionsList extends WorkspaceElement {
     () => selectSelectedId,
     () => true,
     () => {
-      this.#window.place();
+      this.#rows.place();
       return false;
     },
   );
-  readonly #window = new ListWindow(this, () => this.#selected.value);
-  readonly #keys = new ListKeys(this, this.#window);
+  readonly #rows = new ListRows(this, () => this.#selected.value);
+  readonly #keys = new ListKeys(this, this.#rows);
   #history: HistorySection | undefined;
   #leaving: LeavingCards | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
@@ -81,7 +81,7 @@ export class SessionsList extends WorkspaceElement {
       (focused) => {
         // In the offers it is a button of theirs.
         const row = (focused.shadowRoot?.activeElement ?? focused).closest<HTMLElement>('.row');
-        return { id: row?.dataset.id, position: this.#rows().findIndex((own) => own === row) };
+        return { id: row?.dataset.id, position: this.#shownRows().findIndex((own) => own === row) };
       },
       ({ id, position }) => this.#heirOf(id, position),
     );
@@ -143,7 +143,7 @@ export class SessionsList extends WorkspaceElement {
     if (ids.length === 0) return nothing;
     return html`<section class=${section} aria-labelledby=${section}>
       ${heading(section, ids.length, workspace.localization.strings)}
-      <ul ${this.#window.rows(ids, this.#viewFor(workspace))}></ul>
+      <ul ${this.#rows.rows(ids, this.#viewFor(workspace))}></ul>
     </section>`;
   }
 
@@ -157,7 +157,7 @@ export class SessionsList extends WorkspaceElement {
     return this.#history.render(history, workspace, {
       heading: heading('history', history.length, workspace.localization.strings),
       view: this.#viewFor(workspace),
-      rows: (ids, view) => this.#window.rows(ids, view),
+      rows: (ids, view) => this.#rows.rows(ids, view),
     });
   }
 
@@ -200,9 +200,9 @@ export class SessionsList extends WorkspaceElement {
   };
 
   #heirOf(id: string | undefined, position: number): HTMLElement | null {
-    const card = id === undefined ? null : this.#window.cardOf(id);
+    const card = id === undefined ? null : this.#rows.cardOf(id);
     if (card) return card;
-    const rows = this.#rows();
+    const rows = this.#shownRows();
     const heir = rows[Math.max(0, Math.min(position, rows.length - 1))];
     return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
   }
@@ -239,7 +239,7 @@ export class SessionsList extends WorkspaceElement {
     return this.#view;
   }
 
-  #rows(): HTMLElement[] {
+  #shownRows(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
   }
 }
