@@ -12,7 +12,7 @@ export const sessionCardStyles = [
       align-items: center;
       align-content: center;
       justify-content: stretch;
-      column-gap: 12px;
+      gap: 0 12px;
       inline-size: 100%;
       block-size: 52px;
       padding-block: 6px;
@@ -38,7 +38,7 @@ export const sessionCardStyles = [
       grid-row: 1 / span 2;
     }
 
-    .title,
+    bdi.title,
     .line {
       grid-column: 2;
     }
@@ -96,6 +96,7 @@ export const sessionCardStyles = [
       inline-size: 16px;
       block-size: 16px;
       padding: 2px;
+      overflow: visible;
       border: 1px solid var(--_line);
       border-radius: 50%;
       background: var(--_surface);
@@ -114,7 +115,7 @@ export const sessionCardStyles = [
     }
 
     /* Where a name is cut its end goes, whichever way it and the page are written. */
-    .title {
+    bdi.title {
       text-align: match-parent;
     }
 

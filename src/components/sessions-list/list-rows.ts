@@ -5,12 +5,8 @@ import type { ElementPart } from 'lit/directive.js';
 import { latePart } from '../../context/late-part.js';
 import { loadWindow } from './late-window.js';
 import type { ListWindow } from './list-window.js';
-import { RowSpan } from './row-span.js';
-import type { Range } from './row-span.js';
+import { FEW, RowSpan } from './row-span.js';
 import type { RowView } from './session-row.js';
-
-/** A list of no more rows has all of them in the document; a longer one these until it knows what is in sight. */
-const FEW = 40;
 
 /** The rows of a list, in as many `<ul>` as it has. Those of a long one are in the document where they are in sight. */
 export class ListRows implements ReactiveController {
@@ -52,14 +48,15 @@ export class ListRows implements ReactiveController {
   /** Puts the rows into the document that are in sight now. */
   readonly place = (): void => {
     const isLong = this.#isLong;
-    const selectedId = isLong ? this.#selectedId() : undefined;
-    // All is asked before anything is written.
-    const ranges = isLong ? this.#window?.ranges() : undefined;
+    if (this.#window) {
+      this.#window.place(isLong, this.#selectedId());
+      return;
+    }
     let left = isLong ? FEW : Infinity;
-    for (const [at, span] of [...this.#spans].entries()) {
-      const range: Range = ranges?.[at] ?? [0, Math.min(left, span.length)];
-      left -= range[1];
-      span.place(range, selectedId === undefined ? -1 : span.indexOf(selectedId));
+    for (const span of this.#spans) {
+      const count = Math.min(left, span.length);
+      left -= count;
+      span.place(Array.from({ length: count }, (_, index) => index));
     }
   };
 
@@ -67,9 +64,15 @@ export class ListRows implements ReactiveController {
   cardOf(id: string): HTMLElement | null {
     for (const span of this.#spans) {
       const index = span.indexOf(id);
-      if (index >= 0) return span.cardAt(index);
+      if (index >= 0) return this.cardAt(span, index);
     }
     return null;
+  }
+
+  /** The same by its place. */
+  cardAt(span: RowSpan, index: number): HTMLElement | null {
+    const row = span.rowAt(index) ?? this.#window?.reveal(span, index);
+    return row?.querySelector<HTMLElement>('.card') ?? null;
   }
 
   /** The rows of a `<ul>`. */

@@ -66,8 +66,9 @@ export class SessionRow {
     isFirst = false;
   }
 
-  /** Lets go of what it listens to: it has left the list, as it is. */
+  /** Leaves the list, as it is, and lets go of what it listens to. */
   end(): void {
+    this.element.remove();
     this.#session$?.unsubscribe();
     this.#stopTicking();
     this.#card?.end();

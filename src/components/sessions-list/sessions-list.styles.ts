@@ -77,7 +77,7 @@ export const styles = css`
     font-size: var(--_size-small);
   }
 
-  /* As much room as rows take that are not in the document; how many they are is said by the window. */
+  /* How high a row is; in a bar, how wide. */
   ul {
     --_row: 52px;
 
@@ -87,25 +87,6 @@ export const styles = css`
   .history ul,
   :host([mode='list']) .work ul {
     --_row: 24px;
-  }
-
-  .part::before,
-  .part::after {
-    content: '';
-    display: block;
-    flex: none;
-    block-size: calc(var(--_row) * var(--_before));
-  }
-
-  .part::after {
-    block-size: calc(var(--_row) * var(--_after));
-  }
-
-  /* In the document for the keys, far from what is in sight: in its place, beside the others. */
-  .part > .apart {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-start: calc(var(--_row) * var(--_at));
   }
 
   .older {
@@ -183,21 +164,6 @@ export const styles = css`
     --_row: 56px;
 
     display: flex;
-  }
-
-  :host([mode='bar']) section:not(.history) .part::before {
-    block-size: auto;
-    inline-size: calc(var(--_row) * var(--_before));
-  }
-
-  :host([mode='bar']) section:not(.history) .part::after {
-    block-size: auto;
-    inline-size: calc(var(--_row) * var(--_after));
-  }
-
-  :host([mode='bar']) section:not(.history) .part > .apart {
-    inset-block-start: 0;
-    inset-inline: calc(var(--_row) * var(--_at)) auto;
   }
 
   :host([mode='bar']) section:not(.history) + section:not(.history) {

@@ -27,7 +27,8 @@ import { lastWordsIn } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
-import { ListKeys } from './list-keys.js';
+import { loadKeys } from './late-keys.js';
+import { ListEntry } from './list-entry.js';
 import { ListRows } from './list-rows.js';
 import { loadLeaving } from './late-leaving.js';
 import type { LeavingCards } from './leaving-cards.js';
@@ -63,7 +64,7 @@ export class SessionsList extends WorkspaceElement {
     },
   );
   readonly #rows = new ListRows(this, () => this.#selected.value);
-  readonly #keys = new ListKeys(this, this.#rows);
+  readonly #entry = new ListEntry(this);
   #history: HistorySection | undefined;
   #leaving: LeavingCards | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
@@ -101,6 +102,7 @@ export class SessionsList extends WorkspaceElement {
     // Before the update, so that what it listens to is there in it.
     const Section = this.historyIfLoaded();
     if (Section) this.#history ??= new Section(this);
+    latePart(loadKeys, this);
     const leaving = latePart(loadLeaving, this);
     if (leaving) this.#leaving ??= new leaving.LeavingCards(this);
   }
@@ -114,7 +116,7 @@ export class SessionsList extends WorkspaceElement {
     const list: ListSections = this.#history?.hold(roster) ?? roster;
     const isEmpty = ROSTER_SECTIONS.every((section) => roster[section].length === 0);
     return html`
-      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#keys.onKeyDown} @focusin=${this.#keys.onFocusIn}>
+      <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#onKeyDown} @focusin=${this.#entry.onFocusIn}>
         ${
           isEmpty
             ? emptyState(
@@ -207,8 +209,12 @@ export class SessionsList extends WorkspaceElement {
     return heir?.querySelector<HTMLElement>('.card') ?? this.renderRoot.querySelector<HTMLElement>('.list');
   }
 
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    latePart(loadKeys, this)?.goByKey(event, this, this.#rows);
+  };
+
   protected override updated(): void {
-    this.#keys.begin();
+    this.#entry.begin();
   }
 
   /** The same one as long as rows would look the same, so that those that did not change are left alone. */
