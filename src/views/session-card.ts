@@ -1,6 +1,5 @@
 import { html, nothing, render } from 'lit';
 import type { RootPart } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ShownTime } from '../context/duration-directive.js';
 import type { Sentiment } from '../core/model/sentiment.js';
 import type { Session } from '../core/model/session.js';
@@ -141,14 +140,3 @@ function write(element: HTMLElement, text: string, title = ''): void {
   if (element.textContent !== text) element.textContent = text;
   if (element.title !== title) element.title = title;
 }
-
-/** What a customer wrote last, so that an agent sees whether it can wait; of files that came alone, what they are called. */
-export const lastWordsIn =
-  ({ list = listWords }: Strings) =>
-  (said: string | readonly { readonly name: string }[] | undefined): unknown => {
-    if (said === undefined) return nothing;
-    const isText = typeof said === 'string';
-    const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
-    // Something else was written: it comes in the place of what stood there, and moves none of it.
-    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q translate="no" dir="auto">${shown}</q>` : html`<bdi translate="no">${shown}</bdi>`}`)}</span>`;
-  };

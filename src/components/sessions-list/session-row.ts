@@ -1,22 +1,21 @@
 import { html, nothing, render } from 'lit';
 import type { RootPart } from 'lit';
 import type { Subscription } from 'rxjs';
-import { slice } from '../../context/slice-directive.js';
 import { stateTimeNow } from '../../context/duration-directive.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { ownWrites } from '../../views/own-writes.js';
 import { SessionCard } from '../../views/session-card.js';
-import type { CardContent, lastWordsIn } from '../../views/session-card.js';
+import type { CardContent } from '../../views/session-card.js';
 
 /** How the rows of a list look, and what they say; the same object as long as they would be the same. */
 export interface RowView {
   readonly workspace: WorkspaceHandle;
   /** What a card says of a session; what counts and what was written last are the row's. */
   readonly about: (session: Session) => Omit<CardContent, 'time' | 'lastWords'>;
-  readonly lastWords: ReturnType<typeof lastWordsIn>;
+  /** Renders what the customer of a session wrote last; absent until it is loaded. */
+  readonly lastWords: ((id: string) => unknown) | undefined;
   readonly onSelect: (id: string) => void;
   /** The way out of a session, in the place of the one that was there. */
   readonly leave: (session: Session, before: HTMLElement | undefined) => HTMLElement | undefined;
@@ -98,7 +97,7 @@ export class SessionRow {
     this.#card.show({
       ...view.about(session),
       time,
-      lastWords: () => slice(workspace.store, session.id, selectLastWords, view.lastWords),
+      lastWords: () => view.lastWords?.(session.id) ?? nothing,
     });
     const leave = view.leave(session, this.#leave);
     if (leave !== this.#leave) {

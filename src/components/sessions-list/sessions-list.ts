@@ -23,15 +23,13 @@ import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
 import { historyRowStyles } from '../../views/history-row.styles.js';
-import { lastWordsIn } from '../../views/session-card.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
-import { loadKeys } from './late-keys.js';
+import { loadRest } from './late-rest.js';
 import { ListEntry } from './list-entry.js';
 import { ListRows } from './list-rows.js';
-import { loadLeaving } from './late-leaving.js';
-import type { LeavingCards } from './leaving-cards.js';
+import type { ListRest } from './list-rest.js';
 import type { RowView } from './session-row.js';
 import { styles } from './sessions-list.styles.js';
 
@@ -66,7 +64,7 @@ export class SessionsList extends WorkspaceElement {
   readonly #rows = new ListRows(this, () => this.#selected.value);
   readonly #entry = new ListEntry(this);
   #history: HistorySection | undefined;
-  #leaving: LeavingCards | undefined;
+  #rest: ListRest | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   #view: RowView | undefined;
@@ -102,9 +100,8 @@ export class SessionsList extends WorkspaceElement {
     // Before the update, so that what it listens to is there in it.
     const Section = this.historyIfLoaded();
     if (Section) this.#history ??= new Section(this);
-    latePart(loadKeys, this);
-    const leaving = latePart(loadLeaving, this);
-    if (leaving) this.#leaving ??= new leaving.LeavingCards(this);
+    const rest = latePart(loadRest, this);
+    if (rest) this.#rest ??= new rest.ListRest(this, this.#rows);
   }
 
   protected override render(): TemplateResult {
@@ -210,7 +207,7 @@ export class SessionsList extends WorkspaceElement {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    latePart(loadKeys, this)?.goByKey(event, this, this.#rows);
+    this.#rest?.onKeyDown(event);
   };
 
   protected override updated(): void {
@@ -219,12 +216,12 @@ export class SessionsList extends WorkspaceElement {
 
   /** The same one as long as rows would look the same, so that those that did not change are left alone. */
   #viewFor(workspace: WorkspaceHandle): RowView {
-    const viewOf = [workspace, this.#workspaceSlice.value?.configuration, this.#leaving];
+    const viewOf = [workspace, this.#workspaceSlice.value?.configuration, this.#rest];
     if (this.#view && viewOf.every((own, at) => own === this.#viewOf[at])) return this.#view;
     this.#viewOf = viewOf;
     const { store, localization } = workspace;
     const { strings } = localization;
-    const leaving = this.#leaving;
+    const rest = this.#rest;
     this.#view = {
       workspace,
       about: (session) => {
@@ -236,11 +233,11 @@ export class SessionsList extends WorkspaceElement {
           sentimentThreshold: own?.sentimentThreshold,
         };
       },
-      lastWords: lastWordsIn(strings),
+      lastWords: rest?.lastWordsOf(workspace),
       onSelect: (id) => {
         look(workspace, this, id);
       },
-      leave: (session, before) => leaving?.button(session, workspace, before),
+      leave: (session, before) => rest?.leaving.button(session, workspace, before),
     };
     return this.#view;
   }
