@@ -16,7 +16,7 @@ import type { Session } from '../../core/model/session.js';
 import { selectLastWords } from '../../core/selectors/select-last-words.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectIsToldAll, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
@@ -64,6 +64,7 @@ export class SessionsList extends WorkspaceElement {
   #leaving: LeavingCards | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #isToldAll = new SliceController(this, () => selectIsToldAll);
   readonly #mostOf = new Map<Section, number>();
   #views: Views | undefined;
   #viewsOf: readonly unknown[] = [];
@@ -115,11 +116,7 @@ export class SessionsList extends WorkspaceElement {
       <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#keys.onKeyDown} @focusin=${this.#keys.onFocusIn}>
         ${
           isEmpty
-            ? emptyState(
-                this.#workspaceSlice.value?.isConnected
-                  ? (strings.workspace ?? workspaceWords).empty
-                  : strings.common.loading,
-              )
+            ? emptyState(this.#isToldAll.value ? (strings.workspace ?? workspaceWords).empty : strings.common.loading)
             : html`
                 ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
                 ${(['active', 'parked', 'come'] as const).map((section) => this.#renderSection(section, workspace, list[section]))}
