@@ -17,14 +17,15 @@ const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 
 /**
  * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
- * shift.
+ * shift, and so is what a gateway said (`entries`).
  *
  * @param addressesOf what `demoConfiguration` needs to know; asked when the first shift begins
  * @param settings of the server, such as `heartbeatMs`
  */
-export async function openBackend(recordings, addressesOf, settings = {}) {
+export async function openBackend({ recordings, entries } = {}, addressesOf, settings = {}) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
+  const { createPlayback } = await built('gateways/recording/recording.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
   const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
   const shifts = new Map();
@@ -39,9 +40,11 @@ export async function openBackend(recordings, addressesOf, settings = {}) {
       log: createMemoryLog(),
       authenticate: () => (seed === undefined ? undefined : { agentId }),
       gatewayOf: () =>
-        recordings
-          ? createReplay({ recordings, configuration, ...pace })
-          : createSimulator({ agentId, seed: Number(seed), configuration, ...pace }),
+        entries
+          ? createPlayback({ entries, ...pace })
+          : recordings
+            ? createReplay({ recordings, configuration, ...pace })
+            : createSimulator({ agentId, seed: Number(seed), configuration, ...pace }),
     });
   }
 
