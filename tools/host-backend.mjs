@@ -15,6 +15,10 @@ const MOST_SHIFTS = 100;
 
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 
+/** Whose gateway was recorded. */
+const recordedAgentOf = (entries = []) =>
+  entries.flatMap(({ facts }) => facts).find(({ type }) => type === 'workspace.reset')?.agentId;
+
 /**
  * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
  * shift, and so is what a gateway said (`entries`).
@@ -31,20 +35,23 @@ export async function openBackend({ recordings, entries } = {}, addressesOf, set
   const shifts = new Map();
 
   function openShift(token) {
-    const [, seed, speed, agentId = 'maren'] = TOKEN.exec(token) ?? [];
+    const [, seed, speed, name = 'maren'] = TOKEN.exec(token) ?? [];
+    const agentId = recordedAgentOf(entries) ?? name;
     const configuration = demoConfiguration(builtInConfiguration, addressesOf());
     const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
+    const playback = entries && createPlayback({ entries, ...pace });
     return createGatewayServer({
       ...settings,
+      // What was recorded is as old as it was then.
+      ...(playback && { clock: playback.clock }),
       base: PATH,
       log: createMemoryLog(),
       authenticate: () => (seed === undefined ? undefined : { agentId }),
       gatewayOf: () =>
-        entries
-          ? createPlayback({ entries, ...pace })
-          : recordings
-            ? createReplay({ recordings, configuration, ...pace })
-            : createSimulator({ agentId, seed: Number(seed), configuration, ...pace }),
+        playback ??
+        (recordings
+          ? createReplay({ recordings, configuration, ...pace })
+          : createSimulator({ agentId, seed: Number(seed), configuration, ...pace })),
     });
   }
 
