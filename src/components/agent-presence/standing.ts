@@ -17,6 +17,7 @@ import { selectPresences } from '../../core/selectors/select-presences.js';
 import type { PresenceAt } from '../../core/selectors/select-presences.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 import { Info } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
@@ -229,7 +230,7 @@ function apartIn(presences: readonly PresenceAt[], { localization: { strings } }
 
 /** Whoever set it calls it something, or it is one of ours. */
 const nextIn = ({ next = '', nextReason }: UserPresence, words: typeof presenceWords): string =>
-  nextReason ? `${wordFor(words, next)} (${nextReason})` : wordFor(words, next);
+  nextReason ? `${wordFor(words, next)} (${displayableText(nextReason, 200)})` : wordFor(words, next);
 
 const way = (name: string, isPending: boolean, go: () => void): TemplateResult =>
   html`<button
