@@ -1,13 +1,11 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { Chats } from './chats.js';
 import type { ChatOf } from './chats.js';
-import { carryOut } from './commands.js';
 import type { SaveWork } from './commands.js';
 import { Connection } from './connection.js';
-import { spokenOf } from './contact-lens.js';
 import { ContactWatch } from './contact-watch.js';
+import { LaterChats } from './later-chats.js';
 import type { ConnectPresences } from './presence.js';
 import { askedOf } from './reading.js';
 import type { Connect, ConnectAgent } from './sdk.js';
@@ -76,13 +74,12 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
   };
   const told = new Told(() => clock.now());
   const wishes = new Wishes();
-  const chats = new Chats(told, words, options.chat);
+  const chats = new LaterChats(told, words, options.chat, () => {
+    connection.lookAgain();
+  });
   const watch = new ContactWatch({
     ...{ told, wishes, chats, services, words },
     hasTaskSession: () => connect.TaskSession !== undefined,
-    changed: () => {
-      connection.lookAgain();
-    },
   });
   const parsed = parseConfiguration(configuration);
   const connection = new Connection({ connect, given, parsed, presences, told, wishes, chats, watch: () => watch });
@@ -90,18 +87,13 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
   let lens: (() => void) | undefined;
 
   const heard: ContactLensFeed = (sessionId, segments) => {
-    for (const one of segments) {
-      try {
-        const segment = spokenOf(one);
-        if (!segment) continue;
-        told.note({ type: 'transcript.appended', sessionId, segments: [segment] });
-        if (segment.sentiment !== undefined && segment.speaker.role === 'customer')
-          told.note({ type: 'sentiment.changed', sessionId, sentiment: segment.sentiment });
-      } catch (error) {
+    import('./contact-lens.js')
+      .then(({ tellSpoken }) => {
+        tellSpoken(told, sessionId, segments);
+      })
+      .catch((error: unknown) => {
         told.rejected(String(error));
-      }
-    }
-    told.flush('live');
+      });
   };
 
   const begin = (): void => {
@@ -118,6 +110,8 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
     if (!agent || told.status === 'signed-out')
       return { ok: false, failure: 'unreachable', message: words.noConnection };
     try {
+      // What is asked for is part of what a page loads when something is.
+      const { carryOut } = await import('./commands.js');
       return await carryOut(command, agent, {
         told,
         watch,
@@ -155,9 +149,12 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
     },
     typing(sessionId, isTyping) {
       // Nobody can be told that it is over; it ends by itself.
-      if (isTyping) chats.typing(sessionId).catch(() => undefined);
+      if (isTyping) chats.loaded?.typing(sessionId).catch(() => undefined);
     },
-    upload: (sessionId, file) => Promise.resolve(chats.keep(sessionId, file)),
+    upload: (sessionId, file) =>
+      Promise.resolve(
+        chats.loaded?.keep(sessionId, file) ?? { ok: false, failure: 'not-taken', message: words.noChat },
+      ),
     restart() {
       if (!told.hasReceivers) return;
       end();

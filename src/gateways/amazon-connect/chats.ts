@@ -26,22 +26,24 @@ interface Line {
 export class Chats {
   readonly #told: Told;
   readonly #words: ConnectWords;
-  readonly #chatOf: ChatOf | undefined;
+  readonly #chatOf: ChatOf;
+  readonly #changed: () => void;
   readonly #lines = new Map<string, Line>();
   /** Who listens to each chat: the SDK takes no ear off again, so that each chat is given one. */
   readonly #ears = new WeakMap<ConnectChat, { feed: ChatFeed | undefined }>();
   readonly #files = new Map<string, UploadedFile>();
   #fileCount = 0;
 
-  constructor(told: Told, words: ConnectWords, chatOf: ChatOf | undefined) {
+  /** @param changed hears when something can be written in a chat, or no more */
+  constructor(told: Told, words: ConnectWords, chatOf: ChatOf, changed: () => void) {
     this.#told = told;
     this.#words = words;
     this.#chatOf = chatOf;
+    this.#changed = changed;
   }
 
   /** Why nothing can be written in a chat now. */
   obstacleTo(sessionId: string): string | undefined {
-    if (!this.#chatOf) return this.#words.noChat;
     const line = this.#lines.get(sessionId);
     return line ? line.obstacle : this.#words.chatConnecting;
   }
@@ -51,37 +53,31 @@ export class Chats {
     return this.#lines.get(sessionId)?.feed && MESSAGING;
   }
 
-  /** The agent has a chat: it is listened to from now on. `changed` hears when something can be written, or no more. */
-  begin(sessionId: string, contact: ConnectContact, changed: () => void): void {
-    if (!this.#chatOf || this.#lines.has(sessionId)) return;
+  /** The agent has a chat: it is listened to from now on. */
+  begin(sessionId: string, contact: ConnectContact): void {
+    if (this.#lines.has(sessionId)) return;
     const line: Line = { obstacle: this.#words.chatConnecting };
     this.#lines.set(sessionId, line);
-    this.#connect(sessionId, this.#chatOf, contact, line, changed).catch((error: unknown) => {
+    this.#connect(sessionId, contact, line).catch((error: unknown) => {
       if (this.#lines.get(sessionId) !== line) return;
       line.obstacle = this.#words.chatBroken;
       this.#told.rejected(`A chat could not be connected: ${String(error)}`);
-      changed();
+      this.#changed();
     });
   }
 
-  async #connect(
-    sessionId: string,
-    chatOf: ChatOf,
-    contact: ConnectContact,
-    line: Line,
-    changed: () => void,
-  ): Promise<void> {
-    const chat = await chatOf(contact);
+  async #connect(sessionId: string, contact: ConnectContact, line: Line): Promise<void> {
+    const chat = await this.#chatOf(contact);
     if (this.#lines.get(sessionId) !== line) return;
     const feed = new ChatFeed(this.#told, sessionId, chat);
     line.feed = feed;
     line.obstacle = undefined;
     feed.onEnded = () => {
       line.obstacle = this.#words.chatEnded;
-      changed();
+      this.#changed();
     };
     this.#listen(chat, feed);
-    changed();
+    this.#changed();
     await feed.catchUp();
   }
 

@@ -4,7 +4,7 @@ import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
 import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { agentSideOf, answerTo, customerSideOf, isNotThere, replyOf } from './calls.js';
-import type { Chats } from './chats.js';
+import type { LaterChats } from './later-chats.js';
 import type { ContactWatch } from './contact-watch.js';
 import type { ConnectPresences } from './presence.js';
 import { statusFor } from './presence.js';
@@ -29,7 +29,7 @@ export interface CommandMeans {
   readonly told: Told;
   readonly watch: ContactWatch;
   readonly wishes: Wishes;
-  readonly chats: Chats;
+  readonly chats: LaterChats;
   readonly services: ConnectServices;
   readonly presences: ConnectPresences;
   readonly words: ConnectWords;
@@ -109,7 +109,7 @@ async function asked(
     case 'messages.mark-read':
       return read(command, means);
     case 'message.send':
-      return chats.send(command);
+      return (await chats.loaded?.send(command)) ?? { ok: false, failure: 'not-allowed', message: words.noChat };
     default: {
       const contact = watch.contactOf(session.id);
       if (!contact) return { ok: false, failure: 'unknown-session', message: words.notThere };
@@ -152,7 +152,7 @@ async function read(
   const segments = told.records.transcripts.get(sessionId);
   if (!segments?.get(segmentId)) return { ok: false, failure: 'not-allowed', message: words.notNow };
   const session = told.records.sessions.get(sessionId);
-  if (session?.state === 'active') await chats.read(sessionId, segmentId);
+  if (session?.state === 'active') await chats.loaded?.read(sessionId, segmentId);
   told.note({ type: 'messages.read', sessionId, unread: unreadAfter(segments, segmentId), causedBy });
   told.flush('live');
   return { ok: true };

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { ParsedConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Delivery } from '../../core/ports/gateway.js';
-import type { Chats } from './chats.js';
+import type { LaterChats } from './later-chats.js';
 import type { ContactWatch } from './contact-watch.js';
 import { withLimits } from './limits.js';
 import { presenceSeen } from './presence.js';
@@ -21,7 +21,7 @@ interface Parts {
   readonly told: Told;
   readonly wishes: Wishes;
   readonly watch: () => ContactWatch;
-  readonly chats: Chats;
+  readonly chats: LaterChats;
 }
 
 /** Listens to the SDK while somebody listens here. */
@@ -44,7 +44,8 @@ export class Connection {
   }
 
   begin(): void {
-    const { connect, given, told } = this.#parts;
+    const { connect, given, told, chats } = this.#parts;
+    chats.load();
     this.#ofCore = [
       connect.core.onAuthFail(
         this.#guarded(() => {
@@ -65,7 +66,7 @@ export class Connection {
     this.#ofCore = [];
     this.#ofAgent = [];
     this.#agent = undefined;
-    this.#parts.chats.endAll();
+    this.#parts.chats.loaded?.endAll();
   }
 
   /** Somebody has signed in, for the first time or again: what was heard of an agent before is heard no more. */
@@ -86,7 +87,7 @@ export class Connection {
       ),
       agent.onWebSocketConnectionGained(
         this.#guarded(() => {
-          this.#parts.chats.retry();
+          this.#parts.chats.loaded?.retry();
           this.#parts.told.connection('live');
           this.#look('replay');
         }),

@@ -1,6 +1,6 @@
 import type { Offer } from '../../core/events/session-event.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
-import type { Chats } from './chats.js';
+import type { LaterChats } from './later-chats.js';
 import { detailsOf, isAt, recordOf, stepsOf } from './differences.js';
 import type { Step } from './differences.js';
 import { impedimentsTo } from './impediments.js';
@@ -16,13 +16,11 @@ import type { ConnectWords } from './words.js';
 interface Parts {
   readonly told: Told;
   readonly wishes: Wishes;
-  readonly chats: Chats;
+  readonly chats: LaterChats;
   readonly services: ConnectServices;
   readonly words: ConnectWords;
   /** Whether `amazon-connect-taskjs` is there. */
   readonly hasTaskSession: () => boolean;
-  /** A chat can be written in, or no more. */
-  readonly changed: () => void;
 }
 
 const ignored = { success: (): void => undefined, failure: (): void => undefined };
@@ -43,10 +41,6 @@ export class ContactWatch {
 
   contactOf(sessionId: string): ConnectContact | undefined {
     return this.#listed.get(sessionId)?.contact;
-  }
-
-  typeOf(sessionId: string): string | undefined {
-    return this.#listed.get(sessionId)?.type;
   }
 
   /** Takes in what is true now; whoever asks says it. */
@@ -133,10 +127,10 @@ export class ContactWatch {
 
   /** What is done about a contact as it is now. */
   #follow({ id, type, phase, contact }: SeenContact): void {
-    const { told, chats, changed } = this.#parts;
+    const { told, chats } = this.#parts;
     const state = told.records.sessions.get(id)?.state;
     if (type === 'chat') {
-      if (state && isOngoing(state)) chats.begin(id, contact, changed);
+      if (state && isOngoing(state)) chats.begin(id, contact);
       else chats.end(id);
       const messaging = chats.messagingOf(id);
       if (messaging && !isSame(messaging, told.records.sessions.get(id)?.messaging))
