@@ -126,6 +126,7 @@ function pong(): Promise<void> {
     };
     addEventListener('message', heard);
     for (const frame of document.querySelectorAll('iframe'))
-      if (frame.src.includes('connect-frame')) frame.contentWindow?.postMessage({ event: 'stub::ping', data: number }, '*');
+      if (frame.src.includes('connect-frame'))
+        frame.contentWindow?.postMessage({ event: 'stub::ping', data: number }, '*');
   });
 }

@@ -236,7 +236,11 @@ export class ConnectPlatform {
       case 'event':
         return { Id: `item-${String((this.#items += 1))}`, AbsoluteTime: new Date().toISOString() };
       case 'start-attachment-upload':
-        this.attachment = { AttachmentId: 'file-1', AttachmentName: body.AttachmentName, ContentType: body.ContentType };
+        this.attachment = {
+          AttachmentId: 'file-1',
+          AttachmentName: body.AttachmentName,
+          ContentType: body.ContentType,
+        };
         return {
           AttachmentId: 'file-1',
           UploadMetadata: { Url: `${this.origin}/participant/put`, UrlExpiry: later(), HeadersToInclude: {} },
