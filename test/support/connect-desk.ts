@@ -21,8 +21,11 @@ export interface ConnectDesk extends ConnectPage {
   toldOf(id: string, act: () => unknown): Promise<readonly string[]>;
 }
 
-/** A gateway over the SDK of a page, and whoever listens to it. */
+let last: (() => void) | undefined;
+
+/** A gateway over the SDK of a page, and whoever listens to it; the one before is not connected any more. */
 export async function connectDesk(options: Partial<AmazonConnectOptions> = {}): Promise<ConnectDesk> {
+  last?.();
   const page = await connectPage();
   const gateway = createAmazonConnectGateway({
     connect,
@@ -31,6 +34,7 @@ export async function connectDesk(options: Partial<AmazonConnectOptions> = {}): 
     ...options,
   });
   const { recorder, disconnect } = connected(gateway);
+  last = disconnect;
   let commandId = '';
   let count = 0;
   return {

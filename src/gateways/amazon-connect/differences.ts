@@ -35,14 +35,16 @@ const afterCallWorkSince = (startedAt: number): AfterCallWork => ({
 export function stepsOf(session: Session, phase: Phase | 'gone', at: number, isDeclined: boolean): readonly Step[] {
   const { state } = session;
   if (state === 'offered') return isDead(phase) ? [endOfOffer(phase, isDeclined)] : fromOffer(phase);
-  if (state === 'after-call-work') return phase === 'gone' ? [{ type: 'after-call-work.finished' }] : [];
+  // What is missed or declined now was offered anew while nobody was told: no work is left of it.
+  const isOfAnother = phase === 'missed' || phase === 'declined';
+  if (state === 'after-call-work') return phase === 'gone' || isOfAnother ? [{ type: 'after-call-work.finished' }] : [];
   if (state === 'ended') return [];
   if (isDead(phase)) {
     return [
       {
         type: 'session.ended',
         ...(state === 'transferring' && { result: 'transferred-by-user' }),
-        ...(phase !== 'gone' && { afterCallWork: afterCallWorkSince(at) }),
+        ...(phase !== 'gone' && !isOfAnother && { afterCallWork: afterCallWorkSince(at) }),
       },
     ];
   }
