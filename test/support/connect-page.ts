@@ -51,7 +51,7 @@ async function opened(): Promise<void> {
     endpoint: SERVICE,
     region: 'eu-central-1',
     loggerConfig: { useDefaultLogger: false },
-    features: { messageReceipts: { shouldSendMessageReceipts: true, throttleTime: 0 } },
+    features: { messageReceipts: { shouldSendMessageReceipts: true, throttleTime: 1 } },
   } as Parameters<typeof connect.ChatSession.setGlobalConfig>[0]);
   connect.getLog().setLogLevel?.(connect.LogLevel?.CRITICAL as never);
   init();

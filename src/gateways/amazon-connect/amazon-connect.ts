@@ -20,7 +20,6 @@ export type { ConnectWork, SaveWork } from './commands.js';
 export type { ConnectPresences } from './presence.js';
 export type { Connect, ConnectAgent, ConnectCallbacks, ConnectChat, ConnectConnection, ConnectContact } from './sdk.js';
 export type { ConnectServices } from './services.js';
-export { CONNECT_WORDS } from './words.js';
 export type { ConnectWords } from './words.js';
 
 /**
@@ -39,8 +38,8 @@ export interface AmazonConnectOptions {
   /** A configuration document. Its user with the agent's user name gets the limits of the routing profile. */
   readonly configuration: unknown;
   /**
-   * Makes or finds the chat of a contact that the agent has accepted, connected, such as
-   * `(contact) => contact.getAgentConnection().getMediaController()`. Without it nothing is read or written in chats.
+   * Makes or finds the chat of a contact that the agent has accepted, connected, as `connect.ChatSession` of
+   * `amazon-connect-chatjs` makes one. Without it nothing is read or written in chats.
    */
   readonly chat?: ChatOf;
   /** Begins to hand over what Contact Lens hears; what it answers ends that. */

@@ -1,7 +1,7 @@
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import type { Participant, SpeakerRole } from '../../core/model/participant.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
-import { askedOf, fieldsOf, listOf, momentOf, textOf } from './reading.js';
+import { askedOf, fieldsOf, listOf, momentOf, ownOf, textOf } from './reading.js';
 
 const EVENT = 'application/vnd.amazonaws.connect.event.';
 
@@ -25,7 +25,7 @@ export function participantOf(item: unknown, ownId: string | undefined): Partici
   const { ParticipantRole, ParticipantId, DisplayName } = fieldsOf(item);
   const word = textOf(ParticipantRole) ?? '';
   const id = textOf(ParticipantId) ?? word.toLowerCase();
-  const role = Object.hasOwn(ROLES, word) ? (ROLES[word] ?? word) : word.toLowerCase();
+  const role = ownOf(ROLES, word) ?? word.toLowerCase();
   const name = textOf(DisplayName);
   return {
     id,

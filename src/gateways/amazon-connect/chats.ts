@@ -4,10 +4,11 @@ import type { UploadReply, UploadedFile } from '../../core/ports/upload.js';
 import { ChatFeed } from './chat-feed.js';
 import type { ConnectChat, ConnectContact } from './sdk.js';
 import type { Told } from './told.js';
-import type { ConnectWords } from './words.js';
+import { LATER_WORDS } from './later-words.js';
+import type { ConnectWords, FirstWords } from './words.js';
 
-/** Makes the chat of a contact, or finds the one that is there, and connects it. */
-export type ChatOf = (contact: ConnectContact) => ConnectChat | PromiseLike<ConnectChat>;
+/** Makes the chat of a contact, or finds the one that is there, connected; undefined where there is none. */
+export type ChatOf = (contact: ConnectContact) => ConnectChat | PromiseLike<ConnectChat | undefined> | undefined;
 
 /** What Amazon Connect takes in a chat: files of 20 MB. */
 const MESSAGING: Messaging = {
@@ -35,9 +36,9 @@ export class Chats {
   #fileCount = 0;
 
   /** @param changed hears when something can be written in a chat, or no more */
-  constructor(told: Told, words: ConnectWords, chatOf: ChatOf, changed: () => void) {
+  constructor(told: Told, words: FirstWords, chatOf: ChatOf, changed: () => void) {
     this.#told = told;
-    this.#words = words;
+    this.#words = { ...LATER_WORDS, ...words };
     this.#chatOf = chatOf;
     this.#changed = changed;
   }
@@ -68,6 +69,7 @@ export class Chats {
 
   async #connect(sessionId: string, contact: ConnectContact, line: Line): Promise<void> {
     const chat = await this.#chatOf(contact);
+    if (!chat) throw new Error('there is none');
     if (this.#lines.get(sessionId) !== line) return;
     const feed = new ChatFeed(this.#told, sessionId, chat);
     line.feed = feed;

@@ -6,14 +6,15 @@ import { unreadAfter } from '../../core/rules/unread.js';
 import { agentSideOf, answerTo, customerSideOf, isNotThere, replyOf } from './calls.js';
 import type { LaterChats } from './later-chats.js';
 import type { ContactWatch } from './contact-watch.js';
+import { LATER_WORDS } from './later-words.js';
 import type { ConnectPresences } from './presence.js';
-import { statusFor } from './presence.js';
 import type { ConnectAgent, ConnectCallbacks, ConnectContact } from './sdk.js';
 import type { ConnectServices } from './services.js';
+import { statusFor } from './status-for.js';
 import type { Happening, Told } from './told.js';
 import { transfer } from './transfer.js';
 import type { Wishes } from './wishes.js';
-import type { ConnectWords } from './words.js';
+import type { ConnectWords, FirstWords } from './words.js';
 
 /** What an agent says of the work on a contact. A key that is absent says nothing; null takes a code back. */
 export interface ConnectWork {
@@ -25,7 +26,7 @@ export interface ConnectWork {
 /** Keeps what an agent says of the work on a contact; a rejection is the reason that the agent reads. */
 export type SaveWork = (contactId: string, work: ConnectWork) => void | PromiseLike<void>;
 
-export interface CommandMeans {
+interface Means {
   readonly told: Told;
   readonly watch: ContactWatch;
   readonly wishes: Wishes;
@@ -35,6 +36,8 @@ export interface CommandMeans {
   readonly words: ConnectWords;
   readonly save: SaveWork | undefined;
 }
+
+export type CommandMeans = Omit<Means, 'words'> & { readonly words: FirstWords };
 
 type OfSession = Exclude<SessionCommand, { type: 'presence.change' }>;
 type Act = (contact: ConnectContact, callbacks: ConnectCallbacks) => void;
@@ -74,8 +77,9 @@ const ACTS: Readonly<Partial<Record<SessionCommand['type'], Act>>> = {
 export async function carryOut(
   command: SessionCommand,
   agent: ConnectAgent,
-  means: CommandMeans,
+  given: CommandMeans,
 ): Promise<CommandReply> {
+  const means: Means = { ...given, words: { ...LATER_WORDS, ...given.words } };
   const { told, wishes } = means;
   if (command.type === 'presence.change') return changePresence(command, agent, means);
   const session = told.records.sessions.get(command.sessionId);
@@ -88,19 +92,14 @@ export async function carryOut(
   return reply;
 }
 
-function refusalOf(command: OfSession, session: Session, { words }: CommandMeans): string | undefined {
+function refusalOf(command: OfSession, session: Session, { words }: Means): string | undefined {
   if (command.type === 'session.release' || command.type === 'work-item.pick') return words.notOfThisPlatform;
   const type: SessionCommandType = command.type;
   if (obstacleTo(type, session) === undefined) return undefined;
   return impedimentTo(type, session) ?? words.notNow;
 }
 
-async function asked(
-  command: OfSession,
-  session: Session,
-  agent: ConnectAgent,
-  means: CommandMeans,
-): Promise<CommandReply> {
+async function asked(command: OfSession, session: Session, agent: ConnectAgent, means: Means): Promise<CommandReply> {
   const { watch, words, chats, told } = means;
   switch (command.type) {
     case 'codes.choose':
@@ -130,7 +129,7 @@ async function asked(
 /** Wrap-up codes and tags have no place on the platform: a host's function keeps them, or this page does. */
 async function saved(
   command: Extract<SessionCommand, { type: 'codes.choose' | 'tags.change' }>,
-  { told, save }: CommandMeans,
+  { told, save }: Means,
 ): Promise<CommandReply> {
   const { commandId: causedBy, type, ...work } = command;
   const { sessionId, ...said } = work;
@@ -145,14 +144,18 @@ async function saved(
   return { ok: true };
 }
 
-async function read(
+/** The count is kept here. The customer hears of it when the SDK thinks fit, which nobody waits for. */
+function read(
   { sessionId, segmentId, commandId: causedBy }: Extract<SessionCommand, { type: 'messages.mark-read' }>,
-  { told, chats, words }: CommandMeans,
-): Promise<CommandReply> {
+  { told, chats, words }: Means,
+): CommandReply {
   const segments = told.records.transcripts.get(sessionId);
   if (!segments?.get(segmentId)) return { ok: false, failure: 'not-allowed', message: words.notNow };
   const session = told.records.sessions.get(sessionId);
-  if (session?.state === 'active') await chats.loaded?.read(sessionId, segmentId);
+  if (session?.state === 'active')
+    chats.loaded?.read(sessionId, segmentId).catch((error: unknown) => {
+      told.rejected(String(error));
+    });
   told.note({ type: 'messages.read', sessionId, unread: unreadAfter(segments, segmentId), causedBy });
   told.flush('live');
   return { ok: true };
@@ -162,7 +165,7 @@ async function read(
 async function changePresence(
   command: Extract<SessionCommand, { type: 'presence.change' }>,
   agent: ConnectAgent,
-  { told, wishes, presences, words }: CommandMeans,
+  { told, wishes, presences, words }: Means,
 ): Promise<CommandReply> {
   const status = statusFor(agent, command.presence, presences);
   if (status === undefined) return { ok: false, failure: 'not-allowed', message: words.noState };

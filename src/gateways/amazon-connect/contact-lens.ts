@@ -1,7 +1,7 @@
 import type { Sentiment } from '../../core/model/sentiment.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { participantOf } from './chat-items.js';
-import { fieldsOf, textOf } from './reading.js';
+import { fieldsOf, ownOf, textOf } from './reading.js';
 import type { Told } from './told.js';
 
 const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
@@ -49,7 +49,7 @@ function spokenOf(item: unknown): TranscriptSegment | undefined {
     isFinal: Utterance === undefined,
     ...(typeof offsetMs === 'number' && Number.isFinite(offsetMs) && { offsetMs }),
     ...(sentiment !== undefined && {
-      sentiment: Object.hasOwn(SENTIMENTS, sentiment) ? (SENTIMENTS[sentiment] ?? sentiment) : sentiment,
+      sentiment: ownOf(SENTIMENTS, sentiment) ?? sentiment,
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Offer } from '../../core/events/session-event.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
 import type { LaterChats } from './later-chats.js';
-import { detailsOf, isAt, recordOf, stepsOf } from './differences.js';
+import { detailsOf, isAt, isDead, recordOf, stepsOf } from './differences.js';
 import type { Step } from './differences.js';
 import { impedimentsTo } from './impediments.js';
 import { askedOf, isSame, textOf } from './reading.js';
@@ -11,14 +11,14 @@ import type { SeenContact } from './seen-contact.js';
 import type { ConnectServices } from './services.js';
 import type { Happening, Told } from './told.js';
 import type { Wishes } from './wishes.js';
-import type { ConnectWords } from './words.js';
+import type { FirstWords } from './words.js';
 
 interface Parts {
   readonly told: Told;
   readonly wishes: Wishes;
   readonly chats: LaterChats;
   readonly services: ConnectServices;
-  readonly words: ConnectWords;
+  readonly words: FirstWords;
   /** Whether `amazon-connect-taskjs` is there. */
   readonly hasTaskSession: () => boolean;
 }
@@ -87,9 +87,8 @@ export class ContactWatch {
     const { id, phase, word } = seen;
     if (phase === 'strange' && last?.word !== word) told.rejected(`A contact in a state that is not known: ${word}`);
     const session = told.records.sessions.get(id);
-    const isAlive =
-      phase === 'offered' || phase === 'active' || phase === 'held' || phase === 'parked' || phase === 'strange';
-    if (!session || (isOver(session.state) && (isAlive || (session.state === 'ended' && !last)))) this.#introduce(seen);
+    if (!session || (isOver(session.state) && (!isDead(phase) || (session.state === 'ended' && !last))))
+      this.#introduce(seen);
     else {
       const isDeclined = wishes.has('session.decline', id, told.now());
       for (const step of stepsOf(session, phase, seen.at ?? told.now(), isDeclined)) this.#note(id, step, seen.at);
@@ -130,16 +129,14 @@ export class ContactWatch {
     const { told, chats } = this.#parts;
     const state = told.records.sessions.get(id)?.state;
     if (type === 'chat') {
-      if (state && isOngoing(state)) chats.begin(id, contact);
-      else chats.end(id);
-      const messaging = chats.messagingOf(id);
+      if (state && isOngoing(state)) chats.loaded?.begin(id, contact);
+      else chats.loaded?.end(id);
+      const messaging = chats.loaded?.messagingOf(id);
       if (messaging && !isSame(messaging, told.records.sessions.get(id)?.messaging))
         told.note({ type: 'messaging.changed', sessionId: id, messaging });
     }
     // It stays in the list, and in the agent's way, until it is taken out.
-    const isDone =
-      (state === undefined || state === 'ended') &&
-      (phase === 'missed' || phase === 'declined' || phase === 'failed' || phase === 'ended');
+    const isDone = (state === undefined || state === 'ended') && isDead(phase);
     if (isDone && told.hasReceivers && !this.#cleared.has(id)) {
       this.#cleared.add(id);
       askedOf(() => {
@@ -154,7 +151,7 @@ export class ContactWatch {
     if (!session) return;
     const isDeclined = wishes.has('session.decline', id, told.now());
     for (const step of stepsOf(session, 'gone', told.now(), isDeclined)) this.#note(id, step);
-    chats.end(id);
+    chats.loaded?.end(id);
   }
 
   #note(id: string, step: Step, at?: number): void {
@@ -167,7 +164,7 @@ export class ContactWatch {
     const { chats, words, hasTaskSession } = this.#parts;
     const session = this.#parts.told.records.sessions.get(id);
     const isWritten = session !== undefined && isOngoing(session.state);
-    const chatObstacle = isWritten ? chats.obstacleTo(id) : undefined;
+    const chatObstacle = isWritten && type === 'chat' ? chats.obstacleTo(id) : undefined;
     return { ...offer, cannot: impedimentsTo(type, words, { hasTaskSession: hasTaskSession(), chatObstacle }) };
   }
 }

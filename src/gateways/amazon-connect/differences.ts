@@ -17,7 +17,7 @@ const STATES: Readonly<Partial<Record<Phase, SessionState>>> = {
 };
 
 /** What ends an offer, as far as its state tells. */
-const isDead = (phase: Phase | 'gone'): boolean =>
+export const isDead = (phase: Phase | 'gone'): boolean =>
   phase === 'missed' || phase === 'declined' || phase === 'failed' || phase === 'ended' || phase === 'gone';
 
 /** Ended and not cleared is after-call work: it lasts until the agent finishes it. */
@@ -51,14 +51,10 @@ export function stepsOf(session: Session, phase: Phase | 'gone', at: number, isD
   if (state === 'transferring') return [];
   const isAside = state === 'parked' || state === 'unparking';
   switch (phase) {
-    case 'active':
-      return isAside
-        ? [{ type: 'session.unparked' }]
-        : state === 'held'
-          ? [{ type: 'session.resumed' }]
-          : state === 'accepted'
-            ? [{ type: 'session.connected' }]
-            : [];
+    case 'active': {
+      const type = isAside ? 'session.unparked' : state === 'held' ? 'session.resumed' : 'session.connected';
+      return state === 'active' ? [] : [{ type }];
+    }
     case 'held':
       return state === 'held'
         ? []

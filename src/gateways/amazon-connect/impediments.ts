@@ -1,5 +1,5 @@
 import type { Impediment } from '../../core/model/session.js';
-import type { ConnectWords } from './words.js';
+import type { FirstWords } from './words.js';
 
 /** What else has to be known to say what cannot be done. */
 export interface Means {
@@ -9,25 +9,12 @@ export interface Means {
   readonly chatObstacle: string | undefined;
 }
 
-const isCall = (type: string): boolean => type === 'voice' || type === 'queue_callback';
-
 /** What the platform does not do with a contact of a type. */
-export function impedimentsTo(type: string, words: ConnectWords, means: Means): readonly Impediment[] {
+export function impedimentsTo(type: string, words: FirstWords, means: Means): readonly Impediment[] {
   const { hasTaskSession, chatObstacle } = means;
-  switch (type) {
-    case 'chat':
-      return [
-        { command: 'session.park', reason: words.chatsDoNotPark },
-        ...(chatObstacle === undefined ? [] : [{ command: 'message.send', reason: chatObstacle }]),
-      ];
-    case 'task':
-      return hasTaskSession ? [] : [{ command: 'session.end', reason: words.noTaskSession }];
-    case 'email':
-      return [
-        { command: 'session.park', reason: words.emailsDoNotPark },
-        { command: 'email.reply', reason: words.emailsAreAnsweredElsewhere },
-      ];
-    default:
-      return [{ command: 'session.park', reason: isCall(type) ? words.callsDoNotPark : words.notOfThisPlatform }];
-  }
+  if (type === 'task') return hasTaskSession ? [] : [{ command: 'session.end', reason: words.noTaskSession }];
+  const isCall = type === 'voice' || type === 'queue_callback';
+  const park = { command: 'session.park', reason: isCall ? words.callsDoNotPark : words.othersDoNotPark };
+  if (type === 'email') return [park, { command: 'email.reply', reason: words.emailsAreAnsweredElsewhere }];
+  return chatObstacle === undefined ? [park] : [park, { command: 'message.send', reason: chatObstacle }];
 }

@@ -1,19 +1,17 @@
-import type { Messaging } from '../../core/model/messaging.js';
 import type { ChatOf, Chats } from './chats.js';
-import type { ConnectContact } from './sdk.js';
 import type { Told } from './told.js';
-import type { ConnectWords } from './words.js';
+import type { FirstWords } from './words.js';
 
 /** The chats of the agent, whose code is loaded where a host hands chats over at all. */
 export class LaterChats {
   readonly #told: Told;
-  readonly #words: ConnectWords;
+  readonly #words: FirstWords;
   readonly #chatOf: ChatOf | undefined;
   /** Hears when something can be written in a chat, or no more. */
   readonly #changed: () => void;
   #chats: Chats | undefined;
 
-  constructor(told: Told, words: ConnectWords, chatOf: ChatOf | undefined, changed: () => void) {
+  constructor(told: Told, words: FirstWords, chatOf: ChatOf | undefined, changed: () => void) {
     this.#told = told;
     this.#words = words;
     this.#chatOf = chatOf;
@@ -33,25 +31,14 @@ export class LaterChats {
         this.#changed();
       })
       .catch((error: unknown) => {
-        this.#told.rejected(`Chats could not be loaded: ${String(error)}`);
+        this.#told.rejected(String(error));
       });
   }
 
   /** Why nothing can be written in a chat now. */
   obstacleTo(sessionId: string): string | undefined {
-    if (!this.#chatOf) return this.#words.noChat;
-    return this.#chats ? this.#chats.obstacleTo(sessionId) : this.#words.chatConnecting;
-  }
-
-  messagingOf(sessionId: string): Messaging | undefined {
-    return this.#chats?.messagingOf(sessionId);
-  }
-
-  begin(sessionId: string, contact: ConnectContact): void {
-    this.#chats?.begin(sessionId, contact);
-  }
-
-  end(sessionId: string): void {
-    this.#chats?.end(sessionId);
+    const { noChat, chatConnecting } = this.#words;
+    if (!this.#chatOf) return noChat;
+    return this.#chats ? this.#chats.obstacleTo(sessionId) : chatConnecting;
   }
 }

@@ -1,13 +1,13 @@
 import type { KnownPresence, Presence, UserPresence } from '../../core/model/presence.js';
 import { PRESENCES } from '../../core/model/presence.js';
-import { askedOf, fieldsOf, listOf, momentOf, textOf } from './reading.js';
+import { askedOf, fieldsOf, listOf, momentOf, ownOf, textOf } from './reading.js';
 import type { ConnectAgent } from './sdk.js';
 
 /** Names of agent statuses of the instance, by what they are here. */
 export type ConnectPresences = Readonly<Partial<Record<KnownPresence, string>>>;
 
 /** What a kind of agent status is; that of a system is made of another one. */
-const KINDS: Readonly<Record<string, KnownPresence>> = {
+export const KINDS: Readonly<Record<string, KnownPresence>> = {
   routable: 'available',
   not_routable: 'away',
   offline: 'offline',
@@ -26,12 +26,12 @@ function statusOf(definition: unknown): Status | undefined {
   return shown === undefined ? undefined : { name: shown, type: textOf(type), definition };
 }
 
-const statusesOf = (agent: ConnectAgent): readonly Status[] =>
+export const statusesOf = (agent: ConnectAgent): readonly Status[] =>
   listOf(askedOf(() => agent.getAgentStates())).flatMap((definition) => statusOf(definition) ?? []);
 
 function presenceOf({ name, type = '' }: Omit<Status, 'definition'>, presences: ConnectPresences): Presence {
   const own = PRESENCES.find((presence) => presences[presence] === name);
-  return own ?? (Object.hasOwn(KINDS, type) ? (KINDS[type] ?? type) : type || name);
+  return own ?? ownOf(KINDS, type) ?? (type || name);
 }
 
 /** The name says more than the presence does, unless it is the same. */
@@ -82,16 +82,4 @@ function nextOf(agent: ConnectAgent, presences: ConnectPresences): Pick<UserPres
   const presence = presenceOf(next, presences);
   const reason = reasonOf(next.name, presence);
   return { next: presence, ...(reason !== undefined && { nextReason: reason }) };
-}
-
-/** The agent status that is asked for by a presence; undefined where the instance has none for it. */
-export function statusFor(agent: ConnectAgent, presence: Presence, presences: ConnectPresences): unknown {
-  const all = statusesOf(agent);
-  const known = PRESENCES.find((own) => own === presence);
-  const name = known && presences[known];
-  const found =
-    name === undefined
-      ? all.find(({ type = '' }) => Object.hasOwn(KINDS, type) && KINDS[type] === presence)
-      : all.find((status) => status.name === name);
-  return found?.definition;
 }

@@ -29,3 +29,7 @@ export function askedOf<T>(ask: () => T): T | undefined {
 
 /** The same for both, as far as anybody is told of it. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What a table has under a key that anybody may have chosen. */
+export const ownOf = <T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
+  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;

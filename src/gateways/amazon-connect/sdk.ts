@@ -19,6 +19,8 @@ export interface ConnectConnection {
   hold(callbacks: ConnectCallbacks): void;
   resume(callbacks: ConnectCallbacks): void;
   destroy(callbacks: ConnectCallbacks): void;
+  /** Of a chat, while it goes on: the one that Streams itself has, connected. */
+  getMediaController?(): PromiseLike<ConnectChat>;
 }
 
 /** A contact of the agent (`connect.Contact`). */
@@ -37,6 +39,8 @@ export interface ConnectContact {
   getCustomerEndpoint?(): unknown;
   /** No getter: it starts the media of chats and tasks, and throws for tasks without `amazon-connect-taskjs`. */
   getConnections(): readonly ConnectConnection[];
+  /** The same holds for it. */
+  getAgentConnection(): ConnectConnection;
   accept(callbacks: ConnectCallbacks): void;
   reject(callbacks: ConnectCallbacks): void;
   clear(callbacks: ConnectCallbacks): void;
@@ -95,12 +99,12 @@ export interface ConnectChat {
   }): Promise<unknown>;
   sendAttachment(file: { readonly attachment: never }): Promise<unknown>;
   getAttachmentURL(which: { readonly attachmentId: string }): Promise<unknown>;
-  onMessage(heard: (event: never) => void): unknown;
-  onTyping(heard: (event: never) => void): unknown;
-  onReadReceipt(heard: (event: never) => void): unknown;
-  onDeliveredReceipt(heard: (event: never) => void): unknown;
-  onConnectionEstablished(heard: (event: never) => void): unknown;
-  onEnded(heard: (event: never) => void): unknown;
+  onMessage(heard: (event: unknown) => void): unknown;
+  onTyping(heard: (event: unknown) => void): unknown;
+  onReadReceipt(heard: (event: unknown) => void): unknown;
+  onDeliveredReceipt(heard: (event: unknown) => void): unknown;
+  onConnectionEstablished(heard: (event: unknown) => void): unknown;
+  onEnded(heard: (event: unknown) => void): unknown;
 }
 
 /** Ends what Streams has begun to tell. Nothing that it hands out may keep the rest from ending. */

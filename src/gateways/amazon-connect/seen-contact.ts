@@ -3,7 +3,7 @@ import type { KnownModality } from '../../core/model/modality.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { Caller, Participant } from '../../core/model/participant.js';
 import type { Direction, ExternalTask } from '../../core/model/session.js';
-import { askedOf, fieldsOf, listOf, momentOf, textOf } from './reading.js';
+import { askedOf, fieldsOf, listOf, momentOf, ownOf, textOf } from './reading.js';
 import type { ConnectConnection, ConnectContact } from './sdk.js';
 import { serviceOf } from './services.js';
 import type { ConnectServices } from './services.js';
@@ -44,9 +44,6 @@ const MODALITIES: Readonly<Record<string, KnownModality>> = {
   task: 'external',
 };
 
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
-
 /** Reads a contact; throws where it has no id, type or state. */
 export function seenContact(contact: ConnectContact, services: ConnectServices): SeenContact {
   const id = textOf(contact.getContactId());
@@ -55,11 +52,11 @@ export function seenContact(contact: ConnectContact, services: ConnectServices):
   const word = textOf(state);
   if (id === undefined || type === undefined || word === undefined)
     throw new Error('a contact without id, type or state');
-  const isCall = own(MODALITIES, type) === 'audio-video';
+  const isCall = ownOf(MODALITIES, type) === 'audio-video';
   // Only calls are asked for their connections: to ask others starts their media.
   const connections = isCall ? (askedOf(() => listOf(contact.getConnections())) ?? []) : [];
   const sides = connections.map((one) => sideOf(one as ConnectConnection));
-  const phase = own(PHASES, word) ?? 'strange';
+  const phase = ownOf(PHASES, word) ?? 'strange';
   return {
     contact,
     id,
@@ -100,7 +97,7 @@ function offerOf(contact: ConnectContact, type: string, services: ConnectService
   const queuedAt = momentOf(askedOf(() => contact.getQueueTimestamp()));
   const subject = textOf(askedOf(() => contact.getName()));
   const caller = callerOf(contact, sides);
-  const modality = own(MODALITIES, type) ?? type;
+  const modality = ownOf(MODALITIES, type) ?? type;
   const externalTask = modality === 'external' ? taskOf(contact) : undefined;
   return {
     serviceId: serviceOf(

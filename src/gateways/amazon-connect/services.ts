@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from './reading.js';
+import { fieldsOf, ownOf, textOf } from './reading.js';
 
 /** To which services of the configuration contacts belong. */
 export interface ConnectServices {
@@ -10,9 +10,6 @@ export interface ConnectServices {
   readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const own = <T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
-  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
-
 /** The service of a contact by its queue, as `getQueue` tells it, and its attributes. */
 export function serviceOf(
   { default: usual, queues = {}, attributes = {} }: ConnectServices,
@@ -20,9 +17,9 @@ export function serviceOf(
   values: ReadonlyMap<string, string>,
 ): string {
   for (const [name, services] of Object.entries(attributes)) {
-    const service = own(services, values.get(name));
+    const service = ownOf(services, values.get(name));
     if (service !== undefined) return service;
   }
   const { queueARN, name } = fieldsOf(queue);
-  return own(queues, textOf(queueARN)) ?? own(queues, textOf(name)) ?? usual;
+  return ownOf(queues, textOf(queueARN)) ?? ownOf(queues, textOf(name)) ?? usual;
 }

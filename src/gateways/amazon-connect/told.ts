@@ -1,8 +1,8 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
-import type { Session } from '../../core/model/session.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { isOver } from '../../core/rules/session-phase.js';
-import { Records } from '../in-memory/records.js';
+import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { StateTables } from '../../core/store/state-tables.js';
 import { askedOf } from './reading.js';
 
 /** A fact whose time is filled in: that of now, or of the platform, as far as it goes forward within its session. */
@@ -20,7 +20,8 @@ const sessionIdOf = (fact: Happening): string | undefined =>
 
 /** What was said so far, to whom, and what is said next. */
 export class Told {
-  readonly #records = new Records();
+  readonly #tables = new StateTables(() => (this.#isChanged = true), transcriptRules);
+  #isChanged = false;
   readonly #receivers = new Set<GatewayReceiver>();
   readonly #now: () => number;
   /** When the last fact of each session was. */
@@ -34,11 +35,8 @@ export class Told {
     this.#now = now;
   }
 
-  get records(): Pick<Records, 'users'> & {
-    readonly sessions: ReadonlyMap<string, Session>;
-    readonly transcripts: Records['transcripts'];
-  } {
-    return this.#records;
+  get records(): Readonly<Pick<StateTables, 'sessions' | 'transcripts' | 'users'>> {
+    return this.#tables;
   }
 
   get agentId(): string | undefined {
@@ -81,7 +79,7 @@ export class Told {
     }
     this.#batch = [];
     this.#last.clear();
-    for (const table of [this.#records.sessions, this.#records.transcripts, this.#records.users]) table.clear();
+    this.#tables.apply({ type: 'workspace.reset', agentId, at: this.#now() });
     this.#deliver(this.#truth(agentId), 'replay');
   }
 
@@ -91,7 +89,11 @@ export class Told {
     const now = this.#now();
     const last = id === undefined ? 0 : (this.#last.get(id) ?? 0);
     const fact = { ...happening, at: Math.max(last, Math.min(happening.at ?? now, now)) } as SessionEvent;
-    if (!this.#records.apply(fact)) return false;
+    this.#isChanged = false;
+    // Of a session that is not there nothing is said.
+    const isIntroduced = fact.type === 'session.offered' || fact.type === 'session.snapshot';
+    if (id === undefined || isIntroduced || this.#tables.sessions.has(id)) this.#tables.apply(fact);
+    if (!this.#isChanged) return false;
     if (id !== undefined) this.#last.set(id, fact.at);
     this.#batch.push(fact);
     return true;
@@ -134,7 +136,7 @@ export class Told {
 
   #truth(agentId: string): readonly SessionEvent[] {
     const at = this.#now();
-    const { users, sessions, transcripts } = this.#records;
+    const { users, sessions, transcripts } = this.#tables;
     return [
       { type: 'workspace.reset', agentId, at },
       ...(this.#configuration ? [this.#configuration] : []),
@@ -158,7 +160,7 @@ export class Told {
   }
 
   #forgetOldest(): void {
-    const { sessions, transcripts } = this.#records;
+    const { sessions, transcripts } = this.#tables;
     const over = [...sessions.values()].filter(({ state }) => isOver(state));
     for (const { id } of over.slice(0, Math.max(0, over.length - KEPT))) {
       for (const table of [sessions, transcripts, this.#last]) table.delete(id);

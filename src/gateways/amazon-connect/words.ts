@@ -1,23 +1,18 @@
-/** What the gateway says to agents by itself; all else that it says is the platform's or the host's. */
+import type { LATER_WORDS } from './later-words.js';
+
+/** What cannot be done, and why nothing is written in a chat. */
 export const CONNECT_WORDS = {
-  callsDoNotPark: 'Amazon Connect cannot set a call aside. Put the caller on hold instead.',
-  chatsDoNotPark: 'Amazon Connect cannot set a chat aside.',
-  emailsDoNotPark: 'Amazon Connect cannot set an email aside.',
+  callsDoNotPark: 'Amazon Connect sets only tasks aside. Put the caller on hold instead.',
+  othersDoNotPark: 'Amazon Connect sets only tasks aside.',
   emailsAreAnsweredElsewhere: 'Emails are answered in the agent workspace of Amazon Connect.',
   noTaskSession: 'This page cannot end tasks of Amazon Connect: amazon-connect-taskjs is not loaded.',
   noChat: 'This page has no connection to the chats of Amazon Connect.',
   chatConnecting: 'The chat is being connected.',
-  chatBroken: 'The chat could not be connected.',
-  chatEnded: 'The chat is over.',
-  notOfThisPlatform: 'Amazon Connect does not do this.',
-  notNow: 'This cannot be done now.',
-  notThere: 'This contact does not exist any more.',
-  noEndpoint: 'Amazon Connect has no quick connect to there.',
-  noState: 'Amazon Connect has no agent status for this.',
-  noAnswer: 'Amazon Connect did not answer.',
-  refused: 'Amazon Connect did not do it.',
   noConnection: 'Amazon Connect is not connected.',
 } as const;
 
-/** The same in the language of the agents. */
-export type ConnectWords = Readonly<Record<keyof typeof CONNECT_WORDS, string>>;
+/** What the gateway says to agents by itself, in their language; all else is the platform's or the host's. */
+export type ConnectWords = Readonly<Record<keyof typeof CONNECT_WORDS | keyof typeof LATER_WORDS, string>>;
+
+/** The words that are there at once; of the others those that a host brings. */
+export type FirstWords = Readonly<Record<keyof typeof CONNECT_WORDS, string>> & Partial<ConnectWords>;

@@ -145,7 +145,7 @@ describe('Amazon Connect: the life of a contact', () => {
       });
 
   it('says beforehand what cannot be done, with the reason, and refuses it so', async () => {
-    const desk = await connectDesk({ words: { chatsDoNotPark: 'Chats bleiben offen.' } });
+    const desk = await connectDesk({ words: { othersDoNotPark: 'Chats bleiben offen.' } });
     await accepted(desk, 'v1', 'voice');
     await accepted(desk, 'c1', 'chat');
     await accepted(desk, 't1', 'task');
