@@ -85,7 +85,7 @@ export class ContactWatch {
   #compare(seen: SeenContact, last: SeenContact | undefined): void {
     const { told, wishes } = this.#parts;
     const { id, phase, word } = seen;
-    if (phase === 'strange' && last?.word !== word) told.rejected(`A contact in a state that is not known: ${word}`);
+    if (phase === 'strange' && last?.word !== word) told.rejected(`a contact in an unknown state: ${word}`);
     const session = told.records.sessions.get(id);
     if (!session || (isOver(session.state) && (!isDead(phase) || (session.state === 'ended' && !last))))
       this.#introduce(seen);

@@ -70,24 +70,27 @@ export function seenContact(contact: ConnectContact, services: ConnectServices):
 }
 
 /** One side of a call. */
-interface Side extends Participant {
+interface Side {
+  readonly who: Participant;
   readonly isCustomer: boolean;
   readonly isAgent: boolean;
-  readonly status: string | undefined;
+  readonly status: unknown;
   readonly phone: string | undefined;
 }
 
 function sideOf(connection: ConnectConnection): Side {
   const { name, phoneNumber } = fieldsOf(askedOf(() => connection.getEndpoint()));
-  const [phone, type] = [textOf(phoneNumber), textOf(askedOf(() => connection.getType()))];
+  const [phone, type] = [textOf(phoneNumber), askedOf(() => connection.getType())];
   const shown = textOf(name) ?? phone;
   return {
-    id: textOf(askedOf(() => connection.getConnectionId())) ?? '',
-    role: 'colleague',
-    ...(shown !== undefined && { name: shown }),
+    who: {
+      id: textOf(askedOf(() => connection.getConnectionId())) ?? '',
+      role: 'colleague',
+      ...(shown !== undefined && { name: shown }),
+    },
     isCustomer: askedOf(() => connection.isInitialConnection()) === true,
     isAgent: type === 'agent' || type === 'monitoring',
-    status: textOf(fieldsOf(askedOf(() => connection.getStatus())).type),
+    status: fieldsOf(askedOf(() => connection.getStatus())).type,
     phone,
   };
 }
@@ -112,10 +115,8 @@ function offerOf(contact: ConnectContact, type: string, services: ConnectService
     ...(caller && { caller }),
     ...(externalTask && { externalTask }),
     participants: sides
-      .filter(
-        ({ id, isCustomer, isAgent, status }) => id !== '' && !isCustomer && !isAgent && status !== 'disconnected',
-      )
-      .map(({ id, role, name }) => ({ id, role, ...(name !== undefined && { name }) })),
+      .filter(({ isCustomer, isAgent, status }) => !isCustomer && !isAgent && status !== 'disconnected')
+      .map(({ who }) => who),
     parameters: [...values].map(([name, value]): Parameter => ({ name, state: 'value', value })),
     // It rings because the platform has room for it: it alone counts, by channel, and a task that is set aside is none.
     isForced: true,
@@ -126,7 +127,7 @@ function offerOf(contact: ConnectContact, type: string, services: ConnectService
 function valuesOf(contact: ConnectContact): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const add = (name: string | undefined, value: unknown): void => {
-    const text = typeof value === 'number' ? String(value) : textOf(value);
+    const text = textOf(value);
     if (name !== undefined && text !== undefined && !values.has(name)) values.set(name, text);
   };
   for (const [key, attribute] of entriesOf(() => contact.getAttributes())) {
@@ -135,8 +136,8 @@ function valuesOf(contact: ConnectContact): ReadonlyMap<string, string> {
   }
   for (const [name, attribute] of entriesOf(() => contact.getSegmentAttributes())) {
     // The types of the SDK spell it otherwise than its platform.
-    const { ValueString, valueString, ValueInteger } = fieldsOf(attribute);
-    add(name, ValueString ?? valueString ?? ValueInteger);
+    const { ValueString, valueString } = fieldsOf(attribute);
+    add(name, ValueString ?? valueString);
   }
   for (const [name, reference] of entriesOf(() => contact.getReferences())) add(name, fieldsOf(reference).value);
   return values;

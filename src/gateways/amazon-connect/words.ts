@@ -4,9 +4,9 @@ import type { LATER_WORDS } from './later-words.js';
 export const CONNECT_WORDS = {
   callsDoNotPark: 'Amazon Connect sets only tasks aside. Put the caller on hold instead.',
   othersDoNotPark: 'Amazon Connect sets only tasks aside.',
-  emailsAreAnsweredElsewhere: 'Emails are answered in the agent workspace of Amazon Connect.',
-  noTaskSession: 'This page cannot end tasks of Amazon Connect: amazon-connect-taskjs is not loaded.',
-  noChat: 'This page has no connection to the chats of Amazon Connect.',
+  emailsAreAnsweredElsewhere: 'Emails are answered in the agent workspace.',
+  noTaskSession: 'Tasks cannot be ended here: amazon-connect-taskjs is not loaded.',
+  noChat: 'This page has no connection to chats.',
   chatConnecting: 'The chat is being connected.',
   noConnection: 'Amazon Connect is not connected.',
 } as const;
