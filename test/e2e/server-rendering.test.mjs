@@ -161,7 +161,7 @@ describe('a page with every element, rendered by a server', { timeout: 180_000 }
 
   /** An offer is accepted, and everything that a server has rendered has gone. */
   async function worksOn(page) {
-    await page.evaluate(() => window.connect());
+    await page.evaluate(() => window.giveGateway());
     const accept = page.locator('my-sessions task-offers [data-verb="session.accept"]').first();
     await accept.waitFor();
     await accept.click();

@@ -152,6 +152,24 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
     assert.deepEqual(found, ['combineGateways: little', 'recordGateway: little']);
   });
 
+  it('takes few bytes of a gateway beside the core: at once, and with what is loaded when it is asked for', async () => {
+    const core = "import * as core from 'my-sessions/core';\nconsole.log(core);\n";
+    const gateway = "import * as gateway from 'my-sessions/gateways/amazon-connect';\nconsole.log(gateway);\n";
+    const packed = (code) => gzipSync(code, { level: 9 }).length;
+    const whole = async () => {
+      const options = { ...byEsbuild, splitting: false, outdir: undefined, outfile: 'out.js', absWorkingDir: host };
+      return packed((await buildByEsbuild(options)).outputFiles[0].text);
+    };
+    const sizes = [];
+    for (const page of [core, core + gateway]) {
+      writeFileSync(join(host, 'page.js'), page);
+      sizes.push([packed(await bundlers.esbuild(host)), await whole()]);
+    }
+    const [[coreAtOnce, coreWhole], [atOnce, all]] = sizes;
+    assert.ok(atOnce - coreAtOnce <= 6500, `${atOnce - coreAtOnce} bytes at once`);
+    assert.ok(all - coreWhole <= 11_500, `${all - coreWhole} bytes in all`);
+  });
+
   it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {
     writeFileSync(join(host, 'page.js'), "import 'my-sessions/define';\n");
     const { outputFiles } = await buildByEsbuild({ ...byEsbuild, absWorkingDir: host });

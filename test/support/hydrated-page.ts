@@ -8,11 +8,11 @@ await Promise.all(Object.values(import.meta.glob('../../src/components/*/*.defin
 declare global {
   interface Window {
     /** Gives the provider of the page its contact centre, as a host does that has waited for something. */
-    connect: () => Promise<void>;
+    giveGateway: () => Promise<void>;
   }
 }
 
-window.connect = async () => {
+window.giveGateway = async () => {
   const { createSimulator } = await import('my-sessions/gateways/simulator');
   const provider = document.querySelector<SessionProvider>('session-provider');
   if (provider) provider.gateway = createSimulator({ seed: 1, speed: 4 });

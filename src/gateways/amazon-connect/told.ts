@@ -1,0 +1,186 @@
+import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
+import { isOver } from '../../core/rules/session-phase.js';
+import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { StateTables } from '../../core/store/state-tables.js';
+import { askedOf } from './reading.js';
+
+/** A fact whose time is filled in: that of now, or of the platform, as far as it goes forward within its session. */
+export type Happening = SessionEvent extends infer F
+  ? F extends SessionEvent
+    ? Omit<F, 'at'> & { readonly at?: number | undefined }
+    : never
+  : never;
+
+/** So many sessions that are over are kept for receivers that come later. */
+const KEPT = 200;
+
+const sessionIdOf = (fact: Happening): string | undefined =>
+  fact.type === 'session.snapshot' ? fact.session.id : 'sessionId' in fact ? fact.sessionId : undefined;
+
+/** What was said so far, to whom, and what is said next. */
+export class Told {
+  readonly #tables = new StateTables(() => (this.#isChanged = true), transcriptRules);
+  #isChanged = false;
+  readonly #receivers = new Set<GatewayReceiver>();
+  readonly #now: () => number;
+  /** When the last fact of each session was. */
+  readonly #last = new Map<string, number>();
+  #batch: SessionEvent[] = [];
+  #agentId: string | undefined;
+  #configuration: SessionEvent | undefined;
+  #status: ConnectionStatus = 'connecting';
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get records(): Readonly<Pick<StateTables, 'sessions' | 'transcripts' | 'users'>> {
+    return this.#tables;
+  }
+
+  get agentId(): string | undefined {
+    return this.#agentId;
+  }
+
+  get status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  /** The time of the platform, in ms since the epoch. */
+  now(): number {
+    return this.#now();
+  }
+
+  get hasReceivers(): boolean {
+    return this.#receivers.size > 0;
+  }
+
+  /** Hands over what is true now. */
+  add(receiver: GatewayReceiver): void {
+    this.#receivers.add(receiver);
+    if (this.#agentId === undefined) this.#hand(receiver, [this.#connection()], 'live');
+    else this.#hand(receiver, this.#truth(this.#agentId), 'replay');
+  }
+
+  /** Returns whether it was there. */
+  remove(receiver: GatewayReceiver): boolean {
+    return this.#receivers.delete(receiver);
+  }
+
+  /** Somebody works here, by a configuration. Another agent than before is told from the beginning. */
+  begin(agentId: string, configuration: SessionEvent): void {
+    const isOther = this.#agentId !== agentId;
+    this.#agentId = agentId;
+    this.#configuration = configuration;
+    if (!isOther) {
+      this.#deliver([configuration], 'live');
+      return;
+    }
+    this.#batch = [];
+    this.#last.clear();
+    this.#tables.apply({ type: 'workspace.reset', agentId, at: this.#now() });
+    this.#deliver(this.#truth(agentId), 'replay');
+  }
+
+  /** Takes a fact in, to be said with the next `flush`. What changes nothing is not said. */
+  note(happening: Happening): boolean {
+    const id = sessionIdOf(happening);
+    const now = this.#now();
+    const last = id === undefined ? 0 : (this.#last.get(id) ?? 0);
+    const fact = { ...happening, at: Math.max(last, Math.min(happening.at ?? now, now)) } as SessionEvent;
+    this.#isChanged = false;
+    // Of a session that is not there nothing is said.
+    const isIntroduced = fact.type === 'session.offered' || fact.type === 'session.snapshot';
+    if (id === undefined || isIntroduced || this.#tables.sessions.has(id)) this.#tables.apply(fact);
+    if (!this.#isChanged) return false;
+    if (id !== undefined) this.#last.set(id, fact.at);
+    this.#batch.push(fact);
+    return true;
+  }
+
+  /** Says what was taken in as one change. An offer that rings does so now, whatever else is caught up on. */
+  flush(delivery: Delivery): void {
+    const batch = this.#batch;
+    this.#batch = [];
+    if (batch.length === 0) return;
+    this.#forgetOldest();
+    const ringing = new Set(batch.flatMap((fact) => (fact.type === 'session.offered' ? [fact.sessionId] : [])));
+    const isRinging = (fact: SessionEvent): boolean => ringing.has(sessionIdOf(fact) ?? '');
+    if (delivery === 'live' || ringing.size === 0) this.#deliver(batch, delivery);
+    else {
+      this.#deliver(
+        batch.filter((fact) => !isRinging(fact)),
+        'replay',
+      );
+      this.#deliver(batch.filter(isRinging), 'live');
+    }
+  }
+
+  connection(status: ConnectionStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    this.#deliver([this.#connection()], 'live');
+  }
+
+  rejected(reason: string): void {
+    for (const receiver of [...this.#receivers])
+      askedOf(() => {
+        receiver.rejected(reason);
+      });
+  }
+
+  #connection(): SessionEvent {
+    return { type: 'connection.changed', status: this.#status, at: this.#now() };
+  }
+
+  #truth(agentId: string): readonly SessionEvent[] {
+    const at = this.#now();
+    const { users, sessions, transcripts } = this.#tables;
+    return [
+      { type: 'workspace.reset', agentId, at },
+      ...(this.#configuration ? [this.#configuration] : []),
+      this.#connection(),
+      ...[...users].flatMap(([userId, { presence }]): SessionEvent[] => {
+        if (!presence) return [];
+        const { since, ...shown } = presence;
+        return [{ type: 'presence.changed', userId, ...shown, at: since }];
+      }),
+      ...[...sessions.values()].flatMap((session): SessionEvent[] => {
+        const segments = [...(transcripts.get(session.id) ?? [])];
+        // The transcript first: after its session its messages would count as unread once more.
+        return [
+          ...(segments.length > 0
+            ? [{ type: 'transcript.appended', sessionId: session.id, segments, at } as const]
+            : []),
+          { type: 'session.snapshot', session, at },
+        ];
+      }),
+    ];
+  }
+
+  #forgetOldest(): void {
+    const { sessions, transcripts } = this.#tables;
+    const over = [...sessions.values()].filter(({ state }) => isOver(state));
+    for (const { id } of over.slice(0, Math.max(0, over.length - KEPT))) {
+      for (const table of [sessions, transcripts, this.#last]) table.delete(id);
+    }
+  }
+
+  #deliver(facts: readonly SessionEvent[], delivery: Delivery): void {
+    if (facts.length === 0) return;
+    for (const receiver of [...this.#receivers])
+      if (this.#receivers.has(receiver)) this.#hand(receiver, facts, delivery);
+  }
+
+  /** What a receiver throws is its own: it reaches neither the others nor the SDK. */
+  #hand(receiver: GatewayReceiver, facts: readonly SessionEvent[], delivery: Delivery): void {
+    try {
+      receiver.facts(facts, delivery);
+    } catch (error) {
+      askedOf(() => {
+        receiver.rejected(String(error));
+      });
+    }
+  }
+}
