@@ -46,9 +46,14 @@ export class Audience {
     this.#post({ to: [...this.#listeners].filter(({ isTold }) => isTold), facts, delivery });
   }
 
-  /** What everybody has to know, told the truth or not. */
-  announce(facts: readonly SessionEvent[]): void {
-    this.#post({ to: [...this.#listeners], facts, delivery: 'replay' });
+  /** To everybody, or to those alone who know what is true. */
+  announce(facts: readonly SessionEvent[], isForAll: boolean): void {
+    this.#post({ to: [...this.#listeners].filter(({ isTold }) => isTold || isForAll), facts, delivery: 'replay' });
+  }
+
+  /** Nobody knows what is true now. */
+  unsettle(): void {
+    for (const listener of this.#listeners) listener.isTold = false;
   }
 
   reject(reason: string): void {

@@ -9,12 +9,16 @@ import type { PresenceOfAgent } from './presence.js';
 import { present, text } from './read.js';
 import type { GenesysWords } from './words.js';
 
-/** A session as the platform is asked about it. */
-export interface Subject {
-  readonly record: Session;
+/** A session as the platform knows it. */
+export interface Known {
   readonly conversationId: string;
   readonly participantId: string;
   readonly part: Part;
+}
+
+/** A session as the platform is asked about it. */
+export interface Subject extends Known {
+  readonly record: Session;
 }
 
 export interface Apis {

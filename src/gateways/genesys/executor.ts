@@ -2,7 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import { obstacleToWriting } from '../../core/rules/permissions.js';
 import type { Asking, Plan, Subject } from './commands.js';
 import { planOf, presencePlanOf, targetOf } from './commands.js';
-import type { GenesysGatewayOptions } from './genesys.js';
+import type { GenesysGatewayOptions } from './options.js';
 import type { Ledger } from './ledger.js';
 import { dict, text } from './read.js';
 import { Refused, replyOf } from './requests.js';
@@ -60,6 +60,7 @@ export class Executor {
 
   async #carryOut(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
     if (!workspace) throw new Refused(0, undefined);
+    await workspace.begun;
     const asking = this.#asking(workspace);
     if (command.type === 'presence.change')
       return this.#run(command, presencePlanOf(command.presence, asking), workspace);

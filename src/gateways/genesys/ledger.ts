@@ -3,12 +3,17 @@ import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { Records } from '../in-memory/records.js';
 import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
+import type { Known } from './commands.js';
+import type { Threads } from './messages.js';
 import { Wishes } from './wishes.js';
 
 /** What has been said so far, by the reducers that receivers use: whoever comes later is told the same. */
 export class Ledger {
   readonly audience = new Audience();
   readonly wishes = new Wishes();
+  /** How the platform knows the sessions, by our ids. */
+  known = new Map<string, Known>();
+  threads: Threads = new Map();
   #records = new Records();
   #lastAt = new Map<string, number>();
   #agentId: string | undefined;
@@ -25,11 +30,16 @@ export class Ledger {
 
   /** Begins anew, for this agent: everybody has to be told. */
   begin(agentId: string): void {
+    const connection = this.#connection;
     this.forget();
+    this.audience.unsettle();
     this.#agentId = agentId;
+    this.#connection = connection;
   }
 
   forget(): void {
+    this.known = new Map();
+    this.threads = new Map();
     this.#records = new Records();
     this.#lastAt = new Map();
     this.#agentId = this.#configuration = this.#connection = undefined;
@@ -49,7 +59,8 @@ export class Ledger {
   connection(status: ConnectionStatus): void {
     if (this.#connection?.status === status) return;
     this.#connection = { type: 'connection.changed', status, at: Date.now() };
-    this.audience.announce([this.#connection]);
+    // To who waits for what is true, that comes first.
+    this.audience.announce([this.#connection], status !== 'live');
   }
 
   /** A receiver that comes later hears how the platform is reached, if nothing else. */

@@ -8,11 +8,14 @@ import { Refused } from './requests.js';
 import type { Mention } from './view.js';
 
 interface Messenger {
+  readonly threads: () => Threads;
   /** The whole of a message; rejects where it cannot be had. */
   read(conversationId: string, messageId: string): Promise<unknown>;
   tell(facts: readonly SessionEvent[], delivery: Delivery): void;
   rejected(reason: string): void;
 }
+
+export type Threads = Map<string, Thread>;
 
 /** What is known of the messages of one session. */
 interface Thread {
@@ -42,15 +45,10 @@ const deliveryOf = (status: string | undefined): MessageDelivery | undefined =>
 /** Events say that there is a message, not what it says: each is read by itself, one after the other. */
 export class Messages {
   readonly #messenger: Messenger;
-  readonly #threads = new Map<string, Thread>();
   #lane: Promise<void> = Promise.resolve();
 
   constructor(messenger: Messenger) {
     this.#messenger = messenger;
-  }
-
-  forget(sessionId: string): void {
-    this.#threads.delete(sessionId);
   }
 
   /** The messages that a conversation has now. What it has at first sight was written before. */
@@ -81,6 +79,10 @@ export class Messages {
       if (messageId !== undefined) thread.known.set(messageId, segmentId);
       this.heard(sessionId, conversationId, thread.last);
     };
+  }
+
+  get #threads(): Threads {
+    return this.#messenger.threads();
   }
 
   #threadOf(sessionId: string): Thread {

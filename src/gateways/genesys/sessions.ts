@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
-import type { Subject } from './commands.js';
+import type { Known, Subject } from './commands.js';
 import type { Leaving, Truth } from './difference.js';
 import { differenceOf } from './difference.js';
 import type { Ledger } from './ledger.js';
@@ -25,12 +25,9 @@ interface SessionsParts {
   seen(subject: Subject, view: View, conversation: Dict): void;
 }
 
-type Known = Omit<Subject, 'record'>;
-
 /** Whole conversations, as sessions: what one says now is compared with what was said of it. */
 export class Sessions {
   readonly #parts: SessionsParts;
-  readonly #known = new Map<string, Known>();
   /** Offers that are gone: whether they were missed is told a moment later. */
   readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
 
@@ -77,6 +74,10 @@ export class Sessions {
   /** The agent's status says that what has just gone was not answered. */
   missed(): void {
     for (const [sessionId] of [...this.#leaving]) this.#settle(sessionId, 'missed');
+  }
+
+  get #known(): Map<string, Known> {
+    return this.#parts.ledger.known;
   }
 
   get #records(): ReadonlyMap<string, Session> {

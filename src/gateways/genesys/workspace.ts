@@ -1,6 +1,6 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import type { Subject } from './commands.js';
-import type { GenesysGatewayOptions } from './genesys.js';
+import type { GenesysGatewayOptions } from './options.js';
 import { Ledger } from './ledger.js';
 import { Link } from './link.js';
 import { Messages } from './messages.js';
@@ -34,6 +34,11 @@ export class GenesysWorkspace {
   readonly #unwatch: () => void;
   readonly #asked = new Set<string>();
   #me: Dict | undefined;
+  #begin: () => void = () => undefined;
+  /** Resolves when it is known what is true, or that it cannot be known at present. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
   #isOver = false;
 
   constructor(options: GenesysGatewayOptions, words: GenesysWords, ledger: Ledger) {
@@ -64,6 +69,7 @@ export class GenesysWorkspace {
       },
     });
     this.messages = new Messages({
+      threads: () => ledger.threads,
       read: (conversationId, messageId) =>
         this.requests.ask(() => this.#apis.conversations.getConversationsMessageMessage(conversationId, messageId)),
       tell: (facts, delivery) => {
@@ -85,6 +91,7 @@ export class GenesysWorkspace {
       rejected: this.#rejected,
       lost: () => {
         if (!this.#isOver) ledger.connection(statusWhenLost());
+        this.#begin();
       },
     });
     void this.#link.run();
@@ -106,6 +113,7 @@ export class GenesysWorkspace {
   /** Ends everything that is under way; the ledger stays as it is. */
   end(): void {
     this.#isOver = true;
+    this.#begin();
     this.requests.end();
     this.#link.end();
     this.#timers.clear();
@@ -187,6 +195,7 @@ export class GenesysWorkspace {
     this.sessions.caughtUp(conversations, gone, [...facts, this.#presenceAt(at)]);
     this.#ledger.connection('live');
     this.#ledger.introduce();
+    this.#begin();
   }
 
   #heard(topic: string, body: unknown): void {
