@@ -288,7 +288,9 @@ test('after any history a page shows what the platform says', { timeout: 240_000
             ]),
         );
       const differences = () =>
-        parts().filter(([id, state]) => (page.state.sessions.get(id)?.state ?? 'ended') !== state);
+        parts()
+          .map(([id, said]) => ({ id, said, shown: page.state.sessions.get(id)?.state ?? 'ended' }))
+          .filter(({ said, shown }) => said !== shown);
       await until(() => page.connection === 'live', 'it is live again');
       await settle();
       await until(() => differences().length === 0, 'what is shown is what is', 1500).catch(() => undefined);

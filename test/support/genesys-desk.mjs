@@ -80,7 +80,7 @@ export async function makeDesk(context, { timings, ...options } = {}) {
   client.setAccessToken('valid');
   const sockets = new Set();
   let underway = 0;
-  let marks = 0;
+  let mark = 0;
   const counted = (api) =>
     class extends api {
       constructor() {
@@ -108,11 +108,13 @@ export async function makeDesk(context, { timings, ...options } = {}) {
     ...Object.fromEntries(names.map((name) => [name, counted(platformClient[name])])),
   };
   class Socket extends WebSocket {
+    mark = 0;
+
     constructor(...given) {
       super(...given);
       sockets.add(this);
       this.on('message', (text) => {
-        if (String(text).includes('"mark"')) marks += 1;
+        this.mark = Number(/"mark (\d+)"/.exec(text)?.[1] ?? this.mark);
       });
       this.on('close', () => sockets.delete(this));
     }
@@ -158,10 +160,11 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       for (let quiet = 0; quiet < 3; quiet += 1) {
         const before = platform.asked.length;
         await until(() => underway === 0, 'every request is answered');
-        const heard = marks;
-        const open = [...sockets].filter(({ readyState }) => readyState === 1).length;
-        platform.raw('{"topicName":"channel.metadata","eventBody":{"message":"mark"}}');
-        await until(() => marks >= heard + open || open === 0, 'every event is heard');
+        mark += 1;
+        const sent = mark;
+        const open = [...sockets].filter(({ readyState }) => readyState === 1);
+        platform.raw(`{"topicName":"channel.metadata","eventBody":{"message":"mark ${sent}"}}`);
+        await until(() => open.every((one) => one.readyState !== 1 || one.mark >= sent), 'every event is heard');
         await new Promise((resolve) => setImmediate(resolve));
         if (underway > 0 || platform.asked.length !== before) quiet = -1;
       }

@@ -364,6 +364,7 @@ export class GenesysPlatform {
       Object.assign(media, { state, connectedTime: stamp() });
     }
     if (state === 'disconnected') {
+      if (media.state === 'disconnected') this.#refuse(409, 'This conversation is over.');
       const wasOffer = media.state === 'alerting';
       if (!wasOffer) media.afterCallWork = { state: 'pending', startTime: stamp() };
       Object.assign(media, { state, disconnectType: 'client', disconnectedTime: stamp() });
