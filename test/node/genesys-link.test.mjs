@@ -208,7 +208,10 @@ describe('what cannot be read', () => {
     platform.write(id, 'Anybody?');
     platform.texts.clear();
     await settle();
-    assert.deepEqual(page.sessions.slice(0, 2).map(({ state }) => state), ['active', 'offered']);
+    assert.deepEqual(
+      page.sessions.slice(0, 2).map(({ state }) => state),
+      ['active', 'offered'],
+    );
     assert.ok(page.rejections.some((reason) => reason.includes('transmitting')));
   });
 

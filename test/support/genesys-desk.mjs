@@ -8,7 +8,7 @@ import { source } from './source.mjs';
 const { StateTables } = await source('core/store/state-tables.ts');
 const { transcriptRules } = await source('core/state/transcript-rules.ts');
 
-export const configuration = {
+const configuration = {
   version: 1,
   sessionPolicy: 'multi-active',
   tenant: { name: 'Centre' },
@@ -20,7 +20,7 @@ export const configuration = {
 };
 
 /** Hears everything, and knows what a page would show. */
-export class Page {
+class Page {
   batches = [];
   rejections = [];
   state = new StateTables(() => undefined, transcriptRules);

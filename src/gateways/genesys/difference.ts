@@ -30,7 +30,7 @@ type Fact = Extract<SessionEvent, { sessionId: string }>;
 export function differenceOf(record: Session | undefined, truth: Truth, isLive: boolean): readonly SessionEvent[] {
   if (!record) return isLive && truth.state === 'offered' ? [offerOf(truth)] : [snapshotOf(truth)];
   const steps = [...detailsOf(record, truth), ...stepsOf(record, truth, isLive)];
-  const after = steps.reduce<Session | undefined>((session, fact) => sessionReducer(session, fact as never), record);
+  const after = steps.reduce<Session | undefined>((session, fact) => sessionReducer(session, fact), record);
   return after?.state === truth.state ? steps : [snapshotOf(truth, record)];
 }
 
@@ -92,7 +92,8 @@ function endOf({ sessionId, at, state, part, target }: Truth, isLive: boolean): 
   ];
 }
 
-const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** What is said of a session without moving it along. */
 function detailsOf(record: Session, { sessionId, at, view }: Truth): readonly Fact[] {

@@ -27,7 +27,7 @@ export class Link {
   #channel: Channel | undefined;
   #opening: Channel | undefined;
   #topics = '';
-  #isOver = false;
+  #life: 'on' | 'over' = 'on';
   #wake: (() => void) | undefined;
   #isCalled = false;
   readonly #onOnline = (): void => {
@@ -41,14 +41,14 @@ export class Link {
   async run(): Promise<void> {
     const page = globalThis as Partial<Pick<EventTarget, 'addEventListener'>>;
     page.addEventListener?.('online', this.#onOnline);
-    for (let failures = 0; !this.#isOver; ) {
+    for (let failures = 0; !this.#isOver();) {
       try {
         await this.#open();
         failures = 0;
         await this.#called();
       } catch {
         failures += 1;
-        if (this.#isOver) return;
+        if (this.#isOver()) return;
         if (!this.#channel) this.#parts.lost();
         await this.#called(this.#delay(failures));
       }
@@ -68,7 +68,7 @@ export class Link {
   }
 
   end(): void {
-    this.#isOver = true;
+    this.#life = 'over';
     const page = globalThis as Partial<Pick<EventTarget, 'removeEventListener'>>;
     page.removeEventListener?.('online', this.#onOnline);
     this.#timers.clear();
@@ -81,9 +81,9 @@ export class Link {
   /** Opens another channel; the one before it is heard until the new one has taken over. */
   async #open(): Promise<void> {
     await this.#parts.prepare();
-    if (this.#isOver) return;
+    if (this.#isOver()) return;
     const waiting: [topic: string, body: unknown][] = [];
-    let isLost = false;
+    const found = { isLost: false };
     const channel: Channel = new Channel(this.#parts, {
       heard: (topic, body) => {
         if (channel === this.#channel) this.#parts.heard(topic, body);
@@ -91,7 +91,7 @@ export class Link {
       },
       rejected: this.#parts.rejected,
       gone: () => {
-        isLost = true;
+        found.isLost = true;
         if (channel !== this.#channel) return;
         this.#channel = undefined;
         this.#parts.lost();
@@ -106,7 +106,7 @@ export class Link {
     try {
       await channel.open(topics);
       const take = await this.#parts.catchUp();
-      if (isLost || this.#isOver) throw new Error('The notification channel was lost before it was of use.');
+      if (found.isLost || this.#isOver()) throw new Error('The notification channel was lost before it was of use.');
       const before = this.#channel;
       this.#channel = channel;
       this.#topics = topics.join('\n');
@@ -130,7 +130,7 @@ export class Link {
 
   /** Resolves when something is to be done, or after `ms`. */
   #called(ms?: number): Promise<void> {
-    if (this.#isCalled || this.#isOver) {
+    if (this.#isCalled || this.#isOver()) {
       this.#isCalled = false;
       return Promise.resolve();
     }
@@ -142,6 +142,10 @@ export class Link {
         resolve();
       };
     });
+  }
+
+  #isOver(): boolean {
+    return this.#life === 'over';
   }
 
   #call(): void {

@@ -28,7 +28,7 @@ export interface Part {
 const isOut = ({ state }: Dict): boolean => state === 'disconnected' || state === 'terminated';
 
 /** A participant with what connects him; undefined where nothing does that an agent would work on. */
-export function partOf(participant: Dict): Part | undefined {
+function partOf(participant: Dict): Part | undefined {
   const all = MEDIA.flatMap((media) => list(participant[media]).map((one) => ({ participant, media, one })));
   return all.find(({ one }) => !isOut(one)) ?? all[0];
 }

@@ -45,9 +45,7 @@ export interface GenesysConversationsApi {
 
 export interface GenesysNotificationsApi {
   readonly postNotificationsChannels: Call<[]>;
-  readonly putNotificationsChannelSubscriptions: Call<
-    [channelId: string, topics: { readonly id: string }[]]
-  >;
+  readonly putNotificationsChannelSubscriptions: Call<[channelId: string, topics: { readonly id: string }[]]>;
 }
 
 export interface GenesysPresenceApi {

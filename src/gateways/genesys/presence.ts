@@ -4,8 +4,7 @@ import type { Dict } from './read.js';
 import { dict, list, own, present, text } from './read.js';
 
 /** `On Queue` and `ON_QUEUE` alike. */
-const plain = (word: unknown): string =>
-  (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
+const plain = (word: unknown): string => (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
 
 /** Off queue nobody gets work, available or not. */
 const OFF_QUEUE: Readonly<Record<string, KnownPresence>> = {

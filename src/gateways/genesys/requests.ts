@@ -11,11 +11,11 @@ const UNSAID_PAUSE_MS = 2000;
 
 /** Why a request came to nothing: its status, 0 where there was no answer, and the platform's own words. */
 export class Refused extends Error {
-  constructor(
-    readonly status: number,
-    message: string | undefined,
-  ) {
+  readonly status: number;
+
+  constructor(status: number, message: string | undefined) {
     super(message ?? '');
+    this.status = status;
   }
 }
 

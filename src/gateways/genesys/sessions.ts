@@ -148,13 +148,7 @@ export class Sessions {
   }
 
   /** How an offer ended; undefined where that is told by what comes next. */
-  #leavingOf(
-    sessionId: string,
-    record: Session,
-    conversation: Dict,
-    part: Part,
-    isLive: boolean,
-  ): Leaving | undefined {
+  #leavingOf(sessionId: string, record: Session, conversation: Dict, part: Part, isLive: boolean): Leaving | undefined {
     const { ledger, presence, reading } = this.#parts;
     const now = Date.now();
     // Declining makes an agent not responding, too.

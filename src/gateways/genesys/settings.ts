@@ -85,8 +85,8 @@ export class Settings {
     const { configuration = this.#usual() } = this.#options;
     const { tenant, services, users, ...rest } = dict(configuration);
     // What is wrong with a document is for the reader of documents to say.
-    if (!Array.isArray(services) || !Array.isArray(users) || !isDict(tenant)) return configuration;
-    const codes = Array.isArray(tenant.codes) ? (tenant.codes as unknown[]) : [];
+    if (!isList(services) || !isList(users) || !isDict(tenant)) return configuration;
+    const codes = isList(tenant.codes) ? tenant.codes : [];
     const taken = new Set(list(codes).map(({ id }) => id));
     const added = new Map([...this.#codes.values()].flatMap((own) => [...own]));
     const agent = list(users).find(({ id }) => id === agentId);
@@ -96,9 +96,9 @@ export class Settings {
         ...tenant,
         codes: [...codes, ...[...added].flatMap(([id, label]) => (taken.has(id) ? [] : [{ id, label }]))],
       },
-      services: services.map((service: unknown) => this.#withCodes(service)),
+      services: services.map((service) => this.#withCodes(service)),
       users: [
-        ...users.filter((user: unknown) => dict(user).id !== agentId),
+        ...users.filter((user) => dict(user).id !== agentId),
         { name: agentName ?? agentId, ...agent, id: agentId, taskParallelization: this.#parallel(agent) },
       ],
     };
@@ -142,6 +142,8 @@ export class Settings {
     };
   }
 }
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 const isDict = (value: unknown): value is Dict => dict(value) === value;
 

@@ -1,7 +1,7 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import type { Subject } from './commands.js';
 import type { GenesysGatewayOptions } from './options.js';
-import { Ledger } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import { Link } from './link.js';
 import { Messages } from './messages.js';
 import { PresenceOfAgent } from './presence.js';
