@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gatewayContract } from 'my-sessions/gateways/contract';
+import { createGenesysGateway } from 'my-sessions/gateways/genesys';
 import fc from 'fast-check';
+import platformClient from 'purecloud-platform-client-v2';
 import { AGENT } from '../support/genesys-platform.mjs';
 import { makeDesk, until } from '../support/genesys-desk.mjs';
 
@@ -184,6 +186,17 @@ describe('the connection to Genesys Cloud', () => {
     await until(() => platform.openSockets === 0, 'no socket is open');
     assert.deepEqual(page.batches, []);
   });
+});
+
+describe('a host that cannot be served', () => {
+  const { ApiClient, ConversationsApi } = platformClient;
+  for (const [what, options, problem] of [
+    ['an empty client', { platformClient: {} }, /platformClient.*script/],
+    ['no WebSocket', { platformClient: { ApiClient, ConversationsApi }, WebSocket: null }, /WebSocket.*ws/],
+  ])
+    test(`is told at once: ${what}`, () => {
+      assert.throws(() => createGenesysGateway(options), problem);
+    });
 });
 
 describe('what cannot be read', () => {

@@ -28,8 +28,11 @@ export interface GenesysGateway extends Gateway {
 /**
  * Connects the workspace to Genesys Cloud, over the platform's own client. Nothing is asked, and what does the work is not
  * loaded, before somebody connects.
+ *
+ * @throws TypeError where the client is none, or there is no `WebSocket`
  */
 export function createGenesysGateway(options: GenesysGatewayOptions): GenesysGateway {
+  refuseUseless(options);
   let desk: Desk | undefined;
   const loaded = async (): Promise<Desk> => {
     const { Desk } = await import('./desk.js');
@@ -69,4 +72,16 @@ export function createGenesysGateway(options: GenesysGatewayOptions): GenesysGat
       desk?.signIn();
     },
   };
+}
+
+/** What a host finds out at once rather than by a connection that never comes. */
+function refuseUseless({ platformClient, WebSocket = globalThis.WebSocket }: GenesysGatewayOptions): void {
+  if (typeof (platformClient as Partial<typeof platformClient> | undefined)?.ConversationsApi !== 'function')
+    throw new TypeError(
+      "createGenesysGateway: `platformClient` has no ConversationsApi. A bundler makes an empty object of purecloud-platform-client-v2: load it as a script, and pass `require('platformClient')`.",
+    );
+  if (typeof (WebSocket as unknown) !== 'function')
+    throw new TypeError(
+      'createGenesysGateway: there is no WebSocket here. Pass one as `WebSocket`, such as that of ws.',
+    );
 }

@@ -45,7 +45,7 @@ export function viewOf(conversation: Dict, part: Part, reading: Reading): View {
     modality: MODALITY_OF[media],
     direction: text(one.direction) ?? 'none',
     ...present({
-      ...(customer && peopleOf(customer)),
+      ...(customer && peopleOf(customer, one)),
       subject: text(one.subject),
       messaging: media === 'messages' ? { takesTyping: true } : undefined,
       primaryCode: text(wrapup.code),
@@ -57,10 +57,11 @@ export function viewOf(conversation: Dict, part: Part, reading: Reading): View {
   };
 }
 
-function peopleOf(customer: Dict): { caller: Caller; customer: Customer | undefined } {
+function peopleOf(customer: Dict, { callbackNumbers }: Dict): { caller: Caller; customer: Customer | undefined } {
   const name = text(customer.name);
   const address = text(customer.ani) ?? text(customer.address);
-  const phone = address?.startsWith('tel:') ? address.slice('tel:'.length) : undefined;
+  const callback = Array.isArray(callbackNumbers) ? text(callbackNumbers[0]) : undefined;
+  const phone = address?.startsWith('tel:') ? address.slice('tel:'.length) : callback;
   const id = text(customer.externalContactId);
   return {
     caller: present({ name: name ?? (phone === undefined ? address : undefined), phone }),
