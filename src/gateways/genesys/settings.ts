@@ -136,6 +136,8 @@ export class Settings {
         id,
         name: id,
         licence: 'contact-center',
+        // As the platform counts.
+        parking: { freesSlot: true },
         extensions: { widgets: ['session-details', 'codes-tags', 'companion-chat', 'transcript-view'] },
       })),
       users: [],
