@@ -12,7 +12,7 @@ export const root = join(docs, '..');
 const GROUPS = [
   { text: 'Begin', pages: ['for-whom', 'start', 'playground', 'configuration'] },
   { text: 'Embed', pages: ['elements/index', 'events', 'theming', 'languages', 'frameworks', 'server-rendering'] },
-  { text: 'Connect', pages: ['platforms', 'contract/my-sessions-1', 'hosts'] },
+  { text: 'Connect', pages: ['platforms', 'platforms/genesys', 'contract/my-sessions-1', 'hosts'] },
   { text: 'Know', pages: ['migration', 'accessibility', 'support', 'widget-states', 'changelog'] },
 ];
 

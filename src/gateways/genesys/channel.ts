@@ -1,0 +1,139 @@
+import type { GenesysNotificationsApi, GenesysSocket, GenesysSocketClass } from './platform-client.js';
+import { dict, text } from './read.js';
+import type { Requests } from './requests.js';
+import type { GenesysTimings } from './timings.js';
+import { Timers } from './timers.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Of what has ended an hour ago nobody's clock can be sure. */
+const LEAST_LIFE_MS = 60 * 60 * 1000;
+
+export interface ChannelHandlers {
+  /** Something has happened that was subscribed to. */
+  heard(topic: string, body: unknown): void;
+  /** Something has come that cannot be read. */
+  rejected(reason: string): void;
+  /** It does not come back by itself. */
+  gone(): void;
+  /** It will not last: another one has to be there before it ends. */
+  ending(): void;
+}
+
+interface ChannelParts {
+  readonly api: GenesysNotificationsApi;
+  readonly requests: Requests;
+  readonly WebSocket: GenesysSocketClass;
+  readonly timings: GenesysTimings;
+}
+
+/** A notification channel with its socket. Of a platform that has been silent for too long it says that it is gone. */
+export class Channel {
+  readonly #parts: ChannelParts;
+  readonly #handlers: ChannelHandlers;
+  readonly #timers = new Timers();
+  #socket: GenesysSocket | undefined;
+  #id = '';
+  #heardAt = 0;
+  #isOver = false;
+
+  constructor(parts: ChannelParts, handlers: ChannelHandlers) {
+    this.#parts = parts;
+    this.#handlers = handlers;
+  }
+
+  /** Resolves when the socket is open; rejects when it cannot be. */
+  async open(topics: readonly string[]): Promise<void> {
+    const { api, requests, timings } = this.#parts;
+    const { id, connectUri, expires } = dict(await requests.ask(() => api.postNotificationsChannels()));
+    this.#id = text(id) ?? '';
+    await this.subscribe(topics);
+    if (this.#isOver) throw new Error('The channel was closed while it was opened.');
+    await this.#connect(text(connectUri) ?? '');
+    this.#heardAt = Date.now();
+    this.#watch();
+    const life = Math.min(DAY_MS, Math.max(LEAST_LIFE_MS, Date.parse(text(expires) ?? '') - Date.now() || DAY_MS));
+    this.#timers.after(life - timings.renewBeforeMs, () => {
+      this.#handlers.ending();
+    });
+  }
+
+  /** In place of what was subscribed to before. */
+  async subscribe(topics: readonly string[]): Promise<void> {
+    const { api, requests } = this.#parts;
+    const list = topics.map((id) => ({ id }));
+    await requests.ask(() => api.putNotificationsChannelSubscriptions(this.#id, list));
+  }
+
+  close(): void {
+    this.#isOver = true;
+    this.#timers.clear();
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#socket = undefined;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    // One that is closed before it is open says so as an error, which nobody waits for any more.
+    socket.onerror = () => undefined;
+    socket.close();
+  }
+
+  #connect(uri: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = new this.#parts.WebSocket(uri);
+      this.#socket = socket;
+      const fail = (): void => {
+        this.close();
+        reject(new Error('The socket of the notification channel does not open.'));
+      };
+      const cancel = this.#timers.after(this.#parts.timings.openMs, fail);
+      socket.onerror = socket.onclose = fail;
+      socket.onmessage = (event: never) => {
+        this.#heard(dict(event).data);
+      };
+      socket.onopen = () => {
+        cancel();
+        socket.onerror = socket.onclose = () => {
+          this.#lost();
+        };
+        resolve();
+      };
+    });
+  }
+
+  #heard(data: unknown): void {
+    this.#heardAt = Date.now();
+    // Nothing may be thrown into the socket, whatever it brings and whoever listens.
+    try {
+      const { topicName, eventBody } = dict(JSON.parse(text(data) ?? ''));
+      const topic = text(topicName);
+      if (topic === undefined) this.#handlers.rejected('an event without a topic');
+      else if (topic === 'v2.system.socket_closing') this.#handlers.ending();
+      else if (topic !== 'channel.metadata') this.#handlers.heard(topic, eventBody);
+    } catch (error) {
+      this.#handlers.rejected(`an event could not be read (${String(error)})`);
+    }
+  }
+
+  /** A machine that has slept finds out at the first ping after it. */
+  #watch(): void {
+    const { pingMs, silenceMs } = this.#parts.timings;
+    this.#timers.after(pingMs, () => {
+      if (Date.now() - this.#heardAt > silenceMs) {
+        this.#lost();
+        return;
+      }
+      try {
+        this.#socket?.send('{"message":"ping"}');
+      } catch {
+        this.#lost();
+        return;
+      }
+      this.#watch();
+    });
+  }
+
+  #lost(): void {
+    if (this.#isOver) return;
+    this.close();
+    this.#handlers.gone();
+  }
+}

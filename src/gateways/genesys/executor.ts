@@ -1,0 +1,135 @@
+import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
+import { obstacleToWriting } from '../../core/rules/permissions.js';
+import type { Asking, Plan, Subject } from './commands.js';
+import { planOf, presencePlanOf, targetOf } from './commands.js';
+import type { GenesysGatewayOptions } from './options.js';
+import type { Ledger } from './ledger.js';
+import { dict, text } from './read.js';
+import { Refused, replyOf } from './requests.js';
+import { agentOf } from './view.js';
+import type { GenesysWords } from './words.js';
+import type { GenesysWorkspace } from './workspace.js';
+
+/** So many replies are remembered for commands that come again. */
+const MOST_REPLIES = 500;
+
+/** Carries out what agents ask for, each thing once. */
+export class Executor {
+  readonly #options: GenesysGatewayOptions;
+  readonly #words: GenesysWords;
+  readonly #ledger: Ledger;
+  readonly #replies = new Map<string, Promise<CommandReply>>();
+
+  constructor(options: GenesysGatewayOptions, words: GenesysWords, ledger: Ledger) {
+    this.#options = options;
+    this.#words = words;
+    this.#ledger = ledger;
+  }
+
+  execute(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
+    const known = this.#replies.get(command.commandId);
+    if (known) return known;
+    const reply = this.#carryOut(command, workspace).catch((error: unknown) => {
+      this.#ledger.wishes.drop(command);
+      return replyOf(error, this.#words);
+    });
+    this.#replies.set(command.commandId, reply);
+    const [oldest] = this.#replies.keys();
+    if (this.#replies.size > MOST_REPLIES && oldest !== undefined) this.#replies.delete(oldest);
+    // What was not answered may be tried again.
+    void reply.then((answer) => {
+      if (!answer.ok && answer.failure === 'unreachable') this.#replies.delete(command.commandId);
+    });
+    return reply;
+  }
+
+  /** The platform shows it for a while by itself. */
+  typing(sessionId: string, workspace: GenesysWorkspace | undefined): void {
+    const subject = workspace?.sessions.subject(sessionId);
+    const communicationId = subject?.part.media === 'messages' ? text(subject.part.one.id) : undefined;
+    if (!workspace || !subject || communicationId === undefined) return;
+    const conversations = new this.#options.platformClient.ConversationsApi();
+    workspace.requests
+      .ask(() =>
+        conversations.postConversationsMessageCommunicationTyping(subject.conversationId, communicationId, {
+          typing: { type: 'On' },
+        }),
+      )
+      .catch(() => undefined);
+  }
+
+  async #carryOut(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
+    if (!workspace) throw new Refused(0, undefined);
+    await workspace.begun;
+    const asking = this.#asking(workspace);
+    if (command.type === 'presence.change')
+      return this.#run(command, presencePlanOf(command.presence, asking), workspace);
+    const subject = workspace.sessions.subject(command.sessionId);
+    if (!subject) return { ok: false, failure: 'unknown-session', message: this.#words.unknownSession };
+    return command.type === 'message.send'
+      ? this.#send(command, subject, workspace)
+      : this.#run(command, planOf(command, subject, asking), workspace);
+  }
+
+  async #run(command: SessionCommand, plan: Plan, { requests }: GenesysWorkspace): Promise<CommandReply> {
+    if ('refused' in plan) return plan.refused;
+    this.#ledger.wishes.note(command, Date.now(), targetOf(command));
+    for (const step of plan.steps) await requests.ask(step);
+    return { ok: true };
+  }
+
+  async #send(
+    command: Extract<SessionCommand, { type: 'message.send' }>,
+    { record, conversationId, part }: Subject,
+    { requests, messages, reading }: GenesysWorkspace,
+  ): Promise<CommandReply> {
+    const communicationId = text(part.one.id);
+    const { sessionId, segmentId, commandId, text: textBody } = command;
+    const isEmpty = text(textBody) === undefined || (command.attachments?.length ?? 0) > 0;
+    if (obstacleToWriting(record, Date.now()) !== undefined || communicationId === undefined || isEmpty)
+      return { ok: false, failure: 'not-allowed', message: isEmpty ? this.#words.notHere : this.#words.notNow };
+    const conversations = new this.#options.platformClient.ConversationsApi();
+    const sent = messages.sending(sessionId, conversationId);
+    let messageId: string | undefined;
+    try {
+      const answer = await requests.ask(() =>
+        conversations.postConversationsMessageCommunicationMessages(conversationId, communicationId, { textBody }),
+      );
+      messageId = text(dict(answer).id);
+      const at = Date.now();
+      const segment = { id: segmentId, speaker: agentOf(reading), text: textBody, isFinal: true, at };
+      this.#ledger.tell(
+        [
+          {
+            type: 'transcript.appended',
+            sessionId,
+            segments: [{ ...segment, delivery: 'sent' }],
+            at,
+            causedBy: commandId,
+          },
+        ],
+        'live',
+      );
+    } finally {
+      sent(messageId, segmentId);
+    }
+    return { ok: true };
+  }
+
+  #asking({ agentId, presence }: GenesysWorkspace): Asking {
+    const { platformClient, presences = {}, services = {} } = this.#options;
+    return {
+      apis: {
+        conversations: new platformClient.ConversationsApi(),
+        presence: new platformClient.PresenceApi(),
+        users: new platformClient.UsersApi(),
+      },
+      words: this.#words,
+      agentId,
+      presence,
+      presences,
+      // A service of several queues goes to the first of them; one of none is taken for a queue itself.
+      queueOf: (serviceId) => Object.entries(services).find(([, own]) => own === serviceId)?.[0] ?? serviceId,
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
+import { Records } from '../in-memory/records.js';
+import { Audience } from './audience.js';
+import type { Listener } from './audience.js';
+import type { Known } from './commands.js';
+import type { Threads } from './messages.js';
+import { Wishes } from './wishes.js';
+
+/** What has been said so far, by the reducers that receivers use: whoever comes later is told the same. */
+export class Ledger {
+  readonly audience = new Audience();
+  readonly wishes = new Wishes();
+  /** How the platform knows the sessions, by our ids. */
+  known = new Map<string, Known>();
+  threads: Threads = new Map();
+  #records = new Records();
+  #lastAt = new Map<string, number>();
+  #agentId: string | undefined;
+  #configuration: SessionEvent | undefined;
+  #connection: Extract<SessionEvent, { type: 'connection.changed' }> | undefined;
+
+  get records(): Records {
+    return this.#records;
+  }
+
+  isOf(agentId: string): boolean {
+    return this.#agentId === agentId;
+  }
+
+  /** Begins anew, for this agent: everybody has to be told. */
+  begin(agentId: string): void {
+    const connection = this.#connection;
+    this.forget();
+    this.audience.unsettle();
+    this.#agentId = agentId;
+    this.#connection = connection;
+  }
+
+  forget(): void {
+    this.known = new Map();
+    this.threads = new Map();
+    this.#records = new Records();
+    this.#lastAt = new Map();
+    this.#agentId = this.#configuration = this.#connection = undefined;
+  }
+
+  /** Hands on what is news of it, as one batch. */
+  tell(facts: readonly SessionEvent[], delivery: Delivery): void {
+    const news = facts.map((fact) => this.#inOrder(fact)).filter((fact) => this.#apply(fact));
+    if (news.length > 0) this.audience.tell(this.wishes.explain(news, Date.now()), delivery);
+  }
+
+  /** To those who know nothing yet, what is true now. */
+  introduce(): void {
+    if (this.#agentId !== undefined) this.audience.introduce(() => this.#truth());
+  }
+
+  connection(status: ConnectionStatus): void {
+    if (this.#connection?.status === status) return;
+    this.#connection = { type: 'connection.changed', status, at: Date.now() };
+    // To who waits for what is true, that comes first.
+    this.audience.announce([this.#connection], status !== 'live');
+  }
+
+  /** A receiver that comes later hears how the platform is reached, if nothing else. */
+  welcome(receiver: GatewayReceiver): Listener {
+    const listener = this.audience.add(receiver);
+    if (this.#agentId !== undefined && this.#configuration) this.introduce();
+    else if (this.#connection) receiver.facts([this.#connection], 'replay');
+    return listener;
+  }
+
+  #apply(fact: SessionEvent): boolean {
+    if (fact.type === 'configuration.loaded' || fact.type === 'configuration.rejected') this.#configuration = fact;
+    return this.#records.apply(fact);
+  }
+
+  /** Times of one session never go back, whoever's clock they are by. */
+  #inOrder(fact: SessionEvent): SessionEvent {
+    const id = fact.type === 'session.snapshot' ? fact.session.id : 'sessionId' in fact ? fact.sessionId : undefined;
+    if (id === undefined) return fact;
+    const at = Math.max(fact.at, this.#lastAt.get(id) ?? 0);
+    this.#lastAt.set(id, at);
+    return at === fact.at ? fact : { ...fact, at };
+  }
+
+  #truth(): readonly SessionEvent[] {
+    const at = Date.now();
+    const { sessions, transcripts, users } = this.#records;
+    return [
+      { type: 'workspace.reset', agentId: this.#agentId ?? '', at },
+      ...(this.#configuration ? [this.#configuration] : []),
+      ...[...users].flatMap(([userId, { presence }]): SessionEvent[] => {
+        if (!presence) return [];
+        const { since, ...said } = presence;
+        return [{ type: 'presence.changed', userId, at: since, ...said }];
+      }),
+      // A message after the snapshot of its session would count as unread once more.
+      ...[...sessions].flatMap(([sessionId, session]): SessionEvent[] => {
+        const segments = [...(transcripts.get(sessionId) ?? [])];
+        return [
+          ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
+          { type: 'session.snapshot', session, at },
+        ];
+      }),
+      ...(this.#connection ? [this.#connection] : []),
+    ];
+  }
+}

@@ -1,0 +1,167 @@
+import { Channel } from './channel.js';
+import type { GenesysNotificationsApi, GenesysSocketClass } from './platform-client.js';
+import type { Requests } from './requests.js';
+import type { GenesysTimings } from './timings.js';
+import { Timers } from './timers.js';
+
+interface LinkParts {
+  readonly api: GenesysNotificationsApi;
+  readonly requests: Requests;
+  readonly WebSocket: GenesysSocketClass;
+  readonly timings: GenesysTimings;
+  /** Resolves with the topics that matter when it is known who works here. */
+  prepare(): Promise<void>;
+  topics(): readonly string[];
+  /** Reads all that is true now: nothing is told again of what happened while no channel was there. */
+  catchUp(): Promise<() => void>;
+  heard(topic: string, body: unknown): void;
+  rejected(reason: string): void;
+  /** The channel is lost, or there was none. */
+  lost(): void;
+}
+
+/** Keeps a notification channel open, one after the other, until it is ended. */
+export class Link {
+  readonly #parts: LinkParts;
+  readonly #timers = new Timers();
+  #channel: Channel | undefined;
+  #opening: Channel | undefined;
+  #topics = '';
+  #life: 'on' | 'over' = 'on';
+  #wake: (() => void) | undefined;
+  #isCalled = false;
+  readonly #onOnline = (): void => {
+    this.#call();
+  };
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts;
+  }
+
+  async run(): Promise<void> {
+    const page = globalThis as Partial<Pick<EventTarget, 'addEventListener'>>;
+    page.addEventListener?.('online', this.#onOnline);
+    for (let failures = 0; !this.#isOver();) {
+      try {
+        await this.#open();
+        failures = 0;
+        await this.#called();
+      } catch {
+        failures += 1;
+        if (this.#isOver()) return;
+        if (!this.#channel) this.#parts.lost();
+        await this.#called(this.#delay(failures));
+      }
+    }
+  }
+
+  /** Subscribes to what matters now, where that is not what it was. */
+  refresh(): void {
+    const channel = this.#channel;
+    const topics = this.#parts.topics();
+    if (!channel || topics.join('\n') === this.#topics) return;
+    this.#topics = topics.join('\n');
+    channel.subscribe(topics).catch((error: unknown) => {
+      this.#topics = '';
+      this.#parts.rejected(`topics could not be subscribed to (${String(error)})`);
+    });
+  }
+
+  end(): void {
+    this.#life = 'over';
+    const page = globalThis as Partial<Pick<EventTarget, 'removeEventListener'>>;
+    page.removeEventListener?.('online', this.#onOnline);
+    this.#timers.clear();
+    this.#channel?.close();
+    this.#opening?.close();
+    this.#channel = this.#opening = undefined;
+    this.#call();
+  }
+
+  /** Opens another channel; the one before it is heard until the new one has taken over. */
+  async #open(): Promise<void> {
+    await this.#parts.prepare();
+    if (this.#isOver()) return;
+    const waiting: [topic: string, body: unknown][] = [];
+    const found = { isLost: false };
+    const channel: Channel = new Channel(this.#parts, {
+      heard: (topic, body) => {
+        if (channel === this.#channel) this.#parts.heard(topic, body);
+        else waiting.push([topic, body]);
+      },
+      rejected: this.#parts.rejected,
+      gone: () => {
+        found.isLost = true;
+        if (channel !== this.#channel) return;
+        this.#channel = undefined;
+        this.#parts.lost();
+        this.#call();
+      },
+      ending: () => {
+        if (channel === this.#channel) this.#call();
+      },
+    });
+    this.#opening = channel;
+    const topics = this.#parts.topics();
+    try {
+      await channel.open(topics);
+      const take = await this.#parts.catchUp();
+      if (found.isLost || this.#isOver()) throw new Error('The notification channel was lost before it was of use.');
+      const before = this.#channel;
+      this.#channel = channel;
+      this.#topics = topics.join('\n');
+      before?.close();
+      take();
+    } catch (error) {
+      channel.close();
+      throw error;
+    } finally {
+      this.#opening = undefined;
+    }
+    for (const [topic, body] of latest(waiting)) this.#parts.heard(topic, body);
+    this.refresh();
+  }
+
+  #delay(failures: number): number {
+    const { firstRetryMs, mostRetryMs } = this.#parts.timings;
+    // Everybody who was cut off together comes back spread out.
+    return Math.min(mostRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+  }
+
+  /** Resolves when something is to be done, or after `ms`. */
+  #called(ms?: number): Promise<void> {
+    if (this.#isCalled || this.#isOver()) {
+      this.#isCalled = false;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const cancel = ms === undefined ? undefined : this.#timers.after(ms, () => this.#wake?.());
+      this.#wake = () => {
+        cancel?.();
+        this.#wake = undefined;
+        resolve();
+      };
+    });
+  }
+
+  #isOver(): boolean {
+    return this.#life === 'over';
+  }
+
+  #call(): void {
+    if (this.#wake) this.#wake();
+    else this.#isCalled = true;
+  }
+}
+
+/** Of what has waited, the last word on each conversation: those before it may be older than what was read. */
+function latest(waiting: readonly [topic: string, body: unknown][]): readonly [topic: string, body: unknown][] {
+  const keyOf = ([topic, body]: [string, unknown]): string =>
+    topic.endsWith('.conversations') ? `${topic}/${String((body as SessionLike | null)?.id)}` : '';
+  return waiting.filter((event, at) => {
+    const key = keyOf(event);
+    return key === '' || waiting.findLastIndex((other) => keyOf(other) === key) === at;
+  });
+}
+
+type SessionLike = { readonly id?: unknown };

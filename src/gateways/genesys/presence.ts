@@ -1,0 +1,86 @@
+import type { KnownPresence, UserPresence } from '../../core/model/presence.js';
+import { PRESENCES } from '../../core/model/presence.js';
+import type { Dict } from './read.js';
+import { dict, list, own, present, text } from './read.js';
+
+/** `On Queue` and `ON_QUEUE` alike. */
+const plain = (word: unknown): string => (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
+
+/** Off queue nobody gets work, available or not. */
+const OFF_QUEUE: Readonly<Record<string, KnownPresence>> = {
+  busy: 'do-not-disturb',
+  meeting: 'do-not-disturb',
+  training: 'do-not-disturb',
+  offline: 'offline',
+};
+
+/** Which of the platform's is meant by ours, where the host does not say. */
+const MEANT: Readonly<Record<KnownPresence, string>> = {
+  available: 'onqueue',
+  busy: 'busy',
+  'do-not-disturb': 'busy',
+  away: 'away',
+  offline: 'offline',
+};
+
+/** What an agent has chosen, and what the system has made of it: two things on this platform, one here. */
+export class PresenceOfAgent {
+  #definition: Dict = {};
+  #routing = '';
+  #definitions: readonly Dict[] = [];
+
+  /** The presences of the organisation. */
+  learn(definitions: unknown): void {
+    this.#definitions = list(dict(definitions).entities).filter(({ deactivated }) => deactivated !== true);
+  }
+
+  chosen(definition: unknown): void {
+    this.#definition = dict(definition);
+  }
+
+  routed(status: unknown): void {
+    this.#routing = plain(dict(status).status ?? status);
+  }
+
+  /** The agent has not answered an offer, and gets no more until he says that he is back. */
+  get isNotResponding(): boolean {
+    return this.#routing === 'notresponding';
+  }
+
+  get now(): Omit<UserPresence, 'since'> {
+    const system = plain(this.#definition.systemPresence);
+    const reason = this.#nameOf(this.#definition);
+    const said = present({ reason });
+    if (system !== 'onqueue') return { presence: own(OFF_QUEUE, system) ?? 'away', ...said };
+    switch (this.#routing) {
+      case 'idle':
+      case '':
+        return { presence: 'available', ...said };
+      case 'interacting':
+      case 'communicating':
+        return { presence: 'busy', chosen: 'available', cause: 'connected', ...said };
+      case 'notresponding':
+        return { presence: 'away', chosen: 'available', cause: 'rona', ...said };
+      default:
+        return { presence: 'away', chosen: 'available', ...said };
+    }
+  }
+
+  /** The id of the platform's presence that is meant by ours; undefined where it has none. */
+  idOf(presence: string, names: Partial<Record<KnownPresence, string>>): string | undefined {
+    const known = PRESENCES.find((own) => own === presence);
+    if (known === undefined) return undefined;
+    const wanted = names[known];
+    const found =
+      wanted === undefined
+        ? this.#definitions.find(({ systemPresence }) => plain(systemPresence) === MEANT[known])
+        : this.#definitions.find((one) => text(one.id) === wanted || this.#nameOf(one) === wanted);
+    return text(found?.id) ?? wanted;
+  }
+
+  /** As the organisation calls it, such as "Lunch". */
+  #nameOf({ id, systemPresence, languageLabels }: Dict): string | undefined {
+    const labels = dict(languageLabels ?? this.#definitions.find((one) => one.id === id)?.languageLabels);
+    return text(labels.en_US) ?? text(Object.values(labels)[0]) ?? text(systemPresence);
+  }
+}

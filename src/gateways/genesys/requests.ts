@@ -1,0 +1,98 @@
+import type { CommandReply } from '../../core/commands/command.js';
+import type { GenesysApiClient } from './platform-client.js';
+import { dict, number, text } from './read.js';
+import { RetryAfter } from './retry-after.js';
+import type { Timers } from './timers.js';
+import type { GenesysWords } from './words.js';
+
+/** How often a request is made in all while the platform wants to be left alone. */
+const TRIES = 4;
+const UNSAID_PAUSE_MS = 2000;
+
+/** Why a request came to nothing: its status, 0 where there was no answer, and the platform's own words. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string | undefined) {
+    super(message ?? '');
+    this.status = status;
+  }
+}
+
+/** Asks the platform, at the pace that it wants. */
+export class Requests {
+  readonly #timers: Timers;
+  readonly #retryAfter = new RetryAfter();
+  readonly #onSignedOut: () => void;
+  readonly #waiting = new Set<() => void>();
+  #isOver = false;
+  #freeAt = 0;
+
+  constructor(timers: Timers, onSignedOut: () => void) {
+    this.#timers = timers;
+    this.#onSignedOut = onSignedOut;
+  }
+
+  watch(client: GenesysApiClient): () => void {
+    return this.#retryAfter.watch(client);
+  }
+
+  /** Resolves with the body of the answer; rejects with `Refused`. */
+  async ask(call: () => Promise<unknown>): Promise<unknown> {
+    for (let tries = 1; ; tries += 1) {
+      // Who is told to wait speaks for all: one more request would only make it longer.
+      while (this.#freeAt > Date.now() && !this.#isOver) await this.#pause(this.#freeAt - Date.now());
+      if (this.#isOver) throw new Refused(0, undefined);
+      try {
+        return bodyOf(await call());
+      } catch (error) {
+        const refused = refusalOf(error);
+        if (refused.status === 401) this.#onSignedOut();
+        if (refused.status !== 429 || tries === TRIES) throw refused;
+        const now = Date.now();
+        this.#freeAt = Math.max(this.#freeAt, now + (this.#retryAfter.of(error, now) ?? UNSAID_PAUSE_MS * tries));
+      }
+    }
+  }
+
+  /** Nobody waits any longer, and nothing more is asked. */
+  end(): void {
+    this.#isOver = true;
+    for (const wake of this.#waiting) wake();
+  }
+
+  async #pause(ms: number): Promise<void> {
+    let wake = (): void => undefined;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      this.#waiting.add(wake);
+      this.#timers.after(ms, wake);
+    });
+    this.#waiting.delete(wake);
+  }
+}
+
+/** What the host may have wrapped, without its wrapping. */
+function bodyOf(answer: unknown): unknown {
+  const { headers, status, body } = dict(answer);
+  return typeof headers === 'object' && typeof status === 'number' ? body : answer;
+}
+
+function refusalOf(error: unknown): Refused {
+  const { status, message, body, response, isAxiosError } = dict(error);
+  const known = number(status) ?? number(dict(body).status) ?? number(dict(response).status);
+  // Without an answer there is an error of the client's own, whose words are not for agents.
+  if (known === undefined || (isAxiosError === true && response === undefined)) return new Refused(0, text(message));
+  return new Refused(known, text(dict(body).message) ?? text(message));
+}
+
+/** A refusal in our words, with the platform's reason where it gives one. */
+export function replyOf(error: unknown, words: GenesysWords): CommandReply {
+  const { status, message } = error instanceof Refused ? error : new Refused(-1, undefined);
+  if (status === 0) return { ok: false, failure: 'unreachable', message: words.unreachable };
+  if (status === 401) return { ok: false, failure: 'not-allowed', message: words.signedOut };
+  if (status === 404) return { ok: false, failure: 'unknown-session', message: message || words.unknownSession };
+  if (status === 429) return { ok: false, failure: 'failed', message: words.busy };
+  if (status >= 400 && status < 500) return { ok: false, failure: 'not-allowed', message: message || words.notNow };
+  return { ok: false, failure: 'failed', ...(message && { message }) };
+}

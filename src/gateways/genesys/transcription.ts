@@ -1,0 +1,40 @@
+import type { SessionEvent } from '../../core/events/session-event.js';
+import type { Participant } from '../../core/model/participant.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
+import { dict, list, number, present, text } from './read.js';
+
+const TOPIC = /^v2\.conversations\.(.+)\.transcription$/s;
+
+export const transcriptionTopicOf = (conversationId: string): string =>
+  `v2.conversations.${conversationId}.transcription`;
+
+/** Of which conversation a topic tells what is said; undefined for other topics. */
+export const transcribedIn = (topic: string): string | undefined => TOPIC.exec(topic)?.[1];
+
+/** What was said: an utterance is told again and again under its id until it is final. */
+export function segmentsIn(
+  body: unknown,
+  speakers: { readonly customer: Participant; readonly agent: Participant },
+): readonly TranscriptSegment[] {
+  return list(dict(body).transcripts).flatMap(({ utteranceId, isFinal, channel, dialect, alternatives }) => {
+    const id = text(utteranceId);
+    const [best] = list(alternatives);
+    const words = text(best?.transcript);
+    if (id === undefined || words === undefined) return [];
+    return [
+      {
+        id,
+        speaker: channel === 'INTERNAL' ? speakers.agent : speakers.customer,
+        text: words,
+        isFinal: isFinal === true,
+        ...present({ offsetMs: number(best?.offsetMs), language: text(dialect) }),
+      },
+    ];
+  });
+}
+
+export const transcriptFact = (
+  sessionId: string,
+  segments: readonly TranscriptSegment[],
+  at: number,
+): SessionEvent => ({ type: 'transcript.appended', sessionId, segments, at });

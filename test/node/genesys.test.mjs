@@ -1,0 +1,235 @@
+// The gateway to Genesys Cloud: the platform's own client, over real HTTP and sockets of this machine.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { AGENT } from '../support/genesys-platform.mjs';
+import { makeDesk, until } from '../support/genesys-desk.mjs';
+
+const ok = { ok: true };
+
+describe('a day at Genesys Cloud', () => {
+  test('a chat: offered, accepted, written, parked, transferred, wrapped up', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages');
+    await settle();
+    const { id: sessionId, ...offered } = page.of(id);
+    assert.deepEqual(
+      [offered.state, offered.serviceId, offered.modality, offered.caller.name],
+      ['offered', 'bills', 'im', 'Hanne Riis'],
+    );
+    assert.equal(offered.offerExpiresAt, offered.since + 20_000);
+    assert.deepEqual(offered.parameters, [{ name: 'tier', state: 'value', value: 'gold' }]);
+
+    assert.deepEqual(await ask('session.accept', sessionId), ok);
+    await settle();
+    assert.equal(page.of(id).state, 'active');
+    platform.write(id, 'Where is my order?');
+    await settle();
+    const send = { segmentId: 'mine', text: 'On its way.' };
+    assert.deepEqual(await ask('message.send', sessionId, send), ok);
+    await settle();
+    assert.deepEqual(page.texts(sessionId), ['Where is my order?', 'On its way.']);
+    assert.equal(page.state.transcripts.get(sessionId).get('mine').delivery, 'sent');
+
+    assert.deepEqual(await ask('session.park', sessionId), ok);
+    await settle();
+    assert.equal(page.of(id).state, 'parked');
+    assert.deepEqual(await ask('session.unpark', sessionId), ok);
+    await settle();
+    assert.equal(page.of(id).state, 'active');
+
+    assert.deepEqual(await ask('session.transfer', sessionId, { targetServiceId: 'bills' }), ok);
+    await settle();
+    const { state, result, transferTarget, afterCallWork } = page.of(id);
+    assert.deepEqual([state, result, transferTarget], ['after-call-work', 'transferred-by-user', 'bills']);
+    assert.equal(afterCallWork.dueAt, afterCallWork.startedAt + 60_000);
+    assert.ok(platform.asked.some(({ path, body }) => path.endsWith('/replace') && body.queueId === 'queue-billing'));
+
+    assert.deepEqual(await ask('codes.choose', sessionId, { primary: 'code-refund' }), ok);
+    assert.deepEqual(await ask('tags.change', sessionId, { tags: ['late'] }), ok);
+    await settle();
+    assert.deepEqual([page.of(id).state, page.of(id).primaryCode], ['after-call-work', 'code-refund']);
+    assert.deepEqual(await ask('after-call-work.finish', sessionId), ok);
+    await settle();
+    assert.equal(page.of(id).state, 'ended');
+    assert.deepEqual(platform.agentOf(id).wrapup, { code: 'code-refund', tags: ['late'] });
+    assert.deepEqual(page.rejections, []);
+  });
+
+  test('what is handed back is a new session, and the old one stays as it ended', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages');
+    await settle();
+    await ask('session.accept', page.of(id).id);
+    await settle();
+    await ask('session.transfer', page.of(id).id, { targetNumber: '+4721550100' });
+    await settle();
+    platform.alert(id);
+    await settle();
+    assert.deepEqual(
+      page.sessions.map(({ state }) => state),
+      ['after-call-work', 'offered'],
+    );
+  });
+
+  test('a call is held and transcribed, is not parked, and says so before it is asked', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('calls');
+    await settle();
+    const { id: sessionId, caller, cannot } = page.of(id);
+    assert.equal(caller.phone, '+4721550100');
+    await ask('session.accept', sessionId);
+    await settle();
+    assert.deepEqual(await ask('session.hold', sessionId), ok);
+    await settle();
+    assert.equal(page.of(id).state, 'held');
+    await ask('session.resume', sessionId);
+    await settle();
+    const { reason } = cannot.find(({ command }) => command === 'session.park');
+    const refused = await ask('session.park', sessionId);
+    assert.deepEqual(refused, { ok: false, failure: 'not-allowed', message: reason });
+    const said = (isFinal, transcript, channel = 'EXTERNAL') => ({
+      utteranceId: `u-${channel}`,
+      isFinal,
+      channel,
+      alternatives: [{ transcript, offsetMs: 1200 }],
+    });
+    platform.speak(id, [said(false, 'my order')]);
+    await settle();
+    assert.deepEqual(page.texts(sessionId), ['my order']);
+    platform.speak(id, [said(true, 'My order is late.'), said(true, 'Let me see.', 'INTERNAL')]);
+    await settle();
+    assert.deepEqual(
+      [...page.state.transcripts.get(sessionId)].map(({ text, isFinal, speaker }) => [text, isFinal, speaker.role]),
+      [
+        ['My order is late.', true, 'customer'],
+        ['Let me see.', true, 'agent'],
+      ],
+    );
+    platform.customerLeaves(id);
+    await settle();
+    assert.equal(page.of(id).state, 'after-call-work');
+    const topics = platform.channels.flatMap((channel) => [...channel.topics]);
+    assert.ok(!topics.some((topic) => topic.endsWith('transcription')), 'nothing is subscribed to that is over');
+    await ask('after-call-work.finish', sessionId);
+    await settle();
+    assert.equal(page.of(id).state, 'ended');
+  });
+
+  const endings = {
+    missed: ['missed', ({ platform }, id) => platform.miss(id)],
+    'withdrawn by its customer': ['cancelled', ({ platform }, id) => platform.customerLeaves(id)],
+    'withdrawn by the platform': ['cancelled', ({ platform }, id) => platform.withdraw(id)],
+    declined: ['declined', ({ ask }, _, sessionId) => ask('session.decline', sessionId)],
+    'taken by somebody else': [
+      'taken',
+      ({ platform }, id) => {
+        platform.conversations.get(id).participants.push({
+          id: 'other',
+          purpose: 'agent',
+          userId: 'somebody',
+          messages: [{ id: 'o', state: 'connected' }],
+        });
+        platform.withdraw(id);
+      },
+    ],
+  };
+  for (const [how, [outcome, act]] of Object.entries(endings))
+    test(`an offer that is ${how}`, async (context) => {
+      const desk = await makeDesk(context);
+      const page = await desk.open();
+      const id = desk.platform.offer('messages');
+      await desk.settle();
+      await act(desk, id, page.of(id).id);
+      await until(() => page.of(id).state === 'ended', 'the offer is gone');
+      assert.equal(page.of(id).offerOutcome, outcome);
+    });
+
+  for (const before of ['active', 'held', 'parked'])
+    test(`the customer leaves while it is ${before}`, async (context) => {
+      const { platform, open, settle } = await makeDesk(context);
+      const page = await open();
+      const id = platform.offer(before === 'held' ? 'calls' : 'messages');
+      platform.connect(id);
+      if (before === 'held') platform.set(id, { held: true });
+      if (before === 'parked') platform.set(id, { parkTime: '2026-01-01T00:00:00Z' });
+      await settle();
+      assert.equal(page.of(id).state, before);
+      platform.customerLeaves(id);
+      await settle();
+      assert.equal(page.of(id).state, 'after-call-work');
+    });
+
+  test('a queue that wants a code lets nobody finish without one', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages', { agent: { wrapupPrompt: 'mandatory' } });
+    platform.connect(id);
+    platform.customerLeaves(id);
+    await settle();
+    const { id: sessionId, afterCallWork } = page.of(id);
+    assert.equal(afterCallWork.dueAt, undefined);
+    assert.equal((await ask('after-call-work.finish', sessionId)).failure, 'not-allowed');
+    await ask('codes.choose', sessionId, { primary: 'code-other' });
+    await settle();
+    assert.deepEqual(await ask('after-call-work.finish', sessionId), ok);
+    assert.deepEqual(await ask('codes.choose', sessionId, { secondary: 'code-other' }), {
+      ok: false,
+      failure: 'not-allowed',
+      message: 'Genesys Cloud keeps one code per conversation.',
+    });
+  });
+
+  test('presence is what was chosen and what the system makes of it', async (context) => {
+    const { platform, open, settle, gateway } = await makeDesk(context, { presences: { away: 'Lunch' } });
+    const page = await open();
+    const change = (presence) => gateway.execute({ type: 'presence.change', presence, commandId: presence });
+    assert.deepEqual([page.presence.presence, page.presence.reason], ['available', 'On Queue']);
+    platform.route('INTERACTING');
+    await settle();
+    assert.equal(page.presence.presence, 'busy');
+    platform.route('NOT_RESPONDING');
+    await settle();
+    assert.deepEqual([page.presence.presence, page.presence.cause], ['away', 'rona']);
+    assert.deepEqual(await change('available'), ok);
+    await settle();
+    assert.equal(page.presence.presence, 'available');
+    assert.deepEqual(await change('away'), ok);
+    await settle();
+    assert.deepEqual([page.presence.presence, page.presence.reason], ['away', 'Lunch']);
+    platform.choose('def-available');
+    await settle();
+    assert.equal(page.presence.presence, 'away', 'who is available off queue gets no work');
+    assert.equal((await change('on-the-moon')).failure, 'not-allowed');
+  });
+
+  test('limits, and codes where a service names none, are those of the platform', async (context) => {
+    const { platform, open, settle } = await makeDesk(context);
+    const page = await open();
+    platform.offer('messages');
+    await settle();
+    const { users, services, codes } = page.state.workspace.configuration;
+    assert.deepEqual(users.get(AGENT).taskParallelization, {
+      enabled: true,
+      total: 7,
+      perModality: { 'audio-video': 2, im: 5 },
+    });
+    assert.deepEqual(services.get('bills').extensions.primaryCodes, ['code-refund', 'code-other']);
+    assert.equal(codes.get('code-refund').label, 'Refund');
+  });
+
+  test('a refusal comes with the reason of the platform', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages');
+    await settle();
+    platform.unheard(() => platform.leave(id, 'system'));
+    assert.deepEqual(await ask('session.accept', page.of(id).id), {
+      ok: false,
+      failure: 'not-allowed',
+      message: 'This conversation rings no more.',
+    });
+  });
+});

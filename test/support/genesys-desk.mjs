@@ -1,0 +1,182 @@
+// The platform's own client against a platform of this machine, and the gateway on top; without a wait by the clock.
+import platformClient from 'purecloud-platform-client-v2';
+import { WebSocket } from 'ws';
+import { createGenesysGateway } from 'my-sessions/gateways/genesys';
+import { GenesysPlatform, QUEUES } from './genesys-platform.mjs';
+import { source } from './source.mjs';
+
+const { StateTables } = await source('core/store/state-tables.ts');
+const { transcriptRules } = await source('core/state/transcript-rules.ts');
+
+const configuration = {
+  version: 1,
+  sessionPolicy: 'multi-active',
+  tenant: { name: 'Centre' },
+  services: [
+    { id: 'bills', name: 'Bills', licence: 'contact-center' },
+    { id: 'rest', name: 'Everything else', licence: 'contact-center' },
+  ],
+  users: [],
+};
+
+/** Hears everything, and knows what a page would show. */
+class Page {
+  batches = [];
+  rejections = [];
+  state = new StateTables(() => undefined, transcriptRules);
+
+  facts(events, delivery) {
+    this.batches.push({ events, delivery });
+    for (const event of events) this.state.apply(event);
+  }
+
+  rejected(reason) {
+    this.rejections.push(reason);
+  }
+
+  pending() {}
+
+  get live() {
+    return this.batches.filter(({ delivery }) => delivery === 'live').flatMap(({ events }) => events);
+  }
+
+  get sessions() {
+    return [...this.state.sessions.values()];
+  }
+
+  /** The latest session of a conversation. */
+  of(conversationId) {
+    return this.sessions.findLast(({ id }) => id.startsWith(`${conversationId}/`));
+  }
+
+  get connection() {
+    return this.state.connections.get('')?.status;
+  }
+
+  get presence() {
+    return this.state.users.get(this.state.workspace.agentId)?.presence;
+  }
+
+  texts(sessionId) {
+    return [...(this.state.transcripts.get(sessionId) ?? [])].map(({ text }) => text);
+  }
+}
+
+/** Resolves when `isSo` holds; asks after whatever has come in. */
+export async function until(isSo, what = String(isSo), limitMs = 4000) {
+  const end = Date.now() + limitMs;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`Not so after ${limitMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** A gateway at a platform of its own. */
+export async function makeDesk(context, { timings, ...options } = {}) {
+  const platform = await new GenesysPlatform().start();
+  const client = platformClient.ApiClient.instance;
+  const { hostname: host, port } = new URL(platform.origin);
+  client.setGateway({ host, protocol: 'http', port, path_params_login: 'login', path_params_api: 'api' });
+  client.setAccessToken('valid');
+  const sockets = new Set();
+  let underway = 0;
+  let mark = 0;
+  const counted = (api) =>
+    class extends api {
+      constructor() {
+        super();
+        return new Proxy(this, {
+          get: (target, name) => {
+            const member = target[name];
+            if (typeof member !== 'function') return member;
+            return async (...given) => {
+              underway += 1;
+              try {
+                return await member.apply(target, given);
+              } finally {
+                // What follows of an answer is begun before it counts as over.
+                setImmediate(() => (underway -= 1));
+              }
+            };
+          },
+        });
+      }
+    };
+  const names = ['ConversationsApi', 'NotificationsApi', 'PresenceApi', 'RoutingApi', 'UsersApi'];
+  const counting = {
+    ApiClient: platformClient.ApiClient,
+    ...Object.fromEntries(names.map((name) => [name, counted(platformClient[name])])),
+  };
+  class Socket extends WebSocket {
+    mark = 0;
+
+    constructor(...given) {
+      super(...given);
+      sockets.add(this);
+      this.on('message', (text) => {
+        this.mark = Number(/"mark (\d+)"/.exec(text)?.[1] ?? this.mark);
+      });
+      this.on('close', () => sockets.delete(this));
+    }
+  }
+  const inner = createGenesysGateway({
+    platformClient: counting,
+    WebSocket: Socket,
+    configuration,
+    services: { [QUEUES.billing]: 'bills' },
+    defaultService: 'rest',
+    timings: { firstRetryMs: 5, mostRetryMs: 20, missedMs: 60, ...timings },
+    ...options,
+  });
+  const connections = new Set();
+  const gateway = {
+    ...inner,
+    connect(receiver) {
+      const disconnect = inner.connect(receiver);
+      const end = () => {
+        connections.delete(end);
+        disconnect();
+      };
+      connections.add(end);
+      return end;
+    },
+  };
+  const desk = {
+    platform,
+    gateway,
+    client,
+    connect(page = new Page()) {
+      return Object.assign(page, { disconnect: gateway.connect(page) });
+    },
+    /** A page that knows what is true. */
+    async open() {
+      const page = desk.connect();
+      await until(() => page.connection === 'live', 'the page is live');
+      return page;
+    },
+    /** Resolves when nothing is under way: every request answered, every event heard. */
+    async settle() {
+      await until(() => connections.size === 0 || sockets.size > 0, 'a socket is open');
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        const before = platform.asked.length;
+        await until(() => underway === 0, 'every request is answered');
+        mark += 1;
+        const sent = mark;
+        const open = [...sockets].filter(({ readyState }) => readyState === 1);
+        platform.raw(`{"topicName":"channel.metadata","eventBody":{"message":"mark ${sent}"}}`);
+        await until(() => open.every((one) => one.readyState !== 1 || one.mark >= sent), 'every event is heard');
+        await new Promise((resolve) => setImmediate(resolve));
+        if (underway > 0 || platform.asked.length !== before) quiet = -1;
+      }
+    },
+    ask: (type, sessionId, more = {}) =>
+      gateway.execute({ type, sessionId, commandId: `${type} ${Math.random()}`, ...more }),
+    async close() {
+      for (const end of connections) end();
+      await platform.stop();
+      client.setAccessToken('valid');
+    },
+  };
+  context?.after(() => desk.close());
+  return desk;
+}
