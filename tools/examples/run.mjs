@@ -8,7 +8,7 @@
 // Apps are copied to a folder for what is temporary and installed there, by their locks; what npm has fetched once stays in
 // its cache.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,7 +34,7 @@ const npm = (...args) => npmBy(process.execPath, ...args);
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 function pack() {
-  if (!existsSync(join(root, 'dist/index.js'))) npm(root, 'run', 'build');
+  npm(root, 'run', 'build');
   mkdirSync(place, { recursive: true });
   const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', place));
   return join(place, filename);
