@@ -1,5 +1,5 @@
 // The types of RxJS as far as the package's own name them, in dist/vendor/rxjs beside what is built in of it: a host
-// installs no RxJS, and one that has it can hand ours to its operators, as their types are the same.
+// installs no RxJS, and one that has it hands ours to what takes observables of any kind (`from`, `switchMap`, …).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { filesUnder, root } from './files.mjs';
@@ -30,6 +30,14 @@ function copy(path) {
 }
 
 for (const name of NAMED) copy(`internal/${name}.d.ts`);
+
+/** What RxJS leaves out of its types, since its own operators know its own class; those of another copy go by this. */
+const OBSERVABLE = `${TO}/internal/Observable.d.ts`;
+const CLASS = 'export declare class Observable<T> implements Subscribable<T> {\n';
+const declared = read(OBSERVABLE);
+if (!declared.includes(CLASS)) throw new Error(`${OBSERVABLE} does not declare its class as it did.`);
+write(OBSERVABLE, declared.replace(CLASS, `${CLASS}    [Symbol.observable](): Subscribable<T>;\n`));
+
 write(`${TO}/${INDEX}`, NAMED.map((name) => `export { ${name} } from './${name}.js';\n`).join(''));
 
 for (const path of filesUnder('dist', /^dist\/(?!vendor\/).*\.d\.ts$/)) {

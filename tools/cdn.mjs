@@ -126,13 +126,42 @@ const soon = new Set(
     return alone.some(isIt) ? [...loadedWith(alone, isIt)] : [];
   }),
 );
+
+/** What a module that a page names needs and does not have alone: a page waits for it, and for nothing that comes later. */
+function sharedBy(name) {
+  const isIt = ({ facadeModuleId }) => facadeModuleId === PREFIX + name;
+  const own = new Set(alone.find(isIt).moduleIds);
+  return [...loadedWith(alone, isIt)].filter((id) => !own.has(id));
+}
+
+/** What elements need that are loaded later. */
+const shown = new Set(
+  alone
+    .filter(({ isDynamicEntry, facadeModuleId }) => isDynamicEntry && !facadeModuleId.startsWith(PREFIX))
+    .flatMap((chunk) => [...loadedWith(alone, (other) => other === chunk)]),
+);
+
+const placed = new Set();
+/** These modules in one file, but for those that stand in one already. */
+function fileOf(name, ids) {
+  const rest = new Set([...ids].filter((id) => !placed.has(id)));
+  rest.forEach((id) => placed.add(id));
+  return { name, test: (id) => rest.has(id) };
+}
+
 const output = await bundle([
-  { name: ENTRY, test: (id) => first.has(id) },
-  { name: 'soon', test: (id) => !first.has(id) && soon.has(id) },
+  fileOf(ENTRY, first),
+  fileOf('connecting', sharedBy('http')),
+  fileOf(
+    'rules',
+    ['simulator', 'core'].flatMap(sharedBy).filter((id) => shown.has(id)),
+  ),
+  fileOf('soon', soon),
+  fileOf('simulating', sharedBy('simulator')),
   // What several later parts need stands in a file for those that need the same, unless it is too little for one.
   {
     name: SHARED,
-    test: (id) => !first.has(id) && !soon.has(id),
+    test: (id) => !placed.has(id),
     minShareCount: 2,
     entriesAware: true,
     entriesAwareMergeThreshold: TOO_SMALL_FOR_A_FILE,

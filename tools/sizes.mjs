@@ -2,31 +2,17 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { format, resolveConfig } from 'prettier';
+import { partsOf } from './cdn-parts.mjs';
 import { root } from './files.mjs';
 
 const read = (path) => readFileSync(join(root, path));
 
-/** A module of dist/cdn and all that it brings along at once. */
-function withImports(name, seen = new Set()) {
-  if (seen.has(name)) return seen;
-  seen.add(name);
-  for (const [, , path] of read(`dist/cdn/${name}`)
-    .toString()
-    .matchAll(/\b(?:from|import)\s*(["'`])\.\/([\w.~-]+)\1/g))
-    withImports(path, seen);
-  return seen;
+function rowOf(what, name) {
+  const { files, bytes } = partsOf(name);
+  return `| ${what} | ${files} | ${(bytes / 1000).toFixed(1)} kB |`;
 }
 
-function rowOf(what, names) {
-  const bytes = [...names].map((name) => gzipSync(read(`dist/cdn/${name}`), { level: 9 }).length);
-  const sum = bytes.reduce((all, size) => all + size, 0);
-  return `| ${what} | ${bytes.length} | ${(sum / 1000).toFixed(1)} kB |`;
-}
-
-const first = withImports('my-sessions.js');
-const beside = (name) => [...withImports(name)].filter((part) => !first.has(part));
 const options = {
   cwd: root,
   encoding: 'utf8',
@@ -49,8 +35,8 @@ Written by \`npm run sizes\` after a build. Tests hold the bounds: \`tools/check
 
 | a page without a bundler (\`dist/cdn\`) | files | gzip |
 | --- | --- | --- |
-${rowOf('the first load', first)}
-${['http', 'simulator', 'replay', 'core'].map((name) => rowOf(`beside it: \`${name}.js\``, beside(`${name}.js`))).join('\n')}
+${rowOf('the first load', 'my-sessions.js')}
+${['http', 'simulator', 'replay', 'core'].map((name) => rowOf(`beside it: \`${name}.js\``, `${name}.js`)).join('\n')}
 
 | the package | |
 | --- | --- |

@@ -61,6 +61,10 @@ describe('types for hosts', { timeout: 300_000 }, () => {
     assert.deepEqual(complaintsOn(['gateway.ts'], { module: 'NodeNext', moduleResolution: 'NodeNext' }), []);
   });
 
+  it('let a host’s own RxJS take what a store gives', () => {
+    assert.deepEqual(complaintsOn(['rxjs.ts']), []);
+  });
+
   for (const [version, settings] of Object.entries({ 19: {}, 18: { paths: react18 } }))
     it(`hold in JSX and in the components of React ${version}`, () => {
       assert.deepEqual(complaintsOn(['react.tsx', 'wrapped.tsx'], { jsx: 'react-jsx', ...settings }), []);

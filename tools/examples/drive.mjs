@@ -4,6 +4,34 @@ import { gzipSync } from 'node:zlib';
 
 const PATIENCE_MS = 60_000;
 const PANEL_PX = 300;
+/** As the elements' own styles have it, which stand in the page. */
+const PICTURE_PADDING = '8px 12px';
+
+/** Fails where an element does not say what it should, in its own padding, before any script runs; answers what the browser complains of. */
+export async function lookAtFirstPictures(browser, address, expected) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    await page.goto(address);
+    const pictures = await page.evaluate(
+      (tags) =>
+        tags.map((tag) => {
+          const said = document.querySelector(tag).shadowRoot?.querySelector('p');
+          return [tag, said?.textContent, said && getComputedStyle(said).padding];
+        }),
+      Object.keys(expected),
+    );
+    assert.deepEqual(
+      pictures,
+      Object.entries(expected).map(([tag, text]) => [tag, text, PICTURE_PADDING]),
+    );
+    return errors;
+  } finally {
+    await context.close();
+  }
+}
 
 /** Fails when the app does not work; answers the bytes of its scripts until then, gzipped, and all the browser complains of. */
 export async function drive(browser, address) {

@@ -16,7 +16,9 @@ export const policyWith = ({ policies = [] }) =>
 
 /**
  * By the folder of each: the packages whose versions are told (the framework, then the bundler), the folder that its build
- * writes, or the command that serves it (`$PORT`), and the names of its framework's own policies of trusted types.
+ * writes, or the module that serves it at `PORT`, with its arguments; the names of its framework's own policies of trusted
+ * types; the version of Node that it asks for, where that is a later one than the package's; and what is written in its
+ * elements before any script runs.
  */
 export const HOSTS = {
   html: { title: 'Plain HTML', packages: ['vite'], folder: 'dist' },
@@ -30,5 +32,13 @@ export const HOSTS = {
     policies: ['angular', 'angular#bundler'],
   },
   // It sends its policy itself (`proxy.ts`): what it writes into its pages has a nonce.
-  next: { title: 'Next, App Router', packages: ['next', 'react'], command: 'next/dist/bin/next start --port $PORT' },
+  next: { title: 'Next, App Router', packages: ['next', 'react'], command: 'node_modules/next/dist/bin/next start' },
+  // So does this one (`server/middleware/policy.ts`).
+  nuxt: {
+    title: 'Nuxt',
+    packages: ['nuxt', 'vue'],
+    command: '.output/server/index.mjs',
+    node: 24,
+    firstPictures: { 'my-sessions': 'My Sessions', 'task-capacity': 'Task capacity' },
+  },
 };

@@ -1,4 +1,5 @@
-// Installs the packed package into each app of examples/, builds it, and has an agent accept an offer in Chromium.
+// Installs the packed package into each app of examples/, checks its types, builds it, and has an agent accept an offer in
+// Chromium.
 //
 //   npm run examples                 all of them
 //   npm run examples -- react vue    some
@@ -7,14 +8,14 @@
 // Apps are copied to a folder for what is temporary and installed there, by their locks; what npm has fetched once stays in
 // its cache.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { root } from '../files.mjs';
 import { findBrowser } from '../setup.mjs';
-import { drive } from './drive.mjs';
+import { drive, lookAtFirstPictures } from './drive.mjs';
 import { HOSTS } from './hosts.mjs';
 import { serve } from './serve.mjs';
 
@@ -22,19 +23,31 @@ const place = join(tmpdir(), 'my-sessions-examples');
 const TARBALL = 'my-sessions.tgz';
 const RENEWED = ['node_modules', 'package-lock.json'];
 
-const npm = (folder, ...args) =>
-  execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+const npmBy = (node, folder, ...args) =>
+  execFileSync('npm', args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
+  });
+const npm = (...args) => npmBy(process.execPath, ...args);
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 function pack() {
-  if (!existsSync(join(root, 'dist/index.js'))) npm(root, 'run', 'build');
+  npm(root, 'run', 'build');
   mkdirSync(place, { recursive: true });
   const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', place));
   return join(place, filename);
 }
 
+/** The program that runs what the app's framework has in Node: npm fetches the version that it asks for, where this one is older. */
+function nodeFor({ node = 0 }) {
+  if (Number.parseInt(process.versions.node, 10) >= node) return process.execPath;
+  return npm(place, 'exec', '--yes', `--package=node@${node}`, '--', 'node', '--print', 'process.execPath').trim();
+}
+
 /** A copy of the app beside no file of this repository, with the package as a host gets it. */
-function prepare(host, tarball, isLocking) {
+function prepare(host, tarball, node, isLocking) {
   const folder = join(place, host);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, 'examples', host), folder, {
@@ -43,7 +56,7 @@ function prepare(host, tarball, isLocking) {
   });
   copyFileSync(tarball, join(folder, TARBALL));
   if (isLocking) lock(host, folder);
-  npm(folder, 'ci', '--prefer-offline', '--no-audit', '--no-fund');
+  npmBy(node, folder, 'ci', '--prefer-offline', '--no-audit', '--no-fund');
   return folder;
 }
 
@@ -66,11 +79,14 @@ async function resultOf(host, tarball, browser, isLocking) {
   const row = { host: about.title, versions: '', result: 'works', 'scripts, gzip': '', violations: '', errors: '' };
   let app;
   try {
-    const folder = prepare(host, tarball, isLocking);
+    const node = nodeFor(about);
+    const folder = prepare(host, tarball, node, isLocking);
     row.versions = versionsOf(folder, about.packages);
-    npm(folder, 'run', 'build');
-    app = await serve(folder, about);
+    npmBy(node, folder, 'run', '--if-present', 'check');
+    npmBy(node, folder, 'run', 'build');
+    app = await serve(folder, about, node);
     const { bytes, violations, errors } = await drive(browser, app.address);
+    if (about.firstPictures) errors.push(...(await lookAtFirstPictures(browser, app.address, about.firstPictures)));
     Object.assign(row, { 'scripts, gzip': bytes, violations: violations.length, errors: errors.length });
     if (violations.length + errors.length > 0) throw new Error([...violations, ...errors].join('\n'));
   } catch (error) {

@@ -10,8 +10,9 @@ import { policyWith } from './hosts.mjs';
 const TYPES = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
 const PATIENCE_MS = 60_000;
 
-/** Answers with the address of an app and what ends it. */
-export const serve = (folder, about) => (about.command ? serveByCommand(folder, about) : serveFolder(folder, about));
+/** Answers with the address of an app and what ends it. `node` is the program that runs its server, if it has one. */
+export const serve = (folder, about, node) =>
+  about.command ? serveByCommand(folder, about, node) : serveFolder(folder, about);
 
 async function serveFolder(folder, about) {
   const policy = policyWith(about);
@@ -42,13 +43,12 @@ async function serveFolder(folder, about) {
 }
 
 /** An app with a server of its own, which sends its policy itself. */
-async function serveByCommand(folder, { command }) {
+async function serveByCommand(folder, { command }, node) {
   const port = await freePort();
-  const [program, ...args] = command.replace('$PORT', String(port)).split(' ');
-  const child = spawn(process.execPath, [join(folder, 'node_modules', program), ...args], {
+  const child = spawn(node, command.split(' '), {
     cwd: folder,
     stdio: 'ignore',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
   });
   const address = `http://127.0.0.1:${port}/`;
   const end = performance.now() + PATIENCE_MS;

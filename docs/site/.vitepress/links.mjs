@@ -8,12 +8,16 @@ const ELSEWHERE = new Map([
   ['../schema/configuration.schema.json', '/configuration.schema.json'],
 ]);
 
+/** Pages of the site that hold a document of the root of the repository: what it links to is written as from there. */
+const FROM_ROOT = new Set(['changelog.md']);
+
 const isExternal = (href) => /^[a-z]+:|^#|^\//i.test(href);
 
 /** Links out of docs/ lead to the site's own page of the same, or become the text that they stand in. */
 export function linksWithinSite(markdown) {
   markdown.core.ruler.push('links-within-site', ({ tokens, env }) => {
-    const folder = posix.dirname(env.relativePath ?? '');
+    const page = env.relativePath ?? '';
+    const folder = FROM_ROOT.has(page) ? '..' : posix.dirname(page);
     for (const { children } of tokens) {
       let isDropped = false;
       for (const token of children ?? []) {
@@ -33,17 +37,11 @@ function turn(token, folder) {
   const href = token.attrGet('href') ?? '';
   if (isExternal(href)) return true;
   const [path, anchor] = href.split('#');
-  const withAnchor = (page) => token.attrSet('href', anchor === undefined ? page : `${page}#${anchor}`);
-  // Of a page that is included from the root of the repository.
-  const fromRoot = /^(?:\.\/)?docs(\/.+)$/.exec(path)?.[1];
-  if (fromRoot) {
-    withAnchor(fromRoot);
-    return true;
-  }
-  const fromDocs = posix.normalize(posix.join(folder, path));
-  if (!fromDocs.startsWith('..')) return true;
-  const page = ELSEWHERE.get(fromDocs);
-  if (page === undefined) return false;
-  withAnchor(page);
+  const fromDocs = posix.relative('docs', posix.join('docs', folder, path));
+  const isWithin = !fromDocs.startsWith('..');
+  if (isWithin && folder !== '..') return true;
+  const there = isWithin ? `/${fromDocs}` : ELSEWHERE.get(fromDocs);
+  if (there === undefined) return false;
+  token.attrSet('href', anchor === undefined ? there : `${there}#${anchor}`);
   return true;
 }

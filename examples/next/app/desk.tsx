@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { SessionProvider } from 'my-sessions';
+import type {} from 'my-sessions/types/react';
 import 'my-sessions/define';
 import { createSimulator } from 'my-sessions/gateways/simulator';
 

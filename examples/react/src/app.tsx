@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type {} from 'my-sessions';
+import type {} from 'my-sessions/types/react';
 import 'my-sessions/define';
 import { createSimulator } from 'my-sessions/gateways/simulator';
 
@@ -11,10 +11,7 @@ export function App() {
   const [accepted, setAccepted] = useState('');
   return (
     // React 19 sets properties of custom elements, and listens to their events by name.
-    <session-provider
-      gateway={gateway}
-      onsession-accepted={({ detail }: HTMLElementEventMap['session-accepted']) => setAccepted(detail.sessionId)}
-    >
+    <session-provider gateway={gateway} onsession-accepted={({ detail }) => setAccepted(detail.sessionId)}>
       <div className="desk">
         <my-sessions />
         <aside className="crm" aria-label="Customer record">

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../core/ports/gateway.js';
 import type { KnownModality } from '../../core/model/modality.js';
+import type { SessionCommand } from '../../core/commands/command.js';
 import { commandCases } from './command-cases.js';
-import type { Asked } from './contract-case.js';
 import { deliveryCases } from './delivery-cases.js';
 import { proveLacking } from './lacking.js';
 import { pickCases } from './pick-cases.js';
@@ -30,13 +30,13 @@ export interface ContractHarness {
    * What the platform does not do, by the names of the commands, such as `session.park`: the cases that need it prove
    * that it is refused, and that its sessions say so beforehand (`cannot`).
    */
-  readonly without?: readonly Asked[];
+  readonly without?: readonly SessionCommand['type'][];
 }
 
 /** What a case has shown. */
 export interface ContractResult {
   /** The command that the platform does not carry out: not the case was proved, but that it is refused. */
-  readonly without?: Asked;
+  readonly without?: SessionCommand['type'];
 }
 
 export interface ContractCase {
