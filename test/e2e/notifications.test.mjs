@@ -35,6 +35,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
   });
 
   const sessions = new WeakMap();
+  const agentOf = new WeakMap();
   /** What there is to see. Not by `evaluate`, which counts for the browser as a click of the agent. */
   async function look(page) {
     const session = sessions.get(page) ?? (await page.createCDPSession());
@@ -42,6 +43,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
     const { result } = await session.send('Runtime.evaluate', {
       expression: 'globalThis.page?.look()',
       returnByValue: true,
+      awaitPromise: true,
     });
     return result.value;
   }
@@ -51,9 +53,14 @@ describe('an agent is told', { timeout: 180_000 }, () => {
   async function open({ isClicked = true } = {}) {
     const page = await context.newPage();
     pages.push(page);
+    agentOf.set(page, server.agentId);
     await page.goto(`${server.url}/notify`);
     await isLive(page);
-    if (isClicked) await page.mouse.click(5, 5);
+    if (isClicked) {
+      await page.mouse.click(5, 5);
+      for (const own of pages.filter((one) => agentOf.get(one) === server.agentId))
+        await isSo('the agent was here last', own, ({ isLeading }) => isLeading === (own === page));
+    }
     return page;
   }
   /** The agent wants notifications always; every page has heard of it. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SessionEvent } from '../../src/core/events/session-event.js';
+import type { Impediment } from '../../src/core/model/session.js';
 import type { Gateway } from '../../src/core/ports/gateway.js';
 import type { ContractHarness } from '../../src/gateways/contract/contract.js';
 import { gatewayContract } from '../../src/gateways/contract/contract.js';
@@ -37,7 +38,10 @@ const harnesses: Readonly<Record<string, ContractHarness>> = {
 
 for (const [kind, harness] of Object.entries(harnesses)) {
   describe(`gateway contract: ${kind}`, () => {
-    for (const { name, run } of gatewayContract) it(name, () => run(harness));
+    for (const { name, run } of gatewayContract)
+      it(name, async () => {
+        expect(await run(harness)).to.deep.equal({});
+      });
   });
 }
 
@@ -133,6 +137,57 @@ describe('gateway contract: gateways that break it', () => {
     expect(await brokenIn(harness)).to.deep.equal([
       'what is picked becomes a session of its id, and waits for nobody else',
     ]);
+  });
+
+  describe('whose platform cannot park', () => {
+    const park = 'parking and unparking go there and back';
+    const subject = (cannot: readonly Impediment[], isRefused: boolean) => () =>
+      manualSubject(
+        (scheduler) => {
+          const inner = createSimulator({ scheduler, scenario: 'quiet' });
+          const execute: Gateway['execute'] = (command) =>
+            isRefused && command.type === 'session.park'
+              ? Promise.resolve({ ok: false, failure: 'not-allowed', reason: 'Chats cannot be parked.' })
+              : inner.execute(command);
+          const connect: Gateway['connect'] = (receiver) =>
+            inner.connect({
+              facts(events, delivery) {
+                const told = events.map((event) =>
+                  event.type === 'session.offered'
+                    ? { ...event, offer: { ...event.offer, cannot } }
+                    : event.type === 'session.snapshot'
+                      ? { ...event, session: { ...event.session, cannot } }
+                      : event,
+                );
+                receiver.facts(told, delivery);
+              },
+              pending: receiver.pending.bind(receiver),
+              rejected: receiver.rejected.bind(receiver),
+            });
+          return { ...inner, execute, connect };
+        },
+        (gateway, modality) => gateway.offer(modality),
+      );
+    const impediment = { command: 'session.park', reason: 'Chats cannot be parked.' };
+    const without = ['session.park'] as const;
+
+    it('proves that without the rest, and says so', async () => {
+      const make = subject([impediment], true);
+      for (const { name, run } of gatewayContract)
+        expect(await run({ make, without }), name).to.deep.equal(name === park ? { without: 'session.park' } : {});
+    });
+
+    it('is held to it where its harness says nothing', async () => {
+      expect(await brokenIn({ make: subject([impediment], true) })).to.include(park);
+    });
+
+    for (const [flaw, cannot, isRefused] of [
+      ['does not say so beforehand', [], true],
+      ['does it all the same', [impediment], false],
+    ] as const)
+      it(`is caught when it ${flaw}`, async () => {
+        expect(await brokenIn({ make: subject(cannot, isRefused), without })).to.deep.equal([park]);
+      });
   });
 
   it('catches a gateway whose replies reject', async () => {

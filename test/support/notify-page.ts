@@ -51,11 +51,23 @@ let desktop = '';
 const connectionIn = (store?: SessionStore) => store?.read(selectConnection);
 const ownerOf = (agentId = ''): string => `${gateway.keptAs} ${agentId}`;
 
+/** Whether it is this tab that tells, as the browser has it. */
+async function isLeading(): Promise<boolean> {
+  return navigator.locks.request(`who am I ${String(Math.random())}`, async (lock) => {
+    const { held = [] } = await navigator.locks.query();
+    const me = held.find(({ name }) => name === lock?.name)?.clientId;
+    return held.some(({ name, clientId }) => clientId === me && name?.startsWith('my-sessions notifications '));
+  });
+}
+
+const agentIdIn = (store?: SessionStore) => store?.read(selectAgentId);
+
 /** What the tests ask and do. */
 const page = {
-  look: () => ({
+  look: async () => ({
+    isLeading: await isLeading(),
     offers: provider.store?.read(selectRoster).offered ?? [],
-    agentId: provider.store?.read(selectAgentId),
+    agentId: agentIdIn(provider.store),
     status: connectionIn(provider.store)?.status,
     selectedId: provider.store?.read(selectSelectedId),
     isRinging: notes.begun > notes.ended,
@@ -67,10 +79,10 @@ const page = {
     unhandled,
   }),
   /** The agent wants notifications on the desktop, always. */
-  wantDesktop: () => keepSettings(ownerOf(page.look().agentId), { ...DEFAULT_SETTINGS, desktop: 'always' }),
+  wantDesktop: () => keepSettings(ownerOf(agentIdIn(provider.store)), { ...DEFAULT_SETTINGS, desktop: 'always' }),
   /** From now on it is known how the agent wants to be told; who tells them has followed it for longer. */
   followSettings: () =>
-    followSettings(ownerOf(page.look().agentId), (settings) => {
+    followSettings(ownerOf(agentIdIn(provider.store)), (settings) => {
       ({ desktop } = settings);
     }),
   /** The agent clicks on the last notification, which only the desktop can do. */

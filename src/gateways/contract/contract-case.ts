@@ -10,9 +10,15 @@ export interface Subject {
   settle(): Promise<void>;
 }
 
+/** Something a receiver may ask for, by the name of its command. */
+export type Asked = SessionCommand['type'];
+
 export interface Case {
   readonly name: string;
-  prove(subject: Subject): Promise<void>;
+  /** What it cannot be proved without. */
+  readonly needs?: Asked;
+  /** @param does whether the platform does what is asked for so */
+  prove(subject: Subject, does: (asked: Asked) => boolean): Promise<void>;
 }
 
 /** Gives a command, waits until all that follows has come, and answers with the reply. */
