@@ -1,0 +1,191 @@
+import type { SessionEvent } from '../../core/events/session-event.js';
+import type { Gateway } from '../../core/ports/gateway.js';
+import { Agent } from './agent.js';
+import { Chats } from './chats.js';
+import { Commands } from './commands.js';
+import { Desk } from './desk.js';
+import { Link } from './link.js';
+import { Listeners } from './listeners.js';
+import { serviceOfQueue } from './mapping.js';
+import type { AttributePaths, TwilioOptions } from './options.js';
+import { Reservations } from './reservations.js';
+import type { Reading } from './sighting.js';
+import { wordsWith } from './words.js';
+
+export type {
+  TwilioConversation,
+  TwilioConversations,
+  TwilioMedia,
+  TwilioMessage,
+  TwilioMessagePage,
+  TwilioParticipant,
+} from './conversations.js';
+export type { AttributePaths, TwilioOptions, TwilioOutcome, TwilioServices } from './options.js';
+export type {
+  TwilioActivity,
+  TwilioChannel,
+  TwilioEmitter,
+  TwilioReservation,
+  TwilioTask,
+  TwilioTransfer,
+  TwilioWorker,
+} from './task-router.js';
+export type { TwilioWords } from './words.js';
+
+const PATHS: AttributePaths = {
+  primaryCode: 'conversations.outcome',
+  secondaryCode: 'conversations.category',
+  tags: 'conversations.tags',
+};
+
+/**
+ * The reservations of a worker of Twilio's TaskRouter as sessions, and with a client of Twilio Conversations the messages of
+ * its chats. The host brings the objects of both SDKs, signed in; it keeps them, and ends them.
+ */
+export function createTwilioGateway(options: TwilioOptions): Gateway {
+  const { worker, services } = options;
+  const reading: Reading = {
+    options,
+    paths: { ...PATHS, ...options.attributePaths },
+    words: wordsWith(options.words),
+  };
+  const desk = new Desk();
+  const agent = new Agent(desk, options);
+  const nameOf = (target: string): string => {
+    const { services: all, users } = agent.configuration ?? {};
+    return all?.get(serviceOfQueue(target, services) ?? target)?.name ?? users?.get(target)?.name ?? target;
+  };
+  const reservations = new Reservations(desk, reading, nameOf);
+  const chats = new Chats(desk, reading);
+  const listeners = new Listeners((reason) => {
+    desk.reject(reason);
+  });
+  const channels = new Listeners((reason) => {
+    desk.reject(reason);
+  });
+  /** Whose workspace has been told of; undefined before the SDK was ready. */
+  let agentId: string | undefined;
+
+  const link = new Link(desk, options, {
+    ready() {
+      reservations.isPaused = false;
+      hearChannels();
+      const isNew = agentId !== worker.sid;
+      agentId = worker.sid;
+      if (isNew) desk.records.sessions.clear();
+      desk.say(
+        [
+          ...(isNew ? [{ type: 'workspace.reset', agentId: worker.sid, at: desk.now() } as const] : []),
+          ...(isNew ? agent.truth() : []),
+          ...agent.changes(),
+          ...reservations.caughtUp(),
+        ],
+        'replay',
+      );
+      chats.follow();
+    },
+    lost() {
+      reservations.isPaused = true;
+    },
+    changed(status) {
+      desk.say([{ type: 'connection.changed', status, at: desk.now() }], 'live');
+    },
+  });
+  const agentChanged = (): void => {
+    desk.say(agent.changes(), 'live');
+  };
+  const commands = new Commands({
+    desk,
+    reading,
+    reservations,
+    chats,
+    configuration: () => agent.configuration,
+    agentChanged,
+  });
+  reservations.compared = () => {
+    chats.follow();
+  };
+
+  /** They are new objects after each connect. */
+  function hearChannels(): void {
+    channels.clear();
+    for (const channel of worker.channels.values())
+      for (const event of ['capacityUpdated', 'availabilityUpdated']) channels.hear(channel, event, agentChanged);
+  }
+
+  function begin(): void {
+    link.listen(listeners);
+    reservations.isPaused = !link.isUp;
+    chats.listen(listeners);
+    listeners.hear(worker, 'activityUpdated', agentChanged);
+    listeners.hear(worker, 'reservationCreated', () => {
+      reservations.compare();
+    });
+    if (!link.isUp) return;
+    hearChannels();
+    agentId = worker.sid;
+    // Nobody is told: who connects is told the whole of it.
+    desk.say([...agent.changes(), ...reservations.caughtUp()], 'replay');
+  }
+
+  function end(): void {
+    for (const part of [listeners, channels, reservations, chats]) part.clear();
+    link.stop();
+  }
+
+  /** What is true now, in an order in which it can be taken in: messages after a snapshot would count as unread once more. */
+  function truth(): readonly SessionEvent[] {
+    const at = desk.now();
+    const { sessions, transcripts, users } = desk.records;
+    const connection: SessionEvent = { type: 'connection.changed', status: link.status, at };
+    if (agentId === undefined) return [connection];
+    return [
+      { type: 'workspace.reset', agentId, at },
+      ...agent.truth(),
+      ...[...users].flatMap(([userId, { presence }]): readonly SessionEvent[] => {
+        if (!presence) return [];
+        const { since, ...shown } = presence;
+        return [{ type: 'presence.changed', userId, ...shown, at: since }];
+      }),
+      ...[...sessions.values()].flatMap((session): readonly SessionEvent[] => {
+        const segments = [...(transcripts.get(session.id) ?? [])];
+        return [
+          ...(segments.length > 0
+            ? [{ type: 'transcript.appended', sessionId: session.id, segments, at } as const]
+            : []),
+          { type: 'session.snapshot', session, at },
+        ];
+      }),
+      connection,
+    ];
+  }
+
+  return {
+    get keptAs() {
+      return `twilio/${worker.workspaceSid}`;
+    },
+    connect(receiver) {
+      if (!desk.isWatched) begin();
+      const leave = desk.add(receiver, truth());
+      chats.follow();
+      let isConnected = true;
+      return () => {
+        if (!isConnected) return;
+        isConnected = false;
+        leave();
+        if (!desk.isWatched) end();
+      };
+    },
+    execute: (command) => commands.execute(command),
+    typing(sessionId, isTyping) {
+      if (isTyping)
+        chats
+          .get(sessionId)
+          ?.conversation.typing()
+          .catch(() => undefined);
+    },
+    signIn() {
+      link.signIn();
+    },
+  };
+}
