@@ -2,12 +2,11 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
-const seconds = () => Math.floor(Date.now() / 1000);
-const made = (fields) => ({
+const made = (fields, now = Math.floor(Date.now() / 1000)) => ({
   account_sid: 'AC0',
   workspace_sid: 'WS0',
-  date_created: seconds(),
-  date_updated: seconds(),
+  date_created: now,
+  date_updated: now,
   ...fields,
 });
 
@@ -46,6 +45,8 @@ export class TwilioPlatform {
   /** Requests that fail, by what their address ends with: a status and a reason. */
   refusals = new Map();
   tokenLifetime = 3_600_000;
+  /** How many seconds its clock is ahead. */
+  ahead = 0;
   #sockets = new Set();
   #activity = ACTIVITIES[0];
   #version = 0;
@@ -108,7 +109,12 @@ export class TwilioPlatform {
   }
 
   offer(channel, attributes = {}, { sid = `WR${(this.#count += 1)}`, isTold = true, timeout = 120 } = {}) {
+    const now = this.#seconds();
+    const created = now - 12;
+    const seconds = () => this.#seconds();
     const reservation = made({
+      date_created: now,
+      date_updated: now,
       sid,
       reservation_status: 'pending',
       reservation_timeout: timeout,
@@ -116,8 +122,11 @@ export class TwilioPlatform {
       version: this.#next(),
       task: {
         ...made({ sid: `WT-${sid}` }),
+        date_created: created,
         addons: '{}',
-        age: 12,
+        get age() {
+          return seconds() - created;
+        },
         attributes: JSON.stringify(attributes),
         priority: 0,
         queue_name: 'First line',
@@ -130,7 +139,7 @@ export class TwilioPlatform {
         timeout: 3600,
         workflow_name: 'All',
         workflow_sid: 'WW-all',
-        virtual_start_time: seconds(),
+        virtual_start_time: created,
         version: this.#next(),
       },
     });
@@ -143,7 +152,11 @@ export class TwilioPlatform {
   move(sid, status, { isTold = true, ...extra } = {}) {
     const reservation = this.reservations.get(sid);
     const assignment_status = status === 'canceled' ? 'canceled' : (TASK_STATUS[status] ?? 'pending');
-    Object.assign(reservation, { reservation_status: status, version: this.#next(), date_updated: seconds() }, extra);
+    Object.assign(
+      reservation,
+      { reservation_status: status, version: this.#next(), date_updated: this.#seconds() },
+      extra,
+    );
     Object.assign(reservation.task, { assignment_status, version: this.#next() });
     if (IS_OVER.has(status)) {
       this.reservations.delete(sid);
@@ -201,6 +214,10 @@ export class TwilioPlatform {
     this.say('worker.attributes.update', { ...this.#worker(), attributes: JSON.stringify(attributes) });
   }
 
+  #seconds() {
+    return Math.floor(Date.now() / 1000) + this.ahead;
+  }
+
   #next() {
     return String((this.#version += 1));
   }
@@ -218,7 +235,7 @@ export class TwilioPlatform {
       activity_sid: sid,
       activity_name: friendly_name,
       available,
-      date_status_changed: seconds(),
+      date_status_changed: this.#seconds(),
       version: this.#next(),
     });
   }

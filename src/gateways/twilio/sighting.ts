@@ -4,7 +4,7 @@ import type { Impediment, Session } from '../../core/model/session.js';
 import { parametersOf, textAt, valueAt } from './attributes.js';
 import { modalityOf, serviceOf } from './mapping.js';
 import type { AttributePaths, TwilioOptions } from './options.js';
-import type { TwilioReservation } from './task-router.js';
+import type { TwilioReservation, TwilioTask } from './task-router.js';
 import type { TwilioWords } from './words.js';
 
 /** What is read of reservations with. */
@@ -37,10 +37,24 @@ export interface Moment {
   readonly isLive: boolean;
 }
 
+/** Dates of the platform have whole seconds, and news takes a while: what differs less is no other clock. */
+const SAME_CLOCK_MS = 3000;
+
 const timeOf = (date: unknown): number => (date instanceof Date ? date.getTime() : Number.NaN);
 
-/** Dates of the platform have whole seconds, and its clock may be another one: what is in the future is now. */
-const past = (time: number, now: number): number => (time > 0 && time <= now ? time : now);
+const isSpan = (seconds: number): boolean => seconds > 0 && seconds < 1e8;
+
+/** How far the machine's clock is ahead of the platform's, by which a task that was just read is `age` seconds old. */
+function shiftOf({ dateCreated, age }: TwilioTask, now: number): number {
+  const shift = now - (timeOf(dateCreated) + age * 1000);
+  return isSpan(age) && Math.abs(shift) > SAME_CLOCK_MS ? shift : 0;
+}
+
+/** A date of the platform by the machine's clock; now for what makes no sense. */
+function past(date: unknown, shift: number, now: number): number {
+  const time = timeOf(date);
+  return time > 0 && time + shift <= now ? time + shift : now;
+}
 
 /** @throws what the getters of the SDK throw, and where there is nothing to tell a session by */
 export function sightingOf(
@@ -53,7 +67,8 @@ export function sightingOf(
   if (typeof sid !== 'string' || sid === '') throw new TypeError('a reservation has no sid');
   const { options, paths } = reading;
   const { attributes } = task;
-  const created = isLive ? now : past(timeOf(reservation.dateCreated), now);
+  const shift = shiftOf(task, now);
+  const created = past(reservation.dateCreated, shift, now);
   const outgoing = task.transfers?.outgoing;
   const tags = valueAt(attributes, paths.tags);
   const isDone = task.status === 'canceled' || task.status === 'completed';
@@ -64,8 +79,8 @@ export function sightingOf(
     isCancelled: task.status === 'canceled' || told === 'canceled',
     offer: {
       ...offerOf(reservation, reading),
-      queuedAt: created - (task.age > 0 && task.age < 1e8 ? task.age * 1000 : 0),
-      ...(timeout > 0 && timeout < 1e8 && { expiresAt: created + timeout * 1000 }),
+      queuedAt: past(task.dateCreated, shift, created),
+      ...(isSpan(timeout) && { expiresAt: created + timeout * 1000 }),
       serviceId: serviceOf(task, options.services),
     },
     codes: codesOf(attributes, paths),
@@ -79,7 +94,7 @@ export function sightingOf(
           }
         : undefined,
     created,
-    changed: isLive ? now : Math.max(created, past(timeOf(reservation.dateUpdated), now)),
+    changed: isLive ? now : Math.max(created, past(reservation.dateUpdated, shift, now)),
   };
 }
 

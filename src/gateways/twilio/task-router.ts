@@ -36,7 +36,9 @@ export interface TwilioTransfer extends TwilioEmitter {
 export interface TwilioTask extends TwilioEmitter {
   readonly sid: string;
   readonly status: string;
+  /** Seconds since it was created, when it was read. */
   readonly age: number;
+  readonly dateCreated: Date;
   readonly attributes: unknown;
   readonly queueSid: string;
   readonly queueName: string;
