@@ -10,7 +10,9 @@ const HEADERS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Emb
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <style>body { margin: 0; font: 14px/20px sans-serif }</style></head><body><script type="module" src="/bench.js"></script></body></html>`;
 
-/** Opens a browser; `measure(name, options)` calls a function of the page, each time in a new one. */
+/**
+ * Opens a browser. `visit(use)` hands over a new page; `measure(name, options)` calls a function of one.
+ */
 export async function openBrowser(code) {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
@@ -21,7 +23,7 @@ export async function openBrowser(code) {
       '--enable-precise-memory-info',
     ],
   });
-  const measure = async (name, options) => {
+  const visit = async (use) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     try {
       await context.route(`${ORIGIN}/**`, (route) =>
@@ -37,12 +39,14 @@ export async function openBrowser(code) {
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       await page.goto(`${ORIGIN}/`);
-      const figures = await page.evaluate(([name, options]) => globalThis.bench[name](options), [name, options]);
+      const figures = await use(page);
       if (errors.length > 0) throw new Error(`The page complained while it measured: ${errors.join('\n')}`);
       return figures;
     } finally {
       await context.close();
     }
   };
-  return { measure, version: browser.version(), close: () => browser.close() };
+  const measure = (name, options) =>
+    visit((page) => page.evaluate(([name, options]) => globalThis.bench[name](options), [name, options]));
+  return { visit, measure, version: browser.version(), close: () => browser.close() };
 }

@@ -67,6 +67,21 @@ export function rowsOfSoak([few, many]) {
   ];
 }
 
+export function rowsOfDay({ p98, interactions, whileMounting, longTasks, layoutShift, messages }) {
+  const longest = (tasks) => Math.max(0, ...tasks);
+  return [
+    time(`a minute at work, ${count(interactions)} inputs, ${count(messages)} messages elsewhere: input p98`, p98, 50),
+    time(`… longest of ${count(longTasks.length)} tasks over 50 ms`, longest(longTasks), 50),
+    row(
+      `… of ${count(whileMounting.length)} while a session is built up, beside 200 ms`,
+      'ms',
+      longest(whileMounting),
+      200,
+    ),
+    { figure: '… layout shift without an act', unit: '', ours: layoutShift, beside: 0, ratio: layoutShift, bound: 0 },
+  ];
+}
+
 export function rowsOfTexts({ displayed, template, location, mail, markdown, visible }) {
   return [
     time('hostile texts of a megabyte: made harmless', displayed, 50),

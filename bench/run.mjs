@@ -25,9 +25,10 @@ const { values: options } = parseArgs({
 
 ensureDependencies();
 // Only now: these need what may just have been installed.
-const [{ bundle }, { openBrowser }, { measureSizes }, lines, { partsOf, tableOf }] = await Promise.all([
+const [{ bundle }, { openBrowser }, { workADay }, { measureSizes }, lines, { partsOf, tableOf }] = await Promise.all([
   import('./build.mjs'),
   import('./browser.mjs'),
+  import('./day.mjs'),
   import('./sizes.mjs'),
   import('./rows.mjs'),
   import('./report.mjs'),
@@ -87,6 +88,7 @@ try {
   await add('soak', async () =>
     lines.rowsOfSoak(await browser.measure('measureSoak', { marks: options.quick ? [500, 1000] : [500, 5000] })),
   );
+  await add('day', async () => lines.rowsOfDay(await browser.visit((page) => workADay(page, { seconds: times(60) }))));
   await add('hostile texts', async () =>
     lines.rowsOfTexts(await browser.measure('measureTexts', { rounds: times(30) })),
   );

@@ -3,7 +3,7 @@ import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-notes/session-notes.define.js';
 import { selectBegun } from '../../src/index.js';
 import type { CommandReply, MessageComposer, Session, SessionNotes } from '../../src/index.js';
-import { LONGEST_NOTES } from '../../src/core/model/session-notes.js';
+import { LONGEST_CHANGEABLE_NOTES, LONGEST_NOTES } from '../../src/core/model/session-notes.js';
 import { sessionNotes as words } from '../../src/localize/en/session-notes.js';
 import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
@@ -197,6 +197,23 @@ describe('session-notes', () => {
     await typed('');
     expect(findAll(composer, '.over')).to.deep.equal([]);
     expect(saves()).to.deep.equal([]);
+  });
+
+  it('can be read step by step and not be changed where they are far too long for a field', async () => {
+    const text = `Begin ${'lorem ipsum '.repeat(LONGEST_CHANGEABLE_NOTES / 12)} end`;
+    const { provider, store } = await mount(
+      html`<session-notes></session-notes>`,
+      { document: keeping, sessions: [aSession({ notes: { ...saved, text } })] },
+      true,
+    );
+    store.look('call-1');
+    await settled();
+    expect(findAll(provider, 'message-composer')).to.deep.equal([]);
+    expect(textOf(find(provider, '.notes')))
+      .to.contain(words.unchangeable)
+      .and.to.contain('Begin lorem');
+    for (const step of findAll<HTMLDetailsElement>(provider, 'details')) step.open = true;
+    expect(textOf(find(provider, '.whole'))).to.match(/ end$/);
   });
 
   it('can be read and not be written before the session is accepted', async () => {

@@ -2,7 +2,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/work-items/work-items.define.js';
-import { recordSessionId, selectCapacity, selectRoster, selectSelectedId, selectSession } from '../../src/index.js';
+import { createHttpGateway } from '../../src/gateways/http/http.js';
+import { createSimulator } from '../../src/gateways/simulator/simulator.js';
+import {
+  recordSessionId,
+  selectCapacity,
+  selectRoster,
+  selectSelectedId,
+  selectSession,
+  selectWorkspace,
+} from '../../src/index.js';
 import { DraftRecords } from '../../src/device/draft-records.js';
 import { forgetDrafts } from '../../src/device/draft-storage.js';
 import type { RecordOutcome, RecordToOpen, Session, SessionProvider } from '../../src/index.js';
@@ -12,6 +21,7 @@ import { aCallAboutACase, theCase, theContact, withRecords } from '../../stories
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail } from '../../stories/scenarios/working-day.js';
 import { together } from '../support/hands.js';
+import { fetchOf, serverOver } from '../support/in-page-server.js';
 import {
   chooseTab,
   coming,
@@ -186,6 +196,59 @@ describe('a record on a device that keeps it', () => {
     expect(hasCase(one)).to.equal(false);
     expect(listOf(one)).to.deep.equal([aCallAboutACase.id]);
     await forgetDrafts('records');
+  });
+});
+
+describe('a record over HTTP', () => {
+  const simulator = createSimulator({ scenario: 'quiet', speed: 20 });
+  const server = serverOver(simulator);
+  const asked: string[] = [];
+  const ends: (() => void)[] = [];
+  const kept: string[] = [];
+
+  async function page(): Promise<SessionProvider> {
+    const fetch = fetchOf(server.handle, ({ method, url }) => {
+      if (method === 'POST') asked.push(url);
+      return {};
+    });
+    const gateway = createHttpGateway({ url: '/api', fetch, storage: 'memory', isShared: false });
+    const provider = await fixture<SessionProvider>(
+      html`<session-provider lang="en" .gateway=${gateway}><my-sessions></my-sessions></session-provider>`,
+    );
+    await until(() => storeIn(provider).read(selectWorkspace).isConnected);
+    kept.push(String(gateway.keptAs));
+    ends.push(() => {
+      provider.remove();
+    });
+    return provider;
+  }
+
+  after(async () => {
+    for (const end of ends) end();
+    await server.close();
+    await forgetDrafts(new URL('/api', location.href).href);
+  });
+
+  it('asks nothing of the backend, is there after a reload and a reset, and is closed for good', async () => {
+    const one = await page();
+    const claim = { kind: 'claim', recordId: 'S-1', title: 'Water damage' };
+    expect(await one.openRecord(claim)).to.equal('opened');
+    const id = recordSessionId(claim);
+    await server.reset('maren');
+    await settled(one);
+    expect(storeIn(one).read(selectSession(id))?.title).to.equal('Water damage');
+    const other = await page();
+    await until(() => storeIn(other).read(selectSession(id)) !== undefined);
+    expect(storeIn(other).read(selectSelectedId)).to.equal(id);
+    expect(await other.closeSession(id, 'close')).to.equal(true);
+    await until(() => storeIn(one).read(selectSession(id)) === undefined);
+    const late = await page();
+    await settled(late);
+    expect([storeIn(one), storeIn(late)].map((store) => store.read(selectSession(id)))).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+    expect(asked).to.deep.equal([]);
   });
 });
 

@@ -15,6 +15,7 @@ import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 import { Info } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { presenceWords } from '../../localize/en/agent-presence.js';
@@ -205,7 +206,7 @@ export class Standing implements ReactiveController {
 
 /** Whoever set it calls it something, or it is one of ours. */
 const nextIn = ({ next = '', nextReason }: UserPresence, words: typeof presenceWords): string =>
-  nextReason ? `${wordFor(words, next)} (${nextReason})` : wordFor(words, next);
+  nextReason ? `${wordFor(words, next)} (${displayableText(nextReason, 200)})` : wordFor(words, next);
 
 const way = (name: string, isPending: boolean, go: () => void): TemplateResult =>
   html`<button

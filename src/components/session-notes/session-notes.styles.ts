@@ -28,6 +28,12 @@ export const styles = [
       max-block-size: 160px;
     }
 
+    .whole {
+      overflow: auto;
+      max-block-size: 240px;
+      overflow-wrap: anywhere;
+    }
+
     .plain-text {
       white-space: pre-wrap;
     }

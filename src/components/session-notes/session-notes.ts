@@ -7,7 +7,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
-import { LONGEST_NOTES } from '../../core/model/session-notes.js';
+import { LONGEST_CHANGEABLE_NOTES, LONGEST_NOTES } from '../../core/model/session-notes.js';
 import type { SessionNotes } from '../../core/model/session-notes.js';
 import type { Session } from '../../core/model/session.js';
 import { afterReply, notesStand, withText } from '../../core/rules/notes.js';
@@ -28,6 +28,7 @@ import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { base } from '../../styles/base.js';
 import { emptyState } from '../../views/empty-state.js';
 import { failedCommands } from '../../views/failed-commands.js';
+import { longText } from '../../views/long-text.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
 import { overtakenView } from './overtaken-view.js';
 import { composerWords, nameOfSaver } from './notes-words.js';
@@ -108,8 +109,15 @@ export class SessionNotesElement extends ServiceWidget {
     }
     const scene = { session, workspace, words, stand: notesStand(notes, draft) };
     const isDisabled = obstacleTo('notes.save', session) !== undefined;
+    const status = html`<p class="quiet" role="status"><bdi translate="no">${this.#statusOf(notes, scene, isDisabled)}</bdi></p>`;
+    if (!scene.stand.isUnsaved && notes.text.length > LONGEST_CHANGEABLE_NOTES)
+      return html`<div class="notes">
+        ${status}
+        <p class="quiet">${words.unchangeable}</p>
+        <div class="whole plain-text" dir="auto" tabindex="0" translate="no">${longText(notes.text, strings.common.showMore)}</div>
+      </div>`;
     return html`<div class="notes">
-      <p class="quiet" role="status"><bdi translate="no">${this.#statusOf(notes, scene, isDisabled)}</bdi></p>
+      ${status}
       ${this.#renderComposer(scene, isDisabled)}
       ${scene.stand.isOvertaken ? this.#renderOvertaken(notes, scene) : nothing}
       ${failedCommands(this.#own, strings, {

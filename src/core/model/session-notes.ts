@@ -26,6 +26,12 @@ export const NO_NOTES: SessionNotes = { text: '', version: 0 };
 /** Longest notes of a session: Markdown, in UTF-16 units. */
 export const LONGEST_NOTES = 20_000;
 
+/**
+ * What a backend has kept beyond that can be shortened, up to here. Longer notes are shown and not changed: a field with a
+ * million characters in it keeps a browser busy for seconds at every layout.
+ */
+export const LONGEST_CHANGEABLE_NOTES = 5 * LONGEST_NOTES;
+
 /** Notes that are being written, and are not saved. */
 export interface NotesDraft {
   /** Markdown. */

@@ -29,6 +29,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       theirsEmpty: 'أُزيلت كل الملاحظات.',
       willBeGone: 'لا تحتفظ هذه الخدمة بشيء من الجلسة: تزول ملاحظاتها عند انتهائها.',
       notKept: 'لم يُحتفظ بملاحظات هذه الجلسة.',
+      unchangeable: 'هذه الملاحظات أطول من أن تُعدَّل هنا.',
       unsupported: 'لا يحتفظ مركز الاتصال هذا بملاحظات.',
       unsavable: 'ما كتبته يمكن نسخه فقط:',
       toNote: { offered: 'يُرجى قبولها لكتابة ملاحظات.' },

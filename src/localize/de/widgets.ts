@@ -23,6 +23,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       theirsEmpty: 'Alle Notizen wurden entfernt.',
       willBeGone: 'Dieser Service behält nichts von einer Sitzung: Ihre Notizen gehen, wenn sie vorbei ist.',
       notKept: 'Notizen dieser Sitzung wurden nicht aufbewahrt.',
+      unchangeable: 'Diese Notizen sind zu lang, um hier geändert zu werden.',
       unsupported: 'Dieses Contact Center bewahrt keine Notizen auf.',
       unsavable: 'Was Sie geschrieben haben, kann nur noch kopiert werden:',
       toNote: { offered: 'Nehmen Sie sie an, um Notizen zu schreiben.' },

@@ -22,6 +22,7 @@ export const sessionNotes = {
   /** Before it happens. */
   willBeGone: 'This service keeps nothing of a session: its notes go when it is over.',
   notKept: 'Notes of this session were not kept.',
+  unchangeable: 'These notes are too long to be changed here.',
   unsupported: 'This contact centre keeps no notes.',
   unsavable: 'What you have written can only be copied:',
   /** What follows the sentence of a state. */

@@ -26,6 +26,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       theirsEmpty: 'Se han quitado todas las notas.',
       willBeGone: 'Este servicio no conserva nada de una sesión: sus notas desaparecen cuando termina.',
       notKept: 'Las notas de esta sesión no se han conservado.',
+      unchangeable: 'Estas notas son demasiado largas para cambiarlas aquí.',
       unsupported: 'Este centro de contacto no conserva notas.',
       unsavable: 'Lo que ha escrito solo se puede copiar:',
       toNote: { offered: 'Acéptela para escribir notas.' },

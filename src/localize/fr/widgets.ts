@@ -27,6 +27,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       theirsEmpty: 'Toutes les notes ont été retirées.',
       willBeGone: 'Ce service ne conserve rien d’une session : ses notes disparaissent quand elle est terminée.',
       notKept: 'Les notes de cette session n’ont pas été conservées.',
+      unchangeable: 'Ces notes sont trop longues pour être modifiées ici.',
       unsupported: 'Ce centre de contact ne conserve pas de notes.',
       unsavable: 'Ce que vous avez écrit peut seulement être copié :',
       toNote: { offered: 'Acceptez-la pour écrire des notes.' },

@@ -26,6 +26,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       theirsEmpty: 'Tutte le note sono state tolte.',
       willBeGone: 'Questo servizio non conserva nulla di una sessione: le sue note spariscono quando finisce.',
       notKept: 'Le note di questa sessione non sono state conservate.',
+      unchangeable: 'Queste note sono troppo lunghe per essere modificate qui.',
       unsupported: 'Questo contact center non conserva note.',
       unsavable: 'Ciò che Lei ha scritto può solo essere copiato:',
       toNote: { offered: 'La accetti per scrivere note.' },
