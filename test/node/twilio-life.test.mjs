@@ -173,6 +173,18 @@ describe('a task of Twilio', () => {
       }
   });
 
+  it('is not brought back by news that its replies have overtaken', async () => {
+    desk.platform.lag = 30;
+    const other = desk.platform.offer('chat', { product: { name: 'loan' } });
+    await until(() => stateOf(other) === 'offered');
+    await desk.gateway.execute({ type: 'session.accept', sessionId: other, commandId: 'in' });
+    await desk.gateway.execute({ type: 'session.end', sessionId: other, commandId: 'out' });
+    assert.equal(stateOf(other), 'ended');
+    await desk.settle();
+    assert.deepEqual(typesOf(other), ['session.offered', 'session.connected', 'session.ended']);
+    assert.ok(!recorder.all.some(({ type }) => type === 'session.forgotten'));
+  });
+
   it('is in wrap-up when the customer has gone', async () => {
     const sid = await accepted('voice');
     desk.platform.move(sid, 'wrapping');

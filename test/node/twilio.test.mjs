@@ -1,10 +1,8 @@
 // The gateway over the real SDK of TaskRouter, against a platform on this machine.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { source } from '../support/source.mjs';
+import { gatewayContract } from '../../dist/gateways/contract/contract.js';
 import { openDesk } from '../support/twilio-desk.mjs';
-
-const { gatewayContract } = await source('gateways/contract/contract.ts');
 
 // The SDK keeps a timer for its heartbeat.
 after(() => setTimeout(() => process.exit(), 200).unref());

@@ -1,10 +1,8 @@
 // A worker of the real SDK on a platform of this machine, and a gateway over it.
 import taskRouter from 'twilio-taskrouter';
-import { source } from './source.mjs';
+import { Recorder } from '../../dist/gateways/contract/recorder.js';
+import { createTwilioGateway } from '../../dist/gateways/twilio/twilio.js';
 import { TwilioPlatform } from './twilio-platform.mjs';
-
-const { createTwilioGateway } = await source('gateways/twilio/twilio.ts');
-const { Recorder } = await source('gateways/contract/recorder.ts');
 
 const service = (id, afterCallWork) => ({ id, name: `The ${id}`, licence: 'enterprise-routing', afterCallWork });
 

@@ -47,6 +47,8 @@ export class TwilioPlatform {
   tokenLifetime = 3_600_000;
   /** How many seconds its clock is ahead. */
   ahead = 0;
+  /** For how many ms what is told is held back, so that replies overtake it. */
+  lag = 0;
   #sockets = new Set();
   #activity = ACTIVITIES[0];
   #version = 0;
@@ -79,12 +81,13 @@ export class TwilioPlatform {
     this.door.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
-      this.#tell(socket, 'init', {
+      const payload = {
         channel_id: 'WK0',
         account_sid: 'AC0',
         workspace_sid: 'WS0',
         token_lifetime: this.tokenLifetime,
-      });
+      };
+      socket.send(JSON.stringify({ event_type: 'init', payload }));
     });
     await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     const { port } = this.server.address();
@@ -103,9 +106,17 @@ export class TwilioPlatform {
     this.#sockets.clear();
   }
 
-  /** Says something to whoever listens, as it is. */
+  /** Says something to whoever listens, as it is now. */
   say(type, payload) {
-    for (const socket of this.#sockets) this.#tell(socket, type, payload);
+    const text = JSON.stringify({ event_type: type, payload });
+    const sockets = [...this.#sockets];
+    const tell = () => sockets.forEach((socket) => socket.send(text));
+    if (!this.lag) return tell();
+    this.pending += 1;
+    setTimeout(() => {
+      this.pending -= 1;
+      tell();
+    }, this.lag);
   }
 
   offer(channel, attributes = {}, { sid = `WR${(this.#count += 1)}`, isTold = true, timeout = 120 } = {}) {
@@ -220,10 +231,6 @@ export class TwilioPlatform {
 
   #next() {
     return String((this.#version += 1));
-  }
-
-  #tell(socket, event_type, payload) {
-    socket.send(typeof payload === 'string' ? payload : JSON.stringify({ event_type, payload }));
   }
 
   #worker() {

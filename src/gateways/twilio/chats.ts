@@ -1,5 +1,8 @@
+import type { SessionCommand } from '../../core/commands/command.js';
+import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
+import { unreadAfter } from '../../core/rules/unread.js';
 import { Chat } from './chat.js';
 import type { TwilioConversation, TwilioConversations } from './conversations.js';
 import type { Desk } from './desk.js';
@@ -16,6 +19,13 @@ function conversationSidOf({ modality, state, parameters }: Session): string | u
   return undefined;
 }
 
+/** What is asked of a conversation, and what comes of it. */
+interface ChatAct {
+  readonly about: string;
+  readonly types: readonly SessionEvent['type'][];
+  carryOut(): Promise<unknown>;
+}
+
 /** The conversations of the sessions that go on. */
 export class Chats {
   readonly #desk: Desk;
@@ -26,10 +36,6 @@ export class Chats {
   constructor(desk: Desk, reading: Reading) {
     this.#desk = desk;
     this.#reading = reading;
-  }
-
-  get(sessionId: string): Chat | undefined {
-    return this.#chats.get(sessionId);
   }
 
   listen(listeners: Listeners): void {
@@ -77,6 +83,38 @@ export class Chats {
           this.#fail(sessionId, error);
         });
     }
+  }
+
+  /** What a command about messages comes to; why not, in words, where it comes to nothing. */
+  answer(command: Extract<SessionCommand, { type: 'message.send' | 'messages.mark-read' }>): ChatAct | string {
+    const { words } = this.#reading;
+    const { sessionId, segmentId } = command;
+    const chat = this.#chats.get(sessionId);
+    if (!chat) return words.noMessages;
+    const { conversation } = chat;
+    if (command.type === 'message.send') {
+      if (command.attachments?.length) return words.noAttachments;
+      const carryOut = (): Promise<unknown> => conversation.sendMessage(command.text, { segmentId });
+      return { about: segmentId, types: ['transcript.appended'], carryOut };
+    }
+    const index = chat.indexOf(segmentId);
+    if (index === undefined) return words.noMessage;
+    return {
+      about: sessionId,
+      types: ['messages.read'],
+      carryOut: async () => {
+        await conversation.advanceLastReadMessageIndex(index);
+        const unread = unreadAfter(this.#desk.records.transcripts.get(sessionId) ?? [], segmentId);
+        this.#desk.say([{ type: 'messages.read', sessionId, unread, at: this.#desk.now() }], 'live');
+      },
+    };
+  }
+
+  typing(sessionId: string): void {
+    this.#chats
+      .get(sessionId)
+      ?.conversation.typing()
+      .catch(() => undefined);
   }
 
   clear(): void {

@@ -2,9 +2,7 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
-import type { SessionCommandType } from '../../core/rules/permissions.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
-import { unreadAfter } from '../../core/rules/unread.js';
 import { withValue } from './attributes.js';
 import type { Chats } from './chats.js';
 import type { Desk } from './desk.js';
@@ -14,7 +12,7 @@ import type { Reservations } from './reservations.js';
 import type { Reading } from './sighting.js';
 import type { TwilioReservation, TwilioTask } from './task-router.js';
 
-type Facts = readonly SessionEvent['type'][];
+export type Facts = readonly SessionEvent['type'][];
 type OnSession = Exclude<SessionCommand, { type: 'presence.change' }>;
 
 /** What commands are carried out with. */
@@ -22,7 +20,8 @@ export interface Means {
   readonly desk: Desk;
   readonly reading: Reading;
   readonly reservations: Reservations;
-  readonly chats: Chats;
+  /** Undefined without a client of conversations, and until what they take is loaded. */
+  chats(): Chats | undefined;
   configuration(): Configuration | undefined;
   /** Says what has become of presence and limits. */
   agentChanged(): void;
@@ -65,9 +64,14 @@ export class Commands {
     if (!session) return refused(words.noSession, 'unknown-session');
     const reason = impedimentTo(command.type, session);
     if (reason !== undefined) return refused(reason);
-    if (command.type === 'session.release' || command.type === 'work-item.pick') return refused(words.noCommand);
-    if (obstacleTo(command.type, session)) return refused(isKnown(command.type) ? words.notNow : words.noCommand);
-    if (command.type === 'message.send' || command.type === 'messages.mark-read') return this.#onChat(command);
+    if (command.type === 'session.release' || command.type === 'work-item.pick' || obstacleTo(command.type, session))
+      return refused(words.notNow);
+    if (command.type === 'message.send' || command.type === 'messages.mark-read') {
+      const act = this.#means.chats()?.answer(command) ?? words.noMessages;
+      return typeof act === 'string'
+        ? refused(act)
+        : this.#asked(command.commandId, act.about, act.types, act.carryOut);
+    }
     const reservation = reservations.get(sessionId);
     if (!reservation) return refused(words.notNow);
     const reply = await this.#carryOut(command, session, reservation);
@@ -129,7 +133,7 @@ export class Commands {
       case 'tags.change':
         return asked(['tags.changed'], () => this.#write(task, [[paths.tags, command.tags]]));
       default:
-        return refused(words.noCommand);
+        return refused(words.notNow);
     }
   }
 
@@ -164,50 +168,4 @@ export class Commands {
     this.#writing.set(task, writing);
     await writing;
   }
-
-  async #onChat(
-    command: Extract<SessionCommand, { type: 'message.send' | 'messages.mark-read' }>,
-  ): Promise<CommandReply> {
-    const { desk, chats, reading } = this.#means;
-    const { words } = reading;
-    const { sessionId, segmentId, commandId } = command;
-    const chat = chats.get(sessionId);
-    if (!chat) return refused(words.noMessages);
-    if (command.type === 'message.send') {
-      if (command.attachments?.length) return refused(words.noAttachments);
-      return this.#asked(commandId, segmentId, ['transcript.appended'], () =>
-        chat.conversation.sendMessage(command.text, { segmentId }),
-      );
-    }
-    const index = chat.indexOf(segmentId);
-    if (index === undefined) return refused(words.noMessage);
-    return this.#asked(commandId, sessionId, ['messages.read'], async () => {
-      await chat.conversation.advanceLastReadMessageIndex(index);
-      const unread = unreadAfter(desk.records.transcripts.get(sessionId) ?? [], segmentId);
-      desk.say([{ type: 'messages.read', sessionId, unread, at: desk.now() }], 'live');
-    });
-  }
 }
-
-/** What is asked of sessions in some state; anything else is of a later version. */
-const KNOWN: Readonly<Record<SessionCommandType, true>> = {
-  'session.accept': true,
-  'session.decline': true,
-  'session.park': true,
-  'session.unpark': true,
-  'session.hold': true,
-  'session.resume': true,
-  'session.end': true,
-  'session.transfer': true,
-  'after-call-work.finish': true,
-  'after-call-work.extend': true,
-  'codes.choose': true,
-  'tags.change': true,
-  'notes.save': true,
-  'message.send': true,
-  'messages.mark-read': true,
-  'email.reply': true,
-  'email.mark-as-handled': true,
-};
-
-const isKnown = (type: string): boolean => Object.hasOwn(KNOWN, type);

@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
-import { Records } from '../in-memory/records.js';
+import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { StateTables } from '../../core/store/state-tables.js';
 import { Causes } from './causes.js';
 
 type Hearer = Pick<GatewayReceiver, 'facts' | 'rejected'>;
@@ -13,7 +14,11 @@ interface Letter {
 
 /** What has been said, and those it is said to; each hears the same in the same order. */
 export class Desk {
-  readonly records = new Records();
+  /** What has been said, as a store makes it out. */
+  readonly records = new StateTables(() => {
+    this.#isNews = true;
+  }, transcriptRules);
+  #isNews = false;
   readonly causes = new Causes();
   readonly #receivers = new Set<Hearer>();
   readonly #outbox: Letter[] = [];
@@ -35,8 +40,15 @@ export class Desk {
     const now = this.now();
     const news = facts
       .map((fact) => (delivery === 'live' ? this.causes.named(fact, now) : fact))
-      .filter((fact) => this.records.apply(fact));
+      .filter((fact) => this.#apply(fact));
     if (news.length > 0) this.#post({ facts: news, delivery, receivers: [...this.#receivers] });
+  }
+
+  /** Whether it changes something. */
+  #apply(fact: SessionEvent): boolean {
+    this.#isNews = false;
+    this.records.apply(fact);
+    return this.#isNews;
   }
 
   reject(reason: string): void {

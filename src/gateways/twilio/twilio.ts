@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { Agent } from './agent.js';
-import { Chats } from './chats.js';
+import type { Chats } from './chats.js';
 import { Commands } from './commands.js';
 import { Desk } from './desk.js';
 import { Link } from './link.js';
@@ -56,7 +56,9 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     return all?.get(serviceOfQueue(target, services) ?? target)?.name ?? users?.get(target)?.name ?? target;
   };
   const reservations = new Reservations(desk, reading, nameOf);
-  const chats = new Chats(desk, reading);
+  /** Loaded only where there is a client of conversations. */
+  let chats: Chats | undefined;
+  let isEnded = true;
   const listeners = new Listeners((reason) => {
     desk.reject(reason);
   });
@@ -72,7 +74,6 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
       hearChannels();
       const isNew = agentId !== worker.sid;
       agentId = worker.sid;
-      if (isNew) desk.records.sessions.clear();
       desk.say(
         [
           ...(isNew ? [{ type: 'workspace.reset', agentId: worker.sid, at: desk.now() } as const] : []),
@@ -82,7 +83,7 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
         ],
         'replay',
       );
-      chats.follow();
+      chats?.follow();
     },
     lost() {
       reservations.isPaused = true;
@@ -98,12 +99,12 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     desk,
     reading,
     reservations,
-    chats,
+    chats: () => chats,
     configuration: () => agent.configuration,
     agentChanged,
   });
   reservations.compared = () => {
-    chats.follow();
+    chats?.follow();
   };
 
   /** They are new objects after each connect. */
@@ -113,10 +114,25 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
       for (const event of ['capacityUpdated', 'availabilityUpdated']) channels.hear(channel, event, agentChanged);
   }
 
+  function followChats(): void {
+    if (!options.conversations) return;
+    import('./chats.js')
+      .then(({ Chats }) => {
+        if (isEnded || chats) return;
+        chats = new Chats(desk, reading);
+        chats.listen(listeners);
+        chats.follow();
+      })
+      .catch((error: unknown) => {
+        desk.reject(`what chats take could not be loaded: ${String(error)}`);
+      });
+  }
+
   function begin(): void {
+    isEnded = false;
     link.listen(listeners);
     reservations.isPaused = !link.isUp;
-    chats.listen(listeners);
+    followChats();
     listeners.hear(worker, 'activityUpdated', agentChanged);
     listeners.hear(worker, 'reservationCreated', () => {
       reservations.compare();
@@ -129,7 +145,9 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   }
 
   function end(): void {
-    for (const part of [listeners, channels, reservations, chats]) part.clear();
+    for (const part of [listeners, channels, reservations, chats]) part?.clear();
+    chats = undefined;
+    isEnded = true;
     link.stop();
   }
 
@@ -167,7 +185,6 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     connect(receiver) {
       if (!desk.isWatched) begin();
       const leave = desk.add(receiver, truth());
-      chats.follow();
       let isConnected = true;
       return () => {
         if (!isConnected) return;
@@ -178,11 +195,7 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     },
     execute: (command) => commands.execute(command),
     typing(sessionId, isTyping) {
-      if (isTyping)
-        chats
-          .get(sessionId)
-          ?.conversation.typing()
-          .catch(() => undefined);
+      if (isTyping) chats?.typing(sessionId);
     },
     signIn() {
       link.signIn();

@@ -7,7 +7,6 @@ const WORDS = {
   noNumber: 'Calls of this platform cannot be transferred to a number from here.',
   noTarget: 'No task queue of this platform belongs to this service.',
   noActivity: 'No activity of this platform stands for this presence.',
-  noCommand: 'This platform does not know what was asked for.',
   noSession: 'This session does not exist any more.',
   noAttachments: 'Files cannot be sent here.',
   noMessage: 'There is no such message.',
