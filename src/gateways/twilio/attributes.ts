@@ -3,7 +3,7 @@ import type { Parameter } from '../../core/model/parameter.js';
 const DEEPEST = 8;
 const MOST = 200;
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const isPlain = (value: unknown): boolean => !isObject(value);
 
@@ -20,14 +20,6 @@ export const valueAt = (attributes: unknown, path: string): unknown =>
 export function textAt(attributes: unknown, path: string): string | undefined {
   const value = valueAt(attributes, path);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-/** A copy with a value at a path; everything else stays. */
-export function withValue(attributes: unknown, path: string, value: unknown): object {
-  const [key = '', ...rest] = path.split('.');
-  const own = isObject(attributes) ? attributes : {};
-  const inner = rest.length > 0 ? withValue(valueAt(own, key), rest.join('.'), value) : value;
-  return Object.fromEntries([...Object.entries(own).filter(([name]) => name !== key), [key, inner]]);
 }
 
 /** Nested attributes as parameters by their paths, at most 200 and 8 levels deep; a list of plain values is one text. */

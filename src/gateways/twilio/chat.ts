@@ -6,7 +6,6 @@ import type { Desk } from './desk.js';
 import { Listeners } from './listeners.js';
 import { messageFacts, removalFacts, segmentIdOf, segmentOf } from './messages.js';
 import type { Own } from './messages.js';
-import type { TwilioWords } from './words.js';
 
 const PAGE = 100;
 /** What is older than this many pages is not read. */
@@ -18,18 +17,18 @@ export class Chat {
   readonly #desk: Desk;
   readonly #sessionId: string;
   readonly #own: Own;
-  readonly #words: TwilioWords;
+  readonly #closed: string;
   readonly #listeners: Listeners;
   readonly #messages = new Map<string, TwilioMessage>();
   readonly #readBy = new Map<string, number>();
   #isOpen = true;
 
-  constructor(desk: Desk, sessionId: string, conversation: TwilioConversation, own: Own, words: TwilioWords) {
+  constructor(desk: Desk, sessionId: string, conversation: TwilioConversation, own: Own, closed: string) {
     this.conversation = conversation;
     this.#desk = desk;
     this.#sessionId = sessionId;
     this.#own = own;
-    this.#words = words;
+    this.#closed = closed;
     this.#listeners = new Listeners((reason) => {
       desk.reject(reason);
     });
@@ -145,7 +144,7 @@ export class Chat {
 
   #messaging(): readonly SessionEvent[] {
     const isClosed = this.conversation.state?.current === 'closed';
-    const messaging: Messaging = isClosed ? { closedReason: this.#words.chatClosed } : { takesTyping: true };
+    const messaging: Messaging = isClosed ? { closedReason: this.#closed } : { takesTyping: true };
     const known = this.#desk.records.sessions.get(this.#sessionId)?.messaging;
     return JSON.stringify(known) === JSON.stringify(messaging)
       ? []

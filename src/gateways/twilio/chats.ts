@@ -4,6 +4,7 @@ import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import { Chat } from './chat.js';
+import { CHAT_WORDS } from './chat-words.js';
 import type { TwilioConversation, TwilioConversations } from './conversations.js';
 import type { Desk } from './desk.js';
 import type { Listeners } from './listeners.js';
@@ -87,7 +88,7 @@ export class Chats {
 
   /** What a command about messages comes to; why not, in words, where it comes to nothing. */
   answer(command: Extract<SessionCommand, { type: 'message.send' | 'messages.mark-read' }>): ChatAct | string {
-    const { words } = this.#reading;
+    const words = { ...CHAT_WORDS, ...this.#reading.words };
     const { sessionId, segmentId } = command;
     const chat = this.#chats.get(sessionId);
     if (!chat) return words.noMessages;
@@ -129,8 +130,9 @@ export class Chats {
 
   #open(sessionId: string, { user }: TwilioConversations, conversation: TwilioConversation): void {
     const { options, words } = this.#reading;
+    const closed = words.chatClosed ?? CHAT_WORDS.chatClosed;
     const own = { identity: user.identity, agentId: options.worker.sid };
-    const chat = new Chat(this.#desk, sessionId, conversation, own, words);
+    const chat = new Chat(this.#desk, sessionId, conversation, own, closed);
     this.#chats.set(sessionId, chat);
     this.#load(sessionId, chat);
   }
@@ -144,7 +146,7 @@ export class Chats {
   #fail(sessionId: string, error: unknown): void {
     if (!this.#chats.has(sessionId)) return;
     this.#desk.reject(`a conversation could not be read: ${String(error)}`);
-    const messaging = { closedReason: this.#reading.words.chatUnreachable };
+    const messaging = { closedReason: this.#reading.words.chatUnreachable ?? CHAT_WORDS.chatUnreachable };
     this.#desk.say([{ type: 'messaging.changed', sessionId, messaging, at: this.#desk.now() }], 'live');
   }
 }

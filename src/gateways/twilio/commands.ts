@@ -3,14 +3,16 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
-import { withValue } from './attributes.js';
+import { activityFor, queueOf } from './aims.js';
 import type { Chats } from './chats.js';
+import { COMMAND_WORDS } from './command-words.js';
 import type { Desk } from './desk.js';
-import { activityFor, queueOf } from './mapping.js';
 import { OK, refused, Replies, replyOf } from './replies.js';
 import type { Reservations } from './reservations.js';
 import type { Reading } from './sighting.js';
 import type { TwilioReservation, TwilioTask } from './task-router.js';
+import { withValue } from './with-value.js';
+import type { SessionWords } from './words.js';
 
 export type Facts = readonly SessionEvent['type'][];
 type OnSession = Exclude<SessionCommand, { type: 'presence.change' }>;
@@ -30,12 +32,14 @@ export interface Means {
 /** Asks the SDK for what an agent wants. */
 export class Commands {
   readonly #means: Means;
+  readonly #words: SessionWords & typeof COMMAND_WORDS;
   readonly #replies = new Replies();
   /** What changes attributes waits for the change before it: each writes all of them. */
   readonly #writing = new WeakMap<TwilioTask, Promise<unknown>>();
 
   constructor(means: Means) {
     this.#means = means;
+    this.#words = { ...COMMAND_WORDS, ...means.reading.words };
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
@@ -50,15 +54,15 @@ export class Commands {
   }: Extract<SessionCommand, { type: 'presence.change' }>): Promise<CommandReply> {
     const { worker, activities } = this.#means.reading.options;
     const activity = activityFor(presence, worker.activities.values(), activities);
-    if (!activity) return refused(this.#means.reading.words.noActivity);
+    if (!activity) return refused(this.#words.noActivity);
     const reply = await this.#asked(commandId, worker.sid, ['presence.changed'], () => activity.setAsCurrent());
     this.#means.agentChanged();
     return reply;
   }
 
   async #onSession(command: OnSession): Promise<CommandReply> {
-    const { desk, reading, reservations } = this.#means;
-    const { words } = reading;
+    const { desk, reservations } = this.#means;
+    const words = this.#words;
     const { sessionId } = command;
     const session = desk.records.sessions.get(sessionId);
     if (!session) return refused(words.noSession, 'unknown-session');
@@ -86,7 +90,8 @@ export class Commands {
     reservation: TwilioReservation,
   ): CommandReply | Promise<CommandReply> {
     const { desk, reading } = this.#means;
-    const { options, paths, words } = reading;
+    const { options, paths } = reading;
+    const words = this.#words;
     const { task } = reservation;
     const asked = (types: Facts, act: () => Promise<unknown>): Promise<CommandReply> =>
       this.#asked(command.commandId, command.sessionId, types, act);

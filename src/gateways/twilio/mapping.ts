@@ -1,11 +1,11 @@
 import type { Modality } from '../../core/model/modality.js';
-import { PRESENCES } from '../../core/model/presence.js';
 import type { Presence } from '../../core/model/presence.js';
 import { textAt } from './attributes.js';
 import type { TwilioOptions, TwilioServices } from './options.js';
 import type { TwilioActivity, TwilioTask } from './task-router.js';
 
-const own = <T>(table: Readonly<Record<string, T>> | undefined, ...keys: readonly string[]): T | undefined => {
+/** What a table says under the first of the keys that it has. */
+export const own = <T>(table: Readonly<Record<string, T>> | undefined, ...keys: readonly string[]): T | undefined => {
   const key = table && keys.find((name) => Object.hasOwn(table, name));
   return key === undefined ? undefined : table?.[key];
 };
@@ -38,24 +38,9 @@ export function serviceOf(task: TwilioTask, { attribute, queues, workflows, ...s
 /** The service that a task queue belongs to. */
 export const serviceOfQueue = (queue: string, { queues }: TwilioServices): string | undefined => own(queues, queue);
 
-/** The task queue by which a service is transferred to. */
-export const queueOf = (serviceId: string, { queues = {} }: TwilioServices): string | undefined =>
-  Object.entries(queues).find(([key, service]) => service === serviceId && key.startsWith('WQ'))?.[0];
-
 export function presenceOf(
   { sid, name, available }: TwilioActivity,
   activities: TwilioOptions['activities'],
 ): Presence {
   return own(activities, sid, name) ?? (available ? 'available' : /^offline$/i.test(name) ? 'offline' : 'away');
-}
-
-/** The activity that stands for a presence: one that is mapped to it by hand, or else the first that reads as it. */
-export function activityFor(
-  presence: Presence,
-  all: Iterable<TwilioActivity>,
-  activities: TwilioOptions['activities'],
-): TwilioActivity | undefined {
-  if (!(PRESENCES as readonly string[]).includes(presence)) return undefined;
-  const fitting = [...all].filter((activity) => presenceOf(activity, activities) === presence);
-  return fitting.find(({ sid, name }) => own(activities, sid, name) !== undefined) ?? fitting[0];
 }

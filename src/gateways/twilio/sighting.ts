@@ -5,13 +5,13 @@ import { parametersOf, textAt, valueAt } from './attributes.js';
 import { modalityOf, serviceOf } from './mapping.js';
 import type { AttributePaths, TwilioOptions } from './options.js';
 import type { TwilioReservation, TwilioTask } from './task-router.js';
-import type { TwilioWords } from './words.js';
+import type { SessionWords } from './words.js';
 
 /** What is read of reservations with. */
 export interface Reading {
   readonly options: TwilioOptions;
   readonly paths: AttributePaths;
-  readonly words: TwilioWords;
+  readonly words: SessionWords;
 }
 
 /** What a reservation says now, in our words. */

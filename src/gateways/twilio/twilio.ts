@@ -2,7 +2,7 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { Agent } from './agent.js';
 import type { Chats } from './chats.js';
-import { Commands } from './commands.js';
+import type { Commands } from './commands.js';
 import { Desk } from './desk.js';
 import { Link } from './link.js';
 import { Listeners } from './listeners.js';
@@ -95,14 +95,20 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   const agentChanged = (): void => {
     desk.say(agent.changes(), 'live');
   };
-  const commands = new Commands({
-    desk,
-    reading,
-    reservations,
-    chats: () => chats,
-    configuration: () => agent.configuration,
-    agentChanged,
-  });
+  let commands: Promise<Commands> | undefined;
+  /** Loaded when somebody listens, so that they are there when the agent wants something. */
+  const loadCommands = (): Promise<Commands> =>
+    (commands ??= import('./commands.js').then(
+      ({ Commands }) =>
+        new Commands({
+          desk,
+          reading,
+          reservations,
+          chats: () => chats,
+          configuration: () => agent.configuration,
+          agentChanged,
+        }),
+    ));
   reservations.compared = () => {
     chats?.follow();
   };
@@ -130,6 +136,9 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
 
   function begin(): void {
     isEnded = false;
+    loadCommands().catch(() => {
+      commands = undefined;
+    });
     link.listen(listeners);
     reservations.isPaused = !link.isUp;
     followChats();
@@ -193,7 +202,15 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
         if (!desk.isWatched) end();
       };
     },
-    execute: (command) => commands.execute(command),
+    execute: (command) =>
+      loadCommands().then(
+        (loaded) => loaded.execute(command),
+        (error: unknown) => {
+          // It is tried again with the next one.
+          commands = undefined;
+          return { ok: false, failure: 'unreachable', message: String(error) };
+        },
+      ),
     typing(sessionId, isTyping) {
       if (isTyping) chats?.typing(sessionId);
     },

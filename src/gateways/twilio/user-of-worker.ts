@@ -1,4 +1,5 @@
 import { MODALITIES } from '../../core/model/modality.js';
+import { isObject } from './attributes.js';
 import type { TwilioOptions } from './options.js';
 import { modalityOf } from './mapping.js';
 import type { TwilioWorker } from './task-router.js';
@@ -6,8 +7,6 @@ import type { TwilioWorker } from './task-router.js';
 interface Entry {
   readonly id?: unknown;
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The configuration document with the worker as its user, whose limits are those of the task channels. */
 export function documentWith(
