@@ -29,9 +29,7 @@ export class Chat {
     this.#sessionId = sessionId;
     this.#own = own;
     this.#closed = closed;
-    this.#listeners = new Listeners((reason) => {
-      desk.reject(reason);
-    });
+    this.#listeners = new Listeners(desk.reject);
     const hear = <T>(event: string, act: (told: T) => void): void => {
       this.#listeners.hear(conversation, event, act);
     };

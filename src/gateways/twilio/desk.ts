@@ -51,9 +51,10 @@ export class Desk {
     return this.#isNews;
   }
 
-  reject(reason: string): void {
+  /** Counts what could not be read. It may be handed on by itself. */
+  readonly reject = (reason: string): void => {
     for (const receiver of [...this.#receivers]) receiver.rejected(reason);
-  }
+  };
 
   /** Adds a receiver, which is given the truth first. Returns a function that ends it for good. */
   add(receiver: GatewayReceiver, truth: readonly SessionEvent[]): () => void {

@@ -4,22 +4,19 @@ import { isOngoing, isOver } from '../../core/rules/session-phase.js';
 import { changedParameters } from './attributes.js';
 import type { Sighting } from './sighting.js';
 
-/** What a status means. A word that nobody knows means that something goes on. */
-const PHASES: Readonly<Record<string, Phase>> = {
-  pending: 'offered',
-  accepted: 'ongoing',
-  wrapping: 'wrapping',
-  completed: 'over',
-  timeout: 'over',
-  rejected: 'over',
-  canceled: 'over',
-  rescinded: 'over',
-};
-
 type Phase = 'offered' | 'ongoing' | 'wrapping' | 'over' | 'unknown';
 
-export const phaseOf = (status: string): Phase =>
-  (Object.hasOwn(PHASES, status) ? PHASES[status] : undefined) ?? 'unknown';
+/** What a status means. A word that nobody knows means that something goes on. */
+export function phaseOf(status: string): Phase {
+  if (/^(completed|timeout|rejected|canceled|rescinded)$/.test(status)) return 'over';
+  return status === 'pending'
+    ? 'offered'
+    : status === 'accepted'
+      ? 'ongoing'
+      : status === 'wrapping'
+        ? status
+        : 'unknown';
+}
 
 /** What has to be said so that what is known of a session is what the platform says of it. */
 export interface Difference {

@@ -65,7 +65,7 @@ export class Link {
       if (this.#status === 'signed-out') this.#become(this.#isUp ? 'live' : 'reconnecting');
     });
     listeners.hear(worker, 'error', (error: unknown) => {
-      this.#desk.reject(`the worker reports: ${error instanceof Error ? error.message : String(error)}`);
+      this.#desk.reject(`worker: ${String(error)}`);
       // It has not read its list, and will not try again by itself.
       if (!this.#isUp && this.#status === 'reconnecting') this.#retry();
     });
@@ -92,13 +92,13 @@ export class Link {
     const { newToken } = this.#options;
     Promise.resolve()
       .then(() => {
-        if (!newToken) throw new Error('there is no newToken');
-        return newToken('taskrouter');
+        if (newToken) return newToken('taskrouter');
+        throw new TypeError('newToken is missing');
       })
       .then(use)
       .catch((error: unknown) => {
         if (!this.#desk.isWatched) return;
-        this.#desk.reject(`no new token: ${String(error)}`);
+        this.#desk.reject(`newToken: ${String(error)}`);
         this.#become('signed-out');
       });
   }
@@ -136,7 +136,7 @@ export class Link {
         this.#readAgain();
       })
       .catch((error: unknown) => {
-        this.#desk.reject(`pendingReservations did not answer: ${String(error)}`);
+        this.#desk.reject(`pendingReservations: ${String(error)}`);
       });
   }
 }

@@ -6,16 +6,7 @@ import type { Reading } from './sighting.js';
 import { sightingOf } from './sighting.js';
 import type { TwilioReservation, TwilioTransfer } from './task-router.js';
 
-/** What an event says of a reservation: what its payload says besides may be of an earlier moment. */
-const STATUS_OF: Readonly<Record<string, string>> = {
-  accepted: 'accepted',
-  wrapup: 'wrapping',
-  completed: 'completed',
-  rejected: 'rejected',
-  timeout: 'timeout',
-  canceled: 'canceled',
-  rescinded: 'rescinded',
-};
+const EVENTS = ['accepted', 'wrapup', 'completed', 'rejected', 'timeout', 'canceled', 'rescinded'];
 const TASK_EVENTS = ['updated', 'wrapup', 'completed', 'canceled', 'transferInitiated'];
 const TRANSFER_EVENTS = ['completed', 'failed', 'canceled', 'attemptFailed'];
 
@@ -44,7 +35,7 @@ export class Reservations {
   readonly #versions = new Map<string, number>();
   /** The last object of each that goes on, for when it is gone. */
   readonly #last = new Map<string, TwilioReservation>();
-  readonly #asked = new Map<string, () => void>();
+  readonly #asked = new Map<string, ReturnType<typeof setTimeout>>();
   /** Statuses that nobody knows are counted once for each reservation. */
   readonly #strange = new Set<string>();
   /** While the SDK reads its list anew, that is no list to compare with. */
@@ -82,7 +73,7 @@ export class Reservations {
   clear(): void {
     for (const { listeners } of this.#heard.values()) listeners.clear();
     this.#heard.clear();
-    for (const stop of [...this.#asked.values()]) stop();
+    for (const timer of this.#asked.values()) clearTimeout(timer);
     this.#asked.clear();
   }
 
@@ -116,7 +107,8 @@ export class Reservations {
         this.#strange.add(seen.sessionId);
         this.#desk.reject(`a reservation has a status that is not known: ${seen.status}`);
       }
-      this.#asked.get(seen.sessionId)?.();
+      clearTimeout(this.#asked.get(seen.sessionId));
+      this.#asked.delete(seen.sessionId);
       const record = this.#desk.records.sessions.get(seen.sessionId);
       const { facts, isCorrection } = differenceOf(record, seen, this.#nameOf);
       (isCorrection ? said.corrections : said.facts).push(...facts);
@@ -138,14 +130,12 @@ export class Reservations {
     let heard = this.#heard.get(reservation.sid);
     if (heard?.reservation !== reservation) {
       heard?.listeners.clear();
-      const listeners = new Listeners((reason) => {
-        this.#desk.reject(reason);
-      });
+      const listeners = new Listeners(this.#desk.reject);
       heard = { reservation, listeners, transfer: undefined };
       this.#heard.set(reservation.sid, heard);
-      for (const [event, status] of Object.entries(STATUS_OF))
+      for (const event of EVENTS)
         listeners.hear(reservation, event, () => {
-          this.#told(reservation, status);
+          this.#told(reservation, event);
         });
       for (const event of TASK_EVENTS)
         listeners.hear(reservation.task, event, () => {
@@ -161,7 +151,10 @@ export class Reservations {
       });
   }
 
-  /** By then a reservation that is over is in the list no more. */
+  /**
+   * By then a reservation that is over is in the list no more. The name of the event counts: its payload may be of an earlier
+   * moment.
+   */
   #told(reservation: TwilioReservation, status: string): void {
     if (phaseOf(status) === 'over') {
       const said: Said = { corrections: [], facts: [] };
@@ -182,28 +175,21 @@ export class Reservations {
 
   #ask(reservation: TwilioReservation, howEnded: NonNullable<Reading['options']['howEnded']>): void {
     const { sid, task } = reservation;
-    let isOpen = true;
-    const stop = (): void => {
-      isOpen = false;
-      clearTimeout(timer);
-      this.#asked.delete(sid);
-    };
-    const answered = (outcome: unknown): void => {
-      if (!isOpen) return;
-      stop();
+    const answered = (outcome?: unknown): void => {
+      clearTimeout(this.#asked.get(sid));
+      if (!this.#asked.delete(sid)) return;
       const said: Said = { corrections: [], facts: [] };
       if (phaseOf(String(outcome)) === 'over') this.#see(reservation, false, said, String(outcome));
       else said.facts.push({ type: 'session.removed', sessionId: sid, at: this.#desk.now() });
-      this.#desk.say([...said.corrections, ...said.facts], 'replay');
+      this.#desk.say(said.facts, 'replay');
       this.compared();
     };
-    const timer = setTimeout(answered, SERVER_HAS_MS);
-    this.#asked.set(sid, stop);
+    this.#asked.set(sid, setTimeout(answered, SERVER_HAS_MS));
     Promise.resolve()
       .then(() => howEnded(sid, task.sid))
-      .then(answered, (error: unknown) => {
-        this.#desk.reject(`howEnded did not answer: ${String(error)}`);
-        answered(undefined);
-      });
+      .catch((error: unknown) => {
+        this.#desk.reject(`howEnded: ${String(error)}`);
+      })
+      .then(answered, this.#desk.reject);
   }
 }

@@ -140,15 +140,12 @@ function customerOf(attributes: unknown): Customer | undefined {
 /** The attributes that name the conversation of a task: of Flex Conversations, and of what was before them. */
 export const CONVERSATION_NAMES = ['conversationSid', 'channelSid'];
 
-/** What TaskRouter does not do, in the order of the commands. */
+/** What TaskRouter does not do, and could be asked for. */
 function impedimentsOf(modality: string, attributes: unknown, { options, words }: Reading): readonly Impediment[] {
   const hasMessages =
     options.conversations && CONVERSATION_NAMES.some((name) => textAt(attributes, name) !== undefined);
   return [
     { command: 'session.park', reason: words.noPark },
-    { command: 'session.unpark', reason: words.noPark },
-    { command: 'session.release', reason: words.noRelease },
-    { command: 'after-call-work.extend', reason: words.noExtension },
     ...(modality === 'im' && !hasMessages ? [{ command: 'message.send', reason: words.noMessages }] : []),
     ...(modality === 'email' ? [{ command: 'email.reply', reason: words.noMail }] : []),
   ];

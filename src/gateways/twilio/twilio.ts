@@ -59,12 +59,8 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   /** Loaded only where there is a client of conversations. */
   let chats: Chats | undefined;
   let isEnded = true;
-  const listeners = new Listeners((reason) => {
-    desk.reject(reason);
-  });
-  const channels = new Listeners((reason) => {
-    desk.reject(reason);
-  });
+  const listeners = new Listeners(desk.reject);
+  const channels = new Listeners(desk.reject);
   /** Whose workspace has been told of; undefined before the SDK was ready. */
   let agentId: string | undefined;
 

@@ -3,10 +3,8 @@ import type { COMMAND_WORDS } from './command-words.js';
 
 const SESSION_WORDS = {
   noPark: 'This platform keeps no task aside: end it or transfer it.',
-  noRelease: 'This platform does not let a conversation go on without you: end it or transfer it.',
   noMessages: 'The messages of this chat are not connected to this page.',
   noMail: 'Mails of this platform cannot be answered here.',
-  noExtension: 'Wrap-up lasts until you finish it.',
   transferFailed: 'The transfer did not come about.',
 };
 
