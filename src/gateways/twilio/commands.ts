@@ -4,6 +4,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
 import { activityFor, queueOf } from './aims.js';
+import { Causes } from './causes.js';
 import type { Chats } from './chats.js';
 import { COMMAND_WORDS } from './command-words.js';
 import type { Desk } from './desk.js';
@@ -33,12 +34,14 @@ export interface Means {
 export class Commands {
   readonly #means: Means;
   readonly #words: SessionWords & typeof COMMAND_WORDS;
+  readonly #causes = new Causes();
   readonly #replies = new Replies();
   /** What changes attributes waits for the change before it: each writes all of them. */
   readonly #writing = new WeakMap<TwilioTask, Promise<unknown>>();
 
   constructor(means: Means) {
     this.#means = means;
+    means.desk.named = (fact, now) => this.#causes.named(fact, now);
     this.#words = { ...COMMAND_WORDS, ...means.reading.words };
   }
 
@@ -144,8 +147,7 @@ export class Commands {
 
   /** Notes what is wanted before it is asked for: what comes of it may be told before the reply. */
   async #asked(commandId: string, about: string, types: Facts, act: () => Promise<unknown>): Promise<CommandReply> {
-    const { causes } = this.#means.desk;
-    const forget = causes.want(commandId, about, types, this.#means.desk.now());
+    const forget = this.#causes.want(commandId, about, types, this.#means.desk.now());
     try {
       await act();
       return OK;

@@ -2,7 +2,6 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { StateTables } from '../../core/store/state-tables.js';
-import { Causes } from './causes.js';
 
 type Hearer = Pick<GatewayReceiver, 'facts' | 'rejected'>;
 
@@ -19,7 +18,8 @@ export class Desk {
     this.#isNews = true;
   }, transcriptRules);
   #isNews = false;
-  readonly causes = new Causes();
+  /** A fact with the command that led to it; only those who give commands know. */
+  named: (fact: SessionEvent, now: number) => SessionEvent = (fact) => fact;
   readonly #receivers = new Set<Hearer>();
   readonly #outbox: Letter[] = [];
   #isSending = false;
@@ -39,7 +39,7 @@ export class Desk {
   say(facts: readonly SessionEvent[], delivery: Delivery): void {
     const now = this.now();
     const news = facts
-      .map((fact) => (delivery === 'live' ? this.causes.named(fact, now) : fact))
+      .map((fact) => (delivery === 'live' ? this.named(fact, now) : fact))
       .filter((fact) => this.#apply(fact));
     if (news.length > 0) this.#post({ facts: news, delivery, receivers: [...this.#receivers] });
   }

@@ -10,8 +10,8 @@ const EVENTS = ['accepted', 'wrapup', 'completed', 'rejected', 'timeout', 'cance
 const TASK_EVENTS = ['updated', 'wrapup', 'completed', 'canceled', 'transferInitiated'];
 const TRANSFER_EVENTS = ['completed', 'failed', 'canceled', 'attemptFailed'];
 
-/** What was there and is not there any more was not told. A server may know how it ended; it has this long to say. */
-const SERVER_HAS_MS = 10_000;
+/** Asks how a reservation ended that has gone without a word; nothing is the answer where nobody knows. */
+export type AskHowEnded = (reservation: TwilioReservation, tell: (outcome?: unknown) => void) => void;
 
 interface Heard {
   readonly reservation: TwilioReservation;
@@ -30,12 +30,14 @@ export class Reservations {
   readonly #desk: Desk;
   readonly #reading: Reading;
   readonly #nameOf: (target: string) => string;
+  readonly #ask: AskHowEnded;
   readonly #heard = new Map<string, Heard>();
   /** The latest version seen, by sid: events and replies come in any order. */
   readonly #versions = new Map<string, number>();
   /** The last object of each that goes on, for when it is gone. */
   readonly #last = new Map<string, TwilioReservation>();
-  readonly #asked = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Of which a server is asked how they ended. */
+  readonly #asked = new Set<string>();
   /** Statuses that nobody knows are counted once for each reservation. */
   readonly #strange = new Set<string>();
   /** While the SDK reads its list anew, that is no list to compare with. */
@@ -43,10 +45,11 @@ export class Reservations {
   /** Called after each comparison. */
   compared: () => void = () => undefined;
 
-  constructor(desk: Desk, reading: Reading, nameOf: (target: string) => string) {
+  constructor(desk: Desk, reading: Reading, nameOf: (target: string) => string, ask: AskHowEnded) {
     this.#desk = desk;
     this.#reading = reading;
     this.#nameOf = nameOf;
+    this.#ask = ask;
   }
 
   /** The object that there is now for a session; after each connect it is a new one. */
@@ -73,7 +76,6 @@ export class Reservations {
   clear(): void {
     for (const { listeners } of this.#heard.values()) listeners.clear();
     this.#heard.clear();
-    for (const timer of this.#asked.values()) clearTimeout(timer);
     this.#asked.clear();
   }
 
@@ -107,7 +109,6 @@ export class Reservations {
         this.#strange.add(seen.sessionId);
         this.#desk.reject(`a reservation has a status that is not known: ${seen.status}`);
       }
-      clearTimeout(this.#asked.get(seen.sessionId));
       this.#asked.delete(seen.sessionId);
       const record = this.#desk.records.sessions.get(seen.sessionId);
       const { facts, isCorrection } = differenceOf(record, seen, this.#nameOf);
@@ -170,26 +171,21 @@ export class Reservations {
     const removed = { type: 'session.removed', sessionId, at: this.#desk.now() } as const;
     const last = this.#last.get(sessionId);
     if (!howEnded || !last) said.facts.push(removed);
-    else if (!this.#asked.has(sessionId)) this.#ask(last, howEnded);
+    else if (!this.#asked.has(sessionId)) {
+      this.#asked.add(sessionId);
+      this.#ask(last, (outcome) => {
+        this.#answered(last, outcome);
+      });
+    }
   }
 
-  #ask(reservation: TwilioReservation, howEnded: NonNullable<Reading['options']['howEnded']>): void {
-    const { sid, task } = reservation;
-    const answered = (outcome?: unknown): void => {
-      clearTimeout(this.#asked.get(sid));
-      if (!this.#asked.delete(sid)) return;
-      const said: Said = { corrections: [], facts: [] };
-      if (phaseOf(String(outcome)) === 'over') this.#see(reservation, false, said, String(outcome));
-      else said.facts.push({ type: 'session.removed', sessionId: sid, at: this.#desk.now() });
-      this.#desk.say(said.facts, 'replay');
-      this.compared();
-    };
-    this.#asked.set(sid, setTimeout(answered, SERVER_HAS_MS));
-    Promise.resolve()
-      .then(() => howEnded(sid, task.sid))
-      .catch((error: unknown) => {
-        this.#desk.reject(`howEnded: ${String(error)}`);
-      })
-      .then(answered, this.#desk.reject);
+  #answered(reservation: TwilioReservation, outcome: unknown): void {
+    const { sid } = reservation;
+    if (!this.#asked.delete(sid)) return;
+    const said: Said = { corrections: [], facts: [] };
+    if (phaseOf(String(outcome)) === 'over') this.#see(reservation, false, said, String(outcome));
+    else said.facts.push({ type: 'session.removed', sessionId: sid, at: this.#desk.now() });
+    this.#desk.say(said.facts, 'replay');
+    this.compared();
   }
 }

@@ -8,6 +8,7 @@ import { Link } from './link.js';
 import { Listeners } from './listeners.js';
 import { serviceOfQueue } from './mapping.js';
 import type { AttributePaths, TwilioOptions } from './options.js';
+import type { Recovery } from './recovery.js';
 import { Reservations } from './reservations.js';
 import type { Reading } from './sighting.js';
 import { wordsWith } from './words.js';
@@ -38,6 +39,12 @@ const PATHS: AttributePaths = {
   tags: 'conversations.tags',
 };
 
+/** What is loaded a little later. */
+interface Later {
+  readonly commands: Commands;
+  readonly recovery: Recovery;
+}
+
 /**
  * The reservations of a worker of Twilio's TaskRouter as sessions, and with a client of Twilio Conversations the messages of
  * its chats. The host brings the objects of both SDKs, signed in; it keeps them, and ends them.
@@ -55,7 +62,11 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     const { services: all, users } = agent.configuration ?? {};
     return all?.get(serviceOfQueue(target, services) ?? target)?.name ?? users?.get(target)?.name ?? target;
   };
-  const reservations = new Reservations(desk, reading, nameOf);
+  const reservations = new Reservations(desk, reading, nameOf, (reservation, tell) => {
+    recover((recovery) => {
+      recovery.ask(reservation, tell);
+    });
+  });
   /** Loaded only where there is a client of conversations. */
   let chats: Chats | undefined;
   let isEnded = true;
@@ -64,11 +75,11 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   /** Whose workspace has been told of; undefined before the SDK was ready. */
   let agentId: string | undefined;
 
-  const link = new Link(desk, options, {
+  const link = new Link(desk, worker, {
     ready() {
       reservations.isPaused = false;
       hearChannels();
-      const isNew = agentId !== worker.sid;
+      const isNew = agentId === undefined;
       agentId = worker.sid;
       desk.say(
         [
@@ -80,6 +91,13 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
         'replay',
       );
       chats?.follow();
+      recover((recovery) => recovery.confirm());
+    },
+    tokenExpired: signIn,
+    failed() {
+      recover((recovery) => {
+        recovery.retry();
+      });
     },
     lost() {
       reservations.isPaused = true;
@@ -91,20 +109,38 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   const agentChanged = (): void => {
     desk.say(agent.changes(), 'live');
   };
-  let commands: Promise<Commands> | undefined;
-  /** Loaded when somebody listens, so that they are there when the agent wants something. */
-  const loadCommands = (): Promise<Commands> =>
-    (commands ??= import('./commands.js').then(
-      ({ Commands }) =>
-        new Commands({
-          desk,
-          reading,
-          reservations,
-          chats: () => chats,
-          configuration: () => agent.configuration,
-          agentChanged,
-        }),
-    ));
+  let later: Promise<Later> | undefined;
+  /** Loaded when somebody listens, so that it is there when the agent wants something or the connection is lost. */
+  function loadLater(): Promise<Later> {
+    later ??= import('./later.js').then(({ Commands, Recovery }) => ({
+      commands: new Commands({
+        desk,
+        reading,
+        reservations,
+        chats: () => chats,
+        configuration: () => agent.configuration,
+        agentChanged,
+      }),
+      recovery: new Recovery(desk, options, link),
+    }));
+    later.catch(() => {
+      // It is tried again with the next wish.
+      later = undefined;
+    });
+    return later;
+  }
+  function recover(act: (recovery: Recovery) => void | Promise<void>): void {
+    loadLater()
+      .then(({ recovery }) => (desk.isWatched ? act(recovery) : undefined))
+      .catch((error: unknown) => {
+        desk.reject(String(error));
+      });
+  }
+  function signIn(): void {
+    recover((recovery) => {
+      recovery.signIn();
+    });
+  }
   reservations.compared = () => {
     chats?.follow();
   };
@@ -132,9 +168,7 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
 
   function begin(): void {
     isEnded = false;
-    loadCommands().catch(() => {
-      commands = undefined;
-    });
+    loadLater().catch(() => undefined);
     link.listen(listeners);
     reservations.isPaused = !link.isUp;
     followChats();
@@ -153,7 +187,9 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     for (const part of [listeners, channels, reservations, chats]) part?.clear();
     chats = undefined;
     isEnded = true;
-    link.stop();
+    later?.then(({ recovery }) => {
+      if (isEnded) recovery.stop();
+    }, desk.reject);
   }
 
   /** What is true now, in an order in which it can be taken in: messages after a snapshot would count as unread once more. */
@@ -199,19 +235,13 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
       };
     },
     execute: (command) =>
-      loadCommands().then(
-        (loaded) => loaded.execute(command),
-        (error: unknown) => {
-          // It is tried again with the next one.
-          commands = undefined;
-          return { ok: false, failure: 'unreachable', message: String(error) };
-        },
+      loadLater().then(
+        ({ commands }) => commands.execute(command),
+        (error: unknown) => ({ ok: false, failure: 'unreachable', message: String(error) }),
       ),
     typing(sessionId, isTyping) {
       if (isTyping) chats?.typing(sessionId);
     },
-    signIn() {
-      link.signIn();
-    },
+    signIn,
   };
 }
