@@ -67,10 +67,10 @@ export function rowsOfSoak([few, many]) {
   ];
 }
 
-export function rowsOfDay({ p98, interactions, whileMounting, longTasks, layoutShift, messages }) {
+export function rowsOfDay({ p98, inputs, whileMounting, longTasks, layoutShift, messages }) {
   const longest = (tasks) => Math.max(0, ...tasks);
   return [
-    time(`a minute at work, ${count(interactions)} inputs, ${count(messages)} messages elsewhere: input p98`, p98, 50),
+    time(`a minute at work, ${count(inputs)} inputs, ${count(messages)} messages elsewhere: input p98`, p98, 50),
     time(`… longest of ${count(longTasks.length)} tasks over 50 ms`, longest(longTasks), 50),
     row(
       `… of ${count(whileMounting.length)} while a session is built up, beside 200 ms`,

@@ -15,6 +15,10 @@ export class Samples {
     this.#times.push(time);
   }
 
+  get count(): number {
+    return this.#times.length;
+  }
+
   get total(): number {
     return this.#times.reduce((sum, time) => sum + time, 0);
   }
