@@ -1,0 +1,57 @@
+import type { Parameter } from '../../core/model/parameter.js';
+
+const DEEPEST = 8;
+const MOST = 200;
+
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isPlain = (value: unknown): boolean => !isObject(value);
+
+/** What stands at a path such as `customer.name`; undefined where nothing does. */
+export const valueAt = (attributes: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (isObject(at) && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined),
+      attributes,
+    );
+
+/** The text at a path; undefined for what is no text, or blank. */
+export function textAt(attributes: unknown, path: string): string | undefined {
+  const value = valueAt(attributes, path);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** Nested attributes as parameters by their paths, at most 200 and 8 levels deep; a list of plain values is one text. */
+export function parametersOf(attributes: unknown): readonly Parameter[] {
+  const found: Parameter[] = [];
+  const add = (value: unknown, path: readonly string[]): void => {
+    if (found.length >= MOST || path.length > DEEPEST) return;
+    if (isObject(value) && !(Array.isArray(value) && value.every(isPlain))) {
+      for (const [key, inner] of Object.entries(value)) add(inner, [...path, key]);
+      return;
+    }
+    const text = Array.isArray(value) ? value.join(', ') : String((value as unknown) ?? '');
+    if (path.length > 0)
+      found.push({ name: path.join('.'), ...(text.trim() ? { state: 'value', value: text } : { state: 'empty' }) });
+  };
+  add(attributes, []);
+  return found;
+}
+
+/** What of the parameters has changed; what is there no more is empty. */
+export function changedParameters(known: readonly Parameter[], now: readonly Parameter[]): readonly Parameter[] {
+  const before = new Map(known.map((parameter) => [parameter.name, parameter]));
+  const valueOf = (parameter: Parameter | undefined): string | undefined =>
+    parameter?.state === 'value' ? parameter.value : undefined;
+  const names = new Set(now.map(({ name }) => name));
+  return [
+    ...now.filter((parameter) => {
+      const one = before.get(parameter.name);
+      return one?.state !== parameter.state || valueOf(one) !== valueOf(parameter);
+    }),
+    ...known
+      .filter(({ name, state }) => !names.has(name) && state !== 'empty')
+      .map(({ name }) => ({ name, state: 'empty' }) as const),
+  ];
+}

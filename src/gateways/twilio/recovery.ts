@@ -1,0 +1,113 @@
+import type { Desk } from './desk.js';
+import type { Link } from './link.js';
+import type { TwilioOptions } from './options.js';
+import type { TwilioReservation } from './task-router.js';
+
+const FIRST_TRY_MS = 1000;
+const LONGEST_TRY_MS = 30_000;
+/** A server may know how a reservation ended; it has this long to say. */
+const SERVER_HAS_MS = 10_000;
+
+/** What is done about what the SDK does not recover from by itself. */
+export class Recovery {
+  readonly #desk: Desk;
+  readonly #options: TwilioOptions;
+  readonly #link: Link;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** Offers that were looked for by reading the list once more, so that it is not done for ever. */
+  readonly #lookedFor = new Set<string>();
+  #tries = 0;
+
+  constructor(desk: Desk, options: TwilioOptions, link: Link) {
+    this.#desk = desk;
+    this.#options = options;
+    this.#link = link;
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  /** Asks for a new token, which also connects where the connection is lost. */
+  signIn(): void {
+    this.#withToken((token) => {
+      this.#options.worker.updateToken(token);
+    });
+  }
+
+  /** The SDK could not read its list, and does not try again by itself. */
+  retry(): void {
+    const ms = Math.min(LONGEST_TRY_MS, FIRST_TRY_MS * 2 ** this.#tries);
+    this.#tries += 1;
+    this.#after(ms, () => {
+      if (!this.#link.isUp) this.#readAgain();
+    });
+  }
+
+  /** Asks the server whether an offer came while the list was on its way: the SDK has lost it then. */
+  async confirm(): Promise<void> {
+    this.#tries = 0;
+    const { pendingReservations, worker } = this.#options;
+    if (!pendingReservations) return;
+    const sids = await pendingReservations();
+    const lost = sids.filter((sid) => !worker.reservations.has(sid) && !this.#lookedFor.has(sid));
+    if (lost.length === 0 || !this.#link.isUp) return;
+    for (const sid of lost) this.#lookedFor.add(sid);
+    this.#readAgain();
+  }
+
+  /** Asks the server how a reservation that has gone without a word ended, and tells; nothing where it does not know. */
+  ask({ sid, task }: TwilioReservation, tell: (outcome?: unknown) => void): void {
+    const stop = this.#after(SERVER_HAS_MS, tell);
+    Promise.resolve()
+      .then(() => this.#options.howEnded?.(sid, task.sid))
+      .catch((error: unknown) => {
+        this.#desk.reject(`howEnded: ${String(error)}`);
+      })
+      .then((outcome) => {
+        stop();
+        tell(outcome);
+      })
+      .catch(this.#desk.reject);
+  }
+
+  #after(ms: number, act: () => void): () => void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, ms);
+    this.#timers.add(timer);
+    return () => {
+      clearTimeout(timer);
+      this.#timers.delete(timer);
+    };
+  }
+
+  #withToken(use: (token: string) => void): void {
+    const { newToken } = this.#options;
+    Promise.resolve()
+      .then(() => {
+        if (newToken) return newToken('taskrouter');
+        throw new TypeError('newToken is missing');
+      })
+      .then((token) => {
+        if (this.#desk.isWatched) use(token);
+      })
+      .catch((error: unknown) => {
+        if (!this.#desk.isWatched) return;
+        this.#desk.reject(`newToken: ${String(error)}`);
+        this.#link.signedOut();
+      });
+  }
+
+  /** Lets the SDK connect anew, and read its list with that. */
+  #readAgain(): void {
+    if (!this.#options.newToken) return;
+    this.#withToken((token) => {
+      const { worker } = this.#options;
+      worker.disconnect();
+      worker.updateToken(token);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { CommandFailure, CommandReply } from '../../core/commands/command.js';
+
+export const OK: CommandReply = { ok: true };
+
+export const refused = (message: string, failure: CommandFailure = 'not-allowed'): CommandReply => ({
+  ok: false,
+  failure,
+  message,
+});
+
+/** What the SDK writes before the platform's own words. */
+const PREFIX = /^(?:Request failed|Server responded) with status code (\d{3})\. */;
+
+/** What the SDK's refusals are in our words; the reason is the platform's. */
+export function replyOf(error: unknown): CommandReply {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const status = Number(PREFIX.exec(message)?.[1]);
+  const reason = message.replace(PREFIX, '') || message;
+  if (name === 'NETWORK_ERROR') return refused(reason, 'unreachable');
+  // Too many requests, and a token that is no good, have nothing to do with what was asked for.
+  return refused(reason, status >= 400 && status < 500 && status !== 429 && status !== 401 ? 'not-allowed' : 'failed');
+}
+
+const MOST = 500;
+
+/** The replies by the ids of commands: what comes twice is carried out once. The oldest are let go. */
+export class Replies {
+  readonly #replies = new Map<string, Promise<CommandReply>>();
+
+  of(commandId: string, carryOut: () => Promise<CommandReply>): Promise<CommandReply> {
+    const known = this.#replies.get(commandId);
+    if (known) return known;
+    const reply = Promise.resolve().then(carryOut).catch(replyOf);
+    this.#replies.set(commandId, reply);
+    const [oldest] = this.#replies.keys();
+    if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
+    return reply;
+  }
+}

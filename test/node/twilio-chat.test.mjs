@@ -1,0 +1,186 @@
+// Chats of Twilio: the messages of a conversation beside the task that it belongs to.
+import assert from 'node:assert/strict';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { Conversations } from '../support/twilio-conversations.mjs';
+import { openDesk, until } from '../support/twilio-desk.mjs';
+
+// The SDK keeps a timer for its heartbeat.
+after(() => setTimeout(() => process.exit(), 200).unref());
+
+describe('a chat of Twilio', () => {
+  let desk;
+  let recorder;
+  let disconnect;
+  let client;
+  let conversation;
+  let sid;
+  let number = 0;
+  const session = () => recorder.state.sessions.get(sid);
+  const segments = () => [...(recorder.state.transcripts.get(sid) ?? [])];
+  const texts = () => segments().map(({ text }) => text);
+  const ask = (type, rest) =>
+    desk.gateway.execute({ type, sessionId: sid, commandId: `${type} ${(number += 1)}`, ...rest });
+
+  async function accept() {
+    sid = desk.platform.offer('chat', { conversationSid: 'CH1' });
+    await desk.settle();
+    await ask('session.accept');
+    await desk.settle();
+  }
+
+  beforeEach(async () => {
+    client = new Conversations();
+    desk = await openDesk({ conversations: client, newToken: async (use) => `new for ${use}` });
+    ({ recorder, disconnect } = desk.connect());
+    conversation = client.begin('CH1');
+  });
+  afterEach(async () => {
+    disconnect();
+    await desk.close();
+  });
+
+  it('has all that was written before, what is unread of it, and what is written now', async () => {
+    for (let count = 0; count < 250; count += 1) conversation.write(`line ${count}`);
+    conversation.lastReadMessageIndex = 247;
+    await accept();
+    await until(() => segments().length === 250);
+    assert.deepEqual(texts().slice(-1), ['line 249']);
+    assert.equal(session().unread, 2);
+    assert.equal(recorder.live.filter(({ type }) => type === 'transcript.appended').length, 0);
+    conversation.write('now');
+    assert.equal(texts().at(-1), 'now');
+    assert.equal(recorder.live.at(-1).type, 'transcript.appended');
+    assert.equal(session().unread, 3);
+    assert.deepEqual(segments().at(-1).speaker, { id: 'cy', role: 'customer', name: 'cy' });
+  });
+
+  it('takes a message under the id that it was given, and tells how far it has come', async () => {
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    const reply = await ask('message.send', { segmentId: 'own 1', text: 'Hello' });
+    assert.ok(reply.ok);
+    const own = () => segments().find(({ id }) => id === 'own 1');
+    assert.deepEqual([own().text, own().delivery, own().speaker.role], ['Hello', 'sent', 'agent']);
+    assert.equal(recorder.live.filter(({ type }) => type === 'transcript.appended').length, 1);
+    assert.match(recorder.live.find(({ type }) => type === 'transcript.appended').causedBy, /message.send/);
+    const none = { delivered: 'none', read: 'none', failed: 'none', undelivered: 'none' };
+    conversation.update(conversation.messages[0], { aggregatedDeliveryReceipt: { ...none, delivered: 'all' } });
+    assert.equal(own().delivery, 'delivered');
+    conversation.read('cy', 0);
+    assert.equal(own().delivery, 'read');
+    conversation.refusal = new Error('Request failed with status code 403. The conversation is closed');
+    const refused = await ask('message.send', { segmentId: 'own 2', text: 'Again' });
+    assert.deepEqual([refused.failure, refused.message], ['not-allowed', 'The conversation is closed']);
+  });
+
+  it('tells of a message that does not arrive', async () => {
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    await ask('message.send', { segmentId: 'own 1', text: 'Hello' });
+    const receipt = { delivered: 'none', read: 'none', failed: 'all', undelivered: 'none' };
+    conversation.update(conversation.messages[0], { aggregatedDeliveryReceipt: receipt });
+    assert.equal(segments()[0].delivery, 'failed');
+  });
+
+  it('catches up on what was written, corrected and taken back while the connection was lost', async () => {
+    const [kept, removed] = [conversation.write('with a typo'), conversation.write('taken back')];
+    await accept();
+    await until(() => segments().length === 2);
+    const live = recorder.live.length;
+    client.emit('connectionStateChanged', 'connecting');
+    conversation.update(kept, { body: 'without one' }, false);
+    conversation.remove(removed, false);
+    conversation.write('meanwhile', { isTold: false });
+    client.emit('connectionStateChanged', 'connected');
+    await until(() => texts().includes('meanwhile'));
+    assert.deepEqual(texts(), ['without one', 'meanwhile']);
+    assert.equal(recorder.live.length, live);
+    conversation.remove(kept);
+    assert.deepEqual(texts(), ['meanwhile']);
+  });
+
+  it('tells who is writing, but not of the agent', async () => {
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    conversation.emit('typingStarted', conversation.participants.get('cy'));
+    conversation.emit('typingStarted', conversation.participants.get('ada'));
+    assert.deepEqual(session().typing, ['cy']);
+    conversation.emit('typingEnded', conversation.participants.get('cy'));
+    assert.deepEqual(session().typing, []);
+    desk.gateway.typing(sid, true);
+    desk.gateway.typing(sid, false);
+    assert.equal(conversation.typed, 1);
+  });
+
+  it('keeps what the agent has read', async () => {
+    conversation.write('one');
+    conversation.write('two');
+    await accept();
+    await until(() => session().unread === 2);
+    const [first] = segments();
+    assert.ok((await ask('messages.mark-read', { segmentId: first.id })).ok);
+    assert.equal(conversation.lastReadMessageIndex, 0);
+    assert.equal(session().unread, 1);
+    assert.equal((await ask('messages.mark-read', { segmentId: 'nothing' })).ok, false);
+  });
+
+  it('is read as soon as the agent is in it, and says why it is not until then', async () => {
+    client.all.clear();
+    await accept();
+    await until(() => session().messaging?.closedReason);
+    assert.equal((await ask('message.send', { segmentId: 'x', text: 'x' })).failure, 'not-allowed');
+    conversation.write('there at last');
+    client.emit('conversationJoined', conversation);
+    await until(() => texts().length === 1);
+    assert.equal(session().messaging.closedReason, undefined);
+    conversation.state = { current: 'closed' };
+    conversation.emit('updated', { conversation, updateReasons: ['state'] });
+    assert.match(session().messaging.closedReason, /closed/);
+  });
+
+  it('shows files by their names, and messages that make no sense not at all', async () => {
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    const media = { sid: 'ME1', filename: 'plan.pdf', contentType: 'application/pdf', size: 12 };
+    conversation.write(null, { attachedMedia: [media], author: null });
+    assert.deepEqual(segments()[0].attachments, [
+      { id: 'ME1', name: 'plan.pdf', mediaType: 'application/pdf', size: 12 },
+    ]);
+    for (const nonsense of [undefined, null, 7, {}, { sid: '' }]) conversation.emit('messageAdded', nonsense);
+    assert.equal(recorder.rejections.length, 5);
+    conversation.write('later', { dateCreated: null });
+    assert.equal(segments().length, 2);
+  });
+
+  it('is let go of when its session is over, and when nobody listens', async () => {
+    const heard = () => conversation.eventNames().length;
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    assert.ok(heard() > 0);
+    desk.platform.move(sid, 'wrapping');
+    await desk.settle();
+    assert.equal(heard(), 0);
+    await accept();
+    await until(() => session().messaging?.takesTyping);
+    disconnect();
+    assert.deepEqual([heard(), client.eventNames().length], [0, 0]);
+    ({ recorder, disconnect } = desk.connect());
+    await until(() => heard() > 0);
+  });
+
+  it('has a new token before the old one has run out', async () => {
+    client.emit('tokenAboutToExpire');
+    await until(() => client.tokens.length > 0);
+    assert.deepEqual(client.tokens, ['new for conversations']);
+  });
+
+  it('says beforehand that nothing can be written where its messages are not there', async () => {
+    sid = desk.platform.offer('chat', {});
+    await desk.settle();
+    assert.ok(session().cannot.some(({ command }) => command === 'message.send'));
+    desk.platform.change(sid, { conversationSid: 'CH1' });
+    await desk.settle();
+    assert.ok(!session().cannot.some(({ command }) => command === 'message.send'));
+    assert.equal(recorder.live.at(-1).type, 'controls.changed');
+  });
+});
