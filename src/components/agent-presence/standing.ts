@@ -222,9 +222,9 @@ function apartIn(presences: readonly PresenceAt[], { localization: { strings } }
   });
   const isApart = all.some(({ word }) => word !== all[0]?.word);
   const next = presences.flatMap(({ source: name, presence }) =>
-    presence.next === undefined ? [] : [connection.of([{ name, word: words.next(nextIn(presence, names)) }])],
+    presence.next === undefined ? [] : [connection.of(name, words.next(nextIn(presence, names)))],
   );
-  return [...(isApart ? [connection.of(all)] : []), ...next];
+  return [...(isApart ? [all.map(({ name, word }) => connection.of(name, word)).join(', ')] : []), ...next];
 }
 
 /** Whoever set it calls it something, or it is one of ours. */
