@@ -17,7 +17,6 @@ import { selectPresences } from '../../core/selectors/select-presences.js';
 import type { PresenceAt } from '../../core/selectors/select-presences.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
-import { displayableText } from '../../core/text/displayable-text.js';
 import { Info } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
@@ -222,9 +221,9 @@ function apartIn(presences: readonly PresenceAt[], { localization: { strings } }
   });
   const isApart = all.some(({ word }) => word !== all[0]?.word);
   const next = presences.flatMap(({ source: name, presence }) =>
-    presence.next === undefined ? [] : [connection.of([{ name, word: words.next(nextIn(presence, names)) }])],
+    presence.next === undefined ? [] : [connection.of(name, words.next(nextIn(presence, names)))],
   );
-  return [...(isApart ? [connection.of(all)] : []), ...next];
+  return [...(isApart ? [all.map(({ name, word }) => connection.of(name, word)).join(', ')] : []), ...next];
 }
 
 /** Whoever set it calls it something, or it is one of ours. */

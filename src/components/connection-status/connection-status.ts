@@ -74,8 +74,8 @@ export class ConnectionStatus extends WorkspaceElement {
 
   /** In a word; of several gateways those that are not live, by name. */
   #wordFor(status: Status, words: typeof connectionWords): string {
-    const lost = this.#lost.map(([name, own]) => ({ name, word: words.status[own.status] }));
-    return lost.length > 0 ? words.of(lost) : words.status[status];
+    const lost = this.#lost.map(([name, own]) => words.of(name, words.status[own.status]));
+    return lost.join(', ') || words.status[status];
   }
 
   get #lost(): readonly (readonly [string, Connection])[] {
@@ -108,7 +108,7 @@ export class ConnectionStatus extends WorkspaceElement {
         content:
           status === 'signed-out'
             ? html`<div class="notice">
-                <span>${out.length > 0 ? words.signedOutOf(out) : words.signedOut}</span>
+                <span>${out.length > 0 ? words.signedOutOf(out.join(', ')) : words.signedOut}</span>
                 <button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>
               </div>`
             : nothing,

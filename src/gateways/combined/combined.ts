@@ -11,7 +11,7 @@ import { Watch } from './watch.js';
 import { wholeOf } from './whole-agent.js';
 import { combinedWords } from './words.js';
 export type { CombinedOptions } from './options.js';
-export type { CombinedWords } from './words.js';
+export type { CombinedWords, Refused } from './words.js';
 
 /**
  * Several contact centres as one, for one agent: `combineSources`, with one presence, one limit, and one conversation at

@@ -50,7 +50,7 @@ export function readGatewayRecording({ name, text }: { readonly name: string; re
       entries.push({ at: entry.at ?? 0, facts, delivery: entry.delivery === 'live' ? 'live' : 'replay' });
     }
   });
-  const [first] = entries;
+  const first = entries.find(({ facts }) => facts.length > 0);
   if (!first?.facts.some(({ type }) => type === 'workspace.reset'))
     complain(2, 'the recording does not begin with a workspace.reset');
   return { entries, problems };

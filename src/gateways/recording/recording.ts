@@ -5,3 +5,4 @@ export type { EntriesRead, EntryProblem } from './read-recording.js';
 export type { RecordedFacts } from './entries.js';
 export { createPlayback } from './playback.js';
 export type { PlaybackOptions } from './playback.js';
+export type { Scheduler } from '../in-memory/scheduler.js';

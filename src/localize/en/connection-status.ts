@@ -11,12 +11,10 @@ export const connectionWords = {
   } satisfies Record<ConnectionStatus, string>,
   asOf: (moment: string) => `as of ${moment}`,
   signedOut: 'You are signed out: nothing new comes in.',
-  /** Of several contact centres, those that are not live. */
-  of: (sources: readonly { readonly name: string; readonly word: string }[]) =>
-    sources.map(({ name, word }) => `${name}: ${word}`).join(', '),
-  /** Of several contact centres, some. */
-  signedOutOf: (names: readonly string[]) =>
-    `You are signed out of ${names.join(', ')}: nothing new comes in from there.`,
+  /** What holds of one of several contact centres. */
+  of: (name: string, word: string) => `${name}: ${word}`,
+  /** Of one of several contact centres, or of some. */
+  signedOutOf: (name: string) => `You are signed out of ${name}: nothing new comes in from there.`,
   signIn: 'Sign in',
   /** What the agent asked for last time and nobody answered: whether it was done is not known. */
   discarded: (count: number) =>
