@@ -127,7 +127,7 @@ export default defineConfig(
     files: [
       'src/{index,core,localize}.ts',
       'src/server/server.ts',
-      'src/gateways/{amazon-connect/amazon-connect,combined/combined,genesys/genesys,http/http,recording/recording,replay/replay,simulator/simulator}.ts',
+      'src/gateways/{amazon-connect/amazon-connect,combined/combined,genesys/genesys,http/http,recording/recording,replay/replay,simulator/simulator,twilio/twilio}.ts',
       'src/icons/drawings.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...inSource] },
