@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as buildByEsbuild } from 'esbuild';
 import { rollup } from 'rollup';
@@ -131,6 +132,25 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
         asked.map(([value, path]) => `${value} of ${path}: few`),
       );
     });
+
+  it('of a gateway for what others say costs little beside the core', async () => {
+    const core = "export { combineSources, createSessionStore } from 'my-sessions/core';\n";
+    const sizeWith = async (more) => {
+      writeFileSync(join(host, 'page.js'), core + more);
+      const { outputFiles } = await buildByEsbuild({ ...byEsbuild, splitting: false, absWorkingDir: host });
+      return gzipSync(outputFiles[0].text, { level: 9 }).length;
+    };
+    const alone = await sizeWith('');
+    const found = [];
+    for (const [name, path, most] of [
+      ['combineGateways', 'combined', 3000],
+      ['recordGateway', 'recording', 3000],
+    ]) {
+      const size = (await sizeWith(`export { ${name} } from 'my-sessions/gateways/${path}';\n`)) - alone;
+      found.push(`${name}: ${size <= most ? 'little' : size}`);
+    }
+    assert.deepEqual(found, ['combineGateways: little', 'recordGateway: little']);
+  });
 
   it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {
     writeFileSync(join(host, 'page.js'), "import 'my-sessions/define';\n");

@@ -12,7 +12,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { selectRoster } from '../../core/selectors/select-roster.js';
 import { selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectIsToldAll, selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { ROSTER_SECTIONS } from '../../core/state/roster.js';
 import type { Roster, RosterSection } from '../../core/state/roster.js';
@@ -67,6 +67,7 @@ export class SessionsList extends WorkspaceElement {
   #rest: ListRest | undefined;
   #historyState: 'absent' | 'loading' | 'failed' = 'absent';
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
+  readonly #isToldAll = new SliceController(this, () => selectIsToldAll);
   #view: RowView | undefined;
   #viewOf: readonly unknown[] = [];
 
@@ -116,11 +117,7 @@ export class SessionsList extends WorkspaceElement {
       <div class="list" tabindex="-1" role="navigation" aria-label=${(strings.list ?? listWords).title} @keydown=${this.#onKeyDown} @focusin=${this.#entry.onFocusIn}>
         ${
           isEmpty
-            ? emptyState(
-                this.#workspaceSlice.value?.isConnected
-                  ? (strings.workspace ?? workspaceWords).empty
-                  : strings.common.loading,
-              )
+            ? emptyState(this.#isToldAll.value ? (strings.workspace ?? workspaceWords).empty : strings.common.loading)
             : html`
                 ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
                 ${(['active', 'parked', 'come'] as const).map((section) => this.#renderSection(section, workspace, list[section]))}

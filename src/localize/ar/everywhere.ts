@@ -124,6 +124,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `حتى ${own(moment)}`,
       signedOut: 'تم تسجيل خروجك: لا يصل أي جديد.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join('، '),
+      signedOutOf: (names) => `تم تسجيل خروجك من ${names.map(own).join('، ')}: لا يصل أي جديد من هناك.`,
       signIn: 'تسجيل الدخول',
       discarded: (things) =>
         count(things, {

@@ -118,6 +118,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `Stand ${own(moment)}`,
       signedOut: 'Sie sind abgemeldet: Es kommt nichts Neues herein.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join(', '),
+      signedOutOf: (names) =>
+        `Sie sind bei ${names.map(own).join(', ')} abgemeldet: Von dort kommt nichts Neues herein.`,
       signIn: 'Anmelden',
       discarded: (things) =>
         count(things, {

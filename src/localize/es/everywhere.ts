@@ -112,6 +112,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `a fecha de ${own(moment)}`,
       signedOut: 'Ha cerrado sesión: no llega nada nuevo.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join(', '),
+      signedOutOf: (names) => `Ha cerrado sesión en ${names.map(own).join(', ')}: de ahí no llega nada nuevo.`,
       signIn: 'Iniciar sesión',
       discarded: (things) =>
         count(things, {

@@ -112,6 +112,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `état à ${own(moment)}`,
       signedOut: 'Vous êtes déconnecté : rien de nouveau n’arrive.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)} : ${word}`).join(', '),
+      signedOutOf: (names) => `Vous êtes déconnecté de ${names.map(own).join(', ')} : rien de nouveau n’en arrive.`,
       signIn: 'Se connecter',
       discarded: (things) =>
         count(things, {
