@@ -36,7 +36,7 @@ const [{ bundle }, { openBrowser }, { workADay }, { measureSizes }, lines, { par
 
 const PAGE =
   "import '/src/define.ts'; import * as figures from '/bench/page/index.ts'; globalThis.bench = Object.freeze({ ...figures });";
-const SESSIONS = 500;
+const LISTS = [10, 500, 1000];
 const times = (full) => (options.quick ? Math.ceil(full / 3) : full);
 
 const note = (text) => {
@@ -62,12 +62,13 @@ try {
       await browser.measure('measureFacts', { sizes: [1, 100, 2000, 10_000], facts: 250, rounds: times(300) }),
     ),
   );
-  await add('list', async () =>
-    lines.rowsOfList(
-      SESSIONS,
-      await browser.measure('measureList', { sessions: SESSIONS, mounts: times(40), updates: times(250) }),
-    ),
-  );
+  for (const sessions of LISTS)
+    await add('list', async () =>
+      lines.rowsOfList(
+        sessions,
+        await browser.measure('measureList', { sessions, mounts: times(40), updates: times(250) }),
+      ),
+    );
   await add('transcript', async () =>
     lines.rowsOfTranscript(
       await browser.measure('measureTranscript', {

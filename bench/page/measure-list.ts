@@ -1,15 +1,19 @@
 /**
- * `<sessions-list>` as it stands in a `<session-panel>`, which has the offers, with 500 sessions, beside a hand-written
- * list of the same content; both over a store that holds the sessions already, under the same styles.
+ * `<sessions-list>` as it stands in a `<session-panel>`, which has the offers, beside a hand-written list of the same
+ * content, which has all cards in the document where ours has those in sight; both over a store that holds the sessions already, under the same styles.
  *
+ * Nodes: all there are in a row of a session that is worked on, text and comments included, the most of any.
  * First render: from creating the element to the end of its style and layout, which is forced. Ours in it: context,
- * 502 subscriptions, templates. The limit in it: 501 subscriptions, cloned nodes.
+ * templates, a subscription for each row in sight. The limit in it: a subscription for each session, cloned nodes.
  * Update: from a fact entering the store (sentiment, an unread message or an identified customer of one session in
  * turn) to the end of the forced layout. Move: the same with a session that its agent parks or takes up, which
  * rearranges the list; what moves without an agent's act is held. Not in them: paint. Before every first render garbage
  * is collected, outside of what is measured.
  */
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
+import { loadRest } from '../../src/components/sessions-list/late-rest.js';
+import { loadWindow } from '../../src/components/sessions-list/late-window.js';
+import { latePart } from '../../src/context/late-part.js';
 import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
 import type { SessionEvent } from '../../src/index.js';
 import { aConfiguration, aGateway } from '../../stories/scenarios/builders.js';
@@ -17,7 +21,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { KeyedStore } from '../vanilla/keyed-store.js';
 import { VanillaList } from '../vanilla/sessions-list.js';
 import { aName, aSegment, pick, randomFrom, someSessions } from './data.js';
-import { collectGarbage, takeTurns } from './samples.js';
+import { collectGarbage, ensure, takeTurns } from './samples.js';
 import { aBox, aProvider, ensureSame, forceLayout, settled } from './stage.js';
 import { SENTIMENTS } from '../../src/index.js';
 
@@ -30,9 +34,13 @@ export async function measureList(options: {
   readonly sessions: number;
   readonly mounts: number;
   readonly updates: number;
-}): Promise<{ readonly first: Pair; readonly update: Pair; readonly move: Pair }> {
+}): Promise<{ readonly first: Pair; readonly update: Pair; readonly move: Pair; readonly nodes: number }> {
   // Not in what is measured: what a page loads.
   await loadHistory();
+  for (const load of [loadRest, loadWindow])
+    await new Promise<void>((requestUpdate) => {
+      latePart<unknown>(load, { requestUpdate });
+    });
   const sessions = someSessions(options.sessions, 500);
   const gateway = aGateway({ sessions });
   const { provider } = await aProvider(gateway);
@@ -116,11 +124,21 @@ export async function measureList(options: {
     turns,
   );
   ensureSame(ours, vanilla.element, 'after the moves');
+  const plain = Array.from(ours.renderRoot.querySelectorAll('.row:has(.face):not(:has(.marks, .last))'), nodesIn);
+  ensure(plain.length > 0, 'no plain card is in sight');
   return {
+    nodes: Math.max(...plain),
     first: { ours: first.ours.median, vanilla: first.vanilla.median },
     update: { ours: update.ours.median, vanilla: update.vanilla.median },
     move: { ours: move.ours.median, vanilla: move.vanilla.median },
   };
+}
+
+function nodesIn(root: Element): number {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  let count = 1;
+  while (walker.nextNode()) count += 1;
+  return count;
 }
 
 /** The change of a round: the same one for both. */

@@ -37,18 +37,24 @@ export function forceLayout(element: HTMLElement): void {
   ensure(element.offsetHeight > 0, 'nothing is displayed');
 }
 
-/** Both must show the same: every text, every icon, every title. White space aside. */
+/** Both must show the same: every text, every icon, every title, of as many rows as are in the document. White space aside. */
 export function ensureSame(ours: HTMLElement, vanilla: HTMLElement, when: string): void {
-  const [one, other] = [ours, vanilla].map(({ shadowRoot }) => ({
-    text: [...(shadowRoot?.children ?? [])].map(({ textContent }) => textContent.replace(/\s+/gu, '')).join(''),
-    icons: String(shadowRoot?.querySelectorAll('svg').length),
-    titles: Array.from(shadowRoot?.querySelectorAll<HTMLElement>('[title]') ?? [], ({ title }) => title).join(),
-    current: String(shadowRoot?.querySelectorAll('[aria-current]').length),
-    height: String(ours.getBoundingClientRect().height === vanilla.getBoundingClientRect().height),
+  const shown = [...rowsIn(ours)];
+  const twins = new Map([...rowsIn(vanilla)].map((row) => [row.dataset.id, row]));
+  const [one, other] = [shown, shown.map(({ dataset }) => twins.get(dataset.id))].map((rows) => ({
+    text: rows.map((row) => row?.textContent.replace(/\s+/gu, '')).join(''),
+    icons: rows.map((row) => row?.querySelectorAll('.card svg').length).join(),
+    titles: rows.flatMap((row) => titlesIn(row)).join(),
+    current: rows.map((row) => row?.querySelectorAll('[aria-current]').length).join(),
   }));
   ensure((one?.text.length ?? 0) > 0, `nothing is shown ${when}`);
   ensure(JSON.stringify(one) === JSON.stringify(other), `${when}: ${differenceOf(one, other)}`);
 }
+
+const rowsIn = ({ shadowRoot }: HTMLElement): Iterable<HTMLElement> =>
+  shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [];
+const titlesIn = (row: HTMLElement | undefined): string[] =>
+  Array.from(row?.querySelectorAll<HTMLElement>('.card [title], .card[title]') ?? [], ({ title }) => title);
 
 function differenceOf(one: object | undefined, other: object | undefined): string {
   for (const [name, value] of Object.entries(one ?? {})) {
