@@ -96,7 +96,7 @@ export type {
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
-export type { AcceptanceStop, Availability, Usage, Workload } from './core/rules/acceptance.js';
+export type { AcceptanceStop, Availability, ParkedTasks, Usage, Workload } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';
@@ -170,6 +170,8 @@ export type { Obstacle, SessionCommandType, WritingObstacle } from './core/rules
 export { presenceRuleFor } from './core/rules/presence-rule.js';
 export { ronaFor } from './core/rules/rona-for.js';
 export { blocksNewWork, isOver } from './core/rules/session-phase.js';
+export { takenSlots } from './core/rules/taken-slots.js';
+export type { CountedBy } from './core/rules/taken-slots.js';
 export { obstacleToAim } from './core/rules/transfer-targets.js';
 export type { AimObstacle, Colleague, Directory } from './core/rules/transfer-targets.js';
 export { unreadAfter } from './core/rules/unread.js';

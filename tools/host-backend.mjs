@@ -15,33 +15,43 @@ const MOST_SHIFTS = 100;
 
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 
+/** Whose gateway was recorded. */
+const recordedAgentOf = (entries = []) =>
+  entries.flatMap(({ facts }) => facts).find(({ type }) => type === 'workspace.reset')?.agentId;
+
 /**
  * Answers with the path to mount at, the listener, and a way to end it. With recordings they are played instead of a
- * shift.
+ * shift, and so is what a gateway said (`entries`).
  *
  * @param addressesOf what `demoConfiguration` needs to know; asked when the first shift begins
  * @param settings of the server, such as `heartbeatMs`
  */
-export async function openBackend(recordings, addressesOf, settings = {}) {
+export async function openBackend({ recordings, entries } = {}, addressesOf, settings = {}) {
   const { createGatewayServer, createMemoryLog, toNodeListener } = await built('server/server.js');
   const { createReplay } = await built('gateways/replay/replay.js');
+  const { createPlayback } = await built('gateways/recording/recording.js');
   const { createSimulator } = await built('gateways/simulator/simulator.js');
   const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
   const shifts = new Map();
 
   function openShift(token) {
-    const [, seed, speed, agentId = 'maren'] = TOKEN.exec(token) ?? [];
+    const [, seed, speed, name = 'maren'] = TOKEN.exec(token) ?? [];
+    const agentId = recordedAgentOf(entries) ?? name;
     const configuration = demoConfiguration(builtInConfiguration, addressesOf());
     const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
+    const playback = entries && createPlayback({ entries, ...pace });
     return createGatewayServer({
       ...settings,
+      // What was recorded is as old as it was then.
+      ...(playback && { clock: playback.clock }),
       base: PATH,
       log: createMemoryLog(),
       authenticate: () => (seed === undefined ? undefined : { agentId }),
       gatewayOf: () =>
-        recordings
+        playback ??
+        (recordings
           ? createReplay({ recordings, configuration, ...pace })
-          : createSimulator({ agentId, seed: Number(seed), configuration, ...pace }),
+          : createSimulator({ agentId, seed: Number(seed), configuration, ...pace })),
     });
   }
 

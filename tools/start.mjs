@@ -14,7 +14,7 @@ const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
 Serves two host pages, a portal and a customer record, on http://localhost:5173 (or the port in PORT).
 
   --replay FILE...  plays recorded sessions instead of a simulated shift: JSON (one recording or a list),
-                    JSON Lines, or WebVTT
+                    JSON Lines, or WebVTT; or plays what a gateway said (recordGateway)
   --speed N         how much faster than real time, above 0 (default 1)
   --help            this text
 `;
@@ -116,11 +116,30 @@ async function readFiles(files) {
       return [];
     }
   });
+  const { isGatewayRecording, readGatewayRecording } = await import(
+    pathToFileURL(join(root, 'dist/gateways/recording/recording.js')).href
+  );
+  const [told] = texts.filter(({ text }) => isGatewayRecording(text));
+  if (told) return readTold(told, texts, { readGatewayRecording, unreadable });
   const { recordings, problems } = await readRecordings(texts);
   const all = [...unreadable, ...problems];
   for (const { file, line, reason } of all) console.error(`${file}:${line}: ${reason}`);
   console.log(`${recordings.length} ${recordings.length === 1 ? 'recording' : 'recordings'} to play.`);
   return { recordings, problems: all };
+}
+
+/** What a gateway said is played alone: there is one truth at a time. */
+function readTold(told, texts, { readGatewayRecording, unreadable }) {
+  const { entries, problems } = readGatewayRecording(told);
+  const others = texts
+    .filter((file) => file !== told)
+    .map(({ name: file }) => ({ file, line: 1, reason: `not played beside ${told.name}` }));
+  const all = [...unreadable, ...others, ...problems];
+  for (const { file, line, reason } of all) console.error(`${file}:${line}: ${reason}`);
+  const sessions = new Set(entries.flatMap(({ facts }) => facts.map((fact) => fact.sessionId ?? fact.session?.id)));
+  sessions.delete(undefined);
+  console.log(`${told.name}: what a gateway said of ${sessions.size} ${sessions.size === 1 ? 'session' : 'sessions'}.`);
+  return { recordings: [...sessions].map((id) => ({ id })), problems: all, entries };
 }
 
 /** Serves the built pages, their backend, and what could not be read of what they are to play. */
@@ -158,10 +177,14 @@ function serve(vite, { port, played, backend, records }) {
 async function start({ files, isReplay, speed }, port) {
   ensureDependencies();
   const vite = await buildAll();
-  const played = { speed, ...(isReplay ? await readFiles(files) : {}) };
+  const { entries, ...read } = isReplay ? await readFiles(files) : {};
+  const played = { speed, ...read };
   let host = '';
   const records = await openRecordSite(() => host);
-  const backend = await openBackend(played.recordings, () => ({ records: records.origin, map: `${host}${MAP_PATH}` }));
+  const backend = await openBackend({ recordings: played.recordings, entries }, () => ({
+    records: records.origin,
+    map: `${host}${MAP_PATH}`,
+  }));
   const server = await serve(vite, { port, played, backend, records });
   host = `http://localhost:${server.httpServer.address().port}`;
   console.log(host);

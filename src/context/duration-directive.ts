@@ -3,8 +3,16 @@ import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
 import type { Session } from '../core/model/session.js';
 import { countingOf, msAt, nearEndOf } from '../core/rules/counting.js';
+import type { Counting } from '../core/rules/counting.js';
 import { LiveDirective } from './live-directive.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
+
+/** A time on screen, as it is now. */
+export interface ShownTime {
+  readonly text: string;
+  /** Whether it counts to an end that is near. */
+  readonly isSoon: boolean;
+}
 
 /** See `elapsed`, `remaining` and `stateTime`. */
 class DurationDirective extends LiveDirective {
@@ -18,13 +26,10 @@ class DurationDirective extends LiveDirective {
     if (shown.every((part, at) => part === this.#shown[at])) return noChange;
     this.#shown = shown;
     this.#workspace = workspace;
-    const { store, localization } = workspace;
-    // The backend's clock and this one may disagree by a moment.
     this.#text = () => {
-      const now = store.clockOf(id).now();
-      const isSoon = since !== undefined && nearEndOf({ since, until }, now) !== undefined;
+      const { text, isSoon } = shownNow(workspace, id, { since, until });
       if (this.place instanceof Element) this.place.toggleAttribute('data-soon', isSoon);
-      return localization.formatDuration(msAt({ since, until }, now));
+      return text;
     };
     this.#start();
     return this.#text();
@@ -46,6 +51,15 @@ class DurationDirective extends LiveDirective {
   }
 }
 
+/** How a count reads now, by the clock of the session's server, which may disagree with this one by a moment. */
+function shownNow({ store, localization }: WorkspaceHandle, id: string, { since, until }: Counting): ShownTime {
+  const now = store.clockOf(id).now();
+  return {
+    text: localization.formatDuration(msAt({ since, until }, now)),
+    isSoon: since !== undefined && nearEndOf({ since, until }, now) !== undefined,
+  };
+}
+
 const duration = directive(DurationDirective);
 
 /** The time since a moment in the life of a session or user (its server's time in ms), ticking. */
@@ -60,4 +74,10 @@ export const remaining = (workspace: WorkspaceHandle, id: string, until: number)
 export function stateTime(workspace: WorkspaceHandle, session: Session): unknown {
   const counting = countingOf(session);
   return counting ? duration(workspace, session.id, counting.since, counting.until) : nothing;
+}
+
+/** The same as it is now, for what is written by hand; undefined where nothing counts. */
+export function stateTimeNow(workspace: WorkspaceHandle, session: Session): ShownTime | undefined {
+  const counting = countingOf(session);
+  return counting && shownNow(workspace, session.id, counting);
 }

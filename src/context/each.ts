@@ -73,7 +73,7 @@ function arranged(
 }
 
 /** The most places that only rise, of those that are known: what is there can stay. */
-function longestRise(places: readonly (number | undefined)[]): ReadonlySet<number> {
+export function longestRise(places: readonly (number | undefined)[]): ReadonlySet<number> {
   /** The lowest place at which a rise of each length ends. */
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();

@@ -17,5 +17,5 @@ export function someAround(element: Element | null, holds: (around: Element) => 
   return false;
 }
 
-const elementAround = ({ assignedSlot, parentElement, parentNode }: Element): Element | null =>
+export const elementAround = ({ assignedSlot, parentElement, parentNode }: Element): Element | null =>
   assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);

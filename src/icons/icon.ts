@@ -14,7 +14,7 @@ class IconDirective extends Directive {
   render(drawing: Drawing): SVGSVGElement {
     if (drawing !== this.#drawing || !this.#picture) {
       this.#drawing = drawing;
-      this.#picture = pictureOf(drawing).cloneNode(true) as SVGSVGElement;
+      this.#picture = pictureOf(drawing);
     }
     return this.#picture;
   }
@@ -26,10 +26,11 @@ export const icon: (drawing: Drawing) => DirectiveResult = directive(IconDirecti
 /** Drawn once and cloned from then on: a list of five hundred has five hundred icons of four kinds. */
 const pictures = new Map<Drawing, SVGSVGElement>();
 
-function pictureOf(drawing: Drawing): SVGSVGElement {
+/** The same for what is made by hand: a new one each time. */
+export function pictureOf(drawing: Drawing): SVGSVGElement {
   const picture = pictures.get(drawing) ?? draw(drawing);
   pictures.set(drawing, picture);
-  return picture;
+  return picture.cloneNode(true) as SVGSVGElement;
 }
 
 function draw(drawing: Drawing): SVGSVGElement {

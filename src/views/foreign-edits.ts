@@ -43,7 +43,7 @@ function note(records: readonly MutationRecord[]): void {
   const edits: Edits = new Map();
   for (const record of records) {
     const place = record.type === 'childList' ? record.target : record.target.parentNode;
-    if (place && isLaidOutByLit(place, record)) edits.set(place, [...(edits.get(place) ?? []), record]);
+    if (place && isLaidOutByUs(place, record)) edits.set(place, [...(edits.get(place) ?? []), record]);
   }
   for (const [place, own] of edits) {
     const gone = new Set(own.flatMap(({ removedNodes }) => [...removedNodes]));
@@ -89,9 +89,13 @@ function undo(edits: Edits, place: Node): void {
   }
 }
 
-/** Lit knows its places by comments. Nodes without one are an editor's, a map's, or of text that never changes. */
-const isLaidOutByLit = ({ childNodes }: Node, { removedNodes }: MutationRecord): boolean =>
-  [...childNodes, ...removedNodes].some(isComment);
+/**
+ * Lit knows its places by comments, and cards of lists are written by hand. Other nodes without a comment are an editor's, a
+ * map's, or of text that never changes.
+ */
+const isLaidOutByUs = (place: Node, { removedNodes }: MutationRecord): boolean =>
+  [...place.childNodes, ...removedNodes].some(isComment) ||
+  (place instanceof Element && place.matches('.card [translate="no"]'));
 
 const isComment = ({ nodeType }: Node): boolean => nodeType === Node.COMMENT_NODE;
 const isText = ({ nodeType }: Node): boolean => nodeType === Node.TEXT_NODE;

@@ -10,8 +10,9 @@ export const sessionCardStyles = [
       display: grid;
       grid-template-columns: 34px minmax(0, 1fr) auto;
       align-items: center;
+      align-content: center;
       justify-content: stretch;
-      column-gap: 12px;
+      gap: 0 12px;
       inline-size: 100%;
       block-size: 52px;
       padding-block: 6px;
@@ -30,6 +31,20 @@ export const sessionCardStyles = [
     .card[aria-current] {
       border-inline-start-color: var(--_accent);
       background: var(--_accent-quiet);
+    }
+
+    .face,
+    .since {
+      grid-row: 1 / span 2;
+    }
+
+    bdi.title,
+    .line {
+      grid-column: 2;
+    }
+
+    .since {
+      grid-column: 3;
     }
 
     .face {
@@ -78,24 +93,13 @@ export const sessionCardStyles = [
       position: absolute;
       inset-block-end: -4px;
       inset-inline-end: -5px;
-      display: grid;
-      place-items: center;
       inline-size: 16px;
       block-size: 16px;
+      padding: 2px;
+      overflow: visible;
       border: 1px solid var(--_line);
       border-radius: 50%;
       background: var(--_surface);
-    }
-
-    .kind svg,
-    .past svg {
-      inline-size: 10px;
-      block-size: 10px;
-    }
-
-    .text {
-      display: grid;
-      min-inline-size: 0;
     }
 
     .title,
@@ -108,6 +112,11 @@ export const sessionCardStyles = [
     .line > bdi {
       overflow: hidden;
       text-overflow: ellipsis;
+    }
+
+    /* Where a name is cut its end goes, whichever way it and the page are written. */
+    bdi.title {
+      text-align: match-parent;
     }
 
     .line {

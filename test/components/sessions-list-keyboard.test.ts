@@ -86,16 +86,20 @@ describe('sessions-list by keyboard', () => {
     const withOlder = (sessions: readonly Session[]): ScriptedGateway =>
       Object.assign(aGateway({ sessions }), { older: () => Promise.resolve(true) });
 
-    for (const { name, situation } of [
-      { name: 'that the gateway has', situation: () => withOlder([theCall, ...many(80)]) },
-      { name: 'that it holds back', situation: () => aGateway({ sessions: [theCall, ...many(501)] }) },
+    for (const { name, buttons, situation } of [
+      { name: 'that the gateway has', buttons: 1, situation: () => withOlder([theCall, ...many(80)]) },
+      {
+        name: 'that are not in the document',
+        buttons: 0,
+        situation: () => aGateway({ sessions: [theCall, ...many(501)] }),
+      },
     ])
       it(`goes by Tab to the controls of the session and back, and scrolls nothing away, with some ${name}`, async () => {
         const { provider } = await mount(
           html`<my-sessions style="block-size: 480px; inline-size: 900px"></my-sessions>`,
           situation(),
         );
-        expect(findAll(provider, '.older button')).to.have.length(1);
+        expect(findAll(provider, '.older button')).to.have.length(buttons);
         card(provider, theCall.id).focus();
         await press('Tab');
         expect(focused().getAttribute('data-verb')).to.equal('session.park');

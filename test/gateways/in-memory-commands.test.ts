@@ -90,6 +90,20 @@ describe('in-memory backend: what it refuses', () => {
     expect(await fixture.wish({ type: 'session.accept', sessionId: sixth })).to.include({ failure: 'at-capacity' });
   });
 
+  it('nothing for parked tasks of a service that frees their slots', async () => {
+    const services = builtInConfiguration.services.map((own) => ({
+      ...own,
+      parking: { freesSlot: own.id === orders },
+    }));
+    fixture = new BackendFixture({ configuration: { ...builtInConfiguration, services } });
+    for (let chats = 0; chats < 3; chats += 1) {
+      const sessionId = await fixture.active(orders, 'im');
+      expect(fixture.stateOf(sessionId)).to.equal('active');
+      await fixture.wish({ type: 'session.park', sessionId });
+      fixture.scheduler.advance(1000);
+    }
+  });
+
   it('nothing of one that is forced: it goes over the limits', async () => {
     for (const modality of ['im', 'im']) {
       const sessionId = await fixture.active(orders, modality);

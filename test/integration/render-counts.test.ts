@@ -157,16 +157,21 @@ describe('what renders', () => {
     expect(rendered).to.not.have.property('task-capacity');
   });
 
-  it('in the list on a change of one session: one card of five hundred', async () => {
-    const sessions = Array.from({ length: 500 }, (_, index) => ({ ...aParkedMail, id: `mail-${String(index)}` }));
-    const { provider, gateway } = await mount(html`<sessions-list></sessions-list>`, { sessions });
+  it('in the list on a change of one session: one card of five hundred, where that is in sight', async () => {
+    const sessions = Array.from({ length: 500 }, (_, index) => ({ ...aParkedMail, id: `mail-${String(index + 100)}` }));
+    const { provider, gateway } = await mount(
+      html`<div class="box" style="block-size: 480px; overflow: auto"><sessions-list></sessions-list></div>`,
+      { sessions },
+    );
+    const identify = (sessionId: string) =>
+      happens(gateway, { type: 'customer.identified', at: NOW, sessionId, customer: { name: 'Lea Moser' } });
     const changed = changesByRow(find(provider, '.list'));
-    await happens(gateway, {
-      type: 'customer.identified',
-      at: NOW,
-      sessionId: 'mail-7',
-      customer: { name: 'Lea Moser' },
-    });
-    expect(changed()).to.deep.equal(['mail-7']);
+    await identify('mail-599');
+    await identify('mail-107');
+    expect(changed()).to.deep.equal(['mail-107']);
+    const box = find(provider, '.box');
+    box.scrollTop = box.scrollHeight;
+    await frame();
+    expect(find(provider, '[data-id="mail-599"] .title').textContent).to.contain('Lea Moser');
   });
 });

@@ -98,19 +98,19 @@ describe('words of a host', () => {
     de: { 'session-details': { caller: 'Anruferin oder Anrufer' } },
     'de-CH': () => ({ common: { cancel: 'Abbruch' } }),
     nl: ({ count }) =>
-      Promise.resolve({ list: { more: (cards) => count(cards, { one: '# kaart', other: '# kaarten' }) } }),
+      Promise.resolve({ list: { waiting: (cards) => count(cards, { one: '# kaart', other: '# kaarten' }) } }),
   };
 
   const cases: readonly (readonly [string, caller: string | undefined, cancel: string, more: string | undefined])[] = [
-    ['en-GB', 'Who calls', 'Cancel', 'Show 2 more'],
-    ['de', 'Anruferin oder Anrufer', 'Abbrechen', '2 weitere anzeigen'],
-    ['de-CH', 'Anruferin oder Anrufer', 'Abbruch', '2 weitere anzeigen'],
+    ['en-GB', 'Who calls', 'Cancel', '2 new'],
+    ['de', 'Anruferin oder Anrufer', 'Abbrechen', '2 neu'],
+    ['de-CH', 'Anruferin oder Anrufer', 'Abbruch', '2 neu'],
     ['nl', 'Caller', 'Cancel', '2 kaarten'],
   ];
   for (const [language, caller, cancel, more] of cases)
     it(`go before those of the kit, one by one: ${language}`, async () => {
       const { strings } = await localizationIn(language, own);
-      expect([strings['session-details']?.caller, strings.common.cancel, strings.list?.more(2)]).to.deep.equal([
+      expect([strings['session-details']?.caller, strings.common.cancel, strings.list?.waiting(2)]).to.deep.equal([
         caller,
         cancel,
         more,
@@ -118,7 +118,7 @@ describe('words of a host', () => {
     });
 
   it('are left out where they would break what says them', async () => {
-    const broken = { en: { list: { more: 'more', title: 3, section: null }, common: undefined } } as unknown;
+    const broken = { en: { list: { waiting: 'more', title: 3, section: null }, common: undefined } } as unknown;
     const { strings } = await localizationIn('en', broken as OwnLanguages);
     expect(strings).to.deep.equal(english);
   });

@@ -151,6 +151,25 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
     assert.ok(all - coreWhole <= 11_500, `${all - coreWhole} bytes in all`);
   });
 
+  it('of a gateway for what others say costs little beside the core', async () => {
+    const core = "export { combineSources, createSessionStore } from 'my-sessions/core';\n";
+    const sizeWith = async (more) => {
+      writeFileSync(join(host, 'page.js'), core + more);
+      const { outputFiles } = await buildByEsbuild({ ...byEsbuild, splitting: false, absWorkingDir: host });
+      return gzipSync(outputFiles[0].text, { level: 9 }).length;
+    };
+    const alone = await sizeWith('');
+    const found = [];
+    for (const [name, path, most] of [
+      ['combineGateways', 'combined', 3000],
+      ['recordGateway', 'recording', 3000],
+    ]) {
+      const size = (await sizeWith(`export { ${name} } from 'my-sessions/gateways/${path}';\n`)) - alone;
+      found.push(`${name}: ${size <= most ? 'little' : size}`);
+    }
+    assert.deepEqual(found, ['combineGateways: little', 'recordGateway: little']);
+  });
+
   it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {
     writeFileSync(join(host, 'page.js'), "import 'my-sessions/define';\n");
     const { outputFiles } = await buildByEsbuild({ ...byEsbuild, absWorkingDir: host });

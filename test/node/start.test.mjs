@@ -143,6 +143,37 @@ describe('npm start -- --replay', { timeout: BUILDING_MS }, () => {
   });
 });
 
+describe('npm start -- --replay, of what a gateway said', { timeout: BUILDING_MS }, () => {
+  const at = Date.UTC(2026, 2, 2, 10);
+  const offer = { serviceId: 'orders', modality: 'im', direction: 'inbound', visitorLabel: 'xxxxxx' };
+  const lines = [
+    { recording: 'my-sessions/recording/1' },
+    { at, delivery: 'replay', facts: [{ type: 'workspace.reset', at, agentId: 'ana' }] },
+    { at, delivery: 'live', facts: [{ type: 'session.offered', at, sessionId: 'chat-9', offer }] },
+    { at, delivery: 'live', facts: 'lost' },
+  ];
+
+  it('plays it over HTTP, and says what of it is broken and where', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recordings-'));
+    writeFileSync(join(folder, 'bug.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { child, printed, ended, address } = await start(['--replay', 'bug.jsonl'], { cwd: folder });
+    const { recordings, problems } = await (await fetch(`${address}/recordings.json`)).json();
+    const authorization = 'Bearer shift-12345678-seed-1-speed-1';
+    const response = await fetch(`${address}/api/my-sessions/snapshot`, { headers: { authorization } });
+    const { state, serverTime } = await response.json();
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true });
+    assert.equal(response.status, 200);
+    assert.deepEqual([state.agentId, state.sessions.map(({ id }) => id)], ['ana', ['chat-9']]);
+    assert.ok(serverTime >= at && serverTime < at + BUILDING_MS, `${serverTime} is not the time of then.`);
+    assert.deepEqual(recordings, [{ id: 'chat-9' }]);
+    assert.deepEqual(problems, [{ file: 'bug.jsonl', line: 4, reason: 'facts: expected a list' }]);
+    assert.match(printed.errors, /^bug\.jsonl:4: facts: expected a list$/m);
+    assert.match(printed.out, /^bug\.jsonl: what a gateway said of 1 session\.$/m);
+  });
+});
+
 describe('npm start: its command line', () => {
   for (const args of [['--nonsense'], ['file.json'], ['--speed', 'fast'], ['--speed=0'], ['--replay']]) {
     it(`refuses ${args.join(' ')} with the usage`, async () => {

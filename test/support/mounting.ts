@@ -12,7 +12,8 @@ import '../../src/effects/notifier.js';
 import '../../src/core/state/transcript-rules.js';
 import { loadStanding } from '../../src/components/agent-presence/load-standing.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
-import { loadLeaving } from '../../src/components/sessions-list/late-leaving.js';
+import { loadRest } from '../../src/components/sessions-list/late-rest.js';
+import { loadWindow } from '../../src/components/sessions-list/late-window.js';
 import { latePart } from '../../src/context/late-part.js';
 import { loadWhy } from '../../src/context/load-why.js';
 import type { SessionEvent, SessionProvider, SessionStore, WorkspaceHandle } from '../../src/index.js';
@@ -23,7 +24,7 @@ import { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 
 // As with panes: what a page loads when it is first shown is here from the start, so that nothing waits for it.
 await loadHistory();
-for (const load of [loadStanding, loadWhy, loadLeaving])
+for (const load of [loadStanding, loadWhy, loadRest, loadWindow])
   await new Promise<void>((requestUpdate) => {
     latePart<unknown>(load, { requestUpdate });
   });

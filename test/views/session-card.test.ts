@@ -1,26 +1,31 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { SESSION_STATES, en } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
-import { sessionCard } from '../../src/views/session-card.js';
-import type { SessionCard } from '../../src/views/session-card.js';
+import { SessionCard } from '../../src/views/session-card.js';
+import type { CardContent } from '../../src/views/session-card.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { textOf } from '../support/mounting.js';
 
 /** A card on a page without any workspace. */
-async function shown(session: Session, about: Partial<SessionCard> = {}): Promise<HTMLElement> {
-  const card = sessionCard({
-    session,
-    service: 'Card Line',
-    sentimentThreshold: 'slightly-negative',
-    strings: en,
-    time: html`<time>3:00</time>`,
-    lastWords: () => html`<q>Hello?</q>`,
-    onSelect: () => undefined,
-    ...about,
-  });
-  const page = await fixture(html`<div>${card}</div>`);
-  return page.querySelector<HTMLElement>('.card')!;
+async function shown(
+  session: Session,
+  { onSelect = () => undefined, ...about }: Partial<CardContent> & { onSelect?: () => void } = {},
+): Promise<HTMLElement> {
+  const card = new SessionCard(onSelect);
+  card.show(contentOf(session, about));
+  await fixture(html`<div>${card.element}</div>`);
+  return card.element;
 }
+
+const contentOf = (session: Session, about: Partial<CardContent> = {}): CardContent => ({
+  session,
+  service: 'Card Line',
+  sentimentThreshold: 'slightly-negative',
+  strings: en,
+  time: { text: '3:00', isSoon: false },
+  lastWords: () => html`<q>Hello?</q>`,
+  ...about,
+});
 
 const partOf = (card: HTMLElement, selector: string): HTMLElement => card.querySelector<HTMLElement>(selector)!;
 const textIn = (card: HTMLElement, selector: string): string => textOf(partOf(card, selector));
@@ -33,6 +38,14 @@ describe('a session card', () => {
     expect(textIn(card, '.since')).to.equal('3:00');
     expect(textIn(card, '.initials')).to.equal('No');
     expect(card.querySelector('.marks')).to.equal(null);
+  });
+
+  it('is sixteen nodes, of which none only styles or marks a place', async () => {
+    const card = await shown(aSession());
+    const nodes = document.createTreeWalker(card, NodeFilter.SHOW_ALL);
+    let count = 1;
+    for (; nodes.nextNode(); count += 1) expect(nodes.currentNode.nodeType).to.not.equal(Node.COMMENT_NODE);
+    expect(count).to.equal(16);
   });
 
   it('has the whole title as its tooltip', async () => {

@@ -13,11 +13,14 @@ import { tellingIn, whyIn, whyOf } from '../../context/why.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import type { UserPresence } from '../../core/model/presence.js';
+import { selectPresences } from '../../core/selectors/select-presences.js';
+import type { PresenceAt } from '../../core/selectors/select-presences.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { Info } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import { connectionWords } from '../../localize/en/connection-status.js';
 import { presenceWords } from '../../localize/en/agent-presence.js';
 import { noWorkWords } from '../../localize/en/no-work.js';
 import { isMade, offerNews, presenceSentence } from '../../localize/no-work-sentence.js';
@@ -33,6 +36,7 @@ type Words = typeof noWorkWords;
 export class Standing implements ReactiveController {
   readonly #host: LitElement & WorkspaceHost;
   readonly #noWork: SliceController<OwnNoWork | undefined>;
+  readonly #presences: SliceController<readonly PresenceAt[]>;
   #isStyled = false;
   #effectsOf: WorkspaceHandle | undefined;
   #effects: Subscription | undefined;
@@ -44,6 +48,7 @@ export class Standing implements ReactiveController {
   constructor(host: LitElement & WorkspaceHost) {
     this.#host = host;
     this.#noWork = new SliceController(host, () => whyOf);
+    this.#presences = new SliceController(host, () => selectPresences);
     host.addController(this);
     new OwnAgent(host, () => {
       this.forget();
@@ -119,6 +124,7 @@ export class Standing implements ReactiveController {
     const noWork = this.#noWork.value;
     const made = presence && isMade(presence) ? presence : undefined;
     const chosen = presence?.chosen;
+    const presences = this.#presences.value ?? [];
     const sentences = [
       noWork && whyIn(workspace, noWork),
       // What stands first is what has to be dealt with first.
@@ -126,7 +132,10 @@ export class Standing implements ReactiveController {
       chosen !== undefined &&
         chosen !== presence?.presence &&
         words.chose(wordFor(strings.presence ?? presenceWords, chosen)),
-      presence?.next !== undefined && words.next(nextIn(presence, strings.presence ?? presenceWords)),
+      presence?.next !== undefined &&
+        presences.length === 0 &&
+        words.next(nextIn(presence, strings.presence ?? presenceWords)),
+      ...apartIn(presences, workspace),
     ].filter((sentence) => typeof sentence === 'string');
     const said = sentences.join(' ');
     const isSaid = said !== '';
@@ -202,6 +211,20 @@ export class Standing implements ReactiveController {
       look(workspace, host, sessionId);
     });
   }
+}
+
+/** What the agent is at each of several contact centres, where that is not the same at all of them, and what comes next there. */
+function apartIn(presences: readonly PresenceAt[], { localization: { strings } }: WorkspaceHandle): readonly string[] {
+  const { presence: names = presenceWords, noWork: words = noWorkWords, connection = connectionWords } = strings;
+  const all = presences.map(({ source: name, presence: { presence, reason } }) => {
+    const word = wordFor(names, presence);
+    return { name, word: reason ? `${word} (${displayableText(reason, 200)})` : word };
+  });
+  const isApart = all.some(({ word }) => word !== all[0]?.word);
+  const next = presences.flatMap(({ source: name, presence }) =>
+    presence.next === undefined ? [] : [connection.of([{ name, word: words.next(nextIn(presence, names)) }])],
+  );
+  return [...(isApart ? [connection.of(all)] : []), ...next];
 }
 
 /** Whoever set it calls it something, or it is one of ours. */

@@ -9,7 +9,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConnectionStatus as Status } from '../../core/events/session-event.js';
-import { selectConnection } from '../../core/selectors/select-connection.js';
+import { selectConnection, selectConnections } from '../../core/selectors/select-connection.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
@@ -30,7 +30,7 @@ const ICONS: Readonly<Record<Status, Drawing>> = {
 
 /**
  * Tells an agent whether what is on screen is what is: live, or as of when. A change is spoken once, when it lasts.
- * Shows nothing for a gateway that cannot lose its backend.
+ * Of several gateways it names those that are not live. Shows nothing for a gateway that cannot lose its backend.
  *
  * @tag connection-status
  * @summary How well the contact centre is reached, and the way back in when the agent is signed out.
@@ -45,6 +45,7 @@ export class ConnectionStatus extends WorkspaceElement {
   @state() private _noted = 0;
 
   readonly #connection = new SliceController(this, () => selectConnection);
+  readonly #connections = new SliceController(this, () => selectConnections);
   readonly #notices = new Notices(this);
   readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
@@ -61,7 +62,7 @@ export class ConnectionStatus extends WorkspaceElement {
     if (!discarded) this._noted = 0;
     if (!this.workspace || !status || status === 'connecting') return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
-    this.#news.tell(words.spoken(words.status[status]));
+    this.#news.tell(words.spoken(this.#wordFor(status, words)));
   }
 
   protected override render(): TemplateResult {
@@ -71,14 +72,26 @@ export class ConnectionStatus extends WorkspaceElement {
     return connection ? this.#renderStatus(connection, workspace) : html``;
   }
 
+  /** In a word; of several gateways those that are not live, by name. */
+  #wordFor(status: Status, words: typeof connectionWords): string {
+    const lost = this.#lost.map(([name, own]) => ({ name, word: words.status[own.status] }));
+    return lost.length > 0 ? words.of(lost) : words.status[status];
+  }
+
+  get #lost(): readonly (readonly [string, Connection])[] {
+    return [...(this.#connections.value ?? [])].filter(([name, { status }]) => name && status !== 'live');
+  }
+
   #renderStatus(
     { status, since, discarded = 0 }: Connection,
     { localization, store }: WorkspaceHandle,
   ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
+    const word = this.#wordFor(status, words);
+    const out = this.#lost.filter(([, own]) => own.status === 'signed-out').map(([name]) => name);
     const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
-        ${icon(ICONS[status])}${words.status[status]}
+        ${icon(ICONS[status])}${word}
       </span>
       ${
         isStale
@@ -87,7 +100,7 @@ export class ConnectionStatus extends WorkspaceElement {
       }`;
     // Another state comes in the place of the one before, and moves none of it.
     return html`<div class="status">
-      ${each([`${status} ${String(isStale)}`], String, () => shown)}
+      ${each([`${status} ${String(isStale)} ${word}`], String, () => shown)}
       <div class="spoken" role="status">${this._spoken}</div>
     </div>
     ${this.#notices.say(
@@ -95,7 +108,7 @@ export class ConnectionStatus extends WorkspaceElement {
         content:
           status === 'signed-out'
             ? html`<div class="notice">
-                <span>${words.signedOut}</span>
+                <span>${out.length > 0 ? words.signedOutOf(out) : words.signedOut}</span>
                 <button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>
               </div>`
             : nothing,

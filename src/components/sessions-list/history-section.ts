@@ -8,6 +8,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { blocksNewWork } from '../../core/rules/session-phase.js';
 import { byDay, dayOf } from '../../core/rules/days.js';
+import type { Day } from '../../core/rules/days.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { isBlank } from '../../core/text/blank.js';
@@ -18,10 +19,10 @@ import { listWords } from '../../localize/en/sessions-list.js';
 import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf } from '../../localize/words.js';
 import { endOf, historyRow } from '../../views/history-row.js';
-import type { HistoryRow } from '../../views/history-row.js';
 import { HeldPlaces } from './held-places.js';
 import { OlderSessions } from './older-sessions.js';
 import type { matching } from './history-search.js';
+import type { RowView } from './session-row.js';
 
 type Matching = typeof matching;
 
@@ -38,8 +39,10 @@ export class HistorySection implements ReactiveController {
   #ticking: Subscription | undefined;
 
   #isUnfolded = false;
-  #view: View | undefined;
-  #viewOf: unknown;
+  #view: RowView | undefined;
+  #viewOf: RowView | undefined;
+  #days: readonly Day<string>[] = [];
+  #daysOf: readonly string[] | undefined;
 
   constructor(host: HistoryHost) {
     this.#host = host;
@@ -72,9 +75,7 @@ export class HistorySection implements ReactiveController {
       ${
         unfinished.length > 0
           ? html`<section class="work" aria-label=${words.unfinishedWork}>
-              <ul>
-                ${each(unfinished, (id) => id, list.rowOf(mode === 'list' ? view : list.card))}
-              </ul>
+              <ul ${list.rows(unfinished, mode === 'list' ? view : list.view)}></ul>
             </section>`
           : nothing
       }
@@ -98,7 +99,7 @@ export class HistorySection implements ReactiveController {
         mode === 'list' || (isBar && this.#isUnfolded)
           ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape}>
               <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
-              ${this.#renderDays(ids.slice(0, list.most), workspace, list.rowOf(view))} ${list.more(ids.length)}
+              ${this.#renderDays(ids, workspace, (items) => list.rows(items, view))}
               ${this.#older.render()}
             </section>`
           : nothing
@@ -121,22 +122,22 @@ export class HistorySection implements ReactiveController {
     </button>`;
   }
 
-  #viewFor(workspace: WorkspaceHandle, { about }: ListParts): View {
-    if (this.#view && this.#viewOf === about) return this.#view;
-    this.#viewOf = about;
+  #viewFor(workspace: WorkspaceHandle, { view }: ListParts): RowView {
+    if (this.#view && this.#viewOf === view) return this.#view;
+    this.#viewOf = view;
     const { formatMoment } = workspace.localization;
-    this.#view = (session) => {
-      if (!session) return nothing;
-      const said = about(session);
-      return historyRow({
-        ...said,
-        onSelect: () => {
-          said.onSelect();
-          this.#unfold(false);
-        },
-        timeOf: (at) => formatMoment(at, at),
-        time: stateTime(workspace, session),
-      });
+    this.#view = {
+      ...view,
+      line: (session) =>
+        historyRow({
+          ...view.about(session),
+          onSelect: () => {
+            view.onSelect(session.id);
+            this.#unfold(false);
+          },
+          timeOf: (at) => formatMoment(at, at),
+          time: stateTime(workspace, session),
+        }),
     };
     return this.#view;
   }
@@ -207,24 +208,28 @@ export class HistorySection implements ReactiveController {
       <span class="spoken" role="status">${isBlank(this.#typed) ? '' : words.found(count)}</span>`;
   }
 
-  /** @param row renders one session */
-  #renderDays(ids: readonly string[], { store, localization }: WorkspaceHandle, row: (id: string) => unknown): unknown {
+  /** @param rows renders some sessions */
+  #renderDays(
+    ids: readonly string[],
+    { store, localization }: WorkspaceHandle,
+    rows: (ids: readonly string[]) => unknown,
+  ): unknown {
     const { locale, strings } = localization;
     const { list: words = listWords } = strings;
     this.#today = ids[0] === undefined ? NaN : dayOf(store.clockOf(ids[0]).now());
     if (ids.length === 0) return isBlank(this.#typed) ? nothing : html`<p class="empty">${words.found(0)}</p>`;
-    const days = byDay(ids, (id) => {
-      const session = store.read(selectSession(id));
-      return session ? endOf(session) : NaN;
-    });
+    if (ids !== this.#daysOf)
+      this.#days = byDay(ids, (id) => {
+        const session = store.read(selectSession(id));
+        return session ? endOf(session) : NaN;
+      });
+    this.#daysOf = ids;
     return each(
-      days,
-      ({ items }) => items[0],
+      this.#days,
+      ({ day }) => day,
       ({ day, items }) =>
         html`<h3>${dayName(day, this.#today, locale)}</h3>
-          <ul>
-            ${each(items, (id) => id, row)}
-          </ul>`,
+          <ul ${rows(items)}></ul>`,
     );
   }
 
@@ -261,19 +266,12 @@ export class HistorySection implements ReactiveController {
 /** What a list has for it. */
 export interface ListParts {
   readonly heading: unknown;
-  /** So many lines are shown. */
-  readonly most: number;
-  /** Renders the way to more of so many. */
-  readonly more: (count: number) => unknown;
-  /** How a session looks that is worked on; the same function as long as it renders the same. */
-  readonly card: View;
-  /** What a line says of any session; the same function as long as it says the same. */
-  readonly about: (session: Session) => Pick<HistoryRow, 'session' | 'service' | 'strings' | 'onSelect'>;
-  /** What renders the row of an id; `view` renders its session. */
-  readonly rowOf: (view: View) => (id: string) => unknown;
+  /** How the rows look of what is worked on. */
+  readonly view: RowView;
+  /** On a `<ul>`: its rows. */
+  readonly rows: (ids: readonly string[], view: RowView) => unknown;
 }
 
-type View = (session: Session | undefined) => unknown;
 type HistoryHost = LitElement & WorkspaceHost & { readonly mode: 'list' | 'bar' | 'icons' };
 
 /** Whether times of day are written with their half of the day, and take more room. */

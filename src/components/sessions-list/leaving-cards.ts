@@ -1,13 +1,10 @@
-import { html, nothing } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import type { LitElement } from 'lit';
 import { X } from '../../icons/drawings.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
-import { slice } from '../../context/slice-directive.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectWaysToLeave } from '../../core/selectors/select-leaving.js';
-import { selectSession } from '../../core/selectors/select-session.js';
-import { icon } from '../../icons/icon.js';
+import { pictureOf } from '../../icons/icon.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
 import { loadElement } from '../../registration/define-element.js';
@@ -21,8 +18,6 @@ type Question = HTMLElement & Pick<SessionLeave, 'withoutButton' | 'sessionId' |
 export class LeavingCards {
   readonly #host: LitElement & WorkspaceHost;
   #question: Question | undefined;
-  #view: ((session: Session | undefined) => unknown) | undefined;
-  #viewOf: WorkspaceHandle | undefined;
 
   constructor(host: LitElement & WorkspaceHost) {
     this.#host = host;
@@ -33,24 +28,32 @@ export class LeavingCards {
     });
   }
 
-  /** The X of a session; lines of history are not listened to for it. */
-  button(id: string, workspace: WorkspaceHandle): unknown {
-    const { store, localization } = workspace;
-    if ((store.read(selectSession(id))?.state ?? 'ended') === 'ended') return nothing;
-    if (this.#viewOf !== workspace) {
-      this.#viewOf = workspace;
-      const { strings } = localization;
-      const { leave } = strings['session-leave'] ?? sessionLeave;
-      this.#view = (session) =>
-        session && store.read(selectWaysToLeave(session.id)).length > 0
-          ? this.#renderButton(session.id, leave, titleOf(session, strings))
-          : nothing;
-    }
-    return this.#view && slice(store, id, selectSession, this.#view);
+  /** The X of a session, `before` where that is there; lines of history have none. */
+  button(
+    session: Session,
+    { store, localization: { strings } }: WorkspaceHandle,
+    before: HTMLElement | undefined,
+  ): HTMLElement | undefined {
+    const { id, state } = session;
+    if (state === 'ended' || store.read(selectWaysToLeave(id)).length === 0) return undefined;
+    const { leave } = strings['session-leave'] ?? sessionLeave;
+    const button = before ?? this.#newButton(id);
+    const name = `${leave}: ${titleOf(session, strings)}`;
+    if (button.ariaLabel !== name) button.ariaLabel = name;
+    if (button.title !== leave) button.title = leave;
+    return button;
   }
 
-  #renderButton(id: string, leave: string, title: string): TemplateResult {
-    return html`<button type="button" class="plain leave" tabindex="-1" aria-haspopup="dialog" aria-label="${leave}: ${title}" title=${leave} @click=${() => void this.#ask(id)}>${icon(X)}</button>`;
+  /** By hand, as the card beside it. */
+  #newButton(id: string): HTMLElement {
+    const button = this.#host.ownerDocument.createElement('button');
+    button.type = 'button';
+    button.className = 'plain leave';
+    button.tabIndex = -1;
+    button.ariaHasPopup = 'dialog';
+    button.append(pictureOf(X));
+    button.addEventListener('click', () => void this.#ask(id));
+    return button;
   }
 
   /** Delete as on other keyboards; Apple's key of that name is Backspace. */

@@ -1,62 +1,63 @@
 import type { LitElement } from 'lit';
-
-const STOPS = '.card, .find, .older button';
+import { BUTTONS, STOPS } from './list-entry.js';
+import type { ListRows } from './list-rows.js';
 
 type List = LitElement & { readonly mode: 'list' | 'bar' | 'icons' };
 
-/**
- * Where arrow keys go in a list: cards, and the ways to more of them. One stop is the way in by Tab, and arrow keys go on
- * from there: five hundred would lock keyboard users in, and one at the end of the list would scroll everything away that
- * they work on.
- */
-export class ListKeys {
-  readonly #list: List;
+/** Some stops that follow each other: a button, or the rows of a `<ul>`, most of which may not be in the document. */
+interface Stops {
+  readonly element: Element;
+  readonly count: number;
+  readonly at: (position: number) => HTMLElement | null;
+}
 
-  constructor(list: List) {
-    this.#list = list;
+/** Goes by an arrow key, Home or End to another card, or to a way to more of them; nowhere by other keys. */
+export function goByKey(event: KeyboardEvent, list: List, rows: ListRows): void {
+  if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
+  const stops = stopsOf(list, rows);
+  const count = stops.reduce((sum, own) => sum + own.count, 0);
+  const position = positionOf(event.target, stops, rows);
+  const isBar = list.mode === 'bar';
+  const isRtl = list.matches(':dir(rtl)');
+  const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
+  const previous = isBar ? (isRtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
+  const target = new Map([
+    [next, position + 1],
+    [previous, position - 1],
+    ['Home', 0],
+    ['End', count - 1],
+  ]).get(event.key);
+  if (target === undefined) return;
+  event.preventDefault();
+  stopAt(Math.max(0, Math.min(target, count - 1)), stops)?.focus();
+  // Before anything is painted: it has been scrolled to.
+  rows.place();
+}
+
+/** In a bar there are cards alone. */
+const stopsOf = ({ mode, renderRoot }: List, rows: ListRows): readonly Stops[] =>
+  [...renderRoot.querySelectorAll<HTMLElement>(mode === 'bar' ? 'ul' : `ul, ${BUTTONS}`)].map((element) => {
+    const span = rows.spanOf(element);
+    return span
+      ? { element, count: span.length, at: (position: number) => rows.cardAt(span, position) }
+      : { element, count: 1, at: () => element };
+  });
+
+function positionOf(stop: HTMLElement, stops: readonly Stops[], rows: ListRows): number {
+  const id = stop.closest<HTMLElement>('.row')?.dataset.id ?? '';
+  let position = 0;
+  for (const { element, count } of stops) {
+    if (element.contains(stop)) return position + (rows.spanOf(element)?.indexOf(id) ?? 0);
+    position += count;
   }
+  return 0;
+}
 
-  /** The way in is the card of the session that is looked at, or the first one. */
-  begin(): void {
-    const { renderRoot } = this.#list;
-    this.#rove(
-      renderRoot.querySelector<HTMLElement>('.card[aria-current]') ??
-        renderRoot.querySelector<HTMLElement>('.card') ??
-        this.#stops()[0],
-    );
+function stopAt(position: number, stops: readonly Stops[]): HTMLElement | null {
+  let left = position;
+  for (const { count, at } of stops) {
+    if (left < count) return at(left);
+    left -= count;
   }
-
-  readonly onFocusIn = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement && target.matches(STOPS)) this.#rove(target);
-  };
-
-  readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
-    const stops = this.#stops();
-    const position = stops.indexOf(event.target);
-    const isBar = this.#list.mode === 'bar';
-    const isRtl = this.#list.matches(':dir(rtl)');
-    const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
-    const previous = isBar ? (isRtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
-    const target = new Map([
-      [next, position + 1],
-      [previous, position - 1],
-      ['Home', 0],
-      ['End', stops.length - 1],
-    ]).get(event.key);
-    if (target === undefined) return;
-    event.preventDefault();
-    stops[Math.max(0, Math.min(target, stops.length - 1))]?.focus();
-  };
-
-  /** In a bar there are cards alone. */
-  #stops(): HTMLElement[] {
-    return [...this.#list.renderRoot.querySelectorAll<HTMLElement>(this.#list.mode === 'bar' ? '.card' : STOPS)];
-  }
-
-  #rove(stop: HTMLElement | undefined): void {
-    if (!stop) return;
-    this.#list.renderRoot.querySelector(`:is(${STOPS})[tabindex="0"]`)?.setAttribute('tabindex', '-1');
-    stop.tabIndex = 0;
-  }
+  return null;
 }

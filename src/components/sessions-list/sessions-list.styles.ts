@@ -77,10 +77,16 @@ export const styles = css`
     font-size: var(--_size-small);
   }
 
-  /* What is scrolled out of sight costs nothing. */
-  .history .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 24px;
+  /* How high a row is; in a bar, how wide. */
+  ul {
+    --_row: 52px;
+
+    position: relative;
+  }
+
+  .history ul,
+  :host([mode='list']) .work ul {
+    --_row: 24px;
   }
 
   .older {
@@ -88,7 +94,7 @@ export const styles = css`
   }
 
   /* Icons in a row, or in a column. The words stay for screen readers. */
-  :host(:not([mode='list'])) :is(section:not(.history) h2, .text, .since) {
+  :host(:not([mode='list'])) :is(section:not(.history) h2, .card:not(.past) > :is(.title, .line, .since)) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -155,6 +161,8 @@ export const styles = css`
   }
 
   :host([mode='bar']) section:not(.history) ul {
+    --_row: 56px;
+
     display: flex;
   }
 

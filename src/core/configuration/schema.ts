@@ -207,6 +207,10 @@ const parking = object({
     v.description('What does not go on while a session is parked. Agents are told so where it runs.'),
   ),
   confirm: flag(false, 'Whether agents are asked before they park a session of which something would not go on.'),
+  freesSlot: flag(
+    false,
+    'Whether a parked task takes no slot until it is taken back, as on Amazon Connect, Twilio and Genesys Cloud; otherwise it takes one until it is closed. The limits do not keep an agent from taking one back: there may then be more than they allow.',
+  ),
 });
 
 const rona = object({

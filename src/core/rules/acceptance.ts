@@ -1,4 +1,5 @@
 import type { SessionPolicy, User } from '../configuration/configuration.js';
+import type { Modality } from '../model/modality.js';
 import type { Presence } from '../model/presence.js';
 import { totalOf } from './capacity.js';
 import type { Slots } from './capacity.js';
@@ -21,12 +22,21 @@ export interface Availability {
   readonly stop?: AcceptanceStop;
 }
 
-/** What an agent has in hand. */
+/** How many tasks of one kind are parked. */
+export interface ParkedTasks {
+  readonly serviceId: string;
+  readonly modality: Modality;
+  readonly count: number;
+}
+
+/** What an agent has in hand. Parked tasks count; `takenSlots` leaves out those that free their slot. */
 export interface Usage extends Slots {
   /** How many of the slots are held by after-call work. */
   readonly afterCallWork: number;
   /** The sessions that keep the agent from another conversation, in the order in which they began to. */
   readonly engaging: readonly string[];
+  /** What of it is parked; absent where nothing is. */
+  readonly parked?: readonly ParkedTasks[];
   /** What each of several sources has of it; absent for the only gateway. */
   readonly sources?: ReadonlyMap<string, Usage>;
 }
@@ -37,6 +47,7 @@ export interface Workload {
   readonly user?: User | undefined;
   readonly presence?: Presence | undefined;
   readonly sessionPolicy?: SessionPolicy | undefined;
+  /** As `takenSlots` says it. */
   readonly usage: Usage;
 }
 

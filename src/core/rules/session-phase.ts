@@ -31,6 +31,7 @@ export const blocksNewWork = (state: SessionState): boolean => state === 'after-
 
 /**
  * Whether a session in this state takes a slot. Nimbus: a task frees its slot when it is closed, so parked sessions
- * count, and so does after-call work until it is finished. An offer does not count before it is accepted, a record never.
+ * count (`takenSlots` knows the services where they do not), and so does after-call work until it is finished. An offer
+ * does not count before it is accepted, a record never.
  */
 export const takesSlot = (state: SessionState): boolean => isOngoing(state) || blocksNewWork(state);

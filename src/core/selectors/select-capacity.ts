@@ -2,6 +2,7 @@ import { availabilityOf, generalStops } from '../rules/acceptance.js';
 import type { Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
 import type { Capacity, ModalityCapacity, Slots } from '../rules/capacity.js';
+import { takenSlots } from '../rules/taken-slots.js';
 import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -20,7 +21,8 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
   read: (state) => {
     const { agentId, configuration } = state.workspace;
     const id = userId ?? agentId ?? '';
-    return capacityOf(configuration?.users.get(id), userId === undefined ? state.usage : takenBy(state, id));
+    const taken = userId === undefined ? takenSlots(state.usage, state.workspace) : takenBy(state, id);
+    return capacityOf(configuration?.users.get(id), taken);
   },
   isEqual: (one, other) => {
     const others = figuresOf(other);
@@ -58,20 +60,21 @@ export const selectAvailabilityOf = (userId: string): Selector<Availability | un
 });
 
 /** What is known of the signed-in agent when it is decided whether new work can come. */
-export function workloadOf({ workspace: { agentId = '', configuration }, users, usage }: WorkspaceState): Workload {
+export function workloadOf({ workspace, users, usage }: WorkspaceState): Workload {
+  const { agentId = '', configuration } = workspace;
   return {
     user: configuration?.users.get(agentId),
     presence: users.get(agentId)?.presence?.presence,
     sessionPolicy: configuration?.sessionPolicy,
-    usage,
+    usage: takenSlots(usage, workspace),
   };
 }
 
 /** What an agent has of this workspace: of several sources, what is the agent's own. Of others, what is reported. */
 function takenBy({ workspace, usage, users }: WorkspaceState, userId: string): Slots {
-  for (const [source, { agentId }] of workspace.sources ?? [])
-    if (agentId === userId) return usage.sources?.get(source) ?? noUsage;
-  if (userId === workspace.agentId) return usage;
+  for (const [source, own] of workspace.sources ?? [])
+    if (own.agentId === userId) return takenSlots(usage.sources?.get(source) ?? noUsage, own);
+  if (userId === workspace.agentId) return takenSlots(usage, workspace);
   const { total = 0, perModality = {} } = users.get(userId)?.usage ?? {};
   return { total, perModality: new Map(Object.entries(perModality)) };
 }

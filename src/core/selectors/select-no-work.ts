@@ -1,6 +1,7 @@
 import { whyNoWork } from '../rules/why-no-work.js';
 import type { NoWork, NoWorkReason } from '../rules/why-no-work.js';
-import type { Roster } from '../state/roster.js';
+import { freesSlot } from '../rules/taken-slots.js';
+import { workspaceOf } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
 import type { Selector } from '../store/selector.js';
 import { topicsFor, workloadOf } from './select-capacity.js';
@@ -14,10 +15,10 @@ export interface OwnNoWork extends NoWork {
 export const selectNoWork: Selector<OwnNoWork | undefined> = {
   topics: [...topicsFor(), { slice: 'connections', key: '' }, { slice: 'roster', key: '' }],
   read(state) {
-    const { users, workspace, roster } = state;
+    const { users, workspace } = state;
     const { presence } = users.get(workspace.agentId ?? '') ?? {};
     const noWork = whyNoWork({ ...workloadOf(state), presence }, linkOf(state));
-    const sessionId = noWork && inTheWay(noWork.reason, roster);
+    const sessionId = noWork && inTheWay(noWork.reason, state);
     return noWork && sessionId !== undefined ? { ...noWork, sessionId } : noWork;
   },
   isEqual: (one, other) =>
@@ -34,8 +35,13 @@ function linkOf({ connections, workspace }: WorkspaceState): 'signed-out' | 'cut
   return statuses.includes('signed-out') ? 'signed-out' : 'cut-off';
 }
 
-function inTheWay(reason: NoWorkReason, { active, parked, history }: Roster): string | undefined {
-  if (reason === 'session') return active[0] ?? parked[0];
+function inTheWay(reason: NoWorkReason, { roster, sessions, workspace }: WorkspaceState): string | undefined {
+  const { active, parked, history } = roster;
+  const takesSlot = (id: string): boolean => {
+    const { source, serviceId = '' } = sessions.get(id) ?? {};
+    return !freesSlot(serviceId, workspaceOf(workspace, source).configuration);
+  };
+  if (reason === 'session') return active[0] ?? parked.find(takesSlot);
   // Unfinished work stands ahead of the history.
   return reason === 'after-call-work' ? history[0] : undefined;
 }

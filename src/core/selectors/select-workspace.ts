@@ -17,3 +17,18 @@ export const selectAgentId: Selector<string | undefined> = {
   topics: [{ slice: 'workspace', key: '' }],
   read: ({ workspace }) => workspace.agentId,
 };
+
+/** Whether every gateway has said what is true, or is known to be lost: before that, nothing to do is no news. */
+export const selectIsToldAll: Selector<boolean> = {
+  topics: [
+    { slice: 'workspace', key: '' },
+    { slice: 'connections', key: '' },
+  ],
+  read: ({ workspace, connections }) =>
+    workspace.isConnected &&
+    [...(workspace.sources ?? [])].every(
+      ([source, { isConnected }]) => isConnected || LOST.includes(connections.get(source)?.status ?? ''),
+    ),
+};
+
+const LOST: readonly string[] = ['offline', 'signed-out'];

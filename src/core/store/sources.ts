@@ -7,6 +7,7 @@ import type { Gateway, GatewayReceiver } from '../ports/gateway.js';
 import { openItemsOf } from './open-items-of.js';
 import { usableOf } from '../reading/reading-receiver.js';
 import { rosterWithout } from '../state/roster-without.js';
+import { addTo } from '../rules/taken-slots.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { Usage } from '../rules/acceptance.js';
 import { unknownWorkspace } from '../state/workspace-reducer.js';
@@ -224,28 +225,27 @@ async function letGoOf(sources: readonly Source[], ids: readonly string[]): Prom
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
-/** The slots taken in all, and beside them those of each source. */
+/** The slots taken in all, and beside them those of each source; what is parked, by its services, is in these alone. */
 function usagesReducer(usage: Usage, before: Session | undefined, after: Session | undefined): Usage {
-  const next = usageReducer(usage, before, after);
+  const counted = usageReducer(usage, before, after);
+  if (counted === usage) return usage;
+  const { parked: _, ...next } = counted;
   const source = (after ?? before)?.source ?? '';
-  if (next === usage) return usage;
   const own = usageReducer(usage.sources?.get(source) ?? noUsage, before, after);
   return { ...next, sources: new Map(usage.sources).set(source, own) };
 }
 
 function without(source: string, { roster, usage }: WorkspaceState): Pick<WorkspaceState, 'roster' | 'usage'> {
-  const { total, perModality, afterCallWork } = usage.sources?.get(source) ?? noUsage;
-  const left = Array.from(
-    usage.perModality,
-    ([modality, count]) => [modality, count - (perModality.get(modality) ?? 0)] as const,
-  );
+  const gone = usage.sources?.get(source) ?? noUsage;
+  const perModality = new Map(usage.perModality);
+  for (const [modality, count] of gone.perModality) addTo(perModality, modality, -count);
   return {
     roster: rosterWithout(roster, (id) => isFrom(source, id)),
     usage: {
-      total: usage.total - total,
-      afterCallWork: usage.afterCallWork - afterCallWork,
+      total: usage.total - gone.total,
+      perModality,
+      afterCallWork: usage.afterCallWork - gone.afterCallWork,
       engaging: usage.engaging.filter((id) => !isFrom(source, id)),
-      perModality: new Map(left.filter(([, count]) => count !== 0)),
       sources: new Map([...(usage.sources ?? [])].filter(([name]) => name !== source)),
     },
   };

@@ -109,7 +109,7 @@ export class StateTables implements WorkspaceState {
       case 'user': {
         const { userId } = fact as UserFact;
         this.#put('users', userId, userReducer(this.users.get(userId), fact as UserFact));
-        if (userId === this.agentOf(source)) this.#touch('users', SIGNED_IN_AGENT);
+        if (userId === this.agentOf(source) || userId === this.workspace.agentId) this.#touch('users', SIGNED_IN_AGENT);
         break;
       }
       case 'workspace':

@@ -71,12 +71,12 @@ export const deliveryCases: readonly Case[] = [
   {
     name: 'introduces every session before the batch ends in which it speaks of it',
     async prove(subject) {
-      const recorder = new Recorder();
+      const recorder = new Recorder(subject.gateway.sources);
       const strangers: string[] = [];
       subject.gateway.connect({
-        facts(events, delivery) {
+        facts(events, delivery, source) {
           const before = new Set(recorder.state.sessions.keys());
-          recorder.facts(events, delivery);
+          recorder.facts(events, delivery, source);
           for (const event of events) {
             const id = sessionIdOf(event);
             if (id !== undefined && !before.has(id) && !recorder.state.sessions.has(id))
@@ -169,10 +169,10 @@ export const deliveryCases: readonly Case[] = [
     name: 'does not call a receiver that another one has just disconnected',
     async prove(subject) {
       const connection: { end?: () => void } = {};
-      const first = new Recorder();
+      const first = new Recorder(subject.gateway.sources);
       subject.gateway.connect({
-        facts(events, delivery) {
-          first.facts(events, delivery);
+        facts(events, delivery, source) {
+          first.facts(events, delivery, source);
           if (delivery === 'live') connection.end?.();
         },
         pending: () => undefined,
@@ -188,11 +188,11 @@ export const deliveryCases: readonly Case[] = [
   {
     name: 'bears a receiver that leaves in the middle of a delivery',
     async prove(subject) {
-      const recorder = new Recorder();
+      const recorder = new Recorder(subject.gateway.sources);
       const connection: { end?: () => void } = {};
       connection.end = subject.gateway.connect({
-        facts(events, delivery) {
-          recorder.facts(events, delivery);
+        facts(events, delivery, source) {
+          recorder.facts(events, delivery, source);
           if (delivery === 'live') connection.end?.();
         },
         pending: () => undefined,

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
-import type { Delivery, Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
+import type { Delivery, Gateway, GatewayReceiver, Sources } from '../../core/ports/gateway.js';
 import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { StateTables } from '../../core/store/state-tables.js';
 
@@ -16,11 +16,16 @@ export class Recorder implements GatewayReceiver {
   readonly rejections: string[] = [];
   /** Facts that the reducers could not use. */
   readonly unusable: string[] = [];
-  readonly state = new StateTables(() => undefined, transcriptRules);
+  readonly state: StateTables;
 
-  facts(events: readonly SessionEvent[], delivery: Delivery): void {
+  /** @param sources of a gateway that is several */
+  constructor(sources?: Sources) {
+    this.state = new StateTables(() => undefined, transcriptRules, sources);
+  }
+
+  facts(events: readonly SessionEvent[], delivery: Delivery, source?: string): void {
     this.batches.push({ events, delivery });
-    for (const event of events) this.#apply(event);
+    for (const event of events) this.#apply(event, source);
   }
 
   /** Commands of earlier pages change nothing by themselves. */
@@ -43,9 +48,9 @@ export class Recorder implements GatewayReceiver {
     return this.live.filter((event) => event.causedBy === commandId);
   }
 
-  #apply(event: SessionEvent): void {
+  #apply(event: SessionEvent, source?: string): void {
     try {
-      if (!this.state.apply(event)) this.unusable.push(event.type);
+      if (!this.state.apply(event, source)) this.unusable.push(event.type);
     } catch (error) {
       this.unusable.push(`${event.type}: ${String(error)}`);
     }
@@ -54,7 +59,7 @@ export class Recorder implements GatewayReceiver {
 
 /** A recorder that is connected, and the function that ends its connection. */
 export function connected(gateway: Gateway): { readonly recorder: Recorder; readonly disconnect: () => void } {
-  const recorder = new Recorder();
+  const recorder = new Recorder(gateway.sources);
   return { recorder, disconnect: gateway.connect(recorder) };
 }
 

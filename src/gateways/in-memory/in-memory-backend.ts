@@ -11,6 +11,7 @@ import type { Gateway, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/upload.js';
 import { TYPING_LASTS_MS } from '../../core/rules/own-typing.js';
 import { obstacleToWriting } from '../../core/rules/permissions.js';
+import { takenSlots } from '../../core/rules/taken-slots.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { Agenda } from './agenda.js';
@@ -106,7 +107,7 @@ export class InMemoryBackend implements Gateway, Engine {
 
   get situation(): Situation {
     const { sessions, transcripts, configuration, agentId, agenda, users } = this;
-    const { usage } = this.#records;
+    const usage = takenSlots(this.#records.usage, { configuration });
     const presence = users.get(agentId)?.presence?.presence;
     return {
       ...{ sessions, transcripts, usage, configuration, agentId, presence, users, now: agenda.now() },

@@ -110,7 +110,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'عمل ما بعد المكالمة',
       come: 'جديدة',
       waiting: (sessions) => `${figure(sessions)} جديدة`,
-      more: (sessions) => `عرض ${figure(sessions)} أخرى`,
       older: 'عرض الأقدم',
       noHistory: 'تعذّر تحميل السجل.',
       olderFailed: 'تعذّر تحميل الجلسات الأقدم.',
@@ -125,6 +124,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `حتى ${own(moment)}`,
       signedOut: 'تم تسجيل خروجك: لا يصل أي جديد.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join('، '),
+      signedOutOf: (names) => `تم تسجيل خروجك من ${names.map(own).join('، ')}: لا يصل أي جديد من هناك.`,
       signIn: 'تسجيل الدخول',
       discarded: (things) =>
         count(things, {

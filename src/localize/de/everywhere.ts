@@ -104,7 +104,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Nachbearbeitung',
       come: 'Neu',
       waiting: (sessions) => `${figure(sessions)} neu`,
-      more: (sessions) => `${figure(sessions)} weitere anzeigen`,
       older: 'Ältere anzeigen',
       noHistory: 'Der Verlauf konnte nicht geladen werden.',
       olderFailed: 'Ältere Sitzungen konnten nicht geladen werden.',
@@ -119,6 +118,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `Stand ${own(moment)}`,
       signedOut: 'Sie sind abgemeldet: Es kommt nichts Neues herein.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join(', '),
+      signedOutOf: (names) =>
+        `Sie sind bei ${names.map(own).join(', ')} abgemeldet: Von dort kommt nichts Neues herein.`,
       signIn: 'Anmelden',
       discarded: (things) =>
         count(things, {

@@ -11,6 +11,12 @@ export const connectionWords = {
   } satisfies Record<ConnectionStatus, string>,
   asOf: (moment: string) => `as of ${moment}`,
   signedOut: 'You are signed out: nothing new comes in.',
+  /** Of several contact centres, those that are not live. */
+  of: (sources: readonly { readonly name: string; readonly word: string }[]) =>
+    sources.map(({ name, word }) => `${name}: ${word}`).join(', '),
+  /** Of several contact centres, some. */
+  signedOutOf: (names: readonly string[]) =>
+    `You are signed out of ${names.join(', ')}: nothing new comes in from there.`,
   signIn: 'Sign in',
   /** What the agent asked for last time and nobody answered: whether it was done is not known. */
   discarded: (count: number) =>

@@ -35,8 +35,6 @@ export const listWords = {
   come: 'New',
   /** Are over since the agent acted last. */
   waiting: (count: number) => `${String(count)} new`,
-  /** Of those that are here already. */
-  more: (count: number) => `Show ${String(count)} more`,
   older: 'Show older',
   noHistory: 'The history could not be loaded.',
   olderFailed: 'Older sessions could not be loaded.',

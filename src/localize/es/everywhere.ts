@@ -98,7 +98,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Trabajo posterior',
       come: 'Nuevas',
       waiting: (sessions) => count(sessions, { one: '# nueva', other: '# nuevas' }),
-      more: (sessions) => `Mostrar ${figure(sessions)} más`,
       older: 'Mostrar anteriores',
       noHistory: 'No se ha podido cargar el historial.',
       olderFailed: 'No se han podido cargar las sesiones anteriores.',
@@ -113,6 +112,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `a fecha de ${own(moment)}`,
       signedOut: 'Ha cerrado sesión: no llega nada nuevo.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join(', '),
+      signedOutOf: (names) => `Ha cerrado sesión en ${names.map(own).join(', ')}: de ahí no llega nada nuevo.`,
       signIn: 'Iniciar sesión',
       discarded: (things) =>
         count(things, {

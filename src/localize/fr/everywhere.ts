@@ -98,7 +98,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Post-appel',
       come: 'Nouvelles',
       waiting: (sessions) => count(sessions, { one: '# nouvelle', other: '# nouvelles' }),
-      more: (sessions) => `Afficher ${figure(sessions)} de plus`,
       older: 'Afficher les plus anciennes',
       noHistory: 'L’historique n’a pas pu être chargé.',
       olderFailed: 'Les sessions plus anciennes n’ont pas pu être chargées.',
@@ -113,6 +112,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `état à ${own(moment)}`,
       signedOut: 'Vous êtes déconnecté : rien de nouveau n’arrive.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)} : ${word}`).join(', '),
+      signedOutOf: (names) => `Vous êtes déconnecté de ${names.map(own).join(', ')} : rien de nouveau n’en arrive.`,
       signIn: 'Se connecter',
       discarded: (things) =>
         count(things, {

@@ -102,7 +102,6 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       unfinishedWork: 'Post-chiamata',
       come: 'Nuove',
       waiting: (sessions) => count(sessions, { one: '# nuova', other: '# nuove' }),
-      more: (sessions) => `Mostra altre ${figure(sessions)}`,
       older: 'Mostra le precedenti',
       noHistory: 'Impossibile caricare la cronologia.',
       olderFailed: 'Impossibile caricare le sessioni precedenti.',
@@ -117,6 +116,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `aggiornato alle ${own(moment)}`,
       signedOut: 'Lei è disconnesso: non arriva nulla di nuovo.',
+      of: (sources) => sources.map(({ name, word }) => `${own(name)}: ${word}`).join(', '),
+      signedOutOf: (names) => `Lei è disconnesso da ${names.map(own).join(', ')}: da lì non arriva nulla di nuovo.`,
       signIn: 'Accedi',
       discarded: (things) =>
         count(things, {

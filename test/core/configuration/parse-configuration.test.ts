@@ -59,7 +59,7 @@ describe('a configuration with nothing but what it must have', () => {
       },
       layout: { start: 'conversation', end: 'customer', split: 50, contextItems: 'window', tabs: [] },
       afterCallWork: { enabled: false, durationSeconds: 20, earlyEnd: true, extension: true, maxExtensionSeconds: 0 },
-      parking: { pauses: ['transcription', 'supervision'], confirm: false },
+      parking: { pauses: ['transcription', 'supervision'], confirm: false, freesSlot: false },
       rona: { enabled: false, resetAfterSeconds: 600 },
       transferTo: ['service'],
     });

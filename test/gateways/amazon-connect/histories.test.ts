@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { SessionCommand } from '../../../src/core/commands/command.js';
 import { createSessionStore, selectRoster, selectSession, silentLogger } from '../../../src/index.js';
 import { createAmazonConnectGateway } from '../../../src/gateways/amazon-connect/amazon-connect.js';
 import { builtInConfiguration } from '../../../src/gateways/in-memory/built-in-configuration.js';

@@ -1,0 +1,86 @@
+import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
+import type { Gateway } from '../../core/ports/gateway.js';
+import { totalOf } from '../../core/rules/capacity.js';
+import { takenSlots } from '../../core/rules/taken-slots.js';
+import { takesFocus } from '../../core/rules/takes-focus.js';
+import { combineSources } from '../../core/store/sources.js';
+import type { CombinedOptions } from './options.js';
+import { setAsideOthers } from './set-aside.js';
+import { changePresence } from './shared-presence.js';
+import { Watch } from './watch.js';
+import { wholeOf } from './whole-agent.js';
+import { combinedWords } from './words.js';
+export type { CombinedOptions } from './options.js';
+export type { CombinedWords } from './words.js';
+
+/**
+ * Several contact centres as one, for one agent: `combineSources`, with one presence, one limit, and one conversation at
+ * a time over all of them.
+ *
+ * - Presence goes to every member, in its own words (`presences`); the reply names those that refused. Shown is the least
+ *   reachable one; what comes next at a member is not reached yet.
+ * - The total of the capacity is that of your user, per modality the sum of what the members allow.
+ * - Accepting at one member parks what is in hand at another first; what cannot be parked is put on hold; what can be
+ *   neither keeps the offer from being accepted, with the reason.
+ * - A member that is lost leaves the others as they are.
+ *
+ * @param gateways by name, the agent's main one first; the names are shown to agents
+ * @throws TypeError for names as in `combineSources`, and for an `agentId` with a slash
+ */
+export function combineGateways(
+  gateways: Readonly<Record<string, Gateway>>,
+  { configuration, agentId = 'agent', presences = {}, words: own }: CombinedOptions = {},
+): Gateway {
+  if (agentId.includes('/')) throw new TypeError(`An agent of several gateways cannot be named "${agentId}".`);
+  const words = { ...combinedWords, ...own };
+  const inner = combineSources(gateways);
+  const { sources } = inner;
+  if (!sources) return inner;
+  const limits = configuration?.users.get(agentId);
+  const policy = configuration?.sessionPolicy ?? 'single-active';
+  const watches = new Set<Watch>();
+
+  async function focus(command: Extract<SessionCommand, { sessionId: string }>): Promise<CommandReply> {
+    const [watch] = watches;
+    if (watch) {
+      const { sessions, usage, workspace } = watch.tables;
+      const isMore = command.type !== 'session.unpark' && !sessions.get(command.sessionId)?.isForced;
+      if (isMore && totalOf(limits, takenSlots(usage, workspace))?.isFull)
+        return { ok: false, failure: 'at-capacity', message: words.full };
+      if (policy === 'single-active') {
+        const refusal = await setAsideOthers(command, watch, inner, words);
+        if (refusal) return refusal;
+      }
+    }
+    return inner.execute(command);
+  }
+
+  const whole = wholeOf(agentId, limits, policy);
+  const together = { ...sources, workspace: (own: Parameters<typeof whole>[0]) => whole(own, sources.workspace(own)) };
+  return {
+    ...inner,
+    sources: together,
+    connect(receiver) {
+      const watch = new Watch(together, agentId, inner.clock);
+      watches.add(watch);
+      const end = inner.connect({
+        ...{ pending: receiver.pending.bind(receiver), rejected: receiver.rejected.bind(receiver) },
+        facts(events, delivery, source) {
+          // What is no list is for the store to complain of.
+          const whole = Array.isArray(events) ? watch.see(events, source) : [];
+          receiver.facts(whole.length > 0 ? [...events, ...whole] : events, delivery, source);
+          watch.tell();
+        },
+      });
+      return () => {
+        watches.delete(watch);
+        watch.end();
+        end();
+      };
+    },
+    execute(command) {
+      if (command.type === 'presence.change') return changePresence(command, gateways, presences, words);
+      return 'sessionId' in command && takesFocus(command.type) ? focus(command) : inner.execute(command);
+    },
+  };
+}
