@@ -97,7 +97,8 @@ export class ConnectPlatform {
           name: 'All',
           routingProfileARN: arn('routing-profile', 'all'),
           routingProfileId: arn('routing-profile', 'all'),
-          queues: Object.values(QUEUES),
+          // Each agent has a queue, too, by which the SDK knows who it is.
+          queues: [...Object.values(QUEUES), { name: null, queueARN: arn('queue', 'agent/maren'), queueId: '' }],
           defaultOutboundQueue: QUEUES.sales,
           channelConcurrencyMap: this.concurrency,
         },
