@@ -1,4 +1,4 @@
-import type { AgentWish, CommandReply, SessionCommand } from '../../src/core/commands/command.js';
+import type { AgentWish, CommandReply } from '../../src/core/commands/command.js';
 import type { Session } from '../../src/core/model/session.js';
 import { createAmazonConnectGateway } from '../../src/gateways/amazon-connect/amazon-connect.js';
 import type { AmazonConnectGateway, AmazonConnectOptions } from '../../src/gateways/amazon-connect/amazon-connect.js';
@@ -43,7 +43,7 @@ export async function connectDesk(options: Partial<AmazonConnectOptions> = {}): 
     sessionOf: (id) => recorder.state.sessions.get(id),
     async ask(wish) {
       commandId = `command ${String((count += 1))}`;
-      const reply = await gateway.execute({ ...wish, commandId } as SessionCommand);
+      const reply = await gateway.execute({ ...wish, commandId });
       await page.settle();
       return reply;
     },

@@ -53,12 +53,10 @@ async function opened(): Promise<void> {
     loggerConfig: { useDefaultLogger: false },
     features: { messageReceipts: { shouldSendMessageReceipts: true, throttleTime: 1 } },
   } as Parameters<typeof connect.ChatSession.setGlobalConfig>[0]);
-  connect.getLog().setLogLevel?.(connect.LogLevel?.CRITICAL as never);
   init();
   await new Promise<void>((resolve) => {
-    const subscription = connect.agent(() => {
+    connect.agent(() => {
       resolve();
-      subscription.unsubscribe();
     });
   });
 }
@@ -74,7 +72,7 @@ function init(): void {
     storageAccess: { canRequest: false },
     ccpLoadTimeout: 60_000,
     softphone: { allowFramedSoftphone: false, disableRingtone: true },
-  } as Parameters<typeof connect.core.initCCP>[1]);
+  });
 }
 
 export interface ConnectPage {

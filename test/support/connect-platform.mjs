@@ -39,8 +39,13 @@ export class ConnectPlatform {
   #next = null;
   #items = 0;
   #transcripts = new Map();
-  /** What was asked for, in order, and what to refuse next. */
+  /**
+   * What was asked for, in order.
+   *
+   * @type {{ method: string }[]}
+   */
   calls = [];
+  /** What to refuse next. */
   #refusals = [];
   isSilent = false;
   concurrency = { VOICE: 2, CHAT: 3, TASK: 5, EMAIL: 2 };
@@ -92,7 +97,8 @@ export class ConnectPlatform {
           name: 'All',
           routingProfileARN: arn('routing-profile', 'all'),
           routingProfileId: arn('routing-profile', 'all'),
-          queues: Object.values(QUEUES),
+          // Each agent has a queue, too, by which the SDK knows who it is.
+          queues: [...Object.values(QUEUES), { name: null, queueARN: arn('queue', 'agent/maren'), queueId: '' }],
           defaultOutboundQueue: QUEUES.sales,
           channelConcurrencyMap: this.concurrency,
         },
@@ -108,12 +114,17 @@ export class ConnectPlatform {
     };
   }
 
+  /**
+   * @param {string} id
+   * @returns {{ state: { type: string }, connections: { connectionId: string, state: { type: string } }[] }}
+   */
   contact(id) {
     const contact = this.#contacts.get(id);
     if (!contact) throw new Refusal('ContactNotFoundException', `Contact not found: ${id}`);
     return contact;
   }
 
+  /** @returns {string[]} */
   get ids() {
     return [...this.#contacts.keys()];
   }
@@ -125,6 +136,10 @@ export class ConnectPlatform {
 
   // What happens there.
 
+  /**
+   * @param {string} id
+   * @returns {string}
+   */
   offer(id, type = 'chat', fields = {}) {
     const side = (suffix, kind, initial, state, endpoint) => ({
       contactId: id,
@@ -216,6 +231,10 @@ export class ConnectPlatform {
     return item;
   }
 
+  /**
+   * @param {string} id
+   * @returns {{ Id: string }[]}
+   */
   transcriptOf(id) {
     return this.#transcripts.get(id) ?? [];
   }
@@ -264,7 +283,8 @@ export class ConnectPlatform {
   origin = '';
 
   #answer({ method, params, requestId }) {
-    const reply = (err, data) => this.tell('api_response', { event: 'api_response', requestId, err, data });
+    const reply = (problem, data) =>
+      this.tell('api_response', { event: 'api_response', requestId, ['err']: problem, data });
     const known = this.#methods[method];
     this.calls.push({ method, ...params });
     try {

@@ -10,9 +10,9 @@ const EVENT = 'application/vnd.amazonaws.connect.event.';
 /** The chat of a contact as chatjs makes it: what `getMediaController` of Streams does, with the address of the service. */
 const chatOf: ChatOf = async (contact) => {
   const chat = connect.ChatSession.create({
-    chatDetails: (contact.getAgentConnection() as unknown as connect.ChatConnection).getMediaInfo() as never,
-    type: 'AGENT' as never,
-    websocketManager: connect.core.getWebSocketManager() as never,
+    chatDetails: (contact.getAgentConnection() as unknown as connect.ChatConnection).getMediaInfo(),
+    type: 'AGENT',
+    websocketManager: connect.core.getWebSocketManager(),
     options: { region: 'eu-central-1' },
     disableCSM: true,
   } as connect.AgentChatSessionArgs);

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { SessionCommand } from '../../../src/core/commands/command.js';
 import { createSessionStore, selectRoster, selectSession, silentLogger } from '../../../src/index.js';
 import { createAmazonConnectGateway } from '../../../src/gateways/amazon-connect/amazon-connect.js';
 import { builtInConfiguration } from '../../../src/gateways/in-memory/built-in-configuration.js';
@@ -35,10 +34,7 @@ const STATES: Readonly<Record<string, string>> = {
 function truthOf({ platform }: ConnectPage): Readonly<Record<string, string>> {
   return Object.fromEntries(
     platform.ids.flatMap((id) => {
-      const { state, connections } = platform.contact(id) as {
-        readonly state: { readonly type: string };
-        readonly connections: readonly { readonly state: { readonly type: string } }[];
-      };
+      const { state, connections } = platform.contact(id);
       const isHeld = state.type === 'connected' && connections.some((one) => one.state.type === 'hold');
       const shown = isHeld ? 'held' : STATES[state.type];
       return shown === undefined ? [] : [[id, shown]];
@@ -46,8 +42,7 @@ function truthOf({ platform }: ConnectPage): Readonly<Record<string, string>> {
   );
 }
 
-const stateIn = ({ platform }: ConnectPage, id: string): string =>
-  (platform.contact(id).state as { readonly type: string }).type;
+const stateIn = ({ platform }: ConnectPage, id: string): string => platform.contact(id).state.type;
 
 /** One thing that happens to a contact from outside, or to what tells of it. */
 function happen(page: ConnectPage, what: (typeof OUTSIDE)[number], id: string, type: string): void {
@@ -98,8 +93,7 @@ describe('Amazon Connect: any history', () => {
         const store = createSessionStore({ gateway, clock: gateway.clock!, logger: silentLogger, newId: () => 'none' });
         for (const [number, { what, id, type }] of steps.entries()) {
           const wish = WISHES.find((own) => own === what);
-          if (wish)
-            await gateway.execute({ type: wish, sessionId: id, commandId: `w${String(number)}` } as SessionCommand);
+          if (wish) await gateway.execute({ type: wish, sessionId: id, commandId: `w${String(number)}` });
           else happen(page, what as (typeof OUTSIDE)[number], id, type);
           await page.settle();
         }

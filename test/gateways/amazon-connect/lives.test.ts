@@ -140,7 +140,7 @@ describe('Amazon Connect: the life of a contact', () => {
         if (state === 'held') await desk.ask({ type: 'session.hold', sessionId: 'x1' });
         if (state === 'parked') await desk.ask({ type: 'session.park', sessionId: 'x1' });
         expect(desk.sessionOf('x1')?.state).to.equal(state);
-        await desk.toldOf('x1', () => desk.platform[how]('x1'));
+        await desk.toldOf('x1', () => (how === 'leave' ? desk.platform.leave('x1') : desk.platform.vanish('x1')));
         expect(desk.sessionOf('x1')?.state).to.equal(how === 'leave' ? 'after-call-work' : 'ended');
       });
 
