@@ -3,16 +3,9 @@ import { directive } from 'lit/directive.js';
 import type { Subscription } from 'rxjs';
 import type { Session } from '../core/model/session.js';
 import { countingOf, msAt, nearEndOf } from '../core/rules/counting.js';
-import type { Counting } from '../core/rules/counting.js';
+import type { Counting, ShownTime } from '../core/rules/counting.js';
 import { LiveDirective } from './live-directive.js';
 import type { WorkspaceHandle } from './workspace-handle.js';
-
-/** A time on screen, as it is now. */
-export interface ShownTime {
-  readonly text: string;
-  /** Whether it counts to an end that is near. */
-  readonly isSoon: boolean;
-}
 
 /** See `elapsed`, `remaining` and `stateTime`. */
 class DurationDirective extends LiveDirective {

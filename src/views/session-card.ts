@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import type { RootPart } from 'lit';
-import type { ShownTime } from '../context/duration-directive.js';
 import type { Sentiment } from '../core/model/sentiment.js';
+import type { ShownTime } from '../core/rules/counting.js';
 import type { Session } from '../core/model/session.js';
 import { tintOf } from '../core/rules/tint-of.js';
 import { displayableText } from '../core/text/displayable-text.js';
@@ -30,7 +30,7 @@ export interface CardContent {
 }
 
 /** What the heading above a card says already. */
-const SAID_BY_SECTION: ReadonlySet<string> = new Set(['active', 'parked']);
+const isSaidBySection = (state: string): boolean => state === 'active' || state === 'parked';
 
 let shape: Element | null = null;
 
@@ -86,7 +86,7 @@ export class SessionCard {
     this.#showFace(`face initials tint-${String(tintOf(session))}`, initialsOf(title), modalityIcon(modality));
     write(this.#title, ` ${title}`, title);
     write(this.#kind, ` ${wordFor(strings.modality, modality)} `);
-    this.#state.className = SAID_BY_SECTION.has(state) ? 'state spoken' : 'state';
+    this.#state.className = isSaidBySection(state) ? 'state spoken' : 'state';
     write(this.#state, `${wordFor(strings.state ?? stateWords, state)}\u00A0`);
     write(this.#service, `${service} `, service);
     this.tell(card.time);

@@ -133,27 +133,6 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
       );
     });
 
-<<<<<<< HEAD
-=======
-  it('takes few bytes of a gateway beside the core: at once, and with what is loaded when it is asked for', async () => {
-    const core = "import * as core from 'my-sessions/core';\nconsole.log(core);\n";
-    const gateway = "import * as gateway from 'my-sessions/gateways/amazon-connect';\nconsole.log(gateway);\n";
-    const packed = (code) => gzipSync(code, { level: 9 }).length;
-    const whole = async () => {
-      const options = { ...byEsbuild, splitting: false, outdir: undefined, outfile: 'out.js', absWorkingDir: host };
-      return packed((await buildByEsbuild(options)).outputFiles[0].text);
-    };
-    const sizes = [];
-    for (const page of [core, core + gateway]) {
-      writeFileSync(join(host, 'page.js'), page);
-      sizes.push([packed(await bundlers.esbuild(host)), await whole()]);
-    }
-    const [[coreAtOnce, coreWhole], [atOnce, all]] = sizes;
-    assert.ok(atOnce - coreAtOnce <= 6500, `${atOnce - coreAtOnce} bytes at once`);
-    assert.ok(all - coreWhole <= 11_500, `${all - coreWhole} bytes in all`);
-  });
-
->>>>>>> w-connect
   it('of a gateway for what others say costs little beside the core', async () => {
     const core = "export { combineSources, createSessionStore } from 'my-sessions/core';\n";
     const sizeWith = async (more) => {
@@ -171,7 +150,6 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
       found.push(`${name}: ${size <= most ? 'little' : size}`);
     }
     assert.deepEqual(found, ['combineGateways: little', 'recordGateway: little']);
-<<<<<<< HEAD
   });
 
   it('takes few bytes of a gateway beside the core: at once, and with what is loaded when it is asked for', async () => {
@@ -190,8 +168,6 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
     const [[coreAtOnce, coreWhole], [atOnce, all]] = sizes;
     assert.ok(atOnce - coreAtOnce <= 6500, `${atOnce - coreAtOnce} bytes at once`);
     assert.ok(all - coreWhole <= 11_500, `${all - coreWhole} bytes in all`);
-=======
->>>>>>> w-connect
   });
 
   it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {

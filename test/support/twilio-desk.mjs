@@ -6,7 +6,7 @@ import { TwilioPlatform } from './twilio-platform.mjs';
 
 const service = (id, afterCallWork) => ({ id, name: `The ${id}`, licence: 'enterprise-routing', afterCallWork });
 
-export const configuration = {
+const configuration = {
   version: 1,
   sessionPolicy: 'multi-active',
   tenant: { name: 'Somewhere', codes: [{ id: 'solved', label: 'Solved' }] },

@@ -17,6 +17,7 @@ import { selectPresences } from '../../core/selectors/select-presences.js';
 import type { PresenceAt } from '../../core/selectors/select-presences.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
+import { displayableText } from '../../core/text/displayable-text.js';
 import { Info } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { connectionWords } from '../../localize/en/connection-status.js';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
 import { stateTime } from '../../context/duration-directive.js';
@@ -212,7 +213,7 @@ export class HistorySection implements ReactiveController {
   #renderDays(
     ids: readonly string[],
     { store, localization }: WorkspaceHandle,
-    rows: (ids: readonly string[]) => unknown,
+    rows: (ids: readonly string[]) => DirectiveResult,
   ): unknown {
     const { locale, strings } = localization;
     const { list: words = listWords } = strings;
@@ -269,7 +270,7 @@ export interface ListParts {
   /** How the rows look of what is worked on. */
   readonly view: RowView;
   /** On a `<ul>`: its rows. */
-  readonly rows: (ids: readonly string[], view: RowView) => unknown;
+  readonly rows: (ids: readonly string[], view: RowView) => DirectiveResult;
 }
 
 type HistoryHost = LitElement & WorkspaceHost & { readonly mode: 'list' | 'bar' | 'icons' };

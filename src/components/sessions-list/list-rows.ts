@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import type { ElementPart } from 'lit/directive.js';
+import type { DirectiveResult, ElementPart } from 'lit/directive.js';
 import { latePart } from '../../context/late-part.js';
 import { loadWindow } from './late-window.js';
 import type { ListWindow } from './list-window.js';
@@ -23,7 +23,7 @@ export class ListRows implements ReactiveController {
   }
 
   /** In a template, on a `<ul>`: its rows. */
-  rows(ids: readonly string[], view: RowView): unknown {
+  rows(ids: readonly string[], view: RowView): DirectiveResult {
     return rowsOf(this.#spans, ids, view);
   }
 

@@ -11,7 +11,6 @@ export class RowSpan {
   #rows = new Map<string, SessionRow>();
   #ids: readonly string[] = [];
   #view: RowView | undefined;
-  #indexes: ReadonlyMap<string, number> | undefined;
 
   constructor(element: HTMLElement) {
     this.element = element;
@@ -27,13 +26,11 @@ export class RowSpan {
 
   /** -1 where it has no such row. */
   indexOf(id: string): number {
-    this.#indexes ??= new Map(this.#ids.map((own, index) => [own, index]));
-    return this.#indexes.get(id) ?? -1;
+    return this.#ids.indexOf(id);
   }
 
   /** What it has rows of, and how they look. They are put there by `place`. */
   take(ids: readonly string[], view: RowView): void {
-    if (ids !== this.#ids) this.#indexes = undefined;
     this.#ids = ids;
     this.#view = view;
   }

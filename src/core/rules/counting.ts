@@ -7,6 +7,13 @@ export interface Counting {
   readonly until?: number | undefined;
 }
 
+/** A time on screen, as it is now. */
+export interface ShownTime {
+  readonly text: string;
+  /** Whether it counts to an end that is near. */
+  readonly isSoon: boolean;
+}
+
 /** What it shows at `now`, in ms; never negative, whatever clocks say. */
 export const msAt = ({ since = -Infinity, until }: Counting, now: number): number =>
   Math.max(0, until === undefined ? now - since : Math.min(until - now, until - since));

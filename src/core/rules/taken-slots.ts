@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.js';
-import type { ParkedTasks, Usage } from './acceptance.js';
+import type { Usage } from './acceptance.js';
 
 /** The configuration by which slots are counted: of one gateway, or of each of several. */
 export interface CountedBy {
@@ -14,9 +14,9 @@ export interface CountedBy {
  * @returns `usage` itself where nothing is freed
  */
 export function takenSlots(usage: Usage, by: CountedBy): Usage {
-  const freed = usage.sources
-    ? Array.from(usage.sources, ([source, { parked }]) => freedOf(parked, by.sources?.get(source))).flat()
-    : freedOf(usage.parked, by);
+  const freed = [...(usage.sources ?? [['', usage] as const])].flatMap(([source, { parked = [] }]) =>
+    parked.filter(({ serviceId }) => freesSlot(serviceId, (by.sources?.get(source) ?? by).configuration)),
+  );
   if (freed.length === 0) return usage;
   const { afterCallWork, engaging } = usage;
   const perModality = new Map(usage.perModality);
@@ -27,11 +27,6 @@ export function takenSlots(usage: Usage, by: CountedBy): Usage {
   }
   return { total, perModality, afterCallWork, engaging };
 }
-
-const NONE: readonly ParkedTasks[] = [];
-
-const freedOf = (parked = NONE, { configuration }: CountedBy = {}): readonly ParkedTasks[] =>
-  parked.filter(({ serviceId }) => freesSlot(serviceId, configuration));
 
 /** Whether a task of this service takes no slot while it is parked. */
 export const freesSlot = (serviceId: string, configuration: Configuration | undefined): boolean =>

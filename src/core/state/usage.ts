@@ -13,7 +13,7 @@ export function usageReducer(usage: Usage, before: Session | undefined, after: S
   // Most facts leave all of these as they are.
   if (before?.state === after?.state && before?.modality === after?.modality && before?.serviceId === after?.serviceId)
     return usage;
-  if (isSameShare(before, after)) return usage;
+  if (shareOf(before) === shareOf(after)) return usage;
   const perModality = new Map(usage.perModality);
   let { total, afterCallWork, engaging, parked = [] } = usage;
   const add = (session: Session | undefined, step: number): void => {
@@ -43,15 +43,10 @@ function parkedAfter(
   return count === 0 ? parked.toSpliced(at, 1) : parked.with(at, { serviceId, modality, count });
 }
 
-/** Whether two records have the same of the usage; offers and history have nothing of it. */
-function isSameShare(one: Session | undefined, other: Session | undefined): boolean {
-  if (!one || !takesSlot(one.state)) return !other || !takesSlot(other.state);
-  if (!other || !takesSlot(other.state) || one.modality !== other.modality) return false;
-  const isParked = one.state === 'parked';
-  return (
-    isParked === (other.state === 'parked') &&
-    (!isParked || one.serviceId === other.serviceId) &&
-    blocksNewWork(one.state) === blocksNewWork(other.state) &&
-    engagesAgent(one.state) === engagesAgent(other.state)
-  );
-}
+/** What a session has of the usage; empty for offers and history. */
+const shareOf = (session: Session | undefined): string =>
+  session && takesSlot(session.state)
+    ? [session.modality, blocksNewWork(session.state), engagesAgent(session.state), parkedFor(session)].join()
+    : '';
+
+const parkedFor = ({ state, serviceId }: Session): unknown => state === 'parked' && serviceId;

@@ -20,8 +20,8 @@ const sessionIdOf = (fact: Happening): string | undefined =>
 
 /** What was said so far, to whom, and what is said next. */
 export class Told {
-  readonly #tables = new StateTables(() => (this.#isChanged = true), transcriptRules);
-  #isChanged = false;
+  readonly #tables = new StateTables(() => (this.#changes += 1), transcriptRules);
+  #changes = 0;
   readonly #receivers = new Set<GatewayReceiver>();
   readonly #now: () => number;
   /** When the last fact of each session was. */
@@ -89,11 +89,11 @@ export class Told {
     const now = this.#now();
     const last = id === undefined ? 0 : (this.#last.get(id) ?? 0);
     const fact = { ...happening, at: Math.max(last, Math.min(happening.at ?? now, now)) } as SessionEvent;
-    this.#isChanged = false;
+    const changes = this.#changes;
     // Of a session that is not there nothing is said.
     const isIntroduced = fact.type === 'session.offered' || fact.type === 'session.snapshot';
     if (id === undefined || isIntroduced || this.#tables.sessions.has(id)) this.#tables.apply(fact);
-    if (!this.#isChanged) return false;
+    if (this.#changes === changes) return false;
     if (id !== undefined) this.#last.set(id, fact.at);
     this.#batch.push(fact);
     return true;

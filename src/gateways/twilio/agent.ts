@@ -41,7 +41,7 @@ export class Agent {
 
   #configurationChange(at: number): readonly SessionEvent[] {
     const document = documentWith(this.#options.worker, this.#options);
-    const text = JSON.stringify(document) ?? '';
+    const text = JSON.stringify(document);
     if (this.#parsed && text === this.#document) return [];
     this.#document = text;
     this.#parsed = parseConfiguration(document);

@@ -1,3 +1,4 @@
+import { textOf } from '../../core/text/displayable-text.js';
 import type { Parameter } from '../../core/model/parameter.js';
 
 const DEEPEST = 8;
@@ -31,7 +32,7 @@ export function parametersOf(attributes: unknown): readonly Parameter[] {
       for (const [key, inner] of Object.entries(value)) add(inner, [...path, key]);
       return;
     }
-    const text = Array.isArray(value) ? value.join(', ') : String((value as unknown) ?? '');
+    const text = Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : textOf(value);
     if (path.length > 0)
       found.push({ name: path.join('.'), ...(text.trim() ? { state: 'value', value: text } : { state: 'empty' }) });
   };

@@ -30,7 +30,7 @@ export class Chat {
     this.#own = own;
     this.#closed = closed;
     this.#listeners = new Listeners(desk.reject);
-    const hear = <T>(event: string, act: (told: T) => void): void => {
+    const hear = (event: string, act: (told: never) => void): void => {
       this.#listeners.hear(conversation, event, act);
     };
     hear('messageAdded', (message: TwilioMessage) => {

@@ -4,6 +4,7 @@ import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
 import { activityFor, queueOf } from './aims.js';
+import { isObject } from './attributes.js';
 import { Causes } from './causes.js';
 import type { Chats } from './chats.js';
 import { COMMAND_WORDS } from './command-words.js';
@@ -169,7 +170,10 @@ export class Commands {
       .then(() => task.fetchLatestVersion())
       .then(() =>
         task.setAttributes(
-          values.reduce<object>((all, [path, value]) => withValue(all, path, value), Object(task.attributes) as object),
+          values.reduce<object>(
+            (all, [path, value]) => withValue(all, path, value),
+            isObject(task.attributes) ? task.attributes : {},
+          ),
         ),
       );
     this.#writing.set(task, writing);

@@ -9,8 +9,8 @@ export class Listeners {
     this.#failed = failed;
   }
 
-  hear<T>(emitter: TwilioEmitter, event: string, act: (told: T) => void): void {
-    const listener = (told: T): void => {
+  hear(emitter: TwilioEmitter, event: string, act: (told: never) => void): void {
+    const listener = (told: never): void => {
       try {
         act(told);
       } catch (error) {

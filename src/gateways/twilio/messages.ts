@@ -1,3 +1,4 @@
+import { textOf } from '../../core/text/displayable-text.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { MessageDelivery } from '../../core/model/messaging.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
@@ -36,7 +37,7 @@ export function segmentOf(message: TwilioMessage, own: Own, readBy: ReadBy): Tra
   const mine = isOwn(message, own);
   const name = author ?? '';
   const attachments = (attachedMedia ?? []).map(({ sid: id, filename, contentType, size }) => ({
-    id: String(id),
+    id: textOf(id),
     name: filename ?? '',
     ...(contentType && { mediaType: contentType }),
     ...(size >= 0 && { size }),

@@ -1,3 +1,4 @@
+import { textOf } from '../../core/text/displayable-text.js';
 import type { Offer } from '../../core/events/session-event.js';
 import type { Customer } from '../../core/model/participant.js';
 import type { Impediment, Session } from '../../core/model/session.js';
@@ -89,7 +90,7 @@ export function sightingOf(
       outgoing && word(outgoing.mode) === 'cold'
         ? {
             status: word(outgoing.status),
-            to: String(outgoing.to),
+            to: textOf(outgoing.to),
             reason: outgoing.transferFailedReason || reading.words.transferFailed,
           }
         : undefined,
@@ -110,7 +111,7 @@ function codesOf(attributes: unknown, { primaryCode, secondaryCode }: AttributeP
 
 function offerOf({ task }: TwilioReservation, reading: Reading): Omit<Offer, 'serviceId'> {
   const { attributes } = task;
-  const modality = modalityOf(String(task.taskChannelUniqueName), reading.options.channels);
+  const modality = modalityOf(textOf(task.taskChannelUniqueName), reading.options.channels);
   const [name, phone] = [textAt(attributes, 'name'), textAt(attributes, 'from') ?? textAt(attributes, 'caller')];
   const subject = textAt(attributes, 'subject') ?? textAt(attributes, 'title');
   const customer = customerOf(attributes);

@@ -112,7 +112,7 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
   let later: Promise<Later> | undefined;
   /** Loaded when somebody listens, so that it is there when the agent wants something or the connection is lost. */
   function loadLater(): Promise<Later> {
-    later ??= import('./later.js').then(({ Commands, Recovery }) => ({
+    later ??= Promise.all([import('./commands.js'), import('./recovery.js')]).then(([{ Commands }, { Recovery }]) => ({
       commands: new Commands({
         desk,
         reading,

@@ -1,3 +1,4 @@
+import { textOf } from '../../core/text/displayable-text.js';
 import { MODALITIES } from '../../core/model/modality.js';
 import { isObject } from './attributes.js';
 import type { TwilioOptions } from './options.js';
@@ -21,7 +22,7 @@ export function documentWith(
   let total = 0;
   for (const { taskChannelUniqueName, capacity } of channels.values()) {
     if (!Number.isSafeInteger(capacity) || capacity <= 0) continue;
-    const modality = modalityOf(String(taskChannelUniqueName), names);
+    const modality = modalityOf(textOf(taskChannelUniqueName), names);
     limits.set(modality, (limits.get(modality) ?? 0) + capacity);
     total += capacity;
   }

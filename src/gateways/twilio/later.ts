@@ -1,3 +1,0 @@
-// What is loaded when somebody listens.
-export { Commands } from './commands.js';
-export { Recovery } from './recovery.js';
