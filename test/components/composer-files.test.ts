@@ -5,7 +5,7 @@ import type { DraftFile, MessageComposer } from '../../src/index.js';
 import { selectBegun, selectUnfinished } from '../../src/index.js';
 import { selectUnsent } from '../../src/core/selectors/select-unsent.js';
 import { messageComposer as words } from '../../src/localize/en/message-composer.js';
-import { lastWordsIn } from '../../src/components/sessions-list/last-words.js';
+import { lastWordsIn } from '../../src/views/last-words.js';
 import { en } from '../../src/index.js';
 import { render } from 'lit';
 import { aChat, chatDocument } from '../../stories/scenarios/chats.js';

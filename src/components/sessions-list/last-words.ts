@@ -1,25 +1,10 @@
-import { html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { slice } from '../../context/slice-directive.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { selectLastWords } from '../../core/selectors/select-last-words.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import type { Strings } from '../../localize/en.js';
-import { listWords } from '../../localize/en/sessions-list.js';
+import { lastWordsIn } from '../../views/last-words.js';
 
 /** What the customer of a session wrote last, which keeps itself up. */
 export function lastWordsOf({ store, localization }: WorkspaceHandle): (id: string) => unknown {
   const view = lastWordsIn(localization.strings);
   return (id) => slice(store, id, selectLastWords, view);
 }
-
-/** What a customer wrote last, so that an agent sees whether it can wait; of files that came alone, what they are called. */
-export const lastWordsIn =
-  ({ list = listWords }: Strings) =>
-  (said: string | readonly { readonly name: string }[] | undefined): unknown => {
-    if (said === undefined) return nothing;
-    const isText = typeof said === 'string';
-    const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
-    // Something else was written: it comes in the place of what stood there, and moves none of it.
-    return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q translate="no" dir="auto">${shown}</q>` : html`<bdi translate="no">${shown}</bdi>`}`)}</span>`;
-  };

@@ -10,9 +10,9 @@ export class Listeners {
   }
 
   hear(emitter: TwilioEmitter, event: string, act: (told: never) => void): void {
-    const listener = (told: never): void => {
+    const listener = (told: unknown): void => {
       try {
-        act(told);
+        act(told as never);
       } catch (error) {
         this.#failed(`${event} could not be read: ${String(error)}`);
       }

@@ -2,8 +2,8 @@
 
 /** Something that tells of what happens to it, as the SDKs of Twilio do. */
 export interface TwilioEmitter {
-  on(event: string, listener: (told: never) => void): unknown;
-  removeListener(event: string, listener: (told: never) => void): unknown;
+  on(event: string, listener: (told: unknown) => void): unknown;
+  removeListener(event: string, listener: (told: unknown) => void): unknown;
 }
 
 /** One of the activities of a workspace. */
