@@ -168,11 +168,14 @@ const output = await bundle([
   },
 ]);
 
-/** A map with the text of our own sources: those of others weigh twice as much, and can be had where they are published. */
-function withOwnSources(text) {
+/**
+ * A map with the text of our own sources, in what a page names: those of others weigh twice as much, and can be had where
+ * they are published. Of what is loaded later the text stands once in the package, in the maps of its modules.
+ */
+function withOwnSources(text, isNamed) {
   const map = JSON.parse(text);
   const sourcesContent = map.sources.map((path, index) =>
-    path.includes('node_modules/') ? null : (map.sourcesContent?.[index] ?? null),
+    !isNamed || path.includes('node_modules/') ? null : (map.sourcesContent?.[index] ?? null),
   );
   return JSON.stringify({ ...map, sourcesContent });
 }
@@ -180,7 +183,7 @@ function withOwnSources(text) {
 rmSync(join(root, FOLDER), { recursive: true, force: true });
 mkdirSync(join(root, FOLDER), { recursive: true });
 for (const { fileName, code, source: text } of output)
-  writeFileSync(join(root, FOLDER, fileName), code ?? withOwnSources(text));
+  writeFileSync(join(root, FOLDER, fileName), code ?? withOwnSources(text, !/-[\w-]{8}\.js\.map$/.test(fileName)));
 
 /** As the attribute `integrity` and the key `integrity` of an import map take them, by names of files in this folder. */
 const integrity = Object.fromEntries(

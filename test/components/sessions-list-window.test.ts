@@ -52,7 +52,7 @@ function drawn(root: ParentNode): (string | undefined)[] {
   const { left, top, bottom } = box(root).getBoundingClientRect();
   const shadow = find(root, 'sessions-list').shadowRoot!;
   const ids: (string | undefined)[] = [];
-  for (let y = top + 2; y < Math.min(bottom, innerHeight); y += 10) {
+  for (let y = Math.max(top, 0) + 2; y < Math.min(bottom, innerHeight); y += 10) {
     const element = shadow.elementFromPoint(left + 60, y);
     const id = element?.closest('h2, h3, .past-head')
       ? 'heading'
