@@ -1,6 +1,7 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { isOver } from '../../core/rules/session-phase.js';
+import { factsOfRecords } from '../../core/state/facts-of-records.js';
 import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { askedOf } from './reading.js';
@@ -136,26 +137,11 @@ export class Told {
 
   #truth(agentId: string): readonly SessionEvent[] {
     const at = this.#now();
-    const { users, sessions, transcripts } = this.#tables;
     return [
       { type: 'workspace.reset', agentId, at },
       ...(this.#configuration ? [this.#configuration] : []),
       this.#connection(),
-      ...[...users].flatMap(([userId, { presence }]): SessionEvent[] => {
-        if (!presence) return [];
-        const { since, ...shown } = presence;
-        return [{ type: 'presence.changed', userId, ...shown, at: since }];
-      }),
-      ...[...sessions.values()].flatMap((session): SessionEvent[] => {
-        const segments = [...(transcripts.get(session.id) ?? [])];
-        // The transcript first: after its session its messages would count as unread once more.
-        return [
-          ...(segments.length > 0
-            ? [{ type: 'transcript.appended', sessionId: session.id, segments, at } as const]
-            : []),
-          { type: 'session.snapshot', session, at },
-        ];
-      }),
+      ...factsOfRecords(this.#tables, at),
     ];
   }
 

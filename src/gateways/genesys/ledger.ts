@@ -1,5 +1,6 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
+import { factsOfRecords } from '../../core/state/facts-of-records.js';
 import { Records } from '../in-memory/records.js';
 import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
@@ -87,23 +88,10 @@ export class Ledger {
 
   #truth(): readonly SessionEvent[] {
     const at = Date.now();
-    const { sessions, transcripts, users } = this.#records;
     return [
       { type: 'workspace.reset', agentId: this.#agentId ?? '', at },
       ...(this.#configuration ? [this.#configuration] : []),
-      ...[...users].flatMap(([userId, { presence }]): SessionEvent[] => {
-        if (!presence) return [];
-        const { since, ...said } = presence;
-        return [{ type: 'presence.changed', userId, at: since, ...said }];
-      }),
-      // A message after the snapshot of its session would count as unread once more.
-      ...[...sessions].flatMap(([sessionId, session]): SessionEvent[] => {
-        const segments = [...(transcripts.get(sessionId) ?? [])];
-        return [
-          ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
-          { type: 'session.snapshot', session, at },
-        ];
-      }),
+      ...factsOfRecords(this.#records, at),
       ...(this.#connection ? [this.#connection] : []),
     ];
   }

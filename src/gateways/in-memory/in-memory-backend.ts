@@ -12,6 +12,7 @@ import type { UploadOptions, UploadReply, UploadedFile } from '../../core/ports/
 import { TYPING_LASTS_MS } from '../../core/rules/own-typing.js';
 import { obstacleToWriting } from '../../core/rules/permissions.js';
 import { takenSlots } from '../../core/rules/taken-slots.js';
+import { factsOfRecords, factsOfSession } from '../../core/state/facts-of-records.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { Agenda } from './agenda.js';
@@ -183,7 +184,7 @@ export class InMemoryBackend implements Gateway, Engine {
   session(sessionId: string): Promise<boolean> {
     const session = this.sessions.get(sessionId);
     if (session?.state !== 'ended') return Promise.resolve(false);
-    this.#delivery.replay(this.#factsOf(session));
+    this.#delivery.replay(factsOfSession(session, this.transcripts.get(session.id), this.agenda.now()));
     return Promise.resolve(true);
   }
 
@@ -297,19 +298,7 @@ export class InMemoryBackend implements Gateway, Engine {
       { type: 'workspace.reset', agentId: this.agentId, at },
       ...(configuration ? [{ type: 'configuration.loaded', configuration, at } as const] : []),
       ...(this.#rejection ? [this.#rejection] : []),
-      ...[...this.users].flatMap(([userId, user]) => factsAbout(userId, user, at)),
-      ...[...this.sessions.values()].flatMap((session) => this.#factsOf(session)),
-    ];
-  }
-
-  /** The transcript comes before its session: messages after a snapshot would count as unread once more. */
-  #factsOf(session: Session): readonly SessionEvent[] {
-    const at = this.agenda.now();
-    const sessionId = session.id;
-    const segments = [...(this.transcripts.get(sessionId) ?? [])];
-    return [
-      ...(segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at } as const] : []),
-      { type: 'session.snapshot', session, at },
+      ...factsOfRecords(this, at),
     ];
   }
 
@@ -354,13 +343,3 @@ export class InMemoryBackend implements Gateway, Engine {
 
 const sessionOf = (command: SessionCommand): string | undefined =>
   'sessionId' in command ? command.sessionId : undefined;
-
-function factsAbout(userId: string, { presence, usage }: UserStatus, at: number): readonly SessionEvent[] {
-  const facts: SessionEvent[] = [];
-  if (presence) {
-    const { since, ...shown } = presence;
-    facts.push({ type: 'presence.changed', userId, ...shown, at: since });
-  }
-  if (usage) facts.push({ type: 'usage.reported', userId, usage, at });
-  return facts;
-}

@@ -1,5 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { factsOfRecords } from '../../core/state/facts-of-records.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { documentOf } from '../../core/wire/configuration-document.js';
 import type { Entry } from './entries.js';
@@ -63,22 +64,13 @@ export class Notebook {
   }
 
   #truthBefore(): readonly SessionEvent[] {
-    const { workspace, users, sessions, transcripts, connections } = this.#before;
+    const { workspace, connections } = this.#before;
     const { agentId, configuration } = workspace;
     const at = this.#droppedAt;
     const facts: SessionEvent[] = [];
     if (agentId !== undefined) facts.push({ type: 'workspace.reset', at, agentId });
     if (configuration) facts.push({ type: 'configuration.loaded', at, configuration });
-    for (const [userId, { presence, usage }] of users) {
-      if (presence) {
-        const { since, ...own } = presence;
-        facts.push({ type: 'presence.changed', userId, ...own, at: since });
-      }
-      if (usage) facts.push({ type: 'usage.reported', userId, usage, at });
-    }
-    for (const [sessionId, segments] of transcripts)
-      facts.push({ type: 'transcript.appended', sessionId, segments: [...segments], at });
-    for (const session of sessions.values()) facts.push({ type: 'session.snapshot', session, at });
+    facts.push(...factsOfRecords(this.#before, at));
     for (const { status, since } of connections.values()) facts.push({ type: 'connection.changed', status, at: since });
     return facts;
   }

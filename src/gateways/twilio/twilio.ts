@@ -1,5 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Gateway } from '../../core/ports/gateway.js';
+import { factsOfRecords } from '../../core/state/facts-of-records.js';
 import { Agent } from './agent.js';
 import type { Chats } from './chats.js';
 import type { Commands } from './commands.js';
@@ -192,29 +193,15 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     }, desk.reject);
   }
 
-  /** What is true now, in an order in which it can be taken in: messages after a snapshot would count as unread once more. */
+  /** What is true now. */
   function truth(): readonly SessionEvent[] {
     const at = desk.now();
-    const { sessions, transcripts, users } = desk.records;
     const connection: SessionEvent = { type: 'connection.changed', status: link.status, at };
     if (agentId === undefined) return [connection];
     return [
       { type: 'workspace.reset', agentId, at },
       ...agent.truth(),
-      ...[...users].flatMap(([userId, { presence }]): readonly SessionEvent[] => {
-        if (!presence) return [];
-        const { since, ...shown } = presence;
-        return [{ type: 'presence.changed', userId, ...shown, at: since }];
-      }),
-      ...[...sessions.values()].flatMap((session): readonly SessionEvent[] => {
-        const segments = [...(transcripts.get(session.id) ?? [])];
-        return [
-          ...(segments.length > 0
-            ? [{ type: 'transcript.appended', sessionId: session.id, segments, at } as const]
-            : []),
-          { type: 'session.snapshot', session, at },
-        ];
-      }),
+      ...factsOfRecords(desk.records, at),
       connection,
     ];
   }
