@@ -24,7 +24,8 @@ export class Told {
   readonly #tables = new StateTables(() => (this.#changes += 1), transcriptRules);
   #changes = 0;
   readonly #receivers = new Set<GatewayReceiver>();
-  readonly #now: () => number;
+  /** The time of the platform, in ms since the epoch. */
+  readonly now: () => number;
   /** When the last fact of each session was. */
   readonly #last = new Map<string, number>();
   #batch: SessionEvent[] = [];
@@ -33,7 +34,7 @@ export class Told {
   #status: ConnectionStatus = 'connecting';
 
   constructor(now: () => number) {
-    this.#now = now;
+    this.now = now;
   }
 
   get records(): Readonly<Pick<StateTables, 'sessions' | 'transcripts' | 'users'>> {
@@ -46,11 +47,6 @@ export class Told {
 
   get status(): ConnectionStatus {
     return this.#status;
-  }
-
-  /** The time of the platform, in ms since the epoch. */
-  now(): number {
-    return this.#now();
   }
 
   get hasReceivers(): boolean {
@@ -80,14 +76,14 @@ export class Told {
     }
     this.#batch = [];
     this.#last.clear();
-    this.#tables.apply({ type: 'workspace.reset', agentId, at: this.#now() });
+    this.#tables.apply({ type: 'workspace.reset', agentId, at: this.now() });
     this.#deliver(this.#truth(agentId), 'replay');
   }
 
   /** Takes a fact in, to be said with the next `flush`. What changes nothing is not said. */
   note(happening: Happening): boolean {
     const id = sessionIdOf(happening);
-    const now = this.#now();
+    const now = this.now();
     const last = id === undefined ? 0 : (this.#last.get(id) ?? 0);
     const fact = { ...happening, at: Math.max(last, Math.min(happening.at ?? now, now)) } as SessionEvent;
     const changes = this.#changes;
@@ -104,18 +100,14 @@ export class Told {
   flush(delivery: Delivery): void {
     const batch = this.#batch;
     this.#batch = [];
-    if (batch.length === 0) return;
     this.#forgetOldest();
     const ringing = new Set(batch.flatMap((fact) => (fact.type === 'session.offered' ? [fact.sessionId] : [])));
-    const isRinging = (fact: SessionEvent): boolean => ringing.has(sessionIdOf(fact) ?? '');
-    if (delivery === 'live' || ringing.size === 0) this.#deliver(batch, delivery);
-    else {
-      this.#deliver(
-        batch.filter((fact) => !isRinging(fact)),
-        'replay',
-      );
-      this.#deliver(batch.filter(isRinging), 'live');
-    }
+    const isNow = (fact: SessionEvent): boolean => delivery === 'live' || ringing.has(sessionIdOf(fact) ?? '');
+    this.#deliver(
+      batch.filter((fact) => !isNow(fact)),
+      'replay',
+    );
+    this.#deliver(batch.filter(isNow), 'live');
   }
 
   connection(status: ConnectionStatus): void {
@@ -132,11 +124,11 @@ export class Told {
   }
 
   #connection(): SessionEvent {
-    return { type: 'connection.changed', status: this.#status, at: this.#now() };
+    return { type: 'connection.changed', status: this.#status, at: this.now() };
   }
 
   #truth(agentId: string): readonly SessionEvent[] {
-    const at = this.#now();
+    const at = this.now();
     return [
       { type: 'workspace.reset', agentId, at },
       ...(this.#configuration ? [this.#configuration] : []),
