@@ -69,15 +69,15 @@ export default {
     ),
     allow(
       'gateways',
-      'A gateway speaks to one backend, and to the core; never to another gateway.',
+      'A gateway speaks to one backend, and to the core; never to another gateway. What gateways do alike is in platform.',
       '^src/gateways/(?!replay/|http/)([^/]+)/',
-      ['^src/core/', '^src/gateways/($1|in-memory)/'],
+      ['^src/core/', '^src/gateways/($1|in-memory|platform)/'],
     ),
     allow(
       'gateway-replay',
       'Replay also reads caption files, with the character references of HTML.',
       '^src/gateways/replay/',
-      ['^src/core/', '^src/gateways/(replay|in-memory)/', ...npm('entities')],
+      ['^src/core/', '^src/gateways/(replay|in-memory|platform)/', ...npm('entities')],
     ),
     allow(
       'gateway-http',

@@ -153,6 +153,9 @@ export type { WorkspaceEffect } from './core/store/effects.js';
 export type { Selector } from './core/store/selector.js';
 export { createSessionStore } from './core/store/create-session-store.js';
 export type { SessionStore, SessionStoreOptions } from './core/store/session-store.js';
+// For a gateway to a system that tells how things stand, and not what happens.
+export { factsOfChanges } from './core/state/facts-of-changes.js';
+export type { SessionBefore, SessionLook } from './core/state/facts-of-changes.js';
 export { combineSources } from './core/store/sources.js';
 // The rules by which widgets offer what can be asked, for a backend that has to refuse by the same.
 export { contextAt, keptContextOf } from './core/context-data/kept-context.js';

@@ -1,6 +1,7 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { parseConfiguration } from '../../core/configuration/parse-configuration.js';
 import type { Gateway } from '../../core/ports/gateway.js';
+import { Replies } from '../platform/replies.js';
 import type { ChatOf } from './chats.js';
 import type { SaveWork } from './commands.js';
 import { Connection } from './connection.js';
@@ -11,7 +12,7 @@ import { askedOf } from './reading.js';
 import type { Connect, ConnectAgent } from './sdk.js';
 import type { ConnectServices } from './services.js';
 import { Told } from './told.js';
-import { Wishes } from './wishes.js';
+import { Wishes } from '../platform/wishes.js';
 import { CONNECT_WORDS } from './words.js';
 import type { ConnectWords } from './words.js';
 
@@ -59,8 +60,6 @@ export interface AmazonConnectGateway extends Gateway {
   restart(): void;
 }
 
-const REMEMBERED_COMMANDS = 1000;
-
 /** A gateway to Amazon Connect, over the SDK objects of a page whose agent is signed in. */
 export function createAmazonConnectGateway(options: AmazonConnectOptions): AmazonConnectGateway {
   const { connect, agent: given, services, configuration, presences = {}, onContactLens, signIn } = options;
@@ -82,7 +81,7 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
   });
   const parsed = parseConfiguration(configuration);
   const connection = new Connection({ connect, given, parsed, presences, told, wishes, chats, watch: () => watch });
-  const replies = new Map<string, Promise<CommandReply>>();
+  const replies = new Replies();
   let lens: (() => void) | undefined;
 
   const heard: ContactLensFeed = (sessionId, segments) => {
@@ -137,15 +136,7 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
         if (told.remove(receiver) && !told.hasReceivers) end();
       };
     },
-    execute(command) {
-      const known = replies.get(command.commandId);
-      if (known) return known;
-      const reply = replyTo(command);
-      replies.set(command.commandId, reply);
-      const [oldest] = replies.keys();
-      if (replies.size > REMEMBERED_COMMANDS && oldest !== undefined) replies.delete(oldest);
-      return reply;
-    },
+    execute: (command) => replies.of(command.commandId, () => replyTo(command)),
     typing(sessionId, isTyping) {
       // Nobody can be told that it is over; it ends by itself.
       if (isTyping) chats.loaded?.typing(sessionId).catch(() => undefined);

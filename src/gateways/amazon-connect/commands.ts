@@ -13,7 +13,7 @@ import type { ConnectServices } from './services.js';
 import { statusFor } from './status-for.js';
 import type { Happening, Told } from './told.js';
 import { transfer } from './transfer.js';
-import type { Wishes } from './wishes.js';
+import type { Wishes } from '../platform/wishes.js';
 import type { ConnectWords, FirstWords } from './words.js';
 
 /** What an agent says of the work on a contact. A key that is absent says nothing; null takes a code back. */

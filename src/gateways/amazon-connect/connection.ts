@@ -10,7 +10,7 @@ import { askedOf, fieldsOf, isSame, textOf } from './reading.js';
 import type { Connect, ConnectAgent } from './sdk.js';
 import { unsubscribed } from './sdk.js';
 import type { Told } from './told.js';
-import type { Wishes } from './wishes.js';
+import type { Wishes } from '../platform/wishes.js';
 
 interface Parts {
   readonly connect: Connect;
@@ -148,14 +148,8 @@ export class Connection {
     const before = told.records.users.get(userId)?.presence;
     if (!seen || isSame(Object.entries(seen).sort(), Object.entries(before ?? {}).sort())) return;
     const { since, ...presence } = seen;
-    const causedBy = wishes.causeOf('presence.changed', '', told.now());
-    told.note({
-      type: 'presence.changed',
-      userId,
-      ...presence,
-      at: since,
-      ...(causedBy !== undefined && { causedBy }),
-    });
+    const fact = { type: 'presence.changed', userId, ...presence, at: since } as const;
+    for (const explained of wishes.explain([fact], told.now())) told.note(explained);
   }
 
   /** Nothing is thrown into the SDK: it would swallow it. */

@@ -1,8 +1,7 @@
-import type { Offer } from '../../core/events/session-event.js';
+import type { Offer, SessionFact } from '../../core/events/session-event.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
 import type { LaterChats } from './later-chats.js';
 import { detailsOf, isAt, isDead, recordOf, stepsOf } from './differences.js';
-import type { Step } from './differences.js';
 import { impedimentsTo } from './impediments.js';
 import { askedOf, isSame, textOf } from './reading.js';
 import type { ConnectAgent, ConnectContact } from './sdk.js';
@@ -10,7 +9,7 @@ import { seenContact } from './seen-contact.js';
 import type { SeenContact } from './seen-contact.js';
 import type { ConnectServices } from './services.js';
 import type { Happening, Told } from './told.js';
-import type { Wishes } from './wishes.js';
+import type { Wishes } from '../platform/wishes.js';
 import type { FirstWords } from './words.js';
 
 interface Parts {
@@ -90,10 +89,11 @@ export class ContactWatch {
     if (!session || (isOver(session.state) && (!isDead(phase) || (session.state === 'ended' && !last))))
       this.#introduce(seen);
     else {
-      const isDeclined = wishes.has('session.decline', id, told.now());
-      for (const step of stepsOf(session, phase, seen.at ?? told.now(), isDeclined)) this.#note(id, step, seen.at);
+      const isDeclined = wishes.find('session.decline', id, told.now()) !== undefined;
+      for (const step of stepsOf(session, phase, seen.at ?? told.now(), isDeclined)) this.#note(step, seen.at);
       const now = told.records.sessions.get(id);
-      if (now && !isOver(now.state)) for (const step of detailsOf(now, this.#offerOf(seen))) this.#note(id, step);
+      if (now && !isOver(now.state))
+        for (const step of detailsOf(now, this.#offerOf(seen), told.now())) this.#note(step);
       this.#settle(seen);
     }
     this.#follow(seen);
@@ -149,15 +149,14 @@ export class ContactWatch {
     const { told, wishes, chats } = this.#parts;
     const session = told.records.sessions.get(id);
     if (!session) return;
-    const isDeclined = wishes.has('session.decline', id, told.now());
-    for (const step of stepsOf(session, 'gone', told.now(), isDeclined)) this.#note(id, step);
+    const isDeclined = wishes.find('session.decline', id, told.now()) !== undefined;
+    for (const step of stepsOf(session, 'gone', told.now(), isDeclined)) this.#note(step);
     chats.loaded?.end(id);
   }
 
-  #note(id: string, step: Step, at?: number): void {
+  #note(step: SessionFact, at?: number): void {
     const { told, wishes } = this.#parts;
-    const causedBy = wishes.causeOf(step.type, id, told.now());
-    told.note({ ...step, sessionId: id, at, ...(causedBy !== undefined && { causedBy }) } as Happening);
+    for (const fact of wishes.explain([step], told.now())) told.note({ ...fact, at } as Happening);
   }
 
   #offerOf({ id, type, offer }: SeenContact): Offer {

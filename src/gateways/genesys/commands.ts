@@ -165,9 +165,3 @@ export function presencePlanOf(wanted: string, asking: Asking): Plan {
     ],
   };
 }
-
-/** What a session that goes elsewhere is said to go to. */
-export const targetOf = (command: SessionCommand): string | undefined =>
-  command.type === 'session.transfer'
-    ? (command.targetServiceId ?? command.targetUserId ?? command.targetNumber)
-    : undefined;

@@ -1,6 +1,6 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { GatewayReceiver } from '../../core/ports/gateway.js';
-import { Executor } from './executor.js';
+import type { Executor } from './executor.js';
 import type { GenesysGatewayOptions } from './options.js';
 import { Ledger } from './ledger.js';
 import type { GenesysWords } from './words.js';
@@ -12,13 +12,12 @@ export class Desk {
   readonly #options: GenesysGatewayOptions;
   readonly #words: GenesysWords;
   readonly #ledger = new Ledger();
-  readonly #executor: Executor;
+  #executor: Promise<Executor> | undefined;
   #workspace: GenesysWorkspace | undefined;
 
   constructor(options: GenesysGatewayOptions) {
     this.#options = options;
     this.#words = { ...GENESYS_WORDS, ...options.words };
-    this.#executor = new Executor(options, this.#words, this.#ledger);
   }
 
   connect(receiver: GatewayReceiver): () => void {
@@ -33,17 +32,36 @@ export class Desk {
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
-    return this.#executor.execute(command, this.#workspace);
+    return this.#loaded().then(
+      (executor) => executor.execute(command, this.#workspace),
+      (error: unknown) => ({ ok: false, failure: 'unreachable', message: String(error) }),
+    );
   }
 
   typing(sessionId: string): void {
-    this.#executor.typing(sessionId, this.#workspace);
+    this.#loaded().then(
+      (executor) => {
+        executor.typing(sessionId, this.#workspace);
+      },
+      () => undefined,
+    );
   }
 
   signIn(): void {
     if (!this.#workspace) return;
     this.#workspace.end();
     this.#workspace = this.#begun();
+  }
+
+  /** What carries out wishes is loaded with the first of them; where that fails, with the next. */
+  #loaded(): Promise<Executor> {
+    this.#executor ??= import('./executor.js').then(
+      ({ Executor }) => new Executor(this.#options, this.#words, this.#ledger),
+    );
+    this.#executor.catch(() => {
+      this.#executor = undefined;
+    });
+    return this.#executor;
   }
 
   #begun(): GenesysWorkspace {

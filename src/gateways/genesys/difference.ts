@@ -1,6 +1,7 @@
-import type { SessionEvent } from '../../core/events/session-event.js';
+import type { SessionEvent, SessionFact } from '../../core/events/session-event.js';
 import type { Session, SessionState } from '../../core/model/session.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
+import { factsOfChanges } from '../../core/state/facts-of-changes.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
 import type { Part } from './participants.js';
 import type { Dict } from './read.js';
@@ -24,12 +25,10 @@ export interface Truth {
   readonly at: number;
 }
 
-type Fact = Extract<SessionEvent, { sessionId: string }>;
-
 /** What brings a record to what the platform says. Where no fact leads there, the whole of it is said. */
 export function differenceOf(record: Session | undefined, truth: Truth, isLive: boolean): readonly SessionEvent[] {
   if (!record) return isLive && truth.state === 'offered' ? [offerOf(truth)] : [snapshotOf(truth)];
-  const steps = [...detailsOf(record, truth), ...stepsOf(record, truth, isLive)];
+  const steps = changesOf(record, truth, isLive);
   const after = steps.reduce<Session | undefined>((session, fact) => sessionReducer(session, fact), record);
   return after?.state === truth.state ? steps : [snapshotOf(truth, record)];
 }
@@ -49,83 +48,33 @@ function offerOf({ sessionId, at, view, conversation, part }: Truth): SessionEve
   };
 }
 
-/** The steps of a session's life; ours are told in the order in which they must have happened. */
-function stepsOf(record: Session, truth: Truth, isLive: boolean): readonly Fact[] {
-  const { sessionId, at, state: to, part } = truth;
-  const from = record.state;
-  const plain = (type: 'session.accepted' | 'session.connected' | 'session.held' | 'session.resumed'): Fact => ({
-    type,
-    sessionId,
-    at,
-  });
-  if (from === to) return [];
-  if (from === 'offered' && isOver(to)) {
-    if (to === 'ended' && truth.leaving === 'declined') return [{ type: 'session.declined', sessionId, at }];
-    if (to === 'ended' && truth.leaving === 'missed') return [{ type: 'session.missed', sessionId, at }];
-    const wasTalkedTo = text(part.one.connectedTime) !== undefined && to === 'after-call-work';
-    if (!wasTalkedTo) return [{ type: 'session.ended', sessionId, at, offerOutcome: truth.leaving }];
-  }
-  if (isOver(to))
-    return from === 'after-call-work'
-      ? [{ type: 'after-call-work.finished', sessionId, at }]
-      : [...(from === 'offered' ? [plain('session.connected')] : []), ...endOf(truth, isLive)];
-  if (from === 'offered' && to === 'accepted') return [plain('session.accepted')];
-  const facts: Fact[] = from === 'offered' || from === 'accepted' ? [plain('session.connected')] : [];
-  if (from === 'parked') facts.push({ type: 'session.unparked', sessionId, at });
-  if (to === 'parked') facts.push({ type: 'session.parked', sessionId, at });
-  if (from === 'held' && to === 'active') facts.push(plain('session.resumed'));
-  if (to === 'held') facts.push(plain('session.held'));
-  return facts;
-}
-
-function endOf({ sessionId, at, state, part, target }: Truth, isLive: boolean): readonly Fact[] {
-  const isTransfer = text(part.one.disconnectType)?.startsWith('transfer') === true;
+/** What has changed of a session: in what is said of it, and in where it stands. */
+function changesOf(record: Session, truth: Truth, isLive: boolean): readonly SessionFact[] {
+  const { sessionId, at, state, view, part, target, leaving } = truth;
+  const { caller, customer, participants, parameters, cannot, tags, primaryCode = null } = view;
+  const isTransfer = isOver(state) && text(part.one.disconnectType)?.startsWith('transfer') === true;
+  // Without a word of when it was talked to, an offer that ended is one that nobody took.
+  const isUntaken = record.state === 'offered' && isOver(state) && text(part.one.connectedTime) === undefined;
+  const look = {
+    ...{ participants, parameters, cannot, tags, primaryCode },
+    ...(caller && { caller }),
+    ...(customer && { customer }),
+  };
+  const isSentOn = isTransfer && target !== undefined && isOngoing(record.state);
   return [
-    ...(isTransfer && target !== undefined ? [{ type: 'session.transferring', sessionId, at, target } as const] : []),
-    {
-      type: 'session.ended',
-      sessionId,
+    ...(isSentOn ? [{ type: 'session.transferring', sessionId, at, target } as const] : []),
+    ...factsOfChanges(
+      record,
+      {
+        ...look,
+        state: isUntaken ? 'ended' : state,
+        offerOutcome: leaving,
+        ...(isTransfer && { result: 'transferred-by-user' }),
+        ...(state === 'after-call-work' && { afterCallWork: afterCallWorkOf(part, at, isLive) }),
+      },
       at,
-      ...(isTransfer && { result: 'transferred-by-user' }),
-      ...(state === 'after-call-work' && { afterCallWork: afterCallWorkOf(part, at, isLive) }),
-    },
+    ),
   ];
-}
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
-
-/** What is said of a session without moving it along. */
-function detailsOf(record: Session, { sessionId, at, view }: Truth): readonly Fact[] {
-  const facts: Fact[] = [];
-  if (view.caller && !isSame(view.caller, record.caller))
-    facts.push({ type: 'caller.identified', sessionId, at, caller: view.caller });
-  if (view.customer && !isSame(view.customer, record.customer))
-    facts.push({ type: 'customer.identified', sessionId, at, customer: view.customer });
-  const known = new Map(record.participants.map((person) => [person.id, person]));
-  for (const person of view.participants) {
-    if (!isSame(known.get(person.id), person))
-      facts.push({ type: 'participant.joined', sessionId, at, participant: person });
-    known.delete(person.id);
-  }
-  for (const participantId of known.keys()) facts.push({ type: 'participant.left', sessionId, at, participantId });
-  const values = new Map(record.parameters.map((parameter) => [parameter.name, parameter]));
-  const changed = view.parameters.filter((parameter) => !isSame(values.get(parameter.name), parameter));
-  for (const { name } of view.parameters) values.delete(name);
-  const gone = [...values.values()].filter(({ state }) => state === 'value');
-  if (changed.length + gone.length > 0)
-    facts.push({
-      type: 'parameters.changed',
-      sessionId,
-      at,
-      parameters: [...changed, ...gone.map(({ name }) => ({ name, state: 'empty' }) as const)],
-    });
-  if (view.primaryCode !== record.primaryCode)
-    facts.push({ type: 'codes.chosen', sessionId, at, primary: view.primaryCode ?? null });
-  if (!isSame([...new Set(view.tags)], record.tags))
-    facts.push({ type: 'tags.changed', sessionId, at, tags: view.tags });
-  if (!isSame(view.cannot, record.cannot)) facts.push({ type: 'controls.changed', sessionId, at, cannot: view.cannot });
-  return facts;
 }
 
 /** The whole of a session. What only this side knows of it stays. */

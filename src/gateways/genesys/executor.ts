@@ -1,7 +1,8 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { obstacleToWriting } from '../../core/rules/permissions.js';
+import { Replies } from '../platform/replies.js';
 import type { Asking, Plan, Subject } from './commands.js';
-import { planOf, presencePlanOf, targetOf } from './commands.js';
+import { planOf, presencePlanOf } from './commands.js';
 import type { GenesysGatewayOptions } from './options.js';
 import type { Ledger } from './ledger.js';
 import { dict, text } from './read.js';
@@ -10,15 +11,12 @@ import { agentOf } from './view.js';
 import type { GenesysWords } from './words.js';
 import type { GenesysWorkspace } from './workspace.js';
 
-/** So many replies are remembered for commands that come again. */
-const MOST_REPLIES = 500;
-
 /** Carries out what agents ask for, each thing once. */
 export class Executor {
   readonly #options: GenesysGatewayOptions;
   readonly #words: GenesysWords;
   readonly #ledger: Ledger;
-  readonly #replies = new Map<string, Promise<CommandReply>>();
+  readonly #replies = new Replies();
 
   constructor(options: GenesysGatewayOptions, words: GenesysWords, ledger: Ledger) {
     this.#options = options;
@@ -27,18 +25,15 @@ export class Executor {
   }
 
   execute(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
-    const known = this.#replies.get(command.commandId);
-    if (known) return known;
-    const reply = this.#carryOut(command, workspace).catch((error: unknown) => {
-      this.#ledger.wishes.drop(command);
-      return replyOf(error, this.#words);
-    });
-    this.#replies.set(command.commandId, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > MOST_REPLIES && oldest !== undefined) this.#replies.delete(oldest);
+    const reply = this.#replies.of(command.commandId, () =>
+      this.#carryOut(command, workspace).catch((error: unknown) => {
+        this.#ledger.wishes.drop(command.commandId);
+        return replyOf(error, this.#words);
+      }),
+    );
     // What was not answered may be tried again.
     void reply.then((answer) => {
-      if (!answer.ok && answer.failure === 'unreachable') this.#replies.delete(command.commandId);
+      if (!answer.ok && answer.failure === 'unreachable') this.#replies.forget(command.commandId);
     });
     return reply;
   }
@@ -73,7 +68,7 @@ export class Executor {
 
   async #run(command: SessionCommand, plan: Plan, { requests }: GenesysWorkspace): Promise<CommandReply> {
     if ('refused' in plan) return plan.refused;
-    this.#ledger.wishes.note(command, Date.now(), targetOf(command));
+    this.#ledger.wishes.add(command, Date.now());
     for (const step of plan.steps) await requests.ask(step);
     return { ok: true };
   }

@@ -6,12 +6,15 @@ import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
 import type { Known } from './commands.js';
 import type { Threads } from './messages.js';
-import { Wishes } from './wishes.js';
+import { Wishes } from '../platform/wishes.js';
 
 /** What has been said so far, by the reducers that receivers use: whoever comes later is told the same. */
 export class Ledger {
   readonly audience = new Audience();
-  readonly wishes = new Wishes();
+  readonly wishes = new Wishes(
+    // On its way to what was asked for a presence may come through others.
+    (command, fact) => command.type !== 'presence.change' || ('presence' in fact && fact.presence === command.presence),
+  );
   /** How the platform knows the sessions, by our ids. */
   known = new Map<string, Known>();
   threads: Threads = new Map();

@@ -141,7 +141,8 @@ export class Sessions {
     this.#leaving.get(sessionId)?.cancel();
     this.#leaving.delete(sessionId);
     const at = Date.now();
-    const target = this.#parts.ledger.wishes.find('session.transfer', sessionId, at)?.target;
+    const wish = this.#parts.ledger.wishes.find('session.transfer', sessionId, at);
+    const target = wish && (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber);
     const view = viewOf(conversation, part, reading);
     const truth: Truth = { sessionId, state, conversation, part, view, leaving, target, at };
     return differenceOf(record, truth, isLive);

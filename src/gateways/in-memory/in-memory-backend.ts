@@ -15,6 +15,7 @@ import { takenSlots } from '../../core/rules/taken-slots.js';
 import { factsOfRecords, factsOfSession } from '../../core/state/facts-of-records.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
+import { Replies } from '../platform/replies.js';
 import { Agenda } from './agenda.js';
 import { refusalOf } from './command-rules.js';
 import type { Situation } from './command-rules.js';
@@ -44,8 +45,6 @@ export interface InMemoryBackendOptions {
   readonly faults?: readonly Fault[];
 }
 
-const REMEMBERED_COMMANDS = 1000;
-
 /**
  * A contact-centre backend without a network: the engine that simulator and replay write scripts for. It keeps the
  * sessions of one agent, carries out commands by the rules of Nimbus, and tells any number of receivers what happens.
@@ -59,7 +58,7 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly #scheduler: Scheduler;
   readonly #records = new Records();
   readonly #delivery: FactDelivery;
-  readonly #replies = new Map<string, Promise<CommandReply>>();
+  readonly #replies = new Replies();
   readonly #lifecycle: Lifecycle;
   readonly #files: ReceivedFiles;
   readonly #typing = new Map<string, number>();
@@ -128,13 +127,7 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
-    const known = this.#replies.get(command.commandId);
-    if (known) return known;
-    const reply = this.#delivered(command, this.#carryOut(command));
-    this.#replies.set(command.commandId, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > REMEMBERED_COMMANDS && oldest !== undefined) this.#replies.delete(oldest);
-    return reply;
+    return this.#replies.of(command.commandId, () => this.#delivered(command, this.#carryOut(command)));
   }
 
   /** The customers here need not be told; a script may look. */

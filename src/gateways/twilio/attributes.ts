@@ -39,20 +39,3 @@ export function parametersOf(attributes: unknown): readonly Parameter[] {
   add(attributes, []);
   return found;
 }
-
-/** What of the parameters has changed; what is there no more is empty. */
-export function changedParameters(known: readonly Parameter[], now: readonly Parameter[]): readonly Parameter[] {
-  const before = new Map(known.map((parameter) => [parameter.name, parameter]));
-  const valueOf = (parameter: Parameter | undefined): string | undefined =>
-    parameter?.state === 'value' ? parameter.value : undefined;
-  const names = new Set(now.map(({ name }) => name));
-  return [
-    ...now.filter((parameter) => {
-      const one = before.get(parameter.name);
-      return one?.state !== parameter.state || valueOf(one) !== valueOf(parameter);
-    }),
-    ...known
-      .filter(({ name, state }) => !names.has(name) && state !== 'empty')
-      .map(({ name }) => ({ name, state: 'empty' }) as const),
-  ];
-}

@@ -3,13 +3,14 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
+import { Replies } from '../platform/replies.js';
 import { activityFor, queueOf } from './aims.js';
 import { isObject } from './attributes.js';
 import { Causes } from './causes.js';
 import type { Chats } from './chats.js';
 import { COMMAND_WORDS } from './command-words.js';
 import type { Desk } from './desk.js';
-import { OK, refused, Replies, replyOf } from './replies.js';
+import { OK, refused, replyOf } from './replies.js';
 import type { Reservations } from './reservations.js';
 import type { Reading } from './sighting.js';
 import type { TwilioReservation, TwilioTask } from './task-router.js';
@@ -48,7 +49,7 @@ export class Commands {
 
   execute(command: SessionCommand): Promise<CommandReply> {
     return this.#replies.of(command.commandId, () =>
-      command.type === 'presence.change' ? this.#changePresence(command) : this.#onSession(command),
+      (command.type === 'presence.change' ? this.#changePresence(command) : this.#onSession(command)).catch(replyOf),
     );
   }
 

@@ -1,7 +1,8 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
-import type { Session } from '../../core/model/session.js';
+import type { OfferOutcome, Session, SessionState } from '../../core/model/session.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
-import { changedParameters } from './attributes.js';
+import { factsOfChanges } from '../../core/state/facts-of-changes.js';
+import type { SessionBefore } from '../../core/state/facts-of-changes.js';
 import type { Sighting } from './sighting.js';
 
 type Phase = 'offered' | 'ongoing' | 'wrapping' | 'over' | 'unknown';
@@ -41,8 +42,7 @@ export function differenceOf(
     facts: [
       ...(isCorrection ? [{ type: 'session.forgotten', sessionId, at: seen.changed } as const] : []),
       ...(known ? [] : [{ type: 'session.offered', sessionId, offer: seen.offer, at: created } as const]),
-      ...stepsOf(known, phase, seen, nameOf),
-      ...detailsOf(known, seen),
+      ...changesOf(known, phase, seen, nameOf),
     ],
   };
 }
@@ -54,55 +54,62 @@ function isBehind({ state }: Session, phase: Phase): boolean {
   return phase === 'offered' || phase === 'ongoing' || (phase === 'wrapping' && state === 'ended');
 }
 
-/** What moves a session along. Without a record it has just been offered. */
-function stepsOf(
+/** What is known of a session that has just been offered: what it was offered with is told. */
+const offered = ({ sessionId: id }: Sighting): SessionBefore => ({ id, state: 'offered' });
+
+const OUTCOMES: Readonly<Record<string, OfferOutcome>> = {
+  timeout: 'missed',
+  rejected: 'declined',
+  rescinded: 'taken',
+};
+
+/** Where a session stands by its phase. A cold transfer that goes on keeps it on its way. */
+function stateAt(phase: Phase, state: SessionState): SessionState {
+  const isNew = state === 'offered' || state === 'accepted';
+  switch (phase) {
+    case 'unknown':
+      return state === 'offered' ? 'accepted' : state;
+    case 'ongoing':
+      return isNew ? 'active' : state;
+    case 'wrapping':
+      return 'after-call-work';
+    default:
+      return phase === 'over' ? 'ended' : state;
+  }
+}
+
+/** What has changed of a session. Without a record it has just been offered. */
+function changesOf(
   record: Session | undefined,
   phase: Phase,
   seen: Sighting,
   nameOf: (target: string) => string,
 ): readonly SessionEvent[] {
-  const { sessionId } = seen;
-  const at = Math.max(record?.since ?? 0, seen.changed);
-  const state = record?.state ?? 'offered';
-  const connected = { type: 'session.connected', sessionId, at } as const;
-  if (phase === 'unknown') return state === 'offered' ? [{ type: 'session.accepted', sessionId, at }] : [];
-  if (phase === 'offered' || state === 'ended') return [];
-  if (state === 'after-call-work') return phase === 'over' ? [{ type: 'after-call-work.finished', sessionId, at }] : [];
-  if (state === 'offered' && phase === 'over') return [endOfOffer(seen, at)];
-  const isNew = state === 'offered' || state === 'accepted';
-  return [
-    ...(isNew && phase !== 'over' ? [connected] : []),
-    ...(phase === 'ongoing' ? transferOf(state, seen, at, nameOf) : [endOf(state, phase, seen, at)]),
-  ];
-}
-
-function endOfOffer({ sessionId, status }: Sighting, at: number): SessionEvent {
-  switch (status) {
-    case 'timeout':
-      return { type: 'session.missed', sessionId, at };
-    case 'rejected':
-      return { type: 'session.declined', sessionId, at };
-    case 'rescinded':
-      return { type: 'session.ended', sessionId, at, offerOutcome: 'taken' };
-    default:
-      return { type: 'session.ended', sessionId, at, offerOutcome: 'cancelled' };
-  }
-}
-
-function endOf(
-  state: Session['state'],
-  phase: Phase,
-  { sessionId, transfer, isCancelled }: Sighting,
-  at: number,
-): SessionEvent {
+  const before = record ?? offered(seen);
+  const { state } = before;
+  const { offer, codes, tags, transfer, isCancelled } = seen;
+  const { customer, parameters = [], cannot = [] } = offer;
+  const at = Math.max(before.since ?? 0, seen.changed);
   const wasTransferred = state === 'transferring' && !hasFailed(transfer);
-  return {
-    type: 'session.ended',
-    sessionId,
-    at,
-    ...(wasTransferred ? { result: 'transferred-by-user' } : isCancelled && { result: 'cancelled-by-external-system' }),
-    ...(phase === 'wrapping' && { afterCallWork: { startedAt: at, canFinishEarly: true, canExtend: false } }),
-  };
+  const result = wasTransferred ? 'transferred-by-user' : isCancelled ? 'cancelled-by-external-system' : undefined;
+  return [
+    ...factsOfChanges(
+      before,
+      {
+        state: stateAt(phase, state),
+        offerOutcome: OUTCOMES[seen.status] ?? 'cancelled',
+        ...(result && { result }),
+        ...(phase === 'wrapping' && { afterCallWork: { startedAt: at, canFinishEarly: true, canExtend: false } }),
+        // What it was offered with is known already.
+        ...(record && { parameters, ...(customer && { customer }), ...(!isOver(state) && { cannot }) }),
+        primaryCode: codes.primaryCode ?? null,
+        secondaryCode: codes.secondaryCode ?? null,
+        tags,
+      },
+      at,
+    ),
+    ...(phase === 'ongoing' && !isOver(state) ? transferOf(state, seen, at, nameOf) : []),
+  ];
 }
 
 const hasFailed = (transfer: Sighting['transfer']): boolean => !!transfer && /^(failed|cancel)/.test(transfer.status);
@@ -120,31 +127,4 @@ function transferOf(
   return transfer && !hasFailed(transfer)
     ? []
     : [{ type: 'session.transfer-failed', sessionId, at, reason: transfer?.reason ?? '' }];
-}
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** What says more about a session. What it was offered with is known already. */
-function detailsOf(record: Session | undefined, seen: Sighting): readonly SessionEvent[] {
-  const { sessionId, offer, codes, tags } = seen;
-  const at = Math.max(record?.since ?? 0, seen.changed);
-  const { customer, parameters = [], cannot = [] } = offer;
-  const changed = record ? changedParameters(record.parameters, parameters) : [];
-  const facts: SessionEvent[] = [];
-  if (changed.length > 0) facts.push({ type: 'parameters.changed', sessionId, at, parameters: changed });
-  if (record && customer && !isSame({ ...record.customer, ...customer }, record.customer))
-    facts.push({ type: 'customer.identified', sessionId, at, customer });
-  if (record && !isOver(record.state) && !isSame(record.cannot, cannot))
-    facts.push({ type: 'controls.changed', sessionId, at, cannot });
-  const { primaryCode, secondaryCode } = codes;
-  if (record?.primaryCode !== primaryCode || record?.secondaryCode !== secondaryCode)
-    facts.push({
-      type: 'codes.chosen',
-      sessionId,
-      at,
-      primary: primaryCode ?? null,
-      secondary: secondaryCode ?? null,
-    });
-  if (!isSame(record?.tags ?? [], tags)) facts.push({ type: 'tags.changed', sessionId, at, tags });
-  return facts;
 }

@@ -20,20 +20,3 @@ export function replyOf(error: unknown): CommandReply {
   // Too many requests, and a token that is no good, have nothing to do with what was asked for.
   return refused(reason, status >= 400 && status < 500 && status !== 429 && status !== 401 ? 'not-allowed' : 'failed');
 }
-
-const MOST = 500;
-
-/** The replies by the ids of commands: what comes twice is carried out once. The oldest are let go. */
-export class Replies {
-  readonly #replies = new Map<string, Promise<CommandReply>>();
-
-  of(commandId: string, carryOut: () => Promise<CommandReply>): Promise<CommandReply> {
-    const known = this.#replies.get(commandId);
-    if (known) return known;
-    const reply = Promise.resolve().then(carryOut).catch(replyOf);
-    this.#replies.set(commandId, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
-    return reply;
-  }
-}
