@@ -1,6 +1,4 @@
 import type { SessionFact } from '../events/session-event.js';
-import type { Parameter } from '../model/parameter.js';
-import type { Participant } from '../model/participant.js';
 import type { Session } from '../model/session.js';
 import { isOver } from '../rules/session-phase.js';
 
@@ -48,17 +46,35 @@ export const factsOfChanges = (before: SessionBefore, look: SessionLook, at: num
     (draft) => ({ ...draft, sessionId: before.id, at }) as SessionFact,
   );
 
+/** What is said as it is. */
+const PLAIN = [
+  ['caller', 'caller.identified'],
+  ['customer', 'customer.identified'],
+  ['externalTask', 'external-task.changed'],
+  ['tags', 'tags.changed'],
+  ['cannot', 'controls.changed'],
+] as const;
+
 function detailsOf(before: SessionBefore, look: SessionLook): readonly Draft[] {
-  const { caller, customer, externalTask, cannot, participants, parameters, primaryCode, secondaryCode, tags } = look;
+  const { participants, parameters, primaryCode, secondaryCode } = look;
   const drafts: Draft[] = [];
-  if (caller && !isSame(caller, before.caller)) drafts.push({ type: 'caller.identified', caller });
-  if (customer && !isSame({ ...before.customer, ...customer }, before.customer))
-    drafts.push({ type: 'customer.identified', customer });
-  if (externalTask && !isSame(externalTask, before.externalTask))
-    drafts.push({ type: 'external-task.changed', externalTask });
-  if (participants) drafts.push(...peopleOf(before.participants ?? [], participants));
-  const changed = parameters ? parametersOf(before.parameters ?? [], parameters) : [];
-  if (changed.length > 0) drafts.push({ type: 'parameters.changed', parameters: changed });
+  for (const [key, type] of PLAIN) {
+    const value = look[key];
+    const now = Array.isArray(value) ? [...new Set<unknown>(value)] : value;
+    if (now && !isSame(now, before[key] ?? (value === now ? undefined : [])))
+      drafts.push({ type, [key]: now } as Draft);
+  }
+  if (participants) {
+    const [joined, left] = differenceOf(before.participants ?? [], participants, ({ id }) => id);
+    for (const { id } of left) drafts.push({ type: 'participant.left', participantId: id });
+    for (const participant of joined) drafts.push({ type: 'participant.joined', participant });
+  }
+  if (parameters) {
+    const [changed, gone] = differenceOf(before.parameters ?? [], parameters, ({ name }) => name);
+    const emptied = gone.flatMap(({ name, state }) => (state === 'empty' ? [] : [{ name, state: 'empty' } as const]));
+    const all = [...changed, ...emptied];
+    if (all.length > 0) drafts.push({ type: 'parameters.changed', parameters: all });
+  }
   const isOther = (now: string | null | undefined, known: string | undefined): boolean =>
     now !== undefined && (now ?? undefined) !== known;
   if (isOther(primaryCode, before.primaryCode) || isOther(secondaryCode, before.secondaryCode))
@@ -67,34 +83,19 @@ function detailsOf(before: SessionBefore, look: SessionLook): readonly Draft[] {
       ...(primaryCode !== undefined && { primary: primaryCode }),
       ...(secondaryCode !== undefined && { secondary: secondaryCode }),
     });
-  if (tags && !isSame([...new Set(tags)], before.tags ?? [])) drafts.push({ type: 'tags.changed', tags });
-  if (cannot && !isSame(cannot, before.cannot ?? [])) drafts.push({ type: 'controls.changed', cannot });
   return drafts;
 }
 
-function peopleOf(before: readonly Participant[], after: readonly Participant[]): readonly Draft[] {
-  const known = new Map(before.map((person) => [person.id, person]));
-  const there = new Set(after.map(({ id }) => id));
-  return [
-    ...before
-      .filter(({ id }) => !there.has(id))
-      .map(({ id }) => ({ type: 'participant.left', participantId: id }) as const),
-    ...after
-      .filter((person) => !isSame(person, known.get(person.id)))
-      .map((participant) => ({ type: 'participant.joined', participant }) as const),
-  ];
-}
-
-/** What is there no more is empty. */
-function parametersOf(before: readonly Parameter[], after: readonly Parameter[]): readonly Parameter[] {
-  const known = new Map(before.map((parameter) => [parameter.name, parameter]));
-  const there = new Set(after.map(({ name }) => name));
-  return [
-    ...after.filter((parameter) => !isSame(parameter, known.get(parameter.name))),
-    ...before
-      .filter(({ name, state }) => !there.has(name) && state !== 'empty')
-      .map(({ name }) => ({ name, state: 'empty' }) as const),
-  ];
+/** What is new or otherwise than before, and what is there no more. */
+function differenceOf<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (one: T) => string,
+): readonly [changed: readonly T[], gone: readonly T[]] {
+  const known = new Map(before.map((one) => [keyOf(one), one]));
+  const changed = after.filter((one) => !isSame(one, known.get(keyOf(one))));
+  for (const one of after) known.delete(keyOf(one));
+  return [changed, [...known.values()]];
 }
 
 function stepsOf({ state: from }: SessionBefore, look: SessionLook): readonly Draft[] {
@@ -115,9 +116,7 @@ function stepsOf({ state: from }: SessionBefore, look: SessionLook): readonly Dr
     ];
   const drafts = [...connected];
   if (from === 'parked' || from === 'unparking') drafts.push({ type: 'session.unparked' });
-  if (to === 'parked') drafts.push({ type: 'session.parked' });
-  if (to === 'held') drafts.push({ type: 'session.held' });
-  if (to === 'active' && from === 'held') drafts.push({ type: 'session.resumed' });
-  if (to === 'active' && from === 'parking') drafts.push({ type: 'session.connected' });
+  if (to === 'parked' || to === 'held') drafts.push({ type: `session.${to}` });
+  else if (to === 'active' && from === 'held') drafts.push({ type: 'session.resumed' });
   return drafts;
 }

@@ -156,7 +156,7 @@ export class ContactWatch {
 
   #note(step: SessionFact, at?: number): void {
     const { told, wishes } = this.#parts;
-    for (const fact of wishes.explain([step], told.now())) told.note({ ...fact, at } as Happening);
+    for (const fact of wishes.explain([step], told.now())) told.note({ ...fact, at });
   }
 
   #offerOf({ id, type, offer }: SeenContact): Offer {

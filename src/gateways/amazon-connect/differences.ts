@@ -38,7 +38,12 @@ export function stepsOf(
   if (!isDead(phase))
     return state === 'transferring' || phase === 'strange' || isOver(state)
       ? []
-      : factsOfChanges(session, { state: STATES[phase as Phase] ?? state }, at);
+      : // Where parking has failed it is connected as before.
+        factsOfChanges(
+          state === 'parking' && phase === 'active' ? { ...session, state: 'accepted' } : session,
+          { state: STATES[phase as Phase] ?? state },
+          at,
+        );
   // What is missed or declined now was offered anew while nobody was told: no work is left of it.
   const isDone = state === 'offered' || phase === 'gone' || phase === 'missed' || phase === 'declined';
   return factsOfChanges(

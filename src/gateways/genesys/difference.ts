@@ -58,7 +58,7 @@ function changesOf(record: Session, truth: Truth, isLive: boolean): readonly Ses
   const look = {
     ...{ participants, parameters, cannot, tags, primaryCode },
     ...(caller && { caller }),
-    ...(customer && { customer }),
+    ...(customer && { customer: { ...record.customer, ...customer } }),
   };
   const isSentOn = isTransfer && target !== undefined && isOngoing(record.state);
   return [

@@ -142,7 +142,8 @@ export class Sessions {
     this.#leaving.delete(sessionId);
     const at = Date.now();
     const wish = this.#parts.ledger.wishes.find('session.transfer', sessionId, at);
-    const target = wish && (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber);
+    const target =
+      wish?.type === 'session.transfer' ? (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber) : undefined;
     const view = viewOf(conversation, part, reading);
     const truth: Truth = { sessionId, state, conversation, part, view, leaving, target, at };
     return differenceOf(record, truth, isLive);

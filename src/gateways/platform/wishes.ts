@@ -54,11 +54,9 @@ export class Wishes {
   }
 
   /** The command of a kind that is still open. */
-  find<T extends Asked>(asked: T, about: string, now: number): Extract<SessionCommand, { type: T }> | undefined {
-    const wish = this.#all.find(
-      ({ command, until }) => command.type === asked && until > now && aboutOf(command) === about,
-    );
-    return wish?.command as Extract<SessionCommand, { type: T }> | undefined;
+  find(asked: Asked, about: string, now: number): SessionCommand | undefined {
+    return this.#all.find(({ command, until }) => command.type === asked && until > now && aboutOf(command) === about)
+      ?.command;
   }
 
   /** The facts with what led to them. A wish that has come true leads to nothing more. */

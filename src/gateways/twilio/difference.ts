@@ -101,7 +101,11 @@ function changesOf(
         ...(result && { result }),
         ...(phase === 'wrapping' && { afterCallWork: { startedAt: at, canFinishEarly: true, canExtend: false } }),
         // What it was offered with is known already.
-        ...(record && { parameters, ...(customer && { customer }), ...(!isOver(state) && { cannot }) }),
+        ...(record && {
+          parameters,
+          ...(customer && { customer: { ...record.customer, ...customer } }),
+          ...(!isOver(state) && { cannot }),
+        }),
         primaryCode: codes.primaryCode ?? null,
         secondaryCode: codes.secondaryCode ?? null,
         tags,
