@@ -53,14 +53,15 @@ export class IndexedDbDrafts implements DraftStorage {
   async load(agentId: string, source: string): Promise<readonly StoredDraft[]> {
     const scope = this.#options.scopeOf(source);
     const own = ownIdOf(source, agentId);
-    this.#dropAll(scope);
+    this.#known.drop(this.#known.in(scope));
     this.#stays.delete(scope);
     if (own === '') return [];
     const stay: Stay = { agentId: own, source, entering: undefined };
     this.#stays.set(scope, stay);
     const { records } = await this.#enter(scope, stay);
     if (this.#stays.get(scope) !== stay) return [];
-    const typedLast = this.#takeUp(scope, stay);
+    const typedLast = takeLastWords(scope, own).flatMap((word) => this.#known.takeUp(word, source));
+    this.flush();
     const drafts = records.map((record) => {
       const known = this.#known.of(record, source);
       // What was written before it was known that there is something is another version.
@@ -72,13 +73,6 @@ export class IndexedDbDrafts implements DraftStorage {
       ...drafts,
       ...typedLast.flatMap((known) => (written.has(idOf(known.place)) ? [] : [draftOf(known, undefined)])),
     ];
-  }
-
-  /** What the page before this one in the tab had not written goes on here. */
-  #takeUp(scope: string, stay: Stay): readonly Known[] {
-    const typedLast = takeLastWords(scope, stay.agentId).flatMap((word) => this.#known.takeUp(word, stay.source));
-    this.flush();
-    return typedLast;
   }
 
   put(draft: StoredDraft): Promise<void> {
@@ -96,7 +90,7 @@ export class IndexedDbDrafts implements DraftStorage {
   async clear(agentId: string): Promise<void> {
     for (const [scope, stay] of this.#stays)
       if (prefixOf(stay.source) + stay.agentId === agentId) {
-        this.#dropAll(scope);
+        this.#known.drop(this.#known.in(scope));
         stay.entering = undefined;
         forgetLastWords(scope);
         await this.#records.forget(scope, stay.agentId);
@@ -172,7 +166,7 @@ export class IndexedDbDrafts implements DraftStorage {
   async #write(scope: string, due: readonly Known[]): Promise<void> {
     const stay = this.#stays.get(scope);
     if (!stay) {
-      for (const known of due) this.#known.drop(known);
+      this.#known.drop(due);
       return;
     }
     for (const known of due) known.writing = known.count;
@@ -191,9 +185,7 @@ export class IndexedDbDrafts implements DraftStorage {
   #written(known: Known, count: number, record: DraftRecord | undefined): void {
     this.#turn += 1;
     this.#channel?.postMessage(known.place.scope);
-    if (!this.#known.has(known)) return;
-    this.#known.settle(known, count, record);
-    this.#tell(known, record);
+    if (this.#known.settle(known, count, record)) this.#tell(known, record);
   }
 
   #enter(scope: string, stay: Stay): ReturnType<DraftRecords['enter']> {
@@ -246,10 +238,6 @@ export class IndexedDbDrafts implements DraftStorage {
   /** What stands in a field of this page stays there; what else there is stands beside it. */
   #tell(known: Known, record: DraftRecord | undefined): void {
     this.#listener?.changed(draftOf(known, record));
-  }
-
-  #dropAll(scope: string): void {
-    for (const known of this.#known.in(scope)) this.#known.drop(known);
   }
 
   #placeOf({ source, agentId, sessionId, field }: StoredDraft): DraftPlace {

@@ -28,10 +28,7 @@ export class KnownDrafts {
   of({ scope, agentId, sessionId, field }: DraftPlace, source: string): Known {
     const place = { scope, agentId, sessionId, field };
     const id = idOf(place);
-    const known = this.#known.get(id) ?? {
-      ...{ place, source, line: undefined, base: undefined, value: undefined },
-      ...{ settled: undefined, count: 0, writing: undefined },
-    };
+    const known = this.#known.get(id) ?? { place, source, count: 0 };
     this.#known.set(id, known);
     return known;
   }
@@ -39,10 +36,6 @@ export class KnownDrafts {
   /** All that is known of a scope. */
   in(scope: string): readonly Known[] {
     return [...this.#known.values()].filter(({ place }) => place.scope === scope);
-  }
-
-  has(known: Known): boolean {
-    return this.#known.get(idOf(known.place)) === known;
   }
 
   get unwritten(): readonly Known[] {
@@ -73,14 +66,17 @@ export class KnownDrafts {
     return [Object.assign(known, word, { count: known.count + 1 })];
   }
 
-  /** The device has what a field was at a count. */
-  settle(known: Known, count: number, record: DraftRecord | undefined): void {
+  /** The device has what a field was at a count. Returns whether the field is still known. */
+  settle(known: Known, count: number, record: DraftRecord | undefined): boolean {
     const id = idOf(known.place);
+    if (this.#known.get(id) !== known) return false;
     known.base = record?.stamp;
-    if (known.count !== count) return;
-    known.settled = undefined;
-    this.#unwritten.delete(id);
-    if (!record) this.#known.delete(id);
+    if (known.count === count) {
+      known.settled = undefined;
+      this.#unwritten.delete(id);
+      if (!record) this.#known.delete(id);
+    }
+    return true;
   }
 
   /** What another page has written waits where the agent is writing. Returns whether it stands here now. */
@@ -103,11 +99,13 @@ export class KnownDrafts {
     if (!record) this.#known.delete(idOf(known.place));
   }
 
-  drop({ place }: Pick<Known, 'place'>): void {
-    const id = idOf(place);
-    this.#known.delete(id);
-    this.#unwritten.delete(id);
-    this.#waiting.delete(id);
+  drop(all: readonly Known[]): void {
+    for (const { place } of all) {
+      const id = idOf(place);
+      this.#known.delete(id);
+      this.#unwritten.delete(id);
+      this.#waiting.delete(id);
+    }
   }
 
   /** Nobody waits for the agent to leave a field any more. */

@@ -7,16 +7,16 @@ import type { TaskResult } from '../../core/model/task-result.js';
 import type { TransferAim } from '../../core/model/transfer.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
-import { AfterWork } from './after-work.js';
+import { afterWorkOf, beginAfterWork, extendAfterWork } from './after-work.js';
+import { causeOf } from './cause-of.js';
 import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
-import { Deadlines } from './deadlines.js';
 import type { Engine, Happening } from './engine.js';
 import { LeftSessions } from './left-sessions.js';
 import { OpenWork } from './open-work.js';
 import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
 import { OwnPresence } from './own-presence.js';
-import { Parking } from './parking.js';
+import { park, unpark } from './parking.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -38,12 +38,9 @@ export interface OfferTerms {
 export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
-  readonly #deadlines: Deadlines;
   readonly #records: ContextRecords;
   readonly #correspondence: Correspondence;
   readonly #presence: OwnPresence;
-  readonly #parking: Parking;
-  readonly #afterWork: AfterWork;
   /** What goes on without an agent. */
   readonly left: LeftSessions;
   /** What waits to be picked. */
@@ -55,9 +52,6 @@ export class Lifecycle {
     this.left = new LeftSessions(engine);
     this.#presence = new OwnPresence(engine);
     this.#records = new ContextRecords(engine);
-    this.#deadlines = new Deadlines(engine.agenda);
-    this.#parking = new Parking(engine, this.#deadlines);
-    this.#afterWork = new AfterWork(engine, this.#deadlines, this.#records);
   }
 
   /** Offers a task. When nobody accepts it in its ring time it is missed (RONA). */
@@ -75,7 +69,7 @@ export class Lifecycle {
       offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
-    this.#deadlines.set(sessionId, ringMs, () => {
+    this.#engine.deadlines.set(sessionId, ringMs, () => {
       this.#turnAway('session.missed', sessionId);
     });
   }
@@ -100,10 +94,10 @@ export class Lifecycle {
         this.#turnAway('session.declined', sessionId, causedBy);
         break;
       case 'session.park':
-        this.#parking.park(sessionId, causedBy);
+        park(this.#engine, sessionId, causedBy);
         break;
       case 'session.unpark':
-        this.#parking.unpark(sessionId, causedBy);
+        unpark(this.#engine, sessionId, causedBy);
         break;
       case 'session.hold':
         this.#tell({ type: 'session.held', sessionId, causedBy });
@@ -115,7 +109,7 @@ export class Lifecycle {
         this.#pick(sessionId, causedBy);
         break;
       case 'session.release':
-        this.#deadlines.clear(sessionId);
+        this.#engine.deadlines.clear(sessionId);
         this.left.release(sessionId, causedBy);
         break;
       case 'session.transfer':
@@ -125,10 +119,10 @@ export class Lifecycle {
         this.#endByAgent(sessionId, causedBy);
         break;
       case 'after-call-work.finish':
-        this.#afterWork.finish(sessionId, causedBy);
+        this.#finish(sessionId, causedBy);
         break;
       case 'after-call-work.extend':
-        this.#afterWork.extend(sessionId, causedBy);
+        extendAfterWork(this.#engine, sessionId, causedBy, this.#finish);
         break;
       case 'codes.choose': {
         const { type: _, commandId: __, ...chosen } = command;
@@ -166,8 +160,8 @@ export class Lifecycle {
   end(sessionId: string, result: TaskResult | undefined, causedBy?: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (!session || isOver(session.state)) return;
-    this.#deadlines.clear(sessionId);
-    const afterCallWork = this.#afterWork.of(session);
+    this.#engine.deadlines.clear(sessionId);
+    const afterCallWork = afterWorkOf(this.#engine, session);
     this.#tell({
       type: 'session.ended',
       sessionId,
@@ -176,7 +170,7 @@ export class Lifecycle {
       ...causeOf(causedBy),
     });
     this.#records.decide(session);
-    if (afterCallWork) this.#afterWork.begin(session, afterCallWork);
+    if (afterCallWork) beginAfterWork(this.#engine, session, afterCallWork, this.#finish);
     else this.#records.make(sessionId);
   }
 
@@ -195,7 +189,7 @@ export class Lifecycle {
     const session = this.#engine.sessions.get(sessionId);
     const { timings, agenda } = this.#engine;
     const cause = causeOf(causedBy);
-    this.#deadlines.clear(sessionId);
+    this.#engine.deadlines.clear(sessionId);
     this.#tell({ type: 'session.accepted', sessionId, ...cause, ...(offerOutcome && { offerOutcome }) });
     const answer = this.#answers.get(sessionId);
     this.#answers.delete(sessionId);
@@ -222,7 +216,7 @@ export class Lifecycle {
 
   /** An offer is over for this agent. Answers with what it was. */
   #close(sessionId: string, happening: Happening): Session | undefined {
-    this.#deadlines.clear(sessionId);
+    this.#engine.deadlines.clear(sessionId);
     this.#answers.delete(sessionId);
     const session = this.#engine.sessions.get(sessionId);
     if (!session || !this.#tell(happening)) return undefined;
@@ -252,7 +246,7 @@ export class Lifecycle {
   /** A customer writes in a conversation that was left: who waited for it is offered it again, with all that was said. */
   write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
     if (!this.left.offer(sessionId, message, ringMs)) return;
-    this.#deadlines.set(sessionId, ringMs, () => {
+    this.#engine.deadlines.set(sessionId, ringMs, () => {
       this.#turnAway('session.missed', sessionId);
     });
   }
@@ -262,10 +256,13 @@ export class Lifecycle {
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
   }
 
+  readonly #finish = (sessionId: string, causedBy?: string): void => {
+    this.#engine.deadlines.clear(sessionId);
+    if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
+      this.#records.make(sessionId);
+  };
+
   #tell(happening: Happening): boolean {
     return this.#engine.tell([happening]);
   }
 }
-
-const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
-  causedBy === undefined ? {} : { causedBy };
