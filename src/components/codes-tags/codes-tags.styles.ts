@@ -112,6 +112,7 @@ export const styles = [
 
     /* Kept for the button that tells of them. */
     .may-be-suggested {
+      margin-block: -4px;
       min-block-size: 28px;
     }
 
