@@ -69,6 +69,25 @@ describe('codes-tags: what a machine suggests', () => {
     expect(rows(provider)).to.deep.equal(['Primary code Card lost or stolen instead of Card limit', 'Tag abroad']);
   });
 
+  it('is told by a button where it comes while somebody looks, and laid out when the agent asks', async () => {
+    const { provider, gateway } = await mount(html`<codes-tags session-id="call-1"></codes-tags>`, {
+      sessions: [aSession()],
+      document: withSuggestions(),
+    });
+    const { height } = find(provider, 'codes-tags').getBoundingClientRect();
+    await happens(gateway, { type: 'codes.suggested', at: NOW, sessionId: 'call-1', suggested });
+    expect(rows(provider)).to.deep.equal([]);
+    expect(find(provider, 'codes-tags').getBoundingClientRect().height).to.equal(height);
+    const told = find(provider, '.lay-out');
+    expect(textOf(told)).to.equal('Suggested by AI: 4');
+    told.focus();
+    told.click();
+    await settled();
+    await settled();
+    expect(rows(provider)).to.have.length(4);
+    expectFocusOn(find(provider, '.suggested .apply'));
+  });
+
   it('stays away once dismissed, when it is told again or late, and in an element built anew', async () => {
     const { provider, gateway, store } = await withSuggested();
     button(provider, 'Dismiss').click();

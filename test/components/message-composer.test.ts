@@ -365,6 +365,57 @@ describe('message-composer: without its editor', () => {
       'The editor could not be loaded. Plain text can be sent.',
     );
   });
+
+  it('has the caret where it was in each text, when the agent comes back', async () => {
+    const page = await onAPage(html`<composer-without-editor .logger=${silentLogger}></composer-without-editor>`);
+    const composer = find<MessageComposer>(page, 'composer-without-editor');
+    const turnTo = async (subject: string, text: string): Promise<void> => {
+      composer.subject = subject;
+      composer.text = text;
+      await settled();
+      composer.focus();
+    };
+    await turnTo('one', 'first');
+    await ready(composer);
+    composer.focus();
+    await pressed('ArrowLeft', 'ArrowLeft');
+    await turnTo('two', 'other');
+    await typed('!');
+    await turnTo('one', 'first');
+    await typed('+');
+    expect(composer.text).to.equal('fir+st');
+    await turnTo('two', 'other!');
+    await typed('?');
+    expect(composer.text).to.equal('other!?');
+  });
+});
+
+describe('message-composer: in a low place', () => {
+  it('is one line, with formatting when it is asked for, and says what is wrong', async () => {
+    const page = await onAPage(
+      html`<div style="container-type: size; inline-size: 300px; block-size: 200px">
+        <message-composer formatted max-length="8"></message-composer>
+      </div>`,
+    );
+    const composer = find<MessageComposer>(page, 'message-composer');
+    await ready(composer);
+    const toolbar = (): boolean => find(composer, '[role="toolbar"]').checkVisibility();
+    const { bottom } = find(composer, '.surface').getBoundingClientRect();
+    expect(composer.getBoundingClientRect().height).to.be.lessThan(40);
+    expect(find(composer, '.send').getBoundingClientRect().bottom).to.be.lessThan(bottom + 2);
+    expect(toolbar()).to.equal(false);
+    const asking = find(composer, '[aria-label="Formatting"].formatting');
+    asking.click();
+    await settled();
+    expect([toolbar(), asking.ariaExpanded]).to.deep.equal([true, 'true']);
+    asking.click();
+    composer.focus();
+    await typed('more than eight');
+    await settled();
+    expect(textOf(find(composer, '.count'))).to.contain('15');
+    expect(find(composer, '.over').checkVisibility()).to.equal(true);
+    expect(find(composer, '.over').getBoundingClientRect().right).to.be.at.most(300);
+  });
 });
 
 describe('message-composer: quick replies', () => {

@@ -5,6 +5,7 @@ import '../../src/components/my-sessions/notice-line.js';
 import '../../src/define.js';
 import type { Simulator } from '../../src/gateways/simulator/simulator.js';
 import { createSimulator } from '../../src/gateways/simulator/simulator.js';
+import { selectSession } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { forgetViews } from '../../stories/scenarios/in-workspace.js';
 import { FakeInterval } from '../support/fake-interval.js';
@@ -114,6 +115,17 @@ describe('nothing moves but by the agent’s own act', function () {
     it(`in a minute at work, at ${String(width)} px`, async () => {
       await day.begin(width, height);
       await day.pass(60 * SECOND);
+      expect(day.result).to.deep.equal({ moved: [], shifted: [] });
+    });
+
+    it(`until codes are suggested beside the call, at ${String(width)} px`, async () => {
+      await day.begin(width, height);
+      const { provider } = day;
+      const active = find(provider, 'section.active .row').dataset['id'] ?? '';
+      const suggested = () => storeIn(provider).read(selectSession(active))?.suggested;
+      for (let passed = 0; passed < 240 && !suggested(); passed += 1) await day.pass(SECOND);
+      expect(suggested()).not.to.equal(undefined);
+      await day.pass(SECOND);
       expect(day.result).to.deep.equal({ moved: [], shifted: [] });
     });
 

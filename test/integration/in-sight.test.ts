@@ -4,7 +4,7 @@ import '../../src/components/sessions-list/sessions-list.define.js';
 import { sightOf } from '../../src/effects/notifying.js';
 import { selectSession } from '../../src/index.js';
 import type { SessionEvent } from '../../src/index.js';
-import { everythingOn } from '../../stories/scenarios/builders.js';
+import { everythingOn, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall } from '../../stories/scenarios/working-day.js';
 import { chooseTab, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
@@ -19,11 +19,11 @@ const writes = (text: string): SessionEvent => ({
 });
 
 /** The pane of a chat, in so many px, beside the list. */
-async function pane(inlineSize: number): Promise<Mounted> {
+async function pane(inlineSize: number, document = everythingOn, chat = aChat): Promise<Mounted> {
   const mounted = await mount(
     html`<div style="inline-size: ${inlineSize}px; block-size: 480px"><session-pane></session-pane></div>
       <sessions-list></sessions-list>`,
-    { sessions: [aChat, aParkedCall], document: everythingOn },
+    { sessions: [chat, aParkedCall], document },
     true,
   );
   mounted.store.look(aChat.id);
@@ -83,6 +83,21 @@ describe('what is in sight', () => {
       await settled();
       expect([unread(mounted), told(mounted)]).to.deep.equal([before, []]);
     }
+  });
+
+  it('is not what is looked at for the first time, where another tab comes first', async () => {
+    const layout = { start: 'customer', end: 'conversation' };
+    const mounted = await pane(400, withCardLine({ layout }), {
+      ...aChat,
+      unread: 2,
+    });
+    const { provider, gateway } = mounted;
+    expect([unread(mounted), told(mounted)]).to.deep.equal([2, []]);
+    await happens(gateway, writes('Three'));
+    await chooseTab(provider, 'Conversation');
+    await settled();
+    await settled();
+    expect([unread(mounted), told(mounted)]).to.deep.equal([0, [`line-${String(count)}`]]);
   });
 
   it('is covered after the record came anew, and by what the backend says is unread', async () => {

@@ -51,6 +51,12 @@ export const styles = css`
       flex-grow: 1;
     }
 
+    /* Of both a word or two would be left; the reason stays, and the way out with it. */
+    .why + .news {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
     .said,
     .news {
       display: block;

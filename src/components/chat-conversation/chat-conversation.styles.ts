@@ -10,7 +10,7 @@ export const styles = [
       display: flex;
       flex-direction: column;
       block-size: var(--my-sessions-chat-height, 480px);
-      min-block-size: 240px;
+      min-block-size: min(240px, 100cqb);
     }
 
     .history {

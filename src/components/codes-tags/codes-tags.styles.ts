@@ -103,6 +103,28 @@ export const styles = [
       justify-self: start;
     }
 
+    .about {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+    }
+
+    /* Kept for the button that tells of them. */
+    .may-be-suggested {
+      margin-block: -4px;
+      min-block-size: 28px;
+    }
+
+    .lay-out {
+      min-inline-size: 0;
+      color: var(--_accent);
+    }
+
+    .lay-out svg {
+      flex: none;
+    }
+
     .suggested {
       display: grid;
       gap: 4px;

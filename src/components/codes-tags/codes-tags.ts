@@ -27,7 +27,8 @@ import { FormWidget } from './form-widget.js';
 import { KeptChoices } from './kept-choices.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 import { openSuggestions } from './suggested-choices.js';
-import { suggestedView } from './suggested-view.js';
+import { suggestedButton, suggestedView } from './suggested-view.js';
+import { SuggestionsShown } from './suggestions-shown.js';
 import { TagField } from './tag-field.js';
 import type { TypedTag } from './tag-field.js';
 import { TagList } from './tag-list.js';
@@ -65,6 +66,7 @@ export class CodesTags extends FormWidget {
   readonly #state = new DraftState(this, 'tag', this.#id);
   readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);
   readonly #dismissed = new SliceController(this, (id: string) => selectBegun('dismissedSuggestions', id), this.#id);
+  readonly #suggestionsShown = new SuggestionsShown(this);
   readonly #tagList = new TagList(this);
   readonly #tagField = new TagField(this, this.#id, this.#typedTag());
   /** What the browser brought back, until it is known who works here. */
@@ -95,11 +97,16 @@ export class CodesTags extends FormWidget {
       .filter((part) => part !== '')
       .join(' · ');
     const isDisabled = this.#isDisabledFor(session);
+    const suggested = isDisabled ? undefined : this.#suggestedTo(session, choices);
+    const isLaidOut = this.#suggestionsShown.isShown(session.id, (suggested ?? NO_TEXTS).length > 0);
     return html`
       ${session.state === 'offered' ? html`<p class="quiet not-yet">${stateSentence(session.state, workspace.localization.strings, words.toSet, '')}</p>` : nothing}
       ${this.#renderCodes(choices, isDisabled, workspace)}
       <div class="tagged">
-        <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>
+        <div class="about ${suggested ? 'may-be-suggested' : ''}">
+          <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>
+          ${suggested?.length && !isLaidOut ? suggestedButton(suggested.length, words, this.#onLayOut) : nothing}
+        </div>
         ${this.#tagList.render({
           choice: tags,
           isDisabled,
@@ -124,7 +131,7 @@ export class CodesTags extends FormWidget {
       </div>
       ${failedCommands(this.#commands.value?.filter(isOwn), strings, this.#kept.waysOn)}
       ${this.#kept.renderLeft(session.id, choices, strings, words.begun)}
-      ${isDisabled ? nothing : this.#renderSuggested(session, choices, workspace)}
+      ${suggested && isLaidOut ? this.#renderSuggested(suggested, choices, workspace) : nothing}
     `;
   }
 
@@ -202,12 +209,21 @@ export class CodesTags extends FormWidget {
     </div>`;
   }
 
-  #renderSuggested(session: Session, chosen: Choices, { localization }: WorkspaceHandle): unknown {
+  /** What a machine suggests for it; undefined where none does. */
+  #suggestedTo(session: Session, chosen: Choices): readonly SuggestedChoice[] | undefined {
     const { configuration, agentId } = this.#workspace.value ?? {};
-    const { suggested } = session;
     const extensions = this.#service.value?.extensions;
-    if (!suggested || !extensions || whyNoCodeSuggestions(configuration, session, agentId)) return nothing;
-    const choices = openSuggestions(suggested, extensions, chosen, this.#dismissed.value);
+    if (!extensions || whyNoCodeSuggestions(configuration, session, agentId)) return undefined;
+    const { suggested } = session;
+    return suggested ? openSuggestions(suggested, extensions, chosen, this.#dismissed.value) : [];
+  }
+
+  #renderSuggested(
+    choices: readonly SuggestedChoice[],
+    chosen: Choices,
+    { localization }: WorkspaceHandle,
+  ): TemplateResult {
+    const { configuration } = this.#workspace.value ?? {};
     return suggestedView({
       choices,
       chosen,
@@ -277,6 +293,8 @@ export class CodesTags extends FormWidget {
   #choicesOf(session: Session): Choices {
     return choicesOf(session, this.#commands.value ?? [], this.#kept.value);
   }
+
+  readonly #onLayOut = (): void => void this.#suggestionsShown.layOut();
 
   #apply(choices: readonly SuggestedChoice[]): void {
     const tags: string[] = [];

@@ -23,10 +23,15 @@ export interface SuggestedView {
   readonly dismiss: () => void;
 }
 
-/** Codes and tags that a machine suggests, each to be taken with one click. Nothing without any. */
-export function suggestedView(view: SuggestedView): TemplateResult | typeof nothing {
+/** Tells that a machine suggests something, and lays it out. */
+export const suggestedButton = (count: number, words: typeof codesTags, layOut: () => void): TemplateResult =>
+  html`<button type="button" class="plain lay-out" aria-expanded="false" @click=${layOut}>
+    ${icon(Sparkles)}<span>${words.suggestedCount(count)}</span>
+  </button>`;
+
+/** Codes and tags that a machine suggests, each to be taken with one click. */
+export function suggestedView(view: SuggestedView): TemplateResult {
   const { choices, words, dismissWord, apply, dismiss } = view;
-  if (choices.length === 0) return nothing;
   return html`<div class="suggested" role="group" aria-labelledby="suggested" part="suggested">
     <p class="quiet" id="suggested">${icon(Sparkles)}${words.suggested}</p>
     <ul>

@@ -230,6 +230,13 @@ const own = css`
     content: ' · ';
   }
 
+  /* Whoever answers in a low place reads the mail there. */
+  @container (max-height: 300px) {
+    .reply {
+      padding-block: 2px;
+    }
+  }
+
   textarea {
     inline-size: 100%;
     min-block-size: 96px;

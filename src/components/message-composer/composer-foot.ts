@@ -17,8 +17,8 @@ interface Foot {
   readonly sendLabel: string | undefined;
   /** Why nothing can be sent yet, in words. */
   readonly waiting: string | undefined;
-  /** The button that attaches files. */
-  readonly attach: unknown;
+  /** The buttons that attach files and ask for formatting. */
+  readonly buttons: unknown;
   readonly canSend: boolean;
   readonly onSend: () => void;
 }
@@ -32,7 +32,7 @@ export const composerFoot = ({
   unsaved,
   sendLabel,
   waiting,
-  attach,
+  buttons,
   canSend,
   onSend,
 }: Foot): TemplateResult =>
@@ -43,7 +43,7 @@ export const composerFoot = ({
       ${waiting === undefined ? nothing : html`<span>${waiting}</span>`}
       ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
     </span>
-    ${attach}
+    ${buttons}
     <button type="button" class="primary send" ?disabled=${!canSend} @click=${onSend}>
       ${sendLabel === undefined ? words.send : displayableText(sendLabel, LONGEST_LABEL)}
     </button>

@@ -1,14 +1,16 @@
 import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { messageComposer } from '../../localize/en/message-composer.js';
+import { ALargeSmall } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { FORMATTINGS } from './formatting.js';
 import type { Formatting } from './formatting.js';
 
-/** One stop for the Tab key; arrow keys go from button to button. */
+/** One stop for the Tab key; arrow keys go from button to button. In a low place it is there when it is asked for. */
 export class FormattingToolbar {
   readonly #host: LitElement;
   #current = 0;
+  #isAsked = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -19,7 +21,7 @@ export class FormattingToolbar {
     editor: { isActive(formatting: Formatting): boolean },
     onChoice: (formatting: Formatting) => void,
   ): TemplateResult {
-    return html`<div class="toolbar" role="toolbar" aria-label=${words.toolbar} @keydown=${this.#onKeyDown}>
+    return html`<div class="toolbar ${this.#isAsked ? 'asked' : ''}" role="toolbar" aria-label=${words.toolbar} @keydown=${this.#onKeyDown}>
       ${FORMATTINGS.map(
         ([formatting, drawing, word], index) => html`<button
           type="button"
@@ -39,6 +41,24 @@ export class FormattingToolbar {
         </button>`,
       )}
     </div>`;
+  }
+
+  /** What asks for it, where it is not there by itself. */
+  renderButton({ toolbar }: typeof messageComposer): TemplateResult {
+    return html`<button
+      type="button"
+      class="plain formatting"
+      aria-label=${toolbar}
+      title=${toolbar}
+      aria-expanded=${this.#isAsked ? 'true' : 'false'}
+      @pointerdown=${keepFocusWhereItIs}
+      @click=${() => {
+        this.#isAsked = !this.#isAsked;
+        this.#host.requestUpdate();
+      }}
+    >
+      ${icon(ALargeSmall)}
+    </button>`;
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

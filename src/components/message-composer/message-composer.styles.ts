@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { lowPlace } from './low-place.styles.js';
 import { richText } from '../../rich-text/rich-text.styles.js';
 
 export const styles = [
@@ -307,4 +308,5 @@ export const styles = [
       }
     }
   `,
+  lowPlace,
 ];

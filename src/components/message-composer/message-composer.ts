@@ -12,7 +12,6 @@ import { base } from '../../styles/base.js';
 import { GuardedElement } from '../../views/guarded-element.js';
 import type { AttachedFile } from './attached-file.js';
 import { AttachedFiles } from './attached-files.js';
-import { Carets } from './carets.js';
 import { composerFoot } from './composer-foot.js';
 import { LONGEST_LABEL } from './editor-host.js';
 import type { EditorHost } from './editor-host.js';
@@ -20,8 +19,7 @@ import { measured } from './measured.js';
 import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
-import { KeptCaret } from './kept-caret.js';
-import { linkField } from './link-field.js';
+import { LinkAsking } from './link-asking.js';
 import { otherVersion } from './other-version.js';
 import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
@@ -29,6 +27,7 @@ import type { QuickReply, ReplyQuery } from './quick-reply.js';
 import type { RichEditor } from './rich-editor.js';
 import { spokenNow } from './spoken-now.js';
 import { surfaceAttributes } from './surface-attributes.js';
+import { TextPlaces, fieldNow } from './text-places.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
@@ -92,24 +91,24 @@ export class MessageComposer extends GuardedElement {
   @property({ attribute: false }) logger: Logger | undefined;
 
   @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
-  @state() private _link: string | undefined;
-  @state() private _isLinkUnsafe = false;
 
   readonly #files = new AttachedFiles(this);
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
+  readonly #link = new LinkAsking(this, () => this.#editor);
   #text = '';
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
   #editor: RichEditor | undefined;
-  readonly #carets = new Carets();
-  readonly #kept = new KeptCaret(
+  readonly #places = new TextPlaces(
     this,
-    () => this.#editor && { subject: this.#written, text: this.#editor.text, ...this.#editor.place },
-    () => this._loading === 'loaded',
+    () => {
+      const editor = this.#editor;
+      const field = this.#plainField;
+      return editor ? { text: editor.text, ...editor.place } : field && fieldNow(field);
+    },
+    () => this._loading !== 'loading',
   );
-  /** The subject of what stands in the editor. */
-  #written = '';
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -139,10 +138,11 @@ export class MessageComposer extends GuardedElement {
     const { length, over } = this.#size;
     const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
     const waiting = this.#files.obstacle(words);
+    const formatted = isFormatted && !isDisabled ? this.#editor : undefined;
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
-      ${isFormatted && this.#editor && !isDisabled ? this.#toolbar.render(words, this.#editor, this.#onFormatting) : nothing}
+      ${formatted ? this.#toolbar.render(words, formatted, this.#onFormatting) : nothing}
       ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
-      ${this._link === undefined ? nothing : linkField(words, this._link, this._isLinkUnsafe, this.#onLink)}
+      ${this.#link.render(words)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
         ${this.#replies.render(words, this.#onReply)}
         ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
@@ -157,7 +157,7 @@ export class MessageComposer extends GuardedElement {
         unsaved,
         sendLabel,
         waiting,
-        attach: this.#files.renderButton(words),
+        buttons: html`${formatted ? this.#toolbar.renderButton(words) : nothing}${this.#files.renderButton(words)}`,
         canSend: this.#canSend(over),
         onSend: this.#onSend,
       })}
@@ -165,11 +165,11 @@ export class MessageComposer extends GuardedElement {
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     if (this._loading === 'loading') void this.#load();
     this.#editor?.refresh();
-    if (changed.has('_link') && this._link !== undefined && changed.get('_link') === undefined)
-      this.renderRoot.querySelector<HTMLInputElement>('.link input')?.focus();
+    const field = this.#plainField;
+    if (field) this.#places.comeTo(field);
   }
 
   /** Empties the field, with no way back. */
@@ -226,7 +226,7 @@ export class MessageComposer extends GuardedElement {
       const place = this.renderRoot.querySelector<HTMLElement>('.place');
       if (this.#editor || !this.isConnected || !place) return undefined;
       this.#editor = new RichEditor(place, this.#host, this.#text);
-      this.#editor.reset(this.#text, this.#kept.take(this.#written, this.#text));
+      this.#editor.reset(this.#text, this.#places.come(this.#text));
       return 'loaded';
     } catch (error) {
       this.report('The editor of <message-composer> could not be loaded.', error);
@@ -259,6 +259,11 @@ export class MessageComposer extends GuardedElement {
     keyDown: (event: KeyboardEvent) => composer.#replies.keyDown(event, composer.#onReply),
   }))(this);
 
+  /** What stands in for an editor that could not be loaded. */
+  get #plainField(): HTMLTextAreaElement | undefined {
+    return this.shadowRoot?.querySelector('textarea') ?? undefined;
+  }
+
   get #words(): typeof messageComposer {
     return this.words ?? messageComposer;
   }
@@ -285,16 +290,11 @@ export class MessageComposer extends GuardedElement {
   }
 
   #startOver(): void {
-    this._link = undefined;
+    this.#link.forget();
     this.#files.forget();
     this.#replies.follow(undefined);
-    const editor = this.#editor;
-    // The caret comes back with its text.
-    if (editor) this.#carets.put(this.#written, editor.text, editor.caret);
-    this.#written = this.subject ?? '';
-    if (!editor) return;
-    const caret = this.#carets.of(this.#written, this.#text);
-    editor.reset(this.#text, caret ?? this.#kept.take(this.#written, this.#text));
+    this.#places.turn(this.subject);
+    this.#editor?.reset(this.#text, this.#places.come(this.#text));
   }
 
   #onChange(isText: boolean): void {
@@ -326,19 +326,8 @@ export class MessageComposer extends GuardedElement {
   };
 
   readonly #onFormatting = (formatting: Formatting): void => {
-    if (formatting !== 'link') this.#editor?.toggle(formatting);
-    else if (this._link === undefined) {
-      this._link = this.#editor?.link ?? '';
-      this._isLinkUnsafe = false;
-    } else this.#onLink(undefined);
-  };
-
-  /** Takes an address; undefined when the agent thought better of it. */
-  readonly #onLink = (address: string | undefined): void => {
-    this._isLinkUnsafe = address !== undefined && this.#editor?.setLink(address) === false;
-    if (this._isLinkUnsafe) return;
-    this._link = undefined;
-    this.#editor?.focus();
+    if (formatting === 'link') void this.#link.turn();
+    else this.#editor?.toggle(formatting);
   };
 
   readonly #onReply = (reply: QuickReply, query: ReplyQuery): void => {

@@ -18,7 +18,7 @@ export const styles = css`
   /* Who and whether it is live, then the figures; in one row where there is room. What comes and goes moves no column. */
   .cells {
     display: grid;
-    grid-template: 'who live live' auto 'tasks tasks keys' auto / minmax(0, 1fr) 84px 32px;
+    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 84px 32px;
     align-items: start;
     gap: 8px;
   }

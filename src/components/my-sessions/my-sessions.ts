@@ -229,6 +229,8 @@ export class MySessions extends WorkspaceElement {
     if (store === this.#effectsOf) return;
     this.#effects?.unsubscribe();
     this.#effectsOf = store;
+    // Before the first of them is loaded.
+    store?.keep('inPanes', '', true);
     this.#effects = store?.effects$.subscribe((effect) => {
       this.#onEffect(effect);
     });

@@ -4,6 +4,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import type { Places } from '../../core/rules/tabs.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
+import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 
 /** What is on screen, as far as this goes by it. */
@@ -22,6 +23,11 @@ export class PaneSight implements ReactiveController {
     this.#host = host;
     this.#scene = scene;
     host.addController(this);
+  }
+
+  /** What is looked at for the first time is in sight when it is shown, and not before. */
+  hostUpdate(): void {
+    this.#host.workspace?.store.keep('inPanes', ABOUT_NO_SESSION, true);
   }
 
   hostUpdated(): void {
@@ -44,6 +50,5 @@ export class PaneSight implements ReactiveController {
 }
 
 function cover({ workspace: { store }, session: { id } }: SightScene, isCovered: boolean): void {
-  const before = store.read(selectBegun('covered', id)) ?? false;
-  if (before !== isCovered) store.keep('covered', id, isCovered || undefined);
+  if (store.read(selectBegun('covered', id)) !== isCovered) store.keep('covered', id, isCovered);
 }

@@ -167,11 +167,11 @@ export const styles = css`
     grid-template-columns: clamp(280px, var(--_split, 50) * 1%, 100% - 281px) 1px minmax(0, 1fr);
   }
 
-  /* What is in a part never makes it higher; where nothing else says how high, so high. */
+  /* What is in a part never makes it higher; where nothing else says how high, so high. Its widgets may ask how high. */
   .panel {
     grid-area: 1 / 1;
     min-inline-size: 0;
-    contain: size;
+    container-type: size;
     contain-intrinsic-block-size: 480px;
     overflow-y: auto;
   }

@@ -37,10 +37,6 @@ export const styles = css`
 
   /* In one line: what is full has a border, and its figures say it. */
   @container (max-width: 340px) {
-    .pills {
-      gap: 2px 4px;
-    }
-
     .pill {
       gap: 2px;
       padding-inline: 3px;

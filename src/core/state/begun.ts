@@ -106,8 +106,10 @@ export interface BegunFields {
   readonly pagesLetGo: readonly PageLetGo[];
   /** What was written for the same session in another page, and not on top of what stands here; latest first. */
   readonly otherDrafts: { readonly [F in DraftField]?: readonly BegunFields[F][] };
-  /** Nobody sees its conversation though it is selected; under `ABOUT_NO_SESSION`, any: the page is out of sight. */
-  readonly covered: true;
+  /** Whether nobody sees its conversation though it is selected; under `ABOUT_NO_SESSION`, any: the page is out of sight. */
+  readonly covered: boolean;
+  /** Of all sessions, under `ABOUT_NO_SESSION`: panes tell what is covered, and what none has told of yet is. */
+  readonly inPanes: true;
   /** Of all sessions, under `ABOUT_NO_SESSION`: those that the agent has taken off the list (`rules/leaving.ts`). */
   readonly hidden: readonly string[];
   /** Of all work, under `ABOUT_NO_SESSION`: how its lists were left. */

@@ -242,8 +242,9 @@ export class StateTables implements WorkspaceState {
 
   /** The record of a session that is looked at, as far as its conversation can be seen. */
   #lookedAt(session: Session): Session {
-    const isCovered = this.begun.get(session.id)?.covered ?? this.begun.get(ABOUT_NO_SESSION)?.covered;
-    if (isCovered) return { ...session, isSelected: true, isCovered };
+    const { covered, inPanes } = this.begun.get(ABOUT_NO_SESSION) ?? {};
+    if (covered || (this.begun.get(session.id)?.covered ?? inPanes))
+      return { ...session, isSelected: true, isCovered: true };
     return isInSight(session) && session.unread === 0 ? session : lookedAt(session);
   }
 

@@ -19,6 +19,7 @@ import { Replies } from '../platform/replies.js';
 import { Agenda } from './agenda.js';
 import { refusalOf } from './command-rules.js';
 import type { Situation } from './command-rules.js';
+import { Deadlines } from './deadlines.js';
 import { FactDelivery } from './delivery.js';
 import type { Watcher } from './delivery.js';
 import type { Engine, Happening } from './engine.js';
@@ -53,6 +54,7 @@ export interface InMemoryBackendOptions {
 export class InMemoryBackend implements Gateway, Engine {
   readonly agentId: string;
   readonly agenda: Agenda;
+  readonly deadlines: Deadlines;
   readonly timings: Timings;
   readonly faults: FaultList;
   readonly #scheduler: Scheduler;
@@ -71,6 +73,7 @@ export class InMemoryBackend implements Gateway, Engine {
   constructor({ agentId, configuration, scheduler = realScheduler(), speed, timings, faults }: InMemoryBackendOptions) {
     this.agentId = agentId;
     this.agenda = new Agenda(scheduler, speed);
+    this.deadlines = new Deadlines(this.agenda);
     this.timings = { ...DEFAULT_TIMINGS, ...timings };
     this.faults = new FaultList(faults);
     this.#scheduler = scheduler;

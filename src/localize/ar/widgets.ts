@@ -97,6 +97,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       begun: 'اختير هنا ولم يصل إلى مركز الاتصال.',
       suggestions: 'وسوم مقترحة',
       suggested: 'مقترح من الذكاء الاصطناعي',
+      suggestedCount: (count) => `مقترح من الذكاء الاصطناعي: ${figure(count)}`,
       suggestedTag: 'وسم',
       insteadOf: (code) => `بدلاً من ${own(code)}`,
       apply: 'تطبيق',

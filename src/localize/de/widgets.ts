@@ -61,6 +61,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       begun: 'Es wurde hier gewählt und hat das Contact Center nicht erreicht.',
       suggestions: 'Vorgeschlagene Schlagwörter',
       suggested: 'Von KI vorgeschlagen',
+      suggestedCount: (count) => `Von KI vorgeschlagen: ${figure(count)}`,
       suggestedTag: 'Schlagwort',
       insteadOf: (code) => `statt ${own(code)}`,
       apply: 'Übernehmen',

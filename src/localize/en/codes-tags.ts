@@ -37,6 +37,7 @@ export const codesTags = {
   begun: 'It was chosen here and did not reach the contact centre.',
   suggestions: 'Suggested tags',
   suggested: 'Suggested by AI',
+  suggestedCount: (count: number) => `Suggested by AI: ${figure(count)}`,
   suggestedTag: 'Tag',
   insteadOf: (code: string) => `instead of ${code}`,
   apply: 'Apply',

@@ -66,6 +66,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       begun: 'Se eligió aquí y no llegó al centro de contacto.',
       suggestions: 'Etiquetas sugeridas',
       suggested: 'Sugerido por IA',
+      suggestedCount: (count) => `Sugerido por IA: ${figure(count)}`,
       suggestedTag: 'Etiqueta',
       insteadOf: (code) => `en lugar de ${own(code)}`,
       apply: 'Aplicar',

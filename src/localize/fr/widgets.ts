@@ -68,6 +68,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       begun: 'Cela a été choisi ici et n’a pas atteint le centre de contact.',
       suggestions: 'Étiquettes suggérées',
       suggested: 'Suggéré par l’IA',
+      suggestedCount: (count) => `Suggéré par l’IA\u00A0: ${figure(count)}`,
       suggestedTag: 'Étiquette',
       insteadOf: (code) => `au lieu de ${own(code)}`,
       apply: 'Appliquer',

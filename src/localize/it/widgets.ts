@@ -67,6 +67,7 @@ export const widgets = ({ figure, count, own }: Grammar) =>
       begun: 'È stato scelto qui e non ha raggiunto il contact center.',
       suggestions: 'Tag suggeriti',
       suggested: 'Suggerito dall’IA',
+      suggestedCount: (count) => `Suggerito dall’IA: ${figure(count)}`,
       suggestedTag: 'Tag',
       insteadOf: (code) => `invece di ${own(code)}`,
       apply: 'Applica',
