@@ -8,7 +8,7 @@ import type { ConnectAgent, ConnectContact } from './sdk.js';
 import { seenContact } from './seen-contact.js';
 import type { SeenContact } from './seen-contact.js';
 import type { ConnectServices } from './services.js';
-import type { Happening, Told } from './told.js';
+import type { Told } from './told.js';
 import type { Wishes } from '../platform/wishes.js';
 import type { FirstWords } from './words.js';
 
