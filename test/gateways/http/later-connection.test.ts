@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { HttpConnection, HttpConnectionOptions } from '../../../src/gateways/http/http-connection.js';
 import { HttpConnection as Connection } from '../../../src/gateways/http/http-connection.js';
-import { Http } from '../../../src/gateways/http/http.js';
+import { GatewayShell } from '../../../src/gateways/http/gateway-shell.js';
 import type { HttpGatewayOptions } from '../../../src/gateways/http/http.js';
 import { FakeTime } from '../../support/fake-time.js';
 import { Client, tagging } from '../../support/http-client.js';
@@ -15,7 +15,7 @@ class Loader {
   readonly news = new News();
   #settle: ((isThere: boolean) => void) | undefined;
 
-  readonly create = (options: HttpGatewayOptions): Http => new Http(options, (own) => this.#load(own));
+  readonly create = (options: HttpGatewayOptions): GatewayShell => new GatewayShell(options, (own) => this.#load(own));
 
   come(): void {
     this.#settle?.(true);
