@@ -106,7 +106,7 @@ describe('a gateway over HTTP before all of it is loaded', () => {
       ...[
         gateway.older(),
         gateway.session('s'),
-        gateway.openItems({}),
+        gateway.openItems({ limit: 20 }),
         gateway.letGo(['s']),
         gateway.clearAgentData(),
       ].map((promise) => promise.catch(String)),
