@@ -259,7 +259,7 @@ describe('a file that the browser sends by itself', () => {
     ['where a redirect has led', [200, '{"ok":true,"attachmentId":"a1"}', 'https://login.example/'], 'unreachable'],
   ] as const)
     it(`has not arrived ${what}`, async () => {
-      ScriptedRequest.last.end(...(end as [number, string, string?]));
+      ScriptedRequest.last.end(...(end as unknown as [number, string, string?]));
       expect(await reply).to.deep.equal({ ok: false, failure });
     });
 
