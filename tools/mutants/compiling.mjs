@@ -16,6 +16,7 @@ class Sources {
     const textOf = (path) => (path === this.#replaced.path ? this.#replaced.text : ts.sys.readFile(path));
     this.#service = ts.createLanguageService({
       ...ts.sys,
+      useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       // A name that is not used any more is no mistake by itself.
       getCompilationSettings: () => ({ ...options, noUnusedLocals: false, noUnusedParameters: false }),
       getScriptFileNames: () => fileNames,

@@ -225,7 +225,13 @@ describe('a file that the browser sends by itself', () => {
   it('goes with the agent’s cookie, under its name, and tells how far it is, no further than its own end', async () => {
     const request = ScriptedRequest.last;
     expect(request.withCredentials).to.equal(true);
-    expect(request.headers).to.have.keys(['Accept', 'Authorization', 'Content-Disposition', 'Content-Type', 'X-Media-Type']);
+    expect(request.headers).to.have.keys([
+      'Accept',
+      'Authorization',
+      'Content-Disposition',
+      'Content-Type',
+      'X-Media-Type',
+    ]);
     request.upload.onprogress?.({ loaded: 2 });
     request.upload.onprogress?.({ loaded: 99 });
     request.end(200, '{"ok":true,"attachmentId":"a1"}');

@@ -17,7 +17,7 @@ function asking(answers: readonly (() => Response | Promise<Response>)[], tokens
     credentials: 'include',
     ...(tokens ? { token: () => left.shift() ?? Promise.reject(new Error('none left')) } : {}),
     fetch: (url, init = {}) => {
-      asked.push({ url: String(url as string), init, headers: init.headers as Record<string, string> });
+      asked.push({ url: url as string, init, headers: init.headers as Record<string, string> });
       return Promise.resolve(answers[asked.length - 1]!());
     },
   });
@@ -98,7 +98,7 @@ describe('a request', () => {
     ['no answer', () => Promise.reject(new TypeError('network')), 'retry'],
   ] as const)
     it(`gets no stream: ${what}`, async () => {
-      const { requests } = asking([answer as () => Response]);
+      const { requests } = asking([answer]);
       expect(await requests.stream(ASK)).to.deep.equal({ kind });
     });
 
