@@ -3,7 +3,6 @@ import {
   classesOf,
   dangers,
   failures,
-  lookOf,
   nameOf,
   shapeOf,
   show,
@@ -63,31 +62,9 @@ interface Allowed {
 
 const shapeKey = (shown: Shown): string => shapeOf(shown).join(' ');
 
-/** Which elements look the same with one session as with another, whatever is said: those are tried with the first of them. */
-class Repeats {
-  readonly #groups = new Map<string, string>();
-
-  note(all: readonly Shown[]): void {
-    const groups = new Map<string, string>();
-    for (const shown of all) {
-      const name = nameOf(shown);
-      const look = [shown.tag, this.#groups.get(name) ?? '', lookOf(shown)].join('\0');
-      const group = groups.get(look) ?? name;
-      groups.set(look, group);
-      this.#groups.set(name, group);
-    }
-  }
-
-  /** Whether it is one of those that look like another. */
-  has(name: string): boolean {
-    return (this.#groups.get(name) ?? name) !== name;
-  }
-}
-
 /** Knows what elements look like with texts that do no harm, and holds hostile ones against it. */
 export class TextJudge {
   readonly #allowed = new Map<string, Allowed>();
-  readonly #repeats = new Repeats();
 
   async learn(harmless: readonly string[]): Promise<void> {
     performance.setResourceTimingBufferSize(100_000);
@@ -101,7 +78,6 @@ export class TextJudge {
           classes: new Set([...classes, ...classesOf(shown)]),
         });
       }
-      this.#repeats.note(scene.all);
       scene.end();
     }
   }
@@ -110,7 +86,7 @@ export class TextJudge {
   async judge(text: string): Promise<void> {
     const watch = new Watch();
     const start = performance.now();
-    const scene = await show(text, (name) => !this.#repeats.has(name));
+    const scene = await show(text);
     // Laid out as it is, each of a dozen values would take half a minute.
     const { height } = scene.provider.getBoundingClientRect();
     expect(performance.now() - start, `${String(height)} px high`).to.be.below(20_000);

@@ -44,8 +44,7 @@ export interface Scene {
   readonly end: () => void;
 }
 
-export const nameOf = ({ tag, id }: Pick<Shown, 'tag' | 'id'>): string =>
-  OF_NO_SESSION.has(tag) ? tag : `${tag} ${id}`;
+export const nameOf = ({ tag, id }: Shown): string => (OF_NO_SESSION.has(tag) ? tag : `${tag} ${id}`);
 
 /** Whatever is shown of one session in plain and in formatted writing; the others only look different in short texts. */
 const idsFor = ({ length }: string): readonly SessionId[] =>
@@ -60,21 +59,15 @@ function idsOf(tag: string, text: string): readonly SessionId[] {
   return text.length > 200_000 ? [] : ids.filter((id) => id === 'talking' || id === 'chat');
 }
 
-/**
- * Shows a text everywhere and waits until everything that loads for it is there.
- *
- * @param isWanted whether an element is shown with a session, by `nameOf`
- */
-export async function show(text: string, isWanted: (name: string) => boolean = () => true): Promise<Scene> {
+/** Shows a text everywhere and waits until everything that loads for it is there. */
+export async function show(text: string): Promise<Scene> {
   const store = textEverywhere(text);
   await failEverything(store, text);
   const all = TAG_NAMES.flatMap((tag) =>
-    idsOf(tag, text)
-      .filter((id) => isWanted(nameOf({ tag, id })))
-      .map((id): Shown => {
-        const element = document.createElement(tag);
-        return { tag, id, element: Object.assign(element, { sessionId: id }, settingsOf(tag, id, text)) };
-      }),
+    idsOf(tag, text).map((id): Shown => {
+      const element = document.createElement(tag);
+      return { tag, id, element: Object.assign(element, { sessionId: id }, settingsOf(tag, id, text)) };
+    }),
   );
   const provider = await fixture<SessionProvider>(
     html`<session-provider lang="en" .store=${store}>${all.map(({ element }) => element)}</session-provider>`,
@@ -133,18 +126,6 @@ function askForReplies(composer: Element): void {
 }
 
 const isWithinRich = (element: Element): boolean => Boolean(element.parentElement?.closest(RICH));
-
-/** What is made up for each element, or follows from the id of its session alone. */
-const MADE_UP = /^(?:id|for|src|aria-(?:labelledby|describedby|controls|owns|activedescendant))$/;
-
-/** All that an element shows and tells: its elements with their attributes, what stands in fields, its texts. */
-export const lookOf = ({ element }: Shown): string =>
-  everythingIn(element)
-    .map((own) => {
-      const attributes = own.getAttributeNames().map((name) => (MADE_UP.test(name) ? name : own.getAttribute(name)));
-      return [own.localName, ...attributes, (own as Partial<HTMLInputElement>).value, ...textsIn(own)].join('\n');
-    })
-    .join('\0');
 
 /** The elements that an element is made of, without those that a text may ask for: see `strangers`. */
 export const shapeOf = ({ element }: Shown): readonly string[] =>

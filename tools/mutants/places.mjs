@@ -22,18 +22,10 @@ const isSkipped = (node) =>
   isSaying(node) ||
   isName(node) ||
   // how long something takes or how much is kept is a choice, not a rule
-  (ts.isVariableDeclaration(node) && /_(MS|BYTES)$/.test(node.name.getText())) ||
-  isTunedDefault(node);
+  (ts.isVariableDeclaration(node) && /_(MS|BYTES)$/.test(node.name.getText()));
 
 /** What `Symbol.for` is given only tells one key from the others. */
 const isName = ({ parent }) => ts.isCallExpression(parent ?? {}) && parent.expression.getText() === 'Symbol.for';
-
-/** A large number that stands for an option where nobody has set one, such as `agents = 10_000`. */
-const isTunedDefault = (node) =>
-  ts.isNumericLiteral(node) &&
-  ts.isBindingElement(node.parent) &&
-  node.parent.initializer === node &&
-  Number(node.text.replaceAll('_', '')) >= 100;
 
 /**
  * A name is no expression, and a chain that is a part of another has no meaning of its own. Without the name of a module

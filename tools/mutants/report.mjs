@@ -24,10 +24,11 @@ function tableOf(mutations) {
   );
 }
 
-/** Prints the table and every mutation that nobody noticed; returns the share of those that somebody did. */
+/** Prints the table and every mutation that nobody noticed; returns the share of those that somebody did, of all that compile. */
 export function report(mutations, { all, seconds, seed }) {
   const unnoticed = mutations.filter(isUnnoticed);
-  const share = mutations.length === 0 ? 1 : 1 - unnoticed.length / mutations.length;
+  const valid = mutations.filter(({ status }) => status !== 'refused').length;
+  const share = valid === 0 ? 1 : 1 - unnoticed.length / valid;
   console.log(`\n${''.padEnd(24)}${STATUSES.map((status) => status.padStart(11)).join('')}`);
   for (const row of tableOf(mutations)) console.log(row);
 

@@ -11,9 +11,9 @@
 // --quiet     prints only the result
 //
 // Two rounds: core, context, gateways, controllers and Node's tests first, then, for what is left, the tests of
-// elements. What no test has noticed may still be refused by the compiler, as `npm test` asks it, too; such have a column
-// of their own. Nothing is written to the sources: mutations are switches in modules that only this program serves, so a
-// run can be stopped at any time. Ends with 1 when fewer than nine of ten are noticed.
+// elements. What no test has noticed and the compiler refuses is counted apart, and is not a part of the share.
+// Nothing is written to the sources: mutations are switches in modules that only this program serves, so a run can be
+// stopped at any time. Ends with 1 when fewer than nine of ten are noticed.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filesUnder } from '../files.mjs';
