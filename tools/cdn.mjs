@@ -129,10 +129,13 @@ const soon = new Set(
   }),
 );
 
-/** What a module that a page names needs and does not have alone: a page waits for it, and for nothing that comes later. */
-function sharedBy(name) {
-  const isIt = ({ facadeModuleId }) => facadeModuleId === PREFIX + name;
-  const own = new Set(alone.find(isIt).moduleIds);
+/** What stands in the file of a module that a page names, and in no other. */
+const ownOf = (id) => alone.find(({ facadeModuleId }) => facadeModuleId === id).moduleIds;
+
+/** What a module needs and has not alone: a page waits for it, and for nothing that comes later. */
+function sharedBy(id) {
+  const isIt = ({ facadeModuleId }) => facadeModuleId === id;
+  const own = new Set([id, ...Object.keys(MODULES).map((name) => PREFIX + name)].flatMap(ownOf));
   return [...loadedWith(alone, isIt)].filter((id) => !own.has(id));
 }
 
@@ -153,13 +156,13 @@ function fileOf(name, ids) {
 
 const output = await bundle([
   fileOf(ENTRY, first),
-  fileOf('connecting', sharedBy('http')),
+  fileOf('connecting', sharedBy(join(root, 'dist/gateways/http/http-connection.js'))),
   fileOf(
     'rules',
-    ['simulator', 'core'].flatMap(sharedBy).filter((id) => shown.has(id)),
+    ['simulator', 'core'].flatMap((name) => sharedBy(PREFIX + name)).filter((id) => shown.has(id)),
   ),
   fileOf('soon', soon),
-  fileOf('simulating', sharedBy('simulator')),
+  fileOf('simulating', sharedBy(`${PREFIX}simulator`)),
   // What several later parts need stands in a file for those that need the same, unless it is too little for one.
   {
     name: SHARED,

@@ -122,12 +122,17 @@ check('Leaflet, as it is built in', leaflet, leaflet === devDependencies.leaflet
 
 const kit = `import ${dist('define.js')}; export { createSessionStore } from ${dist('index.js')};`;
 await checkBudget('first load of the whole kit with its store', 45_000, kit);
+await checkBudget(
+  'first load of the whole kit with the HTTP gateway',
+  60_000,
+  `${kit} export { createHttpGateway } from ${dist('gateways/http/http.js')};`,
+);
 await checkBudget('one widget in a panel', 24_000, ['session-provider', 'task-capacity'].map(definition).join('\n'));
 
 /** Of a page without a bundler: the first load, and what stands beside it before a module that the page names can run. */
 for (const [name, budget] of Object.entries({
   'my-sessions': 45_500,
-  http: 40_000,
+  http: 14_500,
   simulator: 58_000,
   replay: 49_000,
   core: 54_000,

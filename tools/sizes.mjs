@@ -8,8 +8,9 @@ import { root } from './files.mjs';
 
 const read = (path) => readFileSync(join(root, path));
 
-function rowOf(what, name) {
-  const { files, bytes } = partsOf(name);
+function rowOf(what, ...names) {
+  const parts = names.map(partsOf);
+  const [files, bytes] = ['files', 'bytes'].map((key) => parts.reduce((sum, part) => sum + part[key], 0));
   return `| ${what} | ${files} | ${(bytes / 1000).toFixed(1)} kB |`;
 }
 
@@ -36,6 +37,7 @@ Written by \`npm run sizes\` after a build. Tests hold the bounds: \`tools/check
 | a page without a bundler (\`dist/cdn\`) | files | gzip |
 | --- | --- | --- |
 ${rowOf('the first load', 'my-sessions.js')}
+${rowOf('the first load with the HTTP gateway', 'my-sessions.js', 'http.js')}
 ${['http', 'simulator', 'replay', 'core'].map((name) => rowOf(`beside it: \`${name}.js\``, `${name}.js`)).join('\n')}
 
 | the package | |

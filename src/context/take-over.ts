@@ -3,7 +3,7 @@ import { ownWrites } from '../views/own-writes.js';
 import { workspaceContext } from './workspace-handle.js';
 
 /** How long what a server has rendered stands without a workspace, in milliseconds. After that an element says what is wrong. */
-const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Lets an element render in place of what a server has rendered, with nothing painted between. What stands there goes: by now
@@ -21,7 +21,7 @@ export async function takeOver(element: HTMLElement, root: ShadowRoot, enable: (
 
 const untilConnected = (element: HTMLElement): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, LONGEST_WAIT);
+    setTimeout(resolve, LONGEST_WAIT_MS);
     element.dispatchEvent(
       new ContextEvent(
         workspaceContext,

@@ -26,7 +26,8 @@ export class OpenStreams {
   readonly #byCredentials = new Map<string, Set<Open>>();
   /** All that have not ended, also those that gave way. */
   readonly #all = new Set<EventStream>();
-  readonly #opening = new Map<string, number>();
+  /** Those that are about to be. */
+  readonly #opening = new Map<string, Set<Opening>>();
   #onEmpty: () => void = () => undefined;
 
   constructor(limits: Limits) {
@@ -34,11 +35,12 @@ export class OpenStreams {
   }
 
   /** Opens one more. The oldest of too many gives way: as often as not nobody reads it any more. */
-  async open({ open, ...about }: Opening): Promise<EventStream> {
+  async open(opening: Opening): Promise<EventStream> {
+    const { open, ...about } = opening;
     const { agentId } = about;
-    const opening = this.#opening.get(agentId) ?? 0;
-    if (opening >= this.#limits.streamsPerAgent) throw new Problem('too-many', {}, { 'retry-after': '5' });
-    this.#opening.set(agentId, opening + 1);
+    const others = this.#opening.get(agentId) ?? new Set();
+    if (others.size >= this.#limits.streamsPerAgent) throw new Problem('too-many', {}, { 'retry-after': '5' });
+    this.#opening.set(agentId, others.add(opening));
     let added: Open | undefined;
     let hasEnded = false as boolean;
     try {
@@ -50,9 +52,7 @@ export class OpenStreams {
       if (!hasEnded) this.#add(added);
       return stream;
     } finally {
-      const left = (this.#opening.get(agentId) ?? 1) - 1;
-      if (left > 0) this.#opening.set(agentId, left);
-      else this.#opening.delete(agentId);
+      deleteFrom(this.#opening, agentId, opening);
     }
   }
 
@@ -83,14 +83,15 @@ export class OpenStreams {
 
   #add(added: Open): void {
     const { agentId, credentials, stream } = added;
-    const [oldest] = this.#agents.get(agentId) ?? [];
-    if (oldest && (this.#agents.get(agentId)?.size ?? 0) >= this.#limits.streamsPerAgent) {
+    const own = this.#agents.get(agentId) ?? new Set();
+    const [oldest] = own;
+    if (oldest && own.size >= this.#limits.streamsPerAgent) {
       this.#uncount(oldest);
       // Cut off if it does not take its end.
       oldest.stream.end();
     }
     this.#all.add(stream);
-    this.#agents.set(agentId, (this.#agents.get(agentId) ?? new Set()).add(added));
+    this.#agents.set(agentId, own.add(added));
     this.#byCredentials.set(credentials, (this.#byCredentials.get(credentials) ?? new Set()).add(added));
     this.#recheckLater(added);
   }
@@ -120,8 +121,8 @@ export class OpenStreams {
   }
 }
 
-function deleteFrom(index: Map<string, Set<Open>>, key: string, open: Open): void {
+function deleteFrom<T>(index: Map<string, Set<T>>, key: string, item: T): void {
   const all = index.get(key);
-  all?.delete(open);
+  all?.delete(item);
   if (all?.size === 0) index.delete(key);
 }

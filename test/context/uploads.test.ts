@@ -35,4 +35,86 @@ describe('files on their way', () => {
     expect(store.subscriptions - before).to.equal(0);
     expect(store.read(selectBegun('uploads', 'chat-1'))).to.equal(undefined);
   });
+
+  describe('are as far as they are', () => {
+    const begun = (size = 200) => {
+      const { store, gateway } = aStore({ sessions: [aChat({})] });
+      const uploads = new Uploads(store);
+      uploads.add('chat-1', [new File(['x'.repeat(size)], 'a.txt', { type: 'text/plain' })]);
+      const [file] = store.read(selectBegun('attachments', 'chat-1')) ?? [];
+      const progress = (): unknown => store.read(selectBegun('uploads', 'chat-1'))?.get(file!.key);
+      return { store, gateway, uploads, key: file!.key, progress, upload: gateway.uploads[0]! };
+    };
+
+    it('from no byte on, told at each percent more, and never back', () => {
+      const { upload, progress } = begun();
+      expect(progress()).to.deep.equal({ sentBytes: 0 });
+      for (const [sent, told] of [
+        [1, 0],
+        [2, 2],
+        [3, 2],
+        [1, 2],
+        [200, 200],
+      ] as const) {
+        upload.sent(sent);
+        expect(progress(), String(sent)).to.deep.equal({ sentBytes: told });
+      }
+    });
+
+    it('and nothing is told of one that was taken out', async () => {
+      const { upload, progress, uploads, key, store } = begun();
+      uploads.remove('chat-1', key);
+      expect(upload.isBrokenOff).to.equal(true);
+      upload.sent(100);
+      upload.answer({ ok: true, attachmentId: 'a1' });
+      await turn();
+      expect(progress()).to.equal(undefined);
+      expect(store.read(selectBegun('attachments', 'chat-1'))).to.deep.equal([]);
+      expect(uploads.fileOf(key)).to.equal(undefined);
+    });
+
+    it('and are broken off with the store', () => {
+      const { upload, store } = begun();
+      store.dispose();
+      expect(upload.isBrokenOff).to.equal(true);
+    });
+
+    for (const [what, reply, shown] of [
+      [
+        'why not',
+        { ok: false, failure: 'too-large', message: 'At most 5 MB.' },
+        { failure: 'too-large', message: 'At most 5 MB.' },
+      ],
+      ['that they are not there', { ok: false, failure: 'unreachable' }, { failure: 'unreachable' }],
+      ['as failed what is no answer', { ok: 'yes' }, { failure: 'failed' }],
+      ['as failed what has no answer', undefined, { failure: 'failed' }],
+    ] as const)
+      it(`and it is said ${what}, and they are tried again from the beginning`, async () => {
+        const { upload, progress, uploads, key, gateway } = begun();
+        upload.sent(100);
+        upload.answer(reply as never);
+        await turn();
+        expect(progress()).to.deep.equal(shown);
+        uploads.retry('chat-1', 'unknown');
+        expect(gateway.uploads).to.have.length(1);
+        uploads.retry('chat-1', key);
+        expect(progress()).to.deep.equal({ sentBytes: 0 });
+        expect(gateway.uploads).to.have.length(2);
+        gateway.uploads[1]!.sent(2);
+        expect(progress()).to.deep.equal({ sentBytes: 2 });
+        gateway.uploads[1]!.answer({ ok: true, attachmentId: 'a1' });
+        await turn();
+        expect(progress()).to.equal(undefined);
+      });
+
+    it('and are named when they are there, beside the file itself', async () => {
+      const { upload, uploads, key, store } = begun(3);
+      upload.answer({ ok: true, attachmentId: 'a1' });
+      await turn();
+      expect(store.read(selectBegun('attachments', 'chat-1'))).to.deep.equal([
+        { key, name: 'a.txt', mediaType: 'text/plain', size: 3, attachmentId: 'a1' },
+      ]);
+      expect(await uploads.fileOf(key)?.text()).to.equal('xxx');
+    });
+  });
 });

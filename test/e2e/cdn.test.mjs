@@ -99,6 +99,36 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     });
   }
 
+  it('goes on when a part of the gateway could not be loaded at first, and says so meanwhile', async () => {
+    const centre = createGatewayServer({
+      base: '/api/my-sessions',
+      log: createMemoryLog(),
+      authenticate: () => ({ agentId: 'maren' }),
+      gatewayOf: () => createSimulator({ seed: 3, scenario: 'at-work' }),
+    });
+    server = await serveStatic({
+      files: Object.fromEntries(Object.entries(withBackend).map(([name, text]) => [`/${name}`, text])),
+      folders: { '/my-sessions/': CDN },
+      listener: toNodeListener(centre.handle),
+    });
+    const page = await (await browser.newContext()).newPage();
+    let failures = 0;
+    const meanwhile = page
+      .locator('connection-status')
+      .getByText(/connecting/i)
+      .first()
+      .waitFor();
+    await page.route('**/http-connection-*.js', (route) => {
+      failures += 1;
+      return failures > 2 ? route.continue() : route.abort();
+    });
+    await page.goto(server.address);
+    await meanwhile;
+    await page.locator('my-sessions sessions-list .card').first().waitFor();
+    assert.equal(failures, 3);
+    await centre.close();
+  });
+
   it('asks for few files until the workspace is there, and for none twice', async () => {
     const opened = await open(withSimulator);
     await ready(opened);

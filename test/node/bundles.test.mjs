@@ -170,6 +170,18 @@ describe('one value in a bundle', { timeout: 300_000 }, () => {
     assert.ok(all - coreWhole <= 11_500, `${all - coreWhole} bytes in all`);
   });
 
+  it('is 60 kB at most until the first picture of a page with the HTTP gateway', async () => {
+    writeFileSync(
+      join(host, 'page.js'),
+      `import 'my-sessions/define';
+import { createHttpGateway } from 'my-sessions/gateways/http';
+document.querySelector('session-provider').gateway = createHttpGateway({ url: '/api/my-sessions' });
+`,
+    );
+    const size = gzipSync(await bundlers.esbuild(host), { level: 9 }).length;
+    assert.ok(size <= 60_000, `${size} bytes`);
+  });
+
   it('loses nothing that is loaded for what it does, which a bundler may take for nothing', async () => {
     writeFileSync(join(host, 'page.js'), "import 'my-sessions/define';\n");
     const { outputFiles } = await buildByEsbuild({ ...byEsbuild, absWorkingDir: host });

@@ -30,7 +30,7 @@ const KINDS = [
   /^LICENSE(?:\.md|\.txt)?$/,
   /^bin\/(?:my-sessions-[a-z]+|json-places)\.mjs$/,
   /^conformance\/.+\.mjs$/,
-  /^docs\/(?:(?:contract|platforms)\/)?[\w-]+\.(?:md|png|yaml|schema\.json)$/,
+  /^docs\/(?:(?:contract|platforms)\/)?[\w-]+\.(?:md|webp|yaml|schema\.json)$/,
   // Apps to copy, without what their own installation writes.
   /^examples\/(?!.*package-lock)(?:[\w-]+\/)?[\w./-]+\.(?:json|[jt]sx?|mjs|vue|svelte|html|css|md)$/,
   /^schema\/[\w-]+\.schema\.json$/,

@@ -4,6 +4,8 @@ import type { Delivery, GatewayReceiver } from '../../src/core/ports/gateway.js'
 import { transcriptRules } from '../../src/core/state/transcript-rules.js';
 import { StateTables } from '../../src/core/store/state-tables.js';
 import type { CommandStorage, KeptCommand } from '../../src/gateways/http/command-storage.js';
+// There before a test stops the time.
+import '../../src/gateways/http/http-connection.js';
 import { createHttpGateway } from '../../src/gateways/http/http.js';
 import type { HttpGateway, HttpGatewayOptions } from '../../src/gateways/http/http.js';
 import type { HttpTimings } from '../../src/gateways/http/timings.js';
@@ -35,10 +37,10 @@ export class Client implements GatewayReceiver {
   readonly disconnect: () => void;
   readonly #news = new News();
 
-  constructor(backend: ScriptedBackend, options: Partial<HttpGatewayOptions> = {}) {
+  constructor(backend: ScriptedBackend, options: Partial<HttpGatewayOptions> = {}, create = createHttpGateway) {
     backend.news.follow(this.#news.tell);
     if (options.storage instanceof TestStorage) options.storage.news.follow(this.#news.tell);
-    this.gateway = createHttpGateway({
+    this.gateway = create({
       url: '/api',
       fetch: backend.fetch,
       storage: 'memory',

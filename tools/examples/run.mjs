@@ -8,16 +8,13 @@
 // Apps are copied to a folder for what is temporary and installed there, by their locks; what npm has fetched once stays in
 // its cache.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import { root } from '../files.mjs';
-import { findBrowser } from '../setup.mjs';
-import { drive, lookAtFirstPictures } from './drive.mjs';
 import { HOSTS } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { copyApp, openBrowser, tryOut } from './try-out.mjs';
 
 const place = join(tmpdir(), 'my-sessions-examples');
 const TARBALL = 'my-sessions.tgz';
@@ -48,12 +45,7 @@ function nodeFor({ node = 0 }) {
 
 /** A copy of the app beside no file of this repository, with the package as a host gets it. */
 function prepare(host, tarball, node, isLocking) {
-  const folder = join(place, host);
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(join(root, 'examples', host), folder, {
-    recursive: true,
-    filter: (path) => !(isLocking && RENEWED.some((name) => path.endsWith(name))),
-  });
+  const folder = copyApp(host, place, isLocking ? RENEWED : []);
   copyFileSync(tarball, join(folder, TARBALL));
   if (isLocking) lock(host, folder);
   npmBy(node, folder, 'ci', '--prefer-offline', '--no-audit', '--no-fund');
@@ -77,23 +69,18 @@ async function resultOf(host, tarball, browser, isLocking) {
   const about = HOSTS[host];
   const start = performance.now();
   const row = { host: about.title, versions: '', result: 'works', 'scripts, gzip': '', violations: '', errors: '' };
-  let app;
   try {
     const node = nodeFor(about);
     const folder = prepare(host, tarball, node, isLocking);
     row.versions = versionsOf(folder, about.packages);
     npmBy(node, folder, 'run', '--if-present', 'check');
     npmBy(node, folder, 'run', 'build');
-    app = await serve(folder, about, node);
-    const { bytes, violations, errors } = await drive(browser, app.address);
-    if (about.firstPictures) errors.push(...(await lookAtFirstPictures(browser, app.address, about.firstPictures)));
+    const { bytes, violations, errors } = await tryOut(host, folder, browser, node);
     Object.assign(row, { 'scripts, gzip': bytes, violations: violations.length, errors: errors.length });
     if (violations.length + errors.length > 0) throw new Error([...violations, ...errors].join('\n'));
   } catch (error) {
     row.result = 'FAILED';
     console.log(`${about.title}: ${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-  } finally {
-    await app?.close();
   }
   return { ...row, seconds: Math.round((performance.now() - start) / 1000) };
 }
@@ -103,7 +90,7 @@ const unknown = positionals.filter((name) => !Object.hasOwn(HOSTS, name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}, but ${Object.keys(HOSTS).join(', ')}.`);
 
 const tarball = pack();
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu', '--disable-quic'] });
+const browser = await openBrowser();
 const rows = [];
 for (const host of positionals.length > 0 ? positionals : Object.keys(HOSTS))
   rows.push(await resultOf(host, tarball, browser, values.lock === true));

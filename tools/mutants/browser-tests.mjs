@@ -1,10 +1,11 @@
 // Test files in Chromium, as `npm run test:browser` serves them, with one server and one browser for all mutations.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { sendKeysPlugin, sendMousePlugin } from '@web/test-runner-commands/plugins';
+import { sendKeysPlugin, sendMousePlugin, setViewportPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { createServer as createVite } from 'vite';
 import { mapServing } from '../../test/support/map-server.mjs';
+import { accessibleNames } from '../accessible-names.mjs';
 import { findBrowser } from '../browser.mjs';
 import { forcedColours } from '../forced-colours.mjs';
 import { mapForStories } from '../map-tiles.mjs';
@@ -64,7 +65,7 @@ async function serve(mutations) {
 class BrowserRunner {
   #context;
   #origin;
-  #commands = [sendKeysPlugin(), sendMousePlugin(), forcedColours()];
+  #commands = [sendKeysPlugin(), sendMousePlugin(), setViewportPlugin(), forcedColours(), accessibleNames()];
 
   constructor(context, origin) {
     this.#context = context;

@@ -23,6 +23,8 @@ export async function buildForNode(mutations) {
     plugins: [switches(mutations)],
     build: { outDir: folder, emptyOutDir: false, sourcemap: false },
   });
+  // Vite has left it at "production"; whatever is served after it would be of another kind than in the tests.
+  delete process.env.NODE_ENV;
   writeFileSync(join(folder, 'mutations.json'), JSON.stringify(mutations));
   return { run: (file, options) => runFile(folder, file, options) };
 }

@@ -20,12 +20,20 @@ const isSkipped = (node) =>
   ts.isTaggedTemplateExpression(node) ||
   ts.isHeritageClause(node) ||
   isSaying(node) ||
+  isName(node) ||
   // how long something takes or how much is kept is a choice, not a rule
   (ts.isVariableDeclaration(node) && /_(MS|BYTES)$/.test(node.name.getText()));
 
-/** A name is no expression, and a chain that is a part of another has no meaning of its own. */
+/** What `Symbol.for` is given only tells one key from the others. */
+const isName = ({ parent }) => ts.isCallExpression(parent ?? {}) && parent.expression.getText() === 'Symbol.for';
+
+/**
+ * A name is no expression, and a chain that is a part of another has no meaning of its own. Without the name of a module
+ * nothing can be built.
+ */
 const isReplaceable = (node) => {
   const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword) return false;
   if (parent.name === node || ts.isComputedPropertyName(parent)) return false;
   const isCallee = ts.isCallExpression(parent) && parent.expression === node;
   return !isCallee && !(ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent));

@@ -1,7 +1,9 @@
 // What came of a sample, for people.
 
-const STATUSES = ['killed', 'timed out', 'survived', 'not covered'];
-const NOTICED = new Set(['killed', 'timed out']);
+const STATUSES = ['killed', 'timed out', 'refused', 'survived', 'not covered'];
+const UNNOTICED = new Set(['survived', 'not covered']);
+
+export const isUnnoticed = ({ status }) => UNNOTICED.has(status);
 
 /** One line of a program, cut. */
 export const short = (text) => {
@@ -22,14 +24,14 @@ function tableOf(mutations) {
   );
 }
 
-/** Prints the table and every mutation that nobody noticed; returns the share of those that somebody did. */
+/** Prints the table and every mutation that nobody noticed; returns the share of those that somebody did, of all that compile. */
 export function report(mutations, { all, seconds, seed }) {
-  const noticed = mutations.filter(({ status }) => NOTICED.has(status)).length;
-  const share = mutations.length === 0 ? 1 : noticed / mutations.length;
+  const unnoticed = mutations.filter(isUnnoticed);
+  const valid = mutations.filter(({ status }) => status !== 'refused').length;
+  const share = valid === 0 ? 1 : 1 - unnoticed.length / valid;
   console.log(`\n${''.padEnd(24)}${STATUSES.map((status) => status.padStart(11)).join('')}`);
   for (const row of tableOf(mutations)) console.log(row);
 
-  const unnoticed = mutations.filter(({ status }) => !NOTICED.has(status));
   if (unnoticed.length > 0) console.log('\nNobody noticed:');
   unnoticed.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   for (const { file, line, status, original, replacement } of unnoticed)

@@ -48,8 +48,11 @@ async function measure(files, { runners, node }, say) {
     for (const file of job) measured.set(file, { tests: new Map(), atLoad: new Set(ran.atLoad) });
     for (const { key, title, duration, seen, failure } of ran.results) {
       const [file, number] = key?.split('#') ?? [];
-      if (failure) say(`Left out, for it fails by itself: ${title} ${failure}`);
-      else measured.get(file)?.tests.set(Number(number), { duration, seen: new Set(seen) });
+      if (failure) {
+        // a hook after a test that passed fails it as well
+        measured.get(file)?.tests.delete(Number(number));
+        say(`Left out, for it fails by itself: ${title} ${failure}`);
+      } else measured.get(file)?.tests.set(Number(number), { duration, seen: new Set(seen) });
     }
   };
   await inParallel(jobs, runners, play);

@@ -11,16 +11,18 @@
 // --quiet     prints only the result
 //
 // Two rounds: core, context, gateways, controllers and Node's tests first, then, for what is left, the tests of
-// elements. Nothing is written to the sources: mutations are switches in modules that only this program serves, so a
-// run can be stopped at any time. Ends with 1 when fewer than nine of ten are noticed.
+// elements. What no test has noticed and the compiler refuses is counted apart, and is not a part of the share.
+// Nothing is written to the sources: mutations are switches in modules that only this program serves, so a run can be
+// stopped at any time. Ends with 1 when fewer than nine of ten are noticed.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filesUnder } from '../files.mjs';
 import { isSharedPage } from '../pages.mjs';
 import { startBrowser } from './browser-tests.mjs';
+import { refusedByCompiler } from './compiling.mjs';
 import { buildForNode } from './node-tests.mjs';
 import { mutationsOf } from './places.mjs';
-import { report } from './report.mjs';
+import { isUnnoticed, report } from './report.mjs';
 import { playRound } from './round.mjs';
 import { sampleOf } from './sample.mjs';
 
@@ -76,7 +78,7 @@ try {
     tests.filter((file) => NEAR.test(file)),
     options,
   );
-  const left = mutations.filter(({ status }) => status === 'survived' || status === 'not covered');
+  const left = mutations.filter(isUnnoticed);
   say(`${left.length} are left for the tests of elements.`);
   if (left.length > 0)
     await playRound(
@@ -87,5 +89,6 @@ try {
 } finally {
   await browser?.close();
 }
+for (const mutation of refusedByCompiler(mutations.filter(isUnnoticed))) mutation.status = 'refused';
 const share = report(mutations, { all: all.length, seconds: (performance.now() - start) / 1000, seed: values.seed });
 process.exitCode = share < ENOUGH ? 1 : 0;

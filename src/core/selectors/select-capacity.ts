@@ -25,21 +25,21 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
     return capacityOf(configuration?.users.get(id), taken);
   },
   isEqual: (one, other) => {
+    const figures = figuresOf(one);
     const others = figuresOf(other);
-    const own = figuresOf(one);
-    return (
-      own.length === others.length &&
-      own.every(({ modality, used, limit }, at) => {
-        const figure = others[at];
-        return modality === figure?.modality && used === figure?.used && limit === figure?.limit;
-      })
-    );
+    return figures.length === others.length && figures.every((figure, at) => figure === others[at]);
   },
 });
 
 /** What is `isFull` follows from the rest. */
-const figuresOf = (capacity: Capacity | undefined): readonly Partial<ModalityCapacity>[] =>
-  capacity ? [capacity.total, ...capacity.perModality] : [];
+const figuresOf = (capacity: Capacity | undefined): readonly unknown[] =>
+  capacity
+    ? [capacity.total, ...capacity.perModality].flatMap(({ modality, used, limit }: Partial<ModalityCapacity>) => [
+        modality,
+        used,
+        limit,
+      ])
+    : [];
 
 /** The availability of the signed-in agent. */
 export const selectAvailability: Selector<Availability> = {

@@ -206,7 +206,7 @@ async function replyOf(gateway: Gateway, command: SessionCommand): Promise<Comma
 
 /** A source that cannot be asked is no reason to stop while others have more; after them it is said. */
 async function olderOf(sources: readonly Source[]): Promise<boolean> {
-  const pages = await Promise.allSettled(sources.map(async ({ gateway }) => (await gateway.older?.()) ?? false));
+  const pages = await Promise.allSettled(sources.map(async ({ gateway }) => gateway.older?.()));
   if (pages.some((page) => page.status === 'fulfilled' && page.value)) return true;
   const failed = pages.find((page) => page.status === 'rejected');
   if (failed) throw failed.reason;

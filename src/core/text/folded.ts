@@ -56,7 +56,7 @@ export function finderOf(part: string): (line: string) => boolean {
     const line = isUnpointed ? given.replace(POINTS, '') : given;
     for (let at = line.indexOf(part); at >= 0; at = line.indexOf(part, at + 1)) {
       const end = at + part.length;
-      if (line[at - 1] !== '\u200D' && !CHANGES_WHAT_IS_BEFORE.test(line.slice(end, end + 2))) return true;
+      if (line[at - 1] !== '\u200D' && !CHANGES_WHAT_IS_BEFORE.test(line.slice(end))) return true;
     }
     return false;
   };

@@ -47,9 +47,9 @@ export class Link {
   /** Whether the next attempt is a probe. */
   #isProbe = false;
   /** Whether a probe has not been answered yet. */
-  #isProbing = false;
+  #isProbing: boolean | undefined;
   #failures = 0;
-  #lastMessage = 0;
+  #lastMessage = Number.NEGATIVE_INFINITY;
 
   constructor(host: LinkHost, options: LinkOptions) {
     this.#host = host;

@@ -1,4 +1,5 @@
 import { plainJson } from '../../core/text/plain-json.js';
+import { baseOf } from './base-of.js';
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
 import { saysJson, verdictOf } from './verdict.js';
@@ -63,7 +64,7 @@ export class Requests {
   readonly #signIn: SignIn;
 
   constructor({ url, token, credentials = 'same-origin', fetch: given }: RequestsOptions) {
-    this.#base = new URL(url, baseUri()).href.replace(/\/*$/, '/');
+    this.#base = baseOf(url);
     this.#credentials = credentials;
     this.#given = given;
     this.#fetch = given ?? ((input, init) => fetch(input, init));
@@ -171,9 +172,6 @@ export class Requests {
 
 const authorization = (token: string | undefined): Readonly<Record<string, string>> =>
   token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
-
-/** As `fetch` resolves addresses: by `<base>` where a page has one. Workers have no document. */
-const baseUri = (): string => (globalThis as Partial<typeof globalThis>).document?.baseURI ?? location.href;
 
 interface Deadline {
   readonly signal: AbortSignal;

@@ -85,7 +85,8 @@ export class Snapshots {
     this.#pause.reset();
     while (this.#isNeeded) {
       if (afterMs > 0) await this.#pause.wait(afterMs);
-      if (isAborted(signal)) break;
+      // It may have been cancelled meanwhile.
+      if (isAborted(signal) || !this.#isStillNeeded()) break;
       const asked = await this.#ask();
       if (isAborted(signal)) break;
       if (asked !== undefined) {
@@ -94,6 +95,10 @@ export class Snapshots {
       }
     }
     this.#isRunning = false;
+  }
+
+  #isStillNeeded(): boolean {
+    return this.#isNeeded;
   }
 
   /** Asks once. Answers with what to wait for when there is to be another try. */

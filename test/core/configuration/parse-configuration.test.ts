@@ -240,6 +240,11 @@ describe('the warnings of a configuration', () => {
       ['tenant.contextItems[0].url', 'tenant.contextItems[1].url', 'tenant.contextItems[3].url', 'tenant.map.tiles'],
     ],
     [
+      'maps whose places are asked for in the clear, and links that lead into the page',
+      { tenant: { name: 'T', map: { geocoder: 'http://geo.example/?q={address}', link: 'javascript:go({address})' } } },
+      ['tenant.map.geocoder', 'tenant.map.link'],
+    ],
+    [
       'tabs that stand twice or nowhere',
       {
         tenant: { name: 'T', contextItems: [{ id: 'crm', label: 'CRM', url: 'https://crm.example/' }] },

@@ -42,6 +42,16 @@ describe('what a channel takes', () => {
     expect(sortFiles({ types: ['*'] }, many, 3).taken).to.have.length(7);
   });
 
+  it('says of what is too much that it is too many, and of the rest what else is wrong', () => {
+    const some = [file('a.png', 'image/png'), file('b.txt'), file('c.png', 'image/png')];
+    const { taken, refused } = sortFiles({ types: ['image/*'], maxCount: 3 }, some, 2);
+    expect(taken).to.deep.equal([some[0]]);
+    expect(refused).to.deep.equal([
+      { file: some[1], why: 'type' },
+      { file: some[2], why: 'too-many' },
+    ]);
+  });
+
   it('keeps every file in one place or the other, in order, and never more than it may', () => {
     const files = fc.array(fc.record({ name: fc.string(), type: fc.constantFrom('', 'image/png'), size: fc.nat(20) }));
     fc.assert(
@@ -81,6 +91,11 @@ describe('names of files', () => {
     expect(shownFileName('a\u0000\u0007b\tc.pdf')).to.equal('a\uFFFDb c.pdf');
     expect(shownFileName(`${'x'.repeat(100_000)}.exe`)).to.match(/^x{43}…x{12}\.exe$/);
     expect(safeFileName(`${'x'.repeat(100_000)}.exe`)).to.match(/^x{100,116}\.exe$/);
+  });
+
+  it('are read at both ends where they are long', () => {
+    expect(safeFileName(`a${'x'.repeat(3000)}.exe`)).to.match(/^ax+\.exe$/);
+    expect(shownFileName(`a${'x'.repeat(3000)}z.exe`)).to.match(/^ax+…x+z\.exe$/);
   });
 
   it('are never cut within a character as a reader counts them', () => {

@@ -22,6 +22,11 @@ describe('what a line of history says', () => {
       expect(historySign({ result }), result).to.not.equal(undefined);
   });
 
+  it('is one word for whoever hung up, wherever that was', () => {
+    for (const result of TASK_RESULTS.filter((own) => own.startsWith('hangup')))
+      expect(historySign({ result }), result).to.equal('hung-up');
+  });
+
   for (const [about, sign, alarms] of [
     [{ offerOutcome: 'missed' }, 'missed', true],
     [{ offerOutcome: 'cancelled' }, 'cancelled', true],

@@ -26,6 +26,20 @@ describe('the tint of a person', () => {
     );
   });
 
+  it('is the same on every page and day', () => {
+    const tints = ['C-1', 'Nora Feld', '+41445550133', '', 'x'.repeat(300)].map((id) =>
+      tintOf({ id, customer: { id } }),
+    );
+    expect(tints).to.deep.equal([5, 1, 0, 0, 4]);
+  });
+
+  it('looks at no more than the beginning of a name without end', () => {
+    const of = (id: string): number => tintOf({ id });
+    expect(of(`${'x'.repeat(200)}1`)).to.equal(of(`${'x'.repeat(200)}2`));
+    const within = Array.from({ length: 20 }, (_, at) => of(`${'x'.repeat(199)}${String.fromCharCode(97 + at)}`));
+    expect(new Set(within).size).to.equal(TINTS);
+  });
+
   it('is not one for all', () => {
     const tints = Array.from({ length: 100 }, (_, index) =>
       tintOf({ id: 's', customer: { id: `C-${String(index)}` } }),

@@ -1,49 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { WorkspaceState } from '../../../src/core/state/workspace-state.js';
-import { MODALITIES, combineSources, createSessionStore, selectOfSource, silentLogger } from '../../../src/index.js';
+import { combineSources, createSessionStore, selectOfSource, silentLogger } from '../../../src/index.js';
 import type { Gateway, Selector, SessionStore } from '../../../src/index.js';
 import { aDocument, aGateway, aSession, someSegments } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { selectors } from '../../support/all-selectors.js';
 import { unnamedReads } from '../../support/unnamed-reads.js';
 
-type Make = (...parameters: unknown[]) => Selector<unknown>;
-
-const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../../src/core/selectors/*.ts', {
-  eager: true,
-});
 const sources = import.meta.glob<string>('../../../src/**/*.ts', { eager: true, query: '?raw', import: 'default' });
-
-const item = { id: 'crm', label: 'CRM', url: 'https://crm.example/$(Session.Id)/$(User.Id)' };
-const ids = [['call-1'], ['bank/call-1'], ['over'], ['nobody']];
-const users = [['ana'], ['ben'], ['bank/ana'], ['nobody']];
-
-/** What a selector is made with, where that is not the id of a session. */
-const PARAMETERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  selectAcceptStops: [[['new', 'call-1']], [[]]],
-  selectAcceptance: MODALITIES.map((modality) => [modality]),
-  selectAvailabilityOf: users,
-  selectCapacity: [[], ...users],
-  selectContextTarget: ids.map(([id]) => [id, item]),
-  selectCommandsOf: [[['over', 'call-1']], [[]]],
-  selectNews: [[{ offered: ['new'], active: ['call-1'], parked: ['chat-1'], history: [] }]],
-  selectNotKept: [[['over', 'call-1']], [[]]],
-  selectIsWritten: ids.map(([id]) => [id, ['message', 'reply', 'notes', 'choices', 'tag']]),
-  selectSessions: [[['over', 'call-1']], [[]]],
-  selectUser: users,
-  selectUsers: [[['ana', 'ben']], [[]]],
-};
-
-const isSelector = (value: unknown): value is Selector<unknown> =>
-  typeof value === 'object' && value !== null && 'topics' in value && 'read' in value;
-
-/** Every selector there is, each with everything it may be made with. */
-const selectors = Object.values(modules)
-  .flatMap((module) => Object.entries(module))
-  .filter(([name]) => name.startsWith('select') && name !== 'selectOfSource')
-  .map(([name, value]): readonly [string, readonly Selector<unknown>[]] => [
-    name,
-    isSelector(value) ? [value] : (PARAMETERS[name] ?? ids).map((parameters) => (value as Make)(...parameters)),
-  ]);
 
 const storeOf = (gateway: Gateway): SessionStore =>
   createSessionStore({ gateway, clock: { now: () => NOW }, logger: silentLogger, newId: () => 'command' });

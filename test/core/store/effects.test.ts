@@ -47,6 +47,19 @@ describe('the effects of what happens live', () => {
     expect(effectsOf([], [FACTS['session.offered']])).to.deep.equal(['session-offered call-1 offered']);
   });
 
+  it('come to nobody after the end of the store, and whoever comes later hears of that end', () => {
+    const { store, gateway } = aStore({ sessions: [aSessionIn('active')] });
+    const seen: string[] = [];
+    const listen = (): void => {
+      store.effects$.subscribe({ next: ({ type }) => seen.push(type), complete: () => seen.push('end') });
+    };
+    listen();
+    store.dispose();
+    listen();
+    gateway.emit(FACTS['session.ended']);
+    expect(seen).to.deep.equal(['end', 'end']);
+  });
+
   it('come in the order of the facts, once each', () => {
     const life: readonly SessionEvent[] = (
       [

@@ -19,6 +19,7 @@ describe('the visible text of a message', () => {
     ['`` a`b ``', 'a`b'],
     ['&#97;b & c &amp', 'ab & c &amp'],
     ['2 \\* 3 \\[x\\] snake\\_case', '2 * 3 [x] snake_case'],
+    ['&#0; &#1114111; &#1114112; &#9999999;', '&#0; \u{10FFFF} &#1114112; &#9999999;'],
   ];
   for (const [markdown, visible] of cases)
     it(`of ${JSON.stringify(markdown)} is ${JSON.stringify(visible)}`, () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { listenToPage } from '../../../src/gateways/http/page-signals.js';
+import { FakeInterval } from '../../support/fake-interval.js';
 
 describe('what the browser tells of page and machine', () => {
   let heard: string[];
@@ -40,5 +41,26 @@ describe('what the browser tells of page and machine', () => {
       document.dispatchEvent(new Event('visibilitychange'));
     }
     expect(heard).to.deep.equal(['look']);
+  });
+
+  it('its machine was asleep: back, once, and only for a sleep', () => {
+    const interval = new FakeInterval();
+    const real = Date.now;
+    let asleepMs = 0;
+    Date.now = () => real.call(Date) + asleepMs;
+    try {
+      const slept: string[] = [];
+      const stop = listenToPage((signal) => slept.push(signal));
+      for (const ms of [0, 4000, 8000, 60_000, 60_000]) {
+        asleepMs = ms;
+        interval.tick();
+      }
+      expect(slept).to.deep.equal(['back']);
+      stop();
+      expect(interval.running).to.equal(0);
+    } finally {
+      Date.now = real;
+      interval.restore();
+    }
   });
 });
