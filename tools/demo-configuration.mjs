@@ -27,8 +27,8 @@ export function demoConfiguration(document, { records, map, hasPlatforms = false
 
 /** Several conversations at once, and room for those of all contact centres. */
 function shared({ users }) {
-  const perModality = { 'audio-video': 4, im: 4, email: 3, external: 3 };
-  const taskParallelization = { enabled: true, total: 9, perModality };
+  const perModality = { 'audio-video': 4, im: 6, email: 3, external: 3 };
+  const taskParallelization = { enabled: true, total: 12, perModality };
   return {
     sessionPolicy: 'multi-active',
     users: users.map((user) => (user.companionLicence ? { ...user, taskParallelization } : user)),

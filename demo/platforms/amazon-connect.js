@@ -6,6 +6,19 @@ import { createAmazonConnectGateway } from 'my-sessions/gateways/amazon-connect'
 
 const { connect } = window;
 
+/** The chat of a contact, by the SDK for chats. */
+async function chatOf(contact) {
+  const chat = connect.ChatSession.create({
+    chatDetails: contact.getAgentConnection().getMediaInfo(),
+    type: 'AGENT',
+    websocketManager: connect.core.getWebSocketManager(),
+    options: { region: 'eu-central-1' },
+    disableCSM: true, // a script of the vendor's, from the vendor's server
+  });
+  await chat.connect();
+  return chat;
+}
+
 /** What Contact Lens hears comes from a server of the host; here from beside the stub. */
 function hearLens(origin, feed) {
   let socket;
@@ -45,7 +58,7 @@ export function openAmazonConnect({ origin }, configuration) {
   return createAmazonConnectGateway({
     connect,
     configuration,
-    chat: (contact) => contact.getAgentConnection().getMediaController(),
+    chat: chatOf,
     onContactLens: (feed) => hearLens(origin, feed),
     services: {
       default: 'reception',

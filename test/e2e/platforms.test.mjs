@@ -31,9 +31,6 @@ describe('the portal over three platforms and the house', { timeout: 120_000 }, 
     await card(name, section).press('Enter');
     await page.locator('session-pane:visible article.pane > header').getByText(name).waitFor();
   };
-  /** How far something stands out of what it is in. */
-  const overflowOf = (part) =>
-    part.evaluate((one) => one.offsetParent && one.parentElement.scrollWidth - one.parentElement.clientWidth);
   const turn = (act, platform) => page.getByRole('button', { name: `${act} ${platform}` }).click();
 
   it('has an offer of each, which become one list of what is in hand', async () => {
@@ -64,10 +61,9 @@ describe('the portal over three platforms and the house', { timeout: 120_000 }, 
     await turn('Stop', 'Genesys Cloud');
     await said('Twilio: Reconnecting, Genesys Cloud: Reconnecting');
     const [word, keys] = await Promise.all(
-      ['.live > connection-status', '.keys'].map((part) => page.locator(`my-sessions ${part}`).boundingBox()),
+      [status(), page.locator('my-sessions .keys').first()].map((one) => one.boundingBox()),
     );
-    assert.ok(word.x + word.width <= keys.x, 'names of the lost ones stay in their place');
-    assert.equal(await overflowOf(status()), 0);
+    assert.ok(word.x + word.width <= keys.x, 'the names of the lost ones stay in their place');
     await turn('Start', 'Genesys Cloud');
     await said('Twilio: Reconnecting');
     await turnTo(FIRST['Genesys Cloud'], 'active');
