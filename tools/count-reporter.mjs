@@ -10,8 +10,8 @@ const testsOf = (suite, names) => [
 ];
 
 /**
- * Ends a run of Web Test Runner with its slowest tests, what was not run, and `12 passed, 0 failed`. A file that does
- * not load counts as one failure.
+ * Ends a run of Web Test Runner with its slowest tests, what was not run, what failed and why, and `12 passed, 0 failed`.
+ * A file that does not load counts as one failure.
  */
 export function countReporter() {
   let lines = ['0 passed, 1 failed']; // a run that dies early must not read as green
@@ -22,6 +22,7 @@ export function countReporter() {
       const totals = { passed: 0, failed: 0 };
       const slow = [];
       const skipped = [];
+      const failed = [];
       for (const { testFile, testResults, passed, browser } of sessions) {
         const before = totals.failed;
         const file = relative(root, testFile).replaceAll('\\', '/');
@@ -31,12 +32,20 @@ export function countReporter() {
           const name = `${browser.name}: ${names.join(' › ')}`;
           if (test.skipped) skipped.push(`– not run: ${name}`);
           else totals[test.passed ? 'passed' : 'failed'] += 1;
+          if (!test.skipped && !test.passed) failed.push(`✗ ${name}\n    ${test.error?.message ?? ''}`);
           slow.push({ name, ms: test.duration ?? 0 });
         }
-        if (!passed && totals.failed === before) totals.failed += 1;
+        if (passed || totals.failed > before) continue;
+        totals.failed += 1;
+        failed.push(`✗ ${browser.name}: ${file} was not run to its end`);
       }
       const count = `${totals.passed} passed, ${totals.failed} failed`;
-      lines = [...linesOfSlowest(slow), ...skipped, skipped.length > 0 ? `${count}, ${skipped.length} skipped` : count];
+      lines = [
+        ...linesOfSlowest(slow),
+        ...skipped,
+        ...failed,
+        skipped.length > 0 ? `${count}, ${skipped.length} skipped` : count,
+      ];
     },
   };
 }
