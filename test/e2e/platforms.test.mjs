@@ -76,7 +76,6 @@ describe('the portal over three platforms and the house', { timeout: 120_000 }, 
     await said('Live');
     await turnTo(FIRST.Twilio, 'active');
     await verb('session.end').press('Enter');
-    await verb('after-call-work.finish').press('Enter');
     await card(FIRST.Twilio, 'history').waitFor();
   });
 
