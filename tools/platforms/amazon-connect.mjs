@@ -158,6 +158,8 @@ export class ConnectPlatform {
 
   /**
    * @param {string} id
+   * @param {string} [type]
+   * @param {Record<string, unknown>} [fields] of the contact, and the number of who calls
    * @returns {string}
    */
   offer(id, type = 'chat', { phoneNumber = '+4721550100', ...fields } = {}) {
