@@ -23,15 +23,27 @@ function shiftToken(seed, speed) {
 
 /** The gateway of this page, to the backend that serves it. */
 async function openGateway() {
-  const { recordings, problems = [], speed: served = 1 } = await fetchPlayed();
+  const { recordings, problems = [], speed: served = 1, platforms } = await fetchPlayed();
   const speed = numberFrom('speed') ?? served;
   const token = shiftToken(numberFrom('seed') ?? 1, speed);
-  const gateway = createHttpGateway({ url: new URL('./api/my-sessions', location.href), token: () => token });
+  const house = createHttpGateway({ url: new URL('./api/my-sessions', location.href), token: () => token });
+  if (platforms) {
+    const { openPlatforms } = await import('./platforms/platforms.js');
+    const gateway = await openPlatforms(`.${platforms}`, house);
+    return {
+      gateway,
+      problems,
+      speed,
+      isSimulated: false,
+      hasPlatforms: true,
+      source: 'Maren Falk at four contact centres',
+    };
+  }
   const count = recordings?.length ?? 0;
   const source = recordings
     ? `Replaying ${count} recorded ${count === 1 ? 'session' : 'sessions'}`
     : 'A simulated shift of Maren Falk';
-  return { gateway, problems, speed, isSimulated: !recordings, source };
+  return { gateway: house, problems, speed, isSimulated: !recordings, source };
 }
 
 /**

@@ -1,10 +1,12 @@
 import 'my-sessions/define';
 import { openPage } from './gateway.js';
 
-const { source, speed, isSimulated } = await openPage();
+const { source, speed, isSimulated, hasPlatforms = false } = await openPage();
 document.querySelector('.source').textContent = source;
 // A recording is the same in every shift.
 document.querySelector('[name=seed]').closest('label').hidden = !isSimulated;
+// Theirs is that of `npm start`.
+document.querySelector('[name=speed]').closest('label').hidden = hasPlatforms;
 
 const query = new URLSearchParams(location.search);
 for (const select of document.querySelectorAll('select')) {

@@ -14,6 +14,7 @@ export default defineConfig({
     outDir: `${here}dist`,
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000, // kB: the SDKs of vendors, for pages that ask for them
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: `${here}index.html`, crm: `${here}crm.html` } },
   },

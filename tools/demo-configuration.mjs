@@ -6,9 +6,10 @@ const MAPPED = ['orders', 'dispatch'];
 
 /**
  * @param document the built-in configuration document
- * @param addresses `records`: the origin of the record site; `map`: where the map is mounted
+ * @param addresses `records`: the origin of the record site; `map`: where the map is mounted; `hasPlatforms`: whether other
+ *   contact centres bring work, too, not all of which can be parked
  */
-export function demoConfiguration(document, { records, map }) {
+export function demoConfiguration(document, { records, map, hasPlatforms = false }) {
   const contextItems = document.tenant.contextItems.map((item) => ({
     ...item,
     url: item.url.replace(
@@ -20,5 +21,16 @@ export function demoConfiguration(document, { records, map }) {
   const services = document.services.map((service) =>
     MAPPED.includes(service.id) ? { ...service, extensions: { ...service.extensions, mapRequests: true } } : service,
   );
-  return { ...document, tenant: { ...document.tenant, contextItems, map: mapConfiguration(map) }, services };
+  const built = { ...document, tenant: { ...document.tenant, contextItems, map: mapConfiguration(map) }, services };
+  return hasPlatforms ? { ...built, ...shared(built) } : built;
+}
+
+/** Several conversations at once, and room for those of all contact centres. */
+function shared({ users }) {
+  const perModality = { 'audio-video': 4, im: 6, email: 3, external: 3 };
+  const taskParallelization = { enabled: true, total: 12, perModality };
+  return {
+    sessionPolicy: 'multi-active',
+    users: users.map((user) => (user.companionLicence ? { ...user, taskParallelization } : user)),
+  };
 }

@@ -33,11 +33,12 @@ export async function openBackend({ recordings, entries } = {}, addressesOf, set
   const { createSimulator } = await built('gateways/simulator/simulator.js');
   const { builtInConfiguration } = await built('gateways/in-memory/built-in-configuration.js');
   const shifts = new Map();
+  const configurationOf = () => demoConfiguration(builtInConfiguration, addressesOf());
 
   function openShift(token) {
     const [, seed, speed, name = 'maren'] = TOKEN.exec(token) ?? [];
     const agentId = recordedAgentOf(entries) ?? name;
-    const configuration = demoConfiguration(builtInConfiguration, addressesOf());
+    const configuration = configurationOf();
     const pace = { speed: Number(speed) > 0 ? Number(speed) : 1 };
     const playback = entries && createPlayback({ entries, ...pace });
     return createGatewayServer({
@@ -75,6 +76,8 @@ export async function openBackend({ recordings, entries } = {}, addressesOf, set
 
   return {
     path: PATH,
+    /** The configuration document of every shift. */
+    configurationOf,
     listener: toNodeListener(async (request) => {
       const isRestart = request.method === 'POST' && new URL(request.url).pathname === `${PATH}${RESTART}`;
       if (!isRestart) return shiftOf(request).handle(request);

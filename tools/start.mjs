@@ -2,22 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { filesUnder, root } from './files.mjs';
 import { openBackend } from './host-backend.mjs';
 import { openRecordSite } from './record-site.mjs';
 import { mapListener } from './map-tiles.mjs';
 import { ensureDependencies } from './setup.mjs';
-
-const USAGE = `Usage: npm start -- [--replay FILE...] [--speed N]
-
-Serves two host pages, a portal and a customer record, on http://localhost:5173 (or the port in PORT).
-
-  --replay FILE...  plays recorded sessions instead of a simulated shift: JSON (one recording or a list),
-                    JSON Lines, or WebVTT; or plays what a gateway said (recordGateway)
-  --speed N         how much faster than real time, above 0 (default 1)
-  --help            this text
-`;
+import { portFrom, readArguments, USAGE, UsageError } from './start-arguments.mjs';
 
 const MAP_PATH = '/map';
 
@@ -25,56 +15,20 @@ const MAP_PATH = '/map';
  * The pages bring everything along. Scripts make no HTML except through Lit, the sanitizer of mails and the editor (what
  * is pasted into it).
  */
-const contentSecurityPolicy = (records) =>
+const contentSecurityPolicy = ({ records, platforms }) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
-    `frame-src ${records}`,
+    ["connect-src 'self'", ...(platforms?.sources ?? [])].join(' '),
+    ['frame-src', records.origin, ...(platforms ? [platforms.frame] : [])].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html dompurify ProseMirrorClipboard',
+    `trusted-types lit-html dompurify ProseMirrorClipboard${platforms ? ' platforms' : ''}`,
   ].join('; ');
-
-class UsageError extends Error {}
-
-/** What the command line asks for. Throws a UsageError for what it does not know. */
-function readArguments(args) {
-  const { values, positionals } = parse(args);
-  const files = [...(values.replay ?? []), ...positionals];
-  if (positionals.length > 0 && !values.replay) throw new UsageError(`What is ${positionals[0]}?`);
-  const speed = Number(values.speed ?? 1);
-  if (!Number.isFinite(speed) || speed <= 0)
-    throw new UsageError(`--speed takes a number above 0, not ${values.speed}.`);
-  return { help: values.help === true, files, isReplay: values.replay !== undefined, speed };
-}
-
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        replay: { type: 'string', multiple: true },
-        speed: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const [sentence] = error.message.split('. '); // the rest explains how options are escaped
-    throw new UsageError(sentence, { cause: error });
-  }
-}
-
-function portFrom(text = '5173') {
-  const port = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`PORT is not a port: ${text}`);
-  return port;
-}
 
 const changedAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -94,7 +48,7 @@ async function buildAll() {
     configFile: 'vite.config.ts',
     build: { emptyOutDir: false }, // the types beside it are made by another tool
   });
-  const pages = filesUnder('demo', /^demo\/[^/]+$/);
+  const pages = filesUnder('demo', /^demo\/(?!dist\/)/);
   await buildIfOld(vite, {
     product: 'demo/dist/index.html',
     sources: ['dist/index.js', ...pages, ...shared],
@@ -143,7 +97,7 @@ function readTold(told, texts, { readGatewayRecording, unreadable }) {
 }
 
 /** Serves the built pages, their backend, and what could not be read of what they are to play. */
-function serve(vite, { port, played, backend, records }) {
+function serve(vite, { port, played, backend, records, platforms }) {
   return vite.preview({
     configFile: join(root, 'demo/vite.config.js'),
     logLevel: 'error',
@@ -152,7 +106,7 @@ function serve(vite, { port, played, backend, records }) {
       port,
       strictPort: true,
       headers: {
-        'Content-Security-Policy': contentSecurityPolicy(records.origin),
+        'Content-Security-Policy': contentSecurityPolicy({ records, platforms }),
         'X-Content-Type-Options': 'nosniff',
       },
     },
@@ -163,6 +117,7 @@ function serve(vite, { port, played, backend, records }) {
           // Before anything that compresses: events must not wait in a buffer.
           middlewares.use(backend.path, backend.listener);
           middlewares.use(MAP_PATH, mapListener);
+          if (platforms) middlewares.use(platforms.path, platforms.listener);
           middlewares.use('/recordings.json', (request, response) => {
             response.setHeader('Content-Type', 'application/json; charset=utf-8');
             response.setHeader('Cache-Control', 'no-store');
@@ -174,7 +129,12 @@ function serve(vite, { port, played, backend, records }) {
   });
 }
 
-async function start({ files, isReplay, speed }, port) {
+async function openStubs(speed, configurationOf) {
+  const { openPlatforms } = await import('./platforms/platforms.mjs');
+  return openPlatforms({ speed, configurationOf });
+}
+
+async function start({ files, isReplay, hasPlatforms, speed }, port) {
   ensureDependencies();
   const vite = await buildAll();
   const { entries, ...read } = isReplay ? await readFiles(files) : {};
@@ -184,12 +144,21 @@ async function start({ files, isReplay, speed }, port) {
   const backend = await openBackend({ recordings: played.recordings, entries }, () => ({
     records: records.origin,
     map: `${host}${MAP_PATH}`,
+    hasPlatforms,
   }));
-  const server = await serve(vite, { port, played, backend, records });
+  const platforms = hasPlatforms ? await openStubs(speed, backend.configurationOf) : undefined;
+  if (platforms) played.platforms = platforms.path;
+  const server = await serve(vite, { port, played, backend, records, platforms }).catch(async (error) => {
+    await platforms?.close();
+    throw error;
+  });
   host = `http://localhost:${server.httpServer.address().port}`;
   console.log(host);
+  for (const id of platforms?.ids ?? [])
+    console.log(`Stop and start ${id}: ${host}${platforms.path}/${id}/stop, ${host}${platforms.path}/${id}/start`);
   process.removeAllListeners('SIGTERM'); // Vite's own would end with an error
   const stop = async () => {
+    await platforms?.close();
     await backend.close();
     records.close();
     await server.close();

@@ -71,6 +71,11 @@ describe('three contact centres as one on a page', () => {
     const provider = await show(gateways);
     const said = (): string => findAll(find(provider, 'agent-presence'), '.said > span:first-child').map(textOf).join();
     expect(said()).to.equal('');
+    const available = { type: 'presence.changed', at: NOW, userId: 'ana', presence: 'available' } as const;
+    gateways.connect.emit({ ...available, reason: 'On Queue' });
+    await settled(provider);
+    expect(said()).to.equal('');
+    gateways.connect.emit(available);
     gateways.twilio.emit({ type: 'presence.changed', at: NOW, userId: 'ana', presence: 'away', reason: 'Lunch' });
     gateways.house.emit({ type: 'presence.changed', at: NOW, userId: 'ana', presence: 'available', next: 'offline' });
     await settled(provider);

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { root } from '../../tools/files.mjs';
 import { findBrowser } from '../../tools/setup.mjs';
-import { GenesysPlatform } from '../support/genesys-platform.mjs';
+import { GenesysPlatform } from '../../tools/platforms/genesys.mjs';
 
 const client = join(
   dirname(createRequire(import.meta.url).resolve('purecloud-platform-client-v2')),

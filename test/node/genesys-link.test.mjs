@@ -5,7 +5,7 @@ import { gatewayContract } from 'my-sessions/gateways/contract';
 import { createGenesysGateway } from 'my-sessions/gateways/genesys';
 import fc from 'fast-check';
 import platformClient from 'purecloud-platform-client-v2';
-import { AGENT } from '../support/genesys-platform.mjs';
+import { AGENT } from '../../tools/platforms/genesys.mjs';
 import { makeDesk, until } from '../support/genesys-desk.mjs';
 
 const quick = { pingMs: 10, silenceMs: 60, openMs: 500 };

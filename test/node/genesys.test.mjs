@@ -1,7 +1,7 @@
 // The gateway to Genesys Cloud: the platform's own client, over real HTTP and sockets of this machine.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AGENT } from '../support/genesys-platform.mjs';
+import { AGENT } from '../../tools/platforms/genesys.mjs';
 import { makeDesk, until } from '../support/genesys-desk.mjs';
 
 const ok = { ok: true };

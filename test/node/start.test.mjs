@@ -175,7 +175,10 @@ describe('npm start -- --replay, of what a gateway said', { timeout: BUILDING_MS
 });
 
 describe('npm start: its command line', () => {
-  for (const args of [['--nonsense'], ['file.json'], ['--speed', 'fast'], ['--speed=0'], ['--replay']]) {
+  for (const args of [
+    ...[['--nonsense'], ['file.json'], ['--speed', 'fast'], ['--speed=0'], ['--replay']],
+    ...[['--platforms=twilio'], ['--platforms', 'twilio'], ['--platforms', '--replay', 'file.json']],
+  ]) {
     it(`refuses ${args.join(' ')} with the usage`, async () => {
       const { printed, ended } = await start(args);
       assert.equal((await ended).code, 2);

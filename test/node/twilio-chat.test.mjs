@@ -1,7 +1,7 @@
 // Chats of Twilio: the messages of a conversation beside the task that it belongs to.
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { Conversations } from '../support/twilio-conversations.mjs';
+import { Conversations } from '../../tools/platforms/twilio-conversations.mjs';
 import { openDesk, until } from '../support/twilio-desk.mjs';
 
 // The SDK keeps a timer for its heartbeat.

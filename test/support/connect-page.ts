@@ -3,7 +3,7 @@
 import 'amazon-connect-streams';
 import 'amazon-connect-chatjs';
 import 'amazon-connect-taskjs';
-import { ConnectPlatform } from './connect-platform.mjs';
+import { ConnectPlatform } from '../../tools/platforms/amazon-connect.mjs';
 
 type Post = (message: unknown) => void;
 type Platform = InstanceType<typeof ConnectPlatform>;

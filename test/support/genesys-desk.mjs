@@ -2,7 +2,7 @@
 import platformClient from 'purecloud-platform-client-v2';
 import { WebSocket } from 'ws';
 import { createGenesysGateway } from 'my-sessions/gateways/genesys';
-import { GenesysPlatform, QUEUES } from './genesys-platform.mjs';
+import { GenesysPlatform, QUEUES } from '../../tools/platforms/genesys.mjs';
 import { source } from './source.mjs';
 
 const { StateTables } = await source('core/store/state-tables.ts');

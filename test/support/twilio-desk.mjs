@@ -2,7 +2,7 @@
 import taskRouter from 'twilio-taskrouter';
 import { Recorder } from '../../dist/gateways/contract/recorder.js';
 import { createTwilioGateway } from '../../dist/gateways/twilio/twilio.js';
-import { TwilioPlatform } from './twilio-platform.mjs';
+import { TwilioPlatform } from '../../tools/platforms/twilio.mjs';
 
 const service = (id, afterCallWork) => ({ id, name: `The ${id}`, licence: 'enterprise-routing', afterCallWork });
 

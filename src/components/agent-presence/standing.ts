@@ -220,7 +220,9 @@ function apartIn(presences: readonly PresenceAt[], { localization: { strings } }
     const word = wordFor(names, presence);
     return { name, word: reason ? `${word} (${displayableText(reason, 200)})` : word };
   });
-  const isApart = all.some(({ word }) => word !== all[0]?.word);
+  // What a centre calls being there for everybody is no difference.
+  const told = presences.map(({ presence: { presence } }, at) => (presence === 'available' ? presence : all[at]?.word));
+  const isApart = told.some((one) => one !== told[0]);
   const next = presences.flatMap(({ source: name, presence }) =>
     presence.next === undefined ? [] : [connection.of(name, words.next(nextIn(presence, names)))],
   );

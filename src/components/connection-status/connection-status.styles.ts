@@ -5,14 +5,19 @@ export const styles = css`
   .word {
     display: flex;
     align-items: center;
-    gap: 4px 8px;
+    gap: 8px;
     min-block-size: 28px;
     white-space: nowrap;
   }
 
-  .status > .quiet {
+  /* Where there is no room for all of it, since when goes first; the end of a list of names is in its tooltip. */
+  span {
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  .quiet {
+    flex-shrink: 99;
   }
 
   .broken {

@@ -90,8 +90,8 @@ export class ConnectionStatus extends WorkspaceElement {
     const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
     const word = this.#wordFor(status, words);
     const out = this.#lost.filter(([, own]) => own.status === 'signed-out').map(([name]) => name);
-    const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word">
-        ${icon(ICONS[status])}${word}
+    const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word" title=${word}>
+        ${icon(ICONS[status])}<span>${word}</span>
       </span>
       ${
         isStale

@@ -52,14 +52,8 @@ export const styles = css`
 
   @container (min-width: 916px) {
     .header:not(.bar) .cells {
-      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 112px 68px;
-    }
-  }
-
-  @container (min-width: 1280px) {
-    .header:not(.bar) .cells {
-      grid-template-columns: minmax(0, 1fr) minmax(428px, auto) 200px 68px;
-      column-gap: 16px;
+      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 15cqi 68px;
+      column-gap: 12px;
     }
   }
 

@@ -84,12 +84,17 @@ function saidOf(item: unknown, speaker: Participant): ChatItem {
 function wordsOf(content: string, contentType: string): string {
   if (!contentType.includes('.message.interactive')) return content;
   const { data } = fieldsOf(askedOf(() => JSON.parse(content) as unknown));
-  const { content: shown } = fieldsOf(data);
-  const lines = [shown, ...listOf(fieldsOf(shown).elements)].flatMap((part) => {
-    const { title, subtitle } = fieldsOf(part);
-    return [textOf(title), textOf(subtitle)].filter((text) => text !== undefined);
-  });
-  return lines.join('\n') || content;
+  return linesOf(fieldsOf(data).content).join('\n') || content;
+}
+
+/** A title, what is said below it, and what can be chosen: pictures with titles, times, or a row of such messages. */
+function linesOf(shown: unknown, deepest = 3): readonly string[] {
+  const { title, subtitle, date, elements, timeslots, data } = fieldsOf(shown);
+  const choices = deepest > 0 ? [fieldsOf(data).content, ...listOf(elements), ...listOf(timeslots)] : [];
+  return [
+    ...[title, subtitle, date].flatMap((text) => textOf(text) ?? []),
+    ...choices.flatMap((choice) => linesOf(choice, deepest - 1)),
+  ];
 }
 
 function receiptOf(metadata: unknown): ChatItem | undefined {

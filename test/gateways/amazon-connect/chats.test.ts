@@ -75,8 +75,24 @@ describe('Amazon Connect: chats', () => {
     expect(textsOf(desk).slice(1)).to.deep.equal([
       ...['customer: Hello?', 'bot: **See**', 'system: Which one?\nRed\nBlue\nnew'],
     ]);
+    const choose = (content: unknown): unknown =>
+      desk.platform.write('c1', {
+        ContentType: 'application/vnd.amazonaws.connect.message.interactive',
+        Content: typeof content === 'string' ? content : JSON.stringify({ data: { content } }),
+        ParticipantRole: 'SYSTEM',
+      });
+    choose({ title: 'When?', timeslots: [{ date: '2026-03-02T09:00+01:00', duration: 60 }, null] });
+    choose({
+      title: 'Which trip?',
+      elements: [{ data: { content: { title: 'Lisbon', elements: [{ title: 'By rail' }] } } }],
+    });
+    choose('{"data":');
+    await desk.settle();
+    expect(textsOf(desk).slice(4)).to.deep.equal([
+      ...['system: When?\n2026-03-02T09:00+01:00', 'system: Which trip?\nLisbon\nBy rail', 'system: {"data":'],
+    ]);
     const formats = [...desk.recorder.state.transcripts.get('c1')!].map(({ format }) => format);
-    expect(formats).to.deep.equal([undefined, undefined, 'markdown', undefined]);
+    expect(formats.slice(0, 4)).to.deep.equal([undefined, undefined, 'markdown', undefined]);
   });
 
   it('take messages under our ids, whether their echo comes before the answer or not at all', async () => {

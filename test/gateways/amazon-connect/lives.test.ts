@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { impedimentTo } from '../../../src/core/rules/permissions.js';
 import { connectDesk } from '../../support/connect-desk.js';
 import type { ConnectDesk } from '../../support/connect-desk.js';
-import { QUEUES } from '../../support/connect-platform.mjs';
+import { QUEUES } from '../../../tools/platforms/amazon-connect.mjs';
 
 /** A contact that the agent has accepted. */
 async function accepted(desk: ConnectDesk, id: string, type: string, fields = {}): Promise<string> {

@@ -2,11 +2,13 @@
 // Streams posts and answers what a frame posts back. Times, words of errors and the order of what it says are its own.
 const ARN = 'arn:aws:connect:eu-central-1:000000000000:instance/11111111-2222-3333-4444-555555555555';
 const arn = (kind, id) => `${ARN}/${kind}/${id}`;
+const queueOf = (id, name) => ({ name, queueARN: arn('queue', id), queueId: arn('queue', id) });
 
-export const QUEUES = {
-  sales: { name: 'Sales', queueARN: arn('queue', 'sales'), queueId: arn('queue', 'sales') },
-  claims: { name: 'Claims', queueARN: arn('queue', 'claims'), queueId: arn('queue', 'claims') },
-};
+/** Queues by their ids, with names as an instance calls them. */
+export const queuesOf = (names) =>
+  Object.fromEntries(Object.entries(names).map(([id, name]) => [id, queueOf(id, name)]));
+
+export const QUEUES = { sales: queueOf('sales', 'Sales'), claims: queueOf('claims', 'Claims') };
 
 const STATUSES = [
   { agentStateARN: arn('agent-state', 'available'), type: 'routable', name: 'Available' },
@@ -15,8 +17,14 @@ const STATUSES = [
   { agentStateARN: arn('agent-state', 'offline'), type: 'offline', name: 'Offline' },
 ];
 
-const QUICK_CONNECTS = [
-  { endpointARN: arn('transfer-destination', 'claims'), type: 'queue', name: 'Claims', queue: QUEUES.claims.queueARN },
+/** Where the agent can transfer to: every queue but the one that work comes from by itself, and a colleague. */
+const quickConnectsOf = ([, ...queues]) => [
+  ...queues.map(([id, { name, queueARN }]) => ({
+    endpointARN: arn('transfer-destination', id),
+    type: 'queue',
+    name,
+    queue: queueARN,
+  })),
   { endpointARN: arn('transfer-destination', 'idris'), type: 'agent', name: 'Idris', agentLogin: 'idris' },
 ];
 
@@ -50,6 +58,13 @@ export class ConnectPlatform {
   isSilent = false;
   concurrency = { VOICE: 2, CHAT: 3, TASK: 5, EMAIL: 2 };
   skew = 0;
+  #name;
+  #queues;
+
+  constructor({ name = 'Maren Holt', queues = QUEUES } = {}) {
+    this.#name = name;
+    this.#queues = queues;
+  }
 
   join(post) {
     this.#pages.add(post);
@@ -62,6 +77,11 @@ export class ConnectPlatform {
 
   get pages() {
     return this.#pages.size;
+  }
+
+  /** Whether work is given to the agent: signed in, with a status that takes it. */
+  get isRouting() {
+    return this.pages > 0 && this.#chosen.type === 'routable' && this.#status.type !== 'error';
   }
 
   /** What Streams has posted to the frame. */
@@ -84,7 +104,7 @@ export class ConnectPlatform {
   get snapshot() {
     return {
       configuration: {
-        name: 'Maren Holt',
+        name: this.#name,
         username: 'maren',
         agentARN: arn('agent', 'maren'),
         extension: '',
@@ -98,8 +118,8 @@ export class ConnectPlatform {
           routingProfileARN: arn('routing-profile', 'all'),
           routingProfileId: arn('routing-profile', 'all'),
           // Each agent has a queue, too, by which the SDK knows who it is.
-          queues: [...Object.values(QUEUES), { name: null, queueARN: arn('queue', 'agent/maren'), queueId: '' }],
-          defaultOutboundQueue: QUEUES.sales,
+          queues: [...Object.values(this.#queues), { name: null, queueARN: arn('queue', 'agent/maren'), queueId: '' }],
+          defaultOutboundQueue: this.#usual,
           channelConcurrencyMap: this.concurrency,
         },
       },
@@ -138,9 +158,11 @@ export class ConnectPlatform {
 
   /**
    * @param {string} id
+   * @param {string} [type]
+   * @param {Record<string, unknown>} [fields] of the contact, and the number of who calls
    * @returns {string}
    */
-  offer(id, type = 'chat', fields = {}) {
+  offer(id, type = 'chat', { phoneNumber = '+4721550100', ...fields } = {}) {
     const side = (suffix, kind, initial, state, endpoint) => ({
       contactId: id,
       connectionId: `${id}-${suffix}`,
@@ -160,13 +182,10 @@ export class ConnectPlatform {
       segmentAttributes: {},
       references: {},
       initiationMethod: type === 'queue_callback' ? 'callback' : 'inbound',
-      queue: QUEUES.sales,
+      queue: this.#usual,
       queueTimestamp: new Date(Date.now() - 30_000),
       state: { type: type === 'queue_callback' ? 'incoming' : 'connecting', timestamp: new Date() },
-      connections: [
-        agent,
-        side('customer', 'inbound', true, 'connected', { type: 'phone_number', phoneNumber: '+4721550100' }),
-      ],
+      connections: [agent, side('customer', 'inbound', true, 'connected', { type: 'phone_number', phoneNumber })],
       ...fields,
     });
     this.update();
@@ -243,7 +262,7 @@ export class ConnectPlatform {
   participant(action, token, body) {
     const id = token.replace('connection token of ', '').replace(/-agent$/, '');
     this.calls.push({ method: `participant/${action}`, contactId: id, ...body });
-    const own = { ParticipantRole: 'AGENT', ParticipantId: `${id}-agent`, DisplayName: 'Maren Holt' };
+    const own = { ParticipantRole: 'AGENT', ParticipantId: `${id}-agent`, DisplayName: this.#name };
     switch (action) {
       case 'transcript':
         return { InitialContactId: id, Transcript: this.transcriptOf(id) };
@@ -359,12 +378,16 @@ export class ConnectPlatform {
     createTransport: ({ participantId }) => ({
       chatTokenTransport: { participantToken: `connection token of ${participantId}`, expiry: later() },
     }),
-    getEndpoints: () => ({ endpoints: QUICK_CONNECTS, nextToken: null }),
+    getEndpoints: () => ({ endpoints: quickConnectsOf(Object.entries(this.#queues)), nextToken: null }),
     putAgentState: ({ state, enqueueNextState }) => {
       if ([...this.#contacts.values()].some(isWork) && enqueueNextState) this.#next = state;
       else this.#chosen = this.#status = this.#begun(state);
     },
   };
+
+  get #usual() {
+    return Object.values(this.#queues)[0];
+  }
 
   #begun(status) {
     return { ...status, startTimestamp: new Date() };

@@ -5,6 +5,13 @@ export class Conversations extends EventEmitter {
   user = { identity: 'ada' };
   tokens = [];
   all = new Map();
+  #timeOf;
+
+  /** @param timeOf when a message is written, by its index, in ms since the epoch */
+  constructor(timeOf = (index) => 1_750_000_000_000 + index * 1000) {
+    super();
+    this.#timeOf = timeOf;
+  }
 
   async getConversationBySid(sid) {
     const conversation = this.all.get(sid);
@@ -16,8 +23,8 @@ export class Conversations extends EventEmitter {
     this.tokens.push(token);
   }
 
-  begin(sid) {
-    const conversation = new Conversation(sid, this.user.identity);
+  begin(sid, customer = 'cy') {
+    const conversation = new Conversation(sid, { identity: this.user.identity, customer, timeOf: this.#timeOf });
     this.all.set(sid, conversation);
     return conversation;
   }
@@ -30,18 +37,22 @@ class Conversation extends EventEmitter {
   participants = new Map();
   typed = 0;
   #identity;
+  #customer;
+  #timeOf;
   #index = 0;
 
-  constructor(sid, identity) {
+  constructor(sid, { identity, customer, timeOf }) {
     super();
     this.sid = sid;
     this.#identity = identity;
+    this.#customer = customer;
+    this.#timeOf = timeOf;
     this.participants.set(identity, { sid: 'MB-own', identity, lastReadMessageIndex: null });
-    this.participants.set('cy', { sid: 'MB-cy', identity: 'cy', lastReadMessageIndex: null });
+    this.participants.set(customer, { sid: 'MB-customer', identity: customer, lastReadMessageIndex: null });
   }
 
   /** Somebody writes. While the connection is lost it is not told. */
-  write(body, { author = 'cy', isTold = true, attributes = {}, ...rest } = {}) {
+  write(body, { author = this.#customer, isTold = true, attributes = {}, ...rest } = {}) {
     const index = this.#index++;
     const message = {
       sid: `IM${index}`,
@@ -49,7 +60,7 @@ class Conversation extends EventEmitter {
       author,
       body,
       attributes,
-      dateCreated: new Date(1_750_000_000_000 + index * 1000),
+      dateCreated: new Date(this.#timeOf(index)),
       attachedMedia: null,
       aggregatedDeliveryReceipt: null,
       ...rest,

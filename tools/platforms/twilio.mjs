@@ -49,6 +49,7 @@ export class TwilioPlatform {
   ahead = 0;
   /** For how many ms what is told is held back, so that replies overtake it. */
   lag = 0;
+  #name;
   #sockets = new Set();
   #activity = ACTIVITIES[0];
   #version = 0;
@@ -71,8 +72,12 @@ export class TwilioPlatform {
     }),
   );
 
-  /** Opens a port. Answers with what the options of a `Worker` have to be. */
-  async open() {
+  constructor({ name = 'Ada' } = {}) {
+    this.#name = name;
+  }
+
+  /** Opens a port, any that is free without one. Answers with what the options of a `Worker` have to be. */
+  async open(wanted = 0) {
     this.server = createServer((request, response) => {
       this.pending += 1;
       this.#serve(request, response).finally(() => (this.pending -= 1));
@@ -89,7 +94,7 @@ export class TwilioPlatform {
       };
       socket.send(JSON.stringify({ event_type: 'init', payload }));
     });
-    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    await new Promise((resolve) => this.server.listen(wanted, '127.0.0.1', resolve));
     const { port } = this.server.address();
     return { ebServer: `http://127.0.0.1:${port}/eb`, wsServer: `ws://127.0.0.1:${port}/ws`, logLevel: 'silent' };
   }
@@ -98,6 +103,11 @@ export class TwilioPlatform {
     this.cut();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Whether work is given to the worker: signed in, with an activity that takes it. */
+  get isRouting() {
+    return this.#sockets.size > 0 && this.#activity.available;
   }
 
   /** The connection breaks; the SDK comes again by itself. */
@@ -237,7 +247,7 @@ export class TwilioPlatform {
     const { sid, friendly_name, available } = this.#activity;
     return made({
       sid: 'WK0',
-      friendly_name: 'Ada',
+      friendly_name: this.#name,
       attributes: '{}',
       activity_sid: sid,
       activity_name: friendly_name,

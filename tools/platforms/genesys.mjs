@@ -48,12 +48,18 @@ export class GenesysPlatform {
   isResponsive = true;
   /** Called before the answer to `GET /conversations` is made. */
   onRead = () => undefined;
+  #name;
   #channels = new Map();
   #count = 0;
   #server;
   #sockets;
 
-  async start() {
+  constructor({ name = 'Ada Berg' } = {}) {
+    this.#name = name;
+  }
+
+  /** Opens a port, any that is free without one. */
+  async start(wanted = 0) {
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch(() => response.destroy());
     });
@@ -61,7 +67,7 @@ export class GenesysPlatform {
     this.#sockets.on('connection', (socket, { url }) => {
       this.#opened(socket, url.split('/').at(-1));
     });
-    await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise((resolve) => this.#server.listen(wanted, '127.0.0.1', resolve));
     this.origin = `http://127.0.0.1:${this.#server.address().port}`;
     return this;
   }
@@ -76,6 +82,11 @@ export class GenesysPlatform {
     return this.#sockets.clients.size;
   }
 
+  /** Whether work is given to the agent: connected, on queue, and answering. */
+  get isRouting() {
+    return this.openSockets > 0 && this.presence === PRESENCES[0] && this.routing !== 'NOT_RESPONDING';
+  }
+
   get channels() {
     return [...this.#channels.values()];
   }
@@ -83,23 +94,24 @@ export class GenesysPlatform {
   // What happens there.
 
   /** A conversation comes from a queue. Answers with its id. */
-  offer(kind = 'messages', { id = `c-${(this.#count += 1)}`, queueId = QUEUES.billing, agent = {} } = {}) {
+  offer(kind = 'messages', { id = `c-${(this.#count += 1)}`, queueId = QUEUES.billing, ...said } = {}) {
     const customer = {
       id: `${id}/customer`,
       purpose: 'customer',
       name: 'Hanne Riis',
       address: kind === 'calls' ? 'tel:+4721550100' : undefined,
       attributes: { tier: 'gold' },
+      ...said.customer,
       [kind]: [{ id: `${id}/c`, state: 'connected', direction: 'inbound', messages: [] }],
     };
     const queue = { id: `${id}/queue`, purpose: 'acd', queueId, [kind]: [{ id: `${id}/q`, state: 'disconnected' }] };
     this.conversations.set(id, { id, startTime: stamp(), participants: [customer, queue] });
-    this.alert(id, kind, queueId, agent);
+    this.alert(id, kind, queueId, said.agent, said.media);
     return id;
   }
 
   /** It rings at the agent, as a participant of its own. */
-  alert(id, kind = this.kindOf(id), queueId = QUEUES.billing, agent = {}) {
+  alert(id, kind = this.kindOf(id), queueId = QUEUES.billing, agent = {}, media = {}) {
     const { participants } = this.conversations.get(id);
     participants.push({
       id: `${id}/agent-${participants.length}`,
@@ -120,6 +132,7 @@ export class GenesysPlatform {
           held: false,
           startAlertingTime: stamp(),
           messages: [],
+          ...media,
         },
       ],
     });
@@ -281,7 +294,7 @@ export class GenesysPlatform {
       case 'GET users':
         return {
           id: AGENT,
-          name: 'Ada Berg',
+          name: this.#name,
           presence: { presenceDefinition: this.presence },
           routingStatus: { status: this.routing },
         };
