@@ -58,12 +58,6 @@ const PLAIN = [
 function detailsOf(before: SessionBefore, look: SessionLook): readonly Draft[] {
   const { participants, parameters, primaryCode, secondaryCode } = look;
   const drafts: Draft[] = [];
-  for (const [key, type] of PLAIN) {
-    const value = look[key];
-    const now = Array.isArray(value) ? [...new Set<unknown>(value)] : value;
-    if (now && !isSame(now, before[key] ?? (value === now ? undefined : [])))
-      drafts.push({ type, [key]: now } as Draft);
-  }
   if (participants) {
     const [joined, left] = differenceOf(before.participants ?? [], participants, ({ id }) => id);
     for (const { id } of left) drafts.push({ type: 'participant.left', participantId: id });
@@ -83,6 +77,12 @@ function detailsOf(before: SessionBefore, look: SessionLook): readonly Draft[] {
       ...(primaryCode !== undefined && { primary: primaryCode }),
       ...(secondaryCode !== undefined && { secondary: secondaryCode }),
     });
+  for (const [key, type] of PLAIN) {
+    const value = look[key];
+    const now = Array.isArray(value) ? [...new Set<unknown>(value)] : value;
+    if (now && !isSame(now, before[key] ?? (value === now ? undefined : [])))
+      drafts.push({ type, [key]: now } as Draft);
+  }
   return drafts;
 }
 
