@@ -209,7 +209,9 @@ describe('Amazon Connect: the connection', () => {
     desk.platform.update();
     await desk.settle();
     expect(Math.abs(desk.gateway.clock!.now() - Date.now() - 3_600_000)).to.be.lessThan(1000);
-    const state = (type: string, ms: number): object => ({ state: { type, timestamp: new Date(Date.now() + ms) } });
+    const state = (type: string, ms: number): { readonly state: object } => ({
+      state: { type, timestamp: new Date(Date.now() + ms) },
+    });
     desk.platform.offer('t1', 'task', state('connecting', 3_600_000));
     await desk.settle();
     desk.platform.change('t1', (contact: object) => Object.assign(contact, state('connected', -5000)));
