@@ -63,7 +63,7 @@ describe('the language of a page', () => {
   });
 
   it('is found, and counts, without asking the browser for its formats as it is with asking', () => {
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
     const regions = letters.flatMap((one) => letters.map((other) => `-${one}${other}`));
     for (const wanted of ['de', 'en', 'es', 'fr', 'it'].flatMap((language) =>
       ['', ...regions].map((region) => language + region),
