@@ -71,6 +71,8 @@ async function bundle(groups) {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
+          // No bundler comes after this one that would ask what may be left out.
+          comments: { legal: true, annotation: false, jsdoc: false },
           codeSplitting: { groups, includeDependenciesRecursively: false },
           entryFileNames: '[name].js',
           // What a page names keeps its name; what it does not may be kept by browsers for ever.

@@ -2,13 +2,11 @@ import type { DraftListener, DraftStorage, StoredDraft } from '../core/ports/dra
 import { ownIdOf, prefixOf } from '../core/model/source.js';
 import { DraftRecords } from './draft-records.js';
 import type { DraftPlace, DraftRecord } from './draft-records.js';
-import { FieldsHeld } from './fields-held.js';
 import { forgetLastWords, keepLastWords, takeLastWords } from './last-words.js';
 import { draftOf, idOf, writeOf } from './known-draft.js';
 import type { Known } from './known-draft.js';
-import { isSame } from './merge-draft.js';
+import { KnownDrafts } from './known-drafts.js';
 import { followPage } from './page-life.js';
-import { WaitingFields } from './waiting-fields.js';
 import { patiently, promised } from './waits.js';
 
 /** How long typing is gathered, in ms: what is lost with a page that is killed. */
@@ -35,16 +33,10 @@ interface Stay {
 export class IndexedDbDrafts implements DraftStorage {
   readonly #options: IndexedDbDraftsOptions;
   readonly #records: DraftRecords;
-  readonly #known = new Map<string, Known>();
-  readonly #unwritten = new Set<string>();
+  readonly #known = new KnownDrafts((scope) => {
+    this.#lookAgain(scope);
+  });
   readonly #stays = new Map<string, Stay>();
-  readonly #held = new FieldsHeld();
-  readonly #waiting = new WaitingFields(
-    (id) => this.#held.has(id),
-    (id) => {
-      this.#lookAgain(this.#known.get(id)?.place.scope ?? '');
-    },
-  );
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #retrying: ReturnType<typeof setTimeout> | undefined;
   /** Grows with everything that is written or heard, so that what was read before it is not taken for what is so. */
@@ -61,18 +53,19 @@ export class IndexedDbDrafts implements DraftStorage {
   async load(agentId: string, source: string): Promise<readonly StoredDraft[]> {
     const scope = this.#options.scopeOf(source);
     const own = ownIdOf(source, agentId);
-    for (const [id, { place }] of this.#known) if (place.scope === scope) this.#drop(id);
+    this.#known.drop(this.#known.in(scope));
     this.#stays.delete(scope);
     if (own === '') return [];
     const stay: Stay = { agentId: own, source, entering: undefined };
     this.#stays.set(scope, stay);
     const { records } = await this.#enter(scope, stay);
     if (this.#stays.get(scope) !== stay) return [];
-    const typedLast = this.#takeUp(scope, stay);
+    const typedLast = takeLastWords(scope, own).flatMap((word) => this.#known.takeUp(word, source));
+    this.flush();
     const drafts = records.map((record) => {
-      const known = this.#knownOf(idOf(record), record, source);
+      const known = this.#known.of(record, source);
       // What was written before it was known that there is something is another version.
-      if (!this.#unwritten.has(idOf(record))) this.#goOnFrom(known, record);
+      if (!this.#known.isUnwritten(record)) this.#known.goOnFrom(known, record);
       return draftOf(known, record);
     });
     const written = new Set(records.map(idOf));
@@ -82,32 +75,12 @@ export class IndexedDbDrafts implements DraftStorage {
     ];
   }
 
-  /** What the page before this one in the tab had not written goes on here. */
-  #takeUp(scope: string, stay: Stay): readonly Known[] {
-    const typedLast = takeLastWords(scope, stay.agentId).flatMap(({ place, ...word }) => {
-      const id = idOf(place);
-      if (this.#unwritten.has(id)) return [];
-      this.#unwritten.add(id);
-      const known = this.#knownOf(id, place, stay.source);
-      return [Object.assign(known, word, { count: known.count + 1 })];
-    });
-    this.flush();
-    return typedLast;
-  }
-
   put(draft: StoredDraft): Promise<void> {
-    const place = this.#placeOf(draft);
-    const id = idOf(place);
-    const known = this.#knownOf(id, place, draft.source);
-    const isOfThis = (other: string): boolean => this.#known.get(other)?.place.sessionId === place.sessionId;
-    if (![...this.#unwritten].every(isOfThis)) this.flush();
-    known.line ??= this.#options.newId();
-    known.value = draft.value;
-    if (draft.others) known.settled = draft.others;
-    known.count += 1;
-    this.#held.take(id);
-    this.#waiting.delete(id);
-    this.#unwritten.add(id);
+    const known = this.#known.of(this.#placeOf(draft), draft.source);
+    const { sessionId } = known.place;
+    // Every session is written by itself.
+    if (this.#known.unwritten.some(({ place }) => place.sessionId !== sessionId)) this.flush();
+    this.#known.write(known, draft, this.#options.newId);
     this.#gathering ??= setTimeout(() => {
       this.flush();
     }, GATHER_MS);
@@ -117,7 +90,7 @@ export class IndexedDbDrafts implements DraftStorage {
   async clear(agentId: string): Promise<void> {
     for (const [scope, stay] of this.#stays)
       if (prefixOf(stay.source) + stay.agentId === agentId) {
-        for (const [id, { place }] of this.#known) if (place.scope === scope) this.#drop(id);
+        this.#known.drop(this.#known.in(scope));
         stay.entering = undefined;
         forgetLastWords(scope);
         await this.#records.forget(scope, stay.agentId);
@@ -128,9 +101,7 @@ export class IndexedDbDrafts implements DraftStorage {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
     // What is on its way is not written twice.
-    const due = [...this.#unwritten]
-      .flatMap((id) => this.#known.get(id) ?? [])
-      .filter((known) => known.writing !== known.count);
+    const due = this.#known.unwritten.filter((known) => known.writing !== known.count);
     if (due.length === 0) return;
     const { resolve, reject } = this.#next;
     this.#next = promised();
@@ -173,24 +144,13 @@ export class IndexedDbDrafts implements DraftStorage {
       this.flush();
     };
     const go = (): void => {
-      keepLastWords(
-        [...this.#unwritten].flatMap((id) => this.#known.get(id) ?? []),
-        this.#options.lifeMs,
-      );
+      keepLastWords(this.#known.unwritten, this.#options.lifeMs);
       this.flush();
     };
     const show = (): void => {
       for (const scope of this.#stays.keys()) this.#lookAgain(scope);
     };
-    followPage(
-      {
-        hide,
-        go,
-        show,
-        comeBack: forgetLastWords,
-      },
-      signal,
-    );
+    followPage({ hide, go, show, comeBack: forgetLastWords }, signal);
     const endSweeping = this.#records.keepSwept(show);
     return () => {
       ending.abort();
@@ -198,7 +158,7 @@ export class IndexedDbDrafts implements DraftStorage {
       this.#channel?.close();
       this.#channel = undefined;
       this.#listener = undefined;
-      this.#waiting.end();
+      this.#known.end();
       clearTimeout(this.#retrying);
     };
   }
@@ -206,7 +166,7 @@ export class IndexedDbDrafts implements DraftStorage {
   async #write(scope: string, due: readonly Known[]): Promise<void> {
     const stay = this.#stays.get(scope);
     if (!stay) {
-      for (const { place } of due) this.#drop(idOf(place));
+      this.#known.drop(due);
       return;
     }
     for (const known of due) known.writing = known.count;
@@ -223,17 +183,9 @@ export class IndexedDbDrafts implements DraftStorage {
   }
 
   #written(known: Known, count: number, record: DraftRecord | undefined): void {
-    const id = idOf(known.place);
     this.#turn += 1;
     this.#channel?.postMessage(known.place.scope);
-    if (this.#known.get(id) !== known) return;
-    known.base = record?.stamp;
-    if (known.count === count) {
-      known.settled = undefined;
-      this.#unwritten.delete(id);
-      if (!record) this.#known.delete(id);
-    }
-    this.#tell(known, record);
+    if (this.#known.settle(known, count, record)) this.#tell(known, record);
   }
 
   #enter(scope: string, stay: Stay): ReturnType<DraftRecords['enter']> {
@@ -268,61 +220,24 @@ export class IndexedDbDrafts implements DraftStorage {
   #hearAll(scope: string, source: string, records: readonly DraftRecord[]): void {
     const there = new Set(records.map(idOf));
     for (const record of records) {
-      const known = this.#knownOf(idOf(record), record, source);
+      const known = this.#known.of(record, source);
       if (known.base !== record.stamp) this.#hear(known, record);
     }
-    for (const [id, known] of this.#known)
-      if (known.place.scope === scope && known.base !== undefined && !there.has(id)) this.#hear(known, undefined);
+    for (const known of this.#known.in(scope))
+      if (known.base !== undefined && !there.has(idOf(known.place))) this.#hear(known, undefined);
   }
 
-  /** What another page has written. Where the agent is writing, it waits until that is over. */
+  /** What another page has written; undefined where it has taken it away. */
   #hear(known: Known, record: DraftRecord | undefined): void {
-    const id = idOf(known.place);
     // What this page is about to write settles it.
-    if (this.#unwritten.has(id)) return;
-    if (this.#held.has(id) && !isSame(known.value, record?.value)) {
-      this.#waiting.add(id);
-    } else {
-      this.#turn += 1;
-      this.#waiting.delete(id);
-      this.#goOnFrom(known, record);
-    }
+    if (this.#known.isUnwritten(known.place)) return;
+    if (this.#known.hear(known, record)) this.#turn += 1;
     this.#tell(known, record);
-  }
-
-  #goOnFrom(known: Known, record: DraftRecord | undefined): void {
-    known.line = undefined;
-    known.base = record?.stamp;
-    // What is the same to read may stand otherwise on this screen.
-    if (!isSame(known.value, record?.value)) known.value = record?.value;
-    if (!record) this.#known.delete(idOf(known.place));
   }
 
   /** What stands in a field of this page stays there; what else there is stands beside it. */
   #tell(known: Known, record: DraftRecord | undefined): void {
     this.#listener?.changed(draftOf(known, record));
-  }
-
-  #drop(id: string): void {
-    this.#known.delete(id);
-    this.#unwritten.delete(id);
-    this.#waiting.delete(id);
-  }
-
-  #knownOf(id: string, { scope, agentId, sessionId, field }: DraftPlace, source: string): Known {
-    const place = { scope, agentId, sessionId, field };
-    const known = this.#known.get(id) ?? {
-      place,
-      source,
-      line: undefined,
-      base: undefined,
-      value: undefined,
-      settled: undefined,
-      count: 0,
-      writing: undefined,
-    };
-    this.#known.set(id, known);
-    return known;
   }
 
   #placeOf({ source, agentId, sessionId, field }: StoredDraft): DraftPlace {

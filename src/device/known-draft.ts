@@ -8,15 +8,15 @@ import type { DraftValue } from './merge-draft.js';
 export interface Known {
   readonly place: DraftPlace;
   readonly source: string;
-  line: string | undefined;
-  base: string | undefined;
-  value: DraftValue | undefined;
+  line?: string | undefined;
+  base?: string | undefined;
+  value?: DraftValue | undefined;
   /** What is to be made of the other versions; undefined leaves them. */
-  settled: readonly DraftValue[] | undefined;
+  settled?: readonly DraftValue[] | undefined;
   /** Grows with every change of this page. */
   count: number;
   /** The count of what is being written. */
-  writing: number | undefined;
+  writing?: number | undefined;
 }
 
 export const idOf = ({ scope, agentId, sessionId, field }: DraftPlace): string =>

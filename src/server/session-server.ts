@@ -2,20 +2,19 @@ import type { CommandReply } from '../core/commands/command.js';
 import type { Position, WireFact } from '../core/wire/contract.js';
 import { WIRE_VERSION } from '../core/wire/contract.js';
 import { CommandLedger, digestOf } from './command-ledger.js';
-import { MARK } from './event-log.js';
 import { EventStream } from './event-stream.js';
-import { REPLACED, linesOf } from './fact-lines.js';
 import { GuardedLog } from './guarded-log.js';
-import { isAgentId } from './host-answers.js';
 import { HostCalls, HostFailure, kindOf } from './host-calls.js';
 import { Host } from './host.js';
 import type { Limits } from './limits.js';
 import { LONGEST_TIMER_MS, checkLimit, limitsOf } from './limits.js';
+import { observed } from './observed.js';
 import { OpenStreams } from './open-streams.js';
 import type { SessionServer, SessionServerOptions } from './options.js';
 import { Problem, answer, answerProblem, answerStream, problemOf, unsupportedVersion } from './problem.js';
-import { credentialsOf, keyOf, pageSize, readerPosition, typingOf, wishOf } from './read-request.js';
-import { Snapshots } from './snapshots.js';
+import { Publication } from './publication.js';
+import { credentialsOf, keyOf, readerPosition, typingOf, wishOf } from './read-request.js';
+import { Reads } from './reads.js';
 import { BODY_TAKEN } from './taken-body.js';
 import { TypingRate } from './typing-rate.js';
 import { Uploads } from './uploads.js';
@@ -34,7 +33,6 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
   ['/files', 'POST'],
 ]);
 
-const NO_HISTORY = { v: WIRE_VERSION, sessions: [] };
 const GRANTED = { v: WIRE_VERSION, ok: true };
 
 /** One request of an agent who is signed in. */
@@ -60,7 +58,8 @@ class Server implements SessionServer {
   readonly #host: Host;
   readonly #log: GuardedLog;
   readonly #ledger: CommandLedger;
-  readonly #snapshots: Snapshots;
+  readonly #publication: Publication;
+  readonly #reads: Reads;
   readonly #streams: OpenStreams;
   readonly #visits = new Visits();
   readonly #typing: TypingRate;
@@ -78,8 +77,10 @@ class Server implements SessionServer {
     this.#host = new Host(options, this.#calls, this.#limits);
     this.#log = new GuardedLog(log, this.#calls, this.#limits);
     this.#ledger = new CommandLedger(this.#limits);
-    this.#snapshots = new Snapshots((agentId) => this.#snapshot(agentId));
     this.#streams = new OpenStreams(this.#limits);
+    const parts = { host: this.#host, log: this.#log, calls: this.#calls, limits: this.#limits };
+    this.#publication = new Publication(parts);
+    this.#reads = new Reads(parts);
     this.#typing = new TypingRate(this.#limits);
     this.#uploads = new Uploads(this.#limits);
   }
@@ -93,17 +94,17 @@ class Server implements SessionServer {
   }
 
   publish(agentId: string, facts: readonly WireFact[], key?: string): Promise<Position> {
-    return observed(this.#publish(agentId, facts, key));
+    return this.#publication.facts(agentId, facts, key);
   }
 
   reset(agentId: string): Promise<Position> {
-    return observed(this.#append(agentId, [MARK]));
+    return this.#publication.mark(agentId);
   }
 
   disconnect(agentId: string): Promise<void> {
     this.#visits.revoke(agentId);
     this.#streams.end(agentId);
-    return observed(this.#append(agentId, [MARK]).then(() => undefined));
+    return observed(this.#publication.mark(agentId).then(() => undefined));
   }
 
   async close(): Promise<void> {
@@ -130,30 +131,6 @@ class Server implements SessionServer {
     return new Problem('malformed', { detail: BODY_TAKEN });
   }
 
-  async #append(agentId: string, lines: readonly string[], key?: string): Promise<Position> {
-    if (!isAgentId(agentId)) throw new TypeError('An agent id is a text that is not blank.');
-    return this.#log.append(agentId, lines, key);
-  }
-
-  async #publish(agentId: string, facts: readonly WireFact[], key: string | undefined): Promise<Position> {
-    const written = linesOf(facts, this.#limits.eventLength);
-    if (!written.ok) return this.#replace(agentId, written.error, key);
-    try {
-      return await this.#append(agentId, written.lines, key);
-    } catch (error) {
-      if (error instanceof RangeError) return this.#replace(agentId, error, key);
-      throw error;
-    }
-  }
-
-  /** Readers cannot be told, and must not miss it: they take a snapshot. Rejects with the reason. */
-  async #replace(agentId: string, error: RangeError | TypeError, key?: string): Promise<never> {
-    this.#calls.logger.error(`Facts cannot be told, readers take a snapshot: ${error.message}`, { agentId });
-    await this.#append(agentId, [MARK], key);
-    const ErrorKind = error instanceof RangeError ? RangeError : TypeError;
-    throw new ErrorKind(error.message, { cause: REPLACED });
-  }
-
   async #route(request: Request, visit: Visit): Promise<Response> {
     const { pathname, searchParams: query } = new URL(request.url);
     const path = pathname.startsWith(this.#base) ? pathname.slice(this.#base.length) : '';
@@ -167,15 +144,15 @@ class Server implements SessionServer {
     const asked = { request, query, agentId, visit };
     switch (path) {
       case '/snapshot':
-        return this.#answer(asked, await this.#snapshots.of(agentId));
+        return this.#answer(asked, await this.#reads.snapshot(agentId));
       case '/events':
         return answerStream((await this.#open(asked)).body);
       case '/history':
-        return this.#answer(asked, await this.#history(asked));
+        return this.#answer(asked, await this.#reads.history(agentId, query));
       case '/session':
-        return this.#answer(asked, await this.#past(asked));
+        return this.#answer(asked, await this.#reads.session(agentId, query));
       case '/work-items':
-        return this.#answer(asked, await this.#openItems(asked));
+        return this.#answer(asked, await this.#reads.openItems(agentId, query));
       case '/typing':
         return answer(await this.#note(asked));
       case '/files':
@@ -201,15 +178,6 @@ class Server implements SessionServer {
     return answer(body);
   }
 
-  /** Position first, then the data: what happens in between is told once more, and never lost. */
-  async #snapshot(agentId: string): Promise<string> {
-    const before = await this.#log.head(agentId);
-    const { state, position = before } = await this.#host.snapshot(agentId);
-    const { epoch, seq } = position;
-    const frame = { v: WIRE_VERSION, epoch, seq, serverTime: this.#calls.clock.now() };
-    return `${JSON.stringify(frame).slice(0, -1)},"state":${state}}`;
-  }
-
   async #open({ request, query, agentId, visit }: Asked): Promise<EventStream> {
     const position = readerPosition(request, query);
     const stream = await this.#streams.open({
@@ -231,33 +199,6 @@ class Server implements SessionServer {
     });
     if (this.#isClosing || visit.isRevoked(agentId)) stream.end();
     return stream;
-  }
-
-  async #history({ agentId, query }: Asked): Promise<string> {
-    const before = query.get('before');
-    const limit = pageSize(query, this.#limits.historyPage);
-    if (!this.#host.hasHistory) return JSON.stringify(NO_HISTORY);
-    const page = await this.#host.history(agentId, { limit, ...(before === null ? {} : { before }) });
-    if (page === undefined) throw new Problem('malformed', { detail: 'before: Expected the next of another page' });
-    return `{"v":${WIRE_VERSION},${page}}`;
-  }
-
-  async #past({ agentId, query }: Asked): Promise<string> {
-    if (!this.#host.hasSessions) throw new Problem('not-found');
-    const id = query.get('id') ?? '';
-    if (id === '') throw new Problem('malformed', { detail: 'id: Expected the id of a session' });
-    const session = await this.#host.session(agentId, id);
-    if (session === undefined) throw new Problem('unknown-session');
-    return `{"v":${WIRE_VERSION},${session}}`;
-  }
-
-  async #openItems({ agentId, query }: Asked): Promise<string> {
-    if (!this.#host.hasOpenItems) throw new Problem('not-found');
-    const after = query.get('after');
-    const limit = pageSize(query, this.#limits.historyPage);
-    const page = await this.#host.openItems(agentId, { limit, ...(after === null ? {} : { after }) });
-    if (page === undefined) throw new Problem('not-found');
-    return `{"v":${WIRE_VERSION},${page}}`;
   }
 
   /** Nobody tries it again, so the answer does not wait for the host, and the log alone hears of a failure. */
@@ -310,9 +251,3 @@ function isA<T>(kind: new (...args: never[]) => T, error: unknown): error is T {
 
 const unavailable = (): Problem => new Problem('unavailable', {}, { 'retry-after': '1' });
 const closing = (): Problem => new Problem('closing', {}, { 'retry-after': '1' });
-
-/** Whoever waits for it hears of a failure; where nobody does, it must not end the process. */
-function observed<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}

@@ -47,6 +47,8 @@ window.fetch = async (input, init) => {
 };
 
 async function opened(): Promise<void> {
+  // What is malformed on purpose fails within the SDK, too, which would log each time.
+  connect.getLog().setEchoLevel(connect.LogLevel.CRITICAL);
   connect.ChatSession.setGlobalConfig({
     endpoint: SERVICE,
     region: 'eu-central-1',

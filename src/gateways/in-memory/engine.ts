@@ -4,6 +4,7 @@ import type { Session } from '../../core/model/session.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import type { Agenda } from './agenda.js';
+import type { Deadlines } from './deadlines.js';
 import type { FaultList } from './faults.js';
 import type { Timings } from './timings.js';
 
@@ -16,6 +17,7 @@ export type Happening = Timeless<SessionEvent>;
 export interface Engine {
   readonly agentId: string;
   readonly agenda: Agenda;
+  readonly deadlines: Deadlines;
   readonly timings: Timings;
   readonly faults: FaultList;
   readonly configuration: Configuration | undefined;

@@ -18,6 +18,7 @@ import type { UserStatus } from '../../core/state/user-reducer.js';
 import { Agenda } from './agenda.js';
 import { refusalOf } from './command-rules.js';
 import type { Situation } from './command-rules.js';
+import { Deadlines } from './deadlines.js';
 import { FactDelivery } from './delivery.js';
 import type { Watcher } from './delivery.js';
 import type { Engine, Happening } from './engine.js';
@@ -54,6 +55,7 @@ const REMEMBERED_COMMANDS = 1000;
 export class InMemoryBackend implements Gateway, Engine {
   readonly agentId: string;
   readonly agenda: Agenda;
+  readonly deadlines: Deadlines;
   readonly timings: Timings;
   readonly faults: FaultList;
   readonly #scheduler: Scheduler;
@@ -72,6 +74,7 @@ export class InMemoryBackend implements Gateway, Engine {
   constructor({ agentId, configuration, scheduler = realScheduler(), speed, timings, faults }: InMemoryBackendOptions) {
     this.agentId = agentId;
     this.agenda = new Agenda(scheduler, speed);
+    this.deadlines = new Deadlines(this.agenda);
     this.timings = { ...DEFAULT_TIMINGS, ...timings };
     this.faults = new FaultList(faults);
     this.#scheduler = scheduler;

@@ -18,7 +18,6 @@ const DAY_MS = 86_400_000;
 export class LeftSessions {
   readonly #engine: Engine;
   readonly #left = new Map<string, LeftSession>();
-  readonly #deadlines = new Map<string, () => void>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -30,7 +29,7 @@ export class LeftSessions {
 
   /** The session goes, the conversation does not; a chat that waits is over when nobody has written for long. */
   release(sessionId: string, causedBy: string): void {
-    const { sessions, transcripts, configuration, agenda } = this.#engine;
+    const { sessions, transcripts, configuration, agenda, deadlines } = this.#engine;
     const session = sessions.get(sessionId);
     const service = configuration?.services.get(session?.serviceId ?? '');
     const where = session && releaseOf(session, service);
@@ -39,12 +38,9 @@ export class LeftSessions {
     this.#left.set(sessionId, { session, segments, where, since: agenda.now() });
     this.#engine.tell([{ type: 'session.removed', sessionId, causedBy }]);
     if (where === 'waiting')
-      this.#deadlines.set(
-        sessionId,
-        agenda.after((service?.waitingDays ?? 0) * DAY_MS, () => {
-          this.#take(sessionId);
-        }),
-      );
+      deadlines.set(sessionId, (service?.waitingDays ?? 0) * DAY_MS, () => {
+        this.#take(sessionId);
+      });
   }
 
   /** Offers one again, with what its customer has just written. Answers false where there is none. */
@@ -60,8 +56,7 @@ export class LeftSessions {
   #take(sessionId: string): LeftSession | undefined {
     const left = this.#left.get(sessionId);
     this.#left.delete(sessionId);
-    this.#deadlines.get(sessionId)?.();
-    this.#deadlines.delete(sessionId);
+    this.#engine.deadlines.clear(sessionId);
     return left;
   }
 }

@@ -1,13 +1,14 @@
 import type { SessionCommand } from '../../core/commands/command.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { NO_NOTES } from '../../core/model/session-notes.js';
-import type { AfterCallWork, Session } from '../../core/model/session.js';
+import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { TransferAim } from '../../core/model/transfer.js';
-import { afterCallWorkFor, extensionOf } from '../../core/rules/after-call-work-for.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
+import { afterWorkOf, beginAfterWork, extendAfterWork } from './after-work.js';
+import { causeOf } from './cause-of.js';
 import { ContextRecords } from './context-records.js';
 import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
@@ -15,6 +16,7 @@ import { LeftSessions } from './left-sessions.js';
 import { OpenWork } from './open-work.js';
 import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
 import { OwnPresence } from './own-presence.js';
+import { park, unpark } from './parking.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -28,10 +30,6 @@ export interface OfferTerms {
   readonly answer?: DestinationAnswer;
 }
 
-/** Only calls have a telephony client. */
-const NOT_ANSWERED = 'The invitation of the telephony client was not answered.';
-const NOT_BACK = 'The conversation could not be brought back. It stays parked.';
-
 /**
  * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
  * (offers, hang-ups, cancellations). What takes time is told in two facts; the second one does nothing when the
@@ -40,7 +38,6 @@ const NOT_BACK = 'The conversation could not be brought back. It stays parked.';
 export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
-  readonly #deadlines = new Map<string, () => void>();
   readonly #records: ContextRecords;
   readonly #correspondence: Correspondence;
   readonly #presence: OwnPresence;
@@ -72,7 +69,7 @@ export class Lifecycle {
       offer: { notes: NO_NOTES, ...offer, expiresAt },
       ...(at === undefined ? {} : { at }),
     });
-    this.#deadline(sessionId, ringMs, () => {
+    this.#engine.deadlines.set(sessionId, ringMs, () => {
       this.#turnAway('session.missed', sessionId);
     });
   }
@@ -97,10 +94,10 @@ export class Lifecycle {
         this.#turnAway('session.declined', sessionId, causedBy);
         break;
       case 'session.park':
-        this.#park(sessionId, causedBy);
+        park(this.#engine, sessionId, causedBy);
         break;
       case 'session.unpark':
-        this.#unpark(sessionId, causedBy);
+        unpark(this.#engine, sessionId, causedBy);
         break;
       case 'session.hold':
         this.#tell({ type: 'session.held', sessionId, causedBy });
@@ -112,7 +109,7 @@ export class Lifecycle {
         this.#pick(sessionId, causedBy);
         break;
       case 'session.release':
-        this.#clearDeadline(sessionId);
+        this.#engine.deadlines.clear(sessionId);
         this.left.release(sessionId, causedBy);
         break;
       case 'session.transfer':
@@ -125,7 +122,7 @@ export class Lifecycle {
         this.#finish(sessionId, causedBy);
         break;
       case 'after-call-work.extend':
-        this.#extend(sessionId, causedBy);
+        extendAfterWork(this.#engine, sessionId, causedBy, this.#finish);
         break;
       case 'codes.choose': {
         const { type: _, commandId: __, ...chosen } = command;
@@ -163,8 +160,8 @@ export class Lifecycle {
   end(sessionId: string, result: TaskResult | undefined, causedBy?: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (!session || isOver(session.state)) return;
-    this.#clearDeadline(sessionId);
-    const afterCallWork = this.#afterCallWorkOf(session);
+    this.#engine.deadlines.clear(sessionId);
+    const afterCallWork = afterWorkOf(this.#engine, session);
     this.#tell({
       type: 'session.ended',
       sessionId,
@@ -173,7 +170,7 @@ export class Lifecycle {
       ...causeOf(causedBy),
     });
     this.#records.decide(session);
-    if (afterCallWork) this.#finishAt(sessionId, afterCallWork);
+    if (afterCallWork) beginAfterWork(this.#engine, session, afterCallWork, this.#finish);
     else this.#records.make(sessionId);
   }
 
@@ -192,7 +189,7 @@ export class Lifecycle {
     const session = this.#engine.sessions.get(sessionId);
     const { timings, agenda } = this.#engine;
     const cause = causeOf(causedBy);
-    this.#clearDeadline(sessionId);
+    this.#engine.deadlines.clear(sessionId);
     this.#tell({ type: 'session.accepted', sessionId, ...cause, ...(offerOutcome && { offerOutcome }) });
     const answer = this.#answers.get(sessionId);
     this.#answers.delete(sessionId);
@@ -219,46 +216,13 @@ export class Lifecycle {
 
   /** An offer is over for this agent. Answers with what it was. */
   #close(sessionId: string, happening: Happening): Session | undefined {
-    this.#clearDeadline(sessionId);
+    this.#engine.deadlines.clear(sessionId);
     this.#answers.delete(sessionId);
     const session = this.#engine.sessions.get(sessionId);
     if (!session || !this.#tell(happening)) return undefined;
     this.#records.decide(session);
     this.#records.make(sessionId);
     return session;
-  }
-
-  #park(sessionId: string, causedBy: string): void {
-    const { timings, agenda, faults } = this.#engine;
-    if (this.#engine.sessions.get(sessionId)?.state === 'unparking') {
-      // The invitation is taken back; music plays on all the time.
-      this.#clearDeadline(sessionId);
-      this.#tell({ type: 'session.parked', sessionId, causedBy });
-      return;
-    }
-    const fault = faults.take('park', sessionId);
-    this.#tell({ type: 'session.parking', sessionId, causedBy });
-    agenda.after(timings.parkMs, () => {
-      if (this.#engine.sessions.get(sessionId)?.state !== 'parking') return;
-      if (fault) {
-        const { reason = 'The other side could not be asked to wait. The conversation goes on.' } = fault;
-        this.#tell({ type: 'session.park-failed', sessionId, reason, causedBy });
-      } else this.#tell({ type: 'session.parked', sessionId, causedBy });
-    });
-  }
-
-  #unpark(sessionId: string, causedBy: string): void {
-    const { timings, faults } = this.#engine;
-    const fault = faults.take('unpark', sessionId);
-    const isCall = this.#engine.sessions.get(sessionId)?.modality === 'audio-video';
-    this.#tell({ type: 'session.unparking', sessionId, causedBy });
-    this.#deadline(sessionId, isCall ? timings.invitationMs : timings.unparkMs, () => {
-      if (this.#engine.sessions.get(sessionId)?.state !== 'unparking') return;
-      if (fault) {
-        const { reason = isCall ? NOT_ANSWERED : NOT_BACK } = fault;
-        this.#tell({ type: 'session.unpark-failed', sessionId, reason, causedBy });
-      } else this.#tell({ type: 'session.unparked', sessionId, causedBy });
-    });
   }
 
   #transfer(sessionId: string, aim: TransferAim, causedBy: string): void {
@@ -282,7 +246,7 @@ export class Lifecycle {
   /** A customer writes in a conversation that was left: who waited for it is offered it again, with all that was said. */
   write(sessionId: string, message: TranscriptSegment, ringMs = 25_000): void {
     if (!this.left.offer(sessionId, message, ringMs)) return;
-    this.#deadline(sessionId, ringMs, () => {
+    this.#engine.deadlines.set(sessionId, ringMs, () => {
       this.#turnAway('session.missed', sessionId);
     });
   }
@@ -292,55 +256,13 @@ export class Lifecycle {
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
   }
 
-  #finish(sessionId: string, causedBy?: string): void {
-    this.#clearDeadline(sessionId);
+  readonly #finish = (sessionId: string, causedBy?: string): void => {
+    this.#engine.deadlines.clear(sessionId);
     if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
       this.#records.make(sessionId);
-  }
-
-  /** The extension starts a new count; it is not added to what is left (Nimbus). */
-  #extend(sessionId: string, causedBy: string): void {
-    const session = this.#engine.sessions.get(sessionId);
-    const seconds = extensionOf(this.#engine.configuration?.services.get(session?.serviceId ?? ''));
-    const dueAt = this.#engine.agenda.momentIn(seconds * 1000);
-    this.#tell({ type: 'after-call-work.extended', sessionId, dueAt, causedBy });
-    this.#deadline(sessionId, seconds * 1000, () => {
-      this.#finish(sessionId);
-    });
-  }
-
-  /** By the rule of core, in the backend's tempo. */
-  #afterCallWorkOf(session: Session): AfterCallWork | undefined {
-    const { configuration, agentId, agenda } = this.#engine;
-    const service = configuration?.services.get(session.serviceId);
-    const work = afterCallWorkFor(service, configuration?.users.get(agentId), session, agenda.now());
-    return work?.dueAt === undefined ? work : { ...work, dueAt: agenda.momentIn(work.dueAt - work.startedAt) };
-  }
-
-  #finishAt(sessionId: string, { dueAt }: AfterCallWork): void {
-    if (dueAt === undefined) return;
-    const session = this.#engine.sessions.get(sessionId);
-    const seconds =
-      this.#engine.configuration?.services.get(session?.serviceId ?? '')?.afterCallWork.durationSeconds ?? 0;
-    this.#deadline(sessionId, seconds * 1000, () => {
-      this.#finish(sessionId);
-    });
-  }
-
-  #deadline(sessionId: string, ms: number, run: () => void): void {
-    this.#clearDeadline(sessionId);
-    this.#deadlines.set(sessionId, this.#engine.agenda.after(ms, run));
-  }
-
-  #clearDeadline(sessionId: string): void {
-    this.#deadlines.get(sessionId)?.();
-    this.#deadlines.delete(sessionId);
-  }
+  };
 
   #tell(happening: Happening): boolean {
     return this.#engine.tell([happening]);
   }
 }
-
-const causeOf = (causedBy: string | undefined): { readonly causedBy?: string } =>
-  causedBy === undefined ? {} : { causedBy };

@@ -2,6 +2,7 @@ import type { Presence } from '../../core/model/presence.js';
 import type { Session } from '../../core/model/session.js';
 import { presenceRuleFor } from '../../core/rules/presence-rule.js';
 import { ronaFor } from '../../core/rules/rona-for.js';
+import { causeOf } from './cause-of.js';
 import type { Engine } from './engine.js';
 
 /** The cause of a presence that is one by the rule of a service. */
@@ -59,7 +60,7 @@ export class OwnPresence {
         userId,
         ...presence,
         until: agenda.momentIn(lastsMs),
-        ...(causedBy === undefined ? {} : { causedBy }),
+        ...causeOf(causedBy),
       },
     ]);
     this.#callOff = agenda.after(lastsMs, () => {
