@@ -102,6 +102,24 @@ export function rowsOfTexts({ displayed, template, location, mail, markdown, vis
   ];
 }
 
+/** What processes hold stands beside what one holds; where it breaks is said with it. No bounds: they are a machine's. */
+export function rowsOfServer(figures) {
+  const one = figures[0].held;
+  return figures.flatMap(({ processes, held, broke }) => {
+    const end = broke
+      ? `${count(broke.agents)}: p99 ${broke.p99.toFixed(0)} ms, ${count(broke.lost)} lost`
+      : 'not found';
+    const name = `agents held by ${processes} gateway process${processes > 1 ? 'es' : ''}, 1 fact/s each, p99 <= 50 ms`;
+    if (!held) return [{ figure: name, failure: `none; ${end}` }];
+    return [
+      row(`${name} (breaks at ${end})`, '', held.agents, one?.agents ?? NaN),
+      row('… p99 of a fact, beside 50 ms', 'ms', held.p99, 50, 1),
+      row('… memory for an agent, beside that in one', 'kB', held.bytes / 1000, (one?.bytes ?? NaN) / 1000),
+      row('… processor for 1,000 agents, beside one', '', held.cpu * 1000, 1),
+    ];
+  });
+}
+
 /** Sizes have no vanilla limit: they stand beside what is promised. */
 export function rowsOfSizes({ wholeKit, oneWidget }) {
   const size = (figure, { kB }, most) => ({ figure, unit: 'kB', ours: kB, beside: most, ratio: kB / most, bound: 1 });

@@ -6,7 +6,8 @@
  *   --quick    fewer rounds: a first impression in about half the time
  *   --json     the figures as JSON, nothing else on standard output
  *   --strict   exit code 1 when a figure is over its bound
- *   --only X   only the figures of that name: facts, list, transcript …
+ *   --only X   only the figures of that name: facts, list, transcript …; `server` (after
+ *              `npm run build`) is only measured when it is named
  *
  * Everything runs in headless Chromium, on a production build made in memory. A figure whose two subjects turn out not
  * to show or hold the same is not reported; then, and when a figure cannot be measured at all, the exit code is 1.
@@ -25,14 +26,16 @@ const { values: options } = parseArgs({
 
 ensureDependencies();
 // Only now: these need what may just have been installed.
-const [{ bundle }, { openBrowser }, { workADay }, { measureSizes }, lines, { partsOf, tableOf }] = await Promise.all([
-  import('./build.mjs'),
-  import('./browser.mjs'),
-  import('./day.mjs'),
-  import('./sizes.mjs'),
-  import('./rows.mjs'),
-  import('./report.mjs'),
-]);
+const [{ bundle }, { openBrowser }, { workADay }, { measureSizes }, lines, { partsOf, tableOf }, { measureServer }] =
+  await Promise.all([
+    import('./build.mjs'),
+    import('./browser.mjs'),
+    import('./day.mjs'),
+    import('./sizes.mjs'),
+    import('./rows.mjs'),
+    import('./report.mjs'),
+    import('./server.mjs'),
+  ]);
 
 const PAGE =
   "import '/src/define.ts'; import * as figures from '/bench/page/index.ts'; globalThis.bench = Object.freeze({ ...figures });";
@@ -93,6 +96,9 @@ try {
   await add('hostile texts', async () =>
     lines.rowsOfTexts(await browser.measure('measureTexts', { rounds: times(30) })),
   );
+  // Some minutes, and of the built package: asked for by name.
+  if (options.only === 'server')
+    await add('server', async () => lines.rowsOfServer(await measureServer({ seconds: times(20) })));
   await add('sizes', async () => {
     sizes = await measureSizes();
     return lines.rowsOfSizes(sizes);

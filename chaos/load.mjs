@@ -1,5 +1,6 @@
 // How many agents one gateway process serves: every agent's stream open, one fact per agent and second. Prints what was
-// lost, how long a fact took to its reader, and what the gateway needed. Options: --agents 2000 --seconds 30.
+// lost, how long a fact took to its reader, and what the gateway needed. Options: --agents 2000 --seconds 30,
+// --json for the figures as JSON.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, createServer, get } from 'node:http';
@@ -112,18 +113,27 @@ async function measure({ agents, seconds }) {
 }
 
 const { values } = parseArgs({
-  options: { agents: { type: 'string' }, seconds: { type: 'string' }, readers: { type: 'string' } },
+  options: {
+    agents: { type: 'string' },
+    seconds: { type: 'string' },
+    readers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 });
 if (values.readers) await readAll(JSON.parse(values.readers));
 else {
   const [agents, seconds] = [Number(values.agents ?? 2000), Number(values.seconds ?? 30)];
-  const { sent, received, broken, p50, p99, longest, memory, idle, busy } = await measure({ agents, seconds });
+  const figures = await measure({ agents, seconds });
+  const { sent, received, broken, p50, p99, longest, memory, idle, busy } = figures;
   const lost = sent - received;
-  console.log(`load: ${agents} agents on one gateway process, 1 fact/s each, ${seconds} s`);
-  console.log(`  ${sent} facts sent, ${received} received, ${lost} lost, ${broken} out of chain`);
-  console.log(`  delivery: median ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`);
-  console.log(
-    `  gateway: ${megabytes(memory)} at most (${megabytes(idle)} without readers), ${(busy * 100).toFixed(0)} % of one processor`,
-  );
+  if (values.json) console.log(JSON.stringify({ ...figures, lost }));
+  else {
+    console.log(`load: ${agents} agents on one gateway process, 1 fact/s each, ${seconds} s`);
+    console.log(`  ${sent} facts sent, ${received} received, ${lost} lost, ${broken} out of chain`);
+    console.log(`  delivery: median ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`);
+    console.log(
+      `  gateway: ${megabytes(memory)} at most (${megabytes(idle)} without readers), ${(busy * 100).toFixed(0)} % of one processor`,
+    );
+  }
   if (lost !== 0 || broken !== 0) process.exitCode = 1;
 }

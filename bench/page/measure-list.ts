@@ -15,6 +15,7 @@ import { loadRest } from '../../src/components/sessions-list/late-rest.js';
 import { loadWindow } from '../../src/components/sessions-list/late-window.js';
 import { latePart } from '../../src/context/late-part.js';
 import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
+import { historyRowStyles } from '../../src/views/history-row.styles.js';
 import type { SessionEvent } from '../../src/index.js';
 import { aConfiguration, aGateway } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -57,7 +58,7 @@ export async function measureList(options: {
     return list;
   };
   const mountVanilla = (): VanillaList => {
-    const list = new VanillaList(keyed, aConfiguration(), NOW, SessionsList.elementStyles);
+    const list = new VanillaList(keyed, aConfiguration(), NOW, [...SessionsList.elementStyles, historyRowStyles]);
     list.mount(box);
     forceLayout(list.element);
     return list;

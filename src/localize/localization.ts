@@ -1,6 +1,6 @@
 import type { Strings } from './en.js';
 import { en } from './en.js';
-import { nearestLocale } from './nearest-locale.js';
+import { hasPlainDigits, nearestLocale } from './nearest-locale.js';
 
 /** Words and formats of one language. */
 export interface Localization {
@@ -16,25 +16,31 @@ export interface Localization {
 /** Formats follow the language nearest to `wanted`, which may be any text; the words are English unless others are given. */
 export function createLocalization(wanted: string, strings: Strings = en): Localization {
   const locale = nearestLocale(wanted);
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const plain = new Intl.NumberFormat(locale, { useGrouping: false });
+  const moments: Intl.DateTimeFormat[] = [];
+  // Formats are made when they are needed: what is shown first mostly needs none.
+  const figures = (count: number, minimumIntegerDigits = 1): string =>
+    hasPlainDigits(locale)
+      ? String(count).padStart(minimumIntegerDigits, '0')
+      : new Intl.NumberFormat(locale, { minimumIntegerDigits, useGrouping: false }).format(count);
   return {
     locale,
     strings,
     formatMoment(at, now) {
       const date = new Date(at);
       if (Number.isNaN(date.getTime())) return '';
-      return (date.toDateString() === new Date(now).toDateString() ? time : dateAndTime).format(date);
+      const isToday = date.toDateString() === new Date(now).toDateString();
+      return (moments[Number(isToday)] ??= new Intl.DateTimeFormat(locale, {
+        dateStyle: isToday ? undefined : 'medium',
+        timeStyle: 'short',
+      })).format(date);
     },
     formatDuration(ms) {
       if (!Number.isFinite(ms)) return '';
       const seconds = Math.floor(Math.max(0, ms) / 1000);
       const minutes = Math.floor(seconds / 60);
       const hours = Math.floor(minutes / 60);
-      const tail = `${(hours > 0 ? two : plain).format(minutes % 60)}:${two.format(seconds % 60)}`;
-      return hours > 0 ? `${plain.format(hours)}:${tail}` : tail;
+      const tail = `${figures(minutes % 60, hours > 0 ? 2 : 1)}:${figures(seconds % 60, 2)}`;
+      return hours > 0 ? `${figures(hours)}:${tail}` : tail;
     },
   };
 }

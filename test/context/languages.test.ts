@@ -62,6 +62,23 @@ describe('the language of a page', () => {
     );
   });
 
+  it('is found, and counts, without asking the browser for its formats as it is with asking', () => {
+    const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
+    const regions = letters.flatMap((one) => letters.map((other) => `-${one}${other}`));
+    for (const wanted of ['de', 'en', 'es', 'fr', 'it'].flatMap((language) =>
+      ['', ...regions].map((region) => language + region),
+    )) {
+      const { locale, formatDuration } = createLocalization(wanted);
+      expect(locale).to.equal(Intl.DateTimeFormat.supportedLocalesOf(wanted)[0]);
+      const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+      expect(formatDuration(3_723_000), locale).to.equal(
+        `${(1).toLocaleString(locale)}:${two.format(2)}:${two.format(3)}`,
+      );
+    }
+    expect(createLocalization('ar-EG').formatDuration(61_000)).to.equal('١:٠١');
+    expect(createLocalization('en-u-nu-thai').formatDuration(61_000)).to.equal('๑:๐๑');
+  });
+
   // As pages and their translators mark them.
   const refused = ['de_DE', 'en_US.UTF-8', 'C', 'auto', 'x-klingon', '', '  ', 'x'.repeat(500), 'de-DE-u-nu-\u0000'];
   const places: Readonly<Record<string, (provider: HTMLElement, lang: string) => void>> = {

@@ -19,6 +19,7 @@ import { dayName } from '../../localize/day-name.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf } from '../../localize/words.js';
+import { historyRowStyles } from '../../views/history-row.styles.js';
 import { endOf, historyRow } from '../../views/history-row.js';
 import { HeldPlaces } from './held-places.js';
 import { OlderSessions } from './older-sessions.js';
@@ -52,6 +53,7 @@ export class HistorySection implements ReactiveController {
       this.#places.release();
     });
     host.addController(this);
+    if (historyRowStyles.styleSheet) host.shadowRoot?.adoptedStyleSheets.push(historyRowStyles.styleSheet);
   }
 
   /** What stands where: as it did, until the agent acts. */

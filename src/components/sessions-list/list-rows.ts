@@ -5,7 +5,7 @@ import type { DirectiveResult, ElementPart } from 'lit/directive.js';
 import { latePart } from '../../context/late-part.js';
 import { loadWindow } from './late-window.js';
 import type { ListWindow } from './list-window.js';
-import { FEW, RowSpan } from './row-span.js';
+import { FEW, FIRST, RowSpan } from './row-span.js';
 import type { RowView } from './session-row.js';
 
 /** The rows of a list, in as many `<ul>` as it has. Those of a long one are in the document where they are in sight. */
@@ -52,7 +52,7 @@ export class ListRows implements ReactiveController {
       this.#window.place(isLong, this.#selectedId());
       return;
     }
-    let left = isLong ? FEW : Infinity;
+    let left = isLong ? FIRST : Infinity;
     for (const span of this.#spans) {
       const count = Math.min(left, span.length);
       left -= count;

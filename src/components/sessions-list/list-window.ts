@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { around, isClipping, sightIn } from '../../controllers/sight.js';
 import { styles } from './list-window.styles.js';
-import { FEW } from './row-span.js';
+import { FIRST } from './row-span.js';
 import type { RowSpan } from './row-span.js';
 
 /** So many rows too many are kept rather than taken out. */
@@ -84,7 +84,7 @@ export class ListWindow {
     const ranges = spans.map((span, at) => this.#rangeOf(span, extents[at]));
     // Where nothing is in sight, or has been laid out, it begins at its beginning.
     const isSeen = ranges.some(([first, last]) => last > first);
-    let left = FEW;
+    let left = FIRST;
     for (const [at, span] of spans.entries()) {
       const range: Range = (isSeen ? ranges[at] : undefined) ?? [0, Math.min(left, span.length)];
       left = Math.max(0, left - range[1]);

@@ -2,8 +2,10 @@ import { longestRise } from '../../context/each.js';
 import { SessionRow } from './session-row.js';
 import type { RowView } from './session-row.js';
 
-/** A list of no more rows has all of them in the document; a longer one these until it knows what is in sight. */
+/** A list of no more rows has all of them in the document. */
 export const FEW = 40;
+/** A longer one has these until it knows what is in sight: as many as a high screen shows. */
+export const FIRST = 24;
 
 /** The rows of one `<ul>`, of which some or all are in the document. */
 export class RowSpan {

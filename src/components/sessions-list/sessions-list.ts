@@ -22,7 +22,6 @@ import { listWords } from '../../localize/en/sessions-list.js';
 import { base } from '../../styles/base.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { emptyState } from '../../views/empty-state.js';
-import { historyRowStyles } from '../../views/history-row.styles.js';
 import { sessionCardStyles } from '../../views/session-card.styles.js';
 import type { HistorySection } from './history-section.js';
 import { historyIfLoaded, loadHistory } from './late-history.js';
@@ -43,7 +42,7 @@ import { styles } from './sessions-list.styles.js';
  * @summary All sessions of the agent, in the order in which to work on them.
  */
 export class SessionsList extends WorkspaceElement {
-  static override styles = [base, ...sessionCardStyles, historyRowStyles, styles];
+  static override styles = [base, ...sessionCardStyles, styles];
 
   /** `list`; `bar`: a row of session icons; `icons`: a column of them. */
   @property({ reflect: true }) mode: 'list' | 'bar' | 'icons' = 'list';

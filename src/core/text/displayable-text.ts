@@ -1,4 +1,4 @@
-import { segmenter } from './text-length.js';
+import { charactersOf } from './text-length.js';
 
 /** The longest text shown at once; more is a step the reader asks for. */
 export const TEXT_STEP = 10_000;
@@ -16,7 +16,7 @@ export function endOfStep(text: string, start: number, limit = TEXT_STEP): numbe
   const end = Math.min(text.length, start + limit);
   if (end === text.length || (SIMPLE.test(text[end] ?? '') && text[end - 1] !== '\r')) return end;
   const from = Math.max(start, end - LONGEST_CHARACTER);
-  const { index = end } = segmenter.segment(text.slice(from, end + LONGEST_CHARACTER)).containing(end - from) ?? {};
+  const { index = end } = charactersOf(text.slice(from, end + LONGEST_CHARACTER)).containing(end - from) ?? {};
   const cut = from + index;
   return endOfUnit(text, cut > start && cut > from ? cut : end);
 }
@@ -25,7 +25,7 @@ export function endOfStep(text: string, start: number, limit = TEXT_STEP): numbe
 export function startOfEnd(text: string, limit: number): number {
   const start = Math.max(0, text.length - limit);
   const from = Math.max(0, start - LONGEST_CHARACTER);
-  const around = [...segmenter.segment(text.slice(from, start + LONGEST_CHARACTER))];
+  const around = [...charactersOf(text.slice(from, start + LONGEST_CHARACTER))];
   // Not `containing`: WebKit's takes the letter before a flag for a part of it.
   const holding = around.find((own) => from + own.index + own.segment.length > start);
   const { index = start - from, segment = '' } = holding ?? {};

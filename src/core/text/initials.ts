@@ -1,5 +1,5 @@
 import { isBlank } from './blank.js';
-import { segmenter } from './text-length.js';
+import { charactersOf } from './text-length.js';
 
 const LETTER = /[\p{L}\p{Nd}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 /** What a word may have inside of it, as in 7-Eleven. */
@@ -20,7 +20,7 @@ export function initialsOf(title: string): string {
   if (digits && !hasLetters) return digits.slice(-2).join('');
   const initials: string[] = [];
   let before = '';
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of charactersOf(text)) {
     const isInWord = before !== '' && before === initials[0] && INSIDE_OF_WORD.test(segment);
     if (hasLetters ? isInWord || LETTER.test(segment) : !isBlank(segment)) initials.push(segment);
     if (initials.length === 2) break;
