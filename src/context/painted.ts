@@ -1,9 +1,3 @@
-/** A page that is not in sight is not painted. */
-const LONGEST_MS = 500;
-
-/** When what is there now has been painted: the second frame begins after that. */
+/** When what is there now has been painted, in a page that is in sight: the second frame begins after that. */
 export const painted = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
-    setTimeout(resolve, LONGEST_MS);
-  });
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

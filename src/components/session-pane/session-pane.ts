@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
-import { painted } from '../../context/painted.js';
 import { turnToTab } from '../../context/acts/turn-to-tab.js';
 import { nested } from '../../registration/nested.js';
 import { SliceController } from '../../context/slice-controller.js';
@@ -92,8 +91,6 @@ export class SessionPane extends SessionWidget {
    */
   readonly #shown = new Map<Tab, string | undefined>();
   #scene: Scene | undefined;
-  /** Of a session that is turned to, its head is painted before its parts are built up: who it is, is seen at once. */
-  #part: 'nothing' | 'head' | 'all' = 'nothing';
   readonly #codesFirst = new CodesFirst(this, () => {
     this.#choose('customer');
   });
@@ -103,17 +100,6 @@ export class SessionPane extends SessionWidget {
     super();
     // The last that hears of an end, so that nothing here is rendered by what it says then.
     new PaneSight(this, () => this.#scene);
-  }
-
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const update = (): Promise<unknown> | undefined => super.scheduleUpdate();
-    return this.#part === 'head' ? painted().then(update) : update();
-  }
-
-  protected override performUpdate(): void {
-    const before = this.#part;
-    super.performUpdate();
-    if (before === 'nothing' && this.#part === 'head') this.requestUpdate();
   }
 
   protected override forget(): void {
@@ -142,7 +128,6 @@ export class SessionPane extends SessionWidget {
     const places = placesOf(tabs, layout, arranged, this.#width.isWide);
     const scene = { session, workspace, widgets, tabs, places };
     this.#scene = scene;
-    this.#part = this.#part === 'nothing' ? 'head' : 'all';
     for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
     for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
     return html`
@@ -155,9 +140,7 @@ export class SessionPane extends SessionWidget {
             ([tab]) => tab,
             ([tab, sessionId]) =>
               renderPanel(tab, tabs, places, this.#onContextTab, () =>
-                sessionId === undefined || this.#part === 'head'
-                  ? nothing
-                  : this.#renderContent(tab, sessionId, scene, strings),
+                sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, scene, strings),
               ),
           )}
           ${
