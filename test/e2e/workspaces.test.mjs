@@ -104,6 +104,10 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
       await page.setViewportSize({ width, height });
       for (const { service } of WORKSPACES) {
         await turnTo(page, service);
+        // What stands side by side is decided with the first frame that shows it, before it is painted.
+        await page.evaluate(
+          () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+        );
         const places = await pane(page)
           .locator('article.pane > header, article > .tabs, .main > .panel:not([inert])')
           .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
