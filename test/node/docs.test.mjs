@@ -63,7 +63,7 @@ describe('links of documents', () => {
       broken(
         '# A page of `mine`, twice',
         '[file](../README.md) [heading](../README.md#for-whom) [own](#a-page-of-mine-twice) [site](/start) [out](https://x.example)',
-        '![picture](portal.png) [again](#again-1)',
+        '![picture](portal.webp) [again](#again-1)',
         '',
         '## Again',
         '',

@@ -131,8 +131,8 @@ describe('a browser that refuses what tabs share by', () => {
   });
 
   it('takes no busy page for a silent browser', async () => {
-    const sharing = findSharing(40);
-    for (const end = Date.now() + 100; Date.now() < end;);
+    const sharing = findSharing(400);
+    for (const end = Date.now() + 600; Date.now() < end;);
     expect(await sharing).to.have.property('locks');
   });
 
