@@ -475,6 +475,7 @@ describe('session-controls', () => {
       await press('Enter');
       expect(textOf(find(provider, 'dialog'))).to.contain('The customer gets no warning.');
       await press('Escape');
+      await until(() => findAll(provider, 'dialog').length === 0);
       expect(findAll(provider, 'dialog')).to.have.length(0);
       expect(gateway.commands).to.have.length(0);
       expectFocusOn(button(provider, 'session.end'));

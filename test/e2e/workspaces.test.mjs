@@ -106,7 +106,8 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
         await turnTo(page, service);
         // What stands side by side is decided with the first frame that shows it, before it is painted.
         await page.evaluate(
-          () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+          () =>
+            new Promise((painted) => globalThis.requestAnimationFrame(() => globalThis.requestAnimationFrame(painted))),
         );
         const places = await pane(page)
           .locator('article.pane > header, article > .tabs, .main > .panel:not([inert])')
