@@ -38,9 +38,10 @@ export async function openDesk(options = {}) {
   return desk;
 }
 
-/** A worker that has only begun to connect. */
-export async function beginDesk(platform, options = {}) {
-  const worker = new taskRouter.Worker('token', await platform.open());
+/** A worker that has only begun to connect: the first one of a platform, or another one at its addresses. */
+export async function beginDesk(platform, options = {}, known = undefined) {
+  const addresses = known ?? (await platform.open());
+  const worker = new taskRouter.Worker('token', addresses);
   const errors = [];
   worker.on('error', (error) => errors.push(error));
   const gateway = createTwilioGateway({ worker, configuration, services, ...options });
@@ -63,6 +64,7 @@ export async function beginDesk(platform, options = {}) {
   };
   const desk = {
     platform,
+    addresses,
     worker,
     errors,
     gateway: {
