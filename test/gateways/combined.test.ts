@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { engagesAgent } from '../../src/core/rules/session-phase.js';
+import { selectConnections } from '../../src/core/selectors/select-connection.js';
 import { selectPresences } from '../../src/core/selectors/select-presences.js';
 import { selectIsToldAll } from '../../src/core/selectors/select-workspace.js';
 import { combineGateways } from '../../src/gateways/combined/combined.js';
@@ -289,6 +290,39 @@ describe('members that come and go', () => {
     expect([store.read(selectWorkspace).isConnected, store.read(selectIsToldAll)]).to.deep.equal([true, false]);
     gateways.twilio.emit({ type: 'connection.changed', at: NOW, status: 'offline' });
     expect(store.read(selectIsToldAll)).to.equal(true);
+  });
+
+  it('that cannot be connected leave the others as they are, and are named', async () => {
+    const offer = aSession({ id: 'same', modality: 'im', state: 'offered' });
+    const gateways = { connect: aGateway(), twilio: aGateway({ sessions: [offer] }) };
+    gateways.connect.connect = () => {
+      throw new Error('No frame');
+    };
+    gateways.connect.answer = () => Promise.reject(new Error('No frame'));
+    const { store, shown } = storeOf(gateways);
+    expect(store.read(selectConnections).get('connect')?.status).to.equal('offline');
+    expect(shown()?.presence).to.equal('available');
+    expect(await store.execute({ type: 'session.accept', sessionId: 'twilio/same' })).to.deep.equal({ ok: true });
+    expect(await store.execute({ type: 'presence.change', presence: 'away' })).to.deep.include({
+      ok: false,
+      message: 'Not changed at connect.',
+    });
+    expect(gateways.twilio.commands.map(({ type }) => type)).to.deep.equal(['session.accept', 'presence.change']);
+  });
+
+  it('count with what they had when they were lost', async () => {
+    const offer = aSession({ id: 'same', modality: 'im', state: 'offered' });
+    const parked = ['a', 'b'].map((id) => aSession({ id, state: 'parked', modality: 'im' }));
+    const gateways = { connect: aGateway({ sessions: parked }), twilio: aGateway({ sessions: [offer] }) };
+    const configuration = aConfiguration(withAgent({ taskParallelization: { enabled: true, total: 2 } }));
+    const { store } = storeOf(gateways, { agentId: 'ana', configuration });
+    gateways.connect.emit({ type: 'connection.changed', at: NOW, status: 'reconnecting' });
+    const accept = { type: 'session.accept', sessionId: 'twilio/same' } as const;
+    expect(store.read(selectCapacity())?.total?.used).to.equal(2);
+    expect(await store.execute(accept)).to.include({ failure: 'at-capacity' });
+    // Back again without one of them.
+    gateways.connect.emit({ type: 'session.removed', at: NOW, sessionId: 'a' });
+    expect(await store.execute(accept)).to.deep.equal({ ok: true });
   });
 
   it('cannot have an agent whose id looks like one of theirs', () => {
