@@ -5,10 +5,11 @@ import { aSession } from '../../../stories/scenarios/builders.js';
 
 const ITEM = {
   id: 'case',
-  name: 'Case',
+  label: 'Case',
   url: 'https://crm.example/{case}/$(Customer.Id)',
-  openOnAccept: false,
   whenMissing: 'disable',
+  allowSameOrigin: false,
+  messages: false,
 } as const;
 
 const targetOf = (about: Partial<Session>): unknown =>
