@@ -249,7 +249,10 @@ describe('one conversation at a time over several gateways', () => {
 
     it('does not go over the total', async () => {
       const taskParallelization = { enabled: true, total: 1 };
-      const configuration = aConfiguration({ ...withAgent({ taskParallelization }), sessionPolicy: 'multi-active' });
+      const configuration = aConfiguration({
+        ...(withAgent({ taskParallelization }) as object),
+        sessionPolicy: 'multi-active',
+      });
       const { store } = twoOffers({}, { agentId: 'ana', configuration });
       const [first, second] = await both(store);
       expect(first).to.deep.equal({ ok: true });
