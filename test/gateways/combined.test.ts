@@ -321,7 +321,7 @@ describe('members that come and go', () => {
     const { store } = storeOf(gateways, { agentId: 'ana', configuration });
     gateways.connect.emit({ type: 'connection.changed', at: NOW, status: 'reconnecting' });
     const accept = { type: 'session.accept', sessionId: 'twilio/same' } as const;
-    expect(store.read(selectCapacity())?.total?.used).to.equal(2);
+    expect(store.read(selectCapacity())?.total.used).to.equal(2);
     expect(await store.execute(accept)).to.include({ failure: 'at-capacity' });
     // Back again without one of them.
     gateways.connect.emit({ type: 'session.removed', at: NOW, sessionId: 'a' });

@@ -121,17 +121,11 @@ const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof Gene
 export function queuedAtOf(conversation: Dict, now: number, ahead = 0): number | undefined {
   const queue = participantsOf(conversation).findLast(({ purpose }) => purpose === 'acd');
   const at = timeIn(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now - ahead);
-  return at === undefined ? undefined : at + ahead;
+  return at && at + ahead;
 }
-
-const SAME_CLOCK_MS = 3000;
 
 /** How far, in ms, the machine's clock is ahead of the platform's: what has begun to ring rings now. */
-export function aheadBy({ one }: Part, now: number): number {
-  const ahead = now - Date.parse(text(one.startAlertingTime) ?? '');
-  // News takes a while: what differs less is no other clock.
-  return Math.abs(ahead) > SAME_CLOCK_MS ? ahead : 0;
-}
+export const aheadBy = ({ one }: Part, now: number): number => now - Date.parse(text(one.startAlertingTime) ?? '') || 0;
 
 /** The work after a conversation that is over. `isNew`: it has ended just now, whatever the platform's clock says. */
 export function afterCallWorkOf({ participant, one }: Part, now: number, isNew: boolean): AfterCallWork {
