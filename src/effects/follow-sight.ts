@@ -1,5 +1,4 @@
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
-import { selectAgentId } from '../core/selectors/select-workspace.js';
 import { ABOUT_NO_SESSION } from '../core/state/begun.js';
 
 /**
@@ -12,11 +11,9 @@ export function followSight({ store }: WorkspaceHandle): () => void {
   const look = (): void => {
     store.keep('covered', ABOUT_NO_SESSION, document.visibilityState === 'hidden' ? true : undefined);
   };
-  // Another agent begins with nothing.
-  const agents = store.select(selectAgentId).subscribe(look);
+  look();
   document.addEventListener('visibilitychange', look);
   return () => {
-    agents.unsubscribe();
     document.removeEventListener('visibilitychange', look);
   };
 }

@@ -53,6 +53,13 @@ export const styles = css`
     font-size: var(--_size-small);
   }
 
+  /* In a header the words of several would lie over the presence: their borders and figures say it, too. */
+  @container (max-width: 1999.9px) {
+    .pills:has(.full ~ .full) .mark {
+      display: none;
+    }
+  }
+
   .why {
     margin-block-start: 4px;
   }

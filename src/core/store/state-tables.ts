@@ -266,7 +266,10 @@ export class StateTables implements WorkspaceState {
     if (!isSameAgent) {
       for (const [key, [first]] of this.commands)
         if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
-      for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
+      const { covered, inPanes } = this.begun.get(ABOUT_NO_SESSION) ?? {};
+      for (const id of this.begun.keys()) if (isOwn(id)) this.#put('begun', id, undefined);
+      // What can be seen of the page is so for every agent who works in it.
+      this.#put('begun', ABOUT_NO_SESSION, { covered, inPanes });
       if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
     this.#roster = roster;
