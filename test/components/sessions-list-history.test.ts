@@ -115,7 +115,10 @@ describe('the history of a sessions-list', () => {
           const work = find(provider, `[data-id="${unfinishedWork.id}"]`).getBoundingClientRect();
           const button = toggle.getBoundingClientRect();
           expect([work.left >= left, work.right <= right], String(place)).to.deep.equal([true, true]);
-          expect(work.right <= button.left || work.left >= button.right, `beside the button, ${String(place)}`).to.equal(true);
+          expect(
+            work.right <= button.left || work.left >= button.right,
+            `beside the button, ${String(place)}`,
+          ).to.equal(true);
         }
       });
 

@@ -21,10 +21,9 @@ describe('the head of a workspace that is full', () => {
   for (const language of ['en', ...Object.keys(LANGUAGES)])
     for (const [day, sessions] of Object.entries(DAYS))
       it(`has presence and the way on beside the figures, in one line at any width: ${language}, ${day}`, async () => {
-        const { provider } = await mount(
-          html`<div style="block-size: 400px"><my-sessions></my-sessions></div>`,
-          { sessions },
-        );
+        const { provider } = await mount(html`<div style="block-size: 400px"><my-sessions></my-sessions></div>`, {
+          sessions,
+        });
         const place = find(provider, 'div');
         provider.lang = language;
         await coming(provider, '.way');

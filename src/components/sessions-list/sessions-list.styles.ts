@@ -151,20 +151,17 @@ export const styles = css`
   }
 
   :host([mode='bar']) section:not(.history) {
+    position: relative;
     display: flex;
     flex: none;
   }
 
-  :host([mode='bar']) section:not(.history, .work) {
-    position: relative;
-  }
-
   /* In sight here, too, beside the button of history. */
-  :host([mode='bar']) .work {
-    inset: auto 0;
-    inset-inline-end: 36px;
-    margin-block-start: 0;
-    border-block: 0;
+  :host([mode='bar']) section.work {
+    position: sticky;
+    inset-inline: 0 36px;
+    margin: 0;
+    border: 0;
   }
 
   :host([mode='bar']) .offered {
@@ -194,7 +191,6 @@ export const styles = css`
     position: sticky;
     inset-inline-end: 0;
     flex: none;
-    inline-size: 36px;
     border: 0;
     border-radius: 0;
     background: var(--_surface-quiet);

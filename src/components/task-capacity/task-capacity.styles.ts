@@ -20,17 +20,17 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .pill.total {
+  .total {
     font-weight: 600;
   }
 
-  .pill.full {
+  .full {
     border-color: var(--_danger);
     background: var(--_danger-quiet);
     color: var(--_danger);
   }
 
-  .pill.idle {
+  .idle {
     background: var(--_surface-quiet);
     color: var(--_text-quiet);
   }
@@ -44,7 +44,7 @@ export const styles = css`
     }
 
     .total .name,
-    .pill > .mark {
+    .mark {
       display: none;
     }
   }
@@ -54,7 +54,7 @@ export const styles = css`
   }
 
   /* In a header the words of several would lie over the presence: their borders and figures say it, too. */
-  @container (max-width: 1999.9px) {
+  @container (max-width: 2000px) {
     .pills:has(.full ~ .full) .mark {
       display: none;
     }
@@ -64,9 +64,7 @@ export const styles = css`
     margin-block-start: 4px;
   }
 
-  :host([compact]) .pill:not(.total),
-  :host([compact]) .why,
-  :host([compact]) .name {
+  :host([compact]) :is(.pill:not(.total), .why, .name) {
     display: none;
   }
 

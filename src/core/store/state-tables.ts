@@ -266,10 +266,11 @@ export class StateTables implements WorkspaceState {
     if (!isSameAgent) {
       for (const [key, [first]] of this.commands)
         if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
-      const { covered, inPanes } = this.begun.get(ABOUT_NO_SESSION) ?? {};
-      for (const id of this.begun.keys()) if (isOwn(id)) this.#put('begun', id, undefined);
-      // What can be seen of the page is so for every agent who works in it.
-      this.#put('begun', ABOUT_NO_SESSION, { covered, inPanes });
+      for (const [id, { covered, inPanes }] of this.begun)
+        if (id === ABOUT_NO_SESSION) {
+          // What can be seen of the page is so for every agent who works in it.
+          this.#put('begun', id, { covered, inPanes });
+        } else if (isOwn(id)) this.#put('begun', id, undefined);
       if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
     this.#roster = roster;
