@@ -1,4 +1,5 @@
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
+import { selectAgentId } from '../core/selectors/select-workspace.js';
 import { ABOUT_NO_SESSION } from '../core/state/begun.js';
 
 /**
@@ -11,9 +12,11 @@ export function followSight({ store }: WorkspaceHandle): () => void {
   const look = (): void => {
     store.keep('covered', ABOUT_NO_SESSION, document.visibilityState === 'hidden' ? true : undefined);
   };
-  look();
+  // Another agent begins with nothing.
+  const agents = store.select(selectAgentId).subscribe(look);
   document.addEventListener('visibilitychange', look);
   return () => {
+    agents.unsubscribe();
     document.removeEventListener('visibilitychange', look);
   };
 }
