@@ -5,6 +5,7 @@ import { perform } from '../../context/acts/acts.js';
 import { newId } from '../../device/new-id.js';
 import { remaining } from '../../context/duration-directive.js';
 import { isHeard } from '../../context/is-heard.js';
+import { PutAway } from '../../context/put-away.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -66,6 +67,7 @@ export class ChatConversation extends SessionWidget {
   static override styles = [base, toEndStyles, styles];
 
   readonly #id = (): string | undefined => this.shownId;
+  readonly #putAway = new PutAway(this, this.#id);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
@@ -107,6 +109,10 @@ export class ChatConversation extends SessionWidget {
     this.#awaited = new AwaitedMessages();
     this.#composing = undefined;
     this.#listOf = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#putAway.holdsBack();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -253,7 +259,8 @@ export class ChatConversation extends SessionWidget {
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
-      this.#speak(this.#list, list);
+      // What came while nobody looked is no news.
+      if (!this.#putAway.isCatchingUp) this.#speak(this.#list, list);
       this.#window.grow(list.length);
     } else {
       this.#announcer.clear();

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { isHeard } from '../../context/is-heard.js';
+import { PutAway } from '../../context/put-away.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -58,6 +59,7 @@ export class TranscriptView extends ServiceWidget {
   static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #id = (): string | undefined => this.shownId;
+  readonly #putAway = new PutAway(this, this.#id);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
@@ -70,6 +72,10 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#putAway.holdsBack();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -147,7 +153,8 @@ export class TranscriptView extends ServiceWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#speak(id, this.#list, list);
+      // What came while nobody looked is no news.
+      if (!this.#putAway.isCatchingUp) void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
