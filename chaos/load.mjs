@@ -7,6 +7,9 @@ import { parseArgs } from 'node:util';
 import { measureLoad } from './load/gateway.mjs';
 import { readAll } from './load/readers.mjs';
 
+/** What a process has open beside its streams, at most. */
+const SPARE_FILES = 200;
+
 const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 const { values } = parseArgs({
@@ -21,12 +24,20 @@ const { values } = parseArgs({
   },
 });
 
+/** Each stream is an open file of the gateway and of its readers. */
+function ensureFiles(agents) {
+  const { soft } = process.report.getReport().userLimits.open_files;
+  if (soft < agents + SPARE_FILES)
+    throw new Error(`${agents} streams need more open files than ${soft}: raise that limit (ulimit -n) and repeat`);
+}
+
 if (values.readers) {
   const [options] = await once(process, 'message');
   await readAll(options);
 } else {
   const [agents, seconds, first] = [values.agents, values.seconds, values.first].map(Number);
   const { servers, cut } = values;
+  ensureFiles(agents);
   const figures = await measureLoad({ agents, seconds, first, servers, cut });
   const { sent, lost, broken, p50, p99, longest, memory, idle, busy, loopDelay } = figures;
   if (values.json) console.log(JSON.stringify(figures));

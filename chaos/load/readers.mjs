@@ -64,7 +64,9 @@ class Reader {
   /** Tries until the stream is there and has said something. */
   async #follow() {
     for (;;) {
-      const response = await this.#get('/events', { ...this.#headers, 'last-event-id': this.#cursor }).catch(() => null);
+      const response = await this.#get('/events', { ...this.#headers, 'last-event-id': this.#cursor }).catch(
+        () => null,
+      );
       if (response?.statusCode === 200) return this.#listen(response);
       response?.resume();
       this.refused += 1;
@@ -109,10 +111,14 @@ export async function readAll({ url, agentIds }) {
     async comeBack() {
       const start = performance.now();
       for (const reader of readers) reader.delays = [];
-      const times = await Promise.all(
-        readers.map((reader) => reader.comeBack().then(() => performance.now() - start)),
-      );
-      return { allLive: Math.max(...times), halfLive: part(times.sort((one, other) => one - other), 0.5) };
+      const times = await Promise.all(readers.map((reader) => reader.comeBack().then(() => performance.now() - start)));
+      return {
+        allLive: Math.max(...times),
+        halfLive: part(
+          times.sort((one, other) => one - other),
+          0.5,
+        ),
+      };
     },
     async cut() {
       for (const reader of readers) reader.cut();
