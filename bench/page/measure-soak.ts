@@ -165,7 +165,7 @@ class Soak {
     for (let turn = 0; turn < 3; turn += 1) {
       await settled(this.#workspace);
       await new Promise(requestAnimationFrame);
-      await new Promise(requestIdleCallback);
+      await new Promise((resolve) => requestIdleCallback(resolve));
     }
   }
 }
