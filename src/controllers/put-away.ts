@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
-import { someAround } from '../controllers/focus-place.js';
+import { SliceController } from '../context/slice-controller.js';
+import type { WorkspaceHost } from '../context/slice-controller.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
-import { SliceController } from './slice-controller.js';
-import type { WorkspaceHost } from './slice-controller.js';
-import type { WorkspaceHandle } from './workspace-handle.js';
+import { someAround } from './focus-place.js';
 
 /**
  * Lets what grows without end rest while `<my-sessions>` has put its pane away: nobody sees it, and laying it out would
