@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { SliceController } from '../context/slice-controller.js';
 import type { WorkspaceHost } from '../context/slice-controller.js';
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
-import { selectSelectedId } from '../core/selectors/select-selection.js';
+import type { selectSelectedId } from '../core/selectors/select-selection.js';
 import { someAround } from './focus-place.js';
 
 /**
@@ -15,20 +15,25 @@ export class PutAway implements ReactiveController {
 
   readonly #host: WorkspaceHost & Element;
   readonly #idOf: () => string | undefined;
+  readonly #selected: typeof selectSelectedId;
   #isBehind = false;
   #workspace: WorkspaceHandle | undefined;
   #id: string | undefined;
 
-  /** @param idOf the session that the element shows */
-  constructor(host: WorkspaceHost & Element, idOf: () => string | undefined) {
+  /**
+   * @param idOf the session that the element shows
+   * @param selected the one that the agent looks at
+   */
+  constructor(host: WorkspaceHost & Element, idOf: () => string | undefined, selected: typeof selectSelectedId) {
     this.#host = host;
     this.#idOf = idOf;
+    this.#selected = selected;
     host.addController(this);
     new SliceController(
       host,
-      () => selectSelectedId,
+      () => selected,
       () => true,
-      (selected) => this.#isBehind && selected === this.#id,
+      (id) => this.#isBehind && id === this.#id,
     );
   }
 
@@ -39,7 +44,7 @@ export class PutAway implements ReactiveController {
     const id = this.#idOf();
     // Who does not listen yet to what it shows would not hear when to go on.
     const isListening = workspace !== undefined && workspace === this.#workspace && id === this.#id;
-    this.#isBehind = isListening && workspace.store.read(selectSelectedId) !== id && someAround(this.#host, isPutAway);
+    this.#isBehind = isListening && workspace.store.read(this.#selected) !== id && someAround(this.#host, isPutAway);
     this.isCatchingUp = wasBehind && !this.#isBehind;
     return this.#isBehind;
   }

@@ -12,6 +12,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import type { Strings } from '../../localize/en.js';
@@ -67,7 +68,7 @@ export class ChatConversation extends SessionWidget {
   static override styles = [base, toEndStyles, styles];
 
   readonly #id = (): string | undefined => this.shownId;
-  readonly #putAway = new PutAway(this, this.#id);
+  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);

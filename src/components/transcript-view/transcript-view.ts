@@ -10,6 +10,7 @@ import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -59,7 +60,7 @@ export class TranscriptView extends ServiceWidget {
   static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #id = (): string | undefined => this.shownId;
-  readonly #putAway = new PutAway(this, this.#id);
+  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
