@@ -34,17 +34,3 @@ export async function bundle(code) {
   const [{ code: whole }] = await outputOf(code, { output: { codeSplitting: false } });
   return { code: whole };
 }
-
-/** The chunks that a page with `code` loads before anything is shown; what is loaded when it is shown is not in them. */
-export async function firstLoadOf(code) {
-  const chunks = await outputOf(code, { preserveEntrySignatures: 'allow-extension' });
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const loaded = new Set();
-  const load = (chunk) => {
-    if (loaded.has(chunk)) return;
-    loaded.add(chunk);
-    for (const name of chunk.imports) load(byName.get(name));
-  };
-  load(chunks.find(({ isEntry }) => isEntry));
-  return [...loaded];
-}

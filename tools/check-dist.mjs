@@ -2,54 +2,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { partsOf } from './cdn-parts.mjs';
 import { elementTags, filesUnder, root } from './files.mjs';
+import { bundle, firstLoadIn, gzippedBytes } from './first-load.mjs';
 
 const dist = (path) => JSON.stringify(join(root, 'dist', path));
 const definition = (tag) => `import ${dist(`components/${tag}/${tag}.define.js`)};`;
 
-/** Bundles `source` as the build of a host page would, and returns its chunks. */
-async function bundle(source, external = []) {
-  const entry = {
-    name: 'entry',
-    enforce: 'pre',
-    resolveId: (id) => (id === 'virtual:entry' ? id : undefined),
-    load: (id) => (id === 'virtual:entry' ? source : undefined),
-  };
-  const [{ output }] = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [entry],
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: 'virtual:entry', formats: ['es'], fileName: 'entry' },
-      // As a page's own build does: what the first load and later parts share stays in the first load.
-      rolldownOptions: {
-        input: 'virtual:entry',
-        external,
-        preserveEntrySignatures: 'allow-extension',
-        output: { minify: true },
-      },
-    },
-  });
-  return output;
-}
-
-/** The bytes a page loads before anything of its own runs: dynamic imports come later, when they are needed. */
 async function gzippedSize(source) {
-  const chunks = new Map((await bundle(source)).map((chunk) => [chunk.fileName, chunk]));
-  const loaded = new Set();
-  const load = (name) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    chunks.get(name).imports.forEach(load);
-  };
-  load([...chunks.values()].find(({ isEntry }) => isEntry).fileName);
-  return [...loaded].reduce((sum, name) => sum + gzipSync(chunks.get(name).code, { level: 9 }).length, 0);
+  return gzippedBytes(firstLoadIn(await bundle(source)));
 }
 
 /** The tags that importing the modules defines, in Node: Lit brings along what it needs of a page. */
