@@ -103,6 +103,9 @@ export class StateTables implements WorkspaceState {
       case 'session':
         this.#applyToSession(fact as SessionFact);
         break;
+      case 'detail':
+        this.#tellMore(fact as SessionFact & { readonly sessionId: string });
+        break;
       case 'transcript':
         this.#applyToTranscript(fact as TranscriptFact);
         break;
@@ -197,16 +200,23 @@ export class StateTables implements WorkspaceState {
     const transcript = this.transcripts.get(id);
     const news = rules.withoutRepeats(transcript, fact);
     const nextTranscript = rules.transcriptReducer(transcript, news);
-    const before = this.sessions.get(id);
-    this.#replaceSession(id, before, sessionReducer(before, news));
+    this.#tellMore(news);
     this.#put('transcripts', id, nextTranscript);
+  }
+
+  /** Of what moves no session along there is nothing but its record to replace. */
+  #tellMore(fact: TranscriptFact | (SessionFact & { readonly sessionId: string })): void {
+    const id = fact.sessionId;
+    const before = this.sessions.get(id);
+    const after = sessionReducer(before, fact);
+    if (after && after !== before) this.#setSession(id, after);
   }
 
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
     if (before === after) return;
     const hasMoved = !isUnmoved(before, after);
     const usage = (this.#sources?.usageReducer ?? usageReducer)(this.usage, before, after);
-    this.#put('sessions', id, after);
+    this.#setSession(id, after);
     if (hasMoved) {
       if (!this.#moved.has(id)) this.#moved.set(id, before);
       this.#touch('roster', '');
@@ -215,6 +225,12 @@ export class StateTables implements WorkspaceState {
       this.usage = usage;
       this.#touch('usage', '');
     }
+  }
+
+  #setSession(id: string, after: Session | undefined): void {
+    if (after) this.sessions.set(id, after);
+    else this.sessions.delete(id);
+    this.#touch('sessions', id);
   }
 
   #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands' | 'begun'>(
