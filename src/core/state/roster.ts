@@ -68,7 +68,8 @@ export function rosterAfter(
   const left: Partial<Record<RosterSection, Session[]>> = {};
   const come: Partial<Record<RosterSection, Session[]>> = {};
   let isSame = true;
-  for (const [id, before] of moved) {
+  for (const id of moved.keys()) {
+    const before = moved.get(id);
     const session = sessionOf(id);
     // Some may stand again where they stood.
     if (isUnmoved(before, session)) continue;

@@ -45,7 +45,8 @@ function parkedAfter(
 
 /** Whether both have the same of the usage; offers and history have nothing. */
 function isSameShare(before: Session | undefined, after: Session | undefined): boolean {
-  const [one, other] = [takingSlot(before), takingSlot(after)];
+  const one = takingSlot(before);
+  const other = takingSlot(after);
   return one && other
     ? one.modality === other.modality &&
         blocksNewWork(one.state) === blocksNewWork(other.state) &&
