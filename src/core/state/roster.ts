@@ -114,15 +114,14 @@ function withAll(
 
 /** Where a record stands in a section, or would stand. */
 function placeIn(ids: readonly string[], session: Session, sessionOf: (id: string) => Session | undefined): number {
+  const group = groupOf(session);
+  const rank = rankOf(session);
   return firstWhere(ids.length, (at) => {
     const id = ids[at] ?? '';
     const other = id === session.id ? session : sessionOf(id);
-    return !other || compareSessions(other, session) >= 0;
+    return !other || compareSessions(other, session, group, rank) >= 0;
   });
 }
 
-const compareSessions = (one: Session, other: Session): number =>
-  compareRanks(one, other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
-
-const compareRanks = (one: Session, other: Session): number =>
-  groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other);
+const compareSessions = (one: Session, other: Session, group = groupOf(other), rank = rankOf(other)): number =>
+  groupOf(one) - group || rankOf(one) - rank || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);

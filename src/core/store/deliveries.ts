@@ -9,11 +9,8 @@ interface Reader<T = unknown> {
   readonly subscriber: Subscriber<T>;
   /** Whether what it reads was replaced since it was served. */
   isDirty: boolean;
-  /** Who is served after it. */
-  next: Reader | undefined;
-  /** Whether the selector has worked once; then, what was delivered last. */
-  isServed: boolean;
-  last: T | undefined;
+  /** What was delivered last; nothing as long as the selector has not worked once. */
+  last?: { readonly value: T };
 }
 
 /**
@@ -25,9 +22,7 @@ export class Deliveries {
   readonly #readers = new Map<string, Map<string, Set<Reader>>>();
   readonly #state: WorkspaceState;
   readonly #logger: Logger;
-  /** Who is to be served: the first and the last of a chain. Nothing is made for it, as there is one for each fact. */
-  #first: Reader | undefined;
-  #last: Reader | undefined;
+  #dirty: Reader[] = [];
   #isComplete = false;
 
   constructor(state: WorkspaceState, logger: Logger) {
@@ -47,14 +42,7 @@ export class Deliveries {
 
   observe<T>(selector: Selector<T>): Observable<T> {
     return new Observable<T>((subscriber) => {
-      const reader = {
-        selector,
-        subscriber,
-        isDirty: false,
-        next: undefined,
-        isServed: false,
-        last: undefined,
-      } as Reader;
+      const reader = { selector, subscriber, isDirty: false } as Reader;
       this.#add(reader);
       subscriber.add(() => {
         this.#remove(reader);
@@ -71,21 +59,17 @@ export class Deliveries {
       for (const reader of readers)
         if (!reader.isDirty) {
           reader.isDirty = true;
-          if (this.#last) this.#last.next = reader;
-          else this.#first = reader;
-          this.#last = reader;
+          this.#dirty.push(reader);
         }
   }
 
   flush(): void {
-    let reader = this.#first;
-    this.#first = this.#last = undefined;
-    while (reader) {
-      const { next } = reader;
-      reader.next = undefined;
+    if (this.#dirty.length === 0) return;
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    for (const reader of dirty) {
       reader.isDirty = false;
       this.#serve(reader);
-      reader = next;
     }
   }
 
@@ -96,19 +80,18 @@ export class Deliveries {
   }
 
   #serve(reader: Reader): void {
-    const { selector, last } = reader;
+    const { selector, last, subscriber } = reader;
     let next: unknown;
     try {
       next = selector.read(this.#state);
-      if (reader.isServed && (next === last || selector.isEqual?.(last, next))) return;
+      if (last && (next === last.value || selector.isEqual?.(last.value, next))) return;
     } catch (error) {
       // An error that reached the subscriber would end its subscription, and a widget would go still for good.
       this.#logger.error('A selector failed.', error);
       return;
     }
-    reader.isServed = true;
-    reader.last = next;
-    reader.subscriber.next(next);
+    reader.last = { value: next };
+    subscriber.next(next);
   }
 
   #add(reader: Reader): void {
