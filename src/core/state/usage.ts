@@ -13,7 +13,7 @@ export function usageReducer(usage: Usage, before: Session | undefined, after: S
   // Most facts leave all of these as they are.
   if (before?.state === after?.state && before?.modality === after?.modality && before?.serviceId === after?.serviceId)
     return usage;
-  if (isSameShare(before, after)) return usage;
+  if (shareOf(before) === shareOf(after)) return usage;
   const perModality = new Map(usage.perModality);
   let { total, afterCallWork, engaging, parked = [] } = usage;
   const add = (session: Session | undefined, step: number): void => {
@@ -43,18 +43,10 @@ function parkedAfter(
   return count === 0 ? parked.toSpliced(at, 1) : parked.with(at, { serviceId, modality, count });
 }
 
-/** Whether both have the same of the usage; offers and history have nothing. */
-function isSameShare(before: Session | undefined, after: Session | undefined): boolean {
-  const one = takingSlot(before);
-  const other = takingSlot(after);
-  return one && other
-    ? one.modality === other.modality &&
-        blocksNewWork(one.state) === blocksNewWork(other.state) &&
-        parkedFor(one) === parkedFor(other)
-    : one === other;
-}
-
-const takingSlot = (session: Session | undefined): Session | undefined =>
-  session && takesSlot(session.state) ? session : undefined;
+/** What a session has of the usage; empty for offers and history. */
+const shareOf = (session: Session | undefined): string =>
+  session && takesSlot(session.state)
+    ? [session.modality, blocksNewWork(session.state), engagesAgent(session.state), parkedFor(session)].join()
+    : '';
 
 const parkedFor = ({ state, serviceId }: Session): unknown => state === 'parked' && serviceId;

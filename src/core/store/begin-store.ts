@@ -5,7 +5,6 @@ import { HOME } from '../model/selection.js';
 import type { Delivery, GatewayReceiver } from '../ports/gateway.js';
 import { ABOUT_NO_SESSION } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
-import { FACT_KINDS } from '../state/fact-kinds.js';
 import type { StoreFact } from '../state/fact-kinds.js';
 import type { readingReceiver } from '../reading/reading-receiver.js';
 import type { TranscriptRules } from '../state/transcript-rules.js';
@@ -102,8 +101,8 @@ export function beginStore(
 
   function apply(fact: StoreFact, source = ''): WorkspaceEffect | undefined {
     try {
-      // Details have no effects. A record that is handed over whole names no session: it has none either, also live.
-      const id = FACT_KINDS.get(fact.type) !== 'detail' && 'sessionId' in fact ? fact.sessionId : undefined;
+      // A record that is handed over whole names no session: it has no effect, also live.
+      const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
       const said = fact.type === 'transcript.appended' ? tables.transcripts.get(fact.sessionId) : undefined;
       const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;

@@ -207,16 +207,14 @@ export class StateTables implements WorkspaceState {
   /** Of what moves no session along there is nothing but its record to replace. */
   #tellMore(fact: TranscriptFact | (SessionFact & { readonly sessionId: string })): void {
     const id = fact.sessionId;
-    const before = this.sessions.get(id);
-    const after = sessionReducer(before, fact);
-    if (after && after !== before) this.#setSession(id, after);
+    this.#put('sessions', id, sessionReducer(this.sessions.get(id), fact));
   }
 
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {
     if (before === after) return;
     const hasMoved = !isUnmoved(before, after);
     const usage = (this.#sources?.usageReducer ?? usageReducer)(this.usage, before, after);
-    this.#setSession(id, after);
+    this.#put('sessions', id, after);
     if (hasMoved) {
       if (!this.#moved.has(id)) this.#moved.set(id, before);
       this.#touch('roster', '');
@@ -225,12 +223,6 @@ export class StateTables implements WorkspaceState {
       this.usage = usage;
       this.#touch('usage', '');
     }
-  }
-
-  #setSession(id: string, after: Session | undefined): void {
-    if (after) this.sessions.set(id, after);
-    else this.sessions.delete(id);
-    this.#touch('sessions', id);
   }
 
   #put<S extends 'sessions' | 'transcripts' | 'users' | 'commands' | 'begun'>(
