@@ -12,8 +12,6 @@ function readAs(read: Read, names: string): Read {
   return read;
 }
 
-const readOf = (key: string): Read | undefined => READS.get(key);
-
 const oneOf = (...words: readonly string[]): Read => only((value) => words.includes(value as string));
 
 function objectOf(
@@ -22,7 +20,7 @@ function objectOf(
   own: Readonly<Record<string, Read>> = {},
 ): Read {
   const reads = new Map(Object.entries(own));
-  return object(reads.size > 0 ? (key) => reads.get(key) ?? READS.get(key) : readOf, needs, otherwise);
+  return object((key) => reads.get(key) ?? READS.get(key), needs, otherwise);
 }
 
 /** A value that is blank or null is the answer that there is none; one that cannot be read is not to be had. */

@@ -64,10 +64,9 @@ export const object = (
       const isAbsent = !read || own === undefined || (own === null && read !== code);
       const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed);
       const isLeftOut = usable === undefined && !isPassed;
-      if (isLeftOut)
-        if (copy) delete copy[key];
-        else copy = copyUntil(key, given);
-      else if (usable !== own) copy ??= { ...given };
+      if (!isLeftOut) {
+        if (usable !== own) copy ??= { ...given };
+      } else if (!copy || key in copy) copy = copyUntil(key, copy ?? given);
       if (copy && !isLeftOut && key !== PROTOTYPE) copy[key] = usable;
     }
     for (const key of usual) if ((copy ?? given)[key] === undefined) (copy ??= { ...given })[key] = otherwise[key];

@@ -155,11 +155,10 @@ const TRANSCRIPT_STEPS: Steps<TranscriptFact> = {
 
 const STEPS = { ...SESSION_STEPS, ...DETAIL_STEPS, ...TRANSCRIPT_STEPS };
 
-export const SESSION_FACTS = [
-  'session.snapshot',
-  'session.offered',
-  ...Object.keys(SESSION_STEPS),
-] as readonly Exclude<SessionFact, DetailFact>['type'][];
+export const SESSION_FACTS = ['session.snapshot', 'session.offered', ...Object.keys(SESSION_STEPS)] as readonly Exclude<
+  SessionFact,
+  DetailFact
+>['type'][];
 export const DETAIL_FACTS = Object.keys(DETAIL_STEPS) as readonly DetailFact['type'][];
 export const TRANSCRIPT_FACTS = Object.keys(TRANSCRIPT_STEPS) as readonly TranscriptFact['type'][];
 
