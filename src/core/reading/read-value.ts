@@ -64,9 +64,7 @@ export const object = (
       const isAbsent = !read || own === undefined || (own === null && read !== code);
       const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed);
       const isLeftOut = usable === undefined && !isPassed;
-      if (!isLeftOut) {
-        if (usable !== own) copy ??= { ...given };
-      } else if (!copy || key in copy) copy = copyUntil(key, copy ?? given);
+      if (usable !== own || isLeftOut) copy ??= copyUntil(key, given);
       if (copy && !isLeftOut && key !== PROTOTYPE) copy[key] = usable;
     }
     for (const key of usual) if ((copy ?? given)[key] === undefined) (copy ??= { ...given })[key] = otherwise[key];

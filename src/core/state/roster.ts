@@ -41,13 +41,8 @@ export function isUnmoved(before: Session | undefined, after: Session | undefine
   if (before?.state === after?.state && before?.times === after?.times && before?.since === after?.since)
     if (before && after && before.parkedSince === after.parkedSince && before.modality === after.modality) return true;
   if (!after) return before === after;
-  const rank = rankOf(after);
-  return (
-    before !== undefined &&
-    sectionOf(before) === sectionOf(after) &&
-    groupOf(before) === groupOf(after) &&
-    rankOf(before) === rank
-  );
+  const order = compareSessions(before ?? after, after);
+  return before !== undefined && order === 0 && sectionOf(before) === sectionOf(after);
 }
 
 /** From so many on, sorting once is cheaper than finding places in arrays that are copied for each. */

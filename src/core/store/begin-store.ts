@@ -104,7 +104,7 @@ export function beginStore(
       // A record that is handed over whole names no session: it has no effect, also live.
       const id = 'sessionId' in fact ? fact.sessionId : undefined;
       const before = id === undefined ? undefined : tables.sessions.get(id);
-      const said = fact.type === 'transcript.appended' ? tables.transcripts.get(fact.sessionId) : undefined;
+      const said = tables.transcripts.get(id ?? '');
       const agentId = fact.type === 'workspace.reset' ? tables.agentOf(source) : undefined;
       if (!tables.apply(fact, source)) {
         tables.count('unknownFacts');
