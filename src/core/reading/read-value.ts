@@ -59,9 +59,10 @@ export const object = (
       if (!Object.hasOwn(given, key)) continue;
       const own = given[key];
       const read = readOf(key);
+      if (read === text && !copy && typeof own === 'string' && !isBlank(own)) continue;
       const isPassed = !read && !reader.isForeign;
       const isAbsent = !read || own === undefined || (own === null && read !== code);
-      const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed.includes(key));
+      const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed);
       const isLeftOut = usable === undefined && !isPassed;
       if (usable !== own || isLeftOut) copy ??= copyUntil(key, given);
       if (copy && !isLeftOut && key !== PROTOTYPE) copy[key] = usable;
@@ -91,14 +92,23 @@ function copyUntil(end: string, given: Readonly<Record<string, unknown>>): Recor
   return copy;
 }
 
-/** @param key the name of a member, or its position in a list */
-function readMember(key: string | number, own: unknown, read: Read, reader: Reader, isNeeded = false): unknown {
+/**
+ * @param key the name of a member, or its position in a list
+ * @param needed the names of those that may be blank
+ */
+function readMember(
+  key: string | number,
+  own: unknown,
+  read: Read,
+  reader: Reader,
+  needed?: readonly unknown[],
+): unknown {
   const { lost } = reader;
   const before = lost.length;
   const usable = read(own, reader);
   if (usable === undefined && lost.length === before) lost.push(placeIn(key));
   else for (let at = before; at < lost.length; at += 1) lost[at] = placeIn(key, lost[at]);
-  return !isNeeded && typeof usable === 'string' && isBlank(usable) ? undefined : usable;
+  return typeof usable === 'string' && isBlank(usable) && !needed?.includes(key) ? undefined : usable;
 }
 
 function placeIn(key: string | number, place = ''): string {

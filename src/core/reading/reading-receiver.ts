@@ -9,7 +9,7 @@ export const readingReceiver = (receiver: GatewayReceiver): GatewayReceiver => (
       receiver.rejected(reason);
     };
     // What is no list is for the store to complain of.
-    const usable = Array.isArray(events) ? events.flatMap((event: SessionEvent) => usableOf(event, reject)) : events;
+    const usable = Array.isArray(events) ? usableOf(events as SessionEvent[], reject) : events;
     receiver.facts(usable, delivery, source);
   },
   pending(command, reply) {
@@ -20,14 +20,18 @@ export const readingReceiver = (receiver: GatewayReceiver): GatewayReceiver => (
   },
 });
 
-/** The fact, or nothing where what is left of it makes no sense. */
-export function usableOf(said: SessionEvent, reject: (reason: string) => void): readonly SessionEvent[] {
-  try {
-    const { fact, lost } = usableFact(said);
-    if (lost.length > 0) reject(`${said.type}: ${lost.join(', ')}`);
-    return lost.length > 0 && fact === undefined ? [] : [fact as SessionEvent];
-  } catch (error) {
-    reject(`a fact could not be read and was skipped (${String(error)})`);
-    return [];
-  }
+/** The facts without those of which what is left makes no sense; in a list of their own, as a gateway may go on with its. */
+export function usableOf(said: readonly SessionEvent[], reject: (reason: string) => void): readonly SessionEvent[] {
+  const usable = [...said];
+  let count = 0;
+  for (const own of usable)
+    try {
+      const { fact, lost } = usableFact(own);
+      if (lost.length > 0) reject(`${own.type}: ${lost.join(', ')}`);
+      if (lost.length === 0 || fact !== undefined) usable[count++] = fact as SessionEvent;
+    } catch (error) {
+      reject(`a fact could not be read and was skipped (${String(error)})`);
+    }
+  usable.length = count;
+  return usable;
 }

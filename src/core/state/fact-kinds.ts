@@ -1,12 +1,13 @@
 import type { SessionEvent } from '../events/session-event.js';
 import type { CommandFact } from './command-reducer.js';
-import { SESSION_FACTS, TRANSCRIPT_FACTS } from './session-reducer.js';
+import { DETAIL_FACTS, SESSION_FACTS, TRANSCRIPT_FACTS } from './session-reducer.js';
 
 export type StoreFact = SessionEvent | CommandFact;
 
 /** Every fact that this version knows, by the part of the state that it changes. */
 const TYPES = {
   session: SESSION_FACTS,
+  detail: DETAIL_FACTS,
   transcript: TRANSCRIPT_FACTS,
   user: ['presence.changed', 'usage.reported'],
   workspace: ['workspace.reset', 'configuration.loaded', 'configuration.rejected'],

@@ -1,5 +1,6 @@
 import { parkedGroupOf } from '../model/modality.js';
 import type { Session } from '../model/session.js';
+import { isOver, isSetAside } from '../rules/session-phase.js';
 import { firstWhere } from './first-where.js';
 
 export const ROSTER_SECTIONS = ['offered', 'active', 'parked', 'history'] as const;
@@ -9,37 +10,29 @@ export type RosterSection = (typeof ROSTER_SECTIONS)[number];
 /** Ids of all sessions in the order in which an agent sees them. An unchanged section keeps its identity. */
 export type Roster = Readonly<Record<RosterSection, readonly string[]>>;
 
-interface Place {
-  readonly section: RosterSection;
-  readonly ranks: readonly [number, number];
-}
-
 export const emptyRoster: Roster = { offered: [], active: [], parked: [], history: [] };
 
 /**
- * Where a session stands: its section, then numbers compared one after the other, smallest first, then its id.
+ * Where a session stands: in which section, and there by two numbers compared one after the other, smallest first, then by
+ * its id. Three functions, as what one would return is made for every comparison.
  *
  * Nimbus order: active; parked by modality (audio/video, instant messaging, email and external), longest parked
  * first; history, latest first, with unfinished after-call work ahead. Offers come before everything, in the order in
  * which they arrived: they are the only ones that do not wait. Records that were opened follow the conversations.
  */
-function placeOf(session: Session): Place {
-  switch (session.state) {
-    case 'offered':
-      return { section: 'offered', ranks: [0, session.since] };
-    case 'parked':
-    case 'unparking':
-      return { section: 'parked', ranks: [parkedGroupOf(session.modality), session.parkedSince ?? session.since] };
-    case 'after-call-work':
-      return { section: 'history', ranks: [0, -session.since] };
-    case 'ended':
-      return { section: 'history', ranks: [1, -(session.times.ended ?? session.since)] };
-    default:
-      return {
-        section: 'active',
-        ranks: [Number(session.state === 'opened'), session.times.accepted ?? session.since],
-      };
-  }
+function sectionOf({ state }: Session): RosterSection {
+  if (isOver(state)) return 'history';
+  if (isSetAside(state)) return 'parked';
+  return state === 'offered' ? state : 'active';
+}
+
+const groupOf = ({ state, modality }: Session): number =>
+  isSetAside(state) ? parkedGroupOf(modality) : Number(state === 'ended' || state === 'opened');
+
+function rankOf({ state, since, parkedSince, times }: Session): number {
+  if (isOver(state)) return -((state === 'ended' ? times.ended : undefined) ?? since);
+  if (isSetAside(state)) return parkedSince ?? since;
+  return (state === 'offered' ? undefined : times.accepted) ?? since;
 }
 
 /** Whether a record stands where it stood before. Throws for one that has no place, so that it is never taken in. */
@@ -47,9 +40,9 @@ export function isUnmoved(before: Session | undefined, after: Session | undefine
   // Most facts change nothing that a place is made of.
   if (before?.state === after?.state && before?.times === after?.times && before?.since === after?.since)
     if (before && after && before.parkedSince === after.parkedSince && before.modality === after.modality) return true;
-  const from = before && placeOf(before);
-  const to = after && placeOf(after);
-  return from && to ? isSamePlace(from, to) : before === after;
+  if (!after) return before === after;
+  const order = compareSessions(before ?? after, after);
+  return before !== undefined && order === 0 && sectionOf(before) === sectionOf(after);
 }
 
 /** From so many on, sorting once is cheaper than finding places in arrays that are copied for each. */
@@ -70,13 +63,14 @@ export function rosterAfter(
   const left: Partial<Record<RosterSection, Session[]>> = {};
   const come: Partial<Record<RosterSection, Session[]>> = {};
   let isSame = true;
-  for (const [id, before] of moved) {
+  for (const id of moved.keys()) {
+    const before = moved.get(id);
     const session = sessionOf(id);
     // Some may stand again where they stood.
     if (isUnmoved(before, session)) continue;
     isSame = false;
-    if (before) (left[placeOf(before).section] ??= []).push(before);
-    if (session) (come[placeOf(session).section] ??= []).push(session);
+    if (before) (left[sectionOf(before)] ??= []).push(before);
+    if (session) (come[sectionOf(session)] ??= []).push(session);
   }
   if (isSame) return roster;
   const after = { ...roster };
@@ -115,22 +109,14 @@ function withAll(
 
 /** Where a record stands in a section, or would stand. */
 function placeIn(ids: readonly string[], session: Session, sessionOf: (id: string) => Session | undefined): number {
-  const { ranks } = placeOf(session);
+  const group = groupOf(session);
+  const rank = rankOf(session);
   return firstWhere(ids.length, (at) => {
     const id = ids[at] ?? '';
     const other = id === session.id ? session : sessionOf(id);
-    return !other || compareSessions(other, session, ranks) >= 0;
+    return !other || compareSessions(other, session, group, rank) >= 0;
   });
 }
 
-function compareSessions(one: Session, other: Session, ranks = placeOf(other).ranks): number {
-  const order = compareRanks(placeOf(one).ranks, ranks);
-  if (order !== 0) return order;
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
-}
-
-const isSamePlace = (one: Place, other: Place): boolean =>
-  one.section === other.section && compareRanks(one.ranks, other.ranks) === 0;
-
-const compareRanks = (one: readonly [number, number], other: readonly [number, number]): number =>
-  one[0] - other[0] || one[1] - other[1];
+const compareSessions = (one: Session, other: Session, group = groupOf(other), rank = rankOf(other)): number =>
+  groupOf(one) - group || rankOf(one) - rank || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);

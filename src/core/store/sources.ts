@@ -107,7 +107,7 @@ function connect({ name, gateway }: Source, receiver: GatewayReceiver): () => vo
     const unusable = attempt(() => {
       const usable = gateway.isRead
         ? [event]
-        : usableOf(event, (reason) => {
+        : usableOf([event], (reason) => {
             receiver.rejected(`${name}: ${reason}`);
           });
       qualified = usable.map((fact) => withQualifiedIds(fact, name));

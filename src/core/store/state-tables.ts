@@ -103,6 +103,9 @@ export class StateTables implements WorkspaceState {
       case 'session':
         this.#applyToSession(fact as SessionFact);
         break;
+      case 'detail':
+        this.#tellMore(fact as SessionFact & { readonly sessionId: string });
+        break;
       case 'transcript':
         this.#applyToTranscript(fact as TranscriptFact);
         break;
@@ -197,9 +200,14 @@ export class StateTables implements WorkspaceState {
     const transcript = this.transcripts.get(id);
     const news = rules.withoutRepeats(transcript, fact);
     const nextTranscript = rules.transcriptReducer(transcript, news);
-    const before = this.sessions.get(id);
-    this.#replaceSession(id, before, sessionReducer(before, news));
+    this.#tellMore(news);
     this.#put('transcripts', id, nextTranscript);
+  }
+
+  /** Of what moves no session along there is nothing but its record to replace. */
+  #tellMore(fact: TranscriptFact | (SessionFact & { readonly sessionId: string })): void {
+    const id = fact.sessionId;
+    this.#put('sessions', id, sessionReducer(this.sessions.get(id), fact));
   }
 
   #replaceSession(id: string, before: Session | undefined, after: Session | undefined): void {

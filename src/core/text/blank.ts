@@ -21,8 +21,8 @@ export function trimUnseen(text: string): string {
   return start < 0 ? '' : text.slice(start, end);
 }
 
-/** Whether a reader sees nothing of a text. */
-export const isBlank = (text: string): boolean => !SEEN.test(text);
+/** Whether a reader sees nothing of a text. Most begin with a sign of ASCII, and come by the hundred thousand. */
+export const isBlank = (text: string): boolean => !(text > '!' && text < '\x7F') && !SEEN.test(text);
 
 /** The text where there is something to see of it. */
 export const shown = (text: string | undefined): string | undefined =>

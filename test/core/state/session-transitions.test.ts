@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { sessionReducer } from '../../../src/core/state/session-reducer.js';
+import { isUnmoved } from '../../../src/core/state/roster.js';
+import { DETAIL_FACTS, sessionReducer, TRANSCRIPT_FACTS } from '../../../src/core/state/session-reducer.js';
+import { noUsage, usageReducer } from '../../../src/core/state/usage.js';
 import { SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
 import { aSessionIn, FACTS, LATER } from '../../support/session-facts.js';
@@ -98,6 +100,17 @@ describe('a fact in every state of a session', () => {
         // the result of a session that is over may come late; see session-end.test.ts
         const known = type === 'session.ended' ? { ...before, result: 'voicemail' } : before;
         expect(sessionReducer(known, FACTS[type]), state).to.equal(known);
+      }
+    });
+  }
+
+  for (const type of [...DETAIL_FACTS, ...TRANSCRIPT_FACTS]) {
+    it(`${type} leaves it its place in the list and its slot: nobody looks whether it has moved`, () => {
+      for (const state of SESSION_STATES) {
+        const before = aSessionIn(state);
+        const after = sessionReducer(before, FACTS[type]);
+        expect(isUnmoved(before, after), state).to.equal(true);
+        expect(usageReducer(noUsage, before, after), state).to.equal(noUsage);
       }
     });
   }

@@ -3,7 +3,7 @@ import type { SessionEvent, SessionStore } from '../../../src/index.js';
 import { selectRoster, selectSession, selectUser } from '../../../src/index.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
-import { aStore } from '../../support/a-store.js';
+import { aReadingStore, aStore } from '../../support/a-store.js';
 
 const call = aSession();
 const fact = (
@@ -41,6 +41,19 @@ describe('the loop of the store', () => {
     expect(before).to.deep.equal(['active', 'held', 'active']);
     expect(after).to.deep.equal(before);
     expect(depths).to.deep.equal([1, 1, 1]);
+  });
+
+  it('keeps what waits, whatever its gateway does with the list that it was told in', async () => {
+    const { store, gateway } = await aReadingStore({ sessions: [call] });
+    const list = [fact('session.resumed')];
+    const seen = statesSeen(store);
+    store.select(selectSession('call-1')).subscribe((session) => {
+      if (session?.state !== 'held') return;
+      gateway.deliver(list, 'live');
+      list.length = 0;
+    });
+    gateway.emit(fact('session.held'));
+    expect(seen).to.deep.equal(['active', 'held', 'active']);
   });
 
   it('does so for commands, looks and complaints, too', () => {

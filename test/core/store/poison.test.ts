@@ -187,6 +187,27 @@ describe('a fact that cannot be used', () => {
     for (const fact of FULLEST_FACTS) expect(usableFact(fact).fact, fact.type).to.equal(fact);
   });
 
+  it('is left out, where something before it was only mended, with all else in its place', () => {
+    const session = { ...aSession(), times: { queued: NOW, offered: 'soon' }, subject: ' ', visitorLabel: 'Visitor 7' };
+    const fact = { type: 'session.snapshot', at: NOW, session } as const;
+    const { subject: _, ...rest } = session;
+    expect(usableFact<object>(fact)).to.deep.equal({
+      fact: { ...fact, session: { ...rest, times: { queued: NOW } } },
+      lost: ['session.times.offered'],
+    });
+    expect(session).to.include({ subject: ' ', visitorLabel: 'Visitor 7' });
+  });
+
+  it('is a record that has no place in the list: it is never taken in', () => {
+    const { store, gateway } = aStore({ sessions });
+    const { times: _, ...placeless } = aSession({ id: 'nowhere', state: 'ended' });
+    gateway.emit({ type: 'session.snapshot', at: NOW, session: placeless as Session }, good);
+    expect(store.read(selectSession('nowhere'))).to.equal(undefined);
+    expect(store.read(selectRoster)).to.deep.equal(aStore({ sessions }).store.read(selectRoster));
+    expect(store.read(selectDiagnostics).rejectedFacts).to.equal(1);
+    expect(store.read(selectSession('call-1'))?.tags).to.deep.equal(['alive']);
+  });
+
   const noLists = [null, undefined, 7, 'facts', {}, good];
   for (const facts of noLists) {
     it(`(${JSON.stringify(facts)} in place of a list) does not stop the stream`, async () => {
