@@ -29,7 +29,8 @@ export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error'
 export const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {
     try {
-      return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) ?? '') as T;
+      const kept = sessionStorage.getItem(`my-sessions/${name}/${agentId}`);
+      return kept === null ? undefined : (JSON.parse(kept) as T);
     } catch {
       return undefined;
     }

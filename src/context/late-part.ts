@@ -1,3 +1,4 @@
+import { soon } from '../core/store/soon.js';
 import type { ReactiveControllerHost } from 'lit';
 
 const loaded = new Map<unknown, unknown>();
@@ -14,7 +15,7 @@ export function latePart<P>(
 ): P | undefined {
   const part = loaded.get(load) as P | undefined;
   if (!part)
-    load().then(
+    soon(load).then(
       (own) => {
         loaded.set(load, own);
         host.requestUpdate();

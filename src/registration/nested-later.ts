@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { directive } from 'lit/directive.js';
 import { LiveDirective } from '../context/live-directive.js';
 import { nested } from './nested.js';
+import { soon } from '../core/store/soon.js';
 import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
 
@@ -20,7 +21,10 @@ class NestedLaterDirective extends LiveDirective {
     // What somebody else has loaded meanwhile is there at once.
     if (fullTag !== this.#tag || (this.#state === 'loading' && customElements.get(fullTag))) {
       this.#tag = fullTag;
-      this.#load(common);
+      this.#load(
+        common,
+        soon(() => loadElement(fullTag)),
+      );
     }
     return this.#view(common);
   }
@@ -34,7 +38,7 @@ class NestedLaterDirective extends LiveDirective {
       <button
         type="button"
         @click=${() => {
-          this.#load(words);
+          this.#load(words, loadElement(this.#tag));
           this.show(this.#view(words));
         }}
       >
@@ -43,7 +47,7 @@ class NestedLaterDirective extends LiveDirective {
     </div>`;
   }
 
-  #load(words: Strings['common']): void {
+  #load(words: Strings['common'], loading: Promise<void>): void {
     if (customElements.get(this.#tag)) {
       this.#state = 'loaded';
       return;
@@ -55,7 +59,7 @@ class NestedLaterDirective extends LiveDirective {
       this.#state = state;
       this.show(this.#view(words));
     };
-    loadElement(tag).then(
+    loading.then(
       () => {
         settle('loaded');
       },

@@ -1,5 +1,6 @@
 import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
+import { soon } from '../core/store/soon.js';
 import { takenRoot } from '../context/taken-root.js';
 import { firstPicture } from './first-picture.js';
 import { ownWrites } from './own-writes.js';
@@ -21,7 +22,7 @@ export abstract class GuardedElement extends LitElement {
     const guard = (): void => ownWrites.guard?.(this);
     if (ownWrites.guard) guard();
     // Where it cannot be loaded the element is as others are; most pages do nothing to it.
-    else import('./withstand.js').then(guard, () => undefined);
+    else soon(() => import('./withstand.js')).then(guard, () => undefined);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

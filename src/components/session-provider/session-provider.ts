@@ -18,6 +18,7 @@ import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
 import { beginStore } from '../../core/store/begin-store.js';
+import { soon } from '../../core/store/soon.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { languageOf } from '../../localize/language-of.js';
 import { createLocalization } from '../../localize/localization.js';
@@ -186,7 +187,7 @@ export class SessionProvider extends LitElement {
       words:
         (known ?? usual.locale.startsWith('en'))
           ? undefined
-          : import('../../effects/attend.js').then(
+          : soon(() => import('../../effects/attend.js')).then(
               ({ words }) => words(this),
               () => undefined,
             ),
@@ -198,7 +199,7 @@ export class SessionProvider extends LitElement {
     this.#unattend = undefined;
     const workspace = this.#provider.value;
     if (!workspace) return;
-    const attending = (this.#attending = import('../../effects/attend.js'));
+    const attending = (this.#attending = soon(() => import('../../effects/attend.js')));
     this.#unattend = beginLater(
       attending,
       ({ attend }) =>
@@ -234,13 +235,17 @@ const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => 
       clock: gateway.clock ?? createBrowserClock(),
       logger: consoleLogger,
       newId,
-      drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
+      drafts: soon(() => import('../../device/draft-storage.js')).then((device) =>
+        device.createDraftStorage({ gateway, hours }),
+      ),
     },
     {
-      transcripts: import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+      transcripts: soon(() => import('../../core/state/transcript-rules.js')).then(
+        ({ transcriptRules }) => transcriptRules,
+      ),
       reading: gateway.isRead
         ? undefined
-        : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
+        : soon(() => import('../../core/reading/reading-receiver.js')).then(({ readingReceiver }) => readingReceiver),
       failed,
     },
   );
