@@ -125,6 +125,26 @@ test('a gateway that reads nothing of a file takes it all the same, once it has 
   assert.equal(await within(answer, 'an answer'), 200);
 });
 
+test('why a gateway has not taken a file is told by the status of the contract', async (context) => {
+  const statuses = {
+    'too-large': 413,
+    'not-taken': 415,
+    'unknown-session': 404,
+    unreachable: 503,
+    cancelled: 503,
+    failed: 409,
+  };
+  let failure;
+  const url = await startWith(context, () => Promise.resolve({ ok: false, failure }));
+  const told = {};
+  for (failure of Object.keys(statuses)) {
+    const { sending, answer } = beginSending(url, { 'content-length': 3000 });
+    sending.end(Buffer.alloc(3000));
+    told[failure] = await within(answer, 'an answer');
+  }
+  assert.deepEqual(told, statuses);
+});
+
 test('what a stranger sent is served so that it can do nothing', async () => {
   const body = new Blob(['<script>alert(1)</script>']);
   const page = answerFile({ name: '../rep\u202Egnp.html', mediaType: 'text/html', body });

@@ -233,6 +233,7 @@ describe('the warnings of a configuration', () => {
             { id: 'b', label: 'B', url: 'javascript:alert(1)' },
             { id: 'c', label: 'C', url: 'https://crm.example/{caseId}' },
             { id: 'd', label: 'D', url: 'crm.example/{caseId}' },
+            { id: 'e', label: 'E', url: 'http://intranet.example/{caseId}' },
           ],
           map: { tiles: 'http://tiles.example/{z}/{x}/{y}', geocoder: 'https://geo.example/?q={address}' },
         },

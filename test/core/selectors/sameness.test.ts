@@ -13,6 +13,7 @@ const story: readonly SessionEvent[] = [
   { type: 'session.snapshot', at: NOW, session: aSession({ id: 'chat-1', modality: 'im' }) },
   { type: 'session.accepted', at: NOW, sessionId: 'new' },
   { type: 'session.snapshot', at: NOW, session: aSessionIn('ended', { id: 'over' }) },
+  { type: 'session.snapshot', at: NOW, session: aSession({ id: 'chat-1', modality: 'im', unread: 2 }) },
   { type: 'session.parking', at: NOW, sessionId: 'chat-1' },
   { type: 'session.parked', at: NOW, sessionId: 'chat-1' },
   { type: 'session.snapshot', at: NOW, session: aSessionIn('active') },
