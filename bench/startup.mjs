@@ -63,7 +63,7 @@ async function evaluatedIn(page, origin, text) {
     const script = document.createElement('script');
     script.textContent = text;
     // A page that has just come still has this and that to do.
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    await new Promise((resolve) => globalThis.requestAnimationFrame(() => setTimeout(resolve, 50)));
     const begin = performance.now();
     document.head.append(script);
     return performance.now() - begin;

@@ -1,4 +1,3 @@
-import { soon } from '../core/store/soon.js';
 import type { ReactiveControllerHost } from 'lit';
 
 const loaded = new Map<unknown, unknown>();
@@ -15,7 +14,7 @@ export function latePart<P>(
 ): P | undefined {
   const part = loaded.get(load) as P | undefined;
   if (!part)
-    soon(load).then(
+    load().then(
       (own) => {
         loaded.set(load, own);
         host.requestUpdate();

@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { directive } from 'lit/directive.js';
 import { LiveDirective } from '../context/live-directive.js';
 import { nested } from './nested.js';
-import { soon } from '../core/store/soon.js';
 import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
 
@@ -21,10 +20,7 @@ class NestedLaterDirective extends LiveDirective {
     // What somebody else has loaded meanwhile is there at once.
     if (fullTag !== this.#tag || (this.#state === 'loading' && customElements.get(fullTag))) {
       this.#tag = fullTag;
-      this.#load(
-        common,
-        soon(() => loadElement(fullTag)),
-      );
+      this.#load(common);
     }
     return this.#view(common);
   }
@@ -38,7 +34,7 @@ class NestedLaterDirective extends LiveDirective {
       <button
         type="button"
         @click=${() => {
-          this.#load(words, loadElement(this.#tag));
+          this.#load(words);
           this.show(this.#view(words));
         }}
       >
@@ -47,7 +43,7 @@ class NestedLaterDirective extends LiveDirective {
     </div>`;
   }
 
-  #load(words: Strings['common'], loading: Promise<void>): void {
+  #load(words: Strings['common']): void {
     if (customElements.get(this.#tag)) {
       this.#state = 'loaded';
       return;
@@ -59,7 +55,7 @@ class NestedLaterDirective extends LiveDirective {
       this.#state = state;
       this.show(this.#view(words));
     };
-    loading.then(
+    loadElement(tag).then(
       () => {
         settle('loaded');
       },

@@ -1,6 +1,6 @@
 import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
-import { soon } from '../core/store/soon.js';
+import { soon } from '../context/soon.js';
 import { takenRoot } from '../context/taken-root.js';
 import { firstPicture } from './first-picture.js';
 import { ownWrites } from './own-writes.js';

@@ -22,7 +22,6 @@ import { selectIsAnywhere, selectSelectedId } from '../../core/selectors/select-
 import { selectServiceOf, selectSession, selectSessions } from '../../core/selectors/select-session.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { SessionStore } from '../../core/store/session-store.js';
-import { soon } from '../../core/store/soon.js';
 import type { WorkspaceEffect } from '../../core/store/effects.js';
 import { workspaceWords } from '../../localize/en/my-sessions.js';
 import { base } from '../../styles/base.js';
@@ -149,7 +148,7 @@ export class MySessions extends WorkspaceElement {
   /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
   protected override firstUpdated(): void {
     // What tells screen readers what happens; what happens before it is there waits for it.
-    this.#announcing = soon(() => import('./announcer.js')).then(
+    this.#announcing = import('./announcer.js').then(
       ({ Announcer }) =>
         new Announcer((sentence) => {
           this.#say(sentence);
@@ -158,7 +157,7 @@ export class MySessions extends WorkspaceElement {
     );
     const prefix = this.localName.slice(0, -'my-sessions'.length);
     for (const tag of ['agent-presence', 'session-pane', 'session-shortcuts', 'notification-settings'])
-      soon(() => loadElement(prefix + tag)).catch(() => undefined);
+      loadElement(prefix + tag).catch(() => undefined);
   }
 
   protected override updated(): void {
@@ -208,7 +207,7 @@ export class MySessions extends WorkspaceElement {
     const said = [...this.#said];
     const limit = this.#limit.value;
     if (!this.#line && (limit || waiting.length + problems.length + said.length > 0))
-      soon(() => import('./notice-line.js')).then(({ NoticeLine }) => {
+      import('./notice-line.js').then(({ NoticeLine }) => {
         this.#line ??= new NoticeLine(this, () => {
           this.requestUpdate();
         });

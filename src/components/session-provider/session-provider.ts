@@ -18,7 +18,6 @@ import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { beginLater } from '../../core/store/begin-later.js';
 import { beginStore } from '../../core/store/begin-store.js';
-import { soon } from '../../core/store/soon.js';
 import type { SessionStore } from '../../core/store/session-store.js';
 import { languageOf } from '../../localize/language-of.js';
 import { createLocalization } from '../../localize/localization.js';
@@ -187,7 +186,7 @@ export class SessionProvider extends LitElement {
       words:
         (known ?? usual.locale.startsWith('en'))
           ? undefined
-          : soon(() => import('../../effects/attend.js')).then(
+          : import('../../effects/attend.js').then(
               ({ words }) => words(this),
               () => undefined,
             ),
@@ -199,7 +198,7 @@ export class SessionProvider extends LitElement {
     this.#unattend = undefined;
     const workspace = this.#provider.value;
     if (!workspace) return;
-    const attending = (this.#attending = soon(() => import('../../effects/attend.js')));
+    const attending = (this.#attending = import('../../effects/attend.js'));
     this.#unattend = beginLater(
       attending,
       ({ attend }) =>
@@ -235,17 +234,13 @@ const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => 
       clock: gateway.clock ?? createBrowserClock(),
       logger: consoleLogger,
       newId,
-      drafts: soon(() => import('../../device/draft-storage.js')).then((device) =>
-        device.createDraftStorage({ gateway, hours }),
-      ),
+      drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
     {
-      transcripts: soon(() => import('../../core/state/transcript-rules.js')).then(
-        ({ transcriptRules }) => transcriptRules,
-      ),
+      transcripts: import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
       reading: gateway.isRead
         ? undefined
-        : soon(() => import('../../core/reading/reading-receiver.js')).then(({ readingReceiver }) => readingReceiver),
+        : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
       failed,
     },
   );

@@ -1,4 +1,3 @@
-import { soon } from '../../core/store/soon.js';
 import type { HistorySection } from './history-section.js';
 
 let section: typeof HistorySection | undefined;
@@ -8,6 +7,6 @@ export const historyIfLoaded = (): typeof HistorySection | undefined => section;
 
 /** Loads what shows the history: with the first list that has one, so that what is worked on is there before it. */
 export async function loadHistory(): Promise<typeof HistorySection> {
-  section ??= (await soon(() => import('./history-section.js'))).HistorySection;
+  section ??= (await import('./history-section.js')).HistorySection;
   return section;
 }

@@ -14,7 +14,6 @@ import type { WorkspaceEffect } from './effects.js';
 import { effectOf } from './effects.js';
 import type { LettingGo } from './letting-go.js';
 import type { SessionStore, SessionStoreOptions } from './session-store.js';
-import { soon } from './soon.js';
 import { StateTables } from './state-tables.js';
 
 /** What a store needs before its gateway is connected; or the promise of it. */
@@ -47,7 +46,7 @@ export function beginStore(
   const deliveries: Deliveries = new Deliveries(tables, logger);
   const keeper =
     drafts &&
-    Promise.all([soon(() => import('./draft-keeper.js')), drafts])
+    Promise.all([import('./draft-keeper.js'), drafts])
       .then(([{ DraftKeeper }, storage]) => new DraftKeeper(storage, { tables, enqueue, logger }))
       .catch((error: unknown) => {
         logger.error('Drafts cannot be kept.', error);
