@@ -9,6 +9,12 @@ const runnerUrls = {
   resolveId: (id) => (RUNNER.test(id) ? { id, external: true } : undefined),
 };
 
+/** Nothing changes during a run, and every page asks for the same thousand modules: only the first one asks the server. */
+function keepInCache(response) {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => setHeader(name, name === 'Cache-Control' ? 'max-age=86400' : value);
+}
+
 /**
  * Lets Vite serve what Web Test Runner runs: TypeScript, `import.meta.glob`, pre-bundled and CommonJS dependencies.
  * It has to be a middleware: what a plugin adds comes after the runner's static files, which send `.ts` as it is.
@@ -28,6 +34,7 @@ export async function viteServing({ plugins = [], optimizeDeps, ...config }) {
     if (RUNNER.test(context.path) || context.path === '/' || context.path.includes('/@web/')) return next();
     return new Promise((resolve, reject) => {
       context.respond = false;
+      keepInCache(context.res);
       context.res.statusCode = 200;
       context.res.once('close', resolve);
       vite.middlewares(context.req, context.res, (error) => {

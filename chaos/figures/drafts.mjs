@@ -32,7 +32,7 @@ export const chatsOfDrafts = () =>
  */
 export async function killWhileTyping({ kills, crashes, seed = 1, log = () => undefined }) {
   const random = randomOf(seed);
-  const server = await TabServer.start();
+  const server = await TabServer.start('draft');
   server.sessions = chatsOfDrafts;
   const profile = await mkdtemp(join(tmpdir(), 'drafts-'));
   const result = { runs: 0, keys: 0, lostKeys: 0, mostLostMs: 0, lost: 0, bled: 0, corrupt: 0 };

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { nothing } from 'lit';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
@@ -303,6 +304,21 @@ describe('session-leave', () => {
     await settled();
     expect(findAll(elementIn(provider), 'dialog')).to.have.length(0);
   });
+
+  for (const around of ['a page', 'what can be focused'])
+    for (const isAsked of [false, true])
+      it(`leaves the focus in ${around}, not at its top, when the way out ends ${isAsked ? 'while it asks' : 'by itself'}`, async () => {
+        const { provider, gateway } = await mount(
+          html`<section tabindex=${around === 'a page' ? nothing : '-1'}><session-leave session-id=${chat.id}></session-leave></section>`,
+          { sessions: [chat] },
+          true,
+        );
+        buttonIn(provider).focus();
+        if (isAsked) await ask(provider);
+        await happens(gateway, { type: 'session.ended', at: NOW, sessionId: chat.id, result: 'accepted-by-user' });
+        expect(findAll(provider, 'dialog, .leave')).to.have.length(0);
+        expectFocusOn(around === 'a page' ? elementIn(provider) : find(provider, 'section'));
+      });
 
   it('a question goes with the last way out, and a way with the state it was in', async () => {
     const { provider, gateway } = await leaving(chat, 'queue');

@@ -23,7 +23,7 @@ describe('drafts on the device', { timeout: 180_000 }, () => {
   });
   after(() => browser.close());
   beforeEach(async () => {
-    server = await TabServer.start();
+    server = await TabServer.start('draft');
     server.sessions = () => [...chatsOfDrafts(), sessionWith([], MAIL)];
     context = await browser.createBrowserContext();
   });

@@ -45,7 +45,8 @@ after(async () => {
   await platform.stop();
 });
 
-test('a call and a chat in Chromium, over a lost connection', { timeout: 120_000 }, async () => {
+/** A page of a host, with what the page complains of, and a wait for what it is told. */
+async function open() {
   const page = await browser.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -66,6 +67,11 @@ test('a call and a chat in Chromium, over a lost connection', { timeout: 120_000
     );
   const ask = (...given) => page.evaluate((wish) => globalThis.ask(...wish), given);
   await heard('workspace.reset');
+  return { page, complaints, heard, ask };
+}
+
+test('a call and a chat in Chromium, over a lost connection', { timeout: 120_000 }, async () => {
+  const { page, complaints, heard, ask } = await open();
 
   const chat = platform.offer('messages');
   await heard('session.offered');
@@ -97,4 +103,33 @@ test('a call and a chat in Chromium, over a lost connection', { timeout: 120_000
   assert.ok(Date.now() - begun >= 990, 'the page sees how long it is to wait');
   const rejected = await page.evaluate(() => globalThis.heard.filter(({ type }) => type === 'rejected'));
   assert.deepEqual([complaints, rejected], [[], []]);
+  await page.close();
+});
+
+test('three tabs are told the same over a channel each, and accept once', { timeout: 120_000 }, async () => {
+  const tabs = await Promise.all([open(), open(), open()]);
+  const sockets = () => platform.channels.filter(({ socket }) => socket?.readyState === 1).length;
+  assert.equal(sockets(), 3);
+  platform.offer('messages');
+  await Promise.all(tabs.map(({ heard }) => heard('session.offered')));
+  const [first, second] = tabs;
+  const sessionId = await first.page.evaluate(
+    () => globalThis.heard.findLast(({ type }) => type === 'session.offered').sessionId,
+  );
+  const replies = await Promise.all([first, second].map(({ ask }) => ask('session.accept', sessionId)));
+  assert.ok(replies.some(({ ok }) => ok));
+  await Promise.all(tabs.map(({ heard }) => heard('session.connected')));
+  await first.page.close();
+  await second.page.close();
+  const third = tabs[2];
+  assert.deepEqual(await third.ask('session.end', sessionId), { ok: true });
+  await third.heard('session.ended');
+  const counts = await third.page.evaluate(() =>
+    ['session.connected', 'rejected'].map((wanted) => globalThis.heard.filter(({ type }) => type === wanted).length),
+  );
+  assert.deepEqual(counts, [1, 0]);
+  assert.deepEqual(
+    tabs.flatMap(({ complaints }) => complaints),
+    [],
+  );
 });

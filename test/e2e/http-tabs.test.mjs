@@ -22,7 +22,7 @@ describe('eight tabs of one agent over HTTP', () => {
   });
   after(() => browser.close());
   beforeEach(async () => {
-    server = await TabServer.start();
+    server = await TabServer.start('tab');
     context = await browser.createBrowserContext();
     tabs = [];
     errors = [];

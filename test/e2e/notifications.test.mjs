@@ -15,7 +15,7 @@ describe('an agent is told', { timeout: 180_000 }, () => {
 
   before(async () => {
     browser = await puppeteer.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-quic'] });
-    server = await TabServer.start();
+    server = await TabServer.start('notify');
   });
   after(async () => {
     await browser.close();

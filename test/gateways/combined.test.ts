@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { engagesAgent } from '../../src/core/rules/session-phase.js';
+import { selectConnections } from '../../src/core/selectors/select-connection.js';
 import { selectPresences } from '../../src/core/selectors/select-presences.js';
 import { selectIsToldAll } from '../../src/core/selectors/select-workspace.js';
 import { combineGateways } from '../../src/gateways/combined/combined.js';
@@ -202,6 +203,77 @@ describe('one conversation at a time over several gateways', () => {
     expect(asked()).to.deep.equal([]);
   });
 
+  describe('where two are accepted at once', () => {
+    const ALL = ['connect', 'twilio'] as const;
+
+    /** Two members with an offer each, which say what they do after their replies; what became of each, in order. */
+    function twoOffers(
+      about: Partial<Session> = {},
+      options?: CombinedOptions,
+    ): ReturnType<typeof storeOf> & {
+      readonly log: readonly string[];
+      readonly gateways: Record<(typeof ALL)[number], ScriptedGateway>;
+    } {
+      const one = { ...offer, ...about };
+      const gateways = { connect: aGateway({ sessions: [one] }), twilio: aGateway({ sessions: [one] }) };
+      const log: string[] = [];
+      for (const name of ALL)
+        gateways[name].answer = async ({ type, commandId: causedBy }) => {
+          log.push(`${name} ${type}`);
+          await Promise.resolve();
+          setTimeout(() => {
+            const said = { 'session.accept': 'session.connected', 'session.park': 'session.parked' }[type as string];
+            if (said) gateways[name].emit({ type: said, at: NOW, sessionId: 'same', causedBy } as SessionEvent);
+          });
+          return { ok: true };
+        };
+      return { ...storeOf(gateways, options), log, gateways };
+    }
+    const both = (store: SessionStore): Promise<readonly CommandReply[]> =>
+      Promise.all(ALL.map((name) => store.execute({ type: 'session.accept', sessionId: `${name}/same` })));
+
+    it('accepts one after the other, and parks the first one in between', async () => {
+      const { store, log } = twoOffers();
+      expect(await both(store)).to.deep.equal([{ ok: true }, { ok: true }]);
+      expect(log).to.deep.equal(['connect session.accept', 'connect session.park', 'twilio session.accept']);
+    });
+
+    it('tells why the second one is not accepted where the first one has to stay', async () => {
+      const { store, log } = twoOffers({ cannot: [{ command: 'session.park', reason: 'Chats stay' }] });
+      const [first, second] = await both(store);
+      expect(first).to.deep.equal({ ok: true });
+      expect(second).to.include({ ok: false, failure: 'not-allowed' });
+      expect(second?.ok === false && second.message).to.contain('connect (Chats stay)');
+      expect(log).to.deep.equal(['connect session.accept']);
+    });
+
+    it('does not go over the total', async () => {
+      const taskParallelization = { enabled: true, total: 1 };
+      const configuration = aConfiguration({
+        ...(withAgent({ taskParallelization }) as object),
+        sessionPolicy: 'multi-active',
+      });
+      const { store } = twoOffers({}, { agentId: 'ana', configuration });
+      const [first, second] = await both(store);
+      expect(first).to.deep.equal({ ok: true });
+      expect(second).to.include({ ok: false, failure: 'at-capacity' });
+    });
+
+    it('does not let the second one wait for a member that is lost', async () => {
+      const { store, log, gateways } = twoOffers();
+      gateways.connect.answer = () => new Promise(() => undefined);
+      const first = store.execute({ type: 'session.accept', sessionId: 'connect/same' });
+      const second = store.execute({ type: 'session.accept', sessionId: 'twilio/same' });
+      // By now the second one waits.
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(log).to.deep.equal([]);
+      gateways.connect.emit({ type: 'connection.changed', at: NOW, status: 'reconnecting' });
+      expect(await second).to.deep.equal({ ok: true });
+      expect(log).to.deep.equal(['twilio session.accept']);
+      void first;
+    });
+  });
+
   it('touches nothing that is on hold, nor anything where several may be active', async () => {
     const { store, asked } = aHolding({ state: 'held' });
     await store.execute(accept);
@@ -221,6 +293,39 @@ describe('members that come and go', () => {
     expect([store.read(selectWorkspace).isConnected, store.read(selectIsToldAll)]).to.deep.equal([true, false]);
     gateways.twilio.emit({ type: 'connection.changed', at: NOW, status: 'offline' });
     expect(store.read(selectIsToldAll)).to.equal(true);
+  });
+
+  it('that cannot be connected leave the others as they are, and are named', async () => {
+    const offer = aSession({ id: 'same', modality: 'im', state: 'offered' });
+    const gateways = { connect: aGateway(), twilio: aGateway({ sessions: [offer] }) };
+    gateways.connect.connect = () => {
+      throw new Error('No frame');
+    };
+    gateways.connect.answer = () => Promise.reject(new Error('No frame'));
+    const { store, shown } = storeOf(gateways);
+    expect(store.read(selectConnections).get('connect')?.status).to.equal('offline');
+    expect(shown()?.presence).to.equal('available');
+    expect(await store.execute({ type: 'session.accept', sessionId: 'twilio/same' })).to.deep.equal({ ok: true });
+    expect(await store.execute({ type: 'presence.change', presence: 'away' })).to.deep.include({
+      ok: false,
+      message: 'Not changed at connect.',
+    });
+    expect(gateways.twilio.commands.map(({ type }) => type)).to.deep.equal(['session.accept', 'presence.change']);
+  });
+
+  it('count with what they had when they were lost', async () => {
+    const offer = aSession({ id: 'same', modality: 'im', state: 'offered' });
+    const parked = ['a', 'b'].map((id) => aSession({ id, state: 'parked', modality: 'im' }));
+    const gateways = { connect: aGateway({ sessions: parked }), twilio: aGateway({ sessions: [offer] }) };
+    const configuration = aConfiguration(withAgent({ taskParallelization: { enabled: true, total: 2 } }));
+    const { store } = storeOf(gateways, { agentId: 'ana', configuration });
+    gateways.connect.emit({ type: 'connection.changed', at: NOW, status: 'reconnecting' });
+    const accept = { type: 'session.accept', sessionId: 'twilio/same' } as const;
+    expect(store.read(selectCapacity())?.total.used).to.equal(2);
+    expect(await store.execute(accept)).to.include({ failure: 'at-capacity' });
+    // Back again without one of them.
+    gateways.connect.emit({ type: 'session.removed', at: NOW, sessionId: 'a' });
+    expect(await store.execute(accept)).to.deep.equal({ ok: true });
   });
 
   it('cannot have an agent whose id looks like one of theirs', () => {

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';

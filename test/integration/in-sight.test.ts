@@ -4,7 +4,7 @@ import '../../src/components/sessions-list/sessions-list.define.js';
 import { sightOf } from '../../src/effects/notifying.js';
 import { selectSession } from '../../src/index.js';
 import type { SessionEvent } from '../../src/index.js';
-import { everythingOn, withCardLine } from '../../stories/scenarios/builders.js';
+import { aConfiguration, everythingOn, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall } from '../../stories/scenarios/working-day.js';
 import { chooseTab, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
@@ -98,6 +98,27 @@ describe('what is in sight', () => {
     await settled();
     await settled();
     expect([unread(mounted), told(mounted)]).to.deep.equal([0, [`line-${String(count)}`]]);
+  });
+
+  it('is not what the next agent looks at first, before anything of it is shown', async () => {
+    const layout = { start: 'customer', end: 'conversation' };
+    const mounted = await pane(400, withCardLine({ layout }));
+    const { gateway, store } = mounted;
+    gateway.deliver(
+      [
+        { type: 'workspace.reset', at: NOW, agentId: 'ben' },
+        { type: 'configuration.loaded', at: NOW, configuration: aConfiguration(withCardLine({ layout })) },
+        { type: 'session.snapshot', at: NOW, session: { ...aChat, unread: 2 } },
+      ],
+      'replay',
+    );
+    store.look(aChat.id);
+    expect(unread(mounted)).to.equal(2);
+    await settled();
+    expect([unread(mounted), told(mounted)]).to.deep.equal([2, []]);
+    await chooseTab(mounted.provider, 'Conversation');
+    await settled();
+    expect(unread(mounted)).to.equal(0);
   });
 
   it('is covered after the record came anew, and by what the backend says is unread', async () => {

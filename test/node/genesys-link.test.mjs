@@ -228,6 +228,34 @@ describe('what cannot be read', () => {
     assert.ok(page.rejections.some((reason) => reason.includes('transmitting')));
   });
 
+  test('no deadline is made of what is no span', async (context) => {
+    const { platform, open, settle } = await makeDesk(context);
+    const page = await open();
+    for (const odd of [1e300, -5, 0]) {
+      const id = platform.offer('messages', { agent: { alertingTimeoutMs: odd, wrapupTimeoutMs: odd } });
+      await settle();
+      assert.equal(page.of(id).offerExpiresAt, undefined);
+      platform.connect(id);
+      platform.customerLeaves(id);
+      await settle();
+      assert.deepEqual([page.of(id).state, page.of(id).afterCallWork.dueAt], ['after-call-work', undefined]);
+    }
+  });
+
+  test('how long somebody has waited does not depend on the clock of the platform', async (context) => {
+    const { platform, open, settle } = await makeDesk(context);
+    const page = await open();
+    for (const hours of [-3, 3]) {
+      const id = platform.offer('messages', { media: { state: 'scheduled' } });
+      const there = Date.now() + hours * 3_600_000;
+      platform.conversations.get(id).startTime = new Date(there - 30_000).toISOString();
+      platform.set(id, { state: 'alerting', startAlertingTime: new Date(there).toISOString() });
+      await settle();
+      const waited = Date.now() - page.of(id).times.queued;
+      assert.ok(Math.abs(waited - 30_000) < 3000, `${hours}: ${waited}`);
+    }
+  });
+
   test('a state that nobody knows at first sight is shown as work in hand', async (context) => {
     const { platform, open } = await makeDesk(context);
     const id = platform.offer('messages');

@@ -311,6 +311,29 @@ describe('what Twilio says that makes no sense', () => {
     assert.equal(recorder.rejections.length, 1);
   });
 
+  it('counts a reservation that has failed, with its reason', async () => {
+    const sid = await accepted();
+    desk.platform.say('reservation.failed', {
+      sid: 'WT-gone',
+      assignment_status: 'canceled',
+      reason: 'Nobody in time',
+    });
+    desk.platform.say('reservation.failed', null);
+    await desk.settle();
+    assert.match(recorder.rejections[0], /WT-gone.*Nobody in time/);
+    assert.equal(stateOf(sid), 'active');
+    assert.deepEqual(recorder.unusable, []);
+  });
+
+  it('is not kept from what comes later by a version without end', async () => {
+    const sid = await offered();
+    desk.worker.reservations.get(sid).version = '1e300';
+    desk.worker.emit('reservationCreated', undefined);
+    desk.platform.move(sid, 'accepted');
+    await desk.settle();
+    assert.equal(stateOf(sid), 'active');
+  });
+
   it('bears objects whose parts are missing', async () => {
     const sid = await offered('chat', {});
     const { task } = desk.worker.reservations.get(sid);

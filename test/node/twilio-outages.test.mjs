@@ -1,7 +1,8 @@
 // What becomes of sessions of Twilio while the connection, or the token, is gone.
 import assert from 'node:assert/strict';
 import { after, afterEach, describe, it } from 'node:test';
-import { openDesk, until } from '../support/twilio-desk.mjs';
+import { TwilioPlatform } from '../../tools/platforms/twilio.mjs';
+import { beginDesk, openDesk, until } from '../support/twilio-desk.mjs';
 
 // The SDK keeps a timer for its heartbeat.
 after(() => setTimeout(() => process.exit(), 200).unref());
@@ -159,6 +160,34 @@ describe('a connection of Twilio that was lost', () => {
     await desk.again(() => desk.platform.move(sid, 'accepted', { isTold: false }));
     assert.equal(stateOf(sid), 'active');
     assert.ok(recorder.all.some(({ type }) => type === 'session.forgotten'));
+  });
+});
+
+describe('a worker of Twilio that cannot be read', () => {
+  /** One reservation among others has no version, and the SDK is not ready for any of them. */
+  async function begin(options) {
+    const platform = new TwilioPlatform();
+    const good = platform.offer('chat');
+    const odd = platform.offer('voice', {}, { sid: 'WR-odd' });
+    delete platform.reservations.get(odd).version;
+    desk = await beginDesk(platform, options);
+    ({ recorder, disconnect } = desk.connect());
+    await until(() => desk.errors.length > 0);
+    return { good, odd };
+  }
+
+  it('is read again until it can be', async () => {
+    const { good, odd } = await begin({ newToken: async () => 'token' });
+    assert.match(recorder.rejections.join(), /Failed to initialize/);
+    desk.platform.move(odd, 'timeout', { isTold: false });
+    await until(() => statuses().at(-1) === 'live');
+    assert.equal(stateOf(good), 'offered');
+  });
+
+  it('is said to be out of reach where nobody can try again', async () => {
+    await begin();
+    await until(() => statuses().at(-1) === 'offline');
+    assert.match(recorder.rejections.join(), /newToken/);
   });
 });
 

@@ -13,10 +13,15 @@ const PAGES = { '/tab': pageOf('tab'), '/drafts': pageOf('draft'), '/notify': pa
 const FRAMED = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/tab"></iframe>';
 const PATIENCE_MS = 15_000;
 
-/** What every server of this process stands on, made for the first one. */
-let parts;
-const partsOfServers = () =>
-  (parts ??= Promise.all([servePageScripts('tab-page', 'draft-page', 'notify-page'), source('server/server.ts')]));
+/**
+ * What every server with a page stands on, made for the first one. A page is bundled by itself: with others, what they
+ * share would be cut into many small files, which each tab asks for.
+ */
+const parts = new Map();
+function partsOf(page) {
+  if (!parts.has(page)) parts.set(page, Promise.all([servePageScripts(`${page}-page`), source('server/server.ts')]));
+  return parts.get(page);
+}
 
 /**
  * Looks again and again until `condition` holds; answers how long that took. For what tabs know: they are other
@@ -65,14 +70,15 @@ export class TabServer {
   #http;
   #replies = new Map();
 
-  static async start() {
+  /** Starts one that has a page: `tab`, `draft` or `notify`. */
+  static async start(page) {
     const server = new TabServer();
-    await server.#start();
+    await server.#start(page);
     return server;
   }
 
-  async #start() {
-    const [serveScript, { createMemoryLog, createSessionServer, toNodeListener }] = await partsOfServers();
+  async #start(page) {
+    const [serveScript, { createMemoryLog, createSessionServer, toNodeListener }] = await partsOf(page);
     this.#sessions = createSessionServer({
       log: createMemoryLog(),
       base: '/api',

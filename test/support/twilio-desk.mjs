@@ -31,12 +31,19 @@ export async function until(check, what = String(check), ms = 15_000) {
   }
 }
 
+/** A worker that is ready. */
 export async function openDesk(options = {}) {
-  const platform = new TwilioPlatform();
-  const worker = new taskRouter.Worker('token', await platform.open());
+  const desk = await beginDesk(new TwilioPlatform(), options);
+  await new Promise((resolve) => desk.worker.once('ready', resolve));
+  return desk;
+}
+
+/** A worker that has only begun to connect: the first one of a platform, or another one at its addresses. */
+export async function beginDesk(platform, options = {}, known = undefined) {
+  const addresses = known ?? (await platform.open());
+  const worker = new taskRouter.Worker('token', addresses);
   const errors = [];
   worker.on('error', (error) => errors.push(error));
-  await new Promise((resolve) => worker.once('ready', resolve));
   const gateway = createTwilioGateway({ worker, configuration, services, ...options });
   const asked = new Set();
   let marks = 0;
@@ -57,6 +64,7 @@ export async function openDesk(options = {}) {
   };
   const desk = {
     platform,
+    addresses,
     worker,
     errors,
     gateway: {

@@ -17,6 +17,14 @@ export const styles = css`
     min-inline-size: 5ch;
   }
 
+  /* Agents know their own names: in a header the room is for what they set, and for what was made of it. */
+  @container (max-width: 1439.9px) {
+    .name:has(+ select) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   /* In a header in one line, whatever is said in it: what stands below stays where it is. */
   @container (max-width: 1279.9px) {
     .presence:has(select) {
@@ -39,9 +47,8 @@ export const styles = css`
     }
   }
 
-  /* Agents know their own names, and have no room for how long it is so. */
+  /* No room for how long it is so. */
   @container (max-width: 340px) {
-    .name:has(+ select),
     select ~ .figures {
       position: absolute;
       clip-path: inset(50%);

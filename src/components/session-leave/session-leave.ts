@@ -23,6 +23,8 @@ import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
+import { around } from '../../controllers/sight.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';
@@ -58,6 +60,19 @@ export class SessionLeave extends SessionWidget {
   readonly #notices = new Notices(this);
   readonly #keys = new ContextConsumer(this, { context: shortcutKeysContext, subscribe: true });
 
+  constructor() {
+    super();
+    // Without a way out there is nothing here any more: who worked by keys goes on where it stood.
+    keepFocus(
+      this,
+      () => undefined,
+      () => {
+        this.tabIndex = -1;
+        return around(this).find((own): own is HTMLElement => own !== this && own.hasAttribute('tabindex')) ?? this;
+      },
+    );
+  }
+
   protected override forget(): void {
     this._asking = undefined;
   }
@@ -86,8 +101,11 @@ export class SessionLeave extends SessionWidget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // A question goes with its session, and with the last way out of it.
-    if (this._asking && (this._asking.sessionId !== this.shownId || this.#ways.value?.length === 0))
+    if (this._asking && (this._asking.sessionId !== this.shownId || this.#ways.value?.length === 0)) {
       this._asking = undefined;
+      // Closed, and not only gone: focus goes back to where it was before.
+      this.renderRoot.querySelector('dialog')?.close();
+    }
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {

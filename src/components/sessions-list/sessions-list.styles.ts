@@ -156,6 +156,14 @@ export const styles = css`
     flex: none;
   }
 
+  /* In sight here, too, beside the button of history. */
+  :host([mode='bar']) section.work {
+    position: sticky;
+    inset-inline: 0 36px;
+    margin: 0;
+    border: 0;
+  }
+
   :host([mode='bar']) .offered {
     inline-size: 240px;
   }

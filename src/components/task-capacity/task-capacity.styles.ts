@@ -20,17 +20,17 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .pill.total {
+  .total {
     font-weight: 600;
   }
 
-  .pill.full {
+  .full {
     border-color: var(--_danger);
     background: var(--_danger-quiet);
     color: var(--_danger);
   }
 
-  .pill.idle {
+  .idle {
     background: var(--_surface-quiet);
     color: var(--_text-quiet);
   }
@@ -44,7 +44,7 @@ export const styles = css`
     }
 
     .total .name,
-    .pill > .mark {
+    .mark {
       display: none;
     }
   }
@@ -53,13 +53,18 @@ export const styles = css`
     font-size: var(--_size-small);
   }
 
+  /* In a header the words of several would lie over the presence: their borders and figures say it, too. */
+  @container (max-width: 2000px) {
+    .pills:has(.full ~ .full) .mark {
+      display: none;
+    }
+  }
+
   .why {
     margin-block-start: 4px;
   }
 
-  :host([compact]) .pill:not(.total),
-  :host([compact]) .why,
-  :host([compact]) .name {
+  :host([compact]) :is(.pill:not(.total), .why, .name) {
     display: none;
   }
 

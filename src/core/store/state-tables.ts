@@ -266,7 +266,10 @@ export class StateTables implements WorkspaceState {
     if (!isSameAgent) {
       for (const [key, [first]] of this.commands)
         if (first && isWishTo(source, first.command)) this.#put('commands', key, undefined);
-      for (const id of this.begun.keys()) if (isOwn(id) || id === ABOUT_NO_SESSION) this.#put('begun', id, undefined);
+      for (const [id, { inPanes }] of this.begun)
+        // That there are panes is so for every agent who works in the page.
+        if (id === ABOUT_NO_SESSION) this.#put('begun', id, { inPanes });
+        else if (isOwn(id)) this.#put('begun', id, undefined);
       if (isOwn(this.selection?.sessionId ?? '')) this.select(undefined);
     }
     this.#roster = roster;

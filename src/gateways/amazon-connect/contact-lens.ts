@@ -11,6 +11,9 @@ const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
   NEGATIVE: 'negative',
 };
 
+/** Segments that hold no words. */
+const WORDLESS = ['Categories', 'PostContactSummary', 'Event', 'Issues', 'Attachments'];
+
 /** Tells what was heard in a call; what cannot be read is counted, and the rest is told. */
 export function tellSpoken(told: Told, sessionId: string, items: readonly unknown[]): void {
   for (const item of items) {
@@ -31,12 +34,14 @@ export function tellSpoken(told: Told, sessionId: string, items: readonly unknow
 /**
  * Reads a segment of Contact Lens, as `ListRealtimeContactAnalysisSegments` lists it or as its stream has it while
  * somebody speaks, or an entry of a transcript of Amazon Transcribe. Undefined where it holds no words, such as one of
- * categories. Throws where it cannot be read.
+ * categories, or of somebody who has joined. Throws where it cannot be read.
  */
 function spokenOf(item: unknown): TranscriptSegment | undefined {
-  const { Transcript, Utterance, Categories, PostContactSummary } = fieldsOf(item);
-  if (Categories !== undefined || PostContactSummary !== undefined) return undefined;
+  const fields = fieldsOf(item);
+  if (WORDLESS.some((kind) => fields[kind] !== undefined)) return undefined;
+  const { Transcript, Utterance } = fields;
   const said = fieldsOf(Transcript ?? Utterance ?? item);
+  if (said.Type === 'EVENT') return undefined;
   const id = textOf(said.TranscriptId) ?? textOf(said.Id);
   const text = textOf(said.Content) ?? textOf(said.PartialContent);
   if (id === undefined || text === undefined) throw new Error('a segment of a transcript without id or words');

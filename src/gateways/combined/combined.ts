@@ -7,6 +7,7 @@ import { combineSources } from '../../core/store/sources.js';
 import type { CombinedOptions } from './options.js';
 import { setAsideOthers } from './set-aside.js';
 import { changePresence } from './shared-presence.js';
+import { Turns } from './turns.js';
 import { Watch } from './watch.js';
 import { wholeOf } from './whole-agent.js';
 import { combinedWords } from './words.js';
@@ -21,7 +22,7 @@ export type { CombinedWords, Refused } from './words.js';
  *   reachable one; what comes next at a member is not reached yet.
  * - The total of the capacity is that of your user, per modality the sum of what the members allow.
  * - Accepting at one member parks what is in hand at another first; what cannot be parked is put on hold; what can be
- *   neither keeps the offer from being accepted, with the reason.
+ *   neither keeps the offer from being accepted, with the reason. Two at once go one after the other.
  * - A member that is lost leaves the others as they are.
  *
  * @param gateways by name, the agent's main one first; the names are shown to agents
@@ -39,20 +40,18 @@ export function combineGateways(
   const limits = configuration?.users.get(agentId);
   const policy = configuration?.sessionPolicy ?? 'single-active';
   const watches = new Set<Watch>();
+  const turns = new Turns();
 
-  async function focus(command: Extract<SessionCommand, { sessionId: string }>): Promise<CommandReply> {
-    const [watch] = watches;
-    if (watch) {
-      const { sessions, usage, workspace } = watch.tables;
-      const isMore = command.type !== 'session.unpark' && !sessions.get(command.sessionId)?.isForced;
-      if (isMore && totalOf(limits, takenSlots(usage, workspace))?.isFull)
-        return { ok: false, failure: 'at-capacity', message: words.full };
-      if (policy === 'single-active') {
-        const refusal = await setAsideOthers(command, watch, inner, words);
-        if (refusal) return refusal;
-      }
-    }
-    return inner.execute(command);
+  type OnSession = Extract<SessionCommand, { sessionId: string }>;
+  async function focus(command: OnSession, watch: Watch): Promise<CommandReply> {
+    const { sessions, usage, workspace } = watch.tables;
+    const { state = 'offered', isForced } = sessions.get(command.sessionId) ?? {};
+    const isMore = command.type !== 'session.unpark' && state === 'offered' && !isForced;
+    if (isMore && totalOf(limits, takenSlots(usage, workspace))?.isFull)
+      return { ok: false, failure: 'at-capacity', message: words.full };
+    return (
+      (policy === 'single-active' && (await setAsideOthers(command, watch, inner, words))) || inner.execute(command)
+    );
   }
 
   const whole = wholeOf(agentId, limits, policy);
@@ -80,7 +79,10 @@ export function combineGateways(
     },
     execute(command) {
       if (command.type === 'presence.change') return changePresence(command, gateways, presences, words);
-      return 'sessionId' in command && takesFocus(command.type) ? focus(command) : inner.execute(command);
+      const [watch] = watches;
+      return watch && 'sessionId' in command && takesFocus(command.type)
+        ? turns.take(command, watch, () => focus(command, watch))
+        : inner.execute(command);
     },
   };
 }

@@ -5,10 +5,8 @@ import { may, impedimentTo } from '../../core/rules/permissions.js';
 import { engagesAgent } from '../../core/rules/session-phase.js';
 import { isFrom } from '../../core/model/source.js';
 import type { CombinedWords } from './words.js';
+import { PATIENCE_MS } from './watch.js';
 import type { Watch } from './watch.js';
-
-/** How long, in ms, a member may take to say that what was asked of it has happened. */
-const PATIENCE_MS = 10_000;
 
 type OnSession = Extract<SessionCommand, { readonly sessionId: string }>;
 

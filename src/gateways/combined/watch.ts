@@ -6,6 +6,9 @@ import { FACT_KINDS } from '../../core/state/fact-kinds.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { factOf, leastReachable } from './shared-presence.js';
 
+/** How long, in ms, a member may take to say that what was asked of it has happened. */
+export const PATIENCE_MS = 10_000;
+
 /** What one connection has been told of the members, as far as it is needed to act for all of them. */
 export class Watch {
   readonly tables: StateTables;

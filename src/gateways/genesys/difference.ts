@@ -5,9 +5,9 @@ import { factsOfChanges } from '../../core/state/facts-of-changes.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
 import type { Part } from './participants.js';
 import type { Dict } from './read.js';
-import { number, present, text, timeIn } from './read.js';
+import { present, span, text, timeIn } from './read.js';
 import type { View } from './view.js';
-import { afterCallWorkOf, queuedAtOf } from './view.js';
+import { afterCallWorkOf, aheadBy, queuedAtOf } from './view.js';
 
 /** How a part of the agent ended while it was offered. */
 export type Leaving = 'declined' | 'missed' | 'cancelled' | 'taken';
@@ -35,14 +35,14 @@ export function differenceOf(record: Session | undefined, truth: Truth, isLive: 
 
 function offerOf({ sessionId, at, view, conversation, part }: Truth): SessionEvent {
   const { queueId: _, primaryCode: __, tags: ___, ...known } = view;
-  const lasts = number(part.participant.alertingTimeoutMs);
+  const lasts = span(part.participant.alertingTimeoutMs);
   return {
     type: 'session.offered',
     sessionId,
     at,
     offer: {
       ...known,
-      ...present({ queuedAt: queuedAtOf(conversation, at) }),
+      ...present({ queuedAt: queuedAtOf(conversation, at, aheadBy(part, at)) }),
       ...(lasts !== undefined && { expiresAt: at + lasts }),
     },
   };
@@ -81,7 +81,7 @@ function changesOf(record: Session, truth: Truth, isLive: boolean): readonly Ses
 function snapshotOf({ sessionId, at, state, view, part, conversation }: Truth, record?: Session): SessionEvent {
   const { queueId: _, ...known } = view;
   const { one, participant } = part;
-  const lasts = number(participant.alertingTimeoutMs);
+  const lasts = span(participant.alertingTimeoutMs);
   const offered = timeIn(one.startAlertingTime, at);
   const connected = timeIn(one.connectedTime, at) ?? (isOngoing(state) ? record?.times.connected : undefined);
   const ended = isOver(state) ? (timeIn(one.disconnectedTime, at) ?? at) : undefined;

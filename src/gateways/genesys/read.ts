@@ -15,6 +15,10 @@ export const text = (value: unknown): string | undefined =>
 export const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
+/** How long something lasts, in ms, at most some years; undefined for what no deadline can be made of. */
+export const span = (value: unknown): number | undefined =>
+  typeof value === 'number' && value > 0 && value < 1e11 ? value : undefined;
+
 /** A time of the platform (ISO 8601) in ms since the epoch, at most `now`: its clock may be ahead of this machine's. */
 export function timeIn(value: unknown, now: number): number | undefined {
   const at = Date.parse(text(value) ?? '');

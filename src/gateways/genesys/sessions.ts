@@ -10,7 +10,7 @@ import { isCustomer, isThere, participantsOf, partsOf, sessionIdOf } from './par
 import { phaseOf } from './phase.js';
 import type { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
-import { dict, number, text } from './read.js';
+import { dict, span, text } from './read.js';
 import type { Timers } from './timers.js';
 import type { Reading, View } from './view.js';
 import { viewOf } from './view.js';
@@ -159,7 +159,7 @@ export class Sessions {
     const customers = others.filter(isCustomer);
     if (customers.length > 0 && !customers.some(isThere)) return 'cancelled';
     if (others.some((other) => other.purpose === 'agent' && isThere(other))) return 'taken';
-    const lasts = number(part.participant.alertingTimeoutMs);
+    const lasts = span(part.participant.alertingTimeoutMs);
     const isTimeUp = lasts !== undefined && now - record.since >= lasts;
     if (presence.isNotResponding || isTimeUp) return 'missed';
     return isLive ? undefined : 'cancelled';

@@ -5,7 +5,7 @@ import type { AfterCallWork, Impediment, Session } from '../../core/model/sessio
 import type { Media, Part } from './participants.js';
 import { MODALITY_OF, isCustomer, isThere, participantsOf, personOf, roleOf, wrapupOf } from './participants.js';
 import type { Dict } from './read.js';
-import { dict, list, number, present, text, timeIn } from './read.js';
+import { dict, list, present, span, text, timeIn } from './read.js';
 import type { GenesysWords } from './words.js';
 
 /** By what a conversation is read. */
@@ -113,17 +113,25 @@ const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof Gene
   emails: [NO_HOLD, ['email.reply', 'noMailAnswer']],
 };
 
-/** When somebody began to wait in a queue, ms; before `now`. */
-export function queuedAtOf(conversation: Dict, now: number): number | undefined {
+/**
+ * When somebody began to wait in a queue, ms; before `now`.
+ *
+ * @param ahead how far the machine's clock is ahead of the platform's, ms
+ */
+export function queuedAtOf(conversation: Dict, now: number, ahead = 0): number | undefined {
   const queue = participantsOf(conversation).findLast(({ purpose }) => purpose === 'acd');
-  return timeIn(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now);
+  const at = timeIn(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now - ahead);
+  return at && at + ahead;
 }
+
+/** How far, in ms, the machine's clock is ahead of the platform's: what has begun to ring rings now. */
+export const aheadBy = ({ one }: Part, now: number): number => now - Date.parse(text(one.startAlertingTime) ?? '') || 0;
 
 /** The work after a conversation that is over. `isNew`: it has ended just now, whatever the platform's clock says. */
 export function afterCallWorkOf({ participant, one }: Part, now: number, isNew: boolean): AfterCallWork {
   const said = timeIn(dict(one.afterCallWork).startTime ?? one.disconnectedTime, now);
   const startedAt = isNew ? now : (said ?? now);
-  const lasts = number(participant.wrapupTimeoutMs);
+  const lasts = span(participant.wrapupTimeoutMs);
   const prompt = text(participant.wrapupPrompt) ?? '';
   return {
     startedAt,

@@ -41,7 +41,7 @@ export class Link {
   listen(listeners: Listeners): void {
     const worker = this.#worker;
     // A worker that knows its activity has been ready; whether it has lost its connection since then, it does not say.
-    this.#isUp = worker.activity !== undefined;
+    this.#isUp = !!worker.activity;
     this.#status = this.#isUp ? 'live' : 'connecting';
     listeners.hear(worker, 'ready', () => {
       this.#isUp = true;
@@ -61,12 +61,17 @@ export class Link {
     });
     listeners.hear(worker, 'error', (error: unknown) => {
       this.#desk.reject(`worker: ${String(error)}`);
-      if (this.#status === 'reconnecting') this.#connected.failed();
+      if (!this.#isUp && this.#status !== 'signed-out') this.#connected.failed();
     });
   }
 
   signedOut(): void {
     this.#become('signed-out');
+  }
+
+  /** Nobody tries to connect any more. */
+  givenUp(): void {
+    if (this.#status === 'connecting') this.#become('offline');
   }
 
   #become(status: ConnectionStatus): void {

@@ -36,8 +36,13 @@ export class Recovery {
     });
   }
 
-  /** The SDK could not read its list, and does not try again by itself. */
+  /** The SDK could not read its list, and does not try again by itself: one reservation that it cannot read is enough. */
   retry(): void {
+    if (!this.#options.newToken) {
+      this.#desk.reject('the worker could not be read; to try again takes newToken');
+      this.#link.givenUp();
+      return;
+    }
     const ms = Math.min(LONGEST_TRY_MS, FIRST_TRY_MS * 2 ** this.#tries);
     this.#tries += 1;
     this.#after(ms, () => {

@@ -122,7 +122,7 @@ export class Reservations {
   #isStale({ sid, version }: TwilioReservation): boolean {
     const [now, latest] = [Number(version), this.#versions.get(sid)];
     if (latest !== undefined && now < latest) return true;
-    if (Number.isFinite(now)) this.#versions.set(sid, now);
+    if (Number.isSafeInteger(now)) this.#versions.set(sid, now);
     return false;
   }
 

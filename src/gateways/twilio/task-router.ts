@@ -74,7 +74,8 @@ export interface TwilioWorker extends TwilioEmitter {
   readonly sid: string;
   readonly name: string;
   readonly workspaceSid: string;
-  readonly activity: TwilioActivity | undefined;
+  /** `null` before it is ready for the first time. */
+  readonly activity: TwilioActivity | null | undefined;
   readonly activities: ReadonlyMap<string, TwilioActivity>;
   readonly channels: ReadonlyMap<string, TwilioChannel>;
   readonly reservations: ReadonlyMap<string, TwilioReservation>;

@@ -177,6 +177,15 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     listeners.hear(worker, 'reservationCreated', () => {
       reservations.compare();
     });
+    // It tells of the task; none was offered.
+    listeners.hear(
+      worker,
+      'reservationFailed',
+      ({ sid, reason }: { readonly sid?: unknown; readonly reason?: unknown }) => {
+        desk.reject(`no reservation came of task ${String(sid)}: ${String(reason)}`);
+        reservations.compare();
+      },
+    );
     if (!link.isUp) return;
     hearChannels();
     agentId = worker.sid;

@@ -278,6 +278,15 @@ describe('Amazon Connect: what Contact Lens hears', () => {
         },
       },
       { Categories: { MatchedCategories: ['lost'] } },
+      {
+        Id: 'e1',
+        Type: 'EVENT',
+        ParticipantRole: 'CUSTOMER',
+        ContentType: 'application/vnd.amazonaws.connect.event.joined',
+      },
+      { Event: { Id: 'e2', EventType: 'joined' } },
+      { Issues: { IssuesDetected: [] } },
+      { Attachments: { Id: 'a1', Attachments: [] } },
       { Transcript: { Id: 7 } },
       {
         Transcript: {

@@ -1,0 +1,51 @@
+import { expect, html } from '@open-wc/testing';
+import '../../src/components/agent-presence/agent-presence.define.js';
+import '../../src/components/my-sessions/my-sessions.define.js';
+import type { Session } from '../../src/index.js';
+import { LANGUAGES } from '../../src/localize/languages.js';
+import { aParkedChat, aParkedMail, aParkedTask, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
+import { coming, find, findAll, frame, mount, textOf, until } from '../support/mounting.js';
+
+const WIDTHS = [940, 1024, 1279, 1366, 1440, 1920];
+
+const times = (about: Session, count: number): readonly Session[] =>
+  Array.from({ length: count }, (_, at) => ({ ...about, id: `${about.id}-${String(at)}` }));
+
+/** Everything full while after-call work goes on, and more than that, as a system may give it. */
+const DAYS = {
+  full: [theCall, unfinishedWork, ...times(aParkedChat, 2), aParkedMail, aParkedTask],
+  'over capacity': [...times(theCall, 2), unfinishedWork, ...times(aParkedChat, 3), ...times(aParkedTask, 3)],
+} satisfies Record<string, readonly Session[]>;
+
+describe('the head of a workspace that is full', () => {
+  for (const language of ['en', ...Object.keys(LANGUAGES)])
+    for (const [day, sessions] of Object.entries(DAYS))
+      it(`has presence and the way on beside the figures, in one line at any width: ${language}, ${day}`, async () => {
+        const { provider } = await mount(html`<div style="block-size: 400px"><my-sessions></my-sessions></div>`, {
+          sessions,
+        });
+        const place = find(provider, 'div');
+        provider.lang = language;
+        await coming(provider, '.way');
+        const title = (): string => find(provider, '.pills').ariaLabel ?? '';
+        await until(() => language === 'en' || title() !== 'Task capacity');
+        const found: string[] = [];
+        for (const width of WIDTHS) {
+          place.style.inlineSize = `${String(width)}px`;
+          await frame();
+          const pills = findAll(provider, '.pill').map((pill) => pill.getBoundingClientRect());
+          const controls = findAll(find(provider, 'agent-presence'), 'select, button, .figures').filter((own) =>
+            own.checkVisibility(),
+          );
+          expect(controls.length).to.be.greaterThan(2);
+          for (const own of controls) {
+            const { left, right } = own.getBoundingClientRect();
+            if (pills.some((pill) => left < pill.right && right > pill.left))
+              found.push(`${String(width)}: ${own.localName}.${own.className} ${textOf(own).slice(0, 20)}`);
+          }
+          const height = find(provider, '[part="header"]').offsetHeight;
+          if (height > 45) found.push(`${String(width)}: ${String(height)} px high`);
+        }
+        expect(found).to.deep.equal([]);
+      });
+});
