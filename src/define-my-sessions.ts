@@ -4,7 +4,6 @@ import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
-import { soon } from './context/soon.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 
@@ -35,7 +34,7 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
     });
   // Where it cannot be loaded, elements elsewhere in the page stay as they are.
   const tags = Object.keys({ ...elements, ...LATER }).map((tag) => `${prefix}${tag}`);
-  soon(() => Promise.all([import('./registration/tell-taken.js'), import('./registration/where-written.js')])).then(
+  Promise.all([import('./registration/tell-taken.js'), import('./registration/where-written.js')]).then(
     ([{ tellTaken }, { loadWhereWritten }]) => {
       tellTaken(tags);
       loadWhereWritten();
