@@ -62,6 +62,9 @@ export function rowsOfTranscript(figures) {
 /** For what has no vanilla limit and stands beside what is promised. */
 const time = (figure, ours, most) => row(`${figure}, beside ${most} ms`, 'ms', ours, most, 1);
 
+/** For what there may be nothing of. */
+const none = (figure, ours) => ({ figure, unit: '', ours, beside: 0, ratio: ours, bound: 0 });
+
 export function rowsOfCodes({ key, open, search }) {
   return [
     time('10,000 tags, 10,000 suggestions: key p95', key, 16),
@@ -73,12 +76,17 @@ export function rowsOfCodes({ key, open, search }) {
 export const rowsOfSnapshots = (figures) =>
   figures.map(({ size, ms }) => time(`snapshot of ${count(size)} sessions: first paint`, ms, 1000));
 
-export function rowsOfSoak([few, many]) {
-  const beside = `${count(many.sessions)} sessions that came and went, beside ${count(few.sessions)}`;
+export function rowsOfSoak({ after: [few, many], day, workers, timers }) {
+  const flat = (name, held) => [
+    row(`${name}: heap`, 'MB', held.heap / 1e6, few.heap / 1e6, 1.1),
+    row('… nodes', '', held.nodes, few.nodes, 1.1),
+    row('… listeners', '', held.listeners, few.listeners, 1.1),
+  ];
   return [
-    row(`${beside}: heap`, 'MB', many.heap / 1e6, few.heap / 1e6, 1.1),
-    row('… nodes', '', many.nodes, few.nodes, 1.1),
+    ...flat(`${count(many.sessions)} sessions that came and went, beside ${count(few.sessions)}`, many),
     row('… one session comes and goes', 'ms', many.ms, few.ms, 1.25),
+    ...flat('… then 24 h with 20 sessions', day),
+    none('… workers, and timers when all is removed', workers + timers),
   ];
 }
 
@@ -93,7 +101,7 @@ export function rowsOfDay({ p98, inputs, whileMounting, longTasks, layoutShift, 
       longest(whileMounting),
       200,
     ),
-    { figure: '… layout shift without an act', unit: '', ours: layoutShift, beside: 0, ratio: layoutShift, bound: 0 },
+    none('… layout shift without an act', layoutShift),
   ];
 }
 
@@ -109,21 +117,41 @@ export function rowsOfTexts({ displayed, template, location, mail, markdown, vis
 }
 
 /** What processes hold stands beside what one holds; where it breaks is said with it. No bounds: they are a machine's. */
-export function rowsOfServer(figures) {
+function rowsOfHeld(log, figures) {
   const one = figures[0].held;
   return figures.flatMap(({ processes, held, broke }) => {
-    const end = broke
-      ? `${count(broke.agents)}: p99 ${broke.p99.toFixed(0)} ms, ${count(broke.lost)} lost`
-      : 'not found';
-    const name = `agents held by ${processes} gateway process${processes > 1 ? 'es' : ''}, 1 fact/s each, p99 <= 50 ms`;
+    const end = !broke
+      ? 'not found'
+      : `${count(broke.agents)}: ${broke.reason ?? `p99 ${broke.p99.toFixed(0)} ms, ${count(broke.lost)} lost`}`;
+    const name = `agents held by ${processes} gateway process${processes > 1 ? 'es' : ''} on ${log}, 1 fact/s each, p99 <= 50 ms`;
     if (!held) return [{ figure: name, failure: `none; ${end}` }];
     return [
       row(`${name} (breaks at ${end})`, '', held.agents, one?.agents ?? NaN),
-      row('… p99 of a fact, beside 50 ms', 'ms', held.p99, 50, 1),
+      time('… p99 of a fact', held.p99, 50),
       row('… memory for an agent, beside that in one', 'kB', held.bytes / 1000, (one?.bytes ?? NaN) / 1000),
       row('… processor for 1,000 agents, beside one', '', held.cpu * 1000, 1),
     ];
   });
+}
+
+function rowsOfReturn(log, { agents, reason, allLive, halfLive, refused, lost, broken, loopDelay, memory, idle }) {
+  const name = `${count(agents)} reconnects at once on ${log}`;
+  if (reason !== undefined) return [{ figure: name, failure: reason }];
+  return [
+    row(`${name}: until all are live, beside half of them`, 'ms', allLive, halfLive),
+    none('… facts lost or out of order', lost + broken),
+    none('… requests refused', refused),
+    time('… delay of the event loop p99', loopDelay, 50),
+    row('… memory for an agent, beside 100 kB', 'kB', (memory - idle) / agents / 1000, 100),
+  ];
+}
+
+export function rowsOfServer({ memory, jetStream }) {
+  const of = (log, { reason, figures, back }) =>
+    reason === undefined
+      ? [...rowsOfHeld(log, figures), ...rowsOfReturn(log, back)]
+      : [{ figure: `agents on ${log}`, failure: reason }];
+  return [...of('memory', memory), ...of('JetStream', jetStream)];
 }
 
 /** Sizes have no vanilla limit: they stand beside what is promised. */

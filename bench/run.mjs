@@ -5,6 +5,7 @@
  *
  *   --quick    fewer rounds: a first impression in about half the time
  *   --json     the figures as JSON, nothing else on standard output
+ *   --markdown the page `docs/speed.md` with the figures, nothing else on standard output
  *   --strict   exit code 1 when a figure is over its bound
  *   --only X   only the figures of that name: startup, facts, list, transcript …; `server` (after
  *              `npm run build`) is only measured when it is named
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
+    markdown: { type: 'boolean' },
     strict: { type: 'boolean' },
     only: { type: 'string' },
   },
@@ -32,8 +34,9 @@ const [
   { workADay },
   { measureSizes },
   lines,
-  { partsOf, tableOf },
+  { pageOf, partsOf, tableOf },
   { measureServer },
+  { soak },
   { measureStartup },
 ] = await Promise.all([
   import('./build.mjs'),
@@ -43,6 +46,7 @@ const [
   import('./rows.mjs'),
   import('./report.mjs'),
   import('./server.mjs'),
+  import('./soak.mjs'),
   import('./startup.mjs'),
 ]);
 
@@ -100,7 +104,7 @@ try {
   );
   // The first 500 also pay for code that is compiled while it runs.
   await add('soak', async () =>
-    lines.rowsOfSoak(await browser.measure('measureSoak', { marks: options.quick ? [500, 1000] : [500, 5000] })),
+    lines.rowsOfSoak(await browser.visit((page) => soak(page, { marks: options.quick ? [500, 1000] : [500, 5000] }))),
   );
   await add('day', async () => lines.rowsOfDay(await browser.visit((page) => workADay(page, { seconds: times(60) }))));
   await add('hostile texts', async () =>
@@ -118,6 +122,7 @@ try {
 }
 
 if (options.json) console.log(JSON.stringify({ browser: browser.version, rows, sizes }, undefined, 2));
+else if (options.markdown) process.stdout.write(pageOf(rows, browser.version));
 else {
   console.log(`\nChromium ${browser.version}, ${options.quick ? 'quick run' : 'full run'}\n`);
   console.log(tableOf(rows));

@@ -163,6 +163,8 @@ const output = await bundle([
   ),
   fileOf('soon', soon),
   fileOf('simulating', sharedBy(`${PREFIX}simulator`)),
+  // Little, but in a file with anything else it would bring that along.
+  fileOf('reading', sharedBy(`${PREFIX}core`)),
   // What several later parts need stands in a file for those that need the same, unless it is too little for one.
   {
     name: SHARED,

@@ -6,4 +6,4 @@ export { measureList } from './measure-list.js';
 export { measureSnapshot } from './measure-snapshot.js';
 export { measureTexts } from './measure-texts.js';
 export { measureTranscript } from './measure-transcript.js';
-export { measureSoak } from './measure-soak.js';
+export { beginSoak, endSoak, letADayPass, letSessionsPass } from './measure-soak.js';

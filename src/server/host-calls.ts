@@ -10,7 +10,8 @@ export interface HostCall<T> {
   readonly ms: number;
   /** Of whom, for the log. */
   readonly agentId?: string;
-  readonly act: (signal: AbortSignal) => unknown;
+  /** `signalOf` answers a signal that is aborted when the time is up. Who does not ask for it pays for none. */
+  readonly act: (signalOf: () => AbortSignal) => unknown;
   /** Reads what it answers: nothing is believed. */
   readonly read: (answer: unknown) => Reading<T>;
   /** Hears of an answer that comes after the time is up. */
@@ -45,7 +46,7 @@ export class HostCalls {
 
   /** Rejects with a `HostFailure` only. The signal is aborted when the time is up, and when the server is closed. */
   call<T>(call: HostCall<T>): Promise<T> {
-    const controller = new AbortController();
+    let controller: AbortController | undefined;
     return new Promise((resolve, reject) => {
       let isOver = false;
       const fail = (failure: HostFailure): void => {
@@ -60,11 +61,11 @@ export class HostCalls {
       const giveUp = (): void => {
         end();
         fail(new HostFailure(`${call.name} took longer than ${call.ms} ms`));
-        controller.abort();
+        controller?.abort();
       };
       const timer = setTimeout(giveUp, call.ms);
       this.#stops.add(giveUp);
-      ask(call, controller.signal).then(
+      ask(call, () => (controller ??= new AbortController()).signal).then(
         (answer) => {
           end();
           if (isOver) call.onLate?.(answer);
@@ -84,10 +85,10 @@ export class HostCalls {
   }
 }
 
-async function ask<T>({ name, act, read }: HostCall<T>, signal: AbortSignal): Promise<T> {
+async function ask<T>({ name, act, read }: HostCall<T>, signalOf: () => AbortSignal): Promise<T> {
   let answer: unknown;
   try {
-    answer = await act(signal);
+    answer = await act(signalOf);
   } catch (error) {
     throw new HostFailure(`${name} failed: ${kindOf(error)}`, { cause: error });
   }

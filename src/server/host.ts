@@ -40,7 +40,7 @@ export class Host {
     return this.#calls.call<Answer>({
       name: 'authenticate',
       ms: this.#limits.hostMs,
-      act: (signal) => this.#host.authenticate(request, { signal }),
+      act: (signalOf) => this.#host.authenticate(request, { signal: signalOf() }),
       read: (answer) => this.#certain(readCaller, answer),
     });
   }
@@ -48,7 +48,7 @@ export class Host {
   snapshot(agentId: string): Promise<WrittenSnapshot> {
     return this.#calls.call({
       ...{ name: 'snapshot', ms: this.#limits.hostMs, agentId },
-      act: (signal) => this.#host.snapshot(agentId, { signal }),
+      act: (signalOf) => this.#host.snapshot(agentId, { signal: signalOf() }),
       read: (answer) => readHostSnapshot(answer, agentId),
     });
   }
@@ -56,7 +56,7 @@ export class Host {
   execute(agentId: string, command: SessionCommand, onLate: (reply: CommandReply) => void): Promise<CommandReply> {
     return this.#calls.call({
       ...{ name: 'execute', ms: this.#limits.commandMs, agentId, onLate },
-      act: (signal) => this.#host.execute(agentId, command, { signal }),
+      act: (signalOf) => this.#host.execute(agentId, command, { signal: signalOf() }),
       read: readReply,
     });
   }
@@ -65,7 +65,7 @@ export class Host {
   history(agentId: string, query: HistoryQuery): Promise<string | undefined> {
     return this.#calls.call({
       ...{ name: 'history', ms: this.#limits.hostMs, agentId },
-      act: (signal) => this.#host.history?.(agentId, query, { signal }),
+      act: (signalOf) => this.#host.history?.(agentId, query, { signal: signalOf() }),
       read: readHistoryPage,
     });
   }
@@ -78,7 +78,7 @@ export class Host {
   session(agentId: string, sessionId: string): Promise<string | undefined> {
     return this.#calls.call({
       ...{ name: 'session', ms: this.#limits.hostMs, agentId },
-      act: (signal) => this.#host.session?.(agentId, sessionId, { signal }),
+      act: (signalOf) => this.#host.session?.(agentId, sessionId, { signal: signalOf() }),
       read: (answer) => readPastSession(answer, sessionId),
     });
   }
@@ -91,7 +91,7 @@ export class Host {
   openItems(agentId: string, query: OpenItemQuery): Promise<string | undefined> {
     return this.#calls.call({
       ...{ name: 'openItems', ms: this.#limits.hostMs, agentId },
-      act: (signal) => this.#host.openItems?.(agentId, query, { signal }),
+      act: (signalOf) => this.#host.openItems?.(agentId, query, { signal: signalOf() }),
       read: readOpenItemPage,
     });
   }
@@ -103,7 +103,7 @@ export class Host {
   typing(agentId: string, { sessionId, isTyping }: TypingNote): Promise<void> {
     return this.#calls.call({
       ...{ name: 'typing', ms: this.#limits.hostMs, agentId },
-      act: (signal) => this.#host.typing?.(agentId, sessionId, isTyping, { signal }),
+      act: (signalOf) => this.#host.typing?.(agentId, sessionId, isTyping, { signal: signalOf() }),
       read: () => ({ ok: true, value: undefined }),
     });
   }
@@ -115,7 +115,7 @@ export class Host {
   storeFile(agentId: string, file: IncomingFile): Promise<UploadReply> {
     return this.#calls.call({
       ...{ name: 'storeFile', ms: this.#limits.uploadMs, agentId },
-      act: (signal) => this.#host.storeFile?.(agentId, file, { signal }),
+      act: (signalOf) => this.#host.storeFile?.(agentId, file, { signal: signalOf() }),
       read: readUploadReply,
     });
   }

@@ -259,6 +259,25 @@ test('a host that does not answer has a time to do so, and is told when it is ov
   }
 });
 
+test('telling a fact makes no signal: nobody asks for it, and one for each fact costs as much as the fact', async (context) => {
+  const { server, url } = await startServer(context);
+  const stream = await openStream(context, url, await snapshotOf(url));
+  await server.publish('maren', [aFact(1)]);
+  await stream.facts(1);
+  let made = 0;
+  const Real = globalThis.AbortController;
+  globalThis.AbortController = class extends Real {
+    constructor() {
+      super();
+      made += 1;
+    }
+  };
+  context.after(() => (globalThis.AbortController = Real));
+  for (let number = 2; number <= 20; number += 1) await server.publish('maren', [aFact(number)]);
+  await stream.facts(19);
+  assert.equal(made, 0);
+});
+
 test('a command that hangs holds neither its key nor its agent, and its late reply counts', async (context) => {
   const replies = [];
   const { url } = await startServer(context, {

@@ -12,6 +12,7 @@ import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import type { Strings } from '../../localize/en.js';
@@ -27,6 +28,7 @@ import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { PutAway } from '../../controllers/put-away.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -66,6 +68,7 @@ export class ChatConversation extends SessionWidget {
   static override styles = [base, toEndStyles, styles];
 
   readonly #id = (): string | undefined => this.shownId;
+  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
@@ -107,6 +110,10 @@ export class ChatConversation extends SessionWidget {
     this.#awaited = new AwaitedMessages();
     this.#composing = undefined;
     this.#listOf = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#putAway.holdsBack();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -253,7 +260,8 @@ export class ChatConversation extends SessionWidget {
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
-      this.#speak(this.#list, list);
+      // What came while nobody looked is no news.
+      if (!this.#putAway.isCatchingUp) this.#speak(this.#list, list);
       this.#window.grow(list.length);
     } else {
       this.#announcer.clear();

@@ -10,6 +10,7 @@ import type { Session } from '../../core/model/session.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
+import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -26,6 +27,7 @@ import { toEndStyles } from '../../styles/to-end.js';
 import { ArrowDown } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { PutAway } from '../../controllers/put-away.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { transcriptAway } from '../../views/transcript-away.js';
@@ -58,6 +60,7 @@ export class TranscriptView extends ServiceWidget {
   static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #id = (): string | undefined => this.shownId;
+  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
   readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
@@ -70,6 +73,10 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#putAway.holdsBack();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -147,7 +154,8 @@ export class TranscriptView extends ServiceWidget {
       indexOf: (own: string) => list.indexOf(own),
     };
     if (id === this.#listOf) {
-      void this.#speak(id, this.#list, list);
+      // What came while nobody looked is no news.
+      if (!this.#putAway.isCatchingUp) void this.#speak(id, this.#list, list);
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
