@@ -11,7 +11,8 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link r
 <style>body { margin: 0; font: 14px/20px sans-serif }</style></head><body><script type="module" src="/bench.js"></script></body></html>`;
 
 /**
- * Opens a browser. `visit(use)` hands over a new page; `measure(name, options)` calls a function of one.
+ * Opens a browser. `visit(use)` hands over a new page; `measure(name, options)` calls a function of one; `fresh(use)` hands
+ * over an empty one.
  */
 export async function openBrowser(code) {
   const browser = await chromium.launch({
@@ -23,10 +24,17 @@ export async function openBrowser(code) {
       '--enable-precise-memory-info',
     ],
   });
-  const visit = async (use) => {
+  const fresh = async (use) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     try {
-      await context.route(`${ORIGIN}/**`, (route) =>
+      return await use(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  };
+  const visit = (use) =>
+    fresh(async (page) => {
+      await page.route(`${ORIGIN}/**`, (route) =>
         route.fulfill({
           headers: HEADERS,
           ...(route.request().url().endsWith('.js')
@@ -34,7 +42,6 @@ export async function openBrowser(code) {
             : { body: PAGE, contentType: 'text/html' }),
         }),
       );
-      const page = await context.newPage();
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -42,11 +49,8 @@ export async function openBrowser(code) {
       const figures = await use(page);
       if (errors.length > 0) throw new Error(`The page complained while it measured: ${errors.join('\n')}`);
       return figures;
-    } finally {
-      await context.close();
-    }
-  };
+    });
   const measure = (name, options) =>
     visit((page) => page.evaluate(([name, options]) => globalThis.bench[name](options), [name, options]));
-  return { visit, measure, version: browser.version(), close: () => browser.close() };
+  return { visit, fresh, measure, version: browser.version(), close: () => browser.close() };
 }

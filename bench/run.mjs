@@ -1,13 +1,13 @@
 /**
  * `npm run bench`: measures what the kit promises about speed and size, and prints it beside a limit written by hand
- * without any library (`vanilla/`), measured in the same run. Each figure's method stands at the head of its file in
+ * without any library (`vanilla/`; of a page's start with Lit, a context and RxJS), measured in the same run. Each figure's method stands at the head of its file in
  * `page/`. Compare ratios, not times: times are those of this machine under its present load.
  *
  *   --quick    fewer rounds: a first impression in about half the time
  *   --json     the figures as JSON, nothing else on standard output
  *   --markdown the page `docs/speed.md` with the figures, nothing else on standard output
  *   --strict   exit code 1 when a figure is over its bound
- *   --only X   only the figures of that name: facts, list, transcript …; `server` (after
+ *   --only X   only the figures of that name: startup, facts, list, transcript …; `server` (after
  *              `npm run build`) is only measured when it is named
  *
  * Everything runs in headless Chromium, on a production build made in memory. A figure whose two subjects turn out not
@@ -37,6 +37,7 @@ const [
   { pageOf, partsOf, tableOf },
   { measureServer },
   { soak },
+  { measureStartup },
 ] = await Promise.all([
   import('./build.mjs'),
   import('./browser.mjs'),
@@ -46,6 +47,7 @@ const [
   import('./report.mjs'),
   import('./server.mjs'),
   import('./soak.mjs'),
+  import('./startup.mjs'),
 ]);
 
 const PAGE =
@@ -71,6 +73,7 @@ async function add(name, measure) {
 const browser = await openBrowser((await bundle(PAGE)).code);
 let sizes;
 try {
+  await add('startup', async () => lines.rowsOfStartup(await measureStartup(browser, { rounds: times(24) })));
   await add('facts', async () =>
     lines.rowsOfFacts(
       await browser.measure('measureFacts', { sizes: [1, 100, 2000, 10_000], facts: 250, rounds: times(300) }),

@@ -29,7 +29,8 @@ export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error'
 export const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {
     try {
-      return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) ?? '') as T;
+      // `null`, where there is none, is read as such: an error that is thrown while a page starts takes a millisecond.
+      return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) as unknown as string) as T;
     } catch {
       return undefined;
     }

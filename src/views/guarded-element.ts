@@ -21,7 +21,11 @@ export abstract class GuardedElement extends LitElement {
     const guard = (): void => ownWrites.guard?.(this);
     if (ownWrites.guard) guard();
     // Where it cannot be loaded the element is as others are; most pages do nothing to it.
-    else import('./withstand.js').then(guard, () => undefined);
+    // Asked for in the midst of a script that starts a page, a browser would read all of that again.
+    else
+      Promise.resolve()
+        .then(() => import('./withstand.js'))
+        .then(guard, () => undefined);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
