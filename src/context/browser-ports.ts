@@ -30,7 +30,8 @@ export const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {
     try {
       // `null`, where there is none, is read as such: an error that is thrown while a page starts takes a millisecond.
-      return JSON.parse(sessionStorage.getItem(`my-sessions/${name}/${agentId}`) as unknown as string) as T;
+      const kept = sessionStorage.getItem(`my-sessions/${name}/${agentId}`) as string;
+      return (JSON.parse(kept) as T | null) ?? undefined;
     } catch {
       return undefined;
     }

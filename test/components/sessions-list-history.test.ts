@@ -99,29 +99,6 @@ describe('the history of a sessions-list', () => {
       }
     });
 
-    for (const dir of ['ltr', 'rtl'])
-      it(`has it in sight in a bar, wherever that is scrolled to, ${dir}`, async () => {
-        const many = Array.from({ length: 12 }, (_, at) => ({ ...aParkedChat, id: `p${String(at)}` }));
-        const { provider } = await mount(
-          html`<div dir=${dir} style="inline-size: 280px"><sessions-list mode="bar"></sessions-list></div>`,
-          { sessions: [theCall, ...many, unfinishedWork, past('a', DAY)] },
-        );
-        const scroller = find(provider, '.list');
-        const { left, right } = scroller.getBoundingClientRect();
-        const toggle = find(provider, '.toggle');
-        for (const place of [0, 300, 100_000]) {
-          scroller.scrollLeft = dir === 'rtl' ? -place : place;
-          await frame();
-          const work = find(provider, `[data-id="${unfinishedWork.id}"]`).getBoundingClientRect();
-          const button = toggle.getBoundingClientRect();
-          expect([work.left >= left, work.right <= right], String(place)).to.deep.equal([true, true]);
-          expect(
-            work.right <= button.left || work.left >= button.right,
-            `beside the button, ${String(place)}`,
-          ).to.equal(true);
-        }
-      });
-
     it('moves it among the rest when it is finished', async () => {
       const { provider, gateway } = await mount(list, { sessions: [unfinishedWork, past('a', DAY)] });
       await happens(gateway, { type: 'after-call-work.finished', at: NOW, sessionId: unfinishedWork.id });

@@ -169,6 +169,15 @@ describe('a fact that cannot be used', () => {
       0,
     ],
   ];
+  it('gives no session the members of what would be the object behind it', async () => {
+    const { store, gateway } = await aReadingStore({ sessions });
+    const members = JSON.stringify({ ...aSession({ id: 'new' }), tags: 7 }).slice(1);
+    const session = JSON.parse(`{"__proto__": {"subject": "Of nobody"}, ${members}`) as Session;
+    gateway.emit({ type: 'session.snapshot', session, at: NOW });
+    const known = store.read(selectSession('new'));
+    expect([known?.id, known?.subject]).to.deep.equal(['new', undefined]);
+  });
+
   for (const [name, fact, after, count] of wild)
     it(`is not lost for a part of it, whichever gateway says it (${name})`, async () => {
       const known = [aSession({ customer: { name: 'Nora' } })];

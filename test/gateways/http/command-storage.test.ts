@@ -81,6 +81,24 @@ describe('commands that are kept in the browser', () => {
     expect([await left(), await left('ana', 'https://other.example/')]).to.deep.equal([[], ['c']]);
   });
 
+  it('are counted for whoever had asked for those that were removed, until this backend is left for good', async () => {
+    const lost = async (): Promise<readonly number[]> => [
+      await storage.discarded(BASE, 'ana'),
+      await storage.discarded('https://other.example/', 'ana'),
+    ];
+    const loseOneOfEach = async (): Promise<void> => {
+      await storage.keep(kept('a'));
+      await storage.keep(kept('b', { base: 'https://other.example/' }));
+      for (const base of [BASE, 'https://other.example/']) await storage.purge(base, 'ben');
+    };
+    await loseOneOfEach();
+    expect(await lost()).to.deep.equal([1, 1]);
+    expect(await lost()).to.deep.equal([0, 0]);
+    await loseOneOfEach();
+    await storage.purge(BASE);
+    expect(await lost()).to.deep.equal([0, 1]);
+  });
+
   it('are kept also where the database could not be opened the first time', async () => {
     const { open } = indexedDB;
     let failures = 0;
