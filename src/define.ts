@@ -4,6 +4,6 @@ import './components/session-provider/session-provider.define.js';
 // What a host writes elsewhere in its page, if anything, is not the workspace that is waited for. Where this cannot be
 // loaded, that stays as it is, and all else goes on.
 // Asked for while this script runs, a browser would note where in it, and read it again for that.
-Promise.resolve()
-  .then(() => import('./every-tag.define.js'))
-  .catch(() => undefined);
+queueMicrotask(() => {
+  import('./every-tag.define.js').catch(() => undefined);
+});

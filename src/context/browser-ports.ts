@@ -29,9 +29,9 @@ export const consoleLogger: Logger = { warn: logTo('warn'), error: logTo('error'
 export const tabSetting = <T>(name: string) => ({
   recall(agentId: string): T | undefined {
     try {
-      // `null`, where there is none, is read as such: an error that is thrown while a page starts takes a millisecond.
-      const kept = sessionStorage.getItem(`my-sessions/${name}/${agentId}`) as string;
-      return (JSON.parse(kept) as T | null) ?? undefined;
+      const kept = sessionStorage.getItem(`my-sessions/${name}/${agentId}`);
+      // No error is thrown for what is not there: that would take a page a millisecond of its start.
+      return kept ? (JSON.parse(kept) as T) : undefined;
     } catch {
       return undefined;
     }

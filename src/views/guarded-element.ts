@@ -23,9 +23,9 @@ export abstract class GuardedElement extends LitElement {
     // Where it cannot be loaded the element is as others are; most pages do nothing to it.
     // Asked for in the midst of a script that starts a page, a browser would read all of that again.
     else
-      Promise.resolve()
-        .then(() => import('./withstand.js'))
-        .then(guard, () => undefined);
+      queueMicrotask(() => {
+        import('./withstand.js').then(guard, () => undefined);
+      });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

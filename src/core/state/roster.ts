@@ -40,9 +40,9 @@ export function isUnmoved(before: Session | undefined, after: Session | undefine
   // Most facts change nothing that a place is made of.
   if (before?.state === after?.state && before?.times === after?.times && before?.since === after?.since)
     if (before && after && before.parkedSince === after.parkedSince && before.modality === after.modality) return true;
-  if (!after) return before === after;
-  const order = compareSessions(before ?? after, after);
-  return before !== undefined && order === 0 && sectionOf(before) === sectionOf(after);
+  if (!after) return !before;
+  // One that is new is compared with itself: what has no place fails before it is taken in.
+  return compareSessions(before ?? after, after) === 0 && !!before && sectionOf(before) === sectionOf(after);
 }
 
 /** From so many on, sorting once is cheaper than finding places in arrays that are copied for each. */
@@ -63,8 +63,7 @@ export function rosterAfter(
   const left: Partial<Record<RosterSection, Session[]>> = {};
   const come: Partial<Record<RosterSection, Session[]>> = {};
   let isSame = true;
-  for (const id of moved.keys()) {
-    const before = moved.get(id);
+  for (const [id, before] of moved) {
     const session = sessionOf(id);
     // Some may stand again where they stood.
     if (isUnmoved(before, session)) continue;
