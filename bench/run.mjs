@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures what the kit promises about speed and size, and prints it beside a limit written by hand
- * without any library (`vanilla/`; of a page's start with Lit, a context and RxJS), measured in the same run. Each figure's method stands at the head of its file in
- * `page/`. Compare ratios, not times: times are those of this machine under its present load.
+ * without any library (`vanilla/`; of a page's start with Lit, a context and RxJS), measured in the same run. Each
+ * figure's method stands at the head of its file in `page/`. Compare ratios, not times: times are those of this machine
+ * under its present load.
  *
  *   --quick    fewer rounds: a first impression in about half the time
  *   --json     the figures as JSON, nothing else on standard output
