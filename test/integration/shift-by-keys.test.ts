@@ -122,9 +122,13 @@ describe('a shift by keys', () => {
       const before = store.read(selectSelection);
       for (const [at, key] of keys.entries()) {
         if (text?.[0] === at) await write(text[1]);
-        if (asked !== undefined && key === 'Tab') await coming(provider, asked);
+        if (asked !== undefined && key === 'Tab') {
+          await coming(provider, asked);
+          await until(() => focused().closest('dialog') !== null);
+        }
         await together(...key.split('+'));
       }
+      await until(() => gateway.commands.length >= sent.length);
       expect(gateway.commands.map(({ type }) => type)).to.deep.equal(sent);
       if (sent.length > 0) return;
       const changed = [store.read(selectSelection) !== before, findAll(provider, 'dialog:modal').length > 0];
