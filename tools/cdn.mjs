@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'vite';
 import { filesUnder, root } from './files.mjs';
+import { firstLoadIn } from './first-load.mjs';
 
 const FOLDER = 'dist/cdn';
 const dist = (path) => JSON.stringify(join(root, 'dist', path));
@@ -88,17 +89,7 @@ async function bundle(groups) {
 }
 
 /** The modules that a chunk brings along before anything of its own runs. */
-function loadedWith(output, isFirst) {
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
-  const loaded = new Set();
-  const load = (name) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    chunks.get(name).imports.forEach(load);
-  };
-  load(output.find(isFirst).fileName);
-  return new Set([...loaded].flatMap((name) => chunks.get(name).moduleIds));
-}
+const loadedWith = (output, isFirst) => new Set(firstLoadIn(output, isFirst).flatMap(({ moduleIds }) => moduleIds));
 
 /** What every workspace loads right after its first picture: one file, where two dozen small ones would be asked for. */
 const SOON = [

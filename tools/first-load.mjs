@@ -31,8 +31,12 @@ export async function bundle(source, external = []) {
   return output;
 }
 
-/** The chunks a page loads before anything of its own runs: dynamic imports come later, when they are needed. */
-export function firstLoadIn(output) {
+/**
+ * The chunks a page loads before anything of its own runs: dynamic imports come later, when they are needed.
+ *
+ * @param isFirst which chunk the page asks for
+ */
+export function firstLoadIn(output, isFirst = ({ isEntry }) => isEntry) {
   const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
   const loaded = new Set();
   const load = (name) => {
@@ -40,7 +44,7 @@ export function firstLoadIn(output) {
     loaded.add(name);
     chunks.get(name).imports.forEach(load);
   };
-  load(output.find(({ isEntry }) => isEntry).fileName);
+  load(output.find(isFirst).fileName);
   return [...loaded].map((name) => chunks.get(name));
 }
 
