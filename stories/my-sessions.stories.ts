@@ -48,10 +48,12 @@ const startedMeanwhile = (place: Decorator): Story => {
   return {
     decorators: [place, on(gateway)],
     play: async (context) => {
+      // What happens before the workspace looks at a session has not started meanwhile.
+      await comes(context.canvasElement, 'my-sessions', 'session-pane');
       const provider = providerIn(context.canvasElement);
       provider.manualSwitch = true;
       await provider.updateComplete;
-      gateway.emit({ type: 'session.snapshot', at: NOW, session: { ...theCall, id: 'by-itself', state: 'unparking' } });
+      gateway.emit({ type: 'session.snapshot', at: NOW, session: { ...theCall, id: 'by-itself', state: 'offered' } });
       gateway.emit({ type: 'session.connected', at: NOW, sessionId: 'by-itself' });
       await saysSomething(context);
     },

@@ -17,6 +17,7 @@ export async function comes(root: ParentNode, tag: string, selector: string): Pr
   const isThere = (): boolean =>
     (root.querySelector<LitElement>(tag)?.renderRoot.querySelector(selector) ?? null) !== null;
   for (let frames = 0; !isThere() && frames < 300; frames += 1) await new Promise(requestAnimationFrame);
+  if (!isThere()) throw new Error(`<${tag}> never showed ${selector}.`);
 }
 
 /** A click, as an agent does it. */
