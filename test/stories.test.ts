@@ -1,18 +1,15 @@
 import { expect } from '@open-wc/testing';
-import * as renderer from '@storybook/web-components/entry-preview';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
 import { loadAxe } from './support/axe.js';
 import { outsideOfScrollers } from './support/boxes.js';
 import { accessibleNames, isRunTogether } from './support/names.js';
+import { runStory } from './support/run-story.js';
+import type { StoryFile } from './support/run-story.js';
 
 /** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box, with names that can be spoken. */
 
-type StoryFile = Record<string, object> & { default: { title: string } };
-
 const files = import.meta.glob<StoryFile>('../stories/**/*.stories.ts', { eager: true });
 const elements = Object.keys(import.meta.glob('../src/components/*/*.define.ts'));
-const project = setProjectAnnotations([renderer]);
 
 const pages = [
   { name: 'light', colorScheme: 'light', direction: 'ltr' },
@@ -48,8 +45,9 @@ it('finds a story of every element', () => {
   expect(Object.keys(files)).to.include.members(tags.map((tag) => `../stories/${tag}.stories.ts`));
 });
 
-for (const { default: meta, ...stories } of Object.values(files)) {
-  for (const [name, story] of Object.entries(stories)) {
+for (const file of Object.values(files)) {
+  const { default: meta, ...stories } = file;
+  for (const name of Object.keys(stories)) {
     describe(`${meta.title}: ${name}`, () => {
       const canvasElement = document.createElement('main');
 
@@ -60,7 +58,7 @@ for (const { default: meta, ...stories } of Object.values(files)) {
 
       it('renders and plays', async () => {
         document.body.append(canvasElement);
-        await composeStory(story, meta, project, undefined, name).run({ canvasElement });
+        await runStory(file, name, canvasElement);
       });
 
       it('positions nothing outside of what it is scrolled with', () => {

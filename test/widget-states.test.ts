@@ -1,17 +1,14 @@
 import { expect } from '@open-wc/testing';
-import * as renderer from '@storybook/web-components/entry-preview';
-import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
 import { WIDGETS, en } from '../src/index.js';
 import { WIDGET_STATES, widgetStates } from '../stories/scenarios/widget-states.js';
 import type { ShownState } from '../stories/scenarios/widget-states.js';
-import { allWithin, frame, settled, textOf } from './support/mounting.js';
+import { allWithin, frame, textOf } from './support/mounting.js';
+import { runStory } from './support/run-story.js';
+import type { StoryFile } from './support/run-story.js';
 
 /** Every state of every widget, as the table says where it is shown. */
 
-type StoryFile = Record<string, object> & { default: { title: string } };
-
 const files = import.meta.glob<StoryFile>('../stories/*.stories.ts', { eager: true });
-const project = setProjectAnnotations([renderer]);
 const absences = Object.values(en.absence);
 const MOST_FRAMES = 300;
 
@@ -33,11 +30,7 @@ describe('the states of widgets', () => {
 
   /** Renders and plays a story, and gives what its widget says. */
   async function said(widget: string, name: string): Promise<() => string> {
-    const { default: meta, ...stories } = storiesOf(widget);
-    const story = stories[name];
-    if (!story) throw new Error(`There is no story “${name}” of <${widget}>.`);
-    await composeStory(story, meta, project, undefined, name).run({ canvasElement });
-    await settled(canvasElement);
+    await runStory(storiesOf(widget), name, canvasElement);
     return () =>
       allWithin(canvasElement)
         .filter(({ localName }) => localName.endsWith(widget))

@@ -2,8 +2,9 @@ import { fixture, html } from '@open-wc/testing';
 import { TAGS } from '../../src/components/email-conversation/mail-rules.js';
 import { displayableText } from '../../src/core/text/displayable-text.js';
 import type { MessageComposer, SessionProvider } from '../../src/index.js';
-import { allWithin, findAll, frame, rawTextOf, settled, until } from './mounting.js';
+import { allWithin, findAll, rawTextOf, settled, until } from './mounting.js';
 import { pasteOf } from './paste.js';
+import { still, unready } from './readiness.js';
 import { SESSION_IDS, composing, failEverything, textEverywhere } from './text-everywhere.js';
 import type { SessionId } from './text-everywhere.js';
 
@@ -102,24 +103,6 @@ async function loaded(root: ParentNode): Promise<void> {
   const late = unready(root).map(({ localName, className }) => `${localName}.${className}`);
   if (late.length > 0) throw new Error(`Never there: ${late.join()}`);
 }
-
-/** What follows from a measured width comes with a later frame: nothing more comes once a frame has changed nothing. */
-async function still(root: ParentNode): Promise<void> {
-  for (let before = -1, now = 0; before !== now; now = allWithin(root).length) {
-    before = allWithin(root).length;
-    await frame();
-    await frame();
-  }
-}
-
-const unready = (root: ParentNode): Element[] =>
-  findAll(root, 'iframe, [part="loading"], .place:empty, .bar > span[role="status"]').filter(
-    (element) => !(element instanceof HTMLIFrameElement && isLoaded(element)),
-  );
-
-/** A framed page of another origin does not let itself be looked into: what shows it says that it is loading. */
-const isLoaded = ({ src, contentDocument }: HTMLIFrameElement): boolean =>
-  src !== '' || contentDocument?.querySelector('main') !== null;
 
 function askForReplies(composer: Element): void {
   findAll(composer, '.surface')[0]?.dispatchEvent(pasteOf({ 'text/plain': ' /' }));
