@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
+import { painted } from '../../context/painted.js';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
@@ -95,6 +96,13 @@ export class ChatConversation extends SessionWidget {
   protected override update(changed: PropertyValues): void {
     this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
     super.update(changed);
+  }
+
+  protected override updated(): void {
+    if (!this.#window.isToBeFilled) return;
+    void painted().then(() => {
+      if (this.#window.fill()) this.requestUpdate();
+    });
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
