@@ -205,9 +205,10 @@ export class ChatConversation extends SessionWidget {
   #follow(id: string | undefined, list: SegmentList): void {
     if (id === this.#listOf && list === this.#list) return;
     if (id === this.#listOf) {
+      const isInSight = !this.#putAway.isCatchingUp;
       // What came while nobody looked is no news.
-      if (!this.#putAway.isCatchingUp) this.#speak(this.#list, list);
-      this.#window.grow(list.length);
+      if (isInSight) this.#speak(this.#list, list);
+      this.#window.grow(list.length, isInSight);
     } else {
       this.#announcer.clear();
       this.#window.reset(list.length);

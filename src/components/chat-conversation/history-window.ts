@@ -35,8 +35,8 @@ export class HistoryWindow {
     this.toEnd();
   }
 
-  grow(length: number): void {
-    this.#take(length);
+  grow(length: number, isInSight: boolean): void {
+    this.#take(length, isInSight);
     if (this.#follower.isFollowing) this.toEnd();
     else if (length - this.start <= MOST) this.end = length;
     else this.end = Math.max(this.end, Math.min(length, this.start + MOST));
@@ -69,8 +69,8 @@ export class HistoryWindow {
     this.start = Math.max(this.start, this.end - MOST);
   }
 
-  #take(length: number): void {
+  #take(length: number, isInSight?: boolean): void {
     this.#length = length;
-    this.#follower.grow(length);
+    this.#follower.grow(length, isInSight);
   }
 }
