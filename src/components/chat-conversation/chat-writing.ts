@@ -4,7 +4,7 @@ import { perform } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { Service } from '../../';
+import type { Service } from '../../core/configuration/configuration.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
