@@ -5,6 +5,7 @@ import { takenSlots } from '../../core/rules/taken-slots.js';
 import { takesFocus } from '../../core/rules/takes-focus.js';
 import { combineSources } from '../../core/store/sources.js';
 import type { CombinedOptions } from './options.js';
+import { overAll } from './over-all.js';
 import { setAsideOthers } from './set-aside.js';
 import { changePresence } from './shared-presence.js';
 import { Turns } from './turns.js';
@@ -35,10 +36,10 @@ export function combineGateways(
   if (agentId.includes('/')) throw new TypeError(`An agent of several gateways cannot be named "${agentId}".`);
   const words = { ...combinedWords, ...own };
   const inner = combineSources(gateways);
-  const { sources } = inner;
-  if (!sources) return inner;
+  if (!inner.sources) return inner;
   const limits = configuration?.users.get(agentId);
   const policy = configuration?.sessionPolicy ?? 'single-active';
+  const sources = overAll(inner.sources, Object.keys(gateways), limits, policy === 'single-active');
   const watches = new Set<Watch>();
   const turns = new Turns();
 
