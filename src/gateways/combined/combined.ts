@@ -1,7 +1,5 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { totalOf } from '../../core/rules/capacity.js';
-import { takenSlots } from '../../core/rules/taken-slots.js';
 import { takesFocus } from '../../core/rules/takes-focus.js';
 import { combineSources } from '../../core/store/sources.js';
 import type { CombinedOptions } from './options.js';
@@ -45,11 +43,10 @@ export function combineGateways(
 
   type OnSession = Extract<SessionCommand, { sessionId: string }>;
   async function focus(command: OnSession, watch: Watch): Promise<CommandReply> {
-    const { sessions, usage, workspace } = watch.tables;
+    const { sessions, usage } = watch.tables;
     const { state = 'offered', isForced } = sessions.get(command.sessionId) ?? {};
     const isMore = command.type !== 'session.unpark' && state === 'offered' && !isForced;
-    if (isMore && totalOf(limits, takenSlots(usage, workspace))?.isFull)
-      return { ok: false, failure: 'at-capacity', message: words.full };
+    if (isMore && usage.isFull) return { ok: false, failure: 'at-capacity', message: words.full };
     return (
       (policy === 'single-active' && (await setAsideOthers(command, watch, inner, words))) || inner.execute(command)
     );

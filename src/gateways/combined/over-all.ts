@@ -25,6 +25,9 @@ function asideOf(session: Session | undefined): readonly Aside[] {
 
 const idOf = ({ parkFirst, holdFirst = '' }: Aside): string => parkFirst ?? holdFirst;
 
+const outside = (source: string, asides: readonly Aside[] = []): readonly Aside[] =>
+  asides.filter((aside) => !isFrom(source, idOf(aside)));
+
 /**
  * What the members say, with what the agent has at all of them beside what each has: what is in hand elsewhere, and whether
  * it is as much as may be. By that it is known before a session is accepted what of the others is in its way.
@@ -42,36 +45,25 @@ export function overAll(
   let known = unknownWorkspace;
   const withAll = (usage: Usage, inHand: readonly Aside[]): Usage => {
     const isFull = totalOf(limits, takenSlots(usage, known))?.isFull ?? false;
-    const own = members.map((name): [string, Usage] => {
-      const elsewhere = inHand.filter((aside) => !isFrom(name, idOf(aside)));
-      return [name, { ...(usage.sources?.get(name) ?? noUsage), elsewhere, isFull }];
-    });
-    return { ...usage, elsewhere: inHand, sources: new Map(own) };
+    const own = members.map((name): [string, Usage] => [
+      name,
+      { ...(usage.sources?.get(name) ?? noUsage), elsewhere: outside(name, inHand), isFull },
+    ]);
+    return { ...usage, elsewhere: inHand, isFull, sources: new Map(own) };
   };
   return {
     ...sources,
-    workspace(workspaces) {
-      known = sources.workspace(workspaces);
-      return known;
-    },
+    workspace: (workspaces) => (known = sources.workspace(workspaces)),
     without(source, state) {
       const { roster, usage } = sources.without(source, state);
-      const { elsewhere = [] } = state.usage;
-      return {
-        roster,
-        usage: withAll(
-          usage,
-          elsewhere.filter((aside) => !isFrom(source, idOf(aside))),
-        ),
-      };
+      return { roster, usage: withAll(usage, outside(source, state.usage.elsewhere)) };
     },
     usageReducer(usage, before, after) {
       const counted = sources.usageReducer(usage, before, after);
       const [was, is] = [before, after].map((session) => (isSingle ? asideOf(session) : []));
       if (counted === usage && JSON.stringify(was) === JSON.stringify(is)) return usage;
-      const id = (after ?? before)?.id;
-      const { elsewhere = [] } = usage;
-      return withAll(counted, [...elsewhere.filter((aside) => idOf(aside) !== id), ...(is ?? [])]);
+      const others = usage.elsewhere?.filter((aside) => idOf(aside) !== (after ?? before)?.id);
+      return withAll(counted, [...(others ?? []), ...(is ?? [])]);
     },
   };
 }

@@ -2,7 +2,6 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { Session } from '../../core/model/session.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { may, impedimentTo } from '../../core/rules/permissions.js';
-import { isFrom } from '../../core/model/source.js';
 import type { CombinedWords } from './words.js';
 import { isInHand } from './over-all.js';
 import { PATIENCE_MS } from './watch.js';
@@ -21,19 +20,20 @@ export async function setAsideOthers(
   { notSetAside }: CombinedWords,
 ): Promise<CommandReply | undefined> {
   const { tables } = watch;
-  const members = [...(tables.workspace.sources?.keys() ?? [])];
-  const memberOf = (id: string): string => members.find((name) => isFrom(name, id)) ?? '';
   const own = memberOf(command.sessionId);
   for (const id of tables.usage.engaging) {
     if (memberOf(id) === own || !isInHand(tables.sessions.get(id))) continue;
     const reason = await setAside(id, command.commandId, watch, gateway);
     if (isInHand(tables.sessions.get(id))) {
-      const held = { member: memberOf(id), ...(reason === undefined ? {} : { reason }) };
+      const held = { member: memberOf(id), ...(reason !== undefined && { reason }) };
       return { ok: false, failure: 'not-allowed', message: notSetAside(held) };
     }
   }
   return undefined;
 }
+
+/** Ids begin with their source, whose name has no slash. */
+const memberOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 /** Answers with why it was not parked, where that is known. */
 async function setAside(id: string, commandId: string, watch: Watch, gateway: Gateway): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { unreadAfter } from '../../core/rules/unread.js';
 import type { Delivery } from '../../core/ports/gateway.js';
 import { dict, list, number, own, present, text, timeIn } from './read.js';
 import { Refused } from './requests.js';
-import type { Mention } from './view.js';
+import type { Mention } from './mentions.js';
 
 interface Messenger {
   readonly threads: () => Threads;
