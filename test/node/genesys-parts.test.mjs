@@ -45,6 +45,7 @@ describe('a part of the gateway that is loaded later', () => {
         putNotificationsChannelSubscriptions: async () => undefined,
       },
       requests: { ask: (call) => call() },
+      clock: { isNow: () => undefined },
       WebSocket: class {
         constructor() {
           sockets.push(this);

@@ -3,7 +3,6 @@ import type { Session } from '../../core/model/session.js';
 import { isOngoing, isOver } from '../../core/rules/session-phase.js';
 import { factsOfChanges } from '../../core/state/facts-of-changes.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
-import type { Part } from './participants.js';
 import { present, span, text } from './read.js';
 import type { Truth } from './snapshot.js';
 import { snapshotOf } from './snapshot.js';
@@ -27,19 +26,18 @@ export function differenceOf(record: Session | undefined, truth: Change, isLive:
   return after?.state === truth.state ? steps : [snapshotOf(truth, record)];
 }
 
-/** How far, in ms, the machine's clock is ahead of the platform's: what has begun to ring rings now. */
-const aheadBy = ({ one }: Part, now: number): number => now - Date.parse(text(one.startAlertingTime) ?? '') || 0;
-
-function offerOf({ sessionId, at, view, conversation, part }: Truth): SessionEvent {
+function offerOf({ sessionId, at, clock, view, conversation, part }: Truth): SessionEvent {
   const { queueId: _, primaryCode: __, tags: ___, ...known } = view;
   const lasts = span(part.participant.alertingTimeoutMs);
+  // What has begun to ring rings now.
+  clock.isNow(Date.parse(text(part.one.startAlertingTime) ?? ''));
   return {
     type: 'session.offered',
     sessionId,
     at,
     offer: {
       ...known,
-      ...present({ queuedAt: queuedAtOf(conversation, at, aheadBy(part, at)) }),
+      ...present({ queuedAt: queuedAtOf(conversation, at, clock) }),
       ...(lasts !== undefined && { expiresAt: at + lasts }),
     },
   };
@@ -47,7 +45,7 @@ function offerOf({ sessionId, at, view, conversation, part }: Truth): SessionEve
 
 /** What has changed of a session: in what is said of it, and in where it stands. */
 function changesOf(record: Session, truth: Change, isLive: boolean): readonly SessionFact[] {
-  const { sessionId, at, state, view, part, target, leaving } = truth;
+  const { sessionId, at, clock, state, view, part, target, leaving } = truth;
   const { caller, customer, participants, parameters, cannot, tags, primaryCode = null } = view;
   const isTransfer = isOver(state) && text(part.one.disconnectType)?.startsWith('transfer') === true;
   // Without a word of when it was talked to, an offer that ended is one that nobody took.
@@ -67,7 +65,7 @@ function changesOf(record: Session, truth: Change, isLive: boolean): readonly Se
         state: isUntaken ? 'ended' : state,
         offerOutcome: leaving,
         ...(isTransfer && { result: 'transferred-by-user' }),
-        ...(state === 'after-call-work' && { afterCallWork: afterCallWorkOf(part, at, isLive) }),
+        ...(state === 'after-call-work' && { afterCallWork: afterCallWorkOf(part, at, isLive ? undefined : clock) }),
       },
       at,
     ),

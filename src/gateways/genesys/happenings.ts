@@ -2,6 +2,7 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
 import { transcriptRules } from '../../core/state/transcript-rules.js';
 import { Changes } from './changes.js';
+import type { PlatformClock } from './clock.js';
 import { Codes } from './codes.js';
 import type { Ledger } from './ledger.js';
 import { mentionsIn } from './mentions.js';
@@ -25,6 +26,7 @@ import { agentOf, viewOf } from './view.js';
 export interface Place {
   readonly ledger: Ledger;
   readonly sessions: Sessions;
+  readonly clock: PlatformClock;
   readonly presence: PresenceOfAgent;
   readonly settings: Settings;
   readonly timers: Timers;
@@ -61,6 +63,7 @@ export class Happenings {
       threads: () => ledger.threads,
       read: (conversationId, messageId) =>
         place.ask(() => conversations.getConversationsMessageMessage(conversationId, messageId)),
+      timeOf: (value) => place.clock.timeOf(value, Date.now()),
       tell: (facts, delivery) => {
         if (!place.isOver) ledger.tell(facts, delivery);
       },

@@ -1,4 +1,5 @@
 import { Channel } from './channel.js';
+import type { PlatformClock } from './clock.js';
 import type { GenesysNotificationsApi, GenesysSocketClass } from './platform-client.js';
 import type { Requests } from './requests.js';
 import type { GenesysTimings } from './timings.js';
@@ -7,6 +8,7 @@ import { Timers } from './timers.js';
 interface LinkParts {
   readonly api: GenesysNotificationsApi;
   readonly requests: Requests;
+  readonly clock: PlatformClock;
   readonly WebSocket: GenesysSocketClass;
   readonly timings: GenesysTimings;
   /** Resolves with the topics that matter when it is known who works here. */

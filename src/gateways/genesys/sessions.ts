@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
+import type { PlatformClock } from './clock.js';
 import type { Ledger } from './ledger.js';
 import type { Part } from './participants.js';
 import { partsOf, sessionIdOf } from './participants.js';
@@ -17,8 +18,10 @@ import { viewOf } from './view.js';
 export class Sessions {
   readonly #ledger: Ledger;
   readonly #reading: () => Reading;
+  readonly #clock: PlatformClock;
 
-  constructor(ledger: Ledger, reading: () => Reading) {
+  constructor(ledger: Ledger, clock: PlatformClock, reading: () => Reading) {
+    this.#clock = clock;
     this.#ledger = ledger;
     this.#reading = reading;
   }
@@ -103,6 +106,7 @@ export class Sessions {
     const state = phase === 'unknown' ? (record?.state ?? 'accepted') : phase;
     if (state === 'none' || (!record && state === 'ended')) return undefined;
     this.#ledger.known.set(sessionId, { conversationId, participantId, part });
-    return { sessionId, state, conversation, part, view: viewOf(conversation, part, reading), at: Date.now() };
+    const view = viewOf(conversation, part, reading);
+    return { sessionId, state, conversation, part, view, clock: this.#clock, at: Date.now() };
   }
 }

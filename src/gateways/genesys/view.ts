@@ -2,10 +2,11 @@ import type { Customer, Caller, Participant } from '../../core/model/participant
 import type { Messaging } from '../../core/model/messaging.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { AfterCallWork, Impediment, Session } from '../../core/model/session.js';
+import type { PlatformClock } from './clock.js';
 import type { Media, Part } from './participants.js';
 import { MODALITY_OF, isCustomer, isThere, participantsOf, personOf, roleOf, wrapupOf } from './participants.js';
 import type { Dict } from './read.js';
-import { dict, present, span, text, timeIn } from './read.js';
+import { dict, present, span, text } from './read.js';
 import type { FirstWords } from './words.js';
 
 /** By what a conversation is read. */
@@ -113,21 +114,15 @@ const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof Firs
   emails: [NO_HOLD, ['email.reply', 'noMailAnswer']],
 };
 
-/**
- * When somebody began to wait in a queue, ms; before `now`.
- *
- * @param ahead how far the machine's clock is ahead of the platform's, ms
- */
-export function queuedAtOf(conversation: Dict, now: number, ahead = 0): number | undefined {
+/** When somebody began to wait in a queue, ms; before `now`. */
+export function queuedAtOf(conversation: Dict, now: number, clock: PlatformClock): number | undefined {
   const queue = participantsOf(conversation).findLast(({ purpose }) => purpose === 'acd');
-  const at = timeIn(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now - ahead);
-  return at && at + ahead;
+  return clock.timeOf(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now);
 }
 
-/** The work after a conversation that is over. `isNew`: it has ended just now, whatever the platform's clock says. */
-export function afterCallWorkOf({ participant, one }: Part, now: number, isNew: boolean): AfterCallWork {
-  const said = timeIn(dict(one.afterCallWork).startTime ?? one.disconnectedTime, now);
-  const startedAt = isNew ? now : (said ?? now);
+/** The work after a conversation that is over. Without a clock it has ended just now, whatever the platform says. */
+export function afterCallWorkOf({ participant, one }: Part, now: number, clock?: PlatformClock): AfterCallWork {
+  const startedAt = clock?.timeOf(dict(one.afterCallWork).startTime ?? one.disconnectedTime, now) ?? now;
   const lasts = span(participant.wrapupTimeoutMs);
   const prompt = text(participant.wrapupPrompt) ?? '';
   return {

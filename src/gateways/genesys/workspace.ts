@@ -1,4 +1,5 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import { PlatformClock } from './clock.js';
 import type { Happenings, Place } from './happenings.js';
 import type { Ledger } from './ledger.js';
 import { Link } from './link.js';
@@ -17,6 +18,7 @@ import type { Reading } from './view.js';
 /** One run of the gateway: from the first receiver that connects to the last that leaves. */
 export class GenesysWorkspace implements Place {
   readonly ledger: Ledger;
+  readonly clock = new PlatformClock();
   readonly presence = new PresenceOfAgent();
   readonly requests: Requests;
   readonly sessions: Sessions;
@@ -50,10 +52,11 @@ export class GenesysWorkspace implements Place {
     });
     this.#unwatch = this.requests.watch(platformClient.ApiClient.instance);
     this.conversations = new platformClient.ConversationsApi();
-    this.sessions = new Sessions(ledger, () => this.reading);
+    this.sessions = new Sessions(ledger, this.clock, () => this.reading);
     this.#link = new Link({
       api: new platformClient.NotificationsApi(),
       requests: this.requests,
+      clock: this.clock,
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       timings,
       prepare: () => this.#prepare(),
