@@ -68,6 +68,7 @@ export const ground = [
     :is(.title, .name, h2) > bdi:only-child {
       display: block;
       overflow: hidden;
+      text-align: -webkit-match-parent;
       text-align: match-parent;
       text-overflow: ellipsis;
     }

@@ -116,6 +116,7 @@ export const sessionCardStyles = [
 
     /* Where a name is cut its end goes, whichever way it and the page are written. */
     bdi.title {
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
 

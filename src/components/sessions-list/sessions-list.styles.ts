@@ -135,7 +135,8 @@ export const styles = css`
     inset-inline-start: 16px;
   }
 
-  :host([mode='icons']) section + section {
+  :host([mode='icons']) section + section,
+  :host([mode='icons']) .now + section {
     margin-block-start: 4px;
     border-block-start: 1px solid var(--_line);
   }
@@ -144,8 +145,12 @@ export const styles = css`
     position: static;
   }
 
-  :host([mode='bar']) .list {
+  :host([mode='bar']) :is(.list, .now) {
     display: flex;
+  }
+
+  :host([mode='bar']) .now {
+    min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: thin;
   }
@@ -154,14 +159,6 @@ export const styles = css`
     position: relative;
     display: flex;
     flex: none;
-  }
-
-  /* In sight here, too, beside the button of history. */
-  :host([mode='bar']) section.work {
-    position: sticky;
-    inset-inline: 0 36px;
-    margin: 0;
-    border: 0;
   }
 
   :host([mode='bar']) .offered {
@@ -187,9 +184,12 @@ export const styles = css`
     border-block-end-color: var(--_accent);
   }
 
+  :host([mode='bar']) .work {
+    max-inline-size: 50%;
+    overflow-x: auto;
+  }
+
   :host([mode='bar']) .toggle {
-    position: sticky;
-    inset-inline-end: 0;
     flex: none;
     border: 0;
     border-radius: 0;
