@@ -135,8 +135,7 @@ export const styles = css`
     inset-inline-start: 16px;
   }
 
-  :host([mode='icons']) section + section,
-  :host([mode='icons']) .now + section {
+  :host([mode='icons']) * + section {
     margin-block-start: 4px;
     border-block-start: 1px solid var(--_line);
   }
@@ -149,8 +148,7 @@ export const styles = css`
     display: flex;
   }
 
-  :host([mode='bar']) .now {
-    min-inline-size: 0;
+  :host([mode='bar']) :is(.now, .work) {
     overflow-x: auto;
     scrollbar-width: thin;
   }
@@ -171,7 +169,7 @@ export const styles = css`
     display: flex;
   }
 
-  :host([mode='bar']) section:not(.history) + section:not(.history) {
+  :host([mode='bar']) section + section {
     border-inline-start: 1px solid var(--_line);
   }
 
@@ -186,7 +184,6 @@ export const styles = css`
 
   :host([mode='bar']) .work {
     max-inline-size: 50%;
-    overflow-x: auto;
   }
 
   :host([mode='bar']) .toggle {
