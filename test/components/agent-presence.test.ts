@@ -339,7 +339,7 @@ describe('what agent-presence says beside the presence', () => {
     const tell = find(provider, '.tell');
     const height = presence.offsetHeight;
     expect(height).to.be.at.most(28);
-    expect(textOf(tell)).to.match(/9:00 left Not available until .*You chose Available\.$/);
+    expect(textOf(tell)).to.match(/9:00 left · Not available until .*You chose Available\.$/);
     const lines = find(tell, '.short');
     expect(lines.clientHeight / Number.parseFloat(getComputedStyle(lines).lineHeight)).to.be.closeTo(2, 0.1);
     expect(find(provider, '.said').checkVisibility(), 'said once').to.equal(false);

@@ -159,9 +159,8 @@ export class Standing implements ReactiveController {
                   >${
                     until === undefined
                       ? nothing
-                      : html`<span class="figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span>`
-                  }
-                  ${said}</span
+                      : html`<span class="figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span> · `
+                  }${said}</span
                 >
               </button>`
             : nothing
