@@ -43,6 +43,7 @@ import { createChatTimes } from './chat-times.js';
 import type { ChatTimes } from './chat-times.js';
 import { ClosingWatch } from './closing-watch.js';
 import { linesToSpeak } from './lines-to-speak.js';
+import { DroppedBeside } from './dropped-beside.js';
 import { HistoryWindow } from './history-window.js';
 import { OtherDrafts } from './other-drafts.js';
 import { ReadingPlace } from './reading-place.js';
@@ -99,6 +100,7 @@ export class ChatConversation extends SessionWidget {
 
   constructor() {
     super();
+    new DroppedBeside(this, () => this.#composer);
     keepFocus(
       this,
       () => undefined,
