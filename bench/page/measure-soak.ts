@@ -115,12 +115,12 @@ class Soak {
     await this.#rest();
   }
 
-  /** Answers how many timers are left when the page is empty, and what was due has had its turn. */
+  /** Answers how many timers are left a second after the page is empty: by then the last sound has let go of its device. */
   async end(): Promise<number> {
     this.#provider?.parentElement?.remove();
     this.#store?.dispose();
     await this.#rest();
-    await this.#turn(0);
+    await this.#turn(1000);
     await this.#rest();
     return this.#clock.waiting;
   }

@@ -50,9 +50,13 @@ export class EndFollower implements ReactiveController {
     return this.#isFollowing ? 0 : Math.max(0, this.#length - this.#read);
   }
 
-  /** How many entries there are now. A reader who has just gone back has left the end, though no event has said so yet. */
-  grow(length: number): void {
-    if (this.#isFollowing) this.takeScroll();
+  /**
+   * How many entries there are now. A reader who has just gone back has left the end, though no event has said so yet.
+   *
+   * @param isInSight whether there was a reader to go back: to look takes time
+   */
+  grow(length: number, isInSight = true): void {
+    if (this.#isFollowing && isInSight) this.takeScroll();
     this.#length = length;
   }
 

@@ -137,6 +137,8 @@ describe('chat-conversation: history', () => {
 
   it('has the last hundred of very many messages in the document, and earlier ones when asked', async () => {
     const { conversation } = await open({}, aLongChat(5000));
+    await frame();
+    await frame();
     expect(messages(conversation)).to.have.length(100);
     expect(isAtEnd(scroller(conversation))).to.equal(true);
     const first = messages(conversation)[0]!;
@@ -146,6 +148,22 @@ describe('chat-conversation: history', () => {
     await settled();
     expect(messages(conversation)).to.have.length(200);
     expect(first.getBoundingClientRect().top, 'what is read does not move').to.be.closeTo(before, 1);
+  });
+
+  it('draws what is seen of a long history first, and the rest of it without moving what is read', async () => {
+    const { conversation, gateway } = await open();
+    await happens(gateway, said(...aLongChat(5000)));
+    expect(messages(conversation)).to.have.length(40);
+    expect(messages(conversation)[0]!.offsetTop, 'what is seen is full').to.be.at.most(
+      scroller(conversation).scrollTop,
+    );
+    scroller(conversation).scrollTop -= 200;
+    const read = messages(conversation).at(-10)!;
+    const { top } = read.getBoundingClientRect();
+    await frame();
+    await frame();
+    expect(messages(conversation)).to.have.length(100);
+    expect(read.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
   it('follows the end of a view that becomes larger or smaller', async () => {
@@ -172,7 +190,7 @@ describe('chat-conversation: history', () => {
   });
 
   it('holds the place of a reader elsewhere, counts what is new, and goes to the end when asked', async () => {
-    const { conversation, gateway } = await open({}, aLongChat(60));
+    const { conversation, gateway } = await open({}, aLongChat(40));
     scroller(conversation).scrollTop = 200;
     await frame();
     await happens(gateway, said(aMessage('news-1'), aMessage('news-2')));

@@ -159,6 +159,8 @@ test('who catches up reads what follows, from a consumer of one agent that goes 
 
 const header = (prev) => ({ get: (name) => (name === 'Nats-Expected-Last-Subject-Sequence' ? String(prev) : '') });
 const stored = (seq, prev) => ({ seq, headers: header(prev), string: () => `{"n":${seq}}` });
+/** The same as the engine hands over the latest of an agent. */
+const latest = (seq, prev) => ({ seq, header: header(prev), string: () => `{"n":${seq}}` });
 
 /** A log over parts that answer as the test says. */
 function aLog({
@@ -200,7 +202,7 @@ const reasonAt = async (seq, options) => {
 
 test('a position says where it leads: on, nowhere yet, or nowhere any more', async () => {
   const messages = [stored(12, 9), stored(15, 12)];
-  const last = { seq: 15 };
+  const last = latest(15, 12);
   assert.deepEqual(await reasonAt(9, { messages, last }), [12, 15]);
   assert.deepEqual(await reasonAt(15, { messages, last }), []);
   assert.equal(await reasonAt(16, { messages, last }), 'ahead');
@@ -237,9 +239,24 @@ test('what is at hand is not read from the stream', async () => {
   assert.deepEqual([asked, calls], [[['maren', 1, 10]], [['bounds', true]]]);
 });
 
+test('who has missed nothing, or one fact, is answered by the latest message alone', async () => {
+  for (const [seq, missed] of [
+    [12, [15]],
+    [15, []],
+  ]) {
+    const { log, calls } = aLog({ last: latest(15, 12) });
+    const { entries } = await log.read('maren', at(seq), 10);
+    assert.deepEqual(
+      entries.map((entry) => entry.seq),
+      missed,
+    );
+    assert.deepEqual(calls, [['bounds', true]]);
+  }
+});
+
 test('no more is fetched than was asked for and is there, and the consumer goes in any case', async () => {
   const messages = [stored(2, 1), stored(3, 2), stored(4, 3)];
-  const last = { seq: 4 };
+  const last = latest(4, 3);
   for (const [limit, most] of [
     [2, 2],
     [10, 3],

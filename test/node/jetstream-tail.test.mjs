@@ -114,22 +114,46 @@ test('who follows hears of each message of this agent, whatever others do with i
   );
 });
 
-test('of whom nobody listens to nothing is kept, and who listens again begins anew', async () => {
+test('whoever comes back within a minute finds the latest at hand, and nothing is kept for longer', async (context) => {
+  let now = 50_000;
+  context.mock.method(performance, 'now', () => now);
   const { tail, say } = await openTail();
   const leave = tail.follow('maren', () => undefined);
   const leaveToo = tail.follow('maren', () => undefined);
-  say(aMessage(1));
+  const leaveJonas = tail.follow('jonas', () => undefined);
+  say(aMessage(1), aMessage(1, { agentId: 'jonas' }));
   leave();
-  assert.deepEqual(seqs(tail.after('maren', 0, 10)), [1]);
+  now += 30_000;
   leaveToo();
+  leaveJonas();
+  // The first to leave was not the last.
+  now += 59_999;
+  say(aMessage(2), aMessage(3));
+  assert.deepEqual(seqs(tail.after('maren', 0, 10)), [1, 2, 3]);
+  const leaveAgain = tail.follow('maren', () => undefined);
+  now += 1;
+  say(aMessage(4));
+  assert.deepEqual(seqs(tail.after('maren', 0, 10)), [1, 2, 3, 4]);
+  assert.equal(tail.after('jonas', 0, 10), undefined);
+  leaveAgain();
+  // Whoever left before, and says so again, does not leave once more.
+  now += 59_000;
+  leaveToo();
+  now += 1000;
+  say(aMessage(5));
   assert.equal(tail.after('maren', 0, 10), undefined);
   const heard = [];
   tail.follow('maren', (seq) => heard.push(seq));
-  // Whoever left before, and says so again, takes nobody else away.
-  leaveToo();
-  say(aMessage(2), aMessage(3));
-  assert.deepEqual(heard, [2, 3]);
-  assert.deepEqual(seqs(tail.after('maren', 1, 10)), [2, 3]);
+  leaveAgain();
+  now += 60_000;
+  say(aMessage(6), aMessage(7));
+  assert.deepEqual(
+    [heard, seqs(tail.after('maren', 5, 10))],
+    [
+      [6, 7],
+      [6, 7],
+    ],
+  );
 });
 
 test('the latest 256 are kept, and no more than a quarter more', async () => {

@@ -1,5 +1,7 @@
 import type { EndFollower } from '../../controllers/end-follower.js';
 
+/** More than a screen: what is seen of a conversation that is turned to. */
+const AT_ONCE = 40;
 const STEP = 100;
 const MOST = 300;
 
@@ -10,6 +12,8 @@ const MOST = 300;
 export class HistoryWindow {
   start = 0;
   end = 0;
+  /** Whether the rest of the last hundred is to follow, when what is seen has been painted. */
+  isToBeFilled = false;
   readonly #follower: EndFollower;
   #length = 0;
 
@@ -26,12 +30,13 @@ export class HistoryWindow {
   }
 
   reset(length: number): void {
+    this.end = 0;
     this.#take(length);
     this.toEnd();
   }
 
-  grow(length: number): void {
-    this.#take(length);
+  grow(length: number, isInSight: boolean): void {
+    this.#take(length, isInSight);
     if (this.#follower.isFollowing) this.toEnd();
     else if (length - this.start <= MOST) this.end = length;
     else this.end = Math.max(this.end, Math.min(length, this.start + MOST));
@@ -39,11 +44,21 @@ export class HistoryWindow {
 
   toEnd(): void {
     this.#follower.follow();
+    this.isToBeFilled = this.#length - this.end > AT_ONCE;
     this.end = this.#length;
-    this.start = Math.max(0, this.end - STEP);
+    this.start = Math.max(0, this.end - (this.isToBeFilled ? AT_ONCE : STEP));
+  }
+
+  /** Answers whether there was something to be filled. */
+  fill(): boolean {
+    const wasToBeFilled = this.isToBeFilled;
+    if (wasToBeFilled) this.start = Math.min(this.start, Math.max(0, this.end - STEP));
+    this.isToBeFilled = false;
+    return wasToBeFilled;
   }
 
   earlier(): void {
+    this.fill();
     this.#follower.leave();
     this.start = Math.max(0, this.start - STEP);
     this.end = Math.min(this.end, this.start + MOST);
@@ -54,8 +69,8 @@ export class HistoryWindow {
     this.start = Math.max(this.start, this.end - MOST);
   }
 
-  #take(length: number): void {
+  #take(length: number, isInSight?: boolean): void {
     this.#length = length;
-    this.#follower.grow(length);
+    this.#follower.grow(length, isInSight);
   }
 }

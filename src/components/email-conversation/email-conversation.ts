@@ -7,19 +7,15 @@ import { keyed } from 'lit/directives/keyed.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import type { AgentWish } from '../../core/commands/command.js';
 import type { EmailMessage } from '../../core/model/email.js';
 import type { Session } from '../../core/model/session.js';
 import { may } from '../../core/rules/permissions.js';
 import { isOver } from '../../core/rules/session-phase.js';
-import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectSession } from '../../core/selectors/select-session.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
-import type { ReplyDraft } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
-import { isBlank } from '../../core/text/blank.js';
 import { emailConversation } from '../../localize/en/email-conversation.js';
 import { stateSentence } from '../../localize/state-sentence.js';
 import { stateWords } from '../../localize/en/sessions.js';
@@ -28,32 +24,26 @@ import { transcriptAway } from '../../views/transcript-away.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
-import { loadElement } from '../../registration/define-element.js';
 import { failedCommands } from '../../views/failed-commands.js';
-import { DraftState } from '../../context/draft-state.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { CheckCheck, Reply, ReplyAll } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
-import { nestedLater } from '../../registration/nested-later.js';
 import { pendingWord } from '../../localize/pending-word.js';
 import { resultWords } from '../../localize/en/outcomes.js';
 import { emptyState } from '../../views/empty-state.js';
 import { unsentQuestion } from '../../views/unsent-question.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import type { MessageComposer } from '../message-composer/message-composer.js';
 import { hasOthers } from './addresses.js';
 import { renderAnswers } from './answers.js';
 import { styles } from './email-conversation.styles.js';
+import { MailAnswer } from './mail-answer.js';
 import { MailBody } from './mail-body.js';
 import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
-import { NO_REPLY, afterSent, isEmptyReply } from './reply-drafts.js';
-import { composerOptions, renderReplyForm } from './reply-form.js';
+import { isEmptyReply } from './reply-drafts.js';
 import { renderUnsent } from './unsent-answer.js';
-
-type Letter = Extract<AgentWish, { type: 'email.reply' }>;
 
 /**
  * Shows the mail of a session and lets the agent answer it or mark it as handled. Its HTML is a stranger's: sanitised,
@@ -82,17 +72,16 @@ export class EmailConversation extends SessionWidget {
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #commands = new SliceController(this, selectCommands, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
-  readonly #draft = new SliceController(
+  readonly #answer = new MailAnswer(
     this,
-    (id: string) => selectBegun('reply', id),
     this.#id,
-    (draft = NO_REPLY) => !this.#isOnScreen(draft),
+    () => this.agentId,
+    (value, sessionId, agentId) => {
+      this.keep('reply', value, sessionId, agentId);
+    },
   );
-  readonly #state = new DraftState(this, 'reply', this.#id);
   readonly #markdown = new LateMarkdown(this);
   #body = this.#newBody();
-  /** The answer as it was rendered last. */
-  #rendered = NO_REPLY;
 
   constructor() {
     super();
@@ -148,7 +137,7 @@ export class EmailConversation extends SessionWidget {
         },
         words.notDone,
       )}
-      ${this._asking === id ? unsentQuestion(words.markAsHandled, this.#reply.text, strings, this.#onClose) : nothing}
+      ${this._asking === id ? unsentQuestion(words.markAsHandled, this.#answer.draft.text, strings, this.#onClose) : nothing}
     </article>`;
   }
 
@@ -158,11 +147,11 @@ export class EmailConversation extends SessionWidget {
     const { id, state: phase } = session;
     if (isOver(phase))
       return html`${this.#renderResult(session, workspace)}
-      ${isEmptyReply(this.#reply) ? nothing : renderUnsent(this.#reply.text, words)}`;
+      ${isEmptyReply(this.#answer.draft) ? nothing : renderUnsent(this.#answer.draft.text, words)}`;
     const isOpenForAnswers = may('email.reply', session);
     const reason = isOpenForAnswers ? undefined : stateSentence(phase, strings, words.toAnswer, words.notNowOther);
     const pending = this.#isPending;
-    const { isOpen, toAll } = this.#reply;
+    const { isOpen, toAll } = this.#answer.draft;
     const button = (act: string, word: string, node: Drawing, onClick: () => void, isShown?: boolean): TemplateResult =>
       html`<button
         type="button"
@@ -176,17 +165,17 @@ export class EmailConversation extends SessionWidget {
       >
         ${icon(node)}${word}
       </button>`;
-    const isBegun = !isOpen && !isEmptyReply(this.#reply);
+    const isBegun = !isOpen && !isEmptyReply(this.#answer.draft);
     return html`
       <div class="actions ${isOpen ? '' : 'within-reach'}" role="group" tabindex="-1" aria-label=${words.actions}>
-        ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#open(id, false), isOpen && !toAll)}
+        ${button('reply', isBegun && !toAll ? words.continueReply : words.reply, Reply, () => void this.#answer.open(id, false), isOpen && !toAll)}
         ${
           hasOthers(email)
             ? button(
                 'reply-all',
                 isBegun && toAll ? words.continueReply : words.replyAll,
                 ReplyAll,
-                () => void this.#open(id, true),
+                () => void this.#answer.open(id, true),
                 isOpen && toAll,
               )
             : nothing
@@ -201,8 +190,8 @@ export class EmailConversation extends SessionWidget {
 
   /** Below the mail, which stays in sight while it is answered. */
   #renderAnswering(session: Session, email: EmailMessage, workspace: WorkspaceHandle): unknown {
-    if (isOver(session.state) || !this.#reply.isOpen) return nothing;
-    return this.#renderReply(session, email, !may('email.reply', session) || this.#isPending, workspace);
+    if (isOver(session.state) || !this.#answer.draft.isOpen) return nothing;
+    return this.#answer.render(session.id, email, workspace, !may('email.reply', session) || this.#isPending);
   }
 
   get #isPending(): boolean {
@@ -219,96 +208,20 @@ export class EmailConversation extends SessionWidget {
     </p>`;
   }
 
-  #renderReply({ id }: Session, email: EmailMessage, isDisabled: boolean, workspace: WorkspaceHandle): TemplateResult {
-    const { strings } = workspace.localization;
-    const { text, toAll } = this.#reply;
-    const composer = nestedLater(strings, this, 'email-conversation', 'message-composer', {
-      ...composerOptions(strings),
-      logger: workspace.store.logger,
-      isDisabled,
-      subject: id,
-      text,
-      ...this.#state.beside,
-    });
-    return renderReplyForm(strings, email, toAll, composer, {
-      onInput: (written) => {
-        this.#change(id, { text: written });
-      },
-      onSubmit: (written) => void this.#send({ type: 'email.reply', sessionId: id, toAll, text: written }),
-      onOther: (use) => {
-        this.#state.choose(use, id, ({ text: other }, mine = NO_REPLY) => ({ ...mine, text: other }));
-      },
-      onClose: () => {
-        this.#change(id, { isOpen: false });
-      },
-    });
-  }
-
   protected override updated(): void {
-    this.#rendered = this.#reply;
     if (this.renderRoot.querySelector('.answers')) this.#markdown.ask();
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
 
-  /** Shows the answer and puts the caret into it, unless the agent has gone elsewhere while it was being loaded. */
-  async #open(sessionId: string, toAll: boolean): Promise<void> {
-    this.#change(sessionId, { toAll, isOpen: true });
-    const tag = `${this.localName.slice(0, -'email-conversation'.length)}message-composer`;
-    await loadElement(tag).catch(() => undefined);
-    this.requestUpdate();
-    await this.updateComplete;
-    const composer = this.#composer;
-    if (this.shownId !== sessionId || !(this.renderRoot instanceof ShadowRoot) || !this.renderRoot.activeElement)
-      return;
-    composer?.closest('.reply')?.scrollIntoView({ block: 'nearest' });
-    showText(this.renderRoot.querySelector('.letter'));
-    composer?.focus();
-  }
-
-  async #send(letter: Letter): Promise<void> {
-    const { workspace, agentId } = this;
-    const { sessionId, text } = letter;
-    this.#change(sessionId, { text });
-    const reply = workspace && (await perform(workspace, this, letter));
-    // Another agent may be here by now, with an answer of their own.
-    if (reply?.ok) this.keep('reply', (draft) => draft && afterSent(draft, text), sessionId, agentId);
-  }
-
-  /** What is written now, and not what could not be sent then. */
-  #retry(tracked: TrackedCommand): void {
-    const { commandId: _, ...wish } = tracked.command;
-    if (wish.type === 'email.reply') {
-      const { text } = this.#replyIn(wish.sessionId);
-      void this.#send({ ...wish, text: isBlank(text) ? wish.text : text });
-    } else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
+  #retry({ command: { commandId: _, ...wish } }: TrackedCommand): void {
+    if (wish.type === 'email.reply') this.#answer.sendAgain(wish);
+    else if (wish.type === 'email.mark-as-handled') this.#onHandled(wish.sessionId);
   }
 
   #onHandled(sessionId: string): void {
-    if (isEmptyReply(this.#replyIn(sessionId))) this.#markAsHandled(sessionId);
+    if (isEmptyReply(this.#answer.draftOf(sessionId))) this.#markAsHandled(sessionId);
     else this._asking = sessionId;
-  }
-
-  /** The answer that is begun for the session shown. */
-  get #reply(): ReplyDraft {
-    return this.#draft.value ?? NO_REPLY;
-  }
-
-  #replyIn(sessionId: string): ReplyDraft {
-    return this.workspace?.store.read(selectBegun('reply', sessionId)) ?? NO_REPLY;
-  }
-
-  #change(sessionId: string, change: Partial<ReplyDraft>): void {
-    this.keep('reply', (draft = NO_REPLY) => ({ ...draft, ...change }), sessionId);
-  }
-
-  get #composer(): MessageComposer | null {
-    return this.renderRoot.querySelector<MessageComposer>('.recipients + *');
-  }
-
-  #isOnScreen({ text, toAll, isOpen }: ReplyDraft): boolean {
-    const shown = this.#rendered;
-    return isOpen === shown.isOpen && toAll === shown.toAll && text === (isOpen ? this.#composer?.text : shown.text);
   }
 
   #newBody(): MailBody {
@@ -324,13 +237,6 @@ export class EmailConversation extends SessionWidget {
   #markAsHandled(sessionId: string): void {
     if (this.workspace) void perform(this.workspace, this, { type: 'email.mark-as-handled', sessionId });
   }
-}
-
-/** Who writes an answer has read who wrote to whom: the room there is goes to the text. */
-function showText(letter: HTMLElement | null): void {
-  const text = letter?.querySelector('.sheet, .text');
-  if (!letter || !text || letter.scrollHeight <= letter.clientHeight) return;
-  letter.scrollTop += text.getBoundingClientRect().top - letter.getBoundingClientRect().top;
 }
 
 const isOwn = (type: string): boolean => type === 'email.reply' || type === 'email.mark-as-handled';

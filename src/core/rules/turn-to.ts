@@ -25,14 +25,16 @@ const isOnDeadOffer = ({ selection, session }: View): boolean =>
  * The session that the workspace turns to when something happens; undefined where it stays. To every conversation that
  * starts (Nimbus), from Home too; and from an offer that came to nothing to the next one. While the agent types,
  * selects text, has a menu open or is asked something it stays: what is begun for one customer must not end with another.
+ *
+ * @param isBusy looks through the whole page: asked only where the workspace would turn
  */
 export function turnTo(
   { type, session }: { readonly type: string; readonly session: Session },
   view: View,
-  isBusy: boolean,
+  isBusy: () => boolean,
 ): string | undefined {
   const isDue = type === 'session-started' || (type === 'session-offered' && isOnDeadOffer(view));
-  return isDue && !isBusy ? session.id : undefined;
+  return isDue && !isBusy() ? session.id : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ConnectionStatus, SessionEvent } from '../../core/events/session-e
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { Position } from '../../core/wire/contract.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
+import { ConnectionNews } from './connection-news.js';
 import type { RawMessage } from './event-stream.js';
 import { Feed } from './feed.js';
 import type { FeedReceiver } from './feed.js';
@@ -42,7 +43,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   readonly #options: PeerOptions;
   readonly #feed = new Feed(this);
   readonly #snapshots: Snapshots;
-  readonly #notice: ReturnType<typeof setTimeout>;
+  readonly #news: ConnectionNews;
   readonly #known = new Set<string>();
   #locks: LockManager | 'unknown' | undefined;
   #link: Link | SharedLink | undefined;
@@ -54,25 +55,28 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   /** Whether the agent has left: nothing is asked before somebody has signed in. */
   #isLeft = false;
   #isAway = false;
-  #wasLive = false;
-  #isDue = false;
-  #told: ConnectionStatus | undefined;
-  #discarded = 0;
-  #heardAt: number;
 
   constructor(receiver: GatewayReceiver, host: PeerHost, options: PeerOptions) {
     this.#receiver = receiver;
     this.#host = host;
     this.#options = options;
     this.#locks = options.locks;
-    this.#heardAt = options.clock.now();
     this.#snapshots = new Snapshots(this, options);
     this.#snapshots.need();
     // The first fact is the reset, unless that takes its time.
-    this.#notice = setTimeout(() => {
-      this.#isDue = true;
-      this.#tell();
-    }, options.timings.noticeMs);
+    this.#news = new ConnectionNews({
+      clock: options.clock,
+      noticeMs: options.timings.noticeMs,
+      onDue: () => {
+        this.#tell();
+      },
+      onStatus: (status) => {
+        host.status(status);
+      },
+      onFact: (fact) => {
+        this.facts([fact], 'replay');
+      },
+    });
   }
 
   /** Sessions that the receiver has. */
@@ -131,22 +135,19 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#leaveLink();
     this.#feed.abandon();
     this.#snapshots.cancel();
-    this.#discarded = 0;
+    this.#news.forgetDiscarded();
     this.facts([{ type: 'workspace.reset', agentId: NOBODY, at: this.#options.clock.now() }], 'replay');
     this.#tell();
   }
 
   /** So many commands of the agent of now had no answer before, and were given up. */
   discarded(count: number): void {
-    if (count === this.#discarded) return;
-    this.#discarded = count;
-    // Who has heard nothing of the connection yet hears of it with the first word.
-    if (this.#told !== undefined) this.#say(this.#told);
+    this.#news.discarded(count);
   }
 
   /** Ends everything. The receiver is not called again. */
   stop(): void {
-    clearTimeout(this.#notice);
+    this.#news.stop();
     this.#leave();
     this.#snapshots.stop();
   }
@@ -167,7 +168,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   }
 
   messages(messages: readonly RawMessage[]): void {
-    this.#heardAt = this.#options.clock.now();
+    this.#news.heard();
     this.#feed.take(messages);
     this.#tell();
   }
@@ -243,7 +244,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     if (this.#isSignedOut && this.#isKnocking) this.#tellOthers();
     this.#isSignedOut = false;
     this.#isKnocking = false;
-    this.#heardAt = this.#options.clock.now();
+    this.#news.heard();
     if (agentId !== this.#agentId) {
       // What one agent is told is nothing to another.
       this.discarded(0);
@@ -305,22 +306,9 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#join();
   }
 
-  /** Tells the receiver how well the backend is reached, when that has changed. */
+  /** Tells how well the backend is reached, when that has changed. */
   #tell(): void {
-    const status = this.#statusNow();
-    // A quick beginning is no news; only what keeps the agent from it is.
-    const isQuiet = !this.#wasLive && !this.#isDue && (status === 'connecting' || status === 'offline');
-    if (this.#isAway || status === this.#told || isQuiet) return;
-    this.#told = status;
-    this.#wasLive ||= status === 'live';
-    this.#say(status);
-    this.#host.status(status);
-  }
-
-  #say(status: ConnectionStatus): void {
-    const at = status === 'live' ? this.#options.clock.now() : this.#heardAt;
-    const discarded = this.#discarded > 0 ? { discarded: this.#discarded } : {};
-    this.facts([{ type: 'connection.changed', status, at, ...discarded }], 'replay');
+    if (!this.#isAway) this.#news.tell(this.#statusNow());
   }
 
   #statusNow(): ConnectionStatus {
@@ -328,6 +316,6 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     if (this.#feed.isCurrent && this.#linkStatus === 'open') return 'live';
     // What the machine believes of its network is for the words only: the tries go on.
     if (!navigator.onLine) return 'offline';
-    return this.#wasLive ? 'reconnecting' : 'connecting';
+    return this.#news.wasLive ? 'reconnecting' : 'connecting';
   }
 }

@@ -15,9 +15,8 @@ import { takenSlots } from '../../core/rules/taken-slots.js';
 import { factsOfRecords, factsOfSession } from '../../core/state/facts-of-records.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
-import { Replies } from '../platform/replies.js';
 import { Agenda } from './agenda.js';
-import { refusalOf } from './command-rules.js';
+import { CommandReplies } from './command-replies.js';
 import type { Situation } from './command-rules.js';
 import { Deadlines } from './deadlines.js';
 import { FactDelivery } from './delivery.js';
@@ -57,10 +56,9 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly deadlines: Deadlines;
   readonly timings: Timings;
   readonly faults: FaultList;
-  readonly #scheduler: Scheduler;
+  readonly #replies: CommandReplies;
   readonly #records = new Records();
   readonly #delivery: FactDelivery;
-  readonly #replies = new Replies();
   readonly #lifecycle: Lifecycle;
   readonly #files: ReceivedFiles;
   readonly #typing = new Map<string, number>();
@@ -76,12 +74,18 @@ export class InMemoryBackend implements Gateway, Engine {
     this.deadlines = new Deadlines(this.agenda);
     this.timings = { ...DEFAULT_TIMINGS, ...timings };
     this.faults = new FaultList(faults);
-    this.#scheduler = scheduler;
     this.#delivery = new FactDelivery(this.agenda, this.faults);
     this.#lifecycle = new Lifecycle(this);
     this.#files = new ReceivedFiles({
       ...{ sessions: this.sessions, faults: this.faults, timings: this.timings, scheduler },
       now: () => this.agenda.now(),
+    });
+    this.#replies = new CommandReplies({
+      ...{ faults: this.faults, timings: this.timings, scheduler },
+      situation: () => this.situation,
+      carryOut: (command) => {
+        this.#lifecycle.carryOut(command);
+      },
     });
     this.configure(configuration);
   }
@@ -130,7 +134,7 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   execute(command: SessionCommand): Promise<CommandReply> {
-    return this.#replies.of(command.commandId, () => this.#delivered(command, this.#carryOut(command)));
+    return this.#replies.of(command);
   }
 
   /** The customers here need not be told; a script may look. */
@@ -302,40 +306,4 @@ export class InMemoryBackend implements Gateway, Engine {
     const at = this.agenda.now();
     return happenings.map((happening) => ({ at, ...happening }));
   }
-
-  #carryOut(command: SessionCommand): CommandReply {
-    const fault = this.faults.take('command', sessionOf(command));
-    if (fault) {
-      const { failure = 'failed', message = 'The system did not do it. Try again.' } = fault;
-      return { ok: false, failure, message };
-    }
-    try {
-      const refusal = refusalOf(command, this.situation);
-      if (refusal) return { ok: false, ...refusal };
-      this.#lifecycle.carryOut(command);
-      return { ok: true };
-    } catch {
-      return { ok: false, failure: 'failed', message: 'The system could not read what was asked for.' };
-    }
-  }
-
-  /** The reply, after the time it takes on its way. Replies come even when nobody is connected any more. */
-  #delivered(command: SessionCommand, reply: CommandReply): Promise<CommandReply> {
-    const isLost = this.faults.take('lost-reply', sessionOf(command)) !== undefined;
-    const { replyMs, replyTimeoutMs } = this.timings;
-    const ms = isLost ? replyTimeoutMs : replyMs;
-    const arriving: CommandReply = isLost
-      ? { ok: false, failure: 'unreachable', message: 'The system did not answer.' }
-      : reply;
-    return ms === 0
-      ? Promise.resolve(arriving)
-      : new Promise((resolve) =>
-          this.#scheduler.after(ms, () => {
-            resolve(arriving);
-          }),
-        );
-  }
 }
-
-const sessionOf = (command: SessionCommand): string | undefined =>
-  'sessionId' in command ? command.sessionId : undefined;

@@ -1,4 +1,4 @@
-import type { JetStreamClient } from '@nats-io/jetstream';
+import type { JetStreamClient, StoredMsg } from '@nats-io/jetstream';
 import type { Position } from '../../core/wire/contract.js';
 import type { EventLog, LogEntry, LogPage } from '../event-log.js';
 import { MARK } from '../event-log.js';
@@ -76,13 +76,16 @@ export class JetStreamLog implements EventLog {
   }
 
   async #readStream(agentId: string, after: Position, limit: number): Promise<LogPage> {
+    // A stream that is gone is made anew below.
+    const latest = await this.#keeper.lastOf(agentId).catch(() => undefined);
+    const fewer = latest && missedAtMostOne(latest, after.seq);
+    if (fewer) return { ok: true, entries: fewer };
     const bounds = await this.#keeper.bounds();
     if (after.epoch !== bounds.epoch) return { ok: false, reason: 'other-epoch' };
     if (after.seq > bounds.last) return { ok: false, reason: 'ahead' };
-    const last = await this.#keeper.lastOf(agentId);
+    const last = latest === undefined ? await this.#keeper.lastOf(agentId) : latest;
     if (!last) return nothingKept(after.seq, bounds);
-    if (last.seq <= after.seq)
-      return last.seq === after.seq ? { ok: true, entries: [] } : { ok: false, reason: 'ahead' };
+    if (last.seq < after.seq) return { ok: false, reason: 'ahead' };
     const entries = await this.#fetch(agentId, after.seq, limit);
     // Whatever else has happened to the stream: what does not follow on the position is no answer.
     return entries[0]?.prev === after.seq ? { ok: true, entries } : { ok: false, reason: 'out-of-window' };
@@ -102,6 +105,16 @@ export class JetStreamLog implements EventLog {
     }
     return entries;
   }
+}
+
+/**
+ * What follows `seq`, where that is the latest message of its agent or nothing; undefined where it is more, or none can say.
+ * Most of those who come back are told by it, and thousands of them at once need no consumer each.
+ */
+function missedAtMostOne(latest: StoredMsg, seq: number): readonly LogEntry[] | undefined {
+  if (latest.seq === seq) return [];
+  const entry = entryOf({ seq: latest.seq, headers: latest.header, string: () => latest.string() });
+  return entry.prev === seq ? [entry] : undefined;
 }
 
 /** Nothing is lost only if everything before the position has expired, and nothing behind it. */

@@ -6,10 +6,12 @@ import { quietly } from '../host-calls.js';
 import { latestOf } from '../latest-of.js';
 import type { StreamKeeper } from './stream-keeper.js';
 
-/** Latest entries kept per agent who is listened to: what readers fall back behind is read from the stream. */
+/** Latest entries kept per agent who is listened to, or was a moment ago: what readers fall back behind is read from the stream. */
 const KEPT = 256;
 /** Characters kept of them. */
 const KEPT_LENGTH = 1_000_000;
+/** How long they are kept when the last reader has left, in ms: readers whose network breaks come back within that. */
+const LINGERS_MS = 60_000;
 
 interface Followed {
   readonly followers: Set<(seq: number) => unknown>;
@@ -34,6 +36,8 @@ export class Tail {
   readonly #client: JetStreamClient;
   readonly #keeper: StreamKeeper;
   readonly #agents = new Map<string, Followed>();
+  /** When the last reader of an agent left, the longest ago first. */
+  readonly #left = new Map<string, number>();
   #messages: ConsumerMessages | undefined;
   #isClosed = false;
 
@@ -60,6 +64,7 @@ export class Tail {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#agents.clear();
+    this.#left.clear();
     await this.#messages?.close();
   }
 
@@ -67,11 +72,12 @@ export class Tail {
     const subject = this.#keeper.subjectOf(agentId);
     const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [], length: 0 };
     this.#agents.set(subject, followed);
+    this.#left.delete(subject);
     const follower = (seq: number): unknown => onNews(seq);
     followed.followers.add(follower);
     return () => {
-      followed.followers.delete(follower);
-      if (followed.followers.size === 0 && this.#agents.get(subject) === followed) this.#agents.delete(subject);
+      if (followed.followers.delete(follower) && followed.followers.size === 0 && !this.#isClosed)
+        this.#left.set(subject, performance.now());
     };
   }
 
@@ -82,7 +88,18 @@ export class Tail {
     return start < 0 ? undefined : entries.slice(start, start + limit);
   }
 
+  /** Lets go of agents whom nobody has listened to for long. */
+  #forget(): void {
+    const now = performance.now();
+    for (const [subject, since] of this.#left) {
+      if (now - since < LINGERS_MS) return;
+      this.#left.delete(subject);
+      this.#agents.delete(subject);
+    }
+  }
+
   #take(message: JsMsg): void {
+    this.#forget();
     const followed = this.#agents.get(message.subject);
     if (!followed) return;
     const entry = entryOf({ seq: message.seq, headers: message.headers, string: () => message.string() });

@@ -8,6 +8,7 @@ const ringing = aSession({ state: 'offered', times: {} });
 const missed = aSession({ state: 'ended', times: {} });
 const home: Selection = { kind: 'home' };
 const session: Selection = { kind: 'session', sessionId: 'call-1' };
+const isFree = (): boolean => false;
 const offer: Selection = { kind: 'offer', sessionId: 'call-1' };
 
 describe('the workspace turns by itself', () => {
@@ -23,14 +24,27 @@ describe('the workspace turns by itself', () => {
   for (const [what, selection, record, started, offered] of table) {
     const view = { selection, session: record };
     it(`from ${what}: ${started ? 'to what starts' : ''}${offered ? ' and to what is offered' : ''}`, () => {
-      expect(turnTo({ type: 'session-started', session: news }, view, false)).to.equal(started ? 'new' : undefined);
-      expect(turnTo({ type: 'session-offered', session: news }, view, false)).to.equal(offered ? 'new' : undefined);
+      expect(turnTo({ type: 'session-started', session: news }, view, isFree)).to.equal(started ? 'new' : undefined);
+      expect(turnTo({ type: 'session-offered', session: news }, view, isFree)).to.equal(offered ? 'new' : undefined);
       for (const type of ['session-ended', 'session-failed'] as const)
-        expect(turnTo({ type, session: news }, view, false), type).to.equal(undefined);
+        expect(turnTo({ type, session: news }, view, isFree), type).to.equal(undefined);
       for (const type of ['session-started', 'session-offered'] as const)
-        expect(turnTo({ type, session: news }, view, true), `${type} while the agent types`).to.equal(undefined);
+        expect(
+          turnTo({ type, session: news }, view, () => true),
+          `${type} while the agent types`,
+        ).to.equal(undefined);
     });
   }
+});
+
+it('looks through the page for what the agent is busy with only where the workspace would turn', () => {
+  const isBusy = (): never => {
+    throw new Error('It was asked for.');
+  };
+  for (const type of ['message-received', 'session-ended', 'session-offered'] as const)
+    expect(turnTo({ type, session: news }, { selection: session, session: aSession() }, isBusy), type).to.equal(
+      undefined,
+    );
 });
 
 describe('the workspace begins', () => {
