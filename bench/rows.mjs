@@ -90,10 +90,16 @@ export function rowsOfSoak({ after: [few, many], day, workers, timers }) {
   ];
 }
 
-export function rowsOfDay({ p98, inputs, whileMounting, longTasks, layoutShift, messages }) {
+export function rowsOfDay({ p98, interactions, turns, whileMounting, longTasks, layoutShift, messages }) {
   const longest = (tasks) => Math.max(0, ...tasks);
   return [
-    time(`a minute at work, ${count(inputs)} inputs, ${count(messages)} messages elsewhere: input p98`, p98, 50),
+    time(
+      `a minute at work, ${count(interactions)} interactions, ${count(messages)} messages elsewhere: interaction p98`,
+      p98,
+      50,
+    ),
+    row(`… median of ${count(turns.count)} that turned to another session, beside 50 ms`, 'ms', turns.median, 50),
+    row('… the longest of them, beside 50 ms', 'ms', turns.longest, 50),
     time(`… longest of ${count(longTasks.length)} tasks over 50 ms`, longest(longTasks), 50),
     row(
       `… of ${count(whileMounting.length)} while a session is built up, beside 200 ms`,

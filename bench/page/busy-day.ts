@@ -1,8 +1,9 @@
 /**
  * A day at work at eight times its pace, in `<my-sessions>`, while messages pour into a session that nobody looks at. What
- * the agent does comes from outside, as real input (`../day.mjs`). Taken are: how long each key and click took from when it
- * was pressed until the frame after it was painted (Event Timing says when a frame was presented, which without a screen
- * is up to a second later), tasks over 50 ms (Long Tasks) and what moved without the agent's own act (Layout Instability).
+ * the agent does comes from outside, as real input (`../day.mjs`). Taken are: how long each interaction took, a key or a
+ * click, from when it was pressed until the frame after it was painted (Event Timing says when a frame was presented, which
+ * without a screen is up to a second later), tasks over 50 ms (Long Tasks) and what moved without the agent's own act
+ * (Layout Instability).
  */
 import { createSimulator } from '../../src/gateways/simulator/simulator.js';
 import type { Gateway, GatewayReceiver, SessionStore } from '../../src/index.js';
@@ -23,9 +24,11 @@ interface ShiftEntry extends PerformanceEntry {
 }
 
 export interface DayFigures {
-  /** How long all but two of a hundred inputs took at most, in ms. */
+  /** How long all but two of a hundred interactions took at most, in ms. */
   readonly p98: number;
-  readonly inputs: number;
+  readonly interactions: number;
+  /** How long those took that turned to another session, in ms. */
+  readonly turns: { readonly count: number; readonly median: number; readonly longest: number };
   /** Tasks over 50 ms in ms: while a session is built up, and else. */
   readonly whileMounting: readonly number[];
   readonly longTasks: readonly number[];
@@ -34,11 +37,13 @@ export interface DayFigures {
 }
 
 class BusyDay {
-  readonly #inputs = new Samples();
+  readonly #interactions = new Samples();
+  readonly #turns = new Samples();
   readonly #tasks: PerformanceEntry[] = [];
   readonly #switches: number[] = [];
   readonly #end = new AbortController();
   readonly #observers: PerformanceObserver[];
+  #pressedAt = 0;
   #layoutShift = 0;
   #messages = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -67,11 +72,19 @@ class BusyDay {
   }
 
   /** Until what follows the input has been painted: a task that was queued in its frame comes after that. */
-  readonly #onInput = ({ timeStamp }: Event): void => {
+  readonly #onInput = ({ type, timeStamp }: Event): void => {
+    if (type === 'pointerdown') {
+      this.#pressedAt = timeStamp;
+      return;
+    }
+    // A press and its click are one interaction.
+    const begin = type === 'click' ? this.#pressedAt : timeStamp;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        this.#inputs.add(performance.now() - timeStamp);
+        const time = performance.now() - begin;
+        this.#interactions.add(time);
+        if (type === 'click' && this.#switches.some((at) => at >= begin)) this.#turns.add(time);
       };
       port2.postMessage(undefined);
     });
@@ -85,8 +98,9 @@ class BusyDay {
       this.#switches.some((at) => startTime + duration >= at && startTime <= at + MOUNT_MS);
     const lengths = (tasks: readonly PerformanceEntry[]): readonly number[] => tasks.map(({ duration }) => duration);
     return {
-      p98: this.#inputs.quantile(0.98),
-      inputs: this.#inputs.count,
+      p98: this.#interactions.quantile(0.98),
+      interactions: this.#interactions.count,
+      turns: { count: this.#turns.count, median: this.#turns.median, longest: this.#turns.quantile(1) },
       whileMounting: lengths(this.#tasks.filter(isMounting)),
       longTasks: lengths(this.#tasks.filter((task) => !isMounting(task))),
       layoutShift: this.#layoutShift,
