@@ -7,7 +7,18 @@ import { aDocument } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import {
+  expectFocusOn,
+  find,
+  findAll,
+  focused,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 
 const offers = html`<task-offers></task-offers>`;
 const oneAtATime = { ...aDocument, sessionPolicy: 'single-active' };

@@ -78,7 +78,7 @@ export class ChatConversation extends SessionWidget {
 
   constructor() {
     super();
-    new DroppedBeside(this, () => this.#composer);
+    new DroppedBeside(this, () => this.#writing.composer);
     keepFocus(
       this,
       () => undefined,
