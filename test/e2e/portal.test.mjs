@@ -118,7 +118,7 @@ describe('the portal page', { timeout: 180_000 }, () => {
     const { page } = await openPage(host, '', { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
     await page.locator('task-offers [data-verb="session.accept"]').first().waitFor();
     const bottoms = await page.evaluate(() => {
-      const bottomOf = (element) => element.getBoundingClientRect().bottom + scrollY;
+      const bottomOf = (element) => element.getBoundingClientRect().bottom + globalThis.scrollY;
       return {
         workspace: bottomOf(document.querySelector('my-sessions')),
         place: bottomOf(document.querySelector('main')),

@@ -186,13 +186,6 @@ export const styles = css`
     max-inline-size: 50%;
   }
 
-  :host([mode='bar']) .toggle {
-    flex: none;
-    border: 0;
-    border-radius: 0;
-    background: var(--_surface-quiet);
-  }
-
   /* Over what stands below: the bar stays as it is. */
   :host([mode='bar']) .history {
     position: absolute;
