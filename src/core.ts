@@ -96,7 +96,7 @@ export type {
 export { silentLogger } from './core/ports/logger.js';
 export type { Logger } from './core/ports/logger.js';
 export type { Acceptance } from './core/rules/acceptance-of.js';
-export type { AcceptanceStop, Availability, ParkedTasks, Usage, Workload } from './core/rules/acceptance.js';
+export type { AcceptanceStop, Aside, Availability, ParkedTasks, Usage, Workload } from './core/rules/acceptance.js';
 export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/capacity.js';
 export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';

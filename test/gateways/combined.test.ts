@@ -1,13 +1,16 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { engagesAgent } from '../../src/core/rules/session-phase.js';
+import { selectAcceptStop } from '../../src/core/selectors/select-accept-stop.js';
 import { selectConnections } from '../../src/core/selectors/select-connection.js';
+import { selectOfSource } from '../../src/core/selectors/select-of-source.js';
 import { selectPresences } from '../../src/core/selectors/select-presences.js';
 import { selectIsToldAll } from '../../src/core/selectors/select-workspace.js';
 import { combineGateways } from '../../src/gateways/combined/combined.js';
 import type { CombinedOptions } from '../../src/gateways/combined/combined.js';
 import {
   createSessionStore,
+  selectAcceptance,
   selectCapacity,
   selectDiagnostics,
   selectRoster,
@@ -128,6 +131,22 @@ describe('one capacity of several gateways', () => {
   it('has the total of the host’s own user, and per modality what the members allow together', () => {
     const { store } = storeOf({ one: aGateway({ sessions: [chat('a', 'parked')] }), other: aGateway() }, limited(3));
     expect(figures(store)).to.equal('1/3 1/4');
+  });
+
+  it('stops offers at the total before anything is set aside for them, but no forced one', () => {
+    const gateways = {
+      one: aGateway({ sessions: [chat('a', 'active'), chat('b', 'parked')] }),
+      other: aGateway({ sessions: [chat('c', 'offered'), { ...chat('forced', 'offered'), isForced: true }] }),
+    };
+    const { store } = storeOf(gateways, limited(2));
+    const stops = (): readonly unknown[] => ['other/c', 'other/forced'].map((id) => store.read(selectAcceptStop(id)));
+    expect(stops()).to.deep.equal(['total-limit', undefined]);
+    gateways.one.emit({ type: 'session.removed', at: NOW, sessionId: 'b' });
+    expect(stops()).to.deep.equal([undefined, undefined]);
+    gateways.other.emit({ type: 'session.snapshot', at: NOW, session: chat('d', 'parked') });
+    expect(stops()).to.deep.equal(['total-limit', undefined]);
+    gateways.one.emit({ type: 'workspace.reset', at: NOW, agentId: 'ana' });
+    expect(stops()).to.deep.equal([undefined, undefined]);
   });
 
   it('refuses one more at the total, and nothing that is forced or only taken back', async () => {
@@ -364,6 +383,13 @@ describe('members that come and go', () => {
           }
           const expected = Math.max(...[...known.values()].map((own) => order.indexOf(own)));
           if (known.size > 0) expect(shown()?.presence).to.equal(order[expected]);
+        }
+        for (const name of MEMBERS) {
+          const { parkFirst, holdFirst } = store.read(selectOfSource(name, selectAcceptance('im')));
+          const isInTheWay = (id: string): boolean =>
+            !id.startsWith(`${name}/`) && store.read(selectSession(id))?.state === 'active';
+          if ([...sessions].some(isInTheWay)) expect(isInTheWay(parkFirst ?? '')).to.equal(true);
+          else expect((parkFirst ?? holdFirst ?? `${name}/`).startsWith(`${name}/`)).to.equal(true);
         }
         const { history, active, parked, offered } = store.read(selectRoster);
         expect([...history, ...active, ...parked, ...offered]).to.have.members([...sessions]);

@@ -256,6 +256,40 @@ describe('what cannot be read', () => {
     }
   });
 
+  for (const hours of [-5, 5])
+    test(`what is read at first is as old as it is, by a clock that is ${hours} hours off`, async (context) => {
+      const { platform, open, settle } = await makeDesk(context);
+      const off = hours * 3_600_000;
+      platform.ahead = off - 600_000;
+      const [id, parked] = [platform.offer('messages'), platform.offer('messages')];
+      for (const own of [id, parked]) platform.connect(own);
+      platform.write(id, 'Hello?');
+      platform.ahead = off - 60_000;
+      platform.set(parked, { parkTime: platform.stamp() });
+      const ringing = platform.offer('messages');
+      const over = platform.offer('calls');
+      platform.connect(over);
+      platform.customerLeaves(over);
+      platform.ahead = off;
+      const page = await open();
+      await settle();
+      const ago = (at) => Math.round((Date.now() - at) / 10_000) * 10;
+      assert.deepEqual([ago(page.of(id).since), ago(page.of(id).times.connected)], [600, 600]);
+      assert.equal(ago(page.of(parked).parkedSince), 60);
+      assert.equal(ago(page.of(over).afterCallWork.startedAt), 60);
+      assert.equal(ago(page.of(ringing).offerExpiresAt - 20_000), 60);
+      platform.write(id, 'Are you there?');
+      await settle();
+      const said = [...page.state.transcripts.get(page.of(id).id)];
+      assert.deepEqual(
+        said.map(({ text, at }) => [text, ago(at)]),
+        [
+          ['Hello?', 600],
+          ['Are you there?', 0],
+        ],
+      );
+    });
+
   test('a state that nobody knows at first sight is shown as work in hand', async (context) => {
     const { platform, open } = await makeDesk(context);
     const id = platform.offer('messages');

@@ -8,6 +8,9 @@ import { source } from './source.mjs';
 const { StateTables } = await source('core/store/state-tables.ts');
 const { transcriptRules } = await source('core/state/transcript-rules.ts');
 
+// How long a part takes to be loaded is the business of no test but the one about that.
+await import(new URL('happenings.js', import.meta.resolve('my-sessions/gateways/genesys')));
+
 const configuration = {
   version: 1,
   sessionPolicy: 'multi-active',

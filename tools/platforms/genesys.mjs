@@ -31,8 +31,6 @@ class Refusal extends Error {
   }
 }
 
-const stamp = () => new Date().toISOString();
-
 export class GenesysPlatform {
   conversations = new Map();
   texts = new Map();
@@ -44,6 +42,8 @@ export class GenesysPlatform {
   presence = PRESENCES[0];
   routing = 'IDLE';
   channelLife = 86_400_000;
+  /** How far its clock is ahead of the machine's, ms. */
+  ahead = 0;
   /** Whether pings are answered. */
   isResponsive = true;
   /** Called before the answer to `GET /conversations` is made. */
@@ -56,6 +56,11 @@ export class GenesysPlatform {
 
   constructor({ name = 'Ada Berg' } = {}) {
     this.#name = name;
+  }
+
+  /** What time it is by its clock, or will be in so many ms. */
+  stamp(inMs = 0) {
+    return new Date(Date.now() + this.ahead + inMs).toISOString();
   }
 
   /** Opens a port, any that is free without one. */
@@ -105,7 +110,7 @@ export class GenesysPlatform {
       [kind]: [{ id: `${id}/c`, state: 'connected', direction: 'inbound', messages: [] }],
     };
     const queue = { id: `${id}/queue`, purpose: 'acd', queueId, [kind]: [{ id: `${id}/q`, state: 'disconnected' }] };
-    this.conversations.set(id, { id, startTime: stamp(), participants: [customer, queue] });
+    this.conversations.set(id, { id, startTime: this.stamp(), participants: [customer, queue] });
     this.alert(id, kind, queueId, said.agent, said.media);
     return id;
   }
@@ -130,7 +135,7 @@ export class GenesysPlatform {
           state: 'alerting',
           direction: 'inbound',
           held: false,
-          startAlertingTime: stamp(),
+          startAlertingTime: this.stamp(),
           messages: [],
           ...media,
         },
@@ -158,14 +163,14 @@ export class GenesysPlatform {
   }
 
   connect(id) {
-    this.set(id, { state: 'connected', connectedTime: stamp() });
+    this.set(id, { state: 'connected', connectedTime: this.stamp() });
   }
 
   /** The part of the agent is over. */
   leave(id, disconnectType) {
     const media = this.mediaOf(id);
-    if (media.state === 'connected') media.afterCallWork = { state: 'pending', startTime: stamp() };
-    this.set(id, { state: 'disconnected', disconnectType, disconnectedTime: stamp() });
+    if (media.state === 'connected') media.afterCallWork = { state: 'pending', startTime: this.stamp() };
+    this.set(id, { state: 'disconnected', disconnectType, disconnectedTime: this.stamp() });
   }
 
   customerLeaves(id) {
@@ -189,8 +194,8 @@ export class GenesysPlatform {
 
   write(id, text, { from = this.conversations.get(id).participants[0], status = 'received' } = {}) {
     const messageId = `m-${(this.#count += 1)}`;
-    this.texts.set(messageId, { id: messageId, textBody: text, timestamp: stamp() });
-    from.messages[0].messages.push({ messageId, messageStatus: status, messageTime: stamp(), media: [] });
+    this.texts.set(messageId, { id: messageId, textBody: text, timestamp: this.stamp() });
+    from.messages[0].messages.push({ messageId, messageStatus: status, messageTime: this.stamp(), media: [] });
     this.tell(id);
     return messageId;
   }
@@ -201,7 +206,7 @@ export class GenesysPlatform {
 
   route(status) {
     this.routing = status;
-    this.publish(`v2.users.${AGENT}.routingStatus`, { id: AGENT, routingStatus: { status, startTime: stamp() } });
+    this.publish(`v2.users.${AGENT}.routingStatus`, { id: AGENT, routingStatus: { status, startTime: this.stamp() } });
   }
 
   choose(id) {
@@ -310,7 +315,7 @@ export class GenesysPlatform {
       case 'POST notifications': {
         const id = `channel-${(this.#count += 1)}`;
         this.#channels.set(id, { id, topics: new Set() });
-        const expires = new Date(Date.now() + this.channelLife).toISOString();
+        const expires = this.stamp(this.channelLife);
         return { id, expires, connectUri: `${this.origin.replace('http', 'ws')}/channels/${id}` };
       }
       case 'PUT notifications':
@@ -366,7 +371,7 @@ export class GenesysPlatform {
   #park(id, participant, kind, { state }) {
     const media = this.#media(participant);
     if (kind === 'calls' || media.state !== 'connected') this.#refuse(409, 'This cannot be parked.');
-    Object.assign(media, { parkTime: state === 'parked' ? stamp() : undefined });
+    Object.assign(media, { parkTime: state === 'parked' ? this.stamp() : undefined });
     this.tell(id);
   }
 
@@ -374,13 +379,13 @@ export class GenesysPlatform {
     const media = this.#media(participant);
     if (state === 'connected') {
       if (media.state !== 'alerting') this.#refuse(409, 'This conversation rings no more.');
-      Object.assign(media, { state, connectedTime: stamp() });
+      Object.assign(media, { state, connectedTime: this.stamp() });
     }
     if (state === 'disconnected') {
       if (media.state === 'disconnected') this.#refuse(409, 'This conversation is over.');
       const wasOffer = media.state === 'alerting';
-      if (!wasOffer) media.afterCallWork = { state: 'pending', startTime: stamp() };
-      Object.assign(media, { state, disconnectType: 'client', disconnectedTime: stamp() });
+      if (!wasOffer) media.afterCallWork = { state: 'pending', startTime: this.stamp() };
+      Object.assign(media, { state, disconnectType: 'client', disconnectedTime: this.stamp() });
       if (wasOffer) this.route('NOT_RESPONDING');
     }
     if (held !== undefined) media.held = held;

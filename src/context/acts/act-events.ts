@@ -143,7 +143,10 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
     from: ['session-controls', 'task-offers', 'work-items'],
   },
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
-  'session.hold': { act: 'holding a call', from: ['session-controls'] },
+  'session.hold': {
+    act: 'holding a call, also to make room where it cannot be parked',
+    from: ['session-controls'],
+  },
   'session.resume': { act: 'resuming a held call', from: ['session-controls'] },
   'session.transfer': {
     act: 'transferring a session to another service, a person or a number',

@@ -2,15 +2,13 @@ import { MODALITIES } from '../model/modality.js';
 import type { Modality } from '../model/modality.js';
 import type { Session } from '../model/session.js';
 import { generalStops } from './acceptance.js';
-import type { AcceptanceStop, Workload } from './acceptance.js';
+import type { AcceptanceStop, Aside, Workload } from './acceptance.js';
 import { figureOf } from './capacity.js';
 
-/** "Can I take one now, and if not, what stops it?" */
-export interface Acceptance {
+/** "Can I take one now, and if not, what stops it?" Under the single-active policy, also: what is in the way of it? */
+export interface Acceptance extends Aside {
   readonly canAccept: boolean;
   readonly stops: readonly AcceptanceStop[];
-  /** Under the single-active policy: the session to park before another one can be worked on. */
-  readonly parkFirst?: string;
 }
 
 /** Whether a task of this modality can be taken now. */
@@ -21,9 +19,11 @@ export function acceptanceOf(workload: Workload, modality: Modality): Acceptance
   const known = MODALITIES.find((own) => own === modality);
   if (known && figureOf(user, usage, known)?.isFull) stops.push('modality-limit');
   if (known && user && !user.modalities.includes(known)) stops.push('modality-disabled');
-  const [engaging] = usage.engaging;
-  const mustPark = sessionPolicy === 'single-active' && engaging !== undefined;
-  return { canAccept: stops.length === 0, stops, ...(mustPark ? { parkFirst: engaging } : {}) };
+  const { engaging, elsewhere } = usage;
+  const [own] = engaging;
+  const aside =
+    elsewhere?.[0] ?? (sessionPolicy === 'single-active' && own !== undefined ? { parkFirst: own } : undefined);
+  return { canAccept: stops.length === 0, stops, ...aside };
 }
 
 /**

@@ -29,6 +29,14 @@ export interface ParkedTasks {
   readonly count: number;
 }
 
+/** What is to be set aside before another session can be worked on; empty where nothing is. */
+export interface Aside {
+  /** The session to park. */
+  readonly parkFirst?: string;
+  /** The session to put on hold, where its platform does not park it. */
+  readonly holdFirst?: string;
+}
+
 /** What an agent has in hand. Parked tasks count; `takenSlots` leaves out those that free their slot. */
 export interface Usage extends Slots {
   /** How many of the slots are held by after-call work. */
@@ -37,6 +45,13 @@ export interface Usage extends Slots {
   readonly engaging: readonly string[];
   /** What of it is parked; absent where nothing is. */
   readonly parked?: readonly ParkedTasks[];
+  /**
+   * At one of several sources that are one for their agent (`combineGateways`): what is in hand at the others, to be set
+   * aside before a session of this source is turned to.
+   */
+  readonly elsewhere?: readonly Aside[];
+  /** Whether the limit over all these sources is reached, whatever this one would allow. */
+  readonly isFull?: boolean;
   /** What each of several sources has of it; absent for the only gateway. */
   readonly sources?: ReadonlyMap<string, Usage>;
 }
@@ -58,7 +73,7 @@ export function generalStops({ user, presence, usage }: Workload): AcceptanceSto
   const total = totalOf(user, usage);
   if (!total && usage.total > usage.afterCallWork) stops.push('session');
   if (usage.afterCallWork > 0) stops.push('after-call-work');
-  if (total?.isFull) stops.push('total-limit');
+  if (total?.isFull || usage.isFull) stops.push('total-limit');
   return stops;
 }
 

@@ -18,14 +18,14 @@ export function takenSlots(usage: Usage, by: CountedBy): Usage {
     parked.filter(({ serviceId }) => freesSlot(serviceId, (by.sources?.get(source) ?? by).configuration)),
   );
   if (freed.length === 0) return usage;
-  const { afterCallWork, engaging } = usage;
+  const { parked: _, sources: __, ...rest } = usage;
   const perModality = new Map(usage.perModality);
   let { total } = usage;
   for (const { modality, count } of freed) {
     addTo(perModality, modality, -count);
     total -= count;
   }
-  return { total, perModality, afterCallWork, engaging };
+  return { ...rest, total, perModality };
 }
 
 /** Whether a task of this service takes no slot while it is parked. */

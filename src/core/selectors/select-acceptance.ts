@@ -10,6 +10,7 @@ export const selectAcceptance = (modality: Modality): Selector<Acceptance> => ({
   read: (state) => acceptanceOf(workloadOf(state), modality),
   isEqual: (one, other) =>
     one.parkFirst === other.parkFirst &&
+    one.holdFirst === other.holdFirst &&
     one.stops.length === other.stops.length &&
     one.stops.every((stop, at) => stop === other.stops[at]),
 });

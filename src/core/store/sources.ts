@@ -1,4 +1,4 @@
-import type { CommandReply, SessionCommand } from '../commands/command.js';
+import type { CommandFailure, CommandReply, SessionCommand } from '../commands/command.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { SessionEvent } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
@@ -186,7 +186,14 @@ function withQualifiedIds(fact: SessionEvent, source: string): SessionEvent {
   }
 }
 
-const WORST_LAST: readonly string[] = ['not-allowed', 'at-capacity', 'unknown-session', 'unreachable', 'failed'];
+/** How commands fail, by how little can be done about it. */
+export const WORST_LAST: readonly CommandFailure[] = [
+  'not-allowed',
+  'at-capacity',
+  'unknown-session',
+  'unreachable',
+  'failed',
+];
 
 /** To every source, as what the agent wants of the workspace as a whole. */
 async function worstReply(sources: readonly Source[], command: SessionCommand): Promise<CommandReply> {
@@ -195,7 +202,8 @@ async function worstReply(sources: readonly Source[], command: SessionCommand): 
   return replies.reduce((one, other) => (rankOf(other) > rankOf(one) ? other : one), { ok: true });
 }
 
-async function replyOf(gateway: Gateway, command: SessionCommand): Promise<CommandReply> {
+/** What a gateway answers, which may throw or answer with anything. */
+export async function replyOf(gateway: Gateway, command: SessionCommand): Promise<CommandReply> {
   try {
     const reply = (await gateway.execute(command)) as CommandReply | undefined;
     return typeof reply?.ok === 'boolean' ? reply : { ok: false, failure: 'failed' };

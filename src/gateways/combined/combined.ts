@@ -1,10 +1,9 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { Gateway } from '../../core/ports/gateway.js';
-import { totalOf } from '../../core/rules/capacity.js';
-import { takenSlots } from '../../core/rules/taken-slots.js';
 import { takesFocus } from '../../core/rules/takes-focus.js';
 import { combineSources } from '../../core/store/sources.js';
 import type { CombinedOptions } from './options.js';
+import { overAll } from './over-all.js';
 import { setAsideOthers } from './set-aside.js';
 import { changePresence } from './shared-presence.js';
 import { Turns } from './turns.js';
@@ -35,20 +34,19 @@ export function combineGateways(
   if (agentId.includes('/')) throw new TypeError(`An agent of several gateways cannot be named "${agentId}".`);
   const words = { ...combinedWords, ...own };
   const inner = combineSources(gateways);
-  const { sources } = inner;
-  if (!sources) return inner;
+  if (!inner.sources) return inner;
   const limits = configuration?.users.get(agentId);
   const policy = configuration?.sessionPolicy ?? 'single-active';
+  const sources = overAll(inner.sources, Object.keys(gateways), limits, policy === 'single-active');
   const watches = new Set<Watch>();
   const turns = new Turns();
 
   type OnSession = Extract<SessionCommand, { sessionId: string }>;
   async function focus(command: OnSession, watch: Watch): Promise<CommandReply> {
-    const { sessions, usage, workspace } = watch.tables;
+    const { sessions, usage } = watch.tables;
     const { state = 'offered', isForced } = sessions.get(command.sessionId) ?? {};
     const isMore = command.type !== 'session.unpark' && state === 'offered' && !isForced;
-    if (isMore && totalOf(limits, takenSlots(usage, workspace))?.isFull)
-      return { ok: false, failure: 'at-capacity', message: words.full };
+    if (isMore && usage.isFull) return { ok: false, failure: 'at-capacity', message: words.full };
     return (
       (policy === 'single-active' && (await setAsideOthers(command, watch, inner, words))) || inner.execute(command)
     );

@@ -2,9 +2,8 @@ import type { CommandReply, SessionCommand } from '../../core/commands/command.j
 import type { Session } from '../../core/model/session.js';
 import type { Gateway } from '../../core/ports/gateway.js';
 import { may, impedimentTo } from '../../core/rules/permissions.js';
-import { engagesAgent } from '../../core/rules/session-phase.js';
-import { isFrom } from '../../core/model/source.js';
 import type { CombinedWords } from './words.js';
+import { isInHand } from './over-all.js';
 import { PATIENCE_MS } from './watch.js';
 import type { Watch } from './watch.js';
 
@@ -12,7 +11,7 @@ type OnSession = Extract<SessionCommand, { readonly sessionId: string }>;
 
 /**
  * Before the agent turns to a session: parks what is in hand at the other members, or puts it on hold, and waits until it
- * is. Those of the same member are its own affair. Answers with the refusal where one of them can be neither.
+ * is. Where the agent asks by the elements, that has happened by then: what is in the way is in the state (`overAll`). Those of the same member are its own affair. Answers with the refusal where one of them can be neither.
  */
 export async function setAsideOthers(
   command: OnSession,
@@ -21,23 +20,20 @@ export async function setAsideOthers(
   { notSetAside }: CombinedWords,
 ): Promise<CommandReply | undefined> {
   const { tables } = watch;
-  const members = [...(tables.workspace.sources?.keys() ?? [])];
-  const memberOf = (id: string): string => members.find((name) => isFrom(name, id)) ?? '';
   const own = memberOf(command.sessionId);
   for (const id of tables.usage.engaging) {
     if (memberOf(id) === own || !isInHand(tables.sessions.get(id))) continue;
     const reason = await setAside(id, command.commandId, watch, gateway);
     if (isInHand(tables.sessions.get(id))) {
-      const held = { member: memberOf(id), ...(reason === undefined ? {} : { reason }) };
+      const held = { member: memberOf(id), ...(reason !== undefined && { reason }) };
       return { ok: false, failure: 'not-allowed', message: notSetAside(held) };
     }
   }
   return undefined;
 }
 
-/** Whether the agent is in it; one on hold waits. */
-const isInHand = (session: Session | undefined): boolean =>
-  session !== undefined && engagesAgent(session.state) && session.state !== 'held';
+/** Ids begin with their source, whose name has no slash. */
+const memberOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 /** Answers with why it was not parked, where that is known. */
 async function setAside(id: string, commandId: string, watch: Watch, gateway: Gateway): Promise<string | undefined> {

@@ -1,19 +1,12 @@
-import type { CommandFailure, CommandReply, SessionCommand } from '../../core/commands/command.js';
+import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { UserPresence } from '../../core/model/presence.js';
 import type { Gateway } from '../../core/ports/gateway.js';
+import { replyOf, WORST_LAST } from '../../core/store/sources.js';
 import type { CombinedOptions } from './options.js';
 import type { CombinedWords } from './words.js';
 
 type PresenceChange = Extract<SessionCommand, { readonly type: 'presence.change' }>;
-
-const WORST_LAST: readonly CommandFailure[] = [
-  'not-allowed',
-  'at-capacity',
-  'unknown-session',
-  'unreachable',
-  'failed',
-];
 
 /** Asks every member for a presence, each in its own word. Failed as a whole when one fails; the message names all that did. */
 export async function changePresence(
@@ -34,15 +27,6 @@ export async function changePresence(
   const failure = WORST_LAST.findLast((own) => refused.some(({ reply }) => reply.failure === own)) ?? 'failed';
   const members = refused.map(({ member, reply: { message: reason } }) => ({ member, ...(reason && { reason }) }));
   return { ok: false, failure, message: presenceRefused(members) };
-}
-
-async function replyOf(gateway: Gateway, command: PresenceChange): Promise<CommandReply> {
-  try {
-    const reply = (await gateway.execute(command)) as CommandReply | undefined;
-    return typeof reply?.ok === 'boolean' ? reply : { ok: false, failure: 'failed' };
-  } catch {
-    return { ok: false, failure: 'failed' };
-  }
 }
 
 /** By how likely the agent gets work; a word that nobody knows comes ahead of offline alone. */

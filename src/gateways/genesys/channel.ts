@@ -1,3 +1,4 @@
+import type { PlatformClock } from './clock.js';
 import type { GenesysNotificationsApi, GenesysSocket, GenesysSocketClass } from './platform-client.js';
 import { dict, text } from './read.js';
 import type { Requests } from './requests.js';
@@ -22,6 +23,7 @@ export interface ChannelHandlers {
 interface ChannelParts {
   readonly api: GenesysNotificationsApi;
   readonly requests: Requests;
+  readonly clock: PlatformClock;
   readonly WebSocket: GenesysSocketClass;
   readonly timings: GenesysTimings;
 }
@@ -43,15 +45,18 @@ export class Channel {
 
   /** Resolves when the socket is open; rejects when it cannot be. */
   async open(topics: readonly string[]): Promise<void> {
-    const { api, requests, timings } = this.#parts;
+    const { api, requests, clock, timings } = this.#parts;
     const { id, connectUri, expires } = dict(await requests.ask(() => api.postNotificationsChannels()));
     this.#id = text(id) ?? '';
+    const ends = Date.parse(text(expires) ?? '');
+    // A channel lasts a day.
+    clock.isNow(ends - DAY_MS);
     await this.subscribe(topics);
     if (this.#isOver) throw new Error('The channel was closed while it was opened.');
     await this.#connect(text(connectUri) ?? '');
     this.#heardAt = Date.now();
     this.#watch();
-    const life = Math.min(DAY_MS, Math.max(LEAST_LIFE_MS, Date.parse(text(expires) ?? '') - Date.now() || DAY_MS));
+    const life = Math.min(DAY_MS, Math.max(LEAST_LIFE_MS, ends - Date.now() || DAY_MS));
     this.#timers.after(life - timings.renewBeforeMs, () => {
       this.#handlers.ending();
     });

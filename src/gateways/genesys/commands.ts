@@ -1,25 +1,13 @@
 import type { AgentWish, CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { KnownPresence } from '../../core/model/presence.js';
-import type { Session } from '../../core/model/session.js';
 import { impedimentTo, obstacleTo } from '../../core/rules/permissions.js';
-import type { Part } from './participants.js';
 import { wrapupOf } from './participants.js';
 import type { GenesysConversationsApi, GenesysPresenceApi, GenesysUsersApi } from './platform-client.js';
 import type { PresenceOfAgent } from './presence.js';
 import { present, text } from './read.js';
+import type { Subject } from './subject.js';
+import { presenceIdOf } from './wanted-presence.js';
 import type { GenesysWords } from './words.js';
-
-/** A session as the platform knows it. */
-export interface Known {
-  readonly conversationId: string;
-  readonly participantId: string;
-  readonly part: Part;
-}
-
-/** A session as the platform is asked about it. */
-export interface Subject extends Known {
-  readonly record: Session;
-}
 
 export interface Apis {
   readonly conversations: GenesysConversationsApi;
@@ -155,7 +143,7 @@ function parkingOf({ conversationId, participantId, part }: Subject, { apis, wor
 /** A presence is set at once, with work in hand or without. */
 export function presencePlanOf(wanted: string, asking: Asking): Plan {
   const { apis, agentId, presence, presences, words } = asking;
-  const id = presence.idOf(wanted, presences);
+  const id = presenceIdOf(wanted, presences, presence);
   if (id === undefined) return refuse(words.noPresence);
   const isBack = wanted === 'available' && presence.isNotResponding;
   return {

@@ -1,23 +1,20 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { GatewayReceiver } from '../../core/ports/gateway.js';
 import type { Executor } from './executor.js';
-import type { GenesysGatewayOptions } from './options.js';
 import { Ledger } from './ledger.js';
-import type { GenesysWords } from './words.js';
-import { GENESYS_WORDS } from './words.js';
+import type { GenesysGatewayOptions, GenesysOptionsRead } from './options.js';
+import { FIRST_WORDS } from './words.js';
 import { GenesysWorkspace } from './workspace.js';
 
 /** All that a gateway does: it works while somebody listens. */
 export class Desk {
-  readonly #options: GenesysGatewayOptions;
-  readonly #words: GenesysWords;
+  readonly #options: GenesysOptionsRead;
   readonly #ledger = new Ledger();
   #executor: Promise<Executor> | undefined;
   #workspace: GenesysWorkspace | undefined;
 
   constructor(options: GenesysGatewayOptions) {
-    this.#options = options;
-    this.#words = { ...GENESYS_WORDS, ...options.words };
+    this.#options = { ...options, words: { ...FIRST_WORDS, ...options.words } };
   }
 
   connect(receiver: GatewayReceiver): () => void {
@@ -55,9 +52,7 @@ export class Desk {
 
   /** What carries out wishes is loaded with the first of them; where that fails, with the next. */
   #loaded(): Promise<Executor> {
-    this.#executor ??= import('./executor.js').then(
-      ({ Executor }) => new Executor(this.#options, this.#words, this.#ledger),
-    );
+    this.#executor ??= import('./executor.js').then(({ Executor }) => new Executor(this.#options, this.#ledger));
     this.#executor.catch(() => {
       this.#executor = undefined;
     });
@@ -65,6 +60,6 @@ export class Desk {
   }
 
   #begun(): GenesysWorkspace {
-    return new GenesysWorkspace(this.#options, this.#words, this.#ledger);
+    return new GenesysWorkspace(this.#options, this.#ledger);
   }
 }

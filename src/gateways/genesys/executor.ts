@@ -1,33 +1,44 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { obstacleToWriting } from '../../core/rules/permissions.js';
 import { Replies } from '../platform/replies.js';
-import type { Asking, Plan, Subject } from './commands.js';
+import { Wishes } from '../platform/wishes.js';
+import type { Asking, Plan } from './commands.js';
 import { planOf, presencePlanOf } from './commands.js';
-import type { GenesysGatewayOptions } from './options.js';
+import { LATER_WORDS } from './later-words.js';
 import type { Ledger } from './ledger.js';
+import type { GenesysOptionsRead } from './options.js';
 import { dict, text } from './read.js';
-import { Refused, replyOf } from './requests.js';
+import { replyOf } from './reply-of.js';
+import { Refused } from './requests.js';
+import type { Subject } from './subject.js';
 import { agentOf } from './view.js';
 import type { GenesysWords } from './words.js';
 import type { GenesysWorkspace } from './workspace.js';
 
 /** Carries out what agents ask for, each thing once. */
 export class Executor {
-  readonly #options: GenesysGatewayOptions;
+  readonly #options: GenesysOptionsRead;
   readonly #words: GenesysWords;
   readonly #ledger: Ledger;
   readonly #replies = new Replies();
 
-  constructor(options: GenesysGatewayOptions, words: GenesysWords, ledger: Ledger) {
+  readonly #wishes: Wishes;
+
+  constructor(options: GenesysOptionsRead, ledger: Ledger) {
     this.#options = options;
-    this.#words = words;
+    this.#words = { ...LATER_WORDS, ...options.words };
     this.#ledger = ledger;
+    this.#wishes = ledger.wishes = new Wishes(
+      // On its way to what was asked for a presence may come through others.
+      (command, fact) =>
+        command.type !== 'presence.change' || ('presence' in fact && fact.presence === command.presence),
+    );
   }
 
   execute(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
     const reply = this.#replies.of(command.commandId, () =>
       this.#carryOut(command, workspace).catch((error: unknown) => {
-        this.#ledger.wishes.drop(command.commandId);
+        this.#wishes.drop(command.commandId);
         return replyOf(error, this.#words);
       }),
     );
@@ -68,7 +79,7 @@ export class Executor {
 
   async #run(command: SessionCommand, plan: Plan, { requests }: GenesysWorkspace): Promise<CommandReply> {
     if ('refused' in plan) return plan.refused;
-    this.#ledger.wishes.add(command, Date.now());
+    this.#wishes.add(command, Date.now());
     for (const step of plan.steps) await requests.ask(step);
     return { ok: true };
   }
@@ -76,14 +87,15 @@ export class Executor {
   async #send(
     command: Extract<SessionCommand, { type: 'message.send' }>,
     { record, conversationId, part }: Subject,
-    { requests, messages, reading }: GenesysWorkspace,
+    workspace: GenesysWorkspace,
   ): Promise<CommandReply> {
     const communicationId = text(part.one.id);
     const { sessionId, segmentId, commandId, text: textBody } = command;
     const isEmpty = text(textBody) === undefined || (command.attachments?.length ?? 0) > 0;
     if (obstacleToWriting(record, Date.now()) !== undefined || communicationId === undefined || isEmpty)
       return { ok: false, failure: 'not-allowed', message: isEmpty ? this.#words.notHere : this.#words.notNow };
-    const conversations = new this.#options.platformClient.ConversationsApi();
+    const { requests, conversations, reading } = workspace;
+    const { messages } = await workspace.happenings();
     const sent = messages.sending(sessionId, conversationId);
     let messageId: string | undefined;
     try {

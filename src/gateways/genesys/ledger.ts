@@ -1,31 +1,41 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
+import { FACT_KINDS } from '../../core/state/fact-kinds.js';
 import { factsOfRecords } from '../../core/state/facts-of-records.js';
-import { Records } from '../in-memory/records.js';
+import type { TranscriptRules } from '../../core/state/transcript-rules.js';
+import { StateTables } from '../../core/store/state-tables.js';
 import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
-import type { Known } from './commands.js';
+import type { Known } from './subject.js';
 import type { Threads } from './messages.js';
-import { Wishes } from '../platform/wishes.js';
+import type { Wishes } from '../platform/wishes.js';
+
+const sessionIdOf = (fact: SessionEvent): string | undefined =>
+  fact.type === 'session.snapshot' ? fact.session.id : 'sessionId' in fact ? fact.sessionId : undefined;
 
 /** What has been said so far, by the reducers that receivers use: whoever comes later is told the same. */
 export class Ledger {
   readonly audience = new Audience();
-  readonly wishes = new Wishes(
-    // On its way to what was asked for a presence may come through others.
-    (command, fact) => command.type !== 'presence.change' || ('presence' in fact && fact.presence === command.presence),
-  );
+  /** What was asked for: only those who give commands know. */
+  wishes: Wishes | undefined;
   /** How the platform knows the sessions, by our ids. */
   known = new Map<string, Known>();
   threads: Threads = new Map();
-  #records = new Records();
+  #isNews = false;
+  #rules: TranscriptRules | undefined;
+  #records = this.#empty();
   #lastAt = new Map<string, number>();
   #agentId: string | undefined;
   #configuration: SessionEvent | undefined;
   #connection: Extract<SessionEvent, { type: 'connection.changed' }> | undefined;
 
-  get records(): Records {
+  get records(): StateTables {
     return this.#records;
+  }
+
+  /** What is written and spoken is told from now on, too. */
+  take(transcriptRules: TranscriptRules): void {
+    this.#rules = this.#records.transcriptRules = transcriptRules;
   }
 
   isOf(agentId: string): boolean {
@@ -44,7 +54,7 @@ export class Ledger {
   forget(): void {
     this.known = new Map();
     this.threads = new Map();
-    this.#records = new Records();
+    this.#records = this.#empty();
     this.#lastAt = new Map();
     this.#agentId = this.#configuration = this.#connection = undefined;
   }
@@ -52,7 +62,7 @@ export class Ledger {
   /** Hands on what is news of it, as one batch. */
   tell(facts: readonly SessionEvent[], delivery: Delivery): void {
     const news = facts.map((fact) => this.#inOrder(fact)).filter((fact) => this.#apply(fact));
-    if (news.length > 0) this.audience.tell(this.wishes.explain(news, Date.now()), delivery);
+    if (news.length > 0) this.audience.tell(this.wishes?.explain(news, Date.now()) ?? news, delivery);
   }
 
   /** To those who know nothing yet, what is true now. */
@@ -77,12 +87,23 @@ export class Ledger {
 
   #apply(fact: SessionEvent): boolean {
     if (fact.type === 'configuration.loaded' || fact.type === 'configuration.rejected') this.#configuration = fact;
-    return this.#records.apply(fact);
+    // Of a session that is not there nothing is said.
+    if (FACT_KINDS.get(fact.type) === 'transcript' && !this.#records.sessions.has(sessionIdOf(fact) ?? ''))
+      return false;
+    this.#isNews = false;
+    this.#records.apply(fact);
+    return this.#isNews;
+  }
+
+  #empty(): StateTables {
+    return new StateTables(() => {
+      this.#isNews = true;
+    }, this.#rules);
   }
 
   /** Times of one session never go back, whoever's clock they are by. */
   #inOrder(fact: SessionEvent): SessionEvent {
-    const id = fact.type === 'session.snapshot' ? fact.session.id : 'sessionId' in fact ? fact.sessionId : undefined;
+    const id = sessionIdOf(fact);
     if (id === undefined) return fact;
     const at = Math.max(fact.at, this.#lastAt.get(id) ?? 0);
     this.#lastAt.set(id, at);

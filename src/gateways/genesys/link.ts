@@ -1,4 +1,5 @@
 import { Channel } from './channel.js';
+import type { PlatformClock } from './clock.js';
 import type { GenesysNotificationsApi, GenesysSocketClass } from './platform-client.js';
 import type { Requests } from './requests.js';
 import type { GenesysTimings } from './timings.js';
@@ -7,6 +8,7 @@ import { Timers } from './timers.js';
 interface LinkParts {
   readonly api: GenesysNotificationsApi;
   readonly requests: Requests;
+  readonly clock: PlatformClock;
   readonly WebSocket: GenesysSocketClass;
   readonly timings: GenesysTimings;
   /** Resolves with the topics that matter when it is known who works here. */
@@ -14,7 +16,8 @@ interface LinkParts {
   topics(): readonly string[];
   /** Reads all that is true now: nothing is told again of what happened while no channel was there. */
   catchUp(): Promise<() => void>;
-  heard(topic: string, body: unknown): void;
+  /** What begins when it is known what is true: resolves with what is told of what happens from then on. */
+  listen(): Promise<(topic: string, body: unknown) => void>;
   rejected(reason: string): void;
   /** The channel is lost, or there was none. */
   lost(): void;
@@ -84,10 +87,12 @@ export class Link {
     if (this.#isOver()) return;
     const waiting: [topic: string, body: unknown][] = [];
     const found = { isLost: false };
+    let hear = (topic: string, body: unknown): void => {
+      waiting.push([topic, body]);
+    };
     const channel: Channel = new Channel(this.#parts, {
       heard: (topic, body) => {
-        if (channel === this.#channel) this.#parts.heard(topic, body);
-        else waiting.push([topic, body]);
+        hear(topic, body);
       },
       rejected: this.#parts.rejected,
       gone: () => {
@@ -112,13 +117,17 @@ export class Link {
       this.#topics = topics.join('\n');
       before?.close();
       take();
+      // Of what has come since, each word counts.
+      waiting.splice(0, Infinity, ...latest(waiting));
+      hear = await this.#parts.listen();
     } catch (error) {
+      if (this.#channel === channel) this.#channel = undefined;
       channel.close();
       throw error;
     } finally {
       this.#opening = undefined;
     }
-    for (const [topic, body] of latest(waiting)) this.#parts.heard(topic, body);
+    for (const [topic, body] of waiting) hear(topic, body);
     this.refresh();
   }
 

@@ -3,14 +3,16 @@ import type { MessageDelivery } from '../../core/model/messaging.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { unreadAfter } from '../../core/rules/unread.js';
 import type { Delivery } from '../../core/ports/gateway.js';
-import { dict, list, number, own, present, text, timeIn } from './read.js';
+import { dict, list, number, own, present, text } from './read.js';
 import { Refused } from './requests.js';
-import type { Mention } from './view.js';
+import type { Mention } from './mentions.js';
 
 interface Messenger {
   readonly threads: () => Threads;
   /** The whole of a message; rejects where it cannot be had. */
   read(conversationId: string, messageId: string): Promise<unknown>;
+  /** A time of the platform by the machine's clock. */
+  timeOf(value: unknown): number | undefined;
   tell(facts: readonly SessionEvent[], delivery: Delivery): void;
   rejected(reason: string): void;
 }
@@ -131,7 +133,7 @@ export class Messages {
   async #read(conversationId: string, mention: Mention, thread: Thread): Promise<TranscriptSegment | undefined> {
     try {
       const message = dict(await this.#messenger.read(conversationId, mention.id));
-      const at = timeIn(message.timestamp ?? mention.time, Date.now());
+      const at = this.#messenger.timeOf(message.timestamp ?? mention.time);
       const attachments = list(message.media).flatMap(({ id, name, url, mediaType, contentLengthBytes }, index) => {
         const address = text(url);
         const key = text(id) ?? `${mention.id}/${String(index)}`;

@@ -1,7 +1,7 @@
 import type { KnownPresence } from '../../core/model/presence.js';
 import type { GenesysPlatformClient, GenesysSocketClass } from './platform-client.js';
 import type { GenesysTimings } from './timings.js';
-import type { GenesysWords } from './words.js';
+import type { FirstWords, GenesysWords } from './words.js';
 
 export interface GenesysGatewayOptions {
   /**
@@ -32,3 +32,6 @@ export interface GenesysGatewayOptions {
   /** Called when the platform wants the agent to sign in again. When that is done, call `signIn`. */
   readonly onSignedOut?: (() => void) | undefined;
 }
+
+/** The same, with a word for everything that sessions say. */
+export type GenesysOptionsRead = GenesysGatewayOptions & { readonly words: FirstWords };

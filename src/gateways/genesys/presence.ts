@@ -1,10 +1,10 @@
 import type { KnownPresence, UserPresence } from '../../core/model/presence.js';
-import { PRESENCES } from '../../core/model/presence.js';
 import type { Dict } from './read.js';
 import { dict, list, own, present, text } from './read.js';
 
 /** `On Queue` and `ON_QUEUE` alike. */
-const plain = (word: unknown): string => (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
+export const plain = (word: unknown): string =>
+  (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
 
 /** Off queue nobody gets work, available or not. */
 const OFF_QUEUE: Readonly<Record<string, KnownPresence>> = {
@@ -14,24 +14,15 @@ const OFF_QUEUE: Readonly<Record<string, KnownPresence>> = {
   offline: 'offline',
 };
 
-/** Which of the platform's is meant by ours, where the host does not say. */
-const MEANT: Readonly<Record<KnownPresence, string>> = {
-  available: 'onqueue',
-  busy: 'busy',
-  'do-not-disturb': 'busy',
-  away: 'away',
-  offline: 'offline',
-};
-
 /** What an agent has chosen, and what the system has made of it: two things on this platform, one here. */
 export class PresenceOfAgent {
   #definition: Dict = {};
   #routing = '';
-  #definitions: readonly Dict[] = [];
-
   /** The presences of the organisation. */
+  definitions: readonly Dict[] = [];
+
   learn(definitions: unknown): void {
-    this.#definitions = list(dict(definitions).entities).filter(({ deactivated }) => deactivated !== true);
+    this.definitions = list(dict(definitions).entities).filter(({ deactivated }) => deactivated !== true);
   }
 
   chosen(definition: unknown): void {
@@ -49,7 +40,7 @@ export class PresenceOfAgent {
 
   get now(): Omit<UserPresence, 'since'> {
     const system = plain(this.#definition.systemPresence);
-    const reason = this.#nameOf(this.#definition);
+    const reason = this.nameOf(this.#definition);
     const said = present({ reason });
     if (system !== 'onqueue') return { presence: own(OFF_QUEUE, system) ?? 'away', ...said };
     switch (this.#routing) {
@@ -66,21 +57,9 @@ export class PresenceOfAgent {
     }
   }
 
-  /** The id of the platform's presence that is meant by ours; undefined where it has none. */
-  idOf(presence: string, names: Partial<Record<KnownPresence, string>>): string | undefined {
-    const known = PRESENCES.find((own) => own === presence);
-    if (known === undefined) return undefined;
-    const wanted = names[known];
-    const found =
-      wanted === undefined
-        ? this.#definitions.find(({ systemPresence }) => plain(systemPresence) === MEANT[known])
-        : this.#definitions.find((one) => text(one.id) === wanted || this.#nameOf(one) === wanted);
-    return text(found?.id) ?? wanted;
-  }
-
   /** As the organisation calls it, such as "Lunch". */
-  #nameOf({ id, systemPresence, languageLabels }: Dict): string | undefined {
-    const labels = dict(languageLabels ?? this.#definitions.find((one) => one.id === id)?.languageLabels);
+  nameOf({ id, systemPresence, languageLabels }: Dict): string | undefined {
+    const labels = dict(languageLabels ?? this.definitions.find((one) => one.id === id)?.languageLabels);
     return text(labels.en_US) ?? text(Object.values(labels)[0]) ?? text(systemPresence);
   }
 }

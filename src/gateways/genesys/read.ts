@@ -19,12 +19,6 @@ export const number = (value: unknown): number | undefined =>
 export const span = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 && value < 1e11 ? value : undefined;
 
-/** A time of the platform (ISO 8601) in ms since the epoch, at most `now`: its clock may be ahead of this machine's. */
-export function timeIn(value: unknown, now: number): number | undefined {
-  const at = Date.parse(text(value) ?? '');
-  return Number.isNaN(at) ? undefined : Math.min(at, now);
-}
-
 /** An own entry, whatever its name. */
 export const own = <T>(table: Readonly<Record<string, T>> | undefined, key: string | undefined): T | undefined =>
   table && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;

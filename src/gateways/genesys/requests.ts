@@ -1,9 +1,7 @@
-import type { CommandReply } from '../../core/commands/command.js';
 import type { GenesysApiClient } from './platform-client.js';
 import { dict, number, text } from './read.js';
-import { RetryAfter } from './retry-after.js';
+import { Refusals } from './refusals.js';
 import type { Timers } from './timers.js';
-import type { GenesysWords } from './words.js';
 
 /** How often a request is made in all while the platform wants to be left alone. */
 const TRIES = 4;
@@ -22,7 +20,7 @@ export class Refused extends Error {
 /** Asks the platform, at the pace that it wants. */
 export class Requests {
   readonly #timers: Timers;
-  readonly #retryAfter = new RetryAfter();
+  readonly #refusals = new Refusals();
   readonly #onSignedOut: () => void;
   readonly #waiting = new Set<() => void>();
   #isOver = false;
@@ -34,7 +32,7 @@ export class Requests {
   }
 
   watch(client: GenesysApiClient): () => void {
-    return this.#retryAfter.watch(client);
+    return this.#refusals.watch(client);
   }
 
   /** Resolves with the body of the answer; rejects with `Refused`. */
@@ -49,8 +47,8 @@ export class Requests {
         const refused = refusalOf(error);
         if (refused.status === 401) this.#onSignedOut();
         if (refused.status !== 429 || tries === TRIES) throw refused;
-        const now = Date.now();
-        this.#freeAt = Math.max(this.#freeAt, now + (this.#retryAfter.of(error, now) ?? UNSAID_PAUSE_MS * tries));
+        const said = await this.#refusals.pauseAfter(error);
+        this.#freeAt = Math.max(this.#freeAt, Date.now() + (said ?? UNSAID_PAUSE_MS * tries));
       }
     }
   }
@@ -84,15 +82,4 @@ function refusalOf(error: unknown): Refused {
   // Without an answer there is an error of the client's own, whose words are not for agents.
   if (known === undefined || (isAxiosError === true && response === undefined)) return new Refused(0, text(message));
   return new Refused(known, text(dict(body).message) ?? text(message));
-}
-
-/** A refusal in our words, with the platform's reason where it gives one. */
-export function replyOf(error: unknown, words: GenesysWords): CommandReply {
-  const { status, message } = error instanceof Refused ? error : new Refused(-1, undefined);
-  if (status === 0) return { ok: false, failure: 'unreachable', message: words.unreachable };
-  if (status === 401) return { ok: false, failure: 'not-allowed', message: words.signedOut };
-  if (status === 404) return { ok: false, failure: 'unknown-session', message: message || words.unknownSession };
-  if (status === 429) return { ok: false, failure: 'failed', message: words.busy };
-  if (status >= 400 && status < 500) return { ok: false, failure: 'not-allowed', message: message || words.notNow };
-  return { ok: false, failure: 'failed', ...(message && { message }) };
 }

@@ -1,206 +1,112 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
-import { isOngoing, isOver } from '../../core/rules/session-phase.js';
-import type { Known, Subject } from './commands.js';
-import type { Leaving, Truth } from './difference.js';
-import { differenceOf } from './difference.js';
+import { isOngoing } from '../../core/rules/session-phase.js';
+import type { PlatformClock } from './clock.js';
 import type { Ledger } from './ledger.js';
 import type { Part } from './participants.js';
-import { isCustomer, isThere, participantsOf, partsOf, sessionIdOf } from './participants.js';
+import { partsOf, sessionIdOf } from './participants.js';
 import { phaseOf } from './phase.js';
-import type { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
-import { dict, span, text } from './read.js';
-import type { Timers } from './timers.js';
-import type { Reading, View } from './view.js';
+import { dict, text } from './read.js';
+import type { Truth } from './snapshot.js';
+import { snapshotOf } from './snapshot.js';
+import type { Subject } from './subject.js';
+import type { Reading } from './view.js';
 import { viewOf } from './view.js';
 
-interface SessionsParts {
-  readonly ledger: Ledger;
-  readonly presence: PresenceOfAgent;
-  readonly timers: Timers;
-  readonly missedMs: number;
-  reading(): Reading;
-  /** A session was looked at: what belongs to it besides its record can be fetched. */
-  seen(subject: Subject, view: View, conversation: Dict): void;
-}
-
-/** Whole conversations, as sessions: what one says now is compared with what was said of it. */
+/** Whole conversations, as sessions: each part of the agent is one. */
 export class Sessions {
-  readonly #parts: SessionsParts;
-  /** Offers that are gone: whether they were missed is told a moment later. */
-  readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
+  readonly #ledger: Ledger;
+  readonly #reading: () => Reading;
+  readonly #clock: PlatformClock;
 
-  constructor(parts: SessionsParts) {
-    this.#parts = parts;
+  constructor(ledger: Ledger, clock: PlatformClock, reading: () => Reading) {
+    this.#clock = clock;
+    this.#ledger = ledger;
+    this.#reading = reading;
   }
 
   subject(sessionId: string): Subject | undefined {
-    const known = this.#known.get(sessionId);
-    const record = this.#records.get(sessionId);
+    const known = this.#ledger.known.get(sessionId);
+    const record = this.#ledger.records.sessions.get(sessionId);
     return known && record && { ...known, record };
   }
 
   /** Conversations in which a call goes on. */
   get calls(): readonly string[] {
-    return this.#subjects(({ record }) => isOngoing(record.state) && record.modality === 'audio-video').map(
+    return this.subjects(({ record }) => isOngoing(record.state) && record.modality === 'audio-video').map(
       ({ conversationId }) => conversationId,
     );
   }
 
   /** The session of a conversation that goes on. */
   ongoingIn(conversationId: string): Subject | undefined {
-    return this.#subjects((own) => own.conversationId === conversationId && isOngoing(own.record.state)).at(-1);
+    return this.subjects((own) => own.conversationId === conversationId && isOngoing(own.record.state)).at(-1);
   }
 
   /** Conversations of which the agent is not done. */
   get open(): readonly string[] {
-    return [...new Set(this.#subjects(({ record }) => record.state !== 'ended').map((own) => own.conversationId))];
+    return [...new Set(this.subjects(({ record }) => record.state !== 'ended').map((own) => own.conversationId))];
   }
 
-  heard(conversation: unknown): void {
-    this.#parts.ledger.tell(this.#factsOf(conversation, true), 'live');
-    this.#look(conversation);
-  }
-
-  /** What is true after an outage, of all that is open. `gone`: ids of conversations of which nothing is known any more. */
-  caughtUp(conversations: readonly unknown[], gone: readonly string[], connected: readonly SessionEvent[]): void {
-    const facts = conversations.flatMap((conversation) => this.#factsOf(conversation, false));
-    const ended = gone.flatMap((id) => this.#endOf(id));
-    this.#parts.ledger.tell([...facts, ...ended, ...connected], 'replay');
-    for (const conversation of conversations) this.#look(conversation);
-  }
-
-  /** The agent's status says that what has just gone was not answered. */
-  missed(): void {
-    for (const [sessionId] of [...this.#leaving]) this.#settle(sessionId, 'missed');
-  }
-
-  get #known(): Map<string, Known> {
-    return this.#parts.ledger.known;
-  }
-
-  get #records(): ReadonlyMap<string, Session> {
-    return this.#parts.ledger.records.sessions;
-  }
-
-  #subjects(isWanted: (subject: Subject) => boolean): readonly Subject[] {
-    return [...this.#known.keys()].flatMap((id) => {
+  subjects(isWanted: (subject: Subject) => boolean): readonly Subject[] {
+    return [...this.#ledger.known.keys()].flatMap((id) => {
       const subject = this.subject(id);
       return subject && isWanted(subject) ? [subject] : [];
     });
   }
 
-  #factsOf(said: unknown, isLive: boolean, decided?: Leaving): readonly SessionEvent[] {
-    const { ledger, reading } = this.#parts;
+  /** What is said of conversations that nobody has heard of yet. */
+  firstSightOf(conversations: readonly unknown[]): readonly SessionEvent[] {
+    return conversations.flatMap((own) => this.factsOf(own, (truth) => [snapshotOf(truth)]));
+  }
+
+  /**
+   * What a conversation comes to, part by part. What cannot be read is told of and left out.
+   *
+   * @param tell what is said of one part: how it is now, and what was said of it last
+   */
+  factsOf(
+    said: unknown,
+    tell: (truth: Truth, record: Session | undefined) => readonly SessionEvent[],
+  ): readonly SessionEvent[] {
+    const { audience } = this.#ledger;
     try {
       const conversation = dict(said);
       const conversationId = text(conversation.id);
       if (conversationId === undefined || !Array.isArray(conversation.participants)) {
-        ledger.audience.reject('a conversation without id or participants');
+        audience.reject('a conversation without id or participants');
         return [];
       }
-      const by = reading();
-      return partsOf(conversation, by.agentId).flatMap((part) =>
-        this.#factsOfPart(conversation, conversationId, part, by, isLive, decided),
-      );
+      const reading = this.#reading();
+      return partsOf(conversation, reading.agentId).flatMap((part) => {
+        const truth = this.#truthOf(conversation, conversationId, part, reading);
+        return truth ? tell(truth, this.#recordOf(truth.sessionId)) : [];
+      });
     } catch (error) {
-      ledger.audience.reject(`a conversation could not be read (${String(error)})`);
+      audience.reject(`a conversation could not be read (${String(error)})`);
       return [];
     }
   }
 
-  #factsOfPart(
-    conversation: Dict,
-    conversationId: string,
-    part: Part,
-    reading: Reading,
-    isLive: boolean,
-    decided: Leaving | undefined,
-  ): readonly SessionEvent[] {
+  #recordOf(sessionId: string): Session | undefined {
+    return this.#ledger.records.sessions.get(sessionId);
+  }
+
+  /** Undefined for what is none of the agent's yet, and for what was over before anybody heard of it. */
+  #truthOf(conversation: Dict, conversationId: string, part: Part, reading: Reading): Truth | undefined {
     const participantId = text(part.participant.id) ?? '';
     const sessionId = sessionIdOf(conversationId, participantId);
-    const record = this.#records.get(sessionId);
+    const record = this.#recordOf(sessionId);
     const wasConnected = record !== undefined && record.state !== 'offered' && record.state !== 'ended';
     const phase = phaseOf(part, wasConnected);
     if (phase === 'unknown')
-      this.#parts.ledger.audience.reject(`state “${String(part.one.state)}” of session ${sessionId} is not known`);
+      this.#ledger.audience.reject(`state “${String(part.one.state)}” of session ${sessionId} is not known`);
     // In a state that nobody knows it is still in the agent's hands, and stays as it was.
     const state = phase === 'unknown' ? (record?.state ?? 'accepted') : phase;
-    if (state === 'none' || (!record && state === 'ended')) return [];
-    this.#known.set(sessionId, { conversationId, participantId, part });
-    let leaving: Leaving = 'cancelled';
-    if (record?.state === 'offered' && isOver(state)) {
-      const found = decided ?? this.#leavingOf(sessionId, record, conversation, part, isLive);
-      if (found === undefined) {
-        this.#wait(sessionId, conversation);
-        return [];
-      }
-      leaving = found;
-    }
-    this.#leaving.get(sessionId)?.cancel();
-    this.#leaving.delete(sessionId);
-    const at = Date.now();
-    const wish = this.#parts.ledger.wishes.find('session.transfer', sessionId, at);
-    const target =
-      wish?.type === 'session.transfer' ? (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber) : undefined;
+    if (state === 'none' || (!record && state === 'ended')) return undefined;
+    this.#ledger.known.set(sessionId, { conversationId, participantId, part });
     const view = viewOf(conversation, part, reading);
-    const truth: Truth = { sessionId, state, conversation, part, view, leaving, target, at };
-    return differenceOf(record, truth, isLive);
-  }
-
-  /** How an offer ended; undefined where that is told by what comes next. */
-  #leavingOf(sessionId: string, record: Session, conversation: Dict, part: Part, isLive: boolean): Leaving | undefined {
-    const { ledger, presence, reading } = this.#parts;
-    const now = Date.now();
-    // Declining makes an agent not responding, too.
-    if (ledger.wishes.find('session.decline', sessionId, now)) return 'declined';
-    const others = participantsOf(conversation).filter(({ userId }) => userId !== reading().agentId);
-    const customers = others.filter(isCustomer);
-    if (customers.length > 0 && !customers.some(isThere)) return 'cancelled';
-    if (others.some((other) => other.purpose === 'agent' && isThere(other))) return 'taken';
-    const lasts = span(part.participant.alertingTimeoutMs);
-    const isTimeUp = lasts !== undefined && now - record.since >= lasts;
-    if (presence.isNotResponding || isTimeUp) return 'missed';
-    return isLive ? undefined : 'cancelled';
-  }
-
-  #wait(sessionId: string, conversation: Dict): void {
-    this.#leaving.get(sessionId)?.cancel();
-    const cancel = this.#parts.timers.after(this.#parts.missedMs, () => {
-      this.#settle(sessionId, 'cancelled');
-    });
-    this.#leaving.set(sessionId, { conversation, cancel });
-  }
-
-  #settle(sessionId: string, leaving: Leaving): void {
-    const { conversation, cancel } = this.#leaving.get(sessionId) ?? {};
-    cancel?.();
-    this.#leaving.delete(sessionId);
-    if (conversation) this.#parts.ledger.tell(this.#factsOf(conversation, true, leaving), 'live');
-  }
-
-  /** A conversation that the platform does not know any more is over. */
-  #endOf(conversationId: string): readonly SessionEvent[] {
-    const at = Date.now();
-    return this.#subjects((own) => own.conversationId === conversationId && own.record.state !== 'ended').map(
-      ({ record }) => ({
-        type: record.state === 'after-call-work' ? 'after-call-work.finished' : 'session.ended',
-        sessionId: record.id,
-        at,
-      }),
-    );
-  }
-
-  #look(said: unknown): void {
-    const { reading, seen } = this.#parts;
-    const conversation = dict(said);
-    const conversationId = text(conversation.id);
-    if (conversationId === undefined) return;
-    const by = reading();
-    for (const part of partsOf(conversation, by.agentId)) {
-      const subject = this.subject(sessionIdOf(conversationId, text(part.participant.id) ?? ''));
-      if (subject) seen(subject, viewOf(conversation, part, by), conversation);
-    }
+    return { sessionId, state, conversation, part, view, clock: this.#clock, at: Date.now() };
   }
 }

@@ -25,7 +25,8 @@ const UTILIZED: Readonly<Record<string, KnownModality>> = {
 /** The host's configuration with what the platform knows: who works here, how much at once, and the codes of queues. */
 export class Settings {
   readonly #options: SettingsOptions;
-  readonly #codes = new Map<string, Map<string, string>>();
+  /** What else is made of the document, when more is known of it. */
+  refine: (document: Dict) => unknown = (document) => document;
   #limits: Partial<Record<KnownModality, number>> = {};
 
   constructor(options: SettingsOptions) {
@@ -55,21 +56,6 @@ export class Settings {
     this.#limits = limits;
   }
 
-  /** Whether the platform's codes are those of a service: it names none. */
-  wantsCodes(serviceId: string): boolean {
-    return ownCodes(this.#service(serviceId)).length === 0;
-  }
-
-  /** The codes of a queue of a service. An empty list is known, too. */
-  addCodes(serviceId: string, codes: unknown): void {
-    const known = this.#codes.get(serviceId) ?? new Map<string, string>();
-    for (const { id, name } of Array.isArray(codes) ? list(codes) : list(dict(codes).entities)) {
-      const code = text(id);
-      if (code !== undefined) known.set(code, text(name) ?? code);
-    }
-    this.#codes.set(serviceId, known);
-  }
-
   fact(agentId: string, agentName: string | undefined, at: number): SessionEvent {
     const parsed = parseConfiguration(this.#document(agentId, agentName));
     return parsed.ok
@@ -77,38 +63,21 @@ export class Settings {
       : { type: 'configuration.rejected', problems: parsed.problems, at };
   }
 
-  #service(serviceId: string): Dict | undefined {
-    return list(dict(this.#options.configuration).services).find(({ id }) => id === serviceId);
-  }
-
   #document(agentId: string, agentName: string | undefined): unknown {
     const { configuration = this.#usual() } = this.#options;
     const { tenant, services, users, ...rest } = dict(configuration);
     // What is wrong with a document is for the reader of documents to say.
     if (!isList(services) || !isList(users) || !isDict(tenant)) return configuration;
-    const codes = isList(tenant.codes) ? tenant.codes : [];
-    const taken = new Set(list(codes).map(({ id }) => id));
-    const added = new Map([...this.#codes.values()].flatMap((own) => [...own]));
     const agent = list(users).find(({ id }) => id === agentId);
-    return {
+    return this.refine({
       ...rest,
-      tenant: {
-        ...tenant,
-        codes: [...codes, ...[...added].flatMap(([id, label]) => (taken.has(id) ? [] : [{ id, label }]))],
-      },
-      services: services.map((service) => this.#withCodes(service)),
+      tenant,
+      services,
       users: [
         ...users.filter((user) => dict(user).id !== agentId),
         { name: agentName ?? agentId, ...agent, id: agentId, taskParallelization: this.#parallel(agent) },
       ],
-    };
-  }
-
-  #withCodes(service: unknown): unknown {
-    const { id, extensions } = dict(service);
-    const codes = this.#codes.get(text(id) ?? '');
-    if (!isDict(service) || !codes || ownCodes(service).length > 0) return service;
-    return { ...service, extensions: { ...dict(extensions), primaryCodes: [...codes.keys()] } };
+    });
   }
 
   /** The platform's limit of each kind; the total is the host's where he has one. */
@@ -148,8 +117,3 @@ export class Settings {
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 const isDict = (value: unknown): value is Dict => dict(value) === value;
-
-const ownCodes = (service: Dict | undefined): readonly unknown[] => {
-  const { primaryCodes } = dict(service?.extensions);
-  return Array.isArray(primaryCodes) ? primaryCodes : [];
-};

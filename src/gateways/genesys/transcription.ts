@@ -3,14 +3,6 @@ import type { Participant } from '../../core/model/participant.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { dict, list, number, present, text } from './read.js';
 
-const TOPIC = /^v2\.conversations\.(.+)\.transcription$/s;
-
-export const transcriptionTopicOf = (conversationId: string): string =>
-  `v2.conversations.${conversationId}.transcription`;
-
-/** Of which conversation a topic tells what is said; undefined for other topics. */
-export const transcribedIn = (topic: string): string | undefined => TOPIC.exec(topic)?.[1];
-
 /** What was said: an utterance is told again and again under its id until it is final. */
 export function segmentsIn(
   body: unknown,

@@ -2,18 +2,19 @@ import type { Customer, Caller, Participant } from '../../core/model/participant
 import type { Messaging } from '../../core/model/messaging.js';
 import type { Parameter } from '../../core/model/parameter.js';
 import type { AfterCallWork, Impediment, Session } from '../../core/model/session.js';
+import type { PlatformClock } from './clock.js';
 import type { Media, Part } from './participants.js';
 import { MODALITY_OF, isCustomer, isThere, participantsOf, personOf, roleOf, wrapupOf } from './participants.js';
 import type { Dict } from './read.js';
-import { dict, list, present, span, text, timeIn } from './read.js';
-import type { GenesysWords } from './words.js';
+import { dict, present, span, text } from './read.js';
+import type { FirstWords } from './words.js';
 
 /** By what a conversation is read. */
 export interface Reading {
   readonly agentId: string;
   readonly agentName: string | undefined;
   serviceOf(queueId: string | undefined): string;
-  readonly words: GenesysWords;
+  readonly words: FirstWords;
 }
 
 /** What a conversation says of a session besides its state. */
@@ -93,7 +94,7 @@ function parametersOf(participants: readonly Dict[]): readonly Parameter[] {
 }
 
 /** What the platform does not do with a kind of work, and why. */
-function impedimentsOf(part: Part, words: GenesysWords): readonly Impediment[] {
+function impedimentsOf(part: Part, words: FirstWords): readonly Impediment[] {
   const isCodeOwed = part.participant.wrapupPrompt === 'mandatory' && text(wrapupOf(part).code) === undefined;
   return [
     ...IMPEDIMENTS[part.media].map(([command, word]) => ({ command, reason: words[word] })),
@@ -104,7 +105,7 @@ function impedimentsOf(part: Part, words: GenesysWords): readonly Impediment[] {
 const NO_PARKING = ['session.park', 'noCallParking'] as const;
 const NO_HOLD = ['session.hold', 'noMessageHold'] as const;
 
-const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof GenesysWords])[]>> = {
+const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof FirstWords])[]>> = {
   calls: [NO_PARKING],
   callbacks: [NO_PARKING, ['session.hold', 'noCallbackHold']],
   videos: [NO_PARKING, ['session.hold', 'noMessageHold']],
@@ -113,24 +114,15 @@ const IMPEDIMENTS: Readonly<Record<Media, readonly (readonly [string, keyof Gene
   emails: [NO_HOLD, ['email.reply', 'noMailAnswer']],
 };
 
-/**
- * When somebody began to wait in a queue, ms; before `now`.
- *
- * @param ahead how far the machine's clock is ahead of the platform's, ms
- */
-export function queuedAtOf(conversation: Dict, now: number, ahead = 0): number | undefined {
+/** When somebody began to wait in a queue, ms; before `now`. */
+export function queuedAtOf(conversation: Dict, now: number, clock: PlatformClock): number | undefined {
   const queue = participantsOf(conversation).findLast(({ purpose }) => purpose === 'acd');
-  const at = timeIn(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now - ahead);
-  return at && at + ahead;
+  return clock.timeOf(queue?.connectedTime ?? queue?.startTime ?? conversation.startTime, now);
 }
 
-/** How far, in ms, the machine's clock is ahead of the platform's: what has begun to ring rings now. */
-export const aheadBy = ({ one }: Part, now: number): number => now - Date.parse(text(one.startAlertingTime) ?? '') || 0;
-
-/** The work after a conversation that is over. `isNew`: it has ended just now, whatever the platform's clock says. */
-export function afterCallWorkOf({ participant, one }: Part, now: number, isNew: boolean): AfterCallWork {
-  const said = timeIn(dict(one.afterCallWork).startTime ?? one.disconnectedTime, now);
-  const startedAt = isNew ? now : (said ?? now);
+/** The work after a conversation that is over. Without a clock it has ended just now, whatever the platform says. */
+export function afterCallWorkOf({ participant, one }: Part, now: number, clock?: PlatformClock): AfterCallWork {
+  const startedAt = clock?.timeOf(dict(one.afterCallWork).startTime ?? one.disconnectedTime, now) ?? now;
   const lasts = span(participant.wrapupTimeoutMs);
   const prompt = text(participant.wrapupPrompt) ?? '';
   return {
@@ -140,28 +132,6 @@ export function afterCallWorkOf({ participant, one }: Part, now: number, isNew: 
     canFinishEarly: prompt !== 'forcedTimeout',
     canExtend: false,
   };
-}
-
-/** The messages of a conversation, as far as it tells: no texts. */
-export interface Mention {
-  readonly id: string;
-  readonly status: string | undefined;
-  readonly time: string | undefined;
-  readonly by: Participant;
-}
-
-export function mentionsIn(conversation: Dict, reading: Reading): readonly Mention[] {
-  const mentions = participantsOf(conversation).flatMap((participant) => {
-    const role = roleOf(participant, reading.agentId) ?? 'bot';
-    const by = role === 'agent' ? agentOf(reading) : personOf(participant, role);
-    return list(participant.messages).flatMap(({ messages }) =>
-      list(messages).flatMap(({ messageId, messageStatus, messageTime }) => {
-        const id = text(messageId);
-        return id === undefined ? [] : [{ id, status: text(messageStatus), time: text(messageTime), by }];
-      }),
-    );
-  });
-  return mentions.sort((one, other) => (Date.parse(one.time ?? '') || 0) - (Date.parse(other.time ?? '') || 0));
 }
 
 /** The agent as a speaker: one person, whatever part of a conversation it is. */

@@ -1,96 +1,81 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
-import type { Subject } from './commands.js';
-import type { GenesysGatewayOptions } from './options.js';
+import { PlatformClock } from './clock.js';
+import type { Happenings, Place } from './happenings.js';
 import type { Ledger } from './ledger.js';
 import { Link } from './link.js';
-import { Messages } from './messages.js';
+import type { GenesysOptionsRead } from './options.js';
 import { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
 import { dict, list, text } from './read.js';
 import { Refused, Requests } from './requests.js';
 import { Sessions } from './sessions.js';
 import { Settings } from './settings.js';
-import { TIMINGS } from './timings.js';
 import { Timers } from './timers.js';
-import { segmentsIn, transcribedIn, transcriptFact, transcriptionTopicOf } from './transcription.js';
-import type { Reading, View } from './view.js';
-import { agentOf, mentionsIn } from './view.js';
-import type { GenesysWords } from './words.js';
-import { isOngoing } from '../../core/rules/session-phase.js';
+import { TIMINGS } from './timings.js';
+import { transcriptionTopicOf } from './topics.js';
+import type { Reading } from './view.js';
 
 /** One run of the gateway: from the first receiver that connects to the last that leaves. */
-export class GenesysWorkspace {
+export class GenesysWorkspace implements Place {
+  readonly ledger: Ledger;
+  readonly clock = new PlatformClock();
   readonly presence = new PresenceOfAgent();
   readonly requests: Requests;
   readonly sessions: Sessions;
-  readonly messages: Messages;
-  readonly #options: GenesysGatewayOptions;
-  readonly #words: GenesysWords;
-  readonly #ledger: Ledger;
-  readonly #settings: Settings;
-  readonly #timers = new Timers();
-  readonly #apis;
+  readonly settings: Settings;
+  readonly timers = new Timers();
+  readonly missedMs: number;
+  readonly conversations;
+  isOver = false;
+  readonly #options: GenesysOptionsRead;
   readonly #link: Link;
   readonly #unwatch: () => void;
-  readonly #asked = new Set<string>();
   #me: Dict | undefined;
+  /** What was seen at first and not looked at since. */
+  #unseen: readonly Dict[] = [];
+  #happenings: Promise<Happenings> | undefined;
   #begin: () => void = () => undefined;
   /** Resolves when it is known what is true, or that it cannot be known at present. */
   readonly begun = new Promise<void>((resolve) => {
     this.#begin = resolve;
   });
-  #isOver = false;
 
-  constructor(options: GenesysGatewayOptions, words: GenesysWords, ledger: Ledger) {
+  constructor(options: GenesysOptionsRead, ledger: Ledger) {
     const { platformClient } = options;
     const timings = { ...TIMINGS, ...options.timings };
     this.#options = options;
-    this.#words = words;
-    this.#ledger = ledger;
-    this.#settings = new Settings(options);
-    this.requests = new Requests(this.#timers, () => {
+    this.ledger = ledger;
+    this.missedMs = timings.missedMs;
+    this.settings = new Settings(options);
+    this.requests = new Requests(this.timers, () => {
       this.#signedOut();
     });
     this.#unwatch = this.requests.watch(platformClient.ApiClient.instance);
-    this.#apis = {
-      conversations: new platformClient.ConversationsApi(),
-      presence: new platformClient.PresenceApi(),
-      routing: new platformClient.RoutingApi(),
-      users: new platformClient.UsersApi(),
-    };
-    this.sessions = new Sessions({
-      ledger,
-      presence: this.presence,
-      timers: this.#timers,
-      missedMs: timings.missedMs,
-      reading: () => this.reading,
-      seen: (subject, view, conversation) => {
-        this.#seen(subject, view, conversation);
-      },
-    });
-    this.messages = new Messages({
-      threads: () => ledger.threads,
-      read: (conversationId, messageId) =>
-        this.requests.ask(() => this.#apis.conversations.getConversationsMessageMessage(conversationId, messageId)),
-      tell: (facts, delivery) => {
-        if (!this.#isOver) ledger.tell(facts, delivery);
-      },
-      rejected: this.#rejected,
-    });
+    this.conversations = new platformClient.ConversationsApi();
+    this.sessions = new Sessions(ledger, this.clock, () => this.reading);
     this.#link = new Link({
       api: new platformClient.NotificationsApi(),
       requests: this.requests,
+      clock: this.clock,
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       timings,
       prepare: () => this.#prepare(),
       topics: () => this.#topics,
       catchUp: () => this.#catchUp(),
-      heard: (topic, body) => {
-        this.#heard(topic, body);
+      listen: async () => {
+        const happenings = await this.happenings();
+        if (!this.isOver) ledger.connection('live');
+        const unseen = this.#unseen;
+        this.#unseen = [];
+        for (const conversation of unseen) happenings.look(conversation);
+        return (topic, body) => {
+          happenings.heard(topic, body);
+          this.#link.refresh();
+        };
       },
-      rejected: this.#rejected,
+      rejected: this.rejected,
       lost: () => {
-        if (!this.#isOver) ledger.connection(statusWhenLost());
+        if (!this.isOver) ledger.connection(statusWhenLost());
         this.#begin();
       },
     });
@@ -101,33 +86,64 @@ export class GenesysWorkspace {
     return text(this.#me?.id) ?? '';
   }
 
+  get configuration(): unknown {
+    return this.#options.configuration;
+  }
+
   get reading(): Reading {
     return {
       agentId: this.agentId,
       agentName: text(this.#me?.name),
-      serviceOf: (queueId) => this.#settings.serviceOf(queueId),
-      words: this.#words,
+      serviceOf: (queueId) => this.settings.serviceOf(queueId),
+      words: this.#options.words,
     };
+  }
+
+  /** What is done about what happens: loaded when the first conversations have been shown. Where that fails, it is said and tried again. */
+  happenings(): Promise<Happenings> {
+    this.#happenings ??= import('./happenings.js')
+      .then(({ Happenings }) => new Happenings(this))
+      .catch((error: unknown) => {
+        this.#happenings = undefined;
+        this.rejected(`a part of the gateway to Genesys Cloud could not be loaded (${String(error)})`);
+        throw new Refused(0, undefined);
+      });
+    return this.#happenings;
   }
 
   /** Ends everything that is under way; the ledger stays as it is. */
   end(): void {
-    this.#isOver = true;
+    this.isOver = true;
     this.#begin();
     this.requests.end();
     this.#link.end();
-    this.#timers.clear();
+    this.timers.clear();
     this.#unwatch();
   }
 
-  readonly #rejected = (reason: string): void => {
-    if (!this.#isOver) this.#ledger.audience.reject(reason);
+  readonly ask = (call: () => Promise<unknown>): Promise<unknown> => this.requests.ask(call);
+
+  readonly tried = async (what: string, call: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      return await this.ask(call);
+    } catch (error) {
+      this.rejected(`${what} cannot be read (${String(error)})`);
+      return undefined;
+    }
   };
 
+  readonly rejected = (reason: string): void => {
+    if (!this.isOver) this.ledger.audience.reject(reason);
+  };
+
+  tellConfiguration(): void {
+    this.ledger.tell([this.#configurationAt(Date.now())], 'replay');
+  }
+
   #signedOut(): void {
-    if (this.#isOver) return;
+    if (this.isOver) return;
     this.end();
-    this.#ledger.connection('signed-out');
+    this.ledger.connection('signed-out');
     this.#options.onSignedOut?.();
   }
 
@@ -137,122 +153,51 @@ export class GenesysWorkspace {
   }
 
   async #prepare(): Promise<void> {
-    const { users, routing, presence } = this.#apis;
+    const { UsersApi, RoutingApi, PresenceApi } = this.#options.platformClient;
     const isFirst = this.#me === undefined;
-    const me = dict(await this.requests.ask(() => users.getUsersMe({ expand: ['presence', 'routingStatus'] })));
+    const me = dict(await this.ask(() => new UsersApi().getUsersMe({ expand: ['presence', 'routingStatus'] })));
     if (text(me.id) === undefined) throw new Error('The platform does not say who works here.');
     this.#me = me;
     this.presence.chosen(dict(me.presence).presenceDefinition);
     this.presence.routed(me.routingStatus);
     if (!isFirst) return;
     const [limits, definitions] = await Promise.all([
-      this.#tried('utilization', () => routing.getRoutingUserUtilization(this.agentId)),
-      this.#tried('presences', () => presence.getPresencedefinitions()),
+      this.tried('utilization', () => new RoutingApi().getRoutingUserUtilization(this.agentId)),
+      this.tried('presences', () => new PresenceApi().getPresencedefinitions()),
     ]);
-    this.#settings.limit(limits);
+    this.settings.limit(limits);
     this.presence.learn(definitions);
   }
 
-  /** What helps, but is not needed. */
-  async #tried(what: string, call: () => Promise<unknown>): Promise<unknown> {
-    try {
-      return await this.requests.ask(call);
-    } catch (error) {
-      this.#rejected(`${what} cannot be read (${String(error)})`);
-      return undefined;
-    }
-  }
-
+  /** Reads what is true. What was told of before is compared with it. */
   async #catchUp(): Promise<() => void> {
-    const { conversations } = this.#apis;
-    const answer = dict(await this.requests.ask(() => conversations.getConversations()));
-    const all = [...list(answer.entities)];
-    const there = new Set(all.map(({ id }) => id));
-    const gone: string[] = [];
-    for (const id of this.sessions.open) {
-      if (there.has(id)) continue;
-      try {
-        const own = await this.requests.ask(() => conversations.getConversation(id));
-        if (dict(own).id === id) all.push(dict(own));
-        else gone.push(id);
-      } catch (error) {
-        // Without an answer nobody knows; what is refused is no conversation of this agent's any more.
-        if (!(error instanceof Refused) || error.status === 0) throw error;
-        gone.push(id);
-      }
-    }
+    const { entities } = dict(await this.ask(() => this.conversations.getConversations()));
+    const all = list(entities);
+    const tell = this.ledger.isOf(this.agentId) ? await (await this.happenings()).catchUp(all) : undefined;
     return () => {
-      this.#take(all, gone);
+      if (tell) tell();
+      else this.#see(all);
+      this.ledger.introduce();
+      this.#begin();
     };
   }
 
-  #take(conversations: readonly Dict[], gone: readonly string[]): void {
+  /** The first sight of the conversations of an agent. */
+  #see(conversations: readonly Dict[]): void {
+    const { agentId, ledger } = this;
     const at = Date.now();
-    const { agentId } = this;
-    const isFirst = !this.#ledger.isOf(agentId);
-    if (isFirst) this.#ledger.begin(agentId);
-    const facts: SessionEvent[] = isFirst ? [this.#configurationAt(at)] : [];
-    this.sessions.caughtUp(conversations, gone, [...facts, this.#presenceAt(at)]);
-    this.#ledger.connection('live');
-    this.#ledger.introduce();
-    this.#begin();
+    ledger.begin(agentId);
+    const facts = this.sessions.firstSightOf(conversations);
+    ledger.tell([...facts, this.#configurationAt(at), this.presenceNow], 'replay');
+    this.#unseen = conversations;
   }
 
-  #heard(topic: string, body: unknown): void {
-    const conversationId = transcribedIn(topic);
-    if (conversationId !== undefined) this.#said(conversationId, body);
-    else if (topic.endsWith('.conversations')) this.sessions.heard(body);
-    else if (topic.endsWith('.presence')) {
-      this.presence.chosen(dict(body).presenceDefinition);
-      this.#tellPresence();
-    } else if (topic.endsWith('.routingStatus')) {
-      this.presence.routed(dict(body).routingStatus);
-      if (this.presence.isNotResponding) this.sessions.missed();
-      this.#tellPresence();
-    } else this.#rejected(`nothing is known of the topic ${topic}`);
-    this.#link.refresh();
-  }
-
-  #tellPresence(): void {
-    this.#ledger.tell([this.#presenceAt(Date.now())], 'live');
-  }
-
-  #presenceAt(at: number): SessionEvent {
-    return { type: 'presence.changed', userId: this.agentId, at, ...this.presence.now };
+  get presenceNow(): SessionEvent {
+    return { type: 'presence.changed', userId: this.agentId, at: Date.now(), ...this.presence.now };
   }
 
   #configurationAt(at: number): SessionEvent {
-    return this.#settings.fact(this.agentId, text(this.#me?.name), at);
-  }
-
-  #said(conversationId: string, body: unknown): void {
-    const subject = this.sessions.ongoingIn(conversationId);
-    if (!subject) return;
-    const customer = subject.record.participants.find(({ role }) => role === 'customer');
-    const segments = segmentsIn(body, {
-      customer: customer ?? { id: 'customer', role: 'customer' },
-      agent: agentOf(this.reading),
-    });
-    if (segments.length > 0) this.#ledger.tell([transcriptFact(subject.record.id, segments, Date.now())], 'live');
-  }
-
-  #seen({ record, conversationId, participantId, part }: Subject, view: View, conversation: Dict): void {
-    if (part.media === 'messages' && isOngoing(record.state))
-      this.messages.heard(record.id, conversationId, mentionsIn(conversation, this.reading));
-    const key = `${record.serviceId}\n${view.queueId ?? ''}`;
-    if (this.#asked.has(key) || !this.#settings.wantsCodes(record.serviceId)) return;
-    this.#asked.add(key);
-    void this.#readCodes(record.serviceId, conversationId, participantId);
-  }
-
-  async #readCodes(serviceId: string, conversationId: string, participantId: string): Promise<void> {
-    const { conversations } = this.#apis;
-    const codes = await this.#tried('wrap-up codes', () =>
-      conversations.getConversationParticipantWrapupcodes(conversationId, participantId),
-    );
-    if (this.#isOver || codes === undefined) return;
-    this.#settings.addCodes(serviceId, codes);
-    this.#ledger.tell([this.#configurationAt(Date.now())], 'replay');
+    return this.settings.fact(this.agentId, text(this.#me?.name), at);
   }
 }
 

@@ -1,0 +1,124 @@
+import type { SessionEvent } from '../../core/events/session-event.js';
+import type { Session } from '../../core/model/session.js';
+import { isOver } from '../../core/rules/session-phase.js';
+import type { Leaving } from './difference.js';
+import { differenceOf } from './difference.js';
+import type { Ledger } from './ledger.js';
+import type { Part } from './participants.js';
+import { isCustomer, isThere, participantsOf } from './participants.js';
+import type { PresenceOfAgent } from './presence.js';
+import type { Dict } from './read.js';
+import { span } from './read.js';
+import type { Sessions } from './sessions.js';
+import type { Truth } from './snapshot.js';
+import type { Timers } from './timers.js';
+import type { Reading } from './view.js';
+
+interface ChangesParts {
+  readonly ledger: Ledger;
+  readonly sessions: Sessions;
+  readonly presence: PresenceOfAgent;
+  readonly timers: Timers;
+  readonly missedMs: number;
+  reading(): Reading;
+}
+
+/** What a conversation says now is compared with what was said of it. */
+export class Changes {
+  readonly #parts: ChangesParts;
+  /** Offers that are gone: whether they were missed is told a moment later. */
+  readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
+
+  constructor(parts: ChangesParts) {
+    this.#parts = parts;
+  }
+
+  heard(conversation: unknown): void {
+    this.#parts.ledger.tell(this.#factsOf(conversation, true), 'live');
+  }
+
+  /** What is true after an outage, of all that is open. `gone`: ids of conversations of which nothing is known any more. */
+  caughtUp(conversations: readonly unknown[], gone: readonly string[], connected: readonly SessionEvent[]): void {
+    const facts = conversations.flatMap((conversation) => this.#factsOf(conversation, false));
+    const ended = gone.flatMap((id) => this.#endOf(id));
+    this.#parts.ledger.tell([...facts, ...ended, ...connected], 'replay');
+  }
+
+  /** The agent's status says that what has just gone was not answered. */
+  missed(): void {
+    for (const [sessionId] of [...this.#leaving]) this.#settle(sessionId, 'missed');
+  }
+
+  #factsOf(conversation: unknown, isLive: boolean, decided?: Leaving): readonly SessionEvent[] {
+    return this.#parts.sessions.factsOf(conversation, (truth, record) =>
+      this.#changeOf(truth, record, isLive, decided),
+    );
+  }
+
+  #changeOf(
+    truth: Truth,
+    record: Session | undefined,
+    isLive: boolean,
+    decided: Leaving | undefined,
+  ): readonly SessionEvent[] {
+    const { sessionId, conversation, part, at } = truth;
+    let leaving: Leaving = 'cancelled';
+    if (record?.state === 'offered' && isOver(truth.state)) {
+      const found = decided ?? this.#leavingOf(sessionId, record, conversation, part, isLive);
+      if (found === undefined) {
+        this.#wait(sessionId, conversation);
+        return [];
+      }
+      leaving = found;
+    }
+    this.#leaving.get(sessionId)?.cancel();
+    this.#leaving.delete(sessionId);
+    const wish = this.#parts.ledger.wishes?.find('session.transfer', sessionId, at);
+    const target =
+      wish?.type === 'session.transfer' ? (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber) : undefined;
+    return differenceOf(record, { ...truth, leaving, target }, isLive);
+  }
+
+  /** How an offer ended; undefined where that is told by what comes next. */
+  #leavingOf(sessionId: string, record: Session, conversation: Dict, part: Part, isLive: boolean): Leaving | undefined {
+    const { ledger, presence, reading } = this.#parts;
+    const now = Date.now();
+    // Declining makes an agent not responding, too.
+    if (ledger.wishes?.find('session.decline', sessionId, now)) return 'declined';
+    const others = participantsOf(conversation).filter(({ userId }) => userId !== reading().agentId);
+    const customers = others.filter(isCustomer);
+    if (customers.length > 0 && !customers.some(isThere)) return 'cancelled';
+    if (others.some((other) => other.purpose === 'agent' && isThere(other))) return 'taken';
+    const lasts = span(part.participant.alertingTimeoutMs);
+    const isTimeUp = lasts !== undefined && now - record.since >= lasts;
+    if (presence.isNotResponding || isTimeUp) return 'missed';
+    return isLive ? undefined : 'cancelled';
+  }
+
+  #wait(sessionId: string, conversation: Dict): void {
+    this.#leaving.get(sessionId)?.cancel();
+    const cancel = this.#parts.timers.after(this.#parts.missedMs, () => {
+      this.#settle(sessionId, 'cancelled');
+    });
+    this.#leaving.set(sessionId, { conversation, cancel });
+  }
+
+  #settle(sessionId: string, leaving: Leaving): void {
+    const { conversation, cancel } = this.#leaving.get(sessionId) ?? {};
+    cancel?.();
+    this.#leaving.delete(sessionId);
+    if (conversation) this.#parts.ledger.tell(this.#factsOf(conversation, true, leaving), 'live');
+  }
+
+  /** A conversation that the platform does not know any more is over. */
+  #endOf(conversationId: string): readonly SessionEvent[] {
+    const at = Date.now();
+    return this.#parts.sessions
+      .subjects((own) => own.conversationId === conversationId && own.record.state !== 'ended')
+      .map(({ record }) => ({
+        type: record.state === 'after-call-work' ? 'after-call-work.finished' : 'session.ended',
+        sessionId: record.id,
+        at,
+      }));
+  }
+}
