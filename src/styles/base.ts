@@ -65,9 +65,11 @@ export const ground = [
     }
 
     /* Where a name is cut its end goes, whichever way it and the page are written. */
-    :is(.title, .name, h2) > bdi:only-child {
+    :is(.title, .name, h2) > bdi:only-child,
+    bdi.title {
       display: block;
       overflow: hidden;
+      text-align: -webkit-match-parent;
       text-align: match-parent;
       text-overflow: ellipsis;
     }

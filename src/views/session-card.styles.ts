@@ -114,11 +114,6 @@ export const sessionCardStyles = [
       text-overflow: ellipsis;
     }
 
-    /* Where a name is cut its end goes, whichever way it and the page are written. */
-    bdi.title {
-      text-align: match-parent;
-    }
-
     .line {
       position: relative;
       display: flex;

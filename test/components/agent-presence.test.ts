@@ -328,6 +328,35 @@ describe('what agent-presence says beside the presence', () => {
     expect(find(provider, 'agent-presence').shadowRoot?.activeElement).to.equal(tell);
   });
 
+  it('has two lines in a header, and all of it is opened by a key where they cut it', async () => {
+    const { provider } = await mount(
+      html`<div style="container-type: inline-size; inline-size: 1300px">
+        <div style="display: grid; grid-template-columns: 573px 1fr">${own}</div>
+      </div>`,
+      { facts: [rona] },
+    );
+    const presence = find(provider, 'agent-presence');
+    const tell = find(provider, '.tell');
+    const height = presence.offsetHeight;
+    expect(height, 'no higher than the choice').to.equal(find(provider, 'select').offsetHeight);
+    expect(textOf(tell)).to.match(/9:00 left · Not available until .*You chose Available\.$/);
+    const lines = find(tell, '.short');
+    expect(lines.clientHeight / Number.parseFloat(getComputedStyle(lines).lineHeight)).to.be.closeTo(2, 0.1);
+    expect(find(provider, '.said').checkVisibility(), 'said once').to.equal(false);
+    expect(find(provider, '.way').checkVisibility()).to.equal(true);
+    tell.focus();
+    await press('Enter');
+    await settled();
+    const all = find(provider, '.said');
+    expect(all.checkVisibility()).to.equal(true);
+    expect([all.scrollWidth <= all.clientWidth, all.scrollHeight <= all.clientHeight]).to.deep.equal([true, true]);
+    expect(find(provider, '.way').checkVisibility()).to.equal(true);
+    expect(presence.offsetHeight).to.equal(height);
+    await press('Escape');
+    expect(all.checkVisibility()).to.equal(false);
+    expect(presence.shadowRoot?.activeElement).to.equal(tell);
+  });
+
   describe('what became of an offer', () => {
     const on = { at: NOW, sessionId: anOffer.id };
     const outcomes: readonly (readonly [SessionEvent, string])[] = [

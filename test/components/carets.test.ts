@@ -5,7 +5,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-notes/session-notes.define.js';
 import { Carets } from '../../src/components/message-composer/carets.js';
-import type { MessageComposer } from '../../src/index.js';
+import { MessageComposer, silentLogger } from '../../src/index.js';
 import { aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat, chatDocument } from '../../stories/scenarios/chats.js';
 import { forgetViews } from '../../stories/scenarios/in-workspace.js';
@@ -39,6 +39,13 @@ const fields = [
     open: () => undefined,
   },
 ];
+
+class ComposerInPlain extends MessageComposer {
+  protected override loadEditor(): Promise<never> {
+    return Promise.reject(new Error('No network.'));
+  }
+}
+customElements.define('composer-in-plain', ComposerInPlain);
 
 describe('the caret', () => {
   for (const { what, view, situation, open } of fields)
@@ -131,6 +138,25 @@ describe('the caret', () => {
       after.focus();
       await typed('-');
       expect(after.text).to.equal('ab-c');
+    });
+
+    it('is where it was in a plain field, where the editor cannot be loaded, with the focus and the way it was selected', async () => {
+      const plain = async (text: string): Promise<[MessageComposer, HTMLTextAreaElement]> => {
+        const own = await fixture<MessageComposer>(
+          html`<composer-in-plain formatted .subject=${'one'} .logger=${silentLogger}></composer-in-plain>`,
+        );
+        await ready(own);
+        own.text = text;
+        await settled(own);
+        return [own, find<HTMLTextAreaElement>(own, 'textarea')];
+      };
+      const [before] = await plain('Hello world');
+      before.focus();
+      await pressed('End', 'ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
+      goes(before);
+      const [, field] = await plain('Hello world');
+      await until(() => focused() === field);
+      expect([field.selectionStart, field.selectionEnd, field.selectionDirection]).to.deep.equal([8, 10, 'backward']);
     });
 
     const elsewhere: readonly (readonly [what: string, subject: string, text: string])[] = [

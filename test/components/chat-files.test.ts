@@ -54,6 +54,34 @@ async function answer(
 }
 
 describe('chat-conversation: files', () => {
+  it('that are dropped beside the field, on what was said, are taken by it and not opened by the browser', async () => {
+    const { composer, provider } = await open();
+    const over = new DataTransfer();
+    over.items.add(aFile());
+    const on = (type: string): DragEvent =>
+      new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer: over });
+    const said = find(provider, '.scroller');
+    const dragged = on('dragover');
+    said.dispatchEvent(dragged);
+    expect(dragged.defaultPrevented, 'may be dropped').to.equal(true);
+    const dropped = on('drop');
+    said.dispatchEvent(dropped);
+    await settled();
+    expect(dropped.defaultPrevented, 'is not opened').to.equal(true);
+    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 byte']);
+  });
+
+  it('that are dropped where nothing can be written are not opened either', async () => {
+    const { composer, provider } = await open({ state: 'parked', messaging: { isFormatted: true, files } });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(aFile());
+    const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer });
+    find(provider, '.scroller').dispatchEvent(dropped);
+    await settled();
+    expect(dropped.defaultPrevented).to.equal(true);
+    expect(rows(composer)).to.deep.equal([]);
+  });
+
   it('are dropped, uploaded with progress, named by the message, and shown with it', async () => {
     const { composer, gateway, provider } = await open();
     expect((await drop(composer, aFile())).defaultPrevented).to.equal(true);

@@ -70,6 +70,27 @@ async function aComposer(about: Partial<MessageComposer> = {}): Promise<{
 const said = (composer: MessageComposer): string[] => findAll(composer, '.left-out p').map(textOf);
 
 describe('message-composer: files from outside', () => {
+  it('show where they would land, until they do or go elsewhere', async () => {
+    const { composer } = await aComposer();
+    const outline = (): string => getComputedStyle(find(composer, '.composer')).outlineStyle;
+    const drag = async (type: string, about: DragEventInit = {}): Promise<void> => {
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, composed: true, ...about });
+      Object.defineProperty(event, 'dataTransfer', { value: transferOf({ files: [aFile()] }) });
+      find(composer, '.surface').dispatchEvent(event);
+      await settled();
+    };
+    const { left, top } = composer.getBoundingClientRect();
+    await drag('dragover');
+    expect(outline()).to.equal('dashed');
+    await drag('dragleave', { clientX: left + 5, clientY: top + 5 });
+    expect(outline(), 'from one part to another').to.equal('dashed');
+    await drag('dragleave', { clientX: left - 5, clientY: top - 5 });
+    expect(outline(), 'gone').to.equal('none');
+    await drag('dragover');
+    await drag('drop');
+    expect(outline(), 'landed').to.equal('none');
+  });
+
   it('are no folders: it is said once what to do, and the files beside them are taken', async () => {
     const { composer, taken } = await aComposer();
     await comes(composer, 'drop', { files: [aFile()], folders: ['one', 'two', 'three', 'four', 'five'] });

@@ -56,6 +56,14 @@ describe('external-task', () => {
       .and.to.contain('gave no address to open');
   });
 
+  it('of a call says that it is no such task, and offers nothing that would end the call', async () => {
+    const { provider } = await mount(ours, {
+      sessions: [aTask({ modality: 'audio-video', externalTask: undefined } as unknown as Partial<Session>)],
+    });
+    expect(textOf(find(provider, 'external-task'))).to.equal('This is no external task.');
+    expect(findAll(provider, 'button')).to.deep.equal([]);
+  });
+
   it('is completed by ending it', async () => {
     const { provider, gateway } = await mount(ours, { sessions: [aTask()] });
     complete(provider).click();

@@ -3,9 +3,11 @@ import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import { selectSelectedId } from '../../src/index.js';
 import type { MySessions, Session, SessionShortcuts } from '../../src/index.js';
+import { withCardLine } from '../../stories/scenarios/builders.js';
 import {
   aChat,
   aParkedCall,
+  aParkedChat,
   aParkedMail,
   anOffer,
   theCall,
@@ -13,6 +15,7 @@ import {
 } from '../../stories/scenarios/working-day.js';
 import { press, together } from '../support/hands.js';
 import {
+  coming,
   expectFocusOn,
   find,
   findAll,
@@ -154,10 +157,42 @@ describe('session-shortcuts', () => {
     expectFocusOn(find(mounted.provider, `[data-id="${theCall.id}"] .card`));
   });
 
+  it('write to the customer or say that this is not possible, and never into notes', async () => {
+    const mounted = await mount(html`<my-sessions style="inline-size: 1400px; block-size: 700px"></my-sessions>`, {
+      sessions: [{ ...aParkedChat, notes: { text: '', version: 0 } }],
+      document: withCardLine({ extensions: { widgets: ['companion-chat', 'session-notes'] } }),
+    });
+    mounted.store.look(aParkedChat.id);
+    await coming(mounted.provider, 'chat-conversation');
+    const notes = await coming(mounted.provider, 'session-notes');
+    await coming(notes, '.surface');
+    await keys('W');
+    await frame();
+    expect(focused().localName).to.equal('body');
+    expect(saidIn(mounted)).to.equal('Write a message or an answer: not possible now.');
+  });
+
   it('say that there is nothing to write in, and press nothing', async () => {
     const mounted = await workspace(theCall);
     await keys('W');
     expect(saidIn(mounted)).to.equal('Write a message or an answer: not possible now.');
+  });
+
+  it('show the list of keys from its beginning, with the way out of it in sight, on a low screen, too', async () => {
+    const mounted = await workspace(theCall);
+    const sheet = sheetIn(mounted);
+    const sheetStyle = new CSSStyleSheet();
+    sheetStyle.replaceSync('dialog { max-block-size: 320px; }');
+    (sheet.getRootNode() as ShadowRoot).adoptedStyleSheets.push(sheetStyle);
+    await keys('?');
+    await frame();
+    const { top, bottom } = sheet.getBoundingClientRect();
+    expect(sheet.scrollHeight).to.be.greaterThan(sheet.clientHeight);
+    for (const part of [find(sheet, 'h2'), find(sheet, 'button')]) {
+      const own = part.getBoundingClientRect();
+      expect([own.top >= top, own.bottom <= bottom], part.localName).to.deep.equal([true, true]);
+    }
+    expectFocusOn(find(sheet, 'button'));
   });
 
   it('show the list of keys, from the button as well; Escape gives the focus back', async () => {

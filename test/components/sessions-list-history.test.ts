@@ -11,6 +11,7 @@ import {
   coming,
   expectFocusOn,
   find,
+  focused,
   findAll,
   frame,
   happens,
@@ -157,6 +158,17 @@ describe('the history of a sessions-list', () => {
       expect(titles(provider)).to.have.length(3);
       expectFocusOn(find(provider, '.find'));
       expect(findAll(provider, 'input')).to.have.length(0);
+    });
+
+    it('and what is found is gone to from the field by an arrow key', async () => {
+      const provider = await open();
+      await typed(provider, 'ruiz');
+      find(provider, 'input[type="search"]').focus();
+      await press('ArrowDown');
+      expectFocusOn(find(provider, '.history .card'));
+      await press('ArrowUp');
+      await press('ArrowUp');
+      expect(focused().matches('.card')).to.equal(false);
     });
 
     it('with what comes in meanwhile', async () => {

@@ -214,7 +214,7 @@ describe('a sessions-list with a thousand sessions', () => {
   for (const dir of ['ltr', 'rtl'])
     it(`as a bar has those in sight, ${dir}`, async () => {
       const { provider } = await boxed(mails(COUNT), { mode: 'bar', dir });
-      const bar = find(provider, '.list');
+      const bar = find(provider, '.now');
       const width = bar.scrollWidth;
       for (const place of [0, 3000, 25_000, 1e9]) {
         bar.scrollLeft = dir === 'rtl' ? -place : place;

@@ -29,6 +29,25 @@ describe('sessions-list', () => {
     expect(headings(provider)).to.deep.equal(['Incoming 1', 'Active 1', 'Parked 4', 'History 3']);
   });
 
+  for (const dir of ['ltr', 'rtl'])
+    it(`has names beside the icon of their card, in whichever script, in a page that is written ${dir}`, async () => {
+      const names = ['Nora Feld', 'مريم حداد'];
+      const sessions = names.flatMap((name, at) =>
+        (['parked', 'ended'] as const).map((state) =>
+          aSession({ id: `${state}-${String(at)}`, state, customer: { name }, times: { ended: NOW - at } }),
+        ),
+      );
+      const { provider } = await mount(html`<div dir=${dir} style="inline-size: 320px">${list}</div>`, { sessions });
+      const cut = findAll(provider, '.card .title').map((title) => {
+        const box = title.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(title);
+        const text = range.getBoundingClientRect();
+        return Math.round(dir === 'ltr' ? text.left - box.left : box.right - text.right);
+      });
+      expect(cut).to.deep.equal([0, 0, 0, 0]);
+    });
+
   it('has all of very many within reach, by scrolling and by keys, with the focus on the one that is gone to', async () => {
     const sessions = Array.from({ length: 1150 }, (_, index) =>
       aSession({ id: `s${String(index)}`, state: 'ended', times: { ended: NOW - index } }),

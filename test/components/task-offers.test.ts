@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/task-offers/task-offers.define.js';
 import { selectCommands } from '../../src/index.js';
@@ -7,7 +7,18 @@ import { aDocument } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import {
+  expectFocusOn,
+  find,
+  findAll,
+  focused,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 
 const offers = html`<task-offers></task-offers>`;
 const oneAtATime = { ...aDocument, sessionPolicy: 'single-active' };
@@ -30,6 +41,14 @@ const verb = (root: ParentNode, id: string, name: 'accept' | 'decline'): HTMLEle
 const ids = (root: ParentNode): (string | undefined)[] => findAll(root, '.row').map(({ dataset }) => dataset['id']);
 
 describe('task-offers', () => {
+  it('that is not connected has room for the sentence that says why', async () => {
+    const own = await fixture<HTMLElement>(html`<task-offers style="inline-size: 300px"></task-offers>`);
+    await until(() => textOf(own) !== '');
+    const sentence = find(own, '.empty');
+    expect(own.offsetHeight).to.be.at.least(sentence.offsetHeight);
+    expect(sentence.getBoundingClientRect().bottom).to.be.at.most(own.getBoundingClientRect().bottom + 0.5);
+  });
+
   it('stands alone: who, what kind, which service, how long it rings, and both answers', async () => {
     const { provider } = await mount(offers, { sessions: [anOffer] });
     expect(textOf(find(provider, '.card'))).to.equal('Visitor 7 Chat Card Line rings for 0:25');

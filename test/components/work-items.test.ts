@@ -5,6 +5,7 @@ import type { Session } from '../../src/index.js';
 import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, anOffer, theCall } from '../../stories/scenarios/working-day.js';
+import { aCallAboutACase, withRecords } from '../../stories/scenarios/records.js';
 import { press, together, write } from '../support/hands.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
@@ -32,6 +33,20 @@ describe('work-items', () => {
   it('says of each what it is, of which service, in which state and since when', async () => {
     const { provider } = await items([theCall]);
     expect(textOf(find(provider, 'li'))).to.equal('Nora Feld Call Active Card Line 3:00 Open');
+  });
+
+  it('cuts no button in a panel of 300 px', async () => {
+    const { provider } = await mount(html`<div style="inline-size: 300px"><work-items></work-items></div>`, {
+      sessions: [aCallAboutACase],
+      document: withRecords(),
+    });
+    const buttons = findAll(provider, 'li button');
+    expect(buttons.map(textOf)).to.deep.equal(['Contact', 'Case', 'Open']);
+    for (const button of buttons) {
+      const { left, right } = button.getBoundingClientRect();
+      const { left: start, right: end } = button.parentElement!.getBoundingClientRect();
+      expect([left >= start - 0.5, right <= end + 0.5], textOf(button)).to.deep.equal([true, true]);
+    }
   });
 
   it('has what is over under closed', async () => {

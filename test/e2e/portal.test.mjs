@@ -114,6 +114,21 @@ describe('the portal page', { timeout: 180_000 }, () => {
       }
     });
 
+  it('cuts nothing off in a window that is magnified to 200 %, and scrolls to it', async () => {
+    const { page } = await openPage(host, '', { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
+    await page.locator('task-offers [data-verb="session.accept"]').first().waitFor();
+    const bottoms = await page.evaluate(() => {
+      const bottomOf = (element) => element.getBoundingClientRect().bottom + globalThis.scrollY;
+      return {
+        workspace: bottomOf(document.querySelector('my-sessions')),
+        place: bottomOf(document.querySelector('main')),
+        page: document.documentElement.scrollHeight,
+      };
+    });
+    assert.ok(bottoms.workspace <= bottoms.place, JSON.stringify(bottoms));
+    assert.ok(bottoms.place <= bottoms.page, JSON.stringify(bottoms));
+  });
+
   for (const [name, options, query = ''] of LOOKS) {
     it(`has nothing for axe to find: ${name}`, async () => {
       const { page } = await openPage(host, query, { ...options, bypassCSP: true });

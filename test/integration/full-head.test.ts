@@ -49,3 +49,31 @@ describe('the head of a workspace that is full', () => {
         expect(found).to.deep.equal([]);
       });
 });
+
+describe('the head of a workspace in a panel of 300 px', () => {
+  for (const language of ['en', ...Object.keys(LANGUAGES)])
+    it(`has room for the word of the presence: ${language}`, async () => {
+      const { provider } = await mount(
+        html`<div style="inline-size: 300px; block-size: 400px"><my-sessions></my-sessions></div>`,
+        { sessions: [theCall] },
+      );
+      provider.lang = language;
+      await coming(provider, '.header.bar');
+      const presence = await coming(provider, 'agent-presence');
+      const select = await coming<HTMLSelectElement>(presence, 'select');
+      await until(() => language === 'en' || select.options[0]?.text !== 'Available');
+      const cut: string[] = [];
+      for (const option of select.options) {
+        if (!['available', 'busy'].includes(option.value)) continue;
+        const alone = document.createElement('select');
+        alone.append(new Option(option.text));
+        alone.className = 'alone';
+        alone.style.cssText = 'position: absolute; flex: none; inline-size: max-content; min-inline-size: 0';
+        select.before(alone);
+        if (alone.offsetWidth > select.offsetWidth)
+          cut.push(`${option.text}: ${String(alone.offsetWidth)} in ${String(select.offsetWidth)}`);
+        alone.remove();
+      }
+      expect(cut).to.deep.equal([]);
+    });
+});

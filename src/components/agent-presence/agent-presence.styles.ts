@@ -56,6 +56,15 @@ export const styles = css`
 
     .presence > select {
       flex: 1;
+      padding-inline: 4px;
+      font-size: var(--_size-small);
+    }
+  }
+
+  /* Its word says what the dot says. */
+  @container (max-width: 290px) {
+    .dot:has(~ select) {
+      display: none;
     }
   }
 

@@ -16,18 +16,18 @@ export const styles = css`
   }
 
   .place,
+  .short,
   .news:empty {
     display: none;
   }
 
-  /* In a header what comes and goes leaves its height as it is: it is cut, and stands in full in the tooltip. */
+  /* In a header what comes and goes leaves its height as it is: two lines of it, which open the rest. */
   @container (min-width: 1280px) {
     :host {
       flex: auto;
     }
 
-    .presence,
-    .why {
+    .presence {
       flex-wrap: nowrap;
     }
 
@@ -38,18 +38,38 @@ export const styles = css`
     }
 
     /* As wide as there is room, and no reason for a header to break. */
-    .why,
-    .news:not(:empty) {
+    .place:has(> .tell) {
+      display: flex;
       flex: 2 0 0;
       inline-size: 0;
-      /* Against the gap before it, which would move what stands beside the presence. */
-      margin-inline-start: -8px;
-      text-indent: 8px;
     }
 
-    .news:not(:empty) {
-      flex-grow: 1;
+    .tell {
+      inline-size: auto;
+      max-inline-size: 100%;
+      padding: 0;
+      border: 0;
+      text-align: start;
     }
+
+    .tell > svg {
+      display: none;
+    }
+
+    .short {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      overflow: hidden;
+      font-size: var(--_size-small);
+      line-height: 14px;
+      white-space: normal;
+    }
+
+    .why:not(.open) > .said {
+      display: none;
+    }
+
 
     /* Of both a word or two would be left; the reason stays, and the way out with it. */
     .why + .news {
@@ -57,14 +77,26 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
-    .said,
-    .news {
-      display: block;
-      min-inline-size: 0;
+    .news:not(:empty) {
+      flex: 1 0 0;
+      inline-size: 0;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+  }
+
+  .why.open {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    z-index: 2;
+    min-inline-size: 240px;
+    padding: 8px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 24%);
   }
 
   /* Where there is no room for a sentence a button, whose place is kept, opens it over what stands below. */
@@ -79,19 +111,6 @@ export const styles = css`
       inline-size: 28px;
       padding: 0;
       color: var(--_warning);
-    }
-
-    .why {
-      position: absolute;
-      inset-block-start: 100%;
-      inset-inline: 0;
-      z-index: 2;
-      min-inline-size: 240px;
-      padding: 8px;
-      border: 1px solid var(--_line-strong);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      box-shadow: 0 4px 16px rgb(0 0 0 / 24%);
     }
 
     .why:not(.open) {

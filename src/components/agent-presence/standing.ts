@@ -42,7 +42,7 @@ export class Standing implements ReactiveController {
   #effects: Subscription | undefined;
   #news: { readonly said: string; readonly until: number } | undefined;
   #ticking: Subscription | undefined;
-  /** Where there is no room for a sentence, whether it is shown over what stands below. */
+  /** Where there is no room for all that is said, whether it is shown over what stands below. */
   #isOpen = false;
 
   constructor(host: LitElement & WorkspaceHost) {
@@ -148,14 +148,20 @@ export class Standing implements ReactiveController {
             ? html`<button
                 type="button"
                 class="plain tell"
-                aria-label=${words.whyTitle}
                 aria-expanded=${this.#isOpen ? 'true' : 'false'}
                 aria-controls="why"
                 title=${said}
                 @click=${this.#onTell}
                 @keydown=${this.#onKey}
               >
-                ${icon(Info)}
+                ${icon(Info)}<span class="spoken">${words.whyTitle}</span>
+                <span class="short"
+                  >${
+                    until === undefined
+                      ? nothing
+                      : html`<span class="figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span> · `
+                  }${said}</span
+                >
               </button>`
             : nothing
         }

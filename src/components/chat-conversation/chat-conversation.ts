@@ -36,6 +36,7 @@ import type { ChatTimes } from './chat-times.js';
 import { ChatWriting } from './chat-writing.js';
 import { ClosingWatch } from './closing-watch.js';
 import { linesToSpeak } from './lines-to-speak.js';
+import { DroppedBeside } from './dropped-beside.js';
 import { HistoryWindow } from './history-window.js';
 import { ReadingPlace } from './reading-place.js';
 import { typingNames } from './typing-names.js';
@@ -77,6 +78,7 @@ export class ChatConversation extends SessionWidget {
 
   constructor() {
     super();
+    new DroppedBeside(this, () => this.#writing.composer);
     keepFocus(
       this,
       () => undefined,

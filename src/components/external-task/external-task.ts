@@ -18,6 +18,7 @@ import { titleOf, wordFor } from '../../localize/words.js';
 import { transcriptAway } from '../../views/transcript-away.js';
 import { base } from '../../styles/base.js';
 import { workStyles } from '../../styles/work.js';
+import { emptyState } from '../../views/empty-state.js';
 import { failedCommands } from '../../views/failed-commands.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { Ban, Check, ExternalLink } from '../../icons/drawings.js';
@@ -56,7 +57,9 @@ export class ExternalTaskElement extends SessionWidget {
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {
     const { strings } = workspace.localization;
     const words = strings['external-task'] ?? externalTask;
-    const { subject, externalTask: task } = session;
+    const { subject, externalTask: task, modality } = session;
+    // To complete a call would be to hang up.
+    if (modality !== 'external' && !task) return emptyState(words.noTask);
     const description = task?.description ?? '';
     const ends = this.#commands.value?.filter(({ command }) => command.type === 'session.end');
     return html`<article class="work task" aria-label=${words.title}>

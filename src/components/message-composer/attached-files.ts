@@ -36,15 +36,21 @@ const MOST_NAMED = 3;
 /** The files of a message: how they come in, which are left out and why, and the rows of those that are taken. */
 export class AttachedFiles {
   readonly #host: Host;
+  readonly #outside: FilesFromOutside;
   /** Of what came last; `all` where the channel takes none. */
   #refused: readonly Refused[] = [];
   #leftOut = 0;
 
   constructor(host: Host) {
     this.#host = host;
-    new FilesFromOutside(host, (incoming) => {
+    this.#outside = new FilesFromOutside(host, (incoming) => {
       this.#take(incoming);
     });
+  }
+
+  /** Whether files are held over the composer, which takes some. */
+  get isOver(): boolean {
+    return this.#outside.isOver && this.#host.files !== undefined && !this.#host.isDisabled;
   }
 
   /** Why nothing can be sent yet, in words; undefined where the files are no reason. */

@@ -13,6 +13,7 @@ export interface Incoming {
 export class FilesFromOutside implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #take: (incoming: Incoming) => void;
+  #isOver = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, take: (incoming: Incoming) => void) {
     this.#host = host;
@@ -20,30 +21,53 @@ export class FilesFromOutside implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether files are held over the element now. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   hostConnected(): void {
     // Before the editor, which would take what it knows of them.
     for (const type of ['paste', 'drop'] as const) this.#host.addEventListener(type, this.#onFiles, { capture: true });
-    this.#host.addEventListener('dragover', onDragOver);
+    this.#host.addEventListener('dragover', this.#onDragOver);
+    this.#host.addEventListener('dragleave', this.#onDragLeave);
   }
 
   hostDisconnected(): void {
     for (const type of ['paste', 'drop'] as const)
       this.#host.removeEventListener(type, this.#onFiles, { capture: true });
-    this.#host.removeEventListener('dragover', onDragOver);
+    this.#host.removeEventListener('dragover', this.#onDragOver);
+    this.#host.removeEventListener('dragleave', this.#onDragLeave);
+    this.#isOver = false;
+  }
+
+  /** What is dropped is looked at, and not opened. */
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.#hold(true);
+  };
+
+  /** It comes between two parts of the element, too. */
+  readonly #onDragLeave = ({ clientX, clientY }: DragEvent): void => {
+    const { left, right, top, bottom } = this.#host.getBoundingClientRect();
+    if (clientX <= left || clientX >= right || clientY <= top || clientY >= bottom) this.#hold(false);
+  };
+
+  #hold(isOver: boolean): void {
+    if (isOver === this.#isOver) return;
+    this.#isOver = isOver;
+    this.#host.requestUpdate();
   }
 
   readonly #onFiles = (event: ClipboardEvent | DragEvent): void => {
+    this.#hold(false);
     const incoming = incomingOf(event instanceof DragEvent ? event.dataTransfer : event.clipboardData);
     if (!incoming) return;
     event.preventDefault();
     event.stopPropagation();
     this.#take(incoming);
   };
-}
-
-/** What is dropped is looked at, and not opened. */
-function onDragOver(event: DragEvent): void {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 /**

@@ -15,6 +15,11 @@ export const styles = [
       border-color: var(--_accent);
     }
 
+    /* Files that are let go now land here. */
+    .over {
+      outline: 2px dashed var(--_accent);
+    }
+
     .disabled {
       border-style: dashed;
       background: var(--_surface-quiet);

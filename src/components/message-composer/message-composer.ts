@@ -139,7 +139,7 @@ export class MessageComposer extends GuardedElement {
     const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
     const waiting = this.#files.obstacle(words);
     const formatted = isFormatted && !isDisabled ? this.#editor : undefined;
-    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''}" part="composer">
+    return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''} ${this.#files.isOver ? 'over' : ''}" part="composer">
       ${formatted ? this.#toolbar.render(words, formatted, this.#onFormatting) : nothing}
       ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
       ${this.#link.render(words)}

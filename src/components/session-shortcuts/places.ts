@@ -95,9 +95,11 @@ function openTabOf(room: Room, place: FocusPlace): boolean {
   return true;
 }
 
-/** Into the field where there is one; a mail has it when an answer is begun. */
+/** Into the field for the customer where there is one, never into notes; a mail has it when an answer is begun. */
 function write(room: Room): boolean {
-  const composer = firstShown(room.root, `${room.prefix}message-composer`);
+  const composer = ['chat', 'email']
+    .map((kind) => inside(room, `${kind}-conversation`, `${room.prefix}message-composer`))
+    .find((own) => own !== undefined);
   composer?.focus();
   if (composer) return true;
   const reply = inside(room, 'email-conversation', '[data-act="reply"]:enabled');

@@ -16,6 +16,27 @@ export const styles = css`
     margin: 0;
   }
 
+  /* All of them at a glance. */
+  @media (min-width: 720px) {
+    dialog {
+      max-inline-size: 720px;
+    }
+
+    .keys {
+      grid-template-columns: repeat(2, minmax(0, 1fr) auto);
+      column-gap: 24px;
+    }
+  }
+
+  /* On a low screen the list is scrolled, and the way out of it stays. */
+  dialog .choices {
+    position: sticky;
+    inset-block-end: -16px;
+    margin-block-end: -16px;
+    padding-block: 8px 16px;
+    background: var(--_surface);
+  }
+
   dd {
     text-align: end;
   }

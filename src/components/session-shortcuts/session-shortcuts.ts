@@ -127,7 +127,10 @@ export class SessionShortcuts extends WorkspaceElement {
 
   readonly #openList = (): void => {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog?.open) dialog?.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // The focus is on the way out, at its end.
+    dialog.scrollTop = 0;
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -247,7 +247,12 @@ export class HistorySection implements ReactiveController {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.#host.renderRoot.querySelector<HTMLElement>('.history .card')?.focus();
+    }
+    if (event.key !== 'Escape') return;
     event.stopPropagation();
     this.#onFind();
   };

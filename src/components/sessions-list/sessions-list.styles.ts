@@ -135,7 +135,7 @@ export const styles = css`
     inset-inline-start: 16px;
   }
 
-  :host([mode='icons']) section + section {
+  :host([mode='icons']) * + section {
     margin-block-start: 4px;
     border-block-start: 1px solid var(--_line);
   }
@@ -144,8 +144,11 @@ export const styles = css`
     position: static;
   }
 
-  :host([mode='bar']) .list {
+  :host([mode='bar']) :is(.list, .now) {
     display: flex;
+  }
+
+  :host([mode='bar']) :is(.now, .work) {
     overflow-x: auto;
     scrollbar-width: thin;
   }
@@ -154,14 +157,6 @@ export const styles = css`
     position: relative;
     display: flex;
     flex: none;
-  }
-
-  /* In sight here, too, beside the button of history. */
-  :host([mode='bar']) section.work {
-    position: sticky;
-    inset-inline: 0 36px;
-    margin: 0;
-    border: 0;
   }
 
   :host([mode='bar']) .offered {
@@ -174,7 +169,7 @@ export const styles = css`
     display: flex;
   }
 
-  :host([mode='bar']) section:not(.history) + section:not(.history) {
+  :host([mode='bar']) section + section {
     border-inline-start: 1px solid var(--_line);
   }
 
@@ -187,13 +182,8 @@ export const styles = css`
     border-block-end-color: var(--_accent);
   }
 
-  :host([mode='bar']) .toggle {
-    position: sticky;
-    inset-inline-end: 0;
-    flex: none;
-    border: 0;
-    border-radius: 0;
-    background: var(--_surface-quiet);
+  :host([mode='bar']) .work {
+    max-inline-size: 50%;
   }
 
   /* Over what stands below: the bar stays as it is. */

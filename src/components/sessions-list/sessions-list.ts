@@ -117,10 +117,10 @@ export class SessionsList extends WorkspaceElement {
         ${
           isEmpty
             ? emptyState(this.#isToldAll.value ? (strings.workspace ?? workspaceWords).empty : strings.common.loading)
-            : html`
+            : html`<div class="now">
                 ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
                 ${(['active', 'parked', 'come'] as const).map((section) => this.#renderSection(section, workspace, list[section]))}
-              `
+              </div>`
         }
         ${this.#renderHistory(list, workspace)}
       </div>

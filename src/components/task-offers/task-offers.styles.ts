@@ -19,7 +19,7 @@ export const styles = css`
     --_kept: 2;
   }
 
-  .empty {
+  .offers > .empty {
     position: absolute;
     inset: 0 0 auto;
     display: grid;

@@ -131,6 +131,10 @@ export const styles = css`
     .said {
       min-block-size: 64px;
     }
+
+    .about {
+      flex-wrap: wrap;
+    }
   }
 
   .after {

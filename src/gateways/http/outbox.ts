@@ -49,8 +49,9 @@ export class Outbox {
     this.#options = options;
   }
 
-  /** Begins or goes on sending. */
+  /** Begins or goes on sending, and looks for what has been left behind: with a tab that closes, another is looked at. */
   start(): void {
+    this.#adopt();
     if (this.#adopting !== undefined) return;
     this.#adopting = setInterval(() => {
       this.#adopt();

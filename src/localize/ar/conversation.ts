@@ -94,6 +94,7 @@ export const conversation = ({ figure, count, and, own }: Grammar) =>
     'external-task': {
       title: 'مهمة خارجية',
       untitled: 'مهمة خارجية',
+      noTask: 'هذه ليست مهمة خارجية.',
       noDescription: 'لم يقدّم النظام الخارجي وصفًا. ما يعرفه مذكور في التفاصيل.',
       updates: 'المستجدات',
       open: 'فتح المهمة',

@@ -98,6 +98,7 @@ export const conversation = ({ figure, count, and, own }: Grammar) =>
     'external-task': {
       title: 'Externe Aufgabe',
       untitled: 'Externe Aufgabe',
+      noTask: 'Das ist keine externe Aufgabe.',
       noDescription: 'Das externe System gab keine Beschreibung. Was es weiß, steht in den Details.',
       updates: 'Neuigkeiten',
       open: 'Aufgabe öffnen',

@@ -4,6 +4,7 @@ import type { SessionState } from '../../core/model/session.js';
 export const externalTask = {
   title: 'External task',
   untitled: 'External task',
+  noTask: 'This is no external task.',
   noDescription: 'The external system gave no description. What it knows stands in the details.',
   updates: 'Updates',
   open: 'Open task',

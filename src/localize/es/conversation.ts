@@ -96,6 +96,7 @@ export const conversation = ({ figure, count, and, own }: Grammar) =>
     'external-task': {
       title: 'Tarea externa',
       untitled: 'Tarea externa',
+      noTask: 'Esto no es una tarea externa.',
       noDescription: 'El sistema externo no ha dado ninguna descripción. Lo que sabe está en los detalles.',
       updates: 'Novedades',
       open: 'Abrir tarea',

@@ -97,6 +97,7 @@ export const conversation = ({ figure, count, and, own }: Grammar) =>
     'external-task': {
       title: 'Tâche externe',
       untitled: 'Tâche externe',
+      noTask: 'Ce n’est pas une tâche externe.',
       noDescription: 'Le système externe n’a donné aucune description. Ce qu’il sait figure dans les détails.',
       updates: 'Nouveautés',
       open: 'Ouvrir la tâche',

@@ -96,6 +96,7 @@ export const conversation = ({ figure, count, and, own }: Grammar) =>
     'external-task': {
       title: 'Attività esterna',
       untitled: 'Attività esterna',
+      noTask: 'Questa non è un’attività esterna.',
       noDescription: 'Il sistema esterno non ha dato una descrizione. Ciò che sa è nei dettagli.',
       updates: 'Novità',
       open: 'Apri attività',

@@ -233,6 +233,16 @@ describe('commands on their way', () => {
     expect(storage.kept.size).to.equal(0);
   });
 
+  it('that another tab left behind are looked for at once when somebody looks at this one', async () => {
+    outbox.start();
+    await signIn();
+    orphan('left');
+    outbox.start();
+    await turn();
+    expect(pending.map(({ command }) => command)).to.deep.equal([tagging('left')]);
+    expect(sending.sent.map(({ id }) => id)).to.deep.equal(['left']);
+  });
+
   it('of a tab that lives are its own: one that holds its lock, and this one', async () => {
     locks.held.push('my-sessions tab living', 'another lock');
     await signIn();
