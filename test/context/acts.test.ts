@@ -559,6 +559,15 @@ const WAYS: readonly Way[] = [
     do: click('[data-verb="session.accept"]'),
   },
   {
+    ...controls(theCall, 'session.park'),
+    from: 'session-shortcuts',
+    how: 'the keys that accept an offer, which needs another session parked',
+    open: shown(html`<session-shortcuts></session-shortcuts>`, theCall, anOffer),
+    do: (mounted) => {
+      keys('O')(mounted);
+    },
+  },
+  {
     act: 'session.select',
     from: 'session-panel',
     how: 'Home',
@@ -932,9 +941,10 @@ describe('an act', () => {
   });
 
   it('that repeats one on its way is told once', async () => {
+    const job = aSession({ id: 'job', modality: 'external' });
     const { provider, gateway } = await mount(
-      html`${controlled}<external-task session-id=${theCall.id}></external-task>`,
-      { sessions: [theCall] },
+      html`<session-controls session-id="job"></session-controls><external-task session-id="job"></external-task>`,
+      { sessions: [job] },
       true,
     );
     const told = pastOf(provider, 'session-ended');

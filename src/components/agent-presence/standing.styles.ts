@@ -70,7 +70,6 @@ export const styles = css`
       display: none;
     }
 
-
     /* Of both a word or two would be left; the reason stays, and the way out with it. */
     .why + .news {
       position: absolute;

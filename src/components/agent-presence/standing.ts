@@ -155,7 +155,7 @@ export class Standing implements ReactiveController {
                 @keydown=${this.#onKey}
               >
                 ${icon(Info)}<span class="spoken">${words.whyTitle}</span>
-                <span class="short"
+                <span class="short" translate="no"
                   >${
                     until === undefined
                       ? nothing

@@ -140,7 +140,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.decline': { act: 'declining an offer', from: ['session-controls', 'task-offers', 'session-shortcuts'] },
   'session.park': {
     act: 'parking a session, also to make room for another one',
-    from: ['session-controls', 'task-offers', 'work-items'],
+    from: ['session-controls', 'task-offers', 'session-shortcuts', 'work-items'],
   },
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
   'session.hold': {
