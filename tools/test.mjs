@@ -3,8 +3,7 @@
 //   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
-// One step more than there are processors runs beside the others, for steps in browsers wait a good part of their time
-// for frames and timers: the browser run from the beginning, after the
+// As many steps run beside each other as there are processors, at least two: the browser run from the beginning, after the
 // build the tests of whole pages, and beside them the checks and the tests in Node, then the other engines. Each prints
 // its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
@@ -19,7 +18,7 @@ import { linesOfSlowest, slowestIn, testsOfNode } from './slowest.mjs';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const LINES_OF_A_FAILURE = 100;
-const LANES = Math.min(4, availableParallelism() + 1);
+const LANES = Math.min(4, Math.max(2, availableParallelism()));
 const isNightly = process.argv.includes('--nightly');
 const totals = { passed: 0, failed: 0 };
 const tests = [];
