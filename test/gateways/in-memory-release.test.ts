@@ -47,7 +47,9 @@ describe('in-memory backend: a session that is released', () => {
     fixture.scheduler.advance(2000);
     await fixture.wish({ type: 'tags.change', sessionId, tags: ['late delivery'] });
     await fixture.wish({ type: 'codes.choose', sessionId, primary: 'order-status' });
+    await fixture.wish({ type: 'notes.save', sessionId, text: 'Prefers the side door', version: 0 });
     const [before] = [fixture.sessionOf(sessionId)];
+    expect(before?.notes?.text).to.equal('Prefers the side door');
     await fixture.wish({ type: 'session.release', sessionId });
     fixture.scheduler.advance(3 * DAY);
     fixture.backend.write(sessionId, written);
@@ -56,6 +58,7 @@ describe('in-memory backend: a session that is released', () => {
       parameters: before?.parameters,
       primaryCode: 'order-status',
       tags: ['late delivery'],
+      notes: before?.notes,
     });
     const said = [...(fixture.recorder.state.transcripts.get(sessionId) ?? [])].map(({ text }) => text);
     expect(said).to.deep.equal(['Your parcel is on its way.', 'Hello again']);

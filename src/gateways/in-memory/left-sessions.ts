@@ -75,6 +75,7 @@ const KNOWN = [
   'email',
   'externalTask',
   'isTranscribable',
+  'notes',
 ] as const satisfies readonly (keyof Session & keyof Offer)[];
 
 /** Offers a conversation anew, with all that is known of it and was said in it. */
