@@ -16,7 +16,7 @@ import {
   workingDay,
 } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, happens, mount } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 
@@ -123,6 +123,21 @@ describe('sessions-list by keyboard', () => {
       expect(focusedId()).to.equal(aParkedChat.id);
       await press('End');
       expectFocusOn(older);
+    });
+
+    it('stays at the end of the list when there are no more', async () => {
+      const gateway = aGateway({ sessions: [theCall, ...many(80)] });
+      const { provider } = await mount(
+        html`<my-sessions style="block-size: 480px; inline-size: 900px"></my-sessions>`,
+        Object.assign(gateway, { older: () => Promise.resolve(false) }),
+      );
+      const older = find(provider, '.older button');
+      older.focus();
+      await press('Enter');
+      await settled();
+      expect(findAll(provider, '.older button')).to.have.length(0);
+      expect(focusedId()).to.equal(order(provider).at(-1));
+      expect(find(provider, '.scroll').scrollTop).to.be.greaterThan(0);
     });
 
     it('leaves it out where it is a bar, which does not show it', async () => {

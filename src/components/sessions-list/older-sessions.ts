@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
@@ -10,14 +10,14 @@ type State = 'idle' | 'loading' | 'failed' | 'done';
 
 /** The way to older sessions, at the end of the list; nothing where the gateway has no more than it handed over. */
 export class OlderSessions implements ReactiveController {
-  readonly #host: WorkspaceHost;
+  readonly #host: LitElement & WorkspaceHost;
   readonly #onCome: () => void;
   readonly #workspaceSlice: SliceController<Workspace>;
   #state: State = 'idle';
   #stateOf: Workspace | undefined;
 
   /** @param onCome the agent has asked for those that have come */
-  constructor(host: WorkspaceHost, onCome: () => void) {
+  constructor(host: LitElement & WorkspaceHost, onCome: () => void) {
     this.#host = host;
     this.#onCome = onCome;
     this.#workspaceSlice = new SliceController(host, () => selectWorkspace);
@@ -61,6 +61,14 @@ export class OlderSessions implements ReactiveController {
 
   #become(state: State): void {
     this.#state = state;
+    if (state === 'done') this.#leaveButton();
     this.#host.requestUpdate();
+  }
+
+  /** Its button goes: focus stays at the end of the list, and does not scroll away what has come. */
+  #leaveButton(): void {
+    const { renderRoot } = this.#host;
+    if (renderRoot.querySelector('.older :focus'))
+      [...renderRoot.querySelectorAll<HTMLElement>('.card')].at(-1)?.focus({ preventScroll: true });
   }
 }
