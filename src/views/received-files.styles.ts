@@ -27,6 +27,11 @@ export const receivedFilesStyles = css`
     color: var(--_text-quiet);
   }
 
+  /* Beside the icon, and not below it. */
+  .received li > :is(a, bdi) {
+    max-inline-size: calc(100% - 24px);
+  }
+
   .received a {
     display: inline-flex;
     align-items: center;
