@@ -14,21 +14,30 @@ class PictureDirective extends AsyncDirective {
   render(url: string, name: string, words: Words): TemplateResult {
     if (url !== this.#url) this.#state = 'folded';
     this.#url = url;
-    const turn = (state: 'shown' | 'failed'): void => {
+    // What is asked for takes the place of what has focus, and keeps it.
+    const turn = (state: 'shown' | 'failed', { currentTarget }: Event): void => {
+      const before = currentTarget as HTMLElement;
+      const { parentElement: row } = before;
+      const hadFocus = before.matches(':focus');
       this.#state = state;
       this.setValue(this.render(url, name, words));
+      if (hadFocus) row?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
     };
     switch (this.#state) {
       case 'folded':
-        return html`<button type="button" class="plain" aria-label=${words.showPictureOf(name)} @click=${() => {
-          turn('shown');
+        return html`<button type="button" class="plain" aria-label=${words.showPictureOf(name)} @click=${(
+          event: Event,
+        ) => {
+          turn('shown', event);
         }}>${words.showPicture}</button>`;
       case 'shown':
-        return html`<img src=${url} alt=${name} referrerpolicy="no-referrer" decoding="async" tabindex="-1" @error=${() => {
-          turn('failed');
+        return html`<img src=${url} alt=${name} referrerpolicy="no-referrer" decoding="async" tabindex="-1" @error=${(
+          event: Event,
+        ) => {
+          turn('failed', event);
         }} />`;
       case 'failed':
-        return html`<span class="quiet" role="status">${words.noPicture}</span>`;
+        return html`<span class="quiet" role="status" tabindex="-1">${words.noPicture}</span>`;
     }
   }
 }

@@ -290,6 +290,29 @@ describe('chat-conversation: the customer’s files', () => {
     expect(textOf(find(provider, '.received'))).to.contain(attachmentWords.noPicture);
   });
 
+  it('keep focus where a picture is asked for, also when it cannot be shown', async () => {
+    const { provider } = await show({ url, mediaType: 'image/jpeg' });
+    const button = find(provider, '.received button');
+    const root = button.getRootNode() as ShadowRoot;
+    button.focus();
+    button.click();
+    await settled();
+    const picture = find(provider, '.received img');
+    expect(root.activeElement?.localName).to.equal('img');
+    picture.dispatchEvent(new Event('error'));
+    await settled();
+    expect(root.activeElement?.textContent).to.equal(attachmentWords.noPicture);
+  });
+
+  it('stand beside their icon, however long their names are', async () => {
+    const name = `${'a_name_without_a_space_'.repeat(8)}.pdf`;
+    const { provider } = await show({ url, name, mediaType: 'application/pdf' });
+    find(provider, 'chat-conversation').style.cssText = 'display: block; inline-size: 320px';
+    await settled();
+    const place = (selector: string): DOMRect => find(provider, selector).getBoundingClientRect();
+    expect(place('.received li > svg').bottom).to.be.greaterThan(place('.received a').top);
+  });
+
   for (const [what, about, hasLink] of [
     ['a script', { url: 'javascript:alert(1)', mediaType: 'image/png' }, false],
     ['a document with scripts', { url, mediaType: 'image/svg+xml' }, true],
