@@ -16,7 +16,7 @@ import {
   workingDay,
 } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { expectFocusOn, find, findAll, focused, happens, mount, settled } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, frame, happens, mount, settled } from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 
@@ -133,6 +133,9 @@ describe('sessions-list by keyboard', () => {
       );
       const older = find(provider, '.older button');
       older.focus();
+      // The list has come along to its end before anybody presses a key.
+      await frame();
+      await frame();
       await press('Enter');
       await settled();
       expect(findAll(provider, '.older button')).to.have.length(0);
