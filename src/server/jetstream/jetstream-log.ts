@@ -78,8 +78,8 @@ export class JetStreamLog implements EventLog {
   async #readStream(agentId: string, after: Position, limit: number): Promise<LogPage> {
     // A stream that is gone is made anew below.
     const latest = await this.#keeper.lastOf(agentId).catch(() => undefined);
-    const fewer = latest && missedAtMostOne(latest, after.seq);
-    if (fewer) return { ok: true, entries: fewer };
+    const missed = latest && missedAtMostOne(latest, after.seq);
+    if (missed) return { ok: true, entries: missed };
     const bounds = await this.#keeper.bounds();
     if (after.epoch !== bounds.epoch) return { ok: false, reason: 'other-epoch' };
     if (after.seq > bounds.last) return { ok: false, reason: 'ahead' };
