@@ -1,6 +1,7 @@
 import { SESSION_STATES } from '../model/session.js';
 import type { Read } from './read-value.js';
 import { code, list, object, only, text } from './read-value.js';
+import { isWholeSegment } from './whole-segment.js';
 
 // What facts hold, as anybody may say it. The same name is read alike wherever it stands, but for a few. The schemas of
 // the contract (core/wire) say which stand where; a test holds the two together.
@@ -75,7 +76,7 @@ readAs(objectOf('version', { text: '' }), 'notes');
 readAs(objectOf('', { tags: [] }), 'suggested');
 readAs(list(objectOf('itemId url')), 'urls');
 readAs(objectOf('isStored'), 'contextRecord');
-readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment')), 'segments');
+readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment'), isWholeSegment), 'segments');
 readAs(objectOf('action reason at'), 'failure');
 readAs(list(objectOf('command reason')), 'cannot');
 readAs(objectOf('serviceId modality', { direction: 'none' }), 'offer');

@@ -20,15 +20,19 @@ export const text = only((value) => typeof value === 'string');
 /** Of a code null is a value: it takes the code away. */
 export const code = only((value) => value === null || typeof value === 'string');
 
-/** A list of what is usable in a list. Blank texts are not in it, and nobody need be told. */
+/**
+ * A list of what is usable in a list. Blank texts are not in it, and nobody need be told.
+ *
+ * @param isWhole whether an item is good as it is, where that can be seen sooner than by reading it
+ */
 export const list =
-  (of: Read): Read =>
+  (of: Read, isWhole?: (value: unknown) => boolean): Read =>
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
     const given: readonly unknown[] = value;
     let usable: unknown[] | undefined;
     for (let at = 0; at < given.length; at += 1) {
-      const own = readMember(at, given[at], of, reader);
+      const own = isWhole?.(given[at]) ? given[at] : readMember(at, given[at], of, reader);
       if (!usable && (own === undefined || own !== given[at])) usable = given.slice(0, at);
       if (own !== undefined) usable?.push(own);
     }
