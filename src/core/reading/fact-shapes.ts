@@ -8,6 +8,8 @@ import { isWholeSegment } from './whole-segment.js';
 
 const READS = new Map<string, Read>();
 
+const readOf = (key: string): Read | undefined => READS.get(key);
+
 function readAs(read: Read, names: string): Read {
   for (const name of names.split(' ')) READS.set(name, read);
   return read;
@@ -21,7 +23,7 @@ function objectOf(
   own: Readonly<Record<string, Read>> = {},
 ): Read {
   const reads = new Map(Object.entries(own));
-  return object((key) => reads.get(key) ?? READS.get(key), needs, otherwise);
+  return object(reads.size === 0 ? readOf : (key) => reads.get(key) ?? READS.get(key), needs, otherwise);
 }
 
 /** A value that is blank or null is the answer that there is none; one that cannot be read is not to be had. */
