@@ -9,15 +9,7 @@ const isSeen = (value: unknown): boolean => typeof value === 'string' && !isBlan
 
 const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 
-const countOf = (value: Given): number => Object.keys(value).length;
-
-function isWholeSpeaker(value: unknown): boolean {
-  if (!isPlain(value)) return false;
-  const { id, role, name } = value;
-  return (
-    isSeen(id) && isSeen(role) && (name === undefined ? countOf(value) === 2 : isSeen(name) && countOf(value) === 3)
-  );
-}
+const isAbsent = (value: unknown): boolean => value === undefined;
 
 /**
  * Whether a segment is good as it is, seen without asking how each of its members is read: conversations come by the
@@ -25,17 +17,19 @@ function isWholeSpeaker(value: unknown): boolean {
  * `false`; whoever asks reads it.
  */
 export function isWholeSegment(value: unknown): boolean {
-  if (!isPlain(value)) return false;
+  if (!isPlain(value) || !isPlain(value['speaker'])) return false;
   const { id, speaker, text, isFinal, offsetMs, at } = value;
-  if (!isSeen(id) || !isSeen(text) || typeof isFinal !== 'boolean' || !isWholeSpeaker(speaker)) return false;
-  let count = 4;
-  if (offsetMs !== undefined) {
-    if (!isTime(offsetMs)) return false;
-    count += 1;
-  }
-  if (at !== undefined) {
-    if (!isTime(at)) return false;
-    count += 1;
-  }
-  return countOf(value) === count;
+  const { id: who, role, name } = value['speaker'];
+  return (
+    isSeen(id) &&
+    isSeen(text) &&
+    isSeen(who) &&
+    isSeen(role) &&
+    typeof isFinal === 'boolean' &&
+    (isAbsent(name) || isSeen(name)) &&
+    (isAbsent(offsetMs) || isTime(offsetMs)) &&
+    (isAbsent(at) || isTime(at)) &&
+    Object.keys(value).length === 4 + Number(!isAbsent(offsetMs)) + Number(!isAbsent(at)) &&
+    Object.keys(speaker).length === 2 + Number(!isAbsent(name))
+  );
 }

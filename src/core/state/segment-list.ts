@@ -106,9 +106,56 @@ export class SegmentList {
   /**
    * The list with those of the segments that are new here and go on where it ends, up to the first one that does not, and
    * the position of that one.
+   *
+   * @param isOther which others not to take in either
+   * @param isCounted whether those without a time are counted already, all of them
    */
-  continuedBy(segments: readonly TranscriptSegment[], from = 0): [SegmentList, number] {
-    return this.#continuedBy(segments, from, false);
+  continuedBy(
+    segments: readonly TranscriptSegment[],
+    from = 0,
+    isOther?: (segment: TranscriptSegment) => boolean,
+    isCounted = false,
+  ): [SegmentList, number] {
+    const { chunks, places: known, length, missing } = this.#parts;
+    let { nameless } = this.#parts;
+    // Numbers, as an object for each of a hundred thousand costs as much as all the rest.
+    let { offsetMs, at } = missing;
+    const scale = scaleOf(offsetMs, at);
+    const places = known.size > 0 ? known : new Map<string, Entry>();
+    const grown = [...chunks];
+    let last = [...(grown.pop() ?? [])];
+    let end = last.at(-1)?.offset ?? -Infinity;
+    let next = from;
+    for (; next < segments.length; next += 1) {
+      const segment = segments[next] as TranscriptSegment;
+      const { id, speaker, offsetMs: own, at: moment } = segment;
+      const hasOffset = Number.isFinite(own);
+      const hasMoment = Number.isFinite(moment);
+      if (!isCounted && hasOffset !== hasMoment) {
+        if (scaleOf(offsetMs + Number(hasMoment), at + Number(hasOffset)) !== scale) break;
+      }
+      const offset = (scale === 'at' ? (hasMoment ? moment : end) : hasOffset ? own : end) as number;
+      if (offset < end || places.has(id) || isOther?.(segment)) break;
+      if (!isCounted && hasOffset !== hasMoment) {
+        if (hasOffset) at += 1;
+        else offsetMs += 1;
+      }
+      const entry: Entry = { segment, offset, arrival: length + next - from };
+      if (last.length === CHUNK) {
+        grown.push(last);
+        last = [];
+      }
+      last.push(entry);
+      places.set(id, entry);
+      if (speaker.name === undefined) nameless = withNameless(nameless, segment);
+      end = offset;
+    }
+    if (next === from) return [this, next];
+    const count = length + next - from;
+    return [
+      new SegmentList({ chunks: [...grown, last], length: count, places, nameless, missing: { offsetMs, at } }),
+      next,
+    ];
   }
 
   /** A list without a segment. */
@@ -139,52 +186,8 @@ export class SegmentList {
   static #anew(segments: readonly TranscriptSegment[], nameless: readonly Participant[]): SegmentList {
     const missing = segments.reduce((sum, segment) => counted(sum, segment, 1), { offsetMs: 0, at: 0 });
     const none = new SegmentList({ chunks: [], length: 0, places: new Map(), nameless, missing });
-    const [list, end] = none.#continuedBy(segments, 0, true);
+    const [list, end] = none.continuedBy(segments, 0, undefined, true);
     return segments.slice(end).reduce((own, next) => own.#insert(next, missing), list);
-  }
-
-  /** @param isCounted whether those without a time are counted already, all of them */
-  #continuedBy(segments: readonly TranscriptSegment[], from: number, isCounted: boolean): [SegmentList, number] {
-    const { chunks, places: known, length, missing } = this.#parts;
-    let { nameless } = this.#parts;
-    // Numbers, as an object for each of a hundred thousand costs as much as all the rest.
-    let { offsetMs, at } = missing;
-    const scale = scaleOf(offsetMs, at);
-    const places = known.size > 0 ? known : new Map<string, Entry>();
-    const grown = [...chunks];
-    let last = [...(grown.pop() ?? [])];
-    let end = last.at(-1)?.offset ?? -Infinity;
-    let next = from;
-    for (; next < segments.length; next += 1) {
-      const segment = segments[next] as TranscriptSegment;
-      const { id, speaker, offsetMs: own, at: moment } = segment;
-      const hasOffset = Number.isFinite(own);
-      const hasMoment = Number.isFinite(moment);
-      if (!isCounted && hasOffset !== hasMoment) {
-        if (scaleOf(offsetMs + Number(hasMoment), at + Number(hasOffset)) !== scale) break;
-      }
-      const offset = (scale === 'at' ? (hasMoment ? moment : end) : hasOffset ? own : end) as number;
-      if (offset < end || places.has(id)) break;
-      if (!isCounted && hasOffset !== hasMoment) {
-        if (hasOffset) at += 1;
-        else offsetMs += 1;
-      }
-      const entry: Entry = { segment, offset, arrival: length + next - from };
-      if (last.length === CHUNK) {
-        grown.push(last);
-        last = [];
-      }
-      last.push(entry);
-      places.set(id, entry);
-      if (speaker.name === undefined) nameless = withNameless(nameless, segment);
-      end = offset;
-    }
-    if (next === from) return [this, next];
-    const count = length + next - from;
-    return [
-      new SegmentList({ chunks: [...grown, last], length: count, places, nameless, missing: { offsetMs, at } }),
-      next,
-    ];
   }
 
   #replace({ chunk, index, entry }: Place, segment: TranscriptSegment, missing: Missing): SegmentList {

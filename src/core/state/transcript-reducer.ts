@@ -13,18 +13,14 @@ interface TranscriptStep {
 
 /** Both at once: a conversation of a hundred thousand segments is gone through once, and one index of their ids is made. */
 export function transcriptStep(before: SegmentList | undefined, fact: TranscriptFact): TranscriptStep {
-  if (fact.type !== 'transcript.appended' || fact.segments.length < 2 || fact.segments.some(isNothing)) {
-    const news = withoutRepeats(before, fact);
-    return { news, transcript: transcriptReducer(before, news) };
-  }
+  if (fact.type !== 'transcript.appended') return { news: fact, transcript: transcriptReducer(before, fact) };
   const { segments } = fact;
-  const [list, end] = (before ?? SegmentList.empty).continuedBy(segments);
-  if (end === segments.length) return { news: fact, transcript: list };
+  const [list, end] = (before ?? SegmentList.empty).continuedBy(segments, 0, isNothing);
   const others = { ...fact, segments: segments.slice(end) };
   const rest = withoutRepeats(list, others);
   return {
     news: rest === others ? fact : { ...fact, segments: [...segments.slice(0, end), ...rest.segments] },
-    transcript: list.withAll(rest.segments),
+    transcript: transcriptReducer(end > 0 ? list : before, rest),
   };
 }
 
