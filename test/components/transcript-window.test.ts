@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/transcript-view/transcript-view.define.js';
+import type { TranscriptView } from '../../src/components/transcript-view/transcript-view.js';
 import type { TranscriptSegment } from '../../src/index.js';
 import { aLongConversation } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
@@ -132,6 +133,20 @@ describe('transcript-view with very many lines', function () {
     expect(isAtEnd(all)).to.equal(true);
     expect(textOf(findAll(all.provider, '.segment').at(-1)!)).to.contain('New 4');
     expect(toEnd(all.provider)).to.deep.equal([]);
+  });
+
+  it('stays where one has just gone back to when something else is drawn before the page knows', async () => {
+    const all = await reading(500);
+    const { scroller } = all;
+    const place = scroller.scrollTop - 300;
+    const view = find<TranscriptView>(all.provider, 'transcript-view');
+    scroller.scrollTop = place;
+    view.note = 'Something else';
+    await view.updateComplete;
+    expect(scroller.scrollTop).to.be.closeTo(place, 1);
+    await still();
+    expect(scroller.scrollTop).to.be.closeTo(place, 1);
+    expect(toEnd(all.provider)).to.have.length(1);
   });
 
   it('follows the end of a view that becomes larger or smaller', async () => {
