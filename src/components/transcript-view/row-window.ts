@@ -18,6 +18,8 @@ interface Anchor {
 const ESTIMATE = 48;
 /** The height of a view that was never seen, in px: what the host's style sheet says. */
 const VIEW = 320;
+/** Multiples of so many px are exact in every engine, as far down as it can show anything. */
+const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
 
@@ -190,10 +192,10 @@ export class RowWindow implements ReactiveController {
     this.#end.keep();
     this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
     const top = this.#heights.offsetOf(this.first) + this.#shift;
-    // Engines keep lengths in 32 bits: some million px down those are exact for whole ones only.
-    const whole = Math.floor(top);
-    rows.style.insetBlockStart = `${String(whole)}px`;
-    rows.style.paddingBlockStart = `${String(top - whole)}px`;
+    // Engines keep lengths in 32 bits, some in sixtieths of a px: some million px down only round ones are exact.
+    const round = Math.floor(top / EXACT) * EXACT;
+    rows.style.insetBlockStart = `${String(round)}px`;
+    rows.style.paddingBlockStart = `${String(top - round)}px`;
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */
