@@ -4,8 +4,9 @@
 //   npm run test:nightly   everything in a browser in Firefox and WebKit, too
 //
 // As many steps run beside each other as there are processors, at least two: the browser run from the beginning, after the
-// build the tests of whole pages, and beside them the checks and the tests in Node, then the other engines. Each prints
-// its line when it is through.
+// build the tests of whole pages and those in Node, then the other engines. The checks have a lane of their own, and
+// take what the others leave while they wait for frames, timers and pages: no time is measured in a check, and nobody
+// waits for one. Each step prints its line when it is through.
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
@@ -26,10 +27,13 @@ const tests = [];
 const notRun = [];
 
 /** Runs a command as npm would run it as a script, and keeps what it prints. */
-function execute(command, env) {
+function execute(command, { env, isPatient }) {
   return new Promise((resolve) => {
-    const options = { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } };
-    const child = spawn(command, options);
+    const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } };
+    const child =
+      isPatient && process.platform !== 'win32'
+        ? spawn('nice', ['-n', '19', 'sh', '-c', command], options)
+        : spawn(command, { ...options, shell: true });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -38,11 +42,11 @@ function execute(command, env) {
 }
 
 /** One step. A suite counts its own tests, anything else counts as one; a failure shows where its output ends. */
-async function run({ name, command, env, count, testsIn, obstacle }) {
+async function run({ name, command, env, count, testsIn, obstacle, isPatient = false }) {
   const reason = await obstacle;
   if (reason !== undefined) return isNotRun(name, reason);
   const start = performance.now();
-  const { output, succeeded } = await execute(command, env);
+  const { output, succeeded } = await execute(command, { env, isPatient });
   const counted = count?.(output) ?? { passed: succeeded ? 1 : 0, failed: 0 };
   if (!succeeded && counted.failed === 0) counted.failed = 1;
   totals.passed += counted.passed;
@@ -64,14 +68,20 @@ function isNotRun(name, reason) {
   notRun.push(line);
 }
 
-/** Each lane takes the first step whose `after` is through. */
+/**
+ * Each lane takes the first step whose `after` is through. What is patient has one more lane, in which it gives way to all
+ * others, and is taken by these when nothing else is left.
+ */
 async function runInLanes(steps) {
   const waiting = [...steps];
   const running = new Map();
   const isReady = ({ after }) => !waiting.some(({ name }) => name === after) && !running.has(after);
-  const lane = async () => {
-    while (waiting.length > 0) {
-      const index = waiting.findIndex(isReady);
+  const lane = async (isForPatient) => {
+    const isOurs = ({ isPatient = false }) => isPatient === isForPatient;
+    const isLeft = () => waiting.some(isOurs) || (!isForPatient && waiting.length > 0);
+    while (isLeft()) {
+      const hasOurs = waiting.some(isOurs);
+      const index = waiting.findIndex((step) => isReady(step) && (isOurs(step) || !hasOurs));
       if (index < 0) await Promise.race(running.values());
       else {
         const [step] = waiting.splice(index, 1);
@@ -81,7 +91,7 @@ async function runInLanes(steps) {
       }
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all([...Array.from({ length: LANES }, () => lane(false)), lane(true)]);
 }
 
 const numberIn = (output, pattern) => Number(output.match(pattern)?.[1] ?? 0);
@@ -146,9 +156,10 @@ async function runEverything() {
     { name: 'build', command: scripts.build },
     ...(hasBrowser ? [browserTests('browser')] : []),
     ...(hasBrowser ? [nodeTests('e2e', '--test-concurrency=1')] : []),
-    ...checks.map((name) => ({ name, command: scripts[name], after: 'build' })),
+    ...checks.map((name) => ({ name, command: scripts[name], after: 'build', isPatient: true })),
     nodeTests('node'),
-    ...['firefox', 'webkit'].map((name) => {
+    // The longest first, so that both lanes end together.
+    ...['webkit', 'firefox'].map((name) => {
       const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
       const obstacle = engines.then((obstacles) => obstacles[name]);
       // They need no build, but may have to be installed: nothing waits for that which could be done meanwhile.

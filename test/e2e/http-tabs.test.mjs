@@ -101,11 +101,15 @@ describe('eight tabs of one agent over HTTP', () => {
     await openTabs(TABS);
     const [leader] = server.streams;
     const others = tabs.filter((_, number) => number !== leader);
+    // Nothing in it runs until it is answered: neither timers nor what other tabs tell it.
     const hanging = tabs[leader].evaluate(() => {
-      for (const end = Date.now() + 9000; Date.now() < end;);
+      const request = new globalThis.XMLHttpRequest();
+      request.open('GET', '/hang', false);
+      request.send();
     });
     await happensUntil('another leader', () => server.streams.some((number) => number !== leader));
     await everybodyKnows(others);
+    server.letGo();
     await hanging;
     await until('one stream', () => server.streams.length === 1 && server.streams[0] !== leader);
     await server.happen();

@@ -282,8 +282,8 @@ test('a command that hangs holds neither its key nor its agent, and its late rep
   const replies = [];
   const { url } = await startServer(context, {
     limits: { commandMs: 40, commandsUnderWay: 2 },
-    execute: (_, { sessionId }) =>
-      sessionId === 'hangs' ? new Promise((resolve) => replies.push(resolve)) : { ok: true },
+    execute: (_, { sessionId, commandId }) =>
+      sessionId === 'hangs' ? new Promise((reply) => replies.push({ commandId, reply })) : { ok: true },
   });
   const hang = (key) => send(url, parkCommand('hangs'), { key });
   const both = await Promise.all([hang('a'), hang('b')]);
@@ -296,7 +296,7 @@ test('a command that hangs holds neither its key nor its agent, and its late rep
   assert.equal((await hang('a')).status, 503);
   assert.equal(replies.length, 3, 'the key was free again');
   // The backend has carried it out after all.
-  replies[1]({ ok: true });
+  replies.find(({ commandId }) => commandId === 'b').reply({ ok: true });
   const again = await hang('b');
   assert.equal(again.status, 200);
   assert.equal(replies.length, 3, 'and it is not carried out again');

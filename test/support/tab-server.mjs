@@ -66,6 +66,8 @@ export class TabServer {
   agentId = 'maren';
   /** What the agent has to work on. */
   sessions = () => [sessionWith([String(this.number)])];
+  /** Lets a tab that asks for `/hang` go on. */
+  letGo = () => undefined;
   #sessions;
   #http;
   #replies = new Map();
@@ -132,6 +134,7 @@ export class TabServer {
     if (PAGES[pathname]) return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGES[pathname]);
     if (pathname === '/framed') return response.writeHead(200, { 'content-type': 'text/html' }).end(FRAMED);
     if (pathname === '/ping') return response.writeHead(200).end('pong');
+    if (pathname === '/hang') return void (this.letGo = () => response.writeHead(204).end());
     if (serveScript(request, response)) return undefined;
     if (!pathname.startsWith('/api/')) return response.writeHead(404).end();
     if (isFromNowhere(request, response)) return undefined;
