@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { nothing } from 'lit';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
-import { fateOf } from '../../src/core/rules/leaving.js';
+import { fateOf } from '../../src/core/rules/fate-of.js';
 import type { Leaving } from '../../src/core/rules/leaving.js';
 import { selectUnfinished } from '../../src/core/selectors/select-leaving.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Session } from '../../core/model/session.js';
-import { FATES, fateOf } from '../../core/rules/leaving.js';
+import { FATES, fateOf } from '../../core/rules/fate-of.js';
 import type { Leaving, WayToLeave } from '../../core/rules/leaving.js';
 import type { Unfinished } from '../../core/selectors/select-leaving.js';
 import { displayableText } from '../../core/text/displayable-text.js';

@@ -1,4 +1,5 @@
-import type { Consequence, Fate, UnfinishedKind, WayToLeave } from '../../core/rules/leaving.js';
+import type { Fate } from '../../core/rules/fate-of.js';
+import type { Consequence, UnfinishedKind, WayToLeave } from '../../core/rules/leaving.js';
 import { inEveryModality } from '../in-every-modality.js';
 import type { PerModality } from '../in-every-modality.js';
 

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { comesBack, FATES, fateOf, releaseOf, waysToLeave } from '../../../src/core/rules/leaving.js';
-import type { Fate, Leaving, UnfinishedKind } from '../../../src/core/rules/leaving.js';
+import { FATES, fateOf } from '../../../src/core/rules/fate-of.js';
+import type { Fate } from '../../../src/core/rules/fate-of.js';
+import { comesBack, releaseOf, waysToLeave } from '../../../src/core/rules/leaving.js';
+import type { Leaving, UnfinishedKind } from '../../../src/core/rules/leaving.js';
 import { may } from '../../../src/core/rules/permissions.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
 import type { Session, SessionState } from '../../../src/index.js';
