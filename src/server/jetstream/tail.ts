@@ -79,7 +79,7 @@ export class Tail {
     followed.followers.add(follower);
     return () => {
       if (followed.followers.delete(follower) && followed.followers.size === 0 && !this.#isClosed)
-        this.#letGoLater(subject);
+        this.#letGoLater(subject, followed);
     };
   }
 
@@ -91,10 +91,12 @@ export class Tail {
   }
 
   /** Lets go of an agent whom nobody has listened to for long. */
-  #letGoLater(subject: string): void {
+  #letGoLater(subject: string, followed: Followed): void {
     const timer = setTimeout(() => {
       this.#left.delete(subject);
       this.#agents.delete(subject);
+      // A reader that has left may be held by somebody still, and what it followed with it.
+      empty(followed);
     }, LINGERS_MS);
     // No reason for a process to go on.
     timer.unref();
