@@ -40,7 +40,7 @@ describe('files on their way', () => {
 
   describe('that do not get there', () => {
     const connection = (status: ConnectionStatus): SessionEvent => ({ type: 'connection.changed', at: NOW, status });
-    const lost = async () => {
+    const lost = () => {
       const { store, gateway } = aStore({ sessions: [aChat({})], facts: [connection('live')] });
       const uploads = new Uploads(store);
       uploads.add('chat-1', files(2));
@@ -57,7 +57,7 @@ describe('files on their way', () => {
     };
 
     it('are sent again when the backend is reached again, and not those that are refused', async () => {
-      const { gateway, progress, fail, becomes } = await lost();
+      const { gateway, progress, fail, becomes } = lost();
       await becomes('reconnecting');
       await fail(0, 'unreachable');
       await fail(1, 'too-large');
@@ -73,7 +73,7 @@ describe('files on their way', () => {
     });
 
     it('are sent again where they fail only after that', async () => {
-      const { gateway, progress, fail, becomes } = await lost();
+      const { gateway, progress, fail, becomes } = lost();
       await becomes('reconnecting');
       await becomes('live');
       await fail(0, 'unreachable');
@@ -85,7 +85,7 @@ describe('files on their way', () => {
     });
 
     it('wait for the agent where the backend is reached all the time', async () => {
-      const { gateway, fail, becomes } = await lost();
+      const { gateway, fail, becomes } = lost();
       await fail(0, 'unreachable');
       await becomes('live');
       expect(gateway.uploads).to.have.length(2);

@@ -34,7 +34,10 @@ const composerOf = (id: string): MessageComposer | null | undefined =>
 const drafts = {
   gateway,
   /** How well the backend is reached. */
-  status: (): string | undefined => provider.store?.read(selectConnection)?.status,
+  status: (): string | undefined => {
+    const connection = provider.store?.read(selectConnection);
+    return connection?.status;
+  },
   /** What stands in the field of a session; undefined while there is none to write in. */
   text: (id: string): string | undefined =>
     composerOf(id)?.shadowRoot?.querySelector('.surface') ? composerOf(id)?.text : undefined,

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
 import { painted } from '../../context/painted.js';
@@ -141,7 +142,7 @@ export class ChatConversation extends SessionWidget {
         </div>
         ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
-      <p class="typing quiet" title=${writing.length > 0 ? words.typing(writing) : nothing}>${writing.length > 0 ? cutSentence(words.typing(writing.map(() => NAME)), writing) : nothing}</p>
+      <p class="typing quiet" title=${ifDefined(writing.length > 0 ? words.typing(writing) : undefined)}>${writing.length > 0 ? cutSentence(words.typing(writing.map(() => NAME)), writing) : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
       ${this.#writing.render(session, workspace, closed !== undefined, this.#onSent)}
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>
