@@ -1,8 +1,6 @@
-import { ConnectionStatus } from './components/connection-status/connection-status.js';
 import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
-import { SessionsBadge } from './components/sessions-badge/sessions-badge.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
@@ -14,11 +12,9 @@ import { TaskCapacity } from './components/task-capacity/task-capacity.js';
  */
 export function defineMySessions({ prefix }: { readonly prefix: string }): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
-    'connection-status': ConnectionStatus,
     'my-sessions': MySessions,
     'session-panel': SessionPanel,
     'session-provider': SessionProvider,
-    'sessions-badge': SessionsBadge,
     'sessions-list': SessionsList,
     'task-capacity': TaskCapacity,
   };
@@ -50,6 +46,8 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
     (await import('./components/chat-conversation/chat-conversation.js')).ChatConversation,
   'codes-tags': async () => (await import('./components/codes-tags/codes-tags.js')).CodesTags,
   'companion-chat': async () => (await import('./components/companion-chat/companion-chat.js')).CompanionChat,
+  'connection-status': async () =>
+    (await import('./components/connection-status/connection-status.js')).ConnectionStatus,
   'conversation-context': async () =>
     (await import('./components/conversation-context/conversation-context.js')).ConversationContext,
   'email-conversation': async () =>
@@ -70,6 +68,7 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
     (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
+  'sessions-badge': async () => (await import('./components/sessions-badge/sessions-badge.js')).SessionsBadge,
   'task-offers': async () => (await import('./components/task-offers/task-offers.js')).TaskOffers,
   'transcript-tools': async () => (await import('./components/transcript-tools/transcript-tools.js')).TranscriptTools,
   'transfer-dialog': async () => (await import('./components/transfer-dialog/transfer-dialog.js')).TransferDialog,

@@ -29,14 +29,7 @@ const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** What `define` defines at once. */
-const AT_ONCE = [
-  'connection-status',
-  'my-sessions',
-  'session-panel',
-  'session-provider',
-  'sessions-list',
-  'task-capacity',
-];
+const AT_ONCE = ['my-sessions', 'session-panel', 'session-provider', 'sessions-list', 'task-capacity'];
 
 // Has every tag of the kit loaded when a host writes it in its page.
 tellTaken([...AT_ONCE, ...Object.keys(LATER)]);

@@ -63,6 +63,7 @@ export class EndFollower implements ReactiveController {
   /** Goes to the end when everything is placed, and stays there. */
   follow(): void {
     this.#isFollowing = true;
+    this.#top = 0;
   }
 
   leave(): void {
@@ -70,11 +71,25 @@ export class EndFollower implements ReactiveController {
     this.#isFollowing = false;
   }
 
-  /** While the end is followed, goes there. */
+  /**
+   * While the end is followed, goes there. A reader who has just gone back has left it, though no event has said so yet:
+   * what is drawn meanwhile must not take away the place.
+   */
   keep(): void {
     const scroller = this.#scroller;
     if (!scroller || !this.#isFollowing) return;
-    scroller.scrollTop = scroller.scrollHeight;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    // What becomes less takes the view along with its end.
+    const isAway = scrollTop < this.#top - 1 && scrollHeight - scrollTop - clientHeight > NEAR;
+    if (isAway && this.#isOfKnownSize(scroller)) {
+      this.leave();
+      // The way back is to be shown, once what is being drawn is drawn.
+      void this.#host.updateComplete.then(() => {
+        this.#host.requestUpdate();
+      });
+      return;
+    }
+    scroller.scrollTop = scrollHeight;
     this.#top = scroller.scrollTop;
   }
 
@@ -90,7 +105,7 @@ export class EndFollower implements ReactiveController {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && scrollHeight - scrollTop - clientHeight <= NEAR) this.follow();
+    else if (isWhole && scrollHeight - scrollTop - clientHeight <= NEAR) this.#isFollowing = true;
     else this.leave();
     return true;
   }
@@ -130,6 +145,8 @@ export class EndFollower implements ReactiveController {
       const isOtherWidth = width > 0 && width !== this.#width;
       if (width > 0) this.#width = width;
       this.#height = height;
+      // Of another size, it has scrolled by itself.
+      this.#top = 0;
       this.#options.onResize?.(isOtherWidth);
     }
     this.keep();

@@ -217,6 +217,15 @@ describe('chat-conversation: history', () => {
     expect(findAll(conversation, '.end')).to.have.length(0);
   });
 
+  it('stays where one has just gone back to when something else is drawn before the page knows', async () => {
+    const { conversation } = await open({}, aLongChat(40));
+    scroller(conversation).scrollTop = 200;
+    conversation.requestUpdate();
+    await settled();
+    expect(scroller(conversation).scrollTop).to.be.closeTo(200, 1);
+    expect(findAll(conversation, '.end')).to.have.length(1);
+  });
+
   it('keeps the document small however much arrives above the fold', async () => {
     const { conversation, gateway } = await open({}, aLongChat(200));
     scroller(conversation).scrollTop = 100;

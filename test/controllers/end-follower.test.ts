@@ -77,6 +77,22 @@ describe('the end of what grows', () => {
     expect([scroller().scrollTop, element.end.isFollowing, element.end.unseen]).to.deep.equal([100, false, 5]);
   });
 
+  it('is left where the reader has gone back, also when the host is drawn anew before any event says so', async () => {
+    scroller().scrollTop = 100;
+    element.end.keep();
+    expect([scroller().scrollTop, element.end.isFollowing]).to.deep.equal([100, false]);
+    await element.updateComplete;
+    expect(element.isUpdatePending, 'the way back to the end is to be shown').to.equal(true);
+    element.end.follow();
+    element.end.keep();
+    expect([fromEnd(), element.end.isFollowing]).to.deep.equal([0, true]);
+  });
+
+  it('is not left where what is above the end has become less', async () => {
+    await grow(12);
+    expect([fromEnd(), element.end.isFollowing]).to.deep.equal([0, true]);
+  });
+
   it('is left where the reader goes back, and what comes then is counted once', async () => {
     expect(read(200)).to.equal(true);
     expect([fromEnd(), element.end.isFollowing, element.end.unseen]).to.deep.equal([200, false, 0]);

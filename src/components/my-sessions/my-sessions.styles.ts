@@ -36,6 +36,7 @@ export const styles = css`
     grid-area: live;
     justify-self: end;
     max-inline-size: 100%;
+    min-block-size: 28px;
   }
 
   .keys {

@@ -1,4 +1,3 @@
-import '../connection-status/connection-status.tag.js';
 import '../session-panel/session-panel.tag.js';
 import '../task-capacity/task-capacity.tag.js';
 import { defineElement, defineLater } from '../../registration/define-element.js';
@@ -7,6 +6,7 @@ import { MySessions } from './my-sessions.js';
 const laterParts = (): Promise<unknown> => import('./later.define.js');
 defineLater('session-pane', laterParts);
 defineLater('agent-presence', laterParts);
+defineLater('connection-status', laterParts);
 defineLater('session-shortcuts', laterParts);
 defineLater('notification-settings', laterParts);
 defineLater('work-items', () => import('../work-items/work-items.tag.js'));

@@ -121,7 +121,7 @@ export class MySessions extends WorkspaceElement {
     const { strings } = workspace.localization;
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
     if (!isConnected)
-      return html`<div class="header">${this.#nested('connection-status', {})}</div>
+      return html`<div class="header">${this.#nested('connection-status', { className: 'live' })}</div>
         ${emptyState(strings.common.loading)}`;
     const isBar = !this.#width.isWide;
     const bar = isBar ? 'bar' : '';
@@ -156,7 +156,13 @@ export class MySessions extends WorkspaceElement {
       () => undefined,
     );
     const prefix = this.localName.slice(0, -'my-sessions'.length);
-    for (const tag of ['agent-presence', 'session-pane', 'session-shortcuts', 'notification-settings'])
+    for (const tag of [
+      'agent-presence',
+      'connection-status',
+      'session-pane',
+      'session-shortcuts',
+      'notification-settings',
+    ])
       loadElement(prefix + tag).catch(() => undefined);
   }
 

@@ -18,6 +18,8 @@ interface Anchor {
 const ESTIMATE = 48;
 /** The height of a view that was never seen, in px: what the host's style sheet says. */
 const VIEW = 320;
+/** Multiples of so many px are exact in every engine, as far down as it can show anything. */
+const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
 
@@ -189,7 +191,11 @@ export class RowWindow implements ReactiveController {
     content.style.blockSize = `${String(this.#heights.total)}px`;
     this.#end.keep();
     this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
-    rows.style.transform = `translateY(${String(this.#heights.offsetOf(this.first) + this.#shift)}px)`;
+    const top = this.#heights.offsetOf(this.first) + this.#shift;
+    // Engines keep lengths in 32 bits, some in sixtieths of a px: some million px down only round ones are exact.
+    const round = Math.floor(top / EXACT) * EXACT;
+    rows.style.insetBlockStart = `${String(round)}px`;
+    rows.style.paddingBlockStart = `${String(top - round)}px`;
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */
@@ -208,11 +214,12 @@ export class RowWindow implements ReactiveController {
 }
 
 /**
- * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen. At
- * either end a place cannot be gone to, and nothing is to stand beside its own.
+ * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen, and
+ * some million px down by every other one. Beyond either end there is no place to go to, and nothing is to stand beside
+ * its own.
  */
 function scrolledTo(scroller: HTMLElement, top: number): number {
   if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTop = top;
-  const beyond = scroller.scrollTop - top;
-  return Math.abs(beyond) < 1 ? beyond : 0;
+  const { scrollTop, scrollHeight, clientHeight } = scroller;
+  return top < 0 || top > scrollHeight - clientHeight ? 0 : scrollTop - top;
 }

@@ -45,6 +45,10 @@ export const styles = css`
     overflow: clip;
   }
 
+  .rows {
+    position: relative;
+  }
+
   .segment {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

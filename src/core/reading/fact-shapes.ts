@@ -1,11 +1,14 @@
 import { SESSION_STATES } from '../model/session.js';
 import type { Read } from './read-value.js';
 import { code, list, object, only, text } from './read-value.js';
+import { isWholeSegment } from './whole-segment.js';
 
 // What facts hold, as anybody may say it. The same name is read alike wherever it stands, but for a few. The schemas of
 // the contract (core/wire) say which stand where; a test holds the two together.
 
 const READS = new Map<string, Read>();
+
+const readOf = (key: string): Read | undefined => READS.get(key);
 
 function readAs(read: Read, names: string): Read {
   for (const name of names.split(' ')) READS.set(name, read);
@@ -20,7 +23,7 @@ function objectOf(
   own: Readonly<Record<string, Read>> = {},
 ): Read {
   const reads = new Map(Object.entries(own));
-  return object((key) => reads.get(key) ?? READS.get(key), needs, otherwise);
+  return object(reads.size === 0 ? readOf : (key) => reads.get(key) ?? READS.get(key), needs, otherwise);
 }
 
 /** A value that is blank or null is the answer that there is none; one that cannot be read is not to be had. */
@@ -75,7 +78,7 @@ readAs(objectOf('version', { text: '' }), 'notes');
 readAs(objectOf('', { tags: [] }), 'suggested');
 readAs(list(objectOf('itemId url')), 'urls');
 readAs(objectOf('isStored'), 'contextRecord');
-readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment')), 'segments');
+readAs(list(readAs(objectOf('id speaker text isFinal'), 'segment'), isWholeSegment), 'segments');
 readAs(objectOf('action reason at'), 'failure');
 readAs(list(objectOf('command reason')), 'cannot');
 readAs(objectOf('serviceId modality', { direction: 'none' }), 'offer');

@@ -9,26 +9,32 @@ export interface Reader {
 }
 
 /** What is usable of a value: the value itself where all of it is, a copy without the rest, or undefined. */
-export type Read = (value: unknown, reader: Reader) => unknown;
+export interface Read {
+  (value: unknown, reader: Reader): unknown;
+  /** Whether a value is usable, where a value is so whole or not at all. */
+  readonly isUsable?: (value: unknown) => unknown;
+}
 
-export const only =
-  (isUsable: (value: unknown) => unknown): Read =>
-  (value) =>
-    isUsable(value) ? value : undefined;
+export const only = (isUsable: (value: unknown) => unknown): Read =>
+  Object.assign((value: unknown) => (isUsable(value) ? value : undefined), { isUsable });
 
 export const text = only((value) => typeof value === 'string');
 /** Of a code null is a value: it takes the code away. */
 export const code = only((value) => value === null || typeof value === 'string');
 
-/** A list of what is usable in a list. Blank texts are not in it, and nobody need be told. */
+/**
+ * A list of what is usable in a list. Blank texts are not in it, and nobody need be told.
+ *
+ * @param isWhole whether an item is good as it is, where that can be seen sooner than by reading it
+ */
 export const list =
-  (of: Read): Read =>
+  (of: Read, isWhole?: (value: unknown) => boolean): Read =>
   (value, reader) => {
     if (!Array.isArray(value)) return undefined;
     const given: readonly unknown[] = value;
     let usable: unknown[] | undefined;
     for (let at = 0; at < given.length; at += 1) {
-      const own = readMember(at, given[at], of, reader);
+      const own = isWhole?.(given[at]) ? given[at] : readMember(at, given[at], of, reader);
       if (!usable && (own === undefined || own !== given[at])) usable = given.slice(0, at);
       if (own !== undefined) usable?.push(own);
     }
@@ -55,18 +61,21 @@ export const object = (
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Readonly<Record<string, unknown>>;
     let copy: Record<string, unknown> | undefined;
+    let left: string[] | undefined;
+    const isPlain = Object.getPrototypeOf(given) === Object.prototype;
     for (const key in given) {
-      if (!Object.hasOwn(given, key)) continue;
+      if (!isPlain && !Object.hasOwn(given, key)) continue;
       const own = given[key];
       const read = readOf(key);
-      if (read === text && !copy && typeof own === 'string' && !isBlank(own)) continue;
-      const isPassed = !read && !reader.isForeign;
-      const isAbsent = !read || own === undefined || (own === null && read !== code);
-      const usable = isPassed ? own : isAbsent ? undefined : readMember(key, own, read, reader, needed);
-      const isLeftOut = usable === undefined && !isPassed;
-      if (usable !== own || isLeftOut) copy ??= copyUntil(key, given);
-      if (copy && !isLeftOut && key !== PROTOTYPE) copy[key] = usable;
+      const isThere = own !== undefined && own !== null;
+      if (isThere && read?.isUsable?.(own) && (typeof own !== 'string' || !isBlank(own))) continue;
+      if (!read && !reader.isForeign) continue;
+      const usable =
+        read && (isThere || (own === null && read === code)) ? readMember(key, own, read, reader, needed) : undefined;
+      if (usable === undefined) (left ??= []).push(key);
+      else if (usable !== own) (copy ??= { ...given })[key] = usable;
     }
+    if (left) copy = without(left, copy ?? given);
     for (const key of usual) if ((copy ?? given)[key] === undefined) (copy ??= { ...given })[key] = otherwise[key];
     const usable = copy ?? given;
     for (const key of needed) {
@@ -82,13 +91,17 @@ export const object = (
 /** Set, it would be no member but the object behind the object. */
 const PROTOTYPE = '__proto__';
 
-/** The members before one. Taken out of a whole copy instead, one costs more than all of the others. */
-function copyUntil(end: string, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/**
+ * A copy without some members. Taken out of a whole copy instead, one costs more than all of the others.
+ *
+ * @param left their names, in the order in which they stand there
+ */
+function without(left: readonly string[], given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const key in given) {
-    if (key === end) break;
-    if (Object.hasOwn(given, key) && key !== PROTOTYPE) copy[key] = given[key];
-  }
+  let next = 0;
+  for (const key in given)
+    if (key === left[next]) next += 1;
+    else if (Object.hasOwn(given, key) && key !== PROTOTYPE) copy[key] = given[key];
   return copy;
 }
 

@@ -85,8 +85,9 @@ export class SegmentList {
     const old = place?.entry.segment;
     if (old === segment) return this;
     const missing = counted(counted(this.#parts.missing, segment, 1), old, -1);
-    const scale = scaleOf(missing);
-    if (scale !== scaleOf(this.#parts.missing) || (old && timeOf(old, scale) !== timeOf(segment, scale)))
+    const scale = scaleOf(missing.offsetMs, missing.at);
+    const { offsetMs, at } = this.#parts.missing;
+    if (scale !== scaleOf(offsetMs, at) || (old && timeOf(old, scale) !== timeOf(segment, scale)))
       return SegmentList.#anew(old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment], nameless);
     return place ? this.#replace(place, segment, missing) : this.#insert(segment, missing);
   }
@@ -96,8 +97,65 @@ export class SegmentList {
    * without a copy for each.
    */
   withAll(segments: readonly TranscriptSegment[]): SegmentList {
-    const [list, count] = this.#continuedBy(segments);
-    return count === segments.length ? list : segments.slice(count).reduce((own, next) => own.with(next), list);
+    let [list, end] = this.continuedBy(segments);
+    for (let next = segments[end]; next; next = segments[end])
+      [list, end] = list.with(next).continuedBy(segments, end + 1);
+    return list;
+  }
+
+  /**
+   * The list with those of the segments that are new here and go on where it ends, up to the first one that does not, and
+   * the position of that one.
+   *
+   * @param isOther which others not to take in either
+   * @param isCounted whether those without a time are counted already, all of them
+   */
+  continuedBy(
+    segments: readonly TranscriptSegment[],
+    from = 0,
+    isOther?: (segment: TranscriptSegment) => boolean,
+    isCounted = false,
+  ): [SegmentList, number] {
+    const { chunks, places: known, length, missing } = this.#parts;
+    let { nameless } = this.#parts;
+    // Numbers, as an object for each of a hundred thousand costs as much as all the rest.
+    let { offsetMs, at } = missing;
+    const scale = scaleOf(offsetMs, at);
+    const places = known.size > 0 ? known : new Map<string, Entry>();
+    const grown = [...chunks];
+    let last = [...(grown.pop() ?? [])];
+    let end = last.at(-1)?.offset ?? -Infinity;
+    let next = from;
+    for (; next < segments.length; next += 1) {
+      const segment = segments[next] as TranscriptSegment;
+      const { id, speaker, offsetMs: own, at: moment } = segment;
+      const hasOffset = Number.isFinite(own);
+      const hasMoment = Number.isFinite(moment);
+      if (!isCounted && hasOffset !== hasMoment) {
+        if (scaleOf(offsetMs + Number(hasMoment), at + Number(hasOffset)) !== scale) break;
+      }
+      const offset = (scale === 'at' ? (hasMoment ? moment : end) : hasOffset ? own : end) as number;
+      if (offset < end || places.has(id) || isOther?.(segment)) break;
+      if (!isCounted && hasOffset !== hasMoment) {
+        if (hasOffset) at += 1;
+        else offsetMs += 1;
+      }
+      const entry: Entry = { segment, offset, arrival: length + next - from };
+      if (last.length === CHUNK) {
+        grown.push(last);
+        last = [];
+      }
+      last.push(entry);
+      places.set(id, entry);
+      if (speaker.name === undefined) nameless = withNameless(nameless, segment);
+      end = offset;
+    }
+    if (next === from) return [this, next];
+    const count = length + next - from;
+    return [
+      new SegmentList({ chunks: [...grown, last], length: count, places, nameless, missing: { offsetMs, at } }),
+      next,
+    ];
   }
 
   /** A list without a segment. */
@@ -128,42 +186,8 @@ export class SegmentList {
   static #anew(segments: readonly TranscriptSegment[], nameless: readonly Participant[]): SegmentList {
     const missing = segments.reduce((sum, segment) => counted(sum, segment, 1), { offsetMs: 0, at: 0 });
     const none = new SegmentList({ chunks: [], length: 0, places: new Map(), nameless, missing });
-    const [list, count] = none.#continuedBy(segments, missing);
-    return segments.slice(count).reduce((own, next) => own.#insert(next, missing), list);
-  }
-
-  /**
-   * The list with the first ones of the segments, and how many those are: as many as are new here and stand at the end.
-   *
-   * @param all how many segments have no time, where that is known for all of them
-   */
-  #continuedBy(segments: readonly TranscriptSegment[], all?: Missing): [SegmentList, number] {
-    const { chunks, places: known, length } = this.#parts;
-    let { nameless, missing } = this.#parts;
-    const scale = scaleOf(missing);
-    const places = known.size > 0 ? known : new Map<string, Entry>();
-    const grown = [...chunks];
-    let last = [...(grown.pop() ?? [])];
-    let offset = last.at(-1)?.offset ?? -Infinity;
-    let count = 0;
-    for (const segment of segments) {
-      const next = all ?? counted(missing, segment, 1);
-      const at = timeOf(segment, scale) ?? offset;
-      if (places.has(segment.id) || at < offset || scaleOf(next) !== scale) break;
-      const entry: Entry = { segment, offset: at, arrival: length + count };
-      if (last.length === CHUNK) {
-        grown.push(last);
-        last = [];
-      }
-      last.push(entry);
-      places.set(segment.id, entry);
-      nameless = withNameless(nameless, segment);
-      missing = next;
-      offset = at;
-      count += 1;
-    }
-    if (count === 0) return [this, 0];
-    return [new SegmentList({ chunks: [...grown, last], length: length + count, places, nameless, missing }), count];
+    const [list, end] = none.continuedBy(segments, 0, undefined, true);
+    return segments.slice(end).reduce((own, next) => own.#insert(next, missing), list);
   }
 
   #replace({ chunk, index, entry }: Place, segment: TranscriptSegment, missing: Missing): SegmentList {
@@ -179,7 +203,7 @@ export class SegmentList {
   #insert(segment: TranscriptSegment, missing: Missing): SegmentList {
     const { length, nameless } = this.#parts;
     const chunks = [...this.#parts.chunks];
-    const offset = timeOf(segment, scaleOf(missing)) ?? chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
+    const offset = timeOf(segment, scaleOf(missing.offsetMs, missing.at)) ?? chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
     const entry: Entry = { segment, offset, arrival: length };
     const { chunk, index } = this.#placeFor(entry);
     const entries = chunks[chunk] ?? [];
@@ -238,8 +262,8 @@ const timeOf = (segment: TranscriptSegment, scale: Scale): number | undefined =>
   Number.isFinite(segment[scale]) ? segment[scale] : undefined;
 
 // A function: the empty list asks for it while this module is still being read.
-function scaleOf(missing: Missing): Scale {
-  return missing.offsetMs > 0 && missing.at === 0 ? 'at' : 'offsetMs';
+function scaleOf(offsetMs: number, at: number): Scale {
+  return offsetMs > 0 && at === 0 ? 'at' : 'offsetMs';
 }
 
 function counted(missing: Missing, segment: TranscriptSegment | undefined, by: 1 | -1): Missing {

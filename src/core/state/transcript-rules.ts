@@ -1,6 +1,6 @@
-import { transcriptReducer, withoutRepeats } from './transcript-reducer.js';
+import { transcriptStep } from './transcript-reducer.js';
 
 /** How transcripts are put together. A page that shows none at first loads them after the rest. */
-export const transcriptRules = { transcriptReducer, withoutRepeats } as const;
+export const transcriptRules = { transcriptStep } as const;
 
 export type TranscriptRules = typeof transcriptRules;

@@ -1,5 +1,5 @@
 import { readingReceiver } from '../reading/reading-receiver.js';
-import { transcriptReducer, withoutRepeats } from '../state/transcript-reducer.js';
+import { transcriptStep } from '../state/transcript-reducer.js';
 import { beginStore } from './begin-store.js';
 import type { SessionStore, SessionStoreOptions } from './session-store.js';
 
@@ -14,6 +14,6 @@ import type { SessionStore, SessionStoreOptions } from './session-store.js';
 export const createSessionStore = (options: SessionStoreOptions): SessionStore =>
   beginStore(options, {
     // Not `transcriptRules`: what a provider loads later would be in the first load of a page that has both, with a wrapper.
-    transcripts: { transcriptReducer, withoutRepeats },
+    transcripts: { transcriptStep },
     reading: options.gateway.isRead ? undefined : readingReceiver,
   });

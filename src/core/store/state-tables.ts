@@ -197,11 +197,9 @@ export class StateTables implements WorkspaceState {
     const rules = this.transcriptRules;
     if (!rules) throw new Error('Nothing is known of transcripts yet.');
     const id = fact.sessionId;
-    const transcript = this.transcripts.get(id);
-    const news = rules.withoutRepeats(transcript, fact);
-    const nextTranscript = rules.transcriptReducer(transcript, news);
+    const { news, transcript } = rules.transcriptStep(this.transcripts.get(id), fact);
     this.#tellMore(news);
-    this.#put('transcripts', id, nextTranscript);
+    this.#put('transcripts', id, transcript);
   }
 
   /** Of what moves no session along there is nothing but its record to replace. */

@@ -2,7 +2,7 @@ import type { SessionEvent, SessionFact, TranscriptFact } from '../../core/event
 import type { Session } from '../../core/model/session.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
-import { transcriptReducer, withoutRepeats } from '../../core/state/transcript-reducer.js';
+import { transcriptStep } from '../../core/state/transcript-reducer.js';
 import { noUsage, usageReducer } from '../../core/state/usage.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { userReducer } from '../../core/state/user-reducer.js';
@@ -50,13 +50,12 @@ export class Records {
   #applyToTranscript(fact: TranscriptFact): boolean {
     const before = this.sessions.get(fact.sessionId);
     if (!before) return false;
-    const transcript = this.transcripts.get(fact.sessionId);
-    const news = withoutRepeats(transcript, fact);
-    const list = transcriptReducer(transcript, news);
-    if (list) this.transcripts.set(fact.sessionId, list);
+    const known = this.transcripts.get(fact.sessionId);
+    const { news, transcript } = transcriptStep(known, fact);
+    if (transcript) this.transcripts.set(fact.sessionId, transcript);
     const after = sessionReducer(before, news);
     this.#put(fact.sessionId, after);
-    return list !== transcript || after !== before;
+    return transcript !== known || after !== before;
   }
 
   #put(id: string, session: Session | undefined): void {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { SegmentList } from '../../../src/core/state/segment-list.js';
-import { transcriptReducer, withoutRepeats } from '../../../src/core/state/transcript-reducer.js';
+import { transcriptReducer, transcriptStep, withoutRepeats } from '../../../src/core/state/transcript-reducer.js';
 import type { TranscriptFact, TranscriptSegment } from '../../../src/index.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 
@@ -90,6 +90,44 @@ describe('a transcript', () => {
         textsOf(play(said(final('u1', 'Secret'), final('u2', 'Yes')), corrected(final('u1', blank)))),
       ).to.deep.equal(['Yes']);
     });
+
+  it('comes to the same in one step as in two, whatever a fact repeats', () => {
+    const segments = fc.record<TranscriptSegment>(
+      {
+        id: fc.constantFrom('u1', 'u2', 'u3', 'u4', 'u5', 'u6', '__proto__'),
+        speaker: fc.constantFrom<TranscriptSegment['speaker']>(speaker, { id: 'agent', role: 'agent', name: 'Nora' }),
+        text: fc.constantFrom('Yes', 'No', 'Well', ' '),
+        isFinal: fc.boolean(),
+        offsetMs: fc.integer({ min: 0, max: 9 }),
+        at: fc.integer({ min: 0, max: 9 }),
+      },
+      { requiredKeys: ['id', 'speaker', 'text', 'isFinal'] },
+    );
+    const facts = fc.oneof(
+      fc.array(segments, { maxLength: 8 }).map((several) => said(...several)),
+      fc
+        .array(segments, { maxLength: 8 })
+        .map((several) => said(...several.map((own, at) => ({ ...own, id: `u${String(at)}`, offsetMs: at })))),
+      segments.map(corrected),
+    );
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 6 }), (history) => {
+        let inOne: SegmentList | undefined;
+        let inTwo: SegmentList | undefined;
+        for (const fact of history) {
+          const step = transcriptStep(inOne, fact);
+          const news = withoutRepeats(inTwo, fact);
+          expect(step.news).to.deep.equal(news);
+          expect(step.news === fact).to.equal(news === fact);
+          inOne = step.transcript;
+          inTwo = transcriptReducer(inTwo, news);
+          expect([...(inOne ?? [])]).to.deep.equal([...(inTwo ?? [])]);
+          expect(inOne?.nameless).to.deep.equal(inTwo?.nameless);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   it('passes a fact with nothing known in it on as it is', () => {
     const fact = said(interim('u1', 'My'), final('u1', 'My card'), final('u2', 'is lost'));
