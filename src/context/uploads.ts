@@ -1,6 +1,7 @@
 import type { Subscription } from 'rxjs';
 import type { UploadReply } from '../core/ports/upload.js';
 import { selectBegun } from '../core/selectors/select-begun.js';
+import { selectMessageFiles } from '../core/selectors/select-message-files.js';
 import type { DraftFile, FileProgress } from '../core/state/begun.js';
 import type { SessionStore } from '../core/store/session-store.js';
 import { newId } from '../device/new-id.js';
@@ -11,6 +12,8 @@ interface Held {
   readonly file: File;
   /** Of the upload that runs; undefined while it waits, and when it is over. */
   controller: AbortController | undefined;
+  /** Whether the backend was lost and reached again since it began: then it may fail of what is over. */
+  hasOutlived: boolean;
 }
 
 /** More at once would only take the line from one another. */
@@ -19,7 +22,8 @@ const MOST_AT_ONCE = 3;
 /**
  * The files of one workspace on their way to its backend. They belong to the message of a session and its agent, not to
  * the element they were picked in: they go on while another session is looked at. What is taken out of the message, by
- * whomever, is broken off: the agent removes a file, another agent signs in, the store ends.
+ * whomever, is broken off: the agent removes a file, another agent signs in, the store ends. What did not get there since
+ * the backend could not be reached is sent by itself when it is reached again.
  */
 export class Uploads {
   readonly #store: SessionStore;
@@ -39,7 +43,7 @@ export class Uploads {
   add(sessionId: string, files: readonly File[]): void {
     const added = files.map((file): DraftFile => {
       const key = newId();
-      this.#held.set(key, { sessionId, file, controller: undefined });
+      this.#held.set(key, { sessionId, file, controller: undefined, hasOutlived: false });
       return { key, name: file.name, mediaType: file.type, size: file.size };
     });
     this.#store.keep('attachments', sessionId, (before = []) => [...before, ...added]);
@@ -62,16 +66,43 @@ export class Uploads {
 
   #watch(sessionId: string): void {
     if (this.#watched.has(sessionId)) return;
-    const subscription = this.#store.select(selectBegun('attachments', sessionId)).subscribe({
-      next: (files = []) => {
+    let wasReached = true;
+    const subscription = this.#store.select(selectMessageFiles(sessionId)).subscribe({
+      next: ({ files, isReached }) => {
+        // In a turn of its own: what is kept while news is handed out comes after it.
+        if (isReached && !wasReached)
+          queueMicrotask(() => {
+            this.#again(sessionId);
+          });
+        wasReached = isReached;
         this.#letGo(sessionId, new Set(files.map(({ key }) => key)));
       },
       complete: () => {
         this.#letGo(sessionId, new Set());
       },
     });
+    // A network that was away for a moment may take no stream with it.
+    const onOnline = (): void => {
+      this.#again(sessionId);
+    };
+    window.addEventListener('online', onOnline);
+    subscription.add(() => {
+      window.removeEventListener('online', onOnline);
+    });
     this.#watched.set(sessionId, subscription);
     if (this.#isIdle(sessionId)) this.#unwatch(sessionId);
+  }
+
+  /** The backend is reached again. */
+  #again(sessionId: string): void {
+    for (const [key, held] of this.#held) {
+      if (held.sessionId !== sessionId) continue;
+      const progress = this.#store.read(selectBegun('uploads', sessionId))?.get(key);
+      if (held.controller) held.hasOutlived = true;
+      else if (progress && 'failure' in progress && progress.failure === 'unreachable')
+        this.#say(sessionId, key, { sentBytes: 0 });
+    }
+    this.#proceed();
   }
 
   /** What is not in the message any more. */
@@ -104,6 +135,7 @@ export class Uploads {
       if (held.controller || !progress || 'failure' in progress) continue;
       count += 1;
       held.controller = new AbortController();
+      held.hasOutlived = false;
       void this.#upload(key, held, held.controller.signal);
     }
   }
@@ -121,6 +153,7 @@ export class Uploads {
     // It counts as on its way until its outcome is told: whoever hears of one part of that may look for what waits.
     if (!signal.aborted) {
       if (reply.ok) this.#done(sessionId, key, reply.attachmentId);
+      else if (held.hasOutlived && reply.failure === 'unreachable') this.#say(sessionId, key, { sentBytes: 0 });
       else this.#say(sessionId, key, failureOf(reply));
     }
     held.controller = undefined;

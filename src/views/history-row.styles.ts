@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { cutSentenceStyles } from './cut-sentence.styles.js';
 
 /** For every element that shows lines of history, beside the styles of cards. */
 export const historyRowStyles = css`
+  ${cutSentenceStyles}
+
   .past {
     grid-template-columns: auto 12px minmax(0, 1fr) auto;
     column-gap: 6px;
@@ -29,8 +32,6 @@ export const historyRowStyles = css`
 
   .sign {
     max-inline-size: 96px;
-    overflow: hidden;
-    text-overflow: ellipsis;
     white-space: nowrap;
   }
 

@@ -12,6 +12,7 @@ import { offerOutcomeWords, resultWords } from '../localize/en/outcomes.js';
 import { listWords } from '../localize/en/sessions-list.js';
 import { stateWords } from '../localize/en/sessions.js';
 import { titleOf, wordFor } from '../localize/words.js';
+import { NAME, cutSentence } from './cut-sentence.js';
 
 /** What a line of history says of a session, and to whom. */
 export interface HistoryRow {
@@ -53,9 +54,9 @@ function signOf(session: Session, { list: words = listWords }: Strings): unknown
   const { transferTarget } = session;
   const word =
     sign === 'transferred' && transferTarget !== undefined
-      ? words.transferredTo(displayableText(transferTarget, 80))
-      : wordFor(words.sign, sign);
-  return html`<span class=${isAlarming(sign) ? 'sign bad' : 'sign'}><bdi translate="no">${word}</bdi></span>`;
+      ? cutSentence(words.transferredTo(NAME), [displayableText(transferTarget, 80)])
+      : cutSentence(wordFor(words.sign, sign));
+  return html`<span class=${isAlarming(sign) ? 'sign bad' : 'sign'}>${word}</span>`;
 }
 
 /** How a session ended, in full. */

@@ -72,6 +72,21 @@ describe('a message too long to be shown at once', () => {
 });
 
 describe('chat-conversation: history', () => {
+  it('has every message at the side of its writer, in the direction of its own, in a page from right to left', async () => {
+    const texts = ['OK', 'نعم', 'Not *abroad*'];
+    const segments = texts.map((text, at) =>
+      aMessage(String(at), { text, ...(at === 2 && { format: 'markdown' as const }) }),
+    );
+    const { provider } = await open({}, segments);
+    provider.dir = 'rtl';
+    await frame();
+    const edges = findAll(provider, '.bubble').map((bubble) => Math.round(bubble.getBoundingClientRect().right));
+    const { right } = find(provider, '.messages').getBoundingClientRect();
+    expect(edges).to.deep.equal(texts.map(() => Math.round(right)));
+    const written = findAll(provider, '.bubble > :is(.plain-text, .rich)');
+    expect(written.map((text) => getComputedStyle(text).direction)).to.deep.equal(['ltr', 'rtl', 'ltr']);
+  });
+
   it('says who wrote what, the agent on the other side, and what bots and the system say apart', async () => {
     const { conversation } = await open();
     const described = messages(conversation).map((row) => [row.dataset.role, textOf(find(row, '.bubble'))].join(': '));

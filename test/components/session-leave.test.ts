@@ -2,6 +2,9 @@ import { expect, html } from '@open-wc/testing';
 import { nothing } from 'lit';
 import '../../src/components/session-leave/session-leave.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
+import { fateOf } from '../../src/core/rules/fate-of.js';
+import type { Leaving } from '../../src/core/rules/leaving.js';
+import { selectUnfinished } from '../../src/core/selectors/select-leaving.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
 import type { SessionEvent, CommandReply, Session, SessionLeave } from '../../src/index.js';
 import { withCardLine } from '../../stories/scenarios/builders.js';
@@ -249,15 +252,20 @@ describe('session-leave', () => {
     expect(findAll(provider, '.card')).to.have.length(1);
   });
 
-  it('names everything that is not finished, what is lost with it and what stays', async () => {
-    const { provider, store } = await leaving(chat, 'queue', { reply: 'never' });
+  /** Something of every kind that a chat can have, in the order in which it is named. */
+  function beginAll({ store }: Mounted): void {
     store.keep('message', chat.id, 'The new card is on');
     store.keep('tag', chat.id, 'travel');
     store.keep('notes', chat.id, { text: 'Asks for *gold*', version: 1 });
+    store.keep('choices', chat.id, { primary: 'card-lost' });
     store.keep('unsavedPages', chat.id, ['record']);
-    void store.execute({ type: 'codes.choose', sessionId: chat.id, primary: 'card-lost' });
     void store.execute({ type: 'message.send', sessionId: chat.id, segmentId: 'm1', text: 'One moment' });
-    const dialog = await ask(provider);
+  }
+
+  it('names everything that is not finished, and what becomes of each by each way', async () => {
+    const mounted = await leaving(chat, 'queue', { reply: 'never' });
+    beginAll(mounted);
+    const dialog = await ask(mounted.provider);
     expect(findAll(dialog, '.unfinished li').map(textOf)).to.deep.equal([
       'A message that is not sent: The new card is on',
       'Sent, but not taken yet: One moment',
@@ -266,22 +274,43 @@ describe('session-leave', () => {
       'Codes or tags that are not saved yet',
       'A page with input that is not saved: record',
     ]);
-    expect(waysIn(provider).map((way) => way.split(/(?<=[.]) /).at(-1))).to.deep.equal([
-      'With it goes what is not finished.',
-      'With it goes what is not finished.',
-      'What is not finished stays.',
+    expect(
+      waysIn(mounted.provider).map((way) =>
+        way
+          .split(/(?<=[.]) /)
+          .slice(1)
+          .join(' '),
+      ),
+    ).to.deep.equal([
+      'Lost with it: the message and what is not taken yet. ' +
+        'Stays: the notes, the tag, the codes and tags, and the input in the page.',
+      'Lost with it: what is not taken yet and the input in the page. ' +
+        'Kept for you, should it come back: the message, the notes, the tag, and the codes and tags.',
+      'Stays: the message, what is not taken yet, the notes, the tag, the codes and tags, and the input in the page.',
     ]);
   });
 
-  it('an end loses no tag, which can be added to history', async () => {
+  it('what is kept for a session that was released is there when it comes back, and nothing else', async () => {
+    const mounted = await leaving(chat, 'queue', { reply: 'never' });
+    beginAll(mounted);
+    // Whoever shows a page says when it is gone.
+    mounted.store.keep('unsavedPages', chat.id, []);
+    await happens(mounted.gateway, { type: 'session.removed', sessionId: chat.id, at: NOW });
+    await happens(mounted.gateway, { type: 'session.snapshot', session: chat, at: NOW });
+    const back = mounted.store.read(selectUnfinished(chat.id)).map(({ kind }) => kind);
+    const release: Leaving = { way: 'release', type: 'session.release', consequence: 'queued' };
+    expect(back.filter((kind) => fateOf(release, kind) !== 'back')).to.deep.equal([]);
+    expect(back).to.deep.equal(['message', 'notes', 'tag', 'codes']);
+  });
+
+  it('warns in red only of what is lost', async () => {
     const { provider, store } = await leaving(chat, 'queue');
-    store.keep('tag', chat.id, 'travel');
+    store.keep('message', chat.id, 'The new card is on');
     await ask(provider);
-    expect(waysIn(provider).map((way) => way.endsWith('What is not finished stays.'))).to.deep.equal([
-      true,
-      false,
-      true,
-    ]);
+    expect(wayIn(provider, 'release').classList.contains('danger')).to.equal(false);
+    store.keep('unsavedPages', chat.id, ['record']);
+    await settled();
+    expect(wayIn(provider, 'release').classList.contains('danger')).to.equal(true);
   });
 
   it('says that a release was refused, and why, where it can be tried again', async () => {

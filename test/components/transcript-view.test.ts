@@ -56,6 +56,28 @@ describe('transcript-view', () => {
       expect(scrollWidth).to.be.at.most(clientWidth);
     });
 
+  for (const direction of ['rtl', 'ltr'])
+    for (const width of [300, 620])
+      it(`has every line at its speaker, in the direction of its own: ${direction}, ${String(width)} px`, async () => {
+        const said = ['OK', 'نعم', 'My card does not work abroad, and nobody can tell me why that is so. '.repeat(3)];
+        const { provider } = await mount(html`<div dir=${direction} style="inline-size: ${width}px">${view}</div>`, {
+          sessions: [theCall],
+          transcript: { sessionId, segments: said.map((text, at) => line(String(at), text)) },
+        });
+        await frame();
+        const texts = findAll(provider, '.segment .text');
+        const startOf = ({ left, right }: DOMRect): number => Math.round(direction === 'rtl' ? right : left);
+        // The words themselves, not a box around them: of one line, and of some in the box that they fill.
+        const starts = texts.map((text, at) => {
+          const words = new Range();
+          words.selectNodeContents(text);
+          return startOf((at < 2 ? words : text).getBoundingClientRect());
+        });
+        expect(new Set(starts).size, starts.join()).to.equal(1);
+        if (width === 300) expect(starts[0]).to.equal(startOf(find(provider, '.speaker').getBoundingClientRect()));
+        expect(texts.map((text) => getComputedStyle(text).direction)).to.deep.equal(['ltr', 'rtl', 'ltr']);
+      });
+
   it('is a log that is quiet by itself and can be scrolled by keyboard', async () => {
     const { provider } = await transcriptOf(...aboutACard);
     const log = find(provider, '[role="log"]');

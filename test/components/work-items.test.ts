@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/work-items/work-items.define.js';
 import { selectHidden, selectRoster, selectSelectedId } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
-import { aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
+import { MINUTE, aDocument, anEndedSession } from '../../stories/scenarios/builders.js';
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { aCallAboutACase, withRecords } from '../../stories/scenarios/records.js';
@@ -122,6 +122,38 @@ describe('work-items', () => {
     const { provider, gateway } = await items();
     await happens(gateway, { type: 'session.ended', sessionId: aChat.id, at: NOW });
     expect(findAll(provider, '[data-list]').map(textOf)).to.deep.equal(['Mine 2', 'Open', 'Closed 2']);
+  });
+
+  it('has what was closed last first, and what waits longest; each list as the agent sorts it', async () => {
+    const closed = [5, 1, 3].map((hours) =>
+      anEndedSession({ id: `past-${String(hours)}`, times: { ended: NOW - hours * 60 * MINUTE } }),
+    );
+    const { provider } = await items([
+      { ...theCall, since: NOW - MINUTE },
+      { ...aChat, since: NOW - 60 * MINUTE },
+      ...closed,
+    ]);
+    const shown = (): readonly (string | undefined)[] => [
+      find<HTMLSelectElement>(provider, 'select').value,
+      ...findAll(provider, 'li').map(({ dataset }) => dataset['id']),
+    ];
+    const sort = async (order: string): Promise<void> => {
+      const select = find<HTMLSelectElement>(provider, 'select');
+      select.value = order;
+      select.dispatchEvent(new Event('change'));
+      await settled();
+    };
+    expect(shown()).to.deep.equal(['longest', aChat.id, theCall.id]);
+    await choose(provider, 'closed');
+    expect(shown()).to.deep.equal(['latest', 'past-1', 'past-3', 'past-5']);
+    await sort('longest');
+    expect(shown()).to.deep.equal(['longest', 'past-5', 'past-3', 'past-1']);
+    await choose(provider, 'mine');
+    await sort('latest');
+    await choose(provider, 'closed');
+    expect(shown()).to.deep.equal(['longest', 'past-5', 'past-3', 'past-1']);
+    await choose(provider, 'mine');
+    expect(shown()).to.deep.equal(['latest', theCall.id, aChat.id]);
   });
 
   it('is as it was left for who comes back to it, and new for another agent', async () => {

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import '../../src/components/agent-presence/agent-presence.define.js';
@@ -16,8 +16,16 @@ import '../../src/components/session-notes/session-notes.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import '../../src/components/work-items/work-items.define.js';
 import { ACT_NOTES, LOCAL_EVENTS, WISH_EVENTS } from '../../src/context/acts/act-events.js';
+import { combineGateways } from '../../src/gateways/combined/combined.js';
 import { recordSessionId, selectHidden, selectSelectedId, selectSession } from '../../src/index.js';
-import type { CommandReply, MessageComposer, Session, SessionEvent, WayToLeave } from '../../src/index.js';
+import type {
+  CommandReply,
+  MessageComposer,
+  Session,
+  SessionEvent,
+  SessionProvider,
+  WayToLeave,
+} from '../../src/index.js';
 import { aDocument, aGateway, aSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat as aWrittenChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { withContext } from '../../stories/scenarios/context-items.js';
@@ -29,7 +37,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedCall, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { ready } from '../support/composing.js';
-import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, storeIn, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 type Act = keyof typeof ACT_NOTES;
@@ -74,6 +82,18 @@ const picking =
     await until(() => findAll(mounted.provider, '.pick').length > 0);
     return mounted;
   };
+
+/** A call at a contact centre that parks none, and another one beside it: one session is active at a time over both. */
+const besideHeldCalls = (content: TemplateResult, other: ScriptedGateway) => async (): Promise<Mounted> => {
+  const cannot = [{ command: 'session.park', reason: 'Calls stay' }] as const;
+  const gateway = aGateway({ sessions: [{ ...theCall, cannot }] });
+  const both = combineGateways({ main: gateway, other }, { agentId: 'ana' });
+  const provider = await fixture<SessionProvider>(
+    html`<session-provider lang="en" .gateway=${both} manual-switch>${content}</session-provider>`,
+  );
+  await settled(provider);
+  return { provider, gateway, store: storeIn(provider) };
+};
 
 /** The same with the one command on screen that has failed before. */
 const afterFailing = (open: () => Promise<Mounted>, act: (mounted: Mounted) => unknown) => async () => {
@@ -712,6 +732,36 @@ const WAYS: readonly Way[] = [
     detail: { sessionId: theCall.id },
     shows: ({ provider }) => textOf(find(provider, '[data-id="w-job"]')),
   },
+  ...(
+    [
+      ['task-offers', 'an offer', html`<task-offers></task-offers>`, click('[data-verb="session.accept"]')],
+      [
+        'session-shortcuts',
+        'the keys that accept an offer',
+        html`<session-shortcuts></session-shortcuts>`,
+        (mounted: Mounted) => {
+          keys('O')(mounted);
+        },
+      ],
+      [
+        'work-items',
+        'the button Pick',
+        html`<work-items></work-items>`,
+        async (mounted: Mounted) => {
+          click('[data-list="open"]')(mounted);
+          await until(() => findAll(mounted.provider, '.pick').length > 0);
+          click('[data-id="other/w-job"] .pick')(mounted);
+        },
+      ],
+    ] as const
+  ).map(([from, how, content, act]): Way => ({
+    act: 'session.hold',
+    from,
+    how: `${how}, which needs a call held that cannot be parked`,
+    open: () => besideHeldCalls(content, aPickingGateway(waitingWork, { sessions: [anOffer] }))(),
+    do: act,
+    detail: { sessionId: `main/${theCall.id}` },
+  })),
   {
     act: 'session.hide',
     from: 'work-items',

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { selectBegun } from '../../src/core/selectors/select-begun.js';
 import { Uploads } from '../../src/context/uploads.js';
+import type { ConnectionStatus, SessionEvent, UploadFailure } from '../../src/index.js';
 import { aChat } from '../../stories/scenarios/chats.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../support/a-store.js';
 
 const files = (count: number): File[] =>
@@ -34,6 +36,60 @@ describe('files on their way', () => {
     for (const { key } of store.read(selectBegun('attachments', 'chat-1')) ?? []) uploads.remove('chat-1', key);
     expect(store.subscriptions - before).to.equal(0);
     expect(store.read(selectBegun('uploads', 'chat-1'))).to.equal(undefined);
+  });
+
+  describe('that do not get there', () => {
+    const connection = (status: ConnectionStatus): SessionEvent => ({ type: 'connection.changed', at: NOW, status });
+    const lost = () => {
+      const { store, gateway } = aStore({ sessions: [aChat({})], facts: [connection('live')] });
+      const uploads = new Uploads(store);
+      uploads.add('chat-1', files(2));
+      const progress = (): unknown => [...(store.read(selectBegun('uploads', 'chat-1')) ?? [])].map(([, own]) => own);
+      const fail = async (at: number, failure: UploadFailure): Promise<void> => {
+        gateway.uploads[at]!.answer({ ok: false, failure });
+        await turn();
+      };
+      const becomes = async (status: ConnectionStatus): Promise<void> => {
+        gateway.emit(connection(status));
+        await turn();
+      };
+      return { gateway, progress, fail, becomes };
+    };
+
+    it('are sent again when the backend is reached again, and not those that are refused', async () => {
+      const { gateway, progress, fail, becomes } = lost();
+      await becomes('reconnecting');
+      await fail(0, 'unreachable');
+      await fail(1, 'too-large');
+      expect(progress()).to.deep.equal([{ failure: 'unreachable' }, { failure: 'too-large' }]);
+      await becomes('offline');
+      expect(gateway.uploads).to.have.length(2);
+      await becomes('live');
+      expect(gateway.uploads).to.have.length(3);
+      expect(progress()).to.deep.equal([{ sentBytes: 0 }, { failure: 'too-large' }]);
+      gateway.uploads[2]!.answer({ ok: true, attachmentId: 'a1' });
+      await turn();
+      expect(progress()).to.deep.equal([{ failure: 'too-large' }]);
+    });
+
+    it('are sent again where they fail only after that', async () => {
+      const { gateway, progress, fail, becomes } = lost();
+      await becomes('reconnecting');
+      await becomes('live');
+      await fail(0, 'unreachable');
+      expect(gateway.uploads).to.have.length(3);
+      // Nothing was lost since.
+      await fail(2, 'unreachable');
+      expect(gateway.uploads).to.have.length(3);
+      expect(progress()).to.deep.equal([{ failure: 'unreachable' }, { sentBytes: 0 }]);
+    });
+
+    it('wait for the agent where the backend is reached all the time', async () => {
+      const { gateway, fail, becomes } = lost();
+      await fail(0, 'unreachable');
+      await becomes('live');
+      expect(gateway.uploads).to.have.length(2);
+    });
   });
 
   describe('are as far as they are', () => {

@@ -78,6 +78,40 @@ describe('drafts on the device', { timeout: 180_000 }, () => {
     await stands(page, 'for two', 's2');
   });
 
+  for (const [how, lose, find] of [
+    ['the browser is offline', (page) => page.setOfflineMode(true), (page) => page.setOfflineMode(false)],
+    [
+      'the backend is not reached',
+      () => {
+        server.fault = (request, response) => {
+          response.destroy();
+          return true;
+        };
+        server.closeStreams();
+      },
+      () => {
+        server.fault = () => false;
+      },
+    ],
+  ])
+    it(`a file that is picked while ${how} is kept, and sent by itself afterwards`, async () => {
+      server.sessions = () =>
+        chatsOfDrafts().map((chat) => ({ ...chat, messaging: { ...chat.messaging, files: { types: ['*'] } } }));
+      const page = await open();
+      await until('it is live', async () => (await ask(page, 'status')) === 'live');
+      await lose(page);
+      await ask(page, 'pick', 's1', 'card.txt', 'The card is lost.');
+      await until('it is said that it did not get there', async () =>
+        (await ask(page, 'files', 's1')).some((file) => file.includes('interrupted')),
+      );
+      assert.equal((await ask(page, 'files', 's1')).length, 1);
+      assert.deepEqual(server.files, []);
+      await find(page);
+      await until('it is there', async () => server.files.length > 0);
+      await until('it can be sent', async () => (await ask(page, 'files', 's1')).join() === 'card.txt 17 byte');
+      assert.deepEqual(server.files, [{ name: 'card.txt', text: 'The card is lost.' }]);
+    });
+
   it('are in a second tab, and follow there while it is not written in', async () => {
     const here = await open();
     await write(here, 'Dear');

@@ -2,9 +2,11 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import type { Session } from '../../src/index.js';
+import { PRESENCES } from '../../src/core/model/presence.js';
 import { LANGUAGES } from '../../src/localize/languages.js';
+import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aParkedChat, aParkedMail, aParkedTask, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
-import { coming, find, findAll, frame, mount, textOf, until } from '../support/mounting.js';
+import { coming, find, findAll, frame, happens, mount, textOf, until } from '../support/mounting.js';
 
 const WIDTHS = [940, 1024, 1279, 1366, 1440, 1920];
 
@@ -52,8 +54,8 @@ describe('the head of a workspace that is full', () => {
 
 describe('the head of a workspace in a panel of 300 px', () => {
   for (const language of ['en', ...Object.keys(LANGUAGES)])
-    it(`has room for the word of the presence: ${language}`, async () => {
-      const { provider } = await mount(
+    it(`has room for the word of every presence: ${language}`, async () => {
+      const { provider, gateway } = await mount(
         html`<div style="inline-size: 300px; block-size: 400px"><my-sessions></my-sessions></div>`,
         { sessions: [theCall] },
       );
@@ -62,9 +64,11 @@ describe('the head of a workspace in a panel of 300 px', () => {
       const presence = await coming(provider, 'agent-presence');
       const select = await coming<HTMLSelectElement>(presence, 'select');
       await until(() => language === 'en' || select.options[0]?.text !== 'Available');
+      // What a system makes of an agent who did not answer is no choice, but shown.
+      await happens(gateway, { type: 'presence.changed', userId: 'ana', presence: 'not-available', at: NOW });
+      expect(Array.from(select.options, ({ value }) => value)).to.have.members([...PRESENCES, 'not-available']);
       const cut: string[] = [];
       for (const option of select.options) {
-        if (!['available', 'busy'].includes(option.value)) continue;
         const alone = document.createElement('select');
         alone.append(new Option(option.text));
         alone.className = 'alone';

@@ -65,6 +65,12 @@ function overlapping({ all }: Scene): readonly string[] {
   );
 }
 
+/** A sentence in which names stand in boxes of their own. */
+const ONE_SENTENCE = '.cut';
+
+const textsIn = (own: Element): readonly string[] =>
+  [...own.childNodes].filter((node) => node instanceof Text).map((node) => node.data.trim());
+
 /** Letters on screen that are no word of the kit, and no text of the scene. */
 const strange = ({ all }: Scene): readonly string[] =>
   // A composer by itself is told its words.
@@ -72,8 +78,8 @@ const strange = ({ all }: Scene): readonly string[] =>
     .filter(({ tag }) => tag !== 'message-composer')
     .flatMap((shown) =>
       allWithin(shown.element)
-        .filter((own) => own.localName !== 'style')
-        .flatMap((own) => [...own.childNodes].filter((node) => node instanceof Text).map((node) => node.data.trim()))
+        .filter((own) => own.localName !== 'style' && !own.parentElement?.matches(ONE_SENTENCE))
+        .flatMap((own) => (own.matches(ONE_SENTENCE) ? [rawTextOf(own)] : textsIn(own)))
         .filter(
           (text) => /[A-Za-z]{3}/.test(text.replaceAll(TEXT, '').replace(/\[!![^]*!!\]/g, '')) && !NO_WORDS.test(text),
         )

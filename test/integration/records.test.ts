@@ -277,7 +277,7 @@ describe('closing a record', () => {
     const dialog = await coming<HTMLDialogElement>(pane, 'dialog[open]');
     expect(textOf(dialog)).to.contain('A page with input that is not saved: Case');
     expect(textOf(find(dialog, '.way'))).to.equal(
-      'Close It goes off your list, and can be opened again. Nobody else hears of it. With it goes what is not finished.',
+      'Close It goes off your list, and can be opened again. Nobody else hears of it. Lost with it: the input in the page.',
     );
     expect(listOf(mounted)).to.include(CASE);
     find(dialog, '[value="close"]').click();

@@ -47,7 +47,11 @@ const ONE_FORM: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Sentences that are told a word of ours, and write it as it stands in a sentence. */
-const OURS: ReadonlySet<string> = new Set(['controls › parkFirst', 'noWork › task']);
+const OURS: ReadonlySet<string> = new Set([
+  'controls › parkFirst',
+  'noWork › task',
+  ...['lost', 'back', 'stays'].map((fate) => `session-leave › fate › ${fate}`),
+]);
 
 /** Sentences that are told what something is, and say it in words of theirs. */
 const LOOKED_UP: ReadonlySet<string> = new Set(['session › failure', 'transfer-dialog › label']);

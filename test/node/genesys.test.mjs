@@ -162,6 +162,91 @@ describe('a day at Genesys Cloud', () => {
       assert.equal(page.of(id).state, 'after-call-work');
     });
 
+  /** What an event can say in the place of the agent's own part. */
+  const partless = {
+    'no such participant': (platform, id) => {
+      const conversation = platform.conversations.get(id);
+      conversation.participants = conversation.participants.filter((one) => one !== platform.agentOf(id));
+    },
+    'somebody else in its place': (platform, id) => Object.assign(platform.agentOf(id), { userId: 'somebody' }),
+    'a participant without an id': (platform, id) => delete platform.agentOf(id).id,
+    'nothing that connects it': (platform, id) => Object.assign(platform.agentOf(id), { messages: [] }),
+    'what is only to come': (platform, id) => Object.assign(platform.mediaOf(id), { state: 'scheduled' }),
+  };
+  const standings = {
+    offered: () => undefined,
+    active: (platform, id) => platform.connect(id),
+    'after-call-work': (platform, id) => {
+      platform.connect(id);
+      platform.customerLeaves(id);
+    },
+  };
+  for (const [what, becomes] of Object.entries(partless))
+    for (const [state, arrive] of Object.entries(standings))
+      for (const isUnheard of [false, true])
+        test(`leaves no session that was ${state} where ${isUnheard ? 'after an outage' : 'an event'} says ${what}`, async (context) => {
+          const { platform, open, settle } = await makeDesk(context);
+          const page = await open();
+          const [id, other] = [platform.offer('messages'), platform.offer('messages')];
+          arrive(platform, id);
+          await settle();
+          assert.equal(page.of(id).state, state);
+          const change = () => {
+            becomes(platform, id);
+            platform.tell(id);
+          };
+          if (isUnheard) {
+            platform.unheard(change);
+            platform.drop();
+            await until(() => page.connection === 'reconnecting' || page.of(id) === undefined, 'it is lost');
+            await until(() => page.connection === 'live', 'it is live again');
+          } else change();
+          await settle();
+          assert.deepEqual(
+            page.sessions.map(({ id: own, state: now }) => [own.split('/')[0], now]),
+            [[other, 'offered']],
+          );
+          assert.deepEqual(page.rejections, []);
+        });
+
+  test('a wrong participant leaves no ghost when the right one is named again', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages');
+    await settle();
+    const right = page.of(id).id;
+    const own = platform.agentOf(id);
+    const wrong = structuredClone(platform.conversations.get(id));
+    wrong.participants.find(({ id: one }) => one === own.id).id = 'nobody';
+    platform.publish(`v2.users.${AGENT}.conversations`, wrong);
+    platform.tell(id);
+    await settle();
+    assert.deepEqual(
+      page.sessions.map(({ id: one, state }) => [one, state]),
+      [[right, 'offered']],
+    );
+    assert.deepEqual(await ask('session.accept', right), ok);
+    await settle();
+    assert.deepEqual(
+      page.sessions.map(({ state }) => state),
+      ['active'],
+    );
+  });
+
+  test('what ended stays in the history, whatever is named later', async (context) => {
+    const { platform, open, settle } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('messages');
+    await settle();
+    platform.customerLeaves(id);
+    await settle();
+    assert.equal(page.of(id).state, 'ended');
+    partless['no such participant'](platform, id);
+    platform.tell(id);
+    await settle();
+    assert.equal(page.of(id).state, 'ended');
+  });
+
   test('a queue that wants a code lets nobody finish without one', async (context) => {
     const { platform, open, settle, ask } = await makeDesk(context);
     const page = await open();

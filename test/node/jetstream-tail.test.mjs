@@ -1,6 +1,8 @@
 // What a gateway process keeps of what is appended to the stream, and whom it tells; over an engine that the test plays.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { MARK } from 'my-sessions/server';
 import { source } from '../support/source.mjs';
 
@@ -45,6 +47,10 @@ async function openTail({ isRefusing = () => false } = {}) {
   const say = (...messages) => messages.forEach((message) => consumers.at(-1).callback(message));
   return { tail, consumers, say, replace: () => onOther() };
 }
+
+setFlagsFromString('--expose-gc');
+/** Collects what nobody holds any more. */
+const collect = runInNewContext('gc');
 
 const seqs = (entries) => entries?.map(({ seq }) => seq);
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -115,37 +121,37 @@ test('who follows hears of each message of this agent, whatever others do with i
 });
 
 test('whoever comes back within a minute finds the latest at hand, and nothing is kept for longer', async (context) => {
-  let now = 50_000;
-  context.mock.method(performance, 'now', () => now);
+  const { timers } = context.mock;
+  timers.enable({ apis: ['setTimeout'] });
   const { tail, say } = await openTail();
   const leave = tail.follow('maren', () => undefined);
   const leaveToo = tail.follow('maren', () => undefined);
   const leaveJonas = tail.follow('jonas', () => undefined);
   say(aMessage(1), aMessage(1, { agentId: 'jonas' }));
   leave();
-  now += 30_000;
+  timers.tick(30_000);
   leaveToo();
   leaveJonas();
   // The first to leave was not the last.
-  now += 59_999;
+  timers.tick(59_999);
   say(aMessage(2), aMessage(3));
   assert.deepEqual(seqs(tail.after('maren', 0, 10)), [1, 2, 3]);
   const leaveAgain = tail.follow('maren', () => undefined);
-  now += 1;
+  timers.tick(1);
   say(aMessage(4));
   assert.deepEqual(seqs(tail.after('maren', 0, 10)), [1, 2, 3, 4]);
   assert.equal(tail.after('jonas', 0, 10), undefined);
   leaveAgain();
   // Whoever left before, and says so again, does not leave once more.
-  now += 59_000;
+  timers.tick(59_000);
   leaveToo();
-  now += 1000;
+  timers.tick(1000);
   say(aMessage(5));
   assert.equal(tail.after('maren', 0, 10), undefined);
   const heard = [];
   tail.follow('maren', (seq) => heard.push(seq));
   leaveAgain();
-  now += 60_000;
+  timers.tick(60_000);
   say(aMessage(6), aMessage(7));
   assert.deepEqual(
     [heard, seqs(tail.after('maren', 5, 10))],
@@ -154,6 +160,42 @@ test('whoever comes back within a minute finds the latest at hand, and nothing i
       [6, 7],
     ],
   );
+});
+
+test('where nothing is said any more, memory comes back a minute after the last reader', async (context) => {
+  const { timers } = context.mock;
+  timers.enable({ apis: ['setTimeout'] });
+  const { tail, say } = await openTail();
+  const agents = range(1, 100).map((at) => `agent-${at}`);
+  const leaves = agents.map((agentId) => tail.follow(agentId, () => undefined));
+  for (const agentId of agents) say(...range(1, 20).map((seq) => aMessage(seq, { agentId })));
+  const entries = agents.flatMap((agentId) => tail.after(agentId, 0, 20).map((entry) => new WeakRef(entry)));
+  const inMemory = async () => {
+    // What was just looked at is held until this turn of the loop is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    return entries.filter((entry) => entry.deref() !== undefined).length;
+  };
+  for (const leave of leaves.slice(1)) leave();
+  timers.tick(59_999);
+  assert.equal(await inMemory(), 2000);
+  timers.tick(1);
+  // Whoever is listened to keeps all of it.
+  assert.equal(await inMemory(), 20);
+  leaves[0]();
+  timers.tick(60_000);
+  assert.equal(await inMemory(), 0);
+});
+
+test('a tail that is closed leaves no timer', async (context) => {
+  const { timers } = context.mock;
+  timers.enable({ apis: ['setTimeout'] });
+  const cleared = context.mock.method(globalThis, 'clearTimeout');
+  const { tail } = await openTail();
+  tail.follow('maren', () => undefined)();
+  const before = cleared.mock.callCount();
+  await tail.close();
+  assert.equal(cleared.mock.callCount() - before, 1);
 });
 
 test('the latest 256 are kept, and no more than a quarter more', async () => {

@@ -4,6 +4,7 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
 import { createHttpGateway } from '../../src/gateways/http/http.js';
+import { selectConnection } from '../../src/index.js';
 import type { MessageComposer } from '../../src/index.js';
 
 const gateway = createHttpGateway({ url: '/api' });
@@ -32,9 +33,28 @@ const composerOf = (id: string): MessageComposer | null | undefined =>
 /** What the tests ask and do. */
 const drafts = {
   gateway,
+  /** How well the backend is reached. */
+  status: (): string | undefined => {
+    const connection = provider.store?.read(selectConnection);
+    return connection?.status;
+  },
   /** What stands in the field of a session; undefined while there is none to write in. */
   text: (id: string): string | undefined =>
     composerOf(id)?.shadowRoot?.querySelector('.surface') ? composerOf(id)?.text : undefined,
+  /** The words beside each file of a message. */
+  files: (id: string): string[] =>
+    [...(composerOf(id)?.shadowRoot?.querySelectorAll('.attached li') ?? [])].map(({ textContent }) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    ),
+  /** A file is picked. */
+  pick: (id: string, name: string, text: string): void => {
+    const input = composerOf(id)?.shadowRoot?.querySelector<HTMLInputElement>('input[type="file"]');
+    if (!input) throw new Error('No files are taken here.');
+    const picked = new DataTransfer();
+    picked.items.add(new File([text], name, { type: 'text/plain' }));
+    input.files = picked.files;
+    input.dispatchEvent(new Event('change'));
+  },
   other: (id: string): string | undefined => composerOf(id)?.other,
   isUnsaved: (id: string): boolean | undefined => composerOf(id)?.isUnsaved,
   isDisabled: (id: string): boolean | undefined => composerOf(id)?.isDisabled,

@@ -64,6 +64,8 @@ export class TabServer {
   fault = () => false;
   /** Who is signed in. */
   agentId = 'maren';
+  /** Names and contents of the files that have come. */
+  files = [];
   /** What the agent has to work on. */
   sessions = () => [sessionWith([String(this.number)])];
   /** Lets a tab that asks for `/hang` go on. */
@@ -95,6 +97,10 @@ export class TabServer {
         },
       }),
       execute: (_, command) => this.#execute(command),
+      storeFile: async (_, { name, body }) => {
+        this.files.push({ name, text: await new Response(body).text() });
+        return { ok: true, attachmentId: `file-${this.files.length}` };
+      },
     });
     const api = toNodeListener((request) => this.#sessions.handle(request));
     this.#http = createServer((request, response) => this.#serve(request, response, { api, serveScript }));
@@ -113,6 +119,11 @@ export class TabServer {
   /** Tells the agent's pages. */
   publish(...facts) {
     return this.#sessions.publish(this.agentId, facts);
+  }
+
+  /** The streams of all pages break. */
+  closeStreams() {
+    this.#http.closeAllConnections();
   }
 
   async stop() {

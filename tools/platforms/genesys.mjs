@@ -333,6 +333,7 @@ export class GenesysPlatform {
         participants.some(
           (one) =>
             one.userId === AGENT &&
+            this.#media(one) !== undefined &&
             (this.#media(one).state !== 'disconnected' || this.#media(one).afterCallWork?.state === 'pending'),
         );
       return { entities: [...this.conversations.values()].filter(isOpen) };

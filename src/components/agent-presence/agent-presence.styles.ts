@@ -54,10 +54,23 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
+    .presence {
+      gap: 4px;
+    }
+
+    /* An arrow of a browser's takes a fifth of the room that the longest word needs. */
     .presence > select {
+      --_end: right;
       flex: 1;
-      padding-inline: 4px;
+      padding-inline: 4px 13px;
+      background: conic-gradient(from -45deg at bottom, currentcolor 25%, transparent 0) var(--_end) 3px center / 8px 4px
+        no-repeat var(--_surface);
       font-size: var(--_size-small);
+      appearance: none;
+    }
+
+    .presence > select:dir(rtl) {
+      --_end: left;
     }
   }
 

@@ -121,4 +121,16 @@ export const styles = css`
       clip-path: inset(50%);
     }
   }
+
+  /* What it leaves free, the word beside it needs. */
+  @container (max-width: 340px) {
+    .place,
+    .tell {
+      inline-size: 24px;
+    }
+
+    .place {
+      margin-inline-start: -4px;
+    }
+  }
 `;

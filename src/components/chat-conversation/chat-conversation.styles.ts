@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { receivedFilesStyles } from '../../views/received-files.styles.js';
+import { cutSentenceStyles } from '../../views/cut-sentence.styles.js';
 import { richText } from '../../rich-text/rich-text.styles.js';
 
 export const styles = [
+  cutSentenceStyles,
   richText,
   receivedFilesStyles,
   css`
@@ -165,9 +167,6 @@ export const styles = [
     .typing {
       min-block-size: 16px;
       padding-inline: 12px;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
 
     .closed {

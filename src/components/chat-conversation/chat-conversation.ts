@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
 import { painted } from '../../context/painted.js';
@@ -27,6 +28,7 @@ import { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { PutAway } from '../../controllers/put-away.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { NAME, cutSentence } from '../../views/cut-sentence.js';
 import { chatBubble } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
@@ -140,7 +142,7 @@ export class ChatConversation extends SessionWidget {
         </div>
         ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
       </div>
-      <p class="typing quiet">${writing.length > 0 ? html`<bdi translate="no" title=${words.typing(writing)}>${words.typing(writing)}</bdi>` : nothing}</p>
+      <p class="typing quiet" title=${ifDefined(writing.length > 0 ? words.typing(writing) : undefined)}>${writing.length > 0 ? cutSentence(words.typing(writing.map(() => NAME)), writing) : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
       ${this.#writing.render(session, workspace, closed !== undefined, this.#onSent)}
       <div class="spoken" translate="no" role="status">${this.#announcer.text}</div>

@@ -63,12 +63,19 @@ export const styles = css`
 
   /* In the line that was kept for the value: what comes, or does not, moves nothing. */
   dd.not-available {
-    overflow: hidden;
-    text-overflow: ellipsis;
+    display: flex;
+    gap: 4px;
     white-space: nowrap;
   }
 
+  dd.not-available > .reason > bdi {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .reason {
+    min-inline-size: 0;
     font-size: var(--_size-small);
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Session } from '../../core/model/session.js';
-import { isLostBy } from '../../core/rules/leaving.js';
+import { FATES, fateOf } from '../../core/rules/fate-of.js';
 import type { Leaving, WayToLeave } from '../../core/rules/leaving.js';
 import type { Unfinished } from '../../core/selectors/select-leaving.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -74,13 +74,17 @@ function renderWay(
 ): TemplateResult {
   const { way, consequence } = leaving;
   const sentences = words.consequence[consequence];
-  const isLost = unfinished.some(({ kind }) => isLostBy(leaving, kind));
+  const kinds = [...new Set(unfinished.map(({ kind }) => kind))];
+  const isLost = kinds.some((kind) => fateOf(leaving, kind) === 'lost');
   return html`<button class="way ${isLost || way === 'end' ? 'danger' : ''}" value=${way}>
     <span class="name">${consequence === 'worked' ? words.finish : words.way[way]}</span>
     <span class="what">
       ${Object.hasOwn(sentences, modality) ? sentences[modality as keyof typeof sentences] : sentences.other}
       ${consequence === 'waiting' && waitingDays !== undefined ? words.waitsFor(waitingDays) : nothing}
-      ${unfinished.length === 0 ? nothing : isLost ? words.lost : words.kept}
+      ${FATES.map((fate) => {
+        const things = kinds.filter((kind) => fateOf(leaving, kind) === fate);
+        return things.length === 0 ? nothing : html` ${words.fate[fate](things.map((kind) => words.thing[kind]))}`;
+      })}
     </span>
   </button>`;
 }

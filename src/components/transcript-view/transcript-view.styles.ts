@@ -83,8 +83,15 @@ export const styles = css`
     grid-column: 1 / -1;
   }
 
+  /* In its own direction, and beside who said it in that of the page: as wide as what is said. */
   .text {
+    justify-self: start;
     white-space: pre-wrap;
+  }
+
+  /* WebKit is two to four times as long about a long text whose width follows from its lines. */
+  .text:has(details) {
+    justify-self: stretch;
   }
 
   /* Where there is room the speakers stand in a column, so that the eye runs down the words. */

@@ -9,7 +9,7 @@ import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { OpenItem } from '../../core/model/open-item.js';
 import type { ShownItem } from '../../core/rules/open-items.js';
-import { MOST_ROWS, workItemsIn } from '../../core/rules/work-items.js';
+import { MOST_ROWS, orderOf, workItemsIn } from '../../core/rules/work-items.js';
 import type { WorkItemsView } from '../../core/rules/work-items.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
@@ -93,16 +93,12 @@ export class OpenRows {
     }
   }
 
-  #renderRows(
-    workspace: WorkspaceHandle,
-    words: Words,
-    { typed, order, most }: WorkItemsView,
-    showMore: () => void,
-  ): TemplateResult {
+  #renderRows(workspace: WorkspaceHandle, words: Words, view: WorkItemsView, showMore: () => void): TemplateResult {
+    const { typed, most } = view;
     const { strings, locale } = workspace.localization;
     const { compare } = new Intl.Collator(nearestLocale(locale), { numeric: true });
     const known = new Map(this.#shown.map((shown) => [shown.item, shown]));
-    const found = workItemsIn([...known.keys()], typed, order, {
+    const found = workItemsIn([...known.keys()], typed, orderOf(view), {
       titleOf: (item) => titleOf(item, strings),
       textOf: (item) =>
         [

@@ -6,7 +6,7 @@ import { stateTime } from '../../context/duration-directive.js';
 import { recordButtons } from '../../context/record-buttons.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
-import { MOST_ROWS, momentOfSession, workItemsIn } from '../../core/rules/work-items.js';
+import { MOST_ROWS, momentOfSession, orderOf, workItemsIn } from '../../core/rules/work-items.js';
 import type { WorkItemsView } from '../../core/rules/work-items.js';
 import { selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { displayableText } from '../../core/text/displayable-text.js';
@@ -40,11 +40,11 @@ interface OwnRows {
 /** What is the agent's or is over, as it was searched and sorted. */
 export function ownRows(rows: OwnRows): TemplateResult {
   const { sessions, view, workspace, words, more } = rows;
-  const { list, typed, order, most } = view;
+  const { list, typed, most } = view;
   if (sessions.length === 0) return emptyState(words.empty[list]);
   const { strings, locale } = workspace.localization;
   const { compare } = new Intl.Collator(nearestLocale(locale), { numeric: true });
-  const found = workItemsIn(sessions, typed, order, {
+  const found = workItemsIn(sessions, typed, orderOf(view), {
     titleOf: (session) => titleOf(session, strings),
     textOf: (session) =>
       [

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { bringBack, hide } from '../../context/acts/hide.js';
 import { look } from '../../context/acts/look.js';
 import { Notices } from '../../context/notices.js';
@@ -10,7 +11,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { idleOf } from '../../core/rules/idle-sessions.js';
-import { MOST_ROWS, WORK_ITEM_LISTS, WORK_ITEM_ORDERS } from '../../core/rules/work-items.js';
+import { MOST_ROWS, WORK_ITEM_LISTS, WORK_ITEM_ORDERS, orderOf } from '../../core/rules/work-items.js';
 import type { WorkItemList, WorkItemOrder, WorkItemsView } from '../../core/rules/work-items.js';
 import { selectBegun, selectIsDrafting } from '../../core/selectors/select-begun.js';
 import { selectLimitNotice } from '../../core/selectors/select-limit-notice.js';
@@ -30,7 +31,7 @@ import type { OwnRow } from './own-rows.js';
 import { styles } from './work-items.styles.js';
 
 const NONE: readonly string[] = [];
-const UNTOUCHED: WorkItemsView = { list: 'mine', order: 'longest', typed: '', most: MOST_ROWS };
+const UNTOUCHED: WorkItemsView = { list: 'mine', orders: {}, typed: '', most: MOST_ROWS };
 
 /**
  * All work of the agent, searched and sorted: what is this agent's, hidden sessions too, and what is over. _Open_ turns to
@@ -106,7 +107,7 @@ export class WorkItems extends WorkspaceElement {
         <select aria-label=${words.sort} @change=${this.#onSort}>
           ${WORK_ITEM_ORDERS.map(
             (order) =>
-              html`<option value=${order} ?selected=${order === this.#view.order}>${words.order[order]}</option>`,
+              html`<option value=${order} .selected=${live(order === orderOf(this.#view))}>${words.order[order]}</option>`,
           )}
         </select>
       </div>
@@ -195,7 +196,8 @@ export class WorkItems extends WorkspaceElement {
   };
 
   readonly #onSort = ({ target }: Event): void => {
-    this.#show({ order: (target as HTMLSelectElement).value as WorkItemOrder });
+    const { list, orders } = this.#view;
+    this.#show({ orders: { ...orders, [list]: (target as HTMLSelectElement).value as WorkItemOrder } });
   };
 }
 

@@ -145,7 +145,7 @@ export const ACT_NOTES: Readonly<Record<Act, ActNote>> = {
   'session.unpark': { act: 'unparking a session', from: ['session-controls'] },
   'session.hold': {
     act: 'holding a call, also to make room where it cannot be parked',
-    from: ['session-controls'],
+    from: ['session-controls', 'task-offers', 'session-shortcuts', 'work-items'],
   },
   'session.resume': { act: 'resuming a held call', from: ['session-controls'] },
   'session.transfer': {

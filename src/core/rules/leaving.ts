@@ -54,12 +54,6 @@ export type Leaving = { readonly consequence: Consequence } & (
  */
 export type UnfinishedKind = 'message' | 'reply' | 'sending' | 'notes' | 'tag' | 'codes' | 'page';
 
-/** Whether what is not finished can be finished no more. Codes, tags and notes can be added to history (Nimbus). */
-export const isLostBy = ({ way, consequence }: Leaving, kind: UnfinishedKind): boolean =>
-  way === 'release' ||
-  way === 'close' ||
-  (way === 'end' && consequence !== 'worked' && (kind === 'message' || kind === 'reply' || kind === 'sending'));
-
 type Left = Pick<Session, 'state' | 'modality' | 'afterCallWork'>;
 
 /** Somebody is on the line, or nobody knows: such a conversation is never out of sight. */

@@ -9,7 +9,7 @@ export const WORK_ITEM_LISTS = ['mine', 'open', 'closed'] as const;
 
 export type WorkItemList = (typeof WORK_ITEM_LISTS)[number];
 
-/** In which order: who has been in the present state longest, or shortest, or by the alphabet. */
+/** In which order: what has been in its present state longest, or shortest (what is over: since it ended), or by the alphabet. */
 export const WORK_ITEM_ORDERS = ['longest', 'latest', 'name'] as const;
 
 export type WorkItemOrder = (typeof WORK_ITEM_ORDERS)[number];
@@ -20,11 +20,22 @@ export const MOST_ROWS = 50;
 /** What an agent looks for in the lists, and how much of one is shown. */
 export interface WorkItemsView {
   readonly list: WorkItemList;
-  readonly order: WorkItemOrder;
+  /** Of the lists that the agent has sorted, how. */
+  readonly orders: { readonly [L in WorkItemList]?: WorkItemOrder };
   readonly typed: string;
   /** The most rows. */
   readonly most: number;
 }
+
+/** As a list is before it is sorted: who waits longest is first, and of what is over, what was closed last. */
+const FIRST_ORDERS: Readonly<Record<WorkItemList, WorkItemOrder>> = {
+  mine: 'longest',
+  open: 'longest',
+  closed: 'latest',
+};
+
+/** The order of the list that is shown. */
+export const orderOf = ({ list, orders }: WorkItemsView): WorkItemOrder => orders[list] ?? FIRST_ORDERS[list];
 
 /** What rows are found and sorted by. */
 export interface WorkItemTexts<T> {

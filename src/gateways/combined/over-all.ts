@@ -14,14 +14,17 @@ import { unknownWorkspace } from '../../core/state/workspace-reducer.js';
 export const isInHand = (session: Session | undefined): boolean =>
   session !== undefined && engagesAgent(session.state) && session.state !== 'held';
 
-/** How a session is set aside: parked, or held where it cannot be, or has just failed to be. Empty where it can be neither. */
-function asideOf(session: Session | undefined): readonly Aside[] {
-  if (!session || !isInHand(session)) return [];
+/** How a session is set aside: parked, or held where it cannot be, or has just failed to be. Undefined where it can be neither. */
+function asideOf(session: Session | undefined): Aside | undefined {
+  if (!session || !isInHand(session)) return undefined;
   const { id, state, failure } = session;
   const mayHold = may('session.hold', session);
   const isParked = state === 'parking' || (may('session.park', session) && !(mayHold && failure?.action === 'park'));
-  return isParked ? [{ parkFirst: id }] : mayHold ? [{ holdFirst: id }] : [];
+  return isParked ? { parkFirst: id } : mayHold ? { holdFirst: id } : undefined;
 }
+
+const isSame = (one: Aside | undefined, other: Aside | undefined): boolean =>
+  one?.parkFirst === other?.parkFirst && one?.holdFirst === other?.holdFirst;
 
 const idOf = ({ parkFirst, holdFirst = '' }: Aside): string => parkFirst ?? holdFirst;
 
@@ -60,10 +63,10 @@ export function overAll(
     },
     usageReducer(usage, before, after) {
       const counted = sources.usageReducer(usage, before, after);
-      const [was, is] = [before, after].map((session) => (isSingle ? asideOf(session) : []));
-      if (counted === usage && JSON.stringify(was) === JSON.stringify(is)) return usage;
-      const others = usage.elsewhere?.filter((aside) => idOf(aside) !== (after ?? before)?.id);
-      return withAll(counted, [...(others ?? []), ...(is ?? [])]);
+      const [was, is] = isSingle ? [asideOf(before), asideOf(after)] : [];
+      if (counted === usage && isSame(was, is)) return usage;
+      const others = (usage.elsewhere ?? []).filter((aside) => idOf(aside) !== (after ?? before)?.id);
+      return withAll(counted, is ? [...others, is] : others);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Part } from './participants.js';
 import { isCustomer, isThere, participantsOf } from './participants.js';
 import type { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
-import { span } from './read.js';
+import { dict, span } from './read.js';
 import type { Sessions } from './sessions.js';
 import type { Truth } from './snapshot.js';
 import type { Timers } from './timers.js';
@@ -40,7 +40,7 @@ export class Changes {
   /** What is true after an outage, of all that is open. `gone`: ids of conversations of which nothing is known any more. */
   caughtUp(conversations: readonly unknown[], gone: readonly string[], connected: readonly SessionEvent[]): void {
     const facts = conversations.flatMap((conversation) => this.#factsOf(conversation, false));
-    const ended = gone.flatMap((id) => this.#endOf(id));
+    const ended = gone.flatMap((id) => this.#overIn(id));
     this.#parts.ledger.tell([...facts, ...ended, ...connected], 'replay');
   }
 
@@ -50,9 +50,13 @@ export class Changes {
   }
 
   #factsOf(conversation: unknown, isLive: boolean, decided?: Leaving): readonly SessionEvent[] {
-    return this.#parts.sessions.factsOf(conversation, (truth, record) =>
-      this.#changeOf(truth, record, isLive, decided),
-    );
+    const there = new Set<string>();
+    const facts = this.#parts.sessions.factsOf(conversation, (truth, record) => {
+      there.add(truth.sessionId);
+      return this.#changeOf(truth, record, isLive, decided);
+    });
+    // What was waited with may be older than what is there now.
+    return facts && !decided ? [...facts, ...this.#overIn(dict(conversation).id, there)] : (facts ?? []);
   }
 
   #changeOf(
@@ -110,15 +114,16 @@ export class Changes {
     if (conversation) this.#parts.ledger.tell(this.#factsOf(conversation, true, leaving), 'live');
   }
 
-  /** A conversation that the platform does not know any more is over. */
-  #endOf(conversationId: string): readonly SessionEvent[] {
+  /**
+   * A conversation that the platform does not know any more is over. Of one that it knows it always says the whole: of what
+   * is not `there` nothing is the agent's, or not yet. History stays.
+   */
+  #overIn(conversationId: unknown, there?: ReadonlySet<string>): readonly SessionEvent[] {
     const at = Date.now();
-    return this.#parts.sessions
-      .subjects((own) => own.conversationId === conversationId && own.record.state !== 'ended')
-      .map(({ record }) => ({
-        type: record.state === 'after-call-work' ? 'after-call-work.finished' : 'session.ended',
-        sessionId: record.id,
-        at,
-      }));
+    return this.#parts.sessions.unfinished.flatMap(({ conversationId: own, record: { id: sessionId, state } }) => {
+      if (own !== conversationId || there?.has(sessionId)) return [];
+      const type = state === 'after-call-work' ? 'after-call-work.finished' : 'session.ended';
+      return [{ type: there ? 'session.removed' : type, sessionId, at }];
+    });
   }
 }

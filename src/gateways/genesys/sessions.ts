@@ -46,7 +46,11 @@ export class Sessions {
 
   /** Conversations of which the agent is not done. */
   get open(): readonly string[] {
-    return [...new Set(this.subjects(({ record }) => record.state !== 'ended').map((own) => own.conversationId))];
+    return [...new Set(this.unfinished.map((own) => own.conversationId))];
+  }
+
+  get unfinished(): readonly Subject[] {
+    return this.subjects(({ record }) => record.state !== 'ended');
   }
 
   subjects(isWanted: (subject: Subject) => boolean): readonly Subject[] {
@@ -58,25 +62,25 @@ export class Sessions {
 
   /** What is said of conversations that nobody has heard of yet. */
   firstSightOf(conversations: readonly unknown[]): readonly SessionEvent[] {
-    return conversations.flatMap((own) => this.factsOf(own, (truth) => [snapshotOf(truth)]));
+    return conversations.flatMap((own) => this.factsOf(own, (truth) => [snapshotOf(truth)]) ?? []);
   }
 
   /**
-   * What a conversation comes to, part by part. What cannot be read is told of and left out.
+   * What a conversation comes to, part by part. Undefined for one that cannot be read: that is told of.
    *
    * @param tell what is said of one part: how it is now, and what was said of it last
    */
   factsOf(
     said: unknown,
     tell: (truth: Truth, record: Session | undefined) => readonly SessionEvent[],
-  ): readonly SessionEvent[] {
+  ): readonly SessionEvent[] | undefined {
     const { audience } = this.#ledger;
     try {
       const conversation = dict(said);
       const conversationId = text(conversation.id);
       if (conversationId === undefined || !Array.isArray(conversation.participants)) {
         audience.reject('a conversation without id or participants');
-        return [];
+        return undefined;
       }
       const reading = this.#reading();
       return partsOf(conversation, reading.agentId).flatMap((part) => {
@@ -85,7 +89,7 @@ export class Sessions {
       });
     } catch (error) {
       audience.reject(`a conversation could not be read (${String(error)})`);
-      return [];
+      return undefined;
     }
   }
 

@@ -142,8 +142,20 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         codes: 'رموز أو وسوم لم تُحفظ بعد',
         page: 'صفحة فيها إدخال لم يُحفظ',
       },
-      lost: 'يُفقد معها ما لم يكتمل.',
-      kept: 'يبقى ما لم يكتمل.',
+      thing: {
+        message: 'الرسالة',
+        reply: 'الرد',
+        sending: 'ما لم يصل بعد',
+        tag: 'الوسم',
+        notes: 'الملاحظات',
+        codes: 'الرموز والوسوم',
+        page: 'ما أُدخل في الصفحة',
+      },
+      fate: {
+        lost: (things) => `يُفقد معها: ${and(things)}.`,
+        back: (things) => `يُحفظ لك إن عادت: ${and(things)}.`,
+        stays: (things) => `يبقى: ${and(things)}.`,
+      },
       notReleased: 'لم تُحرَّر',
     },
     'transfer-dialog': {

@@ -145,8 +145,20 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         codes: 'Codes oder Schlagwörter, die noch nicht gespeichert sind',
         page: 'Eine Seite mit Eingaben, die nicht gespeichert sind',
       },
-      lost: 'Damit geht verloren, was nicht abgeschlossen ist.',
-      kept: 'Was nicht abgeschlossen ist, bleibt.',
+      thing: {
+        message: 'die Nachricht',
+        reply: 'die Antwort',
+        sending: 'was noch nicht angekommen ist',
+        tag: 'das Schlagwort',
+        notes: 'die Notizen',
+        codes: 'die Codes und Schlagwörter',
+        page: 'die Eingaben in der Seite',
+      },
+      fate: {
+        lost: (things) => `Damit geht verloren: ${and(things)}.`,
+        back: (things) => `Bleibt für Sie aufgehoben, falls es wiederkommt: ${and(things)}.`,
+        stays: (things) => `Bleibt: ${and(things)}.`,
+      },
       notReleased: 'Nicht freigegeben',
     },
     'transfer-dialog': {

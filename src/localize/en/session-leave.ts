@@ -1,3 +1,4 @@
+import type { Fate } from '../../core/rules/fate-of.js';
 import type { Consequence, UnfinishedKind, WayToLeave } from '../../core/rules/leaving.js';
 import { inEveryModality } from '../in-every-modality.js';
 import type { PerModality } from '../in-every-modality.js';
@@ -56,8 +57,23 @@ export const sessionLeave = {
     codes: 'Codes or tags that are not saved yet',
     page: 'A page with input that is not saved',
   } satisfies Record<UnfinishedKind, string>,
-  /** Whether it is lost. */
-  lost: 'With it goes what is not finished.',
-  kept: 'What is not finished stays.',
+  /** What is not finished, in a list of what shares its fate. */
+  thing: {
+    message: 'the message',
+    reply: 'the answer',
+    sending: 'what is not taken yet',
+    tag: 'the tag',
+    notes: 'the notes',
+    codes: 'the codes and tags',
+    page: 'the input in the page',
+  } satisfies Record<UnfinishedKind, string>,
+  /** What becomes of what is not finished, in the order of `FATES`. */
+  fate: {
+    lost: (things: readonly string[]) => `Lost with it: ${listed(things)}.`,
+    back: (things: readonly string[]) => `Kept for you, should it come back: ${listed(things)}.`,
+    stays: (things: readonly string[]) => `Stays: ${listed(things)}.`,
+  } satisfies Record<Fate, (things: readonly string[]) => string>,
   notReleased: 'Not released',
 };
+
+const listed = (things: readonly string[]): string => new Intl.ListFormat('en').format(things);

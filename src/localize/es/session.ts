@@ -140,8 +140,20 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         codes: 'Códigos o etiquetas aún sin guardar',
         page: 'Una página con datos sin guardar',
       },
-      lost: 'Con ella se pierde lo que está sin terminar.',
-      kept: 'Lo que está sin terminar se queda.',
+      thing: {
+        message: 'el mensaje',
+        reply: 'la respuesta',
+        sending: 'lo que aún no se ha recibido',
+        tag: 'la etiqueta',
+        notes: 'las notas',
+        codes: 'los códigos y las etiquetas',
+        page: 'los datos de la página',
+      },
+      fate: {
+        lost: (things) => `Se pierde: ${and(things)}.`,
+        back: (things) => `Se guarda para usted por si vuelve: ${and(things)}.`,
+        stays: (things) => `Se queda: ${and(things)}.`,
+      },
       notReleased: 'No liberada',
     },
     'transfer-dialog': {

@@ -148,8 +148,20 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         codes: 'Des codes ou étiquettes pas encore enregistrés',
         page: 'Une page dont la saisie n’est pas enregistrée',
       },
-      lost: 'Ce qui est inachevé est perdu avec elle.',
-      kept: 'Ce qui est inachevé reste.',
+      thing: {
+        message: 'le message',
+        reply: 'la réponse',
+        sending: 'ce qui n’est pas encore reçu',
+        tag: 'l’étiquette',
+        notes: 'les notes',
+        codes: 'les codes et étiquettes',
+        page: 'la saisie dans la page',
+      },
+      fate: {
+        lost: (things) => `Sera perdu : ${and(things)}.`,
+        back: (things) => `Gardé pour vous en cas de retour : ${and(things)}.`,
+        stays: (things) => `Reste : ${and(things)}.`,
+      },
       notReleased: 'Non libéré',
     },
     'transfer-dialog': {

@@ -145,8 +145,20 @@ export const session = ({ figure, count, and, or, own }: Grammar) =>
         codes: 'Codici o tag non ancora salvati',
         page: 'Una pagina con dati non salvati',
       },
-      lost: 'Con essa va perso ciò che non è concluso.',
-      kept: 'Ciò che non è concluso resta.',
+      thing: {
+        message: 'il messaggio',
+        reply: 'la risposta',
+        sending: 'ciò che non è ancora ricevuto',
+        tag: 'il tag',
+        notes: 'le note',
+        codes: 'i codici e i tag',
+        page: 'i dati nella pagina',
+      },
+      fate: {
+        lost: (things) => `Va perso: ${and(things)}.`,
+        back: (things) => `Conservato per Lei in caso di ritorno: ${and(things)}.`,
+        stays: (things) => `Resta: ${and(things)}.`,
+      },
       notReleased: 'Non rilasciata',
     },
     'transfer-dialog': {

@@ -36,8 +36,8 @@ export class Tail {
   readonly #client: JetStreamClient;
   readonly #keeper: StreamKeeper;
   readonly #agents = new Map<string, Followed>();
-  /** When the last reader of an agent left, the longest ago first. */
-  readonly #left = new Map<string, number>();
+  /** Of agents whose last reader has left: what lets go of them, also where nothing happens any more. */
+  readonly #left = new Map<string, ReturnType<typeof setTimeout>>();
   #messages: ConsumerMessages | undefined;
   #isClosed = false;
 
@@ -64,6 +64,7 @@ export class Tail {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#agents.clear();
+    for (const timer of this.#left.values()) clearTimeout(timer);
     this.#left.clear();
     await this.#messages?.close();
   }
@@ -72,12 +73,13 @@ export class Tail {
     const subject = this.#keeper.subjectOf(agentId);
     const followed = this.#agents.get(subject) ?? { followers: new Set(), entries: [], length: 0 };
     this.#agents.set(subject, followed);
+    clearTimeout(this.#left.get(subject));
     this.#left.delete(subject);
     const follower = (seq: number): unknown => onNews(seq);
     followed.followers.add(follower);
     return () => {
       if (followed.followers.delete(follower) && followed.followers.size === 0 && !this.#isClosed)
-        this.#left.set(subject, performance.now());
+        this.#letGoLater(subject, followed);
     };
   }
 
@@ -88,18 +90,20 @@ export class Tail {
     return start < 0 ? undefined : entries.slice(start, start + limit);
   }
 
-  /** Lets go of agents whom nobody has listened to for long. */
-  #forget(): void {
-    const now = performance.now();
-    for (const [subject, since] of this.#left) {
-      if (now - since < LINGERS_MS) return;
+  /** Lets go of an agent whom nobody has listened to for long. */
+  #letGoLater(subject: string, followed: Followed): void {
+    const timer = setTimeout(() => {
       this.#left.delete(subject);
       this.#agents.delete(subject);
-    }
+      // A reader that has left may be held by somebody still, and what it followed with it.
+      empty(followed);
+    }, LINGERS_MS);
+    // No reason for a process to go on.
+    timer.unref();
+    this.#left.set(subject, timer);
   }
 
   #take(message: JsMsg): void {
-    this.#forget();
     const followed = this.#agents.get(message.subject);
     if (!followed) return;
     const entry = entryOf({ seq: message.seq, headers: message.headers, string: () => message.string() });

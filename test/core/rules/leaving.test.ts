@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { comesBack, isLostBy, releaseOf, waysToLeave } from '../../../src/core/rules/leaving.js';
+import { FATES, fateOf } from '../../../src/core/rules/fate-of.js';
+import type { Fate } from '../../../src/core/rules/fate-of.js';
+import { comesBack, releaseOf, waysToLeave } from '../../../src/core/rules/leaving.js';
 import type { Leaving, UnfinishedKind } from '../../../src/core/rules/leaving.js';
 import { may } from '../../../src/core/rules/permissions.js';
 import { MODALITIES, SESSION_STATES } from '../../../src/index.js';
@@ -141,19 +143,24 @@ describe('the ways out of a session', () => {
   });
 });
 
-describe('what is lost by leaving', () => {
+describe('what becomes of what is not finished', () => {
   const kinds: readonly UnfinishedKind[] = ['message', 'reply', 'sending', 'notes', 'tag', 'codes', 'page'];
-  const lostBy: readonly (readonly [Leaving, string])[] = [
-    [{ way: 'end', type: 'session.end', consequence: 'over' }, 'message reply sending'],
-    [{ way: 'end', type: 'session.end', consequence: 'over-afresh' }, 'message reply sending'],
-    [{ way: 'end', type: 'after-call-work.finish', consequence: 'worked' }, ''],
-    [{ way: 'release', type: 'session.release', consequence: 'waiting' }, kinds.join(' ')],
-    [{ way: 'release', type: 'session.release', consequence: 'queued' }, kinds.join(' ')],
-    [{ way: 'hide', consequence: 'hidden' }, ''],
+  const released = { lost: 'sending page', back: 'message reply notes tag codes', stays: '' };
+  const over = { lost: 'message reply sending', back: '', stays: 'notes tag codes page' };
+  const all = { lost: '', back: '', stays: kinds.join(' ') };
+  const fates: readonly (readonly [Leaving, Record<Fate, string>])[] = [
+    [{ way: 'end', type: 'session.end', consequence: 'over' }, over],
+    [{ way: 'end', type: 'session.end', consequence: 'over-afresh' }, over],
+    [{ way: 'end', type: 'after-call-work.finish', consequence: 'worked' }, all],
+    [{ way: 'release', type: 'session.release', consequence: 'waiting' }, released],
+    [{ way: 'release', type: 'session.release', consequence: 'queued' }, released],
+    [{ way: 'close', consequence: 'closed' }, released],
+    [{ way: 'hide', consequence: 'hidden' }, all],
   ];
-  for (const [leaving, expected] of lostBy)
-    it(`${leaving.way}, ${leaving.consequence}: ${expected || 'nothing'}`, () => {
-      expect(kinds.filter((kind) => isLostBy(leaving, kind)).join(' ')).to.equal(expected);
+  for (const [leaving, expected] of fates)
+    it(`${leaving.way}, ${leaving.consequence}`, () => {
+      const found = FATES.map((fate) => [fate, kinds.filter((kind) => fateOf(leaving, kind) === fate).join(' ')]);
+      expect(Object.fromEntries(found)).to.deep.equal(expected);
     });
 });
 
