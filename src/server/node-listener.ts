@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem, answerProblem } from './problem.js';
 import { takenBody } from './taken-body.js';
+import { Turns } from './turns.js';
 
 /** A handler of the web platform's kind, such as `SessionServer.handle`. */
 export type Handle = (request: Request) => Promise<Response>;
@@ -9,20 +10,23 @@ export type Handle = (request: Request) => Promise<Response>;
  * Mounts a handler on `node:http`, or in a framework whose requests and responses are Node's (Express, Connect,
  * Fastify's `raw`). A body that a parser in front of it has read already is taken from `rawBody` or `body` of the request,
  * where parsers leave it; where it is in neither, the handler gets a request whose body is used, as in other frameworks. The
- * body of a response is written as fast as its reader takes it. Whatever goes wrong ends the one
- * request, never the process. A path that would be read as another than it was written (dot segments, also encoded,
+ * body of a response is written as fast as its reader takes it. Of many requests in one moment fifty are begun at a time,
+ * so that those under way go on. Whatever goes wrong ends the one request, never the process. A path that would be read as another than it was written (dot segments, also encoded,
  * backslashes) is answered with 404.
  */
 export function toNodeListener(handle: Handle): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const turns = new Turns();
   return (incoming, outgoing) => {
-    respond(handle, incoming, outgoing).catch(() => outgoing.destroy());
+    // A connection that breaks is not news to anybody here; without a listener it would end the process.
+    outgoing.on('error', () => undefined);
+    incoming.on('error', () => undefined);
+    turns.take(() => {
+      respond(handle, incoming, outgoing).catch(() => outgoing.destroy());
+    });
   };
 }
 
 async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  // A connection that breaks is not news to anybody here; without a listener it would end the process.
-  outgoing.on('error', () => undefined);
-  incoming.on('error', () => undefined);
   const response = await responseTo(handle, incoming);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.flushHeaders();

@@ -18,7 +18,7 @@ interface Anchor {
 const ESTIMATE = 48;
 /** The height of a view that was never seen, in px: what the host's style sheet says. */
 const VIEW = 320;
-/** Multiples of so many px are exact in every engine, as far down as it can show anything. */
+/** Multiples of so many px are exact in every engine, as far down as it can show anything: they keep lengths in 32 bits. */
 const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
@@ -27,7 +27,9 @@ const MARGIN = 8;
  * Decides which of very many rows are in the document, and holds the reader's place: at the end it follows what is
  * added; elsewhere the row being read does not move, whatever arrives or grows above and below it.
  *
- * The host renders a `.scroller` with a `.rows` block in a `.content` block, one child per row from `first` to `last`.
+ * The host renders a `.scroller`, in it a `.content` block, and in that a block `.before` all rows and `.rows`, which is no
+ * block: one child for each row from `first` to `last`. No row is transformed: what is far down could not be measured
+ * exactly; and none is in a block of its own, which would move where rows come and go.
  */
 export class RowWindow implements ReactiveController {
   /** First row in the document. */
@@ -186,16 +188,15 @@ export class RowWindow implements ReactiveController {
 
   #place(scroller: HTMLElement, anchor: Anchor | undefined): void {
     const content = scroller.querySelector<HTMLElement>('.content');
-    const rows = scroller.querySelector<HTMLElement>('.rows');
-    if (!content || !rows) return;
+    const before = scroller.querySelector<HTMLElement>('.before');
+    if (!content || !before) return;
     content.style.blockSize = `${String(this.#heights.total)}px`;
     this.#end.keep();
     this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
-    const top = this.#heights.offsetOf(this.first) + this.#shift;
-    // Engines keep lengths in 32 bits, some in sixtieths of a px: some million px down only round ones are exact.
-    const round = Math.floor(top / EXACT) * EXACT;
-    rows.style.insetBlockStart = `${String(round)}px`;
-    rows.style.paddingBlockStart = `${String(top - round)}px`;
+    const top = Math.max(0, this.#heights.offsetOf(this.first) + this.#shift);
+    const rest = top % EXACT;
+    before.style.blockSize = `${String(top - rest)}px`;
+    before.style.paddingBlockEnd = `${String(rest)}px`;
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */

@@ -45,8 +45,12 @@ export const styles = css`
     overflow: clip;
   }
 
+  .before {
+    box-sizing: content-box;
+  }
+
   .rows {
-    position: relative;
+    display: contents;
   }
 
   .segment {

@@ -114,6 +114,7 @@ export class TranscriptView extends ServiceWidget {
       ${bar}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll}>
         <div class="content">
+          <div class="before"></div>
           <div class="rows">
             ${each(
               segments,
