@@ -99,7 +99,7 @@ describe('transcript-view with very many lines', function () {
 
   /** Lines of every height, the more of them the further down: some million px from the first. */
   const manyOfAnyHeight = Array.from({ length: 100_000 }, (_, at) =>
-    line(`u${String(at)}`, `${String(at)}. ${'word '.repeat((at * 7) % 61)}`, at * 1000),
+    line(`u${String(at)}`, `${String(at)}. ${'word '.repeat((at * 7) % 49)}`, at * 1000),
   );
 
   for (const [what, style, isBusy, segments] of [

@@ -115,6 +115,8 @@ export class RowWindow implements ReactiveController {
     if (!scroller) return;
     const anchor = this.#held ?? this.#anchor();
     this.#held = undefined;
+    // What stands above the rows waits for none of their heights: at the end, where nobody reads, they are laid out once.
+    if (this.isFollowing) this.#setApart(scroller);
     this.#measure(scroller);
     this.#place(scroller, anchor);
     // Real heights move the edges by a row or two, which the margin is there for.
@@ -188,11 +190,21 @@ export class RowWindow implements ReactiveController {
 
   #place(scroller: HTMLElement, anchor: Anchor | undefined): void {
     const content = scroller.querySelector<HTMLElement>('.content');
-    const before = scroller.querySelector<HTMLElement>('.before');
-    if (!content || !before) return;
-    content.style.blockSize = `${String(this.#heights.total)}px`;
+    if (!content) return;
+    // With its last row in the document, the content is as high as that makes it.
+    const isToEnd = this.isFollowing && this.last === this.#rows.length;
+    content.style.blockSize = isToEnd ? '' : `${String(this.#heights.total)}px`;
     this.#end.keep();
-    this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
+    const shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
+    const isInPlace = isToEnd && shift === this.#shift;
+    this.#shift = shift;
+    if (!isInPlace) this.#setApart(scroller);
+  }
+
+  /** Puts the rows where they stand among all. */
+  #setApart(scroller: HTMLElement): void {
+    const before = scroller.querySelector<HTMLElement>('.before');
+    if (!before) return;
     const top = Math.max(0, this.#heights.offsetOf(this.first) + this.#shift);
     const rest = top % EXACT;
     before.style.blockSize = `${String(top - rest)}px`;
