@@ -140,6 +140,25 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
       await until(() => opened.warnings.some((text) => text.includes('The <session-provider> around <my-sessions>')));
     });
 
+  it('comes to itself when the server begins anew while the page is loaded', async () => {
+    let isDown = false;
+    let outages = 0;
+    const answer = (route) => {
+      if (outages === 0 && route.request().url().includes('/soon-')) {
+        outages += 1;
+        isDown = true;
+        setTimeout(() => (isDown = false), 1500);
+      }
+      return isDown ? route.abort() : route.continue();
+    };
+    const opened = await open(withSimulator, { routes: { '**/soon-*.js': answer, '**/why-not-*.js': answer } });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Tasks').first().waitFor();
+    await header.getByRole('button', { name: 'Try again' }).click();
+    await ready(opened);
+    assert.equal(outages, 1);
+  });
+
   for (const part of ['connection-status', 'agent-presence', 'session-shortcuts', 'notification-settings'])
     it(`says that “${part}” could not be loaded, and loads it when the agent asks for it`, async () => {
       let failures = 0;
