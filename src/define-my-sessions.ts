@@ -2,6 +2,8 @@ import { MySessions } from './components/my-sessions/my-sessions.js';
 import { SessionPanel } from './components/session-panel/session-panel.js';
 import { SessionProvider } from './components/session-provider/session-provider.js';
 import { SessionsList } from './components/sessions-list/sessions-list.js';
+import { consoleLogger } from './context/browser-ports.js';
+import { ELSEWHERE } from './registration/elsewhere.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
 
@@ -28,14 +30,16 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
       const element = await load();
       defineElement(`${prefix}${tag}`, class extends element {});
     });
-  // Where it cannot be loaded, elements elsewhere in the page stay as they are.
+  // Where it cannot be loaded, elements elsewhere in the page stay as they are, and all else goes on.
   const tags = Object.keys({ ...elements, ...LATER }).map((tag) => `${prefix}${tag}`);
   Promise.all([import('./registration/tell-taken.js'), import('./registration/where-written.js')]).then(
     ([{ tellTaken }, { loadWhereWritten }]) => {
       tellTaken(tags);
       loadWhereWritten();
     },
-    () => undefined,
+    (error: unknown) => {
+      consoleLogger.error(ELSEWHERE, error);
+    },
   );
 }
 

@@ -1,7 +1,6 @@
 import { notConnectedWords, wayOutWords } from '../localize/en/not-connected.js';
 import { languageOf } from '../localize/language-of.js';
 import { nearestLocale } from '../localize/nearest-locale.js';
-import { spokenIn } from '../localize/spoken-in.js';
 import { consoleLogger } from './browser-ports.js';
 import type { WorkspaceElement } from './workspace-element.js';
 
@@ -41,6 +40,8 @@ function wordsFor(element: WorkspaceElement): typeof notConnectedWords {
   const words = spoken.get(locale);
   if (words || locale.startsWith('en')) return words ?? notConnectedWords;
   const load = async (): Promise<void> => {
+    // With what it has in common with a workspace it would not come where that cannot be loaded.
+    const { spokenIn } = await import('../localize/spoken-in.js');
     spoken.set(locale, (await spokenIn(locale)).strings.notConnected ?? notConnectedWords);
   };
   const asking = asked.get(locale) ?? load();

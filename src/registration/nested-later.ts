@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import { directive } from 'lit/directive.js';
 import { LiveDirective } from '../context/live-directive.js';
 import { nested } from './nested.js';
@@ -6,6 +7,13 @@ import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
 
 type Place = Parameters<typeof nested>;
+
+/** In place of what could not be loaded: that it is so, and another try. */
+export const notLoaded = ({ failed, retry }: Strings['common'], again: () => void): TemplateResult =>
+  html`<div class="empty" part="error" role="alert">
+    <p>${failed}</p>
+    <button type="button" @click=${again}>${retry}</button>
+  </div>`;
 
 /** See `nestedLater`. */
 class NestedLaterDirective extends LiveDirective {
@@ -18,7 +26,7 @@ class NestedLaterDirective extends LiveDirective {
     const fullTag = `${parent.localName.slice(0, -ownTag.length)}${tag}`;
     this.#place = place;
     // What somebody else has loaded meanwhile is there at once.
-    if (fullTag !== this.#tag || (this.#state === 'loading' && customElements.get(fullTag))) {
+    if (fullTag !== this.#tag || (this.#state !== 'loaded' && customElements.get(fullTag))) {
       this.#tag = fullTag;
       this.#load(common);
     }
@@ -29,18 +37,10 @@ class NestedLaterDirective extends LiveDirective {
   #view(words: Strings['common']): unknown {
     if (this.#state === 'loaded' && this.#place) return html`${nested(...this.#place)}`;
     if (this.#state === 'loading') return html`<p class="empty" part="loading">${words.loadingPart}</p>`;
-    return html`<div class="empty" part="error" role="alert">
-      <p>${words.failed}</p>
-      <button
-        type="button"
-        @click=${() => {
-          this.#load(words);
-          this.show(this.#view(words));
-        }}
-      >
-        ${words.retry}
-      </button>
-    </div>`;
+    return notLoaded(words, () => {
+      this.#load(words);
+      this.show(this.#view(words));
+    });
   }
 
   #load(words: Strings['common']): void {

@@ -95,38 +95,55 @@ describe('what is spoken of the connection', () => {
 
   it('says a change once, when it has lasted', () => {
     const { time, said, announcer: own } = announcer();
-    own.tell('live');
-    own.tell('lost');
+    own.tell('live', true);
+    own.tell('lost', false);
     time.advance(1999);
     expect(said).to.deep.equal([]);
     time.advance(1);
-    own.tell('lost');
+    own.tell('lost', false);
     time.advance(60_000);
     expect(said).to.deep.equal(['lost']);
   });
 
   it('says nothing of a short loss, and nothing of the beginning', () => {
     const { time, said, announcer: own } = announcer();
-    own.tell('live');
+    own.tell('live', true);
     time.advance(10_000);
-    own.tell('lost');
+    own.tell('lost', false);
     time.advance(1500);
-    own.tell('live');
+    own.tell('live', true);
     time.advance(60_000);
     expect(said).to.deep.equal([]);
   });
 
+  it('says that it is lost from the beginning, and not if it is live before that', () => {
+    const { time, said, announcer: own } = announcer();
+    own.tell('lost', false);
+    time.advance(1500);
+    own.tell('live', true);
+    time.advance(60_000);
+    expect(said).to.deep.equal([]);
+    const { time: later, said: saidLater, announcer: other } = announcer();
+    other.tell('signed out', false);
+    other.tell('signed out', false);
+    later.advance(2000);
+    expect(saidLater).to.deep.equal(['signed out']);
+    other.tell('live', true);
+    later.advance(2000);
+    expect(saidLater).to.deep.equal(['signed out', 'live']);
+  });
+
   it('speaks at most twice a minute of a connection that flaps, and ends with how it is', () => {
     const { time, said, announcer: own } = announcer();
-    own.tell('live');
+    own.tell('live', true);
     for (let flap = 0; flap < 10; flap += 1) {
-      own.tell('lost');
+      own.tell('lost', false);
       time.advance(3000);
-      own.tell('live');
+      own.tell('live', true);
       time.advance(3000);
     }
     expect(said.length).to.be.at.most(2);
-    own.tell('lost');
+    own.tell('lost', false);
     time.advance(60_000);
     expect(said.at(-1)).to.equal('lost');
   });

@@ -34,6 +34,26 @@ describe('my-sessions', () => {
     expect(textOf(find(empty, '.panes'))).to.contain('Select a session');
   });
 
+  for (const [place, content] of Object.entries({ workspace, panel }))
+    it(`offers a way in to who is signed out before there is any data, in a ${place}`, async () => {
+      let signIns = 0;
+      const gateway = Object.assign(
+        new ScriptedGateway([{ type: 'connection.changed', status: 'signed-out', at: NOW }]),
+        {
+          signIn: () => (signIns += 1),
+        },
+      );
+      const { provider } = await mount(content, gateway);
+      const signIn = await coming(provider, '.say button');
+      await frame();
+      const { left, top, width, height } = signIn.getBoundingClientRect();
+      const { shadowRoot } = find(provider, 'my-sessions');
+      expect(shadowRoot?.elementFromPoint(left + width / 2, top + height / 2)).to.equal(signIn);
+      expect(outsideOfScrollers(provider)).to.deep.equal([]);
+      signIn.click();
+      expect(signIns).to.equal(1);
+    });
+
   it('stays dormant with history until a session is chosen', async () => {
     const { provider } = await mount(workspace, { sessions: history });
     expect(shown(provider)).to.deep.equal([]);

@@ -49,7 +49,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
   after(() => browser.close());
 
   /** What the README says, in a folder of a server. */
-  async function open(files, { folder = '/', script = "'self'", ...options } = {}) {
+  async function open(files, { folder = '/', script = "'self'", routes, ...options } = {}) {
     server = await serveStatic({
       files: Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text])),
       folders: { [`${folder}my-sessions/`]: CDN },
@@ -57,7 +57,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
       ...options,
     });
     const host = { address: server.address, browser };
-    return openPage(host, folder.slice(1), { bypassCSP: false, viewport: { width: 1200, height: HEIGHT } });
+    return openPage(host, folder.slice(1), { routes, bypassCSP: false, viewport: { width: 1200, height: HEIGHT } });
   }
 
   const ready = ({ page }) => page.locator('my-sessions agent-presence select').waitFor();
@@ -127,6 +127,75 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     await page.locator('my-sessions sessions-list .card').first().waitFor();
     assert.equal(failures, 3);
     await centre.close();
+  });
+
+  for (const [part, reason] of [
+    ['soon', 'could not open its gateway.'],
+    ['selecting', 'could not open its gateway.'],
+    ['rules', 'has no gateway yet.'],
+  ])
+    it(`says why nothing is shown where “${part}” cannot be loaded`, async () => {
+      const opened = await open(withSimulator, { routes: { [`**/${part}-*.js`]: (route) => route.abort() } });
+      await opened.page.locator('my-sessions').getByText(reason).waitFor();
+      await until(() => opened.warnings.some((text) => text.includes('The <session-provider> around <my-sessions>')));
+    });
+
+  it('comes to itself when the server begins anew while the page is loaded', async () => {
+    let isDown = false;
+    let outages = 0;
+    const answer = (route) => {
+      if (outages === 0 && route.request().url().includes('/soon-')) {
+        outages += 1;
+        isDown = true;
+        setTimeout(() => (isDown = false), 1500);
+      }
+      return isDown ? route.abort() : route.continue();
+    };
+    const opened = await open(withSimulator, { routes: { '**/soon-*.js': answer, '**/why-not-*.js': answer } });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Tasks').first().waitFor();
+    await header.getByRole('button', { name: 'Try again' }).click();
+    await ready(opened);
+    assert.equal(outages, 1);
+  });
+
+  for (const part of ['connection-status', 'agent-presence', 'session-shortcuts', 'notification-settings'])
+    it(`says that “${part}” could not be loaded, and loads it when the agent asks for it`, async () => {
+      let failures = 0;
+      const fail = (route) => {
+        failures += 1;
+        return failures > 2 ? route.continue() : route.abort();
+      };
+      const opened = await open(withSimulator, { routes: { [`**/${part}-*.js`]: fail } });
+      const header = opened.page.locator('my-sessions .header');
+      const again = header.getByRole('button', { name: 'Try again' });
+      await again.click();
+      await until(() => failures === 2);
+      await again.click();
+      await header.locator(`${part}:defined`).waitFor({ state: 'attached' });
+      assert.equal(await again.count(), 0);
+      assert.equal(opened.complaints.filter((text) => text.includes(`<${part}> could not be loaded.`)).length, 2);
+    });
+
+  it('moves nothing while it waits for a gateway', async () => {
+    const opened = await open(withBackend, { listener: () => undefined });
+    await opened.page.locator('connection-status').getByText('Connecting').first().waitFor();
+    const moved = await opened.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const observer = new PerformanceObserver((list) => resolve(list.getEntries().map(({ value }) => value)));
+          observer.observe({ type: 'layout-shift', buffered: true });
+          // Two frames later what there was to tell has been told.
+          window.requestAnimationFrame(() => window.requestAnimationFrame(() => resolve([])));
+        }),
+    );
+    assert.deepEqual(moved, []);
+  });
+
+  it('says what it cannot load of what a page has written elsewhere', async () => {
+    const opened = await open(withSimulator, { routes: { '**/tell-taken-*.js': (route) => route.abort() } });
+    await until(() => opened.complaints.some((text) => text.includes('elsewhere in the page')));
+    await ready(opened);
   });
 
   it('asks for few files until the workspace is there, and for none twice', async () => {

@@ -48,11 +48,13 @@ export async function openHost(...args) {
   };
 }
 
-/** A page that remembers everything that browsers complain about. */
-export async function openPage({ address, browser }, path, options = {}) {
+/** A page that remembers everything that browsers complain about, and what else it is warned of. `routes` answer in place of the network. */
+export async function openPage({ address, browser }, path, { routes = {}, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints = [];
+  const warnings = [];
+  for (const [urls, answer] of Object.entries(routes)) await page.route(urls, answer);
   await page.exposeFunction('complain', (text) => complaints.push(text));
   await page.addInitScript(() => {
     window.addEventListener('securitypolicyviolation', (event) => {
@@ -60,10 +62,11 @@ export async function openPage({ address, browser }, path, options = {}) {
     });
   });
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   await page.goto(`${address}/${path}`);
-  return { page, complaints };
+  return { page, complaints, warnings };
 }
 
 /** What axe finds wrong on the whole page, shadow roots included. The context must be opened with `bypassCSP`. */

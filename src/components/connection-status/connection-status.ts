@@ -62,7 +62,7 @@ export class ConnectionStatus extends WorkspaceElement {
     if (!discarded) this._noted = 0;
     if (!this.workspace || !status || status === 'connecting') return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
-    this.#news.tell(words.spoken(this.#wordFor(status, words)));
+    this.#news.tell(words.spoken(this.#wordFor(status, words)), status === 'live');
   }
 
   protected override render(): TemplateResult {

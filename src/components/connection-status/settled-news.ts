@@ -38,10 +38,10 @@ export class SettledNews {
     this.#time = time;
   }
 
-  /** The first sentence is taken for known: nobody is told that all is well. */
-  tell(sentence: string): void {
+  /** @param isWell at the beginning it is taken for known then: nobody is told that all is well */
+  tell(sentence: string, isWell: boolean): void {
     this.stop();
-    this.#known ??= sentence;
+    if (isWell) this.#known ??= sentence;
     if (sentence === this.#known) return;
     const now = this.#time.now();
     const oldest = this.#said.at(-MOST_A_MINUTE) ?? -Infinity;

@@ -30,6 +30,7 @@ export const styles = css`
 
   .tasks {
     grid-area: tasks;
+    min-block-size: 28px;
   }
 
   .live {
@@ -56,6 +57,11 @@ export const styles = css`
       grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 15cqi 68px;
       column-gap: 12px;
     }
+  }
+
+  /* As long as nothing else is there its words have all the room. */
+  .header.first .live {
+    grid-column-start: who-start;
   }
 
   .body {

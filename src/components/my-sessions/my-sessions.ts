@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
-import { loadElement } from '../../registration/define-element.js';
+import { LateParts } from '../../registration/late-parts.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
 import { notConnected } from '../../context/not-connected.js';
@@ -63,6 +63,13 @@ export class MySessions extends WorkspaceElement {
   readonly #isAnywhere = new SliceController(this, () => selectIsAnywhere);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
+  readonly #parts = new LateParts(this, 'my-sessions', [
+    'agent-presence',
+    'connection-status',
+    'session-pane',
+    'session-shortcuts',
+    'notification-settings',
+  ]);
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
@@ -120,11 +127,19 @@ export class MySessions extends WorkspaceElement {
     if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
-    if (!isConnected)
-      return html`<div class="header">${this.#nested('connection-status', { className: 'live' })}</div>
-        ${emptyState(strings.common.loading)}`;
     const isBar = !this.#width.isWide;
     const bar = isBar ? 'bar' : '';
+    const missing = this.#parts.missing(strings);
+    // Who is signed out has the way in before there is anything to show, in the room that figures have later.
+    if (!isConnected)
+      return html`<div class="header first ${bar}">
+          <div class="cells">
+            ${this.#nested('connection-status', { className: 'live' })} ${this.#renderSaid(workspace)}
+            <div class="tasks"></div>
+          </div>
+          ${missing}
+        </div>
+        ${emptyState(strings.common.loading)}`;
     return html`
       <div class="header ${bar}" part="header">
         <div class="cells">
@@ -136,6 +151,7 @@ export class MySessions extends WorkspaceElement {
             ${this.#nested('notification-settings', { asButton: true })}
           </div>
         </div>
+        ${missing}
       </div>
       <div class="body ${bar}">
         ${this.#nested('session-panel', { mode: isBar ? 'bar' : 'list' })}
@@ -145,7 +161,7 @@ export class MySessions extends WorkspaceElement {
     `;
   }
 
-  /** What shows a session is on its way while the gateway connects; where that fails, the pane says so. */
+  /** What shows a session is on its way while the gateway connects. */
   protected override firstUpdated(): void {
     // What tells screen readers what happens; what happens before it is there waits for it.
     this.#announcing = import('./announcer.js').then(
@@ -155,15 +171,7 @@ export class MySessions extends WorkspaceElement {
         }),
       () => undefined,
     );
-    const prefix = this.localName.slice(0, -'my-sessions'.length);
-    for (const tag of [
-      'agent-presence',
-      'connection-status',
-      'session-pane',
-      'session-shortcuts',
-      'notification-settings',
-    ])
-      loadElement(prefix + tag).catch(() => undefined);
+    this.#parts.load();
   }
 
   protected override updated(): void {

@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { look } from '../../context/acts/look.js';
 import type { RecordOutcome } from '../../context/acts/records.js';
+import { loadAgain } from '../../context/load-again.js';
 import { consoleLogger, createBrowserClock } from '../../context/browser-ports.js';
 import { newId } from '../../device/new-id.js';
 import { takenRoot } from '../../context/taken-root.js';
@@ -237,10 +238,10 @@ const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => 
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
     {
-      transcripts: import('../../core/state/transcript-rules.js').then(({ transcriptRules }) => transcriptRules),
+      transcripts: loadAgain(async () => (await import('../../core/state/transcript-rules.js')).transcriptRules),
       reading: gateway.isRead
         ? undefined
-        : import('../../core/reading/reading-receiver.js').then(({ readingReceiver }) => readingReceiver),
+        : loadAgain(async () => (await import('../../core/reading/reading-receiver.js')).readingReceiver),
       failed,
     },
   );
