@@ -65,7 +65,12 @@ export class ChatConversation extends SessionWidget {
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
-  readonly #end = new EndFollower(this, { content: '.messages' });
+  readonly #end = new EndFollower(this, {
+    content: '.messages',
+    restore: () => {
+      this.#place.restore();
+    },
+  });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);

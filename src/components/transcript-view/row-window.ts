@@ -191,8 +191,8 @@ export class RowWindow implements ReactiveController {
     const before = scroller.querySelector<HTMLElement>('.before');
     if (!content || !before) return;
     content.style.blockSize = `${String(this.#heights.total)}px`;
-    this.#end.keep();
     this.#shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
+    this.#end.keep();
     const top = Math.max(0, this.#heights.offsetOf(this.first) + this.#shift);
     const rest = top % EXACT;
     before.style.blockSize = `${String(top - rest)}px`;
