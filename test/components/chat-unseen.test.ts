@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import type { SessionEvent } from '../../src/index.js';
 import { aChat, aLongChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
@@ -156,5 +157,16 @@ describe('chat-conversation: how many messages have not been seen', () => {
     await still();
     expect(read()).to.deep.equal([text, top]);
     expect(toEnd()).to.deep.equal(['Go to the end']);
+  });
+
+  it('goes to its end by a key and stays there, also while messages arrive', async () => {
+    await open(60);
+    await scrollTo(200);
+    scroller().focus();
+    await sendKeys({ press: 'End' });
+    for (let turn = 0; turn < 10; turn += 1) await comes('And another thing.');
+    await still();
+    const { scrollTop, scrollHeight, clientHeight } = scroller();
+    expect([scrollHeight - scrollTop - clientHeight, toEnd()]).to.deep.equal([0, []]);
   });
 });

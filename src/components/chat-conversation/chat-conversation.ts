@@ -19,6 +19,7 @@ import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
 import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
@@ -133,7 +134,7 @@ export class ChatConversation extends SessionWidget {
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     return html`
       <div class="history">
-        <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
+        <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll} @keydown=${this.#onKey}>
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
           ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
@@ -247,6 +248,14 @@ export class ChatConversation extends SessionWidget {
   #onLater(): void {
     this.#window.later();
     this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    takeEdgeKey(event, {
+      end: () => {
+        this.#onToEnd();
+      },
+    });
   }
 
   #onToEnd(): void {

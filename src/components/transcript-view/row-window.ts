@@ -94,6 +94,12 @@ export class RowWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  scrollToStart(): void {
+    if (!this.#scroller) return;
+    this.#scroller.scrollTop = 0;
+    this.onScroll();
+  }
+
   /** Brings a row to the top of the view, with a little of what stands before it. */
   scrollTo(id: string): void {
     if (!this.#scroller) return;
