@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import '../../src/components/message-composer/message-composer.define.js';
 import { MessageComposer, silentLogger } from '../../src/index.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { expectFocusOn, find, findAll, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, frame, settled, textOf } from '../support/mounting.js';
 import { pasteOf } from '../support/paste.js';
 
 const replies = [
@@ -221,6 +221,16 @@ describe('message-composer', () => {
     const { composer } = await aComposer({ text: 'begun' });
     const parent = composer.parentElement!;
     composer.remove();
+    parent.append(composer);
+    expect((await ready(composer)).textContent).to.equal('begun');
+  });
+
+  it('can be written in again when it is put back long after it was taken out', async () => {
+    const { composer } = await aComposer({ text: 'begun' });
+    const parent = composer.parentElement!;
+    composer.remove();
+    await settled();
+    await frame();
     parent.append(composer);
     expect((await ready(composer)).textContent).to.equal('begun');
   });

@@ -5,7 +5,6 @@ import { perform } from '../../context/acts/acts.js';
 import { DraftState } from '../../context/draft-state.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
-import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
@@ -25,10 +24,7 @@ import { styles } from './codes-tags.styles.js';
 import { entriesOf, keptOf, typedIn } from './form-entries.js';
 import { FormWidget } from './form-widget.js';
 import { KeptChoices } from './kept-choices.js';
-import type { SuggestedChoice } from './suggested-choices.js';
-import { openSuggestions } from './suggested-choices.js';
-import { suggestedButton, suggestedView } from './suggested-view.js';
-import { SuggestionsShown } from './suggestions-shown.js';
+import { MachineSuggestions } from './machine-suggestions.js';
 import { TagField } from './tag-field.js';
 import type { TypedTag } from './tag-field.js';
 import { TagList } from './tag-list.js';
@@ -65,8 +61,17 @@ export class CodesTags extends FormWidget {
   readonly #kept = new KeptChoices(this, this.#id, () => this.agentId);
   readonly #state = new DraftState(this, 'tag', this.#id);
   readonly #tagsShown = new SliceController(this, (id: string) => selectBegun('tagsShown', id), this.#id);
-  readonly #dismissed = new SliceController(this, (id: string) => selectBegun('dismissedSuggestions', id), this.#id);
-  readonly #suggestionsShown = new SuggestionsShown(this);
+  readonly #suggestions = new MachineSuggestions(this, this.#id, {
+    choose: (slot, code) => {
+      this.#choose(slot, code);
+    },
+    addTags: (tags) => {
+      this.#tagField.add(tags);
+    },
+    dismiss: (keys) => {
+      this.keep('dismissedSuggestions', (before) => new Set([...(before ?? []), ...keys]));
+    },
+  });
   readonly #tagList = new TagList(this);
   readonly #tagField = new TagField(this, this.#id, this.#typedTag());
   /** What the browser brought back, until it is known who works here. */
@@ -78,11 +83,11 @@ export class CodesTags extends FormWidget {
       this,
       (focused) => ({
         tag: this.#tagList.placeOf(focused),
-        suggested: this.#applyButtons().findIndex((button) => button === focused),
+        suggested: this.#suggestions.placeOf(focused),
       }),
       ({ tag, suggested }) =>
         (tag === undefined ? undefined : this.#tagList.heirOf(tag)) ??
-        (suggested < 0 ? undefined : (this.#applyButtons()[suggested] ?? this.#applyButtons().at(-1))) ??
+        this.#suggestions.heirOf(suggested) ??
         this.#input(),
     );
   }
@@ -97,15 +102,14 @@ export class CodesTags extends FormWidget {
       .filter((part) => part !== '')
       .join(' · ');
     const isDisabled = this.#isDisabledFor(session);
-    const suggested = isDisabled ? undefined : this.#suggestedTo(session, choices);
-    const isLaidOut = this.#suggestionsShown.isShown(session.id, (suggested ?? NO_TEXTS).length > 0);
+    const suggested = this.#suggestions.render(session, choices, isDisabled, workspace);
     return html`
       ${session.state === 'offered' ? html`<p class="quiet not-yet">${stateSentence(session.state, workspace.localization.strings, words.toSet, '')}</p>` : nothing}
       ${this.#renderCodes(choices, isDisabled, workspace)}
       <div class="tagged">
-        <div class="about ${suggested ? 'may-be-suggested' : ''}">
+        <div class="about ${suggested.mayCome ? 'may-be-suggested' : ''}">
           <span class="quiet" id="tags">${words.tags}${note === '' ? nothing : html` · <span role="status">${note}</span>`}</span>
-          ${suggested?.length && !isLaidOut ? suggestedButton(suggested.length, words, this.#onLayOut) : nothing}
+          ${suggested.button}
         </div>
         ${this.#tagList.render({
           choice: tags,
@@ -131,7 +135,7 @@ export class CodesTags extends FormWidget {
       </div>
       ${failedCommands(this.#commands.value?.filter(isOwn), strings, this.#kept.waysOn)}
       ${this.#kept.renderLeft(session.id, choices, strings, words.begun)}
-      ${suggested && isLaidOut ? this.#renderSuggested(suggested, choices, workspace) : nothing}
+      ${suggested.list}
     `;
   }
 
@@ -209,36 +213,6 @@ export class CodesTags extends FormWidget {
     </div>`;
   }
 
-  /** What a machine suggests for it; undefined where none does. */
-  #suggestedTo(session: Session, chosen: Choices): readonly SuggestedChoice[] | undefined {
-    const { configuration, agentId } = this.#workspace.value ?? {};
-    const extensions = this.#service.value?.extensions;
-    if (!extensions || whyNoCodeSuggestions(configuration, session, agentId)) return undefined;
-    const { suggested } = session;
-    return suggested ? openSuggestions(suggested, extensions, chosen, this.#dismissed.value) : [];
-  }
-
-  #renderSuggested(
-    choices: readonly SuggestedChoice[],
-    chosen: Choices,
-    { localization }: WorkspaceHandle,
-  ): TemplateResult {
-    const { configuration } = this.#workspace.value ?? {};
-    return suggestedView({
-      choices,
-      chosen,
-      labelOf: (code) => labelOfCode(code, configuration?.codes),
-      words: this.#words(),
-      dismissWord: localization.strings.common.dismiss,
-      apply: (own) => {
-        this.#apply(own);
-      },
-      dismiss: () => {
-        this.keep('dismissedSuggestions', (before) => new Set([...(before ?? []), ...choices.map(({ key }) => key)]));
-      },
-    });
-  }
-
   #words(): typeof codesTags {
     return this.workspace?.localization.strings['codes-tags'] ?? codesTags;
   }
@@ -292,21 +266,6 @@ export class CodesTags extends FormWidget {
 
   #choicesOf(session: Session): Choices {
     return choicesOf(session, this.#commands.value ?? [], this.#kept.value);
-  }
-
-  readonly #onLayOut = (): void => void this.#suggestionsShown.layOut();
-
-  #apply(choices: readonly SuggestedChoice[]): void {
-    const tags: string[] = [];
-    for (const { kind, value } of choices) {
-      if (kind === 'tag') tags.push(value);
-      else this.#choose(kind, value);
-    }
-    if (tags.length > 0) this.#tagField.add(tags);
-  }
-
-  #applyButtons(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.apply')];
   }
 
   #input(): HTMLElement | null {

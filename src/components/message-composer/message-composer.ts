@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { FileRules } from '../../core/model/messaging.js';
 import type { Logger } from '../../core/ports/logger.js';
 import { isBlank } from '../../core/text/blank.js';
@@ -20,6 +20,7 @@ import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
 import { LinkAsking } from './link-asking.js';
+import { LoadedEditor } from './loaded-editor.js';
 import { otherVersion } from './other-version.js';
 import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
@@ -90,25 +91,31 @@ export class MessageComposer extends GuardedElement {
   /** Who is told of an editor that does not load; without it the page, as of any error. */
   @property({ attribute: false }) logger: Logger | undefined;
 
-  @state() private _loading: 'loading' | 'loaded' | 'failed' = 'loading';
-
   readonly #files = new AttachedFiles(this);
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
-  readonly #link = new LinkAsking(this, () => this.#editor);
+  readonly #link = new LinkAsking(this, () => this.#loaded.editor);
   #text = '';
   /** What stands in the field without the editor, as long as `#text` comes from there. */
   #plain: string | undefined;
-  #editor: RichEditor | undefined;
   readonly #places = new TextPlaces(
     this,
     () => {
-      const editor = this.#editor;
+      const { editor } = this.#loaded;
       const field = this.#plainField;
       return editor ? { text: editor.text, ...editor.place } : field && fieldNow(field);
     },
-    () => this._loading !== 'loading',
+    () => this.#loaded.state !== 'loading',
   );
+  readonly #loaded: LoadedEditor = new LoadedEditor(this, {
+    load: () => this.loadEditor(),
+    host: () => this.#host,
+    text: () => this.#text,
+    places: this.#places,
+    failed: (error) => {
+      this.report('The editor of <message-composer> could not be loaded.', error);
+    },
+  });
 
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
@@ -121,24 +128,18 @@ export class MessageComposer extends GuardedElement {
     this.#startOver();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#editor?.destroy();
-    this.#editor = undefined;
-    if (this._loading === 'loaded') this._loading = 'loading';
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('subject') || changed.has('isFormatted')) this.#startOver();
   }
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    const { isDisabled, isFormatted, sendLabel, _loading: loading } = this;
+    const { isDisabled, isFormatted, sendLabel } = this;
+    const { editor, state: loading } = this.#loaded;
     const { length, over } = this.#size;
     const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
     const waiting = this.#files.obstacle(words);
-    const formatted = isFormatted && !isDisabled ? this.#editor : undefined;
+    const formatted = isFormatted && !isDisabled ? editor : undefined;
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''} ${this.#files.isOver ? 'over' : ''}" part="composer">
       ${formatted ? this.#toolbar.render(words, formatted, this.#onFormatting) : nothing}
       ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
@@ -166,8 +167,6 @@ export class MessageComposer extends GuardedElement {
   }
 
   protected override updated(): void {
-    if (this._loading === 'loading') void this.#load();
-    this.#editor?.refresh();
     const field = this.#plainField;
     if (field) this.#places.comeTo(field);
   }
@@ -180,7 +179,7 @@ export class MessageComposer extends GuardedElement {
   /** Puts the caret into the field, as soon as there is one if focus has not gone elsewhere by then. */
   override focus(): void {
     if (!this.hasUpdated) void this.updateComplete.then(() => this.isConnected && this.focus());
-    else if (this.#editor && this._loading === 'loaded') this.#editor.focus();
+    else if (this.#loaded.state === 'loaded') this.#loaded.editor?.focus();
     else this.renderRoot.querySelector<HTMLElement>('textarea, .loading')?.focus();
   }
 
@@ -208,30 +207,6 @@ export class MessageComposer extends GuardedElement {
       host: this.#host,
       onInput: this.#onPlainInput,
     });
-  }
-
-  /** Focus waits on the line that says so, and goes over to what takes its place. */
-  async #load(): Promise<void> {
-    const loading = await this.#loaded();
-    if (loading === undefined) return;
-    const isAwaited = this.renderRoot.querySelector('.loading:focus') !== null;
-    this._loading = loading;
-    await this.updateComplete;
-    if (isAwaited) this.focus();
-  }
-
-  async #loaded(): Promise<'loaded' | 'failed' | undefined> {
-    try {
-      const { RichEditor } = await this.loadEditor();
-      const place = this.renderRoot.querySelector<HTMLElement>('.place');
-      if (this.#editor || !this.isConnected || !place) return undefined;
-      this.#editor = new RichEditor(place, this.#host, this.#text);
-      this.#editor.reset(this.#text, this.#places.come(this.#text));
-      return 'loaded';
-    } catch (error) {
-      this.report('The editor of <message-composer> could not be loaded.', error);
-      return 'failed';
-    }
   }
 
   /** What the editor sees of this element. */
@@ -294,11 +269,11 @@ export class MessageComposer extends GuardedElement {
     this.#files.forget();
     this.#replies.follow(undefined);
     this.#places.turn(this.subject);
-    this.#editor?.reset(this.#text, this.#places.come(this.#text));
+    this.#loaded.reset();
   }
 
   #onChange(isText: boolean): void {
-    const editor = this.#editor;
+    const { editor } = this.#loaded;
     if (!editor) return;
     this.#replies.follow(editor.replyQuery);
     this.requestUpdate();
@@ -327,12 +302,12 @@ export class MessageComposer extends GuardedElement {
 
   readonly #onFormatting = (formatting: Formatting): void => {
     if (formatting === 'link') void this.#link.turn();
-    else this.#editor?.toggle(formatting);
+    else this.#loaded.editor?.toggle(formatting);
   };
 
   readonly #onReply = (reply: QuickReply, query: ReplyQuery): void => {
-    this.#editor?.insert(reply.text, query);
-    this.#editor?.focus();
+    this.#loaded.editor?.insert(reply.text, query);
+    this.#loaded.editor?.focus();
   };
 
   readonly #onOther = (use: boolean): void => {

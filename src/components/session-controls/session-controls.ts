@@ -4,7 +4,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import { perform, waysOn } from '../../context/acts/acts.js';
-import type { Outcome } from '../../context/acts/acts.js';
 import { remaining, stateTime } from '../../context/duration-directive.js';
 import { Notices } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
@@ -26,29 +25,21 @@ import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-se
 import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js';
 import type { TransferAim } from '../../core/model/transfer.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import type { Strings } from '../../localize/en.js';
-import { sessionWords, stateWords } from '../../localize/en/sessions.js';
+import { stateWords } from '../../localize/en/sessions.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { failedCommands, failureNotice, reasonOf } from '../../views/failed-commands.js';
 import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { isCutOff } from '../../localize/pending-word.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
-import { ICONS, controlButton, reasonNow } from './control-button.js';
+import { controlButton, reasonNow } from './control-button.js';
+import { controlsNotices } from './controls-notices.js';
+import type { Refusal } from './controls-notices.js';
 import { controlsQuestion } from './controls-question.js';
 import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
-
-/** A wish that was not sent, because another session could not be parked for it. */
-interface Refusal {
-  readonly wish: ControlWish;
-  readonly reply: Extract<Outcome, { ok: false }> & { readonly notParked: string };
-}
 
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
@@ -179,59 +170,22 @@ export class SessionControls extends SessionWidget {
     });
   }
 
-  /** What has to be known of what is under way. */
-  #hint({ state, modality }: Pick<Session, 'state' | 'modality'>, isPending: boolean, strings: Strings): unknown {
-    const { controls: words = controlsWords } = strings;
-    if (isPending && isCutOff(this.#connection.value))
-      return html`<p class="hint quiet" role="status">${strings.common.whenConnected}</p>`;
-    return state === 'unparking' && modality === 'audio-video'
-      ? html`<p class="hint quiet">${words.unparkHint}</p>`
-      : nothing;
-  }
-
-  /** What was asked for here and not done, and the hint. What other elements ask for they tell themselves. */
-  #said({ id, failure, ...session }: Session, workspace: WorkspaceHandle, isPending: boolean): readonly Notice[] {
-    const { strings } = workspace.localization;
-    const { controls: words = controlsWords } = strings;
-    const own = this.#commands.value?.filter(
-      ({ command, status }) => status === 'failed' && Object.hasOwn(ICONS, command.type),
-    );
-    const ways = waysOn(workspace, this);
-    const retry = ({ command }: TrackedCommand): void => {
-      const { commandId: _, ...wish } = command;
-      this.#begin(wish as ControlWish);
-    };
-    const failed =
-      failure && (strings.session ?? sessionWords).failure(failure.action, displayableText(failure.reason, 300));
-    return [
-      {
-        content: failed && html`<p class="notice" role="alert"><span>${failed}</span></p>`,
-        state: `${id} ${failed ?? ''}`,
-      },
-      { content: this._refused && this.#renderRefused(this._refused, workspace) },
-      ...failedCommands(own, strings, { ...ways, retry }, words.notDone).map((content, at) => ({
-        content,
-        same: own?.[at],
-      })),
-      { content: this.#hint(session, isPending, strings) },
-    ];
-  }
-
-  #renderRefused({ wish, reply }: Refusal, { localization: { strings }, store }: WorkspaceHandle): unknown {
-    const { controls: words = controlsWords } = strings;
-    const other = store.read(selectSession(reply.notParked));
-    if (!other) return nothing;
-    return failureNotice(
-      words.notDone[wish.type],
-      words.notParked(titleOf(other, strings), reasonOf(reply, strings)),
-      strings,
-      () => {
+  #said(session: Session, workspace: WorkspaceHandle, isPending: boolean): readonly Notice[] {
+    const situation = {
+      session,
+      commands: this.#commands.value,
+      connection: this.#connection.value,
+      refused: this._refused,
+      isPending,
+      ways: waysOn(workspace, this),
+      begin: (wish: ControlWish): void => {
         this.#begin(wish);
       },
-      () => {
+      dropRefused: (): void => {
         this._refused = undefined;
       },
-    );
+    };
+    return controlsNotices(situation, workspace);
   }
 
   protected override updated(): void {
