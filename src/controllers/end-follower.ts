@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** How near to the end, in px, still counts as reading the end. */
+/** How near to the end, in px, a reader who comes down to it has reached it. */
 const NEAR = 32;
 
 interface Options {
@@ -8,6 +8,8 @@ interface Options {
   readonly content?: string;
   /** The view has another size than when it was last looked at. */
   readonly onResize?: (isOtherWidth: boolean) => void;
+  /** The view or what is in it has another size: what is read further up is to be put where it stood. */
+  readonly restore?: () => void;
 }
 
 /**
@@ -27,7 +29,7 @@ export class EndFollower implements ReactiveController {
   /** The size of the view when it was last looked at; the width is that of the last time it was seen. */
   #width = 0;
   #height = 0;
-  /** Where the end was when it was last gone to. */
+  /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
 
   constructor(host: LitElement, options: Options = {}) {
@@ -73,23 +75,24 @@ export class EndFollower implements ReactiveController {
 
   /**
    * While the end is followed, goes there. A reader who has just gone back has left it, though no event has said so yet:
-   * what is drawn meanwhile must not take away the place.
+   * what is drawn meanwhile must not take away the place. To be called when the place of a reader further up is restored,
+   * too: what that scrolls is not the reader coming down.
    */
   keep(): void {
     const scroller = this.#scroller;
-    if (!scroller || !this.#isFollowing) return;
-    const { scrollTop, scrollHeight, clientHeight } = scroller;
-    // What becomes less takes the view along with its end.
-    const isAway = scrollTop < this.#top - 1 && scrollHeight - scrollTop - clientHeight > NEAR;
-    if (isAway && this.#isOfKnownSize(scroller)) {
-      this.leave();
-      // The way back is to be shown, once what is being drawn is drawn.
-      void this.#host.updateComplete.then(() => {
-        this.#host.requestUpdate();
-      });
-      return;
+    // What nobody sees is at no place.
+    if (!scroller || scroller.clientHeight === 0) return;
+    if (this.#isFollowing) {
+      // What becomes less takes the view along with its end.
+      const isAway = scroller.scrollTop < this.#top - 1 && restOf(scroller) > 1;
+      if (isAway && this.#isOfKnownSize(scroller)) {
+        this.leave();
+        // The way back is to be shown, once what is being drawn is drawn.
+        void this.#host.updateComplete.then(() => {
+          this.#host.requestUpdate();
+        });
+      } else scroller.scrollTop = scroller.scrollHeight;
     }
-    scroller.scrollTop = scrollHeight;
     this.#top = scroller.scrollTop;
   }
 
@@ -102,11 +105,12 @@ export class EndFollower implements ReactiveController {
     const scroller = this.#scroller;
     // A view that changes its size scrolls by itself: that is not the reader, and what it leads to follows.
     if (!scroller || scroller.clientHeight === 0 || !this.#isOfKnownSize(scroller)) return false;
-    const { scrollTop, scrollHeight, clientHeight } = scroller;
-    // What grows or shrinks around the reader scrolls, too; only going back is leaving the end.
+    const { scrollTop } = scroller;
+    // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && scrollHeight - scrollTop - clientHeight <= NEAR) this.#isFollowing = true;
+    else if (isWhole && restOf(scroller) <= (scrollTop > this.#top ? NEAR : 1)) this.#isFollowing = true;
     else this.leave();
+    this.#top = scroller.scrollTop;
     return true;
   }
 
@@ -121,6 +125,8 @@ export class EndFollower implements ReactiveController {
     this.#resizes ??= new ResizeObserver(() => {
       this.#onResize();
     });
+    // Moved to another place of the document, a view begins at its beginning: that is not the reader.
+    if (!this.#isFollowing) scroller.scrollTop = this.#top;
     this.#top = scroller.scrollTop;
     this.#resizes.observe(scroller);
     const content = this.#options.content === undefined ? null : scroller.querySelector(this.#options.content);
@@ -149,6 +155,11 @@ export class EndFollower implements ReactiveController {
       this.#top = 0;
       this.#options.onResize?.(isOtherWidth);
     }
+    this.#options.restore?.();
     this.keep();
   }
 }
+
+/** How far the view is from the end, in px. */
+const restOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
+  scrollHeight - scrollTop - clientHeight;

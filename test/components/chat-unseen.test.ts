@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import type { SessionEvent } from '../../src/index.js';
 import { aChat, aLongChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
@@ -93,5 +94,79 @@ describe('chat-conversation: how many messages have not been seen', () => {
       segment: { ...first!, text: 'Corrected' },
     });
     expect(toEnd()).to.deep.equal(['Go to the end']);
+  });
+
+  /** The first message of which something is in view, and where it begins below the upper edge, in px of the page. */
+  const read = (): readonly [string, number] => {
+    const edge = scroller().getBoundingClientRect().top;
+    const row = findAll(mounted.provider, '.message').find((own) => own.getBoundingClientRect().bottom > edge)!;
+    return [textOf(row), row.getBoundingClientRect().top - edge];
+  };
+  const box = (): HTMLElement => find(mounted.provider, 'chat-conversation');
+
+  for (const [what, style] of [
+    ['narrower', 'inline-size: 300px'],
+    ['wider', 'inline-size: 900px'],
+    ['lower', '--my-sessions-chat-height: 260px'],
+    ['out of sight for a while', 'display: none'],
+  ] as const)
+    it(`what is read further up stands still where the view becomes ${what}`, async () => {
+      await open(60);
+      box().style.inlineSize = '460px';
+      await scrollTo(1200);
+      const [text, top] = read();
+      box().style.cssText += `;${style}`;
+      await still();
+      if (style === 'display: none') box().style.display = '';
+      await still();
+      expect(read()[0]).to.equal(text);
+      // Of a message whose lines break elsewhere as much stands above the edge as did, by its height.
+      if (!style.startsWith('inline')) expect(read()[1]).to.be.closeTo(top, 1);
+      expect(toEnd()).to.deep.equal(['Go to the end']);
+    });
+
+  it('what is read further up stands still where the page is drawn larger, and something longer comes above', async () => {
+    await open(60);
+    box().style.zoom = '2';
+    await scrollTo(1200);
+    const [text, top] = read();
+    const first = { ...aLongChat(60)[0]!, isCorrected: true, text: 'Said at greater length. '.repeat(40) };
+    await happens(mounted.gateway, { type: 'transcript.corrected', at: NOW, sessionId: 'chat-1', segment: first });
+    await still();
+    expect(read()[0]).to.equal(text);
+    expect(read()[1]).to.be.closeTo(top, 2);
+  });
+
+  it('what is read further up stands still where something above it grows by itself', async () => {
+    await open(60);
+    await scrollTo(1200);
+    const [text, top] = read();
+    find(mounted.provider, '.message').style.paddingBlockEnd = '150px';
+    await still();
+    expect(read()[0]).to.equal(text);
+    expect(read()[1]).to.be.closeTo(top, 1);
+  });
+
+  it('what is read further up stands still where the conversation is moved to another place of the page', async () => {
+    await open(60);
+    await scrollTo(1200);
+    const [text, top] = read();
+    const place = document.createElement('div');
+    box().before(place);
+    place.append(box());
+    await still();
+    expect(read()).to.deep.equal([text, top]);
+    expect(toEnd()).to.deep.equal(['Go to the end']);
+  });
+
+  it('goes to its end by a key and stays there, also while messages arrive', async () => {
+    await open(60);
+    await scrollTo(200);
+    scroller().focus();
+    await sendKeys({ press: 'End' });
+    for (let turn = 0; turn < 10; turn += 1) await comes('And another thing.');
+    await still();
+    const { scrollTop, scrollHeight, clientHeight } = scroller();
+    expect([scrollHeight - scrollTop - clientHeight, toEnd()]).to.deep.equal([0, []]);
   });
 });

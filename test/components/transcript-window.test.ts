@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/transcript-view/transcript-view.define.js';
 import type { TranscriptView } from '../../src/components/transcript-view/transcript-view.js';
 import type { TranscriptSegment } from '../../src/index.js';
@@ -6,7 +7,7 @@ import { aLongConversation } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { theCall } from '../../stories/scenarios/working-day.js';
-import { expectFocusOn, find, findAll, frame, happens, mount, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, frame, happens, mount, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const sessionId = theCall.id;
@@ -278,5 +279,38 @@ describe('transcript-view with very many lines', function () {
     await still();
     expect(isAtEnd(all)).to.equal(true);
     expect(textOf(findAll(all.provider, '.segment').at(-1)!)).to.contain('400.');
+  });
+
+  /** As a key is pressed by hand: the browser does what it does by itself, where nobody prevents it. */
+  const press = async ({ scroller }: Reading, key: string): Promise<void> => {
+    scroller.focus();
+    await sendKeys({ press: key });
+  };
+  const rested = async ({ scroller }: Reading): Promise<void> => {
+    let last = -1;
+    let same = 0;
+    await until(() => {
+      same = scroller.scrollTop === last ? same + 1 : 0;
+      last = scroller.scrollTop;
+      return same > 20;
+    });
+  };
+
+  it('goes to its first line by a key, past lines that nobody has seen', async () => {
+    const all = await reading(1000);
+    await press(all, 'Home');
+    await rested(all);
+    expect(all.scroller.scrollTop).to.equal(0);
+    expect(firstInView(all).text).to.contain(' 1. ');
+    expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
+  });
+
+  it('goes to its end by a key and stays there, also while lines arrive', async () => {
+    const all = await reading(1000);
+    await scrollTo(all, 9000);
+    await press(all, 'End');
+    for (let turn = 0; turn < 10; turn += 1) await says(all.gateway, line(`k${String(turn)}`, 'And another thing.'));
+    await rested(all);
+    expect([isAtEnd(all), toEnd(all.provider)]).to.deep.equal([true, []]);
   });
 });

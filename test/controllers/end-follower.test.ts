@@ -88,6 +88,41 @@ describe('the end of what grows', () => {
     expect([fromEnd(), element.end.isFollowing]).to.deep.equal([0, true]);
   });
 
+  for (const [how, step] of [
+    ['a slow wheel', 6],
+    ['the first steps of a smooth scroll', 2],
+  ] as const)
+    it(`is left by ${how}, also when something comes at every step`, async () => {
+      const places: number[] = [];
+      for (let turn = 1; turn <= 5; turn += 1) {
+        scroller().scrollTop -= step;
+        element.end.takeScroll();
+        await grow(20 + turn);
+        places.push(scroller().scrollTop);
+      }
+      expect(places).to.deep.equal([1, 2, 3, 4, 5].map((turn) => 20 * ROW - VIEW - turn * step));
+      expect(element.end.unseen).to.equal(5);
+    });
+
+  it('is not come back to by what becomes more above the reader, only by the reader', () => {
+    read(20);
+    expect(element.end.isFollowing).to.equal(false);
+    // As who holds the place does it: what is read stands where it stood.
+    find(element, '.content').style.height = `${String(25 * ROW)}px`;
+    scroller().scrollTop += 5 * ROW;
+    element.end.keep();
+    element.end.takeScroll();
+    expect([fromEnd(), element.end.isFollowing]).to.deep.equal([20, false]);
+    read(19);
+    expect(element.end.isFollowing).to.equal(true);
+  });
+
+  it('is not left where what is above the end becomes less, and more before anything is drawn', async () => {
+    find(element, '.content').style.height = `${String(15 * ROW)}px`;
+    await grow(18);
+    expect([fromEnd(), element.end.isFollowing]).to.deep.equal([0, true]);
+  });
+
   it('is not left where what is above the end has become less', async () => {
     await grow(12);
     expect([fromEnd(), element.end.isFollowing]).to.deep.equal([0, true]);
@@ -162,6 +197,16 @@ describe('the end of what grows', () => {
     expect(fromEnd()).to.equal(0);
     await sized('width: 200px');
     expect(element.resizes).to.deep.equal([false, false, true]);
+  });
+
+  it('is left as before where the host is moved to another place of the document', async () => {
+    read(120);
+    const { scrollTop } = scroller();
+    find(element.parentElement!, 'style').before(element);
+    element.requestUpdate();
+    await element.updateComplete;
+    await frame();
+    expect([scroller().scrollTop, element.end.isFollowing]).to.deep.equal([scrollTop, false]);
   });
 
   it('is forgotten with the view, and found in the next one', async () => {

@@ -19,6 +19,7 @@ import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
 import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
+import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
@@ -65,7 +66,12 @@ export class ChatConversation extends SessionWidget {
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
-  readonly #end = new EndFollower(this, { content: '.messages' });
+  readonly #end = new EndFollower(this, {
+    content: '.messages',
+    restore: () => {
+      this.#place.restore();
+    },
+  });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
   readonly #closing = new ClosingWatch(this);
@@ -128,7 +134,7 @@ export class ChatConversation extends SessionWidget {
     const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
     return html`
       <div class="history">
-        <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll}>
+        <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll} @keydown=${this.#onKey}>
           ${this.#window.hasEarlier ? this.#step(words.earlier, this.#onEarlier) : nothing}
           ${items.length === 0 ? html`<p class="empty" part="empty">${this.#whyEmpty(workspace.localization.strings)}</p>` : nothing}
           <ol class="messages">
@@ -242,6 +248,14 @@ export class ChatConversation extends SessionWidget {
   #onLater(): void {
     this.#window.later();
     this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    takeEdgeKey(event, {
+      end: () => {
+        this.#onToEnd();
+      },
+    });
   }
 
   #onToEnd(): void {

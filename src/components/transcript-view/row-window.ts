@@ -94,6 +94,12 @@ export class RowWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  scrollToStart(): void {
+    if (!this.#scroller) return;
+    this.#scroller.scrollTop = 0;
+    this.onScroll();
+  }
+
   /** Brings a row to the top of the view, with a little of what stands before it. */
   scrollTo(id: string): void {
     if (!this.#scroller) return;
@@ -194,8 +200,8 @@ export class RowWindow implements ReactiveController {
     // With its last row in the document, the content is as high as that makes it.
     const isToEnd = this.isFollowing && this.last === this.#rows.length;
     content.style.blockSize = isToEnd ? '' : `${String(this.#heights.total)}px`;
-    this.#end.keep();
     const shift = anchor && !this.isFollowing ? scrolledTo(scroller, this.#offsetOf(anchor)) : 0;
+    this.#end.keep();
     const isInPlace = isToEnd && shift === this.#shift;
     this.#shift = shift;
     if (!isInPlace) this.#setApart(scroller);

@@ -27,6 +27,7 @@ import { toEndStyles } from '../../styles/to-end.js';
 import { ArrowDown } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { PutAway } from '../../controllers/put-away.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -112,7 +113,7 @@ export class TranscriptView extends ServiceWidget {
     const isSpeech = session.modality === 'audio-video';
     return html`
       ${bar}
-      <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll}>
+      <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll} @keydown=${this.#onKey}>
         <div class="content">
           <div class="before"></div>
           <div class="rows">
@@ -187,6 +188,17 @@ export class TranscriptView extends ServiceWidget {
   #onFind({ detail: { segmentId } }: CustomEvent<TranscriptFind>): void {
     this.keep('transcriptFound', segmentId);
     if (segmentId !== undefined) this.#window.scrollTo(segmentId);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    takeEdgeKey(event, {
+      start: () => {
+        this.#window.scrollToStart();
+      },
+      end: () => {
+        this.#window.scrollToEnd();
+      },
+    });
   }
 
   #onToEnd(): void {
