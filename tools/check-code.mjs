@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { root } from './files.mjs';
+import { parsingOnce } from './parsed-once.mjs';
 
 const reading = {
   ...ts.sys,
@@ -12,7 +13,6 @@ const reading = {
     throw new Error(written([diagnostic]));
   },
 };
-const sources = new Map();
 
 function written(diagnostics) {
   return ts.formatDiagnostics(diagnostics, {
@@ -25,13 +25,7 @@ function written(diagnostics) {
 /** Everything that a configuration of the compiler includes. A file that several of them include is parsed once. */
 function programOf(name) {
   const { fileNames, options, errors } = ts.getParsedCommandLineOfConfigFile(join(root, name), {}, reading);
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile;
-  host.getSourceFile = (path, language, ...others) => {
-    const key = `${path} ${JSON.stringify(language)}`;
-    if (!sources.has(key)) sources.set(key, read.call(host, path, language, ...others));
-    return sources.get(key);
-  };
+  const host = parsingOnce(options);
   return ts.createProgram({ rootNames: fileNames, options, host, configFileParsingDiagnostics: errors });
 }
 

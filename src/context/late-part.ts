@@ -13,8 +13,7 @@ function ask<P>(load: () => Promise<P>): Promise<P> {
 
 /**
  * A part of an element that is loaded beside its first sight; undefined until it is here, then the element is rendered
- * again. One that could not be loaded is tried again a few times, and then with the next
- * rendering.
+ * again. One that could not be loaded is tried again a few times, and then with the next rendering.
  *
  * @param load the same function for the same part
  */

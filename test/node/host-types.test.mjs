@@ -7,26 +7,19 @@ import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { elementTags, filesUnder, root } from '../../tools/files.mjs';
+import { parsingOnce } from '../../tools/parsed-once.mjs';
 
 const hosts = join(root, 'test/hosts');
 const { config } = ts.readConfigFile(join(hosts, 'tsconfig.json'), ts.sys.readFile);
-const sources = new Map();
 
 /** What the compiler says of files of test/hosts. The libraries that all of them read are parsed once. */
 function complaintsOn(files, settings = {}) {
   const { options, errors } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, ...settings }, hosts);
   assert.deepEqual(errors, []);
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile;
-  host.getSourceFile = (path, language, ...others) => {
-    const key = `${path} ${JSON.stringify(language)}`;
-    if (!sources.has(key)) sources.set(key, read.call(host, path, language, ...others));
-    return sources.get(key);
-  };
   const program = ts.createProgram(
     files.map((file) => join(hosts, file)),
     options,
-    host,
+    parsingOnce(options),
   );
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const { line } = file?.getLineAndCharacterOfPosition(start) ?? { line: -1 };

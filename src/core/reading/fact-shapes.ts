@@ -1,7 +1,7 @@
 import { SESSION_STATES } from '../model/session.js';
 import type { Read } from './read-value.js';
 import { code, list, object, only, text } from './read-value.js';
-import { isWholeSegment } from './whole-segment.js';
+import { isTime, isWholeSegment } from './whole-segment.js';
 
 // What facts hold, as anybody may say it. The same name is read alike wherever it stands, but for a few. The schemas of
 // the contract (core/wire) say which stand where; a test holds the two together.
@@ -50,9 +50,8 @@ readAs(
   'isAnonymous isFormatted takesTyping canFinishEarly canExtend isExtended isStored isFinal isCorrected isSelected isTranscribable ' +
     'isForced',
 );
-/** A moment or a span in ms, no further than a date can stand for. */
 readAs(
-  only((value) => typeof value === 'number' && Math.abs(value) <= 8.64e15),
+  only(isTime),
   'at since parkedSince queued offered accepted connected ended queuedAt expiresAt offerExpiresAt dueAt startedAt ' +
     'sentAt closesAt until offsetMs',
 );

@@ -7,7 +7,8 @@ const isPlain = (value: unknown): value is Given =>
 
 const isSeen = (value: unknown): boolean => typeof value === 'string' && !isBlank(value);
 
-const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+/** A moment or a span in ms, no further than a date can stand for. */
+export const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 
 const isAbsent = (value: unknown): boolean => value === undefined;
 
