@@ -22,6 +22,7 @@ import { toEndStyles } from '../../styles/to-end.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
@@ -74,6 +75,7 @@ export class ChatConversation extends SessionWidget {
   });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
+  readonly #pace = new FramePace();
   readonly #closing = new ClosingWatch(this);
   readonly #writing = new ChatWriting(this, this.#id, (field, value, sessionId) => {
     this.keep(field, value, sessionId);
@@ -97,6 +99,12 @@ export class ChatConversation extends SessionWidget {
   protected override forget(): void {
     this.#writing.forget();
     this.#listOf = undefined;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    // What the agent does is drawn at once.
+    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
+    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override shouldUpdate(): boolean {
@@ -225,6 +233,7 @@ export class ChatConversation extends SessionWidget {
     }
     this.#list = list;
     this.#listOf = id;
+    this.#pace.drawn();
   }
 
   /** What others write in the conversation that is looked at. */

@@ -28,6 +28,7 @@ import { ArrowDown } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { PutAway } from '../../controllers/put-away.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -67,6 +68,7 @@ export class TranscriptView extends ServiceWidget {
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
   readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
+  readonly #pace = new FramePace();
   /** Loaded when there is something to say: nothing of it is seen. */
   #announcer: LineAnnouncer | undefined;
   #list = SegmentList.empty;
@@ -74,6 +76,12 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    // What the reader does is drawn at once.
+    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
+    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override shouldUpdate(): boolean {
@@ -165,6 +173,7 @@ export class TranscriptView extends ServiceWidget {
     }
     this.#list = list;
     this.#listOf = id;
+    this.#pace.drawn();
   }
 
   async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
