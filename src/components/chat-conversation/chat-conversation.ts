@@ -102,9 +102,9 @@ export class ChatConversation extends SessionWidget {
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    // What the agent does is drawn at once.
-    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
-    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {
@@ -233,7 +233,6 @@ export class ChatConversation extends SessionWidget {
     }
     this.#list = list;
     this.#listOf = id;
-    this.#pace.drawn();
   }
 
   /** What others write in the conversation that is looked at. */

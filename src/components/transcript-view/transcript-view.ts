@@ -80,9 +80,9 @@ export class TranscriptView extends ServiceWidget {
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    // What the reader does is drawn at once.
-    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
-    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {
@@ -183,7 +183,6 @@ export class TranscriptView extends ServiceWidget {
     }
     this.#list = list;
     this.#listOf = id;
-    this.#pace.drawn();
   }
 
   async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
