@@ -19,13 +19,15 @@ interface Parts {
  * Takes in, where a list ends, those of the segments that are new there and go on there, up to the first one that does
  * not; without a list for each. Answers with the position of that one, too.
  *
- * @param admits asked last, of each that would be taken in, whether it may be
+ * @param count takes nothing in with which the list would be ordered by another time; absent where that is settled
+ * @param isOther which others not to take in either
  */
 function grown(
   { chunks, places: known, nameless: before, length, scale }: Parts,
   segments: readonly TranscriptSegment[],
   from: number,
-  admits: (segment: TranscriptSegment) => boolean,
+  count?: TimeScale,
+  isOther?: (segment: TranscriptSegment) => boolean,
 ): [Parts, number] {
   const { time } = scale;
   const full = chunks.slice(0, -1);
@@ -39,7 +41,7 @@ function grown(
     const segment = segments[next] as TranscriptSegment;
     const { id, speaker } = segment;
     const offset = timeOf(segment, time) ?? end;
-    if (offset < end || places.has(id) || !admits(segment)) break;
+    if (offset < end || places.has(id) || isOther?.(segment) || count?.admits(segment) === false) break;
     if (last.length === CHUNK) {
       full.push(last);
       last = [];
@@ -137,7 +139,7 @@ export class SegmentList {
     isOther?: (segment: TranscriptSegment) => boolean,
   ): [SegmentList, number] {
     const scale = this.#parts.scale.copy();
-    const [parts, next] = grown(this.#parts, segments, from, (segment) => !isOther?.(segment) && scale.admits(segment));
+    const [parts, next] = grown(this.#parts, segments, from, scale, isOther);
     return [next === from ? this : new SegmentList({ ...parts, scale }), next];
   }
 
@@ -170,7 +172,7 @@ export class SegmentList {
     const scale = new TimeScale();
     for (const segment of segments) scale.count(segment, 1);
     const none: Parts = { chunks: [], length: 0, places: new Map(), nameless, scale };
-    const [parts, end] = grown(none, segments, 0, () => true);
+    const [parts, end] = grown(none, segments, 0);
     return segments.slice(end).reduce((list, next) => list.#insert(next, scale), new SegmentList(parts));
   }
 
