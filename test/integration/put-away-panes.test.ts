@@ -32,8 +32,10 @@ for (const { tag, row, session, about } of KINDS) {
     const mounted = await mount(workspace, { ...about, sessions: [session, OTHER] });
     mounted.store.look(session.id);
     await say(mounted, 1, 60);
-    const { host } = (await coming(mounted.provider, row)).getRootNode() as ShadowRoot;
-    return { ...mounted, view: host as HTMLElement };
+    const view = ((await coming(mounted.provider, row)).getRootNode() as ShadowRoot).host as HTMLElement;
+    // The editor that it is written in comes in its own time.
+    await until(() => findAll(view, '[part="loading"], .loading').length === 0);
+    return { ...mounted, view };
   };
   /** The conversation was looked at, and then another one. */
   const putAway = async (): ReturnType<typeof looking> => {
