@@ -107,7 +107,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
       this.#snapshots.need();
     }
     this.#snapshots.proceed();
-    this.#link?.probe();
+    this.#link?.probe(signal === 'network');
   }
 
   /** By what tabs share is known now, or is not to be had any more. */
