@@ -43,15 +43,17 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   );
 }
 
+/** What a workspace shows soon after its first picture: in one piece, so that all of it is there, or none. */
+const laterParts = () => import('./components/my-sessions/later-parts.js');
+
 /** What is loaded when it is first shown. */
 const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'agent-presence': async () => (await import('./components/agent-presence/agent-presence.js')).AgentPresence,
+  'agent-presence': async () => (await laterParts()).AgentPresence,
   'chat-conversation': async () =>
     (await import('./components/chat-conversation/chat-conversation.js')).ChatConversation,
   'codes-tags': async () => (await import('./components/codes-tags/codes-tags.js')).CodesTags,
   'companion-chat': async () => (await import('./components/companion-chat/companion-chat.js')).CompanionChat,
-  'connection-status': async () =>
-    (await import('./components/connection-status/connection-status.js')).ConnectionStatus,
+  'connection-status': async () => (await laterParts()).ConnectionStatus,
   'conversation-context': async () =>
     (await import('./components/conversation-context/conversation-context.js')).ConversationContext,
   'email-conversation': async () =>
@@ -60,16 +62,14 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'external-task': async () => (await import('./components/external-task/external-task.js')).ExternalTaskElement,
   'live-caption': async () => (await import('./components/live-caption/live-caption.js')).LiveCaption,
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
-  'notification-settings': async () =>
-    (await import('./components/notification-settings/notification-settings.js')).NotificationSettingsElement,
-  'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
+  'notification-settings': async () => (await laterParts()).NotificationSettingsElement,
+  'session-controls': async () => (await laterParts()).SessionControls,
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
-  'session-leave': async () => (await import('./components/session-leave/session-leave.js')).SessionLeave,
+  'session-leave': async () => (await laterParts()).SessionLeave,
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
   'session-notes': async () => (await import('./components/session-notes/session-notes.js')).SessionNotesElement,
-  'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
-  'session-shortcuts': async () =>
-    (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
+  'session-pane': async () => (await laterParts()).SessionPane,
+  'session-shortcuts': async () => (await laterParts()).SessionShortcuts,
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'sessions-badge': async () => (await import('./components/sessions-badge/sessions-badge.js')).SessionsBadge,

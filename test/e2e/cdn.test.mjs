@@ -49,7 +49,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
   after(() => browser.close());
 
   /** What the README says, in a folder of a server. */
-  async function open(files, { folder = '/', script = "'self'", routes, ...options } = {}) {
+  async function open(files, { folder = '/', script = "'self'", routes, isClockSet, ...options } = {}) {
     server = await serveStatic({
       files: Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text])),
       folders: { [`${folder}my-sessions/`]: CDN },
@@ -57,7 +57,8 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
       ...options,
     });
     const host = { address: server.address, browser };
-    return openPage(host, folder.slice(1), { routes, bypassCSP: false, viewport: { width: 1200, height: HEIGHT } });
+    const viewport = { width: 1200, height: HEIGHT };
+    return openPage(host, folder.slice(1), { routes, isClockSet, bypassCSP: false, viewport });
   }
 
   const ready = ({ page }) => page.locator('my-sessions agent-presence select').waitFor();
@@ -159,23 +160,39 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     assert.equal(outages, 1);
   });
 
-  for (const part of ['connection-status', 'agent-presence', 'session-shortcuts', 'notification-settings'])
-    it(`says that “${part}” could not be loaded, and loads it when the agent asks for it`, async () => {
-      let failures = 0;
-      const fail = (route) => {
-        failures += 1;
-        return failures > 2 ? route.continue() : route.abort();
-      };
-      const opened = await open(withSimulator, { routes: { [`**/${part}-*.js`]: fail } });
-      const header = opened.page.locator('my-sessions .header');
-      const again = header.getByRole('button', { name: 'Try again' });
-      await again.click();
-      await until(() => failures === 2);
-      await again.click();
-      await header.locator(`${part}:defined`).waitFor({ state: 'attached' });
-      assert.equal(await again.count(), 0);
-      assert.equal(opened.complaints.filter((text) => text.includes(`<${part}> could not be loaded.`)).length, 2);
-    });
+  const PARTS = ['agent-presence', 'connection-status', 'session-shortcuts', 'notification-settings'];
+  const NAMES = 'Presence, connection, shortcuts, notifications:';
+
+  it('names the parts of its head that could not be loaded, and loads them when the agent asks for it', async () => {
+    let isGone = true;
+    const routes = { '**/later-parts-*.js': (route) => (isGone ? route.abort() : route.continue()) };
+    const opened = await open(withSimulator, { routes });
+    const header = opened.page.locator('my-sessions .header');
+    const again = header.getByRole('button', { name: 'Try again' });
+    const told = () => opened.complaints.filter((text) => PARTS.every((part) => text.includes(`<${part}>`)));
+    await header.getByText(`${NAMES} This could not be shown.`).waitFor();
+    assert.equal(told().length, 1);
+    await again.click();
+    await until(() => told().length === 2);
+    isGone = false;
+    await again.click();
+    for (const part of PARTS) await header.locator(`${part}:defined`).waitFor({ state: 'attached' });
+    await again.waitFor({ state: 'detached' });
+  });
+
+  it('names the parts of its head that do not come, and shows them when they do', async () => {
+    let letThrough;
+    const hang = (route) => void (letThrough = () => route.continue());
+    const opened = await open(withSimulator, { routes: { '**/later-parts-*.js': hang }, isClockSet: true });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Tasks').first().waitFor();
+    await opened.page.clock.fastForward(10_000);
+    await header.getByText(`${NAMES} Still loading. If this lasts, load the page again.`).waitFor();
+    await letThrough();
+    await ready(opened);
+    await header.getByText(NAMES).waitFor({ state: 'detached' });
+    assert.deepEqual(opened.complaints, []);
+  });
 
   it('moves nothing while it waits for a gateway', async () => {
     const opened = await open(withBackend, { listener: () => undefined });
