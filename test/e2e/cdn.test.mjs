@@ -209,6 +209,49 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     assert.deepEqual(moved, []);
   });
 
+  /** A workspace whose session details do not come before a test says so; what moves in the place of the widgets since. */
+  async function withoutDetails() {
+    let come;
+    const isThere = new Promise((resolve) => (come = resolve));
+    const details = (route) => isThere.then(() => route.continue());
+    const opened = await open(withSimulator, { routes: { '**/session-details-*.js': details } });
+    await opened.page.locator('session-pane codes-tags:defined').waitFor({ state: 'attached' });
+    return { ...opened, come, codes: opened.page.locator('session-pane codes-tags') };
+  }
+
+  it('moves no widget of a session while another one comes before it', async () => {
+    const { page, come, codes } = await withoutDetails();
+    // However long it takes, nothing is shown for having waited.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Animation.enable');
+    await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 });
+    await page.evaluate(() => {
+      const panel = (root) => root.querySelector('.widgets') ?? [...root.querySelectorAll('*')].map(inside).find(Boolean);
+      const inside = ({ shadowRoot }) => shadowRoot && panel(shadowRoot);
+      const { left, top } = panel(document).getBoundingClientRect();
+      window.moved = [];
+      new PerformanceObserver((list) =>
+        window.moved.push(
+          ...list
+            .getEntries()
+            .flatMap(({ sources }) => sources)
+            .filter(({ previousRect: { x, y } }) => x >= left && y >= top)
+            .map(({ previousRect, currentRect }) => `${previousRect.y} → ${currentRect.y}`),
+        ),
+      ).observe({ type: 'layout-shift' });
+    });
+    come();
+    await codes.waitFor();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.deepEqual(await page.evaluate(() => window.moved), []);
+  });
+
+  it('shows the widgets of a session when one before them does not come', async () => {
+    const { codes, come } = await withoutDetails();
+    await codes.waitFor();
+    come();
+  });
+
   it('says what it cannot load of what a page has written elsewhere', async () => {
     const opened = await open(withSimulator, { routes: { '**/tell-taken-*.js': (route) => route.abort() } });
     await until(() => opened.complaints.some((text) => text.includes('elsewhere in the page')));
