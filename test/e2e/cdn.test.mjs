@@ -194,6 +194,17 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     assert.deepEqual(opened.complaints, []);
   });
 
+  it('says that the network is gone, though nothing can be loaded any more', async () => {
+    const opened = await open(withBackend, { listener: () => undefined });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Connecting').first().waitFor();
+    // Loaded before there is anything to say: what comes first is said after some seconds.
+    const isLoaded = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/notice-line-'));
+    await opened.page.waitForFunction(isLoaded, undefined, { timeout: 5000 });
+    await opened.page.context().setOffline(true);
+    await header.getByText('This device has no network.').first().waitFor();
+  });
+
   it('moves nothing while it waits for a gateway', async () => {
     const opened = await open(withBackend, { listener: () => undefined });
     await opened.page.locator('connection-status').getByText('Connecting').first().waitFor();
@@ -226,7 +237,8 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     await devtools.send('Animation.enable');
     await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 });
     await page.evaluate(() => {
-      const panel = (root) => root.querySelector('.widgets') ?? [...root.querySelectorAll('*')].map(inside).find(Boolean);
+      const panel = (root) =>
+        root.querySelector('.widgets') ?? [...root.querySelectorAll('*')].map(inside).find(Boolean);
       const inside = ({ shadowRoot }) => shadowRoot && panel(shadowRoot);
       const { left, top } = panel(document).getBoundingClientRect();
       window.moved = [];

@@ -7,6 +7,7 @@ import type { Subscription } from 'rxjs';
 import { Loading } from '../../registration/loading.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { latePart } from '../../context/late-part.js';
 import { notConnected } from '../../context/not-connected.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
@@ -36,6 +37,8 @@ import { WorkedFrames } from './worked-frames.js';
 
 /** What is loaded as soon as the first picture is there. */
 const LATER = ['agent-presence', 'connection-status', 'session-pane', 'session-shortcuts', 'notification-settings'];
+
+const loadNotices = async () => (await import('./notice-line.js')).NoticeLine;
 
 /** Below this width, in px, the list becomes a bar of session icons above the session. */
 const BAR_BELOW = 560;
@@ -216,7 +219,6 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  /** What says it is loaded with the first thing to say. */
   #renderSaid(workspace: WorkspaceHandle): unknown {
     const waiting = (this.#waiting.value ?? []).filter(
       ({ id, state }) => isInConversation(state) && id !== this.#selected.value && this.#waitingIds.includes(id),
@@ -225,13 +227,12 @@ export class MySessions extends WorkspaceElement {
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     const said = [...this.#said];
     const limit = this.#limit.value;
-    if (!this.#line && (limit || waiting.length + problems.length + said.length > 0))
-      import('./notice-line.js').then(({ NoticeLine }) => {
-        this.#line ??= new NoticeLine(this, () => {
-          this.requestUpdate();
-        });
+    // Ahead of the need, because it is needed when the network is gone; not before the first picture.
+    const Line = this.hasUpdated ? latePart(loadNotices, this) : undefined;
+    if (Line)
+      this.#line ??= new Line(this, () => {
         this.requestUpdate();
-      }, workspace.store.logger.warn);
+      });
     return this.#line?.render({ said, problems, waiting, limit }, workspace, this.#stay);
   }
 
