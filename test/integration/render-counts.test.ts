@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/agent-presence/agent-presence.define.js';
+import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
@@ -8,7 +9,7 @@ import type { Situation } from '../../stories/scenarios/builders.js';
 import { aboutACard, interim } from '../../stories/scenarios/conversations.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, anOffer, theCall } from '../../stories/scenarios/working-day.js';
-import { find, findAll, frame, happens, mount, settled } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 import { RenderCounts } from '../support/render-counts.js';
 
@@ -114,6 +115,31 @@ describe('what renders', () => {
     expect(counts.take()).to.deep.equal({ 'sessions-list': 1, 'task-capacity': 1 });
     expect(findAll(provider, '[part~="pill"]')[0]?.title).to.equal('Tasks: 2 of 5');
   });
+
+  for (const view of [
+    html`<transcript-view session-id=${theCall.id}></transcript-view>`,
+    html`<chat-conversation session-id=${theCall.id}></chat-conversation>`,
+  ])
+    it(`on lines that come faster than frames, in ${view.strings.join('')}: at once, and once more in the frame`, async () => {
+      const { provider, gateway } = await mount(view, situation);
+      const said = ['One.', 'Two.', 'Three.', 'Four.'];
+      const shown = (): string[] => said.filter((text) => textOf(provider).includes(text));
+      const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+      const say = async (text: string): Promise<void> => {
+        const segment = { id: text, speaker: { id: 'c', role: 'customer' }, text, isFinal: true } as const;
+        gateway.emit({ type: 'transcript.appended', at: NOW, sessionId: theCall.id, segments: [segment] });
+        for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      };
+      await frame();
+      await frame();
+      const counts = (running.counts = new RenderCounts('transcript-view', 'chat-conversation'));
+      for (const text of said) await say(text);
+      expect(shown()).to.deep.equal(['One.']);
+      expect(Object.values(counts.take())).to.deep.equal([1]);
+      await nextFrame();
+      expect(shown()).to.deep.equal(said);
+      expect(Object.values(counts.take())).to.deep.equal([1]);
+    });
 
   it('on a presence change: presence alone', async () => {
     const { gateway, counts } = await quietWorkspace();

@@ -22,6 +22,7 @@ import { toEndStyles } from '../../styles/to-end.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
@@ -74,6 +75,7 @@ export class ChatConversation extends SessionWidget {
   });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
+  readonly #pace = new FramePace();
   readonly #closing = new ClosingWatch(this);
   readonly #writing = new ChatWriting(this, this.#id, (field, value, sessionId) => {
     this.keep(field, value, sessionId);
@@ -97,6 +99,12 @@ export class ChatConversation extends SessionWidget {
   protected override forget(): void {
     this.#writing.forget();
     this.#listOf = undefined;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {

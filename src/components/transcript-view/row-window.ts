@@ -157,9 +157,11 @@ export class RowWindow implements ReactiveController {
     return id === undefined ? undefined : { id, by: scrollTop - this.#heights.offsetOf(index) - this.#shift };
   }
 
-  /** Which rows to have: those in view, and a margin. */
+  /** Which rows to have: those in view, and a margin. Those above go some at a time: to go is to move all below. */
   #choose(): void {
-    [this.first, this.last] = this.#inView(MARGIN);
+    const [first, last] = this.#inView(MARGIN);
+    this.first = first - (first % MARGIN);
+    this.last = last;
   }
 
   /** Whether what is in the document is enough for what is in view, and for some scrolling. */

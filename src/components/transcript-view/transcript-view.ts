@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { isHeard } from '../../context/is-heard.js';
@@ -28,6 +29,7 @@ import { ArrowDown } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { PutAway } from '../../controllers/put-away.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
@@ -67,6 +69,7 @@ export class TranscriptView extends ServiceWidget {
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
   readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
+  readonly #pace = new FramePace();
   /** Loaded when there is something to say: nothing of it is seen. */
   #announcer: LineAnnouncer | undefined;
   #list = SegmentList.empty;
@@ -74,6 +77,12 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {
@@ -111,6 +120,7 @@ export class TranscriptView extends ServiceWidget {
     const { first, last, isFollowing, unseen } = this.#window;
     const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
     const isSpeech = session.modality === 'audio-video';
+    const isEnded = isOver(session.state);
     return html`
       ${bar}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll} @keydown=${this.#onKey}>
@@ -120,13 +130,21 @@ export class TranscriptView extends ServiceWidget {
             ${each(
               segments,
               (segment) => segment?.id,
-              (shown, index) => {
-                // Nobody goes on speaking after the end.
-                const segment = shown && isOver(session.state) ? { ...shown, isFinal: true } : shown;
+              (segment, index) => {
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
+                const isFound = segment?.id === this.#found.value;
                 return (
                   segment &&
-                  line(segment, before, this.#nameOf(segment, strings), segment.id === this.#found.value, localization)
+                  guard([segment, before, isEnded, isFound, this.#list.nameless, localization], () =>
+                    // Nobody goes on speaking after the end.
+                    line(
+                      isEnded ? { ...segment, isFinal: true } : segment,
+                      before,
+                      this.#nameOf(segment, strings),
+                      isFound,
+                      localization,
+                    ),
+                  )
                 );
               },
             )}
