@@ -254,7 +254,9 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     });
     come();
     await codes.waitFor();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(
+      () => new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve))),
+    );
     assert.deepEqual(await page.evaluate(() => window.moved), []);
   });
 
