@@ -6,6 +6,7 @@ import { consoleLogger } from './context/browser-ports.js';
 import { ELSEWHERE } from './registration/elsewhere.js';
 import { defineElement, defineLater, loadElement } from './registration/define-element.js';
 import { TaskCapacity } from './components/task-capacity/task-capacity.js';
+import type { laterParts } from './later-parts.js';
 
 /**
  * Registers every element under a prefix of the host's choice, for pages where a tag of the kit is taken:
@@ -43,15 +44,19 @@ export function defineMySessions({ prefix }: { readonly prefix: string }): void 
   );
 }
 
+const later =
+  (tag: keyof typeof laterParts): (() => Promise<CustomElementConstructor>) =>
+  async () =>
+    (await import('./later-parts.js')).laterParts[tag];
+
 /** What is loaded when it is first shown. */
 const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'agent-presence': async () => (await import('./components/agent-presence/agent-presence.js')).AgentPresence,
+  'agent-presence': later('agent-presence'),
   'chat-conversation': async () =>
     (await import('./components/chat-conversation/chat-conversation.js')).ChatConversation,
   'codes-tags': async () => (await import('./components/codes-tags/codes-tags.js')).CodesTags,
   'companion-chat': async () => (await import('./components/companion-chat/companion-chat.js')).CompanionChat,
-  'connection-status': async () =>
-    (await import('./components/connection-status/connection-status.js')).ConnectionStatus,
+  'connection-status': later('connection-status'),
   'conversation-context': async () =>
     (await import('./components/conversation-context/conversation-context.js')).ConversationContext,
   'email-conversation': async () =>
@@ -60,16 +65,14 @@ const LATER: Readonly<Record<string, () => Promise<CustomElementConstructor>>> =
   'external-task': async () => (await import('./components/external-task/external-task.js')).ExternalTaskElement,
   'live-caption': async () => (await import('./components/live-caption/live-caption.js')).LiveCaption,
   'message-composer': async () => (await import('./components/message-composer/message-composer.js')).MessageComposer,
-  'notification-settings': async () =>
-    (await import('./components/notification-settings/notification-settings.js')).NotificationSettingsElement,
-  'session-controls': async () => (await import('./components/session-controls/session-controls.js')).SessionControls,
+  'notification-settings': later('notification-settings'),
+  'session-controls': later('session-controls'),
   'session-details': async () => (await import('./components/session-details/session-details.js')).SessionDetails,
-  'session-leave': async () => (await import('./components/session-leave/session-leave.js')).SessionLeave,
+  'session-leave': later('session-leave'),
   'session-map': async () => (await import('./components/session-map/session-map.js')).SessionMap,
   'session-notes': async () => (await import('./components/session-notes/session-notes.js')).SessionNotesElement,
-  'session-pane': async () => (await import('./components/session-pane/session-pane.js')).SessionPane,
-  'session-shortcuts': async () =>
-    (await import('./components/session-shortcuts/session-shortcuts.js')).SessionShortcuts,
+  'session-pane': later('session-pane'),
+  'session-shortcuts': later('session-shortcuts'),
   'session-summary': async () =>
     (await import('./components/session-summary/session-summary.js')).SessionSummaryElement,
   'sessions-badge': async () => (await import('./components/sessions-badge/sessions-badge.js')).SessionsBadge,

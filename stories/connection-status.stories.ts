@@ -37,6 +37,12 @@ export const SignedOut: Story = { decorators: [inWorkspace({ facts: [since(12, '
 
 export const Connecting: Story = { decorators: [on(new ScriptedGateway([since(0, 'connecting')]))] };
 
+/** For a minute, without anything to show so far. */
+export const NotConnectedYet: Story = { decorators: [on(new ScriptedGateway([since(1, 'connecting')]))] };
+
+/** From the start. */
+export const NoNetwork: Story = { decorators: [on(new ScriptedGateway([since(0, 'offline')]))] };
+
 /** What the agent did last time was given up, since another one signed in here meanwhile. */
 export const GivenUp: Story = { decorators: [inWorkspace({ facts: [{ ...since(0, 'live'), discarded: 2 }] })] };
 

@@ -55,6 +55,8 @@ export abstract class SessionWidget extends WorkspaceElement {
     const { workspace, shownId } = this;
     if (!workspace) return notConnected(this);
     const { strings } = workspace.localization;
+    // Before the gateway has said whose sessions there are, none of them is known, and none unknown.
+    if (this.agentId === undefined) return emptyState(strings.common.loading);
     if (shownId === undefined) return emptyState(strings.common.noSession);
     const session = this.#session.value;
     if (!session) return emptyState(strings.common.unknownSession);

@@ -1,4 +1,5 @@
 import type { announcementWords } from './en/announcements.js';
+import type { historyWords } from './en/history.js';
 import type { listWords } from './en/sessions-list.js';
 import type { controlsWords, verbWords } from './en/session-controls.js';
 import type { connectionWords } from './en/connection-status.js';
@@ -78,7 +79,7 @@ export interface PartStrings {
   readonly session: typeof sessionWords;
   readonly state: typeof stateWords;
   readonly commandFailure: typeof commandFailureWords;
-  readonly list: typeof listWords;
+  readonly list: typeof listWords & typeof historyWords;
   readonly controls: typeof controlsWords;
   readonly verb: typeof verbWords;
   readonly connection: typeof connectionWords;

@@ -17,6 +17,7 @@ export const en = {
     dismiss: 'Dismiss',
     loading: 'Waiting for the first data.',
     loadingPart: 'Loading…',
+    loadingLong: 'Still loading. If this lasts, load the page again.',
     noSession: 'No session is selected.',
     unknownSession: 'This session is not known here.',
     notAvailable: 'Not available',

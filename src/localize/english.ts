@@ -3,6 +3,7 @@ import { en } from './en.js';
 import { announcementWords } from './en/announcements.js';
 import { commandFailureWords } from './en/command-failures.js';
 import { sessionWords, stateWords } from './en/sessions.js';
+import { historyWords } from './en/history.js';
 import { listWords } from './en/sessions-list.js';
 import { controlsWords, verbWords } from './en/session-controls.js';
 import { connectionWords } from './en/connection-status.js';
@@ -56,7 +57,7 @@ export const english: AllStrings = {
   session: sessionWords,
   state: stateWords,
   commandFailure: commandFailureWords,
-  list: listWords,
+  list: { ...listWords, ...historyWords },
   controls: controlsWords,
   verb: verbWords,
   connection: connectionWords,

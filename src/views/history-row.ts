@@ -9,7 +9,7 @@ import { icon } from '../icons/icon.js';
 import { modalityIcon } from '../icons/modality-icon.js';
 import type { Strings } from '../localize/en.js';
 import { offerOutcomeWords, resultWords } from '../localize/en/outcomes.js';
-import { listWords } from '../localize/en/sessions-list.js';
+import { historyWords } from '../localize/en/history.js';
 import { stateWords } from '../localize/en/sessions.js';
 import { titleOf, wordFor } from '../localize/words.js';
 import { NAME, cutSentence } from './cut-sentence.js';
@@ -48,7 +48,8 @@ export function historyRow(row: HistoryRow): TemplateResult {
 const workLeft = ({ session, strings, time }: HistoryRow): unknown =>
   html`<span class="sign todo figures" translate="no">${wordFor(strings.state ?? stateWords, session.state)}&nbsp;${time}</span>`;
 
-function signOf(session: Session, { list: words = listWords }: Strings): unknown {
+function signOf(session: Session, { list }: Strings): unknown {
+  const words = list ?? historyWords;
   const sign = historySign(session);
   if (sign === undefined) return nothing;
   const { transferTarget } = session;

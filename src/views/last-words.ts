@@ -6,11 +6,11 @@ import { listWords } from '../localize/en/sessions-list.js';
 
 /** What a customer wrote last, so that an agent sees whether it can wait; of files that came alone, what they are called. */
 export const lastWordsIn =
-  ({ list = listWords }: Strings) =>
+  ({ list }: Strings) =>
   (said: string | readonly { readonly name: string }[] | undefined): unknown => {
     if (said === undefined) return nothing;
     const isText = typeof said === 'string';
-    const shown = displayableText(isText ? said : list.sentFiles(said.length, said[0]?.name ?? ''), 80);
+    const shown = displayableText(isText ? said : (list ?? listWords).sentFiles(said.length, said[0]?.name ?? ''), 80);
     // Something else was written: it comes in the place of what stood there, and moves none of it.
     return html`<span class="last">${keyed(said, html`<span aria-hidden="true"> · </span>${isText ? html`<q translate="no" dir="auto">${shown}</q>` : html`<bdi translate="no">${shown}</bdi>`}`)}</span>`;
   };

@@ -5,6 +5,7 @@ import '../../src/components/session-controls/session-controls.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { connectionWords } from '../../src/localize/en/connection-status.js';
 import { SettledNews } from '../../src/components/connection-status/settled-news.js';
+import { FakeInterval } from '../support/fake-interval.js';
 import { ManualScheduler } from '../support/manual-scheduler.js';
 import type { ConnectionStatus, SessionEvent } from '../../src/index.js';
 import { aGateway, aSession, anEndedSession } from '../../stories/scenarios/builders.js';
@@ -83,6 +84,61 @@ describe('connection-status', () => {
     });
     find(provider, 'button').click();
     expect(signIns).to.equal(1);
+  });
+});
+
+describe('a connection that has never been', () => {
+  let interval: FakeInterval;
+  beforeEach(() => {
+    interval = new FakeInterval();
+  });
+  afterEach(() => {
+    interval.restore();
+  });
+
+  const notice = (root: ParentNode): string => findAll(root, '.notice').map(textOf).join();
+  const reset: SessionEvent = { type: 'workspace.reset', agentId: 'ana', at: NOW };
+
+  it('says so when that takes long, until there is one', async () => {
+    const gateway = new ScriptedGateway([status('connecting')]);
+    const { provider } = await mount(element, gateway);
+    gateway.time += 7999;
+    interval.tick();
+    await settled(provider);
+    expect(notice(provider)).to.equal('');
+    gateway.time += 1;
+    interval.tick();
+    await settled(provider);
+    expect(notice(provider)).to.equal(connectionWords.notYet);
+    await expect(provider).to.be.accessible();
+    await happens(gateway, reset);
+    expect(notice(provider)).to.equal('');
+    await happens(gateway, status('live'));
+    expect(interval.running, 'timers').to.equal(0);
+  });
+
+  it('says so of one that was lost before it told anything, too', async () => {
+    const gateway = new ScriptedGateway([status('reconnecting', NOW - 60_000)]);
+    const { provider } = await mount(element, gateway);
+    expect(notice(provider)).to.equal(connectionWords.notYet);
+    provider.remove();
+    expect(interval.running, 'timers').to.equal(0);
+  });
+
+  it('says at once that the device has no network', async () => {
+    const gateway = new ScriptedGateway([status('offline')]);
+    const { provider } = await mount(element, gateway);
+    expect(notice(provider)).to.equal(connectionWords.noNetwork);
+    await happens(gateway, status('connecting'));
+    expect(notice(provider)).to.equal('');
+  });
+
+  it('is nothing that is said of one that was there before', async () => {
+    const { provider, gateway } = await mount(element, { facts: [status('live')] });
+    await happens(gateway, status('offline', NOW - 60_000));
+    expect(notice(provider)).to.equal('');
+    await happens(gateway, status('reconnecting', NOW - 60_000));
+    expect(notice(provider)).to.equal('');
   });
 });
 

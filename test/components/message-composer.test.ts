@@ -320,6 +320,22 @@ describe('message-composer: before its editor is there', () => {
     expect([composer.text, elsewhere.value]).to.deep.equal(['', 'Hello']);
   });
 
+  for (const height of [500, 250])
+    it(`has its field where it stays, in a place of ${String(height)} px`, async () => {
+      const { composer } = await mounted();
+      composer.parentElement?.setAttribute('style', `container-type: size; block-size: ${String(height)}px`);
+      const places = (): readonly number[] =>
+        ['.composer', '.field-place'].flatMap((part) => {
+          const { top, bottom } = find(composer, part).getBoundingClientRect();
+          return [top, bottom];
+        });
+      const before = places();
+      arrive(true);
+      await ready(composer);
+      await settled();
+      expect(places()).to.deep.equal(before);
+    });
+
   it('takes no focus that it was not given', async () => {
     const { composer } = await mounted();
     arrive(true);

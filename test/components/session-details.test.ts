@@ -3,7 +3,7 @@ import '../../src/components/session-details/session-details.define.js';
 import { sessionDetails } from '../../src/localize/en/session-details.js';
 import type { Parameter, Session, SessionDetails, SessionEvent } from '../../src/index.js';
 import { MINUTE, aGateway, aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
-import { NOW } from '../../stories/scenarios/scripted-gateway.js';
+import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, theCall } from '../../stories/scenarios/working-day.js';
 import { FakeInterval } from '../support/fake-interval.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
@@ -157,6 +157,14 @@ describe('session-details', () => {
     await happens(gateway, { type: 'session.removed', at: NOW, sessionId: 'call-1' });
     expect(textOf(find(provider, 'session-details'))).to.equal('This session is not known here.');
   });
+
+  for (const content of [details, html`<session-details></session-details>`])
+    it('claims nothing before the first data', async () => {
+      const { provider, gateway } = await mount(content, new ScriptedGateway([]));
+      expect(textOf(find(provider, 'session-details'))).to.equal('Waiting for the first data.');
+      await happens(gateway, { type: 'workspace.reset', agentId: 'ana', at: NOW });
+      expect(textOf(find(provider, 'session-details'))).to.not.equal('Waiting for the first data.');
+    });
 
   it('follows the selected session without an id, and its own with one', async () => {
     const { provider, store } = await mount(html`<session-details></session-details>`, { sessions: [theCall, aChat] });

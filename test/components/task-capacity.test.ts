@@ -101,4 +101,14 @@ describe('task-capacity', () => {
     const { provider } = await mount(html`<task-capacity></task-capacity>`, new ScriptedGateway([]));
     expect(textOf(find(provider, 'task-capacity'))).to.equal('Waiting for the first data.');
   });
+
+  for (const [status, sentence] of [
+    ['connecting', 'Not connected. New tasks come when the connection is back.'],
+    ['signed-out', 'You are signed out. No tasks come until you sign in again.'],
+  ] as const)
+    it(`says why there is no data yet where its gateway is ${status}`, async () => {
+      const gateway = new ScriptedGateway([{ type: 'connection.changed', status, at: NOW }]);
+      const { provider } = await mount(html`<task-capacity></task-capacity>`, gateway);
+      expect(textOf(find(provider, 'task-capacity'))).to.equal(sentence);
+    });
 });

@@ -49,7 +49,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
   after(() => browser.close());
 
   /** What the README says, in a folder of a server. */
-  async function open(files, { folder = '/', script = "'self'", routes, ...options } = {}) {
+  async function open(files, { folder = '/', script = "'self'", routes, isClockSet, ...options } = {}) {
     server = await serveStatic({
       files: Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text])),
       folders: { [`${folder}my-sessions/`]: CDN },
@@ -57,7 +57,8 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
       ...options,
     });
     const host = { address: server.address, browser };
-    return openPage(host, folder.slice(1), { routes, bypassCSP: false, viewport: { width: 1200, height: HEIGHT } });
+    const viewport = { width: 1200, height: HEIGHT };
+    return openPage(host, folder.slice(1), { routes, isClockSet, bypassCSP: false, viewport });
   }
 
   const ready = ({ page }) => page.locator('my-sessions agent-presence select').waitFor();
@@ -159,23 +160,50 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     assert.equal(outages, 1);
   });
 
-  for (const part of ['connection-status', 'agent-presence', 'session-shortcuts', 'notification-settings'])
-    it(`says that “${part}” could not be loaded, and loads it when the agent asks for it`, async () => {
-      let failures = 0;
-      const fail = (route) => {
-        failures += 1;
-        return failures > 2 ? route.continue() : route.abort();
-      };
-      const opened = await open(withSimulator, { routes: { [`**/${part}-*.js`]: fail } });
-      const header = opened.page.locator('my-sessions .header');
-      const again = header.getByRole('button', { name: 'Try again' });
-      await again.click();
-      await until(() => failures === 2);
-      await again.click();
-      await header.locator(`${part}:defined`).waitFor({ state: 'attached' });
-      assert.equal(await again.count(), 0);
-      assert.equal(opened.complaints.filter((text) => text.includes(`<${part}> could not be loaded.`)).length, 2);
-    });
+  const PARTS = ['agent-presence', 'connection-status', 'session-shortcuts', 'notification-settings'];
+  const NAMES = 'Presence, connection, shortcuts, notifications:';
+
+  it('names the parts of its head that could not be loaded, and loads them when the agent asks for it', async () => {
+    let isGone = true;
+    const routes = { '**/later-parts-*.js': (route) => (isGone ? route.abort() : route.continue()) };
+    const opened = await open(withSimulator, { routes });
+    const header = opened.page.locator('my-sessions .header');
+    const again = header.getByRole('button', { name: 'Try again' });
+    const told = () => opened.complaints.filter((text) => PARTS.every((part) => text.includes(`<${part}>`)));
+    await header.getByText(`${NAMES} This could not be shown.`).waitFor();
+    assert.equal(told().length, 1);
+    await again.click();
+    await until(() => told().length === 2);
+    isGone = false;
+    await again.click();
+    for (const part of PARTS) await header.locator(`${part}:defined`).waitFor({ state: 'attached' });
+    await again.waitFor({ state: 'detached' });
+  });
+
+  it('names the parts of its head that do not come, and shows them when they do', async () => {
+    let letThrough;
+    const hang = (route) => void (letThrough = () => route.continue());
+    const opened = await open(withSimulator, { routes: { '**/later-parts-*.js': hang }, isClockSet: true });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Tasks').first().waitFor();
+    await opened.page.clock.fastForward(10_000);
+    await header.getByText(`${NAMES} Still loading. If this lasts, load the page again.`).waitFor();
+    await letThrough();
+    await ready(opened);
+    await header.getByText(NAMES).waitFor({ state: 'detached' });
+    assert.deepEqual(opened.complaints, []);
+  });
+
+  it('says that the network is gone, though nothing can be loaded any more', async () => {
+    const opened = await open(withBackend, { listener: () => undefined });
+    const header = opened.page.locator('my-sessions .header');
+    await header.getByText('Connecting').first().waitFor();
+    // Loaded before there is anything to say: what comes first is said after some seconds.
+    const isLoaded = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/notice-line-'));
+    await opened.page.waitForFunction(isLoaded, undefined, { timeout: 5000 });
+    await opened.page.context().setOffline(true);
+    await header.getByText('This device has no network.').first().waitFor();
+  });
 
   it('moves nothing while it waits for a gateway', async () => {
     const opened = await open(withBackend, { listener: () => undefined });
@@ -190,6 +218,52 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
         }),
     );
     assert.deepEqual(moved, []);
+  });
+
+  /** A workspace whose session details do not come before a test says so; what moves in the place of the widgets since. */
+  async function withoutDetails() {
+    let come;
+    const isThere = new Promise((resolve) => (come = resolve));
+    const details = (route) => isThere.then(() => route.continue());
+    const opened = await open(withSimulator, { routes: { '**/session-details-*.js': details } });
+    await opened.page.locator('session-pane codes-tags:defined').waitFor({ state: 'attached' });
+    return { ...opened, come, codes: opened.page.locator('session-pane codes-tags') };
+  }
+
+  it('moves no widget of a session while another one comes before it', async () => {
+    const { page, come, codes } = await withoutDetails();
+    // However long it takes, nothing is shown for having waited.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Animation.enable');
+    await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 });
+    await page.evaluate(() => {
+      const panel = (root) =>
+        root.querySelector('.widgets') ?? [...root.querySelectorAll('*')].map(inside).find(Boolean);
+      const inside = ({ shadowRoot }) => shadowRoot && panel(shadowRoot);
+      const { left, top } = panel(document).getBoundingClientRect();
+      window.moved = [];
+      new PerformanceObserver((list) =>
+        window.moved.push(
+          ...list
+            .getEntries()
+            .flatMap(({ sources }) => sources)
+            .filter(({ previousRect: { x, y } }) => x >= left && y >= top)
+            .map(({ previousRect, currentRect }) => `${previousRect.y} → ${currentRect.y}`),
+        ),
+      ).observe({ type: 'layout-shift' });
+    });
+    come();
+    await codes.waitFor();
+    await page.evaluate(
+      () => new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve))),
+    );
+    assert.deepEqual(await page.evaluate(() => window.moved), []);
+  });
+
+  it('shows the widgets of a session when one before them does not come', async () => {
+    const { codes, come } = await withoutDetails();
+    await codes.waitFor();
+    come();
   });
 
   it('says what it cannot load of what a page has written elsewhere', async () => {

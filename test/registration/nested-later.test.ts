@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import { defineElement, defineLater } from '../../src/registration/define-element.js';
 import { nestedLater } from '../../src/registration/nested-later.js';
 import { en } from '../../src/localize/en.js';
+import { FakeTime } from '../support/fake-time.js';
 import { find, findAll, settled, textOf } from '../support/mounting.js';
 
 class Child extends LitElement {
@@ -83,6 +84,24 @@ describe('an element that is defined when it is first shown', () => {
     await settled(parent);
     expect(textOf(parent)).to.equal('shows s1');
     expect(findAll(parent, '[role="alert"]')).to.have.length(0);
+  });
+
+  it('says so when loading takes long, and is shown when it comes after all', async () => {
+    const load = aLoad('later-eight');
+    const time = new FakeTime();
+    try {
+      const parent = await shown('later-eight');
+      await time.elapse(9_999);
+      expect(textOf(parent)).to.equal('Loading…');
+      await time.elapse(1);
+      expect(textOf(parent)).to.equal('Still loading. If this lasts, load the page again.');
+      load.succeed();
+      await settled(parent);
+      expect(textOf(parent)).to.equal('shows s1');
+      expect(time.running, 'timers').to.equal(0);
+    } finally {
+      time.restore();
+    }
   });
 
   it('is there at once when somebody has defined it already', async () => {

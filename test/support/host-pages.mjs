@@ -48,13 +48,17 @@ export async function openHost(...args) {
   };
 }
 
-/** A page that remembers everything that browsers complain about, and what else it is warned of. `routes` answer in place of the network. */
-export async function openPage({ address, browser }, path, { routes = {}, ...options } = {}) {
+/**
+ * A page that remembers everything that browsers complain about, and what else it is warned of. `routes` answer in place of
+ * the network; `isClockSet` lets a test move the page's clock.
+ */
+export async function openPage({ address, browser }, path, { routes = {}, isClockSet = false, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints = [];
   const warnings = [];
   for (const [urls, answer] of Object.entries(routes)) await page.route(urls, answer);
+  if (isClockSet) await page.clock.install();
   await page.exposeFunction('complain', (text) => complaints.push(text));
   await page.addInitScript(() => {
     window.addEventListener('securitypolicyviolation', (event) => {

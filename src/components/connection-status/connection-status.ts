@@ -10,13 +10,14 @@ import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConnectionStatus as Status } from '../../core/events/session-event.js';
 import { selectConnection, selectConnections } from '../../core/selectors/select-connection.js';
-import { selectWorkspace } from '../../core/selectors/select-workspace.js';
+import { selectAgentId } from '../../core/selectors/select-workspace.js';
 import type { Connection } from '../../core/state/workspace-state.js';
 import { connectionWords } from '../../localize/en/connection-status.js';
 import { base } from '../../styles/base.js';
 import { Ban, Check, TimerReset, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
+import { LongBeginning } from './long-beginning.js';
 import { SettledNews } from './settled-news.js';
 import { styles } from './connection-status.styles.js';
 
@@ -29,7 +30,8 @@ const ICONS: Readonly<Record<Status, Drawing>> = {
 };
 
 /**
- * Tells an agent whether what is on screen is what is: live, or as of when. A change is spoken once, when it lasts.
+ * Tells an agent whether what is on screen is what is: live, or as of when; of a beginning that does not come to anything,
+ * why. A change is spoken once, when it lasts.
  * Of several gateways it names those that are not live. Shows nothing for a gateway that cannot lose its backend.
  *
  * @tag connection-status
@@ -46,6 +48,8 @@ export class ConnectionStatus extends WorkspaceElement {
 
   readonly #connection = new SliceController(this, () => selectConnection);
   readonly #connections = new SliceController(this, () => selectConnections);
+  readonly #agent = new SliceController(this, () => selectAgentId);
+  readonly #beginning = new LongBeginning(this, () => (this.#isBeginning ? this.#connection.value?.since : undefined));
   readonly #notices = new Notices(this);
   readonly #news = new SettledNews((sentence) => {
     this._spoken = sentence;
@@ -60,9 +64,11 @@ export class ConnectionStatus extends WorkspaceElement {
     super.willUpdate(changed);
     const { status, discarded } = this.#connection.value ?? {};
     if (!discarded) this._noted = 0;
-    if (!this.workspace || !status || status === 'connecting') return;
+    if (!this.workspace || !status) return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
-    this.#news.tell(words.spoken(this.#wordFor(status, words)), status === 'live');
+    const sentence =
+      this.#whyNothing(words) ?? (status === 'connecting' ? '' : words.spoken(this.#wordFor(status, words)));
+    if (sentence) this.#news.tell(sentence, status === 'live');
   }
 
   protected override render(): TemplateResult {
@@ -70,6 +76,19 @@ export class ConnectionStatus extends WorkspaceElement {
     if (!workspace) return notConnected(this);
     const connection = this.#connection.value;
     return connection ? this.#renderStatus(connection, workspace) : html``;
+  }
+
+  /** Whether there has been nothing to show so far, and the agent can do nothing about it here. */
+  get #isBeginning(): boolean {
+    const { status = 'live' } = this.#connection.value ?? {};
+    return this.#agent.value === undefined && status !== 'live' && status !== 'signed-out';
+  }
+
+  /** Why there is nothing to show yet, when that is more than a moment. */
+  #whyNothing(words: typeof connectionWords): string | undefined {
+    if (!this.#isBeginning) return undefined;
+    if (this.#connection.value?.status === 'offline') return words.noNetwork;
+    return this.#beginning.isLong ? words.notYet : undefined;
   }
 
   /** In a word; of several gateways those that are not live, by name. */
@@ -87,7 +106,8 @@ export class ConnectionStatus extends WorkspaceElement {
     { localization, store }: WorkspaceHandle,
   ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
-    const isStale = status !== 'live' && store.read(selectWorkspace).isConnected;
+    const isStale = status !== 'live' && this.#agent.value !== undefined;
+    const why = this.#whyNothing(words);
     const word = this.#wordFor(status, words);
     const out = this.#lost.filter(([, own]) => own.status === 'signed-out').map(([name]) => name);
     const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word" title=${word}>
@@ -113,6 +133,9 @@ export class ConnectionStatus extends WorkspaceElement {
               </div>`
             : nothing,
       },
+      why === undefined
+        ? { content: nothing }
+        : { content: html`<div class="notice"><span>${why}</span></div>`, state: why },
       {
         content:
           discarded > 0 && discarded !== this._noted

@@ -51,9 +51,12 @@ export const lowPlace = css`
     }
 
     .loading,
-    .formatted .loading,
     .surface {
       min-block-size: 32px;
+    }
+
+    .formatted > .field-place:has(> .loading) {
+      margin-block-start: 0;
     }
 
     .surface {

@@ -74,9 +74,9 @@ export const styles = [
       padding: 6px 8px;
     }
 
-    /* With the bar of formatting that is to come. */
-    .formatted .loading {
-      min-block-size: calc(var(--_field, 52px) + 33px);
+    /* Below the bar of formatting that is to come. */
+    .formatted > .field-place:has(> .loading) {
+      margin-block-start: 33px;
     }
 
     .surface {

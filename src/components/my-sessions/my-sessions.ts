@@ -4,9 +4,10 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import type { Subscription } from 'rxjs';
-import { LateParts } from '../../registration/late-parts.js';
+import { Loading } from '../../registration/loading.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { nested } from '../../registration/nested.js';
+import { latePart } from '../../context/late-part.js';
 import { notConnected } from '../../context/not-connected.js';
 import { noticePlaceContext } from '../../context/notices.js';
 import type { Notice } from '../../context/notices.js';
@@ -33,6 +34,11 @@ import type { NoticeLine } from './notice-line.js';
 import { styles } from './my-sessions.styles.js';
 import { PanePool } from './pane-pool.js';
 import { WorkedFrames } from './worked-frames.js';
+
+/** What is loaded as soon as the first picture is there. */
+const LATER = ['agent-presence', 'connection-status', 'session-pane', 'session-shortcuts', 'notification-settings'];
+
+const loadNotices = async () => (await import('./notice-line.js')).NoticeLine;
 
 /** Below this width, in px, the list becomes a bar of session icons above the session. */
 const BAR_BELOW = 560;
@@ -63,13 +69,8 @@ export class MySessions extends WorkspaceElement {
   readonly #isAnywhere = new SliceController(this, () => selectIsAnywhere);
   readonly #workspaceSlice = new SliceController(this, () => selectWorkspace);
   readonly #worked = new WorkedFrames(this, () => this.#selected.value);
-  readonly #parts = new LateParts(this, 'my-sessions', [
-    'agent-presence',
-    'connection-status',
-    'session-pane',
-    'session-shortcuts',
-    'notification-settings',
-  ]);
+  /** What comes in one piece soon after the first picture, from then on. */
+  #later: Loading | undefined;
   #pool = new PanePool();
   readonly #width = new WideEnough(this, BAR_BELOW, true);
   readonly #waiting = new SliceController(this, selectSessions, () => this.#waitingIds);
@@ -129,7 +130,8 @@ export class MySessions extends WorkspaceElement {
     const { isConnected = false } = this.#workspaceSlice.value ?? {};
     const isBar = !this.#width.isWide;
     const bar = isBar ? 'bar' : '';
-    const missing = this.#parts.missing(strings);
+    const { workspace: words = workspaceWords } = strings;
+    const missing = this.#later?.view(strings.common, words.head);
     // Who is signed out has the way in before there is anything to show, in the room that figures have later.
     if (!isConnected)
       return html`<div class="header first ${bar}">
@@ -171,7 +173,13 @@ export class MySessions extends WorkspaceElement {
         }),
       () => undefined,
     );
-    this.#parts.load();
+    const prefix = this.localName.slice(0, -'my-sessions'.length);
+    this.#later = new Loading(
+      LATER.map((tag) => prefix + tag),
+      () => {
+        this.requestUpdate();
+      },
+    );
   }
 
   protected override updated(): void {
@@ -211,7 +219,6 @@ export class MySessions extends WorkspaceElement {
     </div>`;
   }
 
-  /** What says it is loaded with the first thing to say. */
   #renderSaid(workspace: WorkspaceHandle): unknown {
     const waiting = (this.#waiting.value ?? []).filter(
       ({ id, state }) => isInConversation(state) && id !== this.#selected.value && this.#waitingIds.includes(id),
@@ -220,13 +227,12 @@ export class MySessions extends WorkspaceElement {
     const problems = this.#workspaceSlice.value?.configurationProblems ?? [];
     const said = [...this.#said];
     const limit = this.#limit.value;
-    if (!this.#line && (limit || waiting.length + problems.length + said.length > 0))
-      import('./notice-line.js').then(({ NoticeLine }) => {
-        this.#line ??= new NoticeLine(this, () => {
-          this.requestUpdate();
-        });
+    // Ahead of the need, because it is needed when the network is gone; not before the first picture.
+    const Line = this.hasUpdated ? latePart(loadNotices, this) : undefined;
+    if (Line)
+      this.#line ??= new Line(this, () => {
         this.requestUpdate();
-      }, workspace.store.logger.warn);
+      });
     return this.#line?.render({ said, problems, waiting, limit }, workspace, this.#stay);
   }
 

@@ -93,6 +93,17 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  /* What would be moved by a widget that is on its way is shown when that is there, and soon without it. */
+  .widget:has(> [part='loading']) ~ * {
+    animation: 3s step-end wait;
+  }
+
+  @keyframes wait {
+    from {
+      visibility: hidden;
+    }
+  }
+
   .widget h3 {
     margin-block-end: 4px;
     font-weight: 600;

@@ -16,6 +16,7 @@ import { isBlank } from '../../core/text/blank.js';
 import { History, Search } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { dayName } from '../../localize/day-name.js';
+import { historyWords } from '../../localize/en/history.js';
 import { listWords } from '../../localize/en/sessions-list.js';
 import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf } from '../../localize/words.js';
@@ -66,7 +67,8 @@ export class HistorySection implements ReactiveController {
   /** Work that has to be finished stands apart from the rest, so that it can stay in sight. */
   render(history: readonly string[], workspace: WorkspaceHandle, list: ListParts): unknown {
     const { store, localization } = workspace;
-    const { list: words = listWords } = localization.strings;
+    const { list: words = historyWords } = localization.strings;
+    const { section } = localization.strings.list ?? listWords;
     const { mode } = this.#host;
     if (history.length === 0) return mode === 'list' ? this.#older.render() : nothing;
     const view = this.#viewFor(workspace, list);
@@ -87,8 +89,8 @@ export class HistorySection implements ReactiveController {
           ? html`<button
               type="button"
               class="plain toggle"
-              aria-label=${words.section.history}
-              title=${words.section.history}
+              aria-label=${section.history}
+              title=${section.history}
               aria-expanded=${this.#isUnfolded ? 'true' : 'false'}
               @click=${() => {
                 this.#unfold(!this.#isUnfolded);
@@ -111,7 +113,7 @@ export class HistorySection implements ReactiveController {
   }
 
   /** What is over since the agent acted last stands there when they say so: it would move all lines. */
-  #renderWaiting(words: typeof listWords): unknown {
+  #renderWaiting(words: typeof historyWords): unknown {
     if (this.#waiting === 0) return nothing;
     return html`<button
       type="button"
@@ -199,7 +201,7 @@ export class HistorySection implements ReactiveController {
 
   /** A button, and the field while it is wanted: the list stays one stop for Tab. */
   #renderSearch({ localization }: WorkspaceHandle, count: number): unknown {
-    const { list: words = listWords } = localization.strings;
+    const { list: words = historyWords } = localization.strings;
     return html`${
       this.#isOpen
         ? html`<input type="search" class="field" aria-label=${words.search} .value=${this.#typed} @input=${this.#onInput} @keydown=${this.#onKey} />`
@@ -218,7 +220,7 @@ export class HistorySection implements ReactiveController {
     rows: (ids: readonly string[]) => DirectiveResult,
   ): unknown {
     const { locale, strings } = localization;
-    const { list: words = listWords } = strings;
+    const { list: words = historyWords } = strings;
     this.#today = ids[0] === undefined ? NaN : dayOf(store.clockOf(ids[0]).now());
     if (ids.length === 0) return isBlank(this.#typed) ? nothing : html`<p class="empty">${words.found(0)}</p>`;
     if (ids !== this.#daysOf)

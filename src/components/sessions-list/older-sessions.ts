@@ -4,7 +4,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Workspace } from '../../core/state/workspace-reducer.js';
-import { listWords } from '../../localize/en/sessions-list.js';
+import { historyWords } from '../../localize/en/history.js';
 
 type State = 'idle' | 'loading' | 'failed' | 'done';
 
@@ -33,7 +33,7 @@ export class OlderSessions implements ReactiveController {
   render(): unknown {
     const { workspace } = this.#host;
     if (!workspace?.store.older || !this.#workspaceSlice.value?.isConnected || this.#state === 'done') return nothing;
-    const { list: words = listWords } = workspace.localization.strings;
+    const { list: words = historyWords } = workspace.localization.strings;
     return html`<div class="older">
       ${this.#state === 'failed' ? html`<span role="alert">${words.olderFailed}</span>` : nothing}
       <button type="button" tabindex="-1" aria-disabled=${this.#state === 'loading' ? 'true' : 'false'} @click=${this.#onClick}>

@@ -245,8 +245,10 @@ export class SessionsList extends WorkspaceElement {
 
 type WorkSection = 'active' | 'parked' | 'come';
 type Section = RosterSection | 'come';
-const heading = (section: Section, count: number, { list: words = listWords }: Strings): TemplateResult =>
-  html`<h2 id=${section}>${section === 'come' ? words.come : words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
+const heading = (section: Section, count: number, { list }: Strings): TemplateResult => {
+  const words = list ?? listWords;
+  return html`<h2 id=${section}>${section === 'come' ? words.come : words.section[section]} <span class="figures" translate="no">${count}</span></h2>`;
+};
 
 declare global {
   interface HTMLElementTagNameMap {

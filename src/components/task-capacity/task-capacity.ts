@@ -66,12 +66,19 @@ export class TaskCapacity extends WorkspaceElement {
   protected override render(): TemplateResult {
     if (!this.workspace) return notConnected(this);
     const { strings } = this.workspace.localization;
-    if (!this.#configuration.value) return emptyState(strings.common.loading);
+    if (!this.#configuration.value) return emptyState(this.#whyNothing ?? strings.common.loading);
     const capacity = this.#capacity.value;
     const availability = this.#availability.value;
     if (capacity) return this.#renderCapacity(capacity, strings);
     if (!availability) return html`<span class="quiet">${strings.capacity.off}</span>`;
     return this.#renderClassic(availability, strings);
+  }
+
+  /** Why there is no data yet, where it is known. */
+  get #whyNothing(): string | undefined {
+    const noWork = this.#noWork.value;
+    const isCutOff = noWork?.reason === 'cut-off' || noWork?.reason === 'signed-out';
+    return this.workspace && isCutOff ? latePart(loadWhy, this)?.whyIn(this.workspace, noWork) : undefined;
   }
 
   #renderCapacity(capacity: Capacity, strings: Strings): TemplateResult {

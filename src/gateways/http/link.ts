@@ -70,9 +70,11 @@ export class Link {
   /**
    * The machine woke up, or its network changed, or somebody looks: what was waited for is tried at once, and a stream
    * that has not spoken just now is replaced by a new one, which has little time to prove itself.
+   *
+   * @param isInDoubt whether what it said just now proves nothing: the network has gone since
    */
-  probe(): void {
-    const isFresh = this.#renew && wallNow() - this.#lastMessage < this.#options.timings.freshMs;
+  probe(isInDoubt = false): void {
+    const isFresh = !isInDoubt && this.#renew && wallNow() - this.#lastMessage < this.#options.timings.freshMs;
     if (isFresh || this.#isProbing) return;
     this.#isProbe = true;
     if (this.#renew) this.#renew();

@@ -84,8 +84,9 @@ export class PeerLink {
     this.#link.renew();
   }
 
-  probe(): void {
-    this.#link?.probe();
+  /** @param isInDoubt as of a link */
+  probe(isInDoubt: boolean): void {
+    this.#link?.probe(isInDoubt);
   }
 
   /** Tells the other tabs that the agent has signed in. */

@@ -91,7 +91,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#link.comeBack();
     this.#tell();
     this.#admission.knock();
-    this.#link.probe();
+    this.#link.probe(signal === 'network');
   }
 
   /** By what tabs share is known now, or is not to be had any more. */

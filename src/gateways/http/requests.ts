@@ -37,7 +37,10 @@ export interface RequestHead {
 }
 
 /** What came of it, as far as the connection goes. */
-export type Trouble = { readonly kind: 'retry'; readonly afterMs?: number } | { readonly kind: 'signed-out' };
+export type Trouble =
+  | { readonly kind: 'retry'; readonly afterMs?: number }
+  /** `isPage`: a web page came, which is taken for a sign-in. */
+  | { readonly kind: 'signed-out'; readonly isPage?: boolean };
 
 export type JsonAnswer =
   | { readonly kind: 'ok'; readonly body: unknown }
@@ -107,6 +110,8 @@ export class Requests {
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
         case 'refused':
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
+        case 'signed-out':
+          return { kind: 'signed-out', ...(response.status === 200 && { isPage: true }) };
         default:
           return troubleOf(verdict);
       }

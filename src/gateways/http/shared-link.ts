@@ -99,8 +99,9 @@ export class SharedLink {
     this.#say({ kind: 'signed-in' });
   }
 
-  probe(): void {
-    if (this.#link) this.#link.probe();
+  /** @param isInDoubt as of a link; the leading tab hears of the network itself */
+  probe(isInDoubt = false): void {
+    if (this.#link) this.#link.probe(isInDoubt);
     else this.#say({ kind: 'probe' });
   }
 

@@ -58,6 +58,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     workspace: {
       title: 'جلساتي',
       empty: 'ليس لديك مهام. تظهر الجديدة هنا من تلقاء نفسها.',
+      head: 'التواجد والاتصال والاختصارات والإشعارات:',
       nothingSelected: 'يُرجى تحديد جلسة لعرض محادثتها وأدواتها.',
       widgetsOff: (widgets) =>
         count(widgets, {

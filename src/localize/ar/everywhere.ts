@@ -10,6 +10,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       dismiss: 'إخفاء',
       loading: 'في انتظار البيانات الأولى.',
       loadingPart: 'جارٍ التحميل…',
+      loadingLong: 'ما زال التحميل جاريًا. إذا استمر ذلك، فيُرجى إعادة تحميل الصفحة.',
       noSession: 'لم يتم تحديد أي جلسة.',
       unknownSession: 'هذه الجلسة غير معروفة هنا.',
       notAvailable: 'غير متاح',
@@ -127,6 +128,8 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `تم تسجيل خروجك من ${own(name)}: لا يصل أي جديد من هناك.`,
       signIn: 'تسجيل الدخول',
+      notYet: 'لا اتصال بمركز الاتصال حتى الآن. تستمر المحاولات تلقائيًا؛ وإن لم تنجح أي منها، فيُرجى إبلاغ الدعم.',
+      noNetwork: 'لا توجد شبكة على هذا الجهاز. يتم الاتصال فور عودتها.',
       discarded: (things) =>
         count(things, {
           one: 'إجراء واحد من المرة السابقة بقي بلا رد وتُرك. يُرجى التحقق مما إذا نُفّذ.',

@@ -63,6 +63,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     workspace: {
       title: 'Meine Sitzungen',
       empty: 'Sie haben keine Aufgaben. Neue erscheinen hier von selbst.',
+      head: 'Präsenz, Verbindung, Tastenkürzel, Benachrichtigungen:',
       nothingSelected: 'Wählen Sie eine Sitzung aus, um ihr Gespräch und ihre Widgets zu sehen.',
       widgetsOff: (widgets) =>
         count(widgets, { one: '# Widget wird nicht angezeigt', other: '# Widgets werden nicht angezeigt' }),

@@ -10,6 +10,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       dismiss: 'Ausblenden',
       loading: 'Die ersten Daten werden erwartet.',
       loadingPart: 'Wird geladen …',
+      loadingLong: 'Wird noch geladen. Wenn das anhält, laden Sie die Seite neu.',
       noSession: 'Keine Sitzung ausgewählt.',
       unknownSession: 'Diese Sitzung ist hier nicht bekannt.',
       notAvailable: 'Nicht verfügbar',
@@ -121,6 +122,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Sie sind bei ${own(name)} abgemeldet: Von dort kommt nichts Neues herein.`,
       signIn: 'Anmelden',
+      notYet:
+        'Noch besteht keine Verbindung zum Contact Center. Neue Versuche laufen von selbst; hilft keiner, sagen Sie Ihrem Support Bescheid.',
+      noNetwork: 'Dieses Gerät hat kein Netz. Sobald es wieder da ist, werden Sie verbunden.',
       discarded: (things) =>
         count(things, {
           one: 'Etwas, das Sie zuletzt getan haben, blieb ohne Antwort und wurde aufgegeben. Prüfen Sie, ob es erledigt ist.',

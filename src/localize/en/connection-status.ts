@@ -16,6 +16,10 @@ export const connectionWords = {
   /** Of one of several contact centres, or of some. */
   signedOutOf: (name: string) => `You are signed out of ${name}: nothing new comes in from there.`,
   signIn: 'Sign in',
+  /** Before anything has come, when that takes long. */
+  notYet:
+    'There is no connection to the contact centre so far. New tries go on by themselves; if none helps, tell your support.',
+  noNetwork: 'This device has no network. You are connected as soon as it is back.',
   /** What the agent asked for last time and nobody answered: whether it was done is not known. */
   discarded: (count: number) =>
     count === 1

@@ -58,6 +58,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     workspace: {
       title: 'Mis sesiones',
       empty: 'No tiene tareas. Las nuevas aparecen aquí por sí solas.',
+      head: 'Presencia, conexión, atajos, notificaciones:',
       nothingSelected: 'Seleccione una sesión para ver su conversación y sus widgets.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget no mostrado', other: '# widgets no mostrados' }),
       configurationProblems: 'No se ha aceptado la configuración. Sigue en vigor la última válida.',

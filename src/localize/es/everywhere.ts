@@ -10,6 +10,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       dismiss: 'Descartar',
       loading: 'A la espera de los primeros datos.',
       loadingPart: 'Cargando…',
+      loadingLong: 'Todavía cargando. Si continúa, vuelva a cargar la página.',
       noSession: 'No hay ninguna sesión seleccionada.',
       unknownSession: 'Esta sesión no se conoce aquí.',
       notAvailable: 'No disponible',
@@ -115,6 +116,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Ha cerrado sesión en ${own(name)}: de ahí no llega nada nuevo.`,
       signIn: 'Iniciar sesión',
+      notYet:
+        'Aún no hay conexión con el centro de contacto. Los intentos siguen por sí solos; si ninguno sirve, avise a su soporte.',
+      noNetwork: 'Este dispositivo no tiene red. Se conectará en cuanto vuelva.',
       discarded: (things) =>
         count(things, {
           one: 'Una acción de la última vez quedó sin respuesta y se abandonó. Compruebe si se realizó.',

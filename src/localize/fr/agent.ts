@@ -58,6 +58,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     workspace: {
       title: 'Mes sessions',
       empty: 'Vous n’avez aucune tâche. Les nouvelles apparaissent ici d’elles-mêmes.',
+      head: 'Présence, connexion, raccourcis, notifications :',
       nothingSelected: 'Sélectionnez une session pour voir sa conversation et ses widgets.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget non affiché', other: '# widgets non affichés' }),
       configurationProblems: 'La configuration n’a pas été acceptée. La dernière valable reste en vigueur.',

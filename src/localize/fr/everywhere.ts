@@ -10,6 +10,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       dismiss: 'Masquer',
       loading: 'En attente des premières données.',
       loadingPart: 'Chargement…',
+      loadingLong: 'Toujours en chargement. Si cela dure, rechargez la page.',
       noSession: 'Aucune session sélectionnée.',
       unknownSession: 'Cette session n’est pas connue ici.',
       notAvailable: 'Indisponible',
@@ -115,6 +116,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       of: (name, word) => `${own(name)}\u00A0: ${word}`,
       signedOutOf: (name) => `Vous êtes déconnecté de ${own(name)} : rien de nouveau n’en arrive.`,
       signIn: 'Se connecter',
+      notYet:
+        'Il n’y a pas encore de connexion au centre de contact. De nouveaux essais se font d’eux-mêmes ; si aucun n’aboutit, prévenez votre support.',
+      noNetwork: 'Cet appareil n’a pas de réseau. Vous serez connecté dès son retour.',
       discarded: (things) =>
         count(things, {
           one: 'Une action faite la dernière fois est restée sans réponse et a été abandonnée. Vérifiez si elle a été effectuée.',

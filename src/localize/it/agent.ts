@@ -58,6 +58,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     workspace: {
       title: 'Le mie sessioni',
       empty: 'Lei non ha attività. Quelle nuove appaiono qui da sole.',
+      head: 'Presenza, connessione, scorciatoie, notifiche:',
       nothingSelected: 'Selezioni una sessione per vederne la conversazione e i widget.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget non mostrato', other: '# widget non mostrati' }),
       configurationProblems: 'La configurazione non è stata accettata. Resta in vigore l’ultima valida.',

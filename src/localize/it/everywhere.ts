@@ -10,6 +10,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       dismiss: 'Nascondi',
       loading: 'In attesa dei primi dati.',
       loadingPart: 'Caricamento…',
+      loadingLong: 'Ancora in caricamento. Se continua, ricarichi la pagina.',
       noSession: 'Nessuna sessione selezionata.',
       unknownSession: 'Questa sessione qui non è nota.',
       notAvailable: 'Non disponibile',
@@ -119,6 +120,9 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Lei è disconnesso da ${own(name)}: da lì non arriva nulla di nuovo.`,
       signIn: 'Accedi',
+      notYet:
+        'Non c’è ancora una connessione al contact center. I tentativi proseguono da soli; se nessuno riesce, avvisi la Sua assistenza.',
+      noNetwork: 'Questo dispositivo è senza rete. Lei sarà connesso non appena torna.',
       discarded: (things) =>
         count(things, {
           one: 'Un’azione dell’ultima volta è rimasta senza risposta ed è stata abbandonata. Verifichi se è stata eseguita.',

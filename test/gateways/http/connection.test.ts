@@ -133,6 +133,27 @@ describe('an HTTP connection', () => {
     expect(client.rejections.every((reason) => reason.startsWith('snapshot: '))).to.equal(true);
   });
 
+  it('says once that no contract is served at its address, and goes on trying', async () => {
+    const nothing = (): Response => answerOf(404, 'nothing here');
+    backend.script = inTurn('snapshot', nothing, nothing, nothing);
+    client = new Client(backend);
+    await client.live$();
+    expect(backend.count('snapshot')).to.equal(4);
+    expect(client.rejections).to.have.length(1);
+    expect(client.rejections[0]).to.include('404').and.to.include('/api/snapshot');
+    expect(client.statuses).to.not.include('signed-out');
+  });
+
+  it('says that a page came in place of data: it may be a sign-in, or the address of something else', async () => {
+    backend.script = inTurn('snapshot', () => answerOf(200, '<html>', { 'Content-Type': 'text/html' }));
+    client = new Client(backend);
+    await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+    expect(client.rejections).to.have.length(1);
+    expect(client.rejections[0]).to.include('text/html').and.to.include('/api/snapshot');
+    client.gateway.signIn();
+    await client.live$();
+  });
+
   it('asks the page’s own network where the host names no other', async () => {
     const { fetch: real } = window;
     window.fetch = backend.fetch;
@@ -221,6 +242,19 @@ describe('an HTTP connection', () => {
         ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
         : Promise.resolve(undefined);
     window.dispatchEvent(new Event('focus'));
+    await client.until('lost', () => client.statuses.includes('reconnecting'));
+    backend.script = () => Promise.resolve(undefined);
+    window.dispatchEvent(new Event('online'));
+    await client.live$();
+  });
+
+  it('asks for a sign of life when the network goes, however lately there was one', async () => {
+    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000, freshMs: 60_000 } });
+    await client.live$();
+    backend.happen(['last word']);
+    await client.until('the tag', () => client.tags.join() === 'last word');
+    backend.script = () => Promise.resolve('lose-request');
+    window.dispatchEvent(new Event('offline'));
     await client.until('lost', () => client.statuses.includes('reconnecting'));
     backend.script = () => Promise.resolve(undefined);
     window.dispatchEvent(new Event('online'));

@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import { consoleLogger } from '../context/browser-ports.js';
+import type { Strings } from '../localize/en.js';
+import { loadElement } from './define-element.js';
+
+/** What takes longer than this to load, in ms, may not come at all: a browser ends no request that is never answered. */
+const LONG_MS = 10_000;
+
+/** How far elements are that are loaded when they are shown, and what to show in place of them where they do not come. */
+export class Loading {
+  state: 'loading' | 'slow' | 'loaded' | 'failed' = 'loading';
+  readonly #tags: readonly string[];
+  readonly #changed: () => void;
+
+  constructor(tags: readonly string[], changed: () => void) {
+    this.#tags = tags;
+    this.#changed = changed;
+    this.#load();
+  }
+
+  /** What became of it, after the name that it has here, and another try where one helps; nothing while all goes well. */
+  view({ failed, loadingLong, retry }: Strings['common'], name: unknown = nothing): unknown {
+    const isFailed = this.state === 'failed';
+    if (!isFailed && this.state !== 'slow') return nothing;
+    return html`<div class="empty" part="error" role="alert">
+      <p>${name} ${isFailed ? failed : loadingLong}</p>
+      ${isFailed ? html`<button type="button" @click=${this.#again}>${retry}</button>` : nothing}
+    </div>`;
+  }
+
+  #load(): void {
+    this.state = 'loading';
+    const slow = setTimeout(() => {
+      this.#turn('slow');
+    }, LONG_MS);
+    Promise.all(this.#tags.map(loadElement))
+      .then(
+        () => {
+          this.#turn('loaded');
+        },
+        (error: unknown) => {
+          consoleLogger.error(`<${this.#tags.join('>, <')}> could not be loaded.`, error);
+          addEventListener('online', this.#again, { once: true });
+          this.#turn('failed');
+        },
+      )
+      .finally(() => {
+        clearTimeout(slow);
+      });
+  }
+
+  readonly #again = (): void => {
+    // What is on its way is not asked for twice.
+    if (this.state !== 'failed') return;
+    this.#load();
+    this.#changed();
+  };
+
+  #turn(state: typeof this.state): void {
+    this.state = state;
+    this.#changed();
+  }
+}
