@@ -1,7 +1,15 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { selectedIn } from './selected-in.js';
 
 /** How near to the end, in px, a reader who comes down to it has reached it. */
 const NEAR = 32;
+/** What readers scroll with. */
+const MEANS = ['wheel', 'keydown', 'touchmove'] as const;
+/** For so long the end may grow away from a reader who goes on to it, in ms; and so long it takes to be there. */
+const GOING_MS = 1000;
+const COMING_MS = 2000;
+/** What ends a press, wherever it ends. */
+const RELEASES = ['pointerup', 'pointercancel'] as const;
 
 interface Options {
   /** Selects what grows in the scroller without an update of the host, such as by an image. */
@@ -31,6 +39,10 @@ export class EndFollower implements ReactiveController {
   #height = 0;
   /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
+  /** Where the view was at the end when the reader set out, and when that was. */
+  #goal = { top: 0, at: -Infinity };
+  /** Whether a mouse is held down on what is shown. */
+  #isPressed = false;
 
   constructor(host: LitElement, options: Options = {}) {
     this.#host = host;
@@ -47,18 +59,25 @@ export class EndFollower implements ReactiveController {
     return this.#isFollowing;
   }
 
+  /** Whether the way back is to be shown: not below a mouse that is selecting. */
+  get isAway(): boolean {
+    return !this.#isFollowing && !this.#isPressed;
+  }
+
   /** Entries that came since the reader left the end. */
   get unseen(): number {
     return this.#isFollowing ? 0 : Math.max(0, this.#length - this.#read);
   }
 
   /**
-   * How many entries there are now. A reader who has just gone back has left the end, though no event has said so yet.
+   * How many entries there are now. To be called before anything is placed: a reader who has just gone back has left the
+   * end, and one who has come down to it is there, though no event has said so yet.
    *
-   * @param isInSight whether there was a reader to go back: to look takes time
+   * @param isInSight whether there was a reader to look at: that takes time
+   * @param isWhole whether the end that is shown is the end of everything
    */
-  grow(length: number, isInSight = true): void {
-    if (this.#isFollowing && isInSight) this.takeScroll();
+  grow(length: number, isInSight = true, isWhole = true): void {
+    if (isInSight) this.takeScroll(isWhole);
     this.#length = length;
   }
 
@@ -71,6 +90,18 @@ export class EndFollower implements ReactiveController {
   leave(): void {
     if (this.#isFollowing) this.#read = this.#length;
     this.#isFollowing = false;
+  }
+
+  /**
+   * Ends what is still scrolled smoothly, before the view is put somewhere else: Chromium would go on from there by as
+   * much as it had to go, and ends that for nothing but a box of another kind.
+   */
+  halt(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    scroller.style.display = 'grid';
+    scroller.getBoundingClientRect();
+    scroller.style.display = '';
   }
 
   /**
@@ -108,8 +139,10 @@ export class EndFollower implements ReactiveController {
     const { scrollTop } = scroller;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && restOf(scroller) <= (scrollTop > this.#top ? NEAR : 1)) this.#isFollowing = true;
-    else this.leave();
+    else if (isWhole && !this.#isPressed && scrollTop !== this.#top && this.#hasCome(scroller)) {
+      this.#isFollowing = true;
+      if (restOf(scroller) > 1) this.halt();
+    } else this.leave();
     this.#top = scroller.scrollTop;
     return true;
   }
@@ -120,6 +153,8 @@ export class EndFollower implements ReactiveController {
     this.#resizes?.disconnect();
     this.#scroller = scroller;
     if (!scroller) return;
+    for (const type of MEANS) scroller.addEventListener(type, this.#onMeans, { passive: true });
+    scroller.addEventListener('pointerdown', this.#onPress);
     this.#width = scroller.clientWidth;
     this.#height = scroller.clientHeight;
     this.#resizes ??= new ResizeObserver(() => {
@@ -137,6 +172,45 @@ export class EndFollower implements ReactiveController {
     this.#resizes?.disconnect();
     this.#scroller = null;
   }
+
+  /** At the end, or where that was when the reader set out: what comes faster than one scrolls could never be caught up with. */
+  #hasCome(scroller: HTMLElement): boolean {
+    const { scrollTop } = scroller;
+    if (scrollTop <= this.#top) return restOf(scroller) <= 1;
+    const { top, at } = this.#goal;
+    return restOf(scroller) <= NEAR || (performance.now() - at < COMING_MS && scrollTop >= top - NEAR);
+  }
+
+  readonly #onMeans = (): void => {
+    const scroller = this.#scroller;
+    const at = performance.now();
+    if (scroller && at - this.#goal.at > GOING_MS)
+      this.#goal = { top: scroller.scrollHeight - scroller.clientHeight, at };
+  };
+
+  /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
+  readonly #onPress = ({ pointerType, button, target }: PointerEvent): void => {
+    const scroller = this.#scroller;
+    if (!scroller || pointerType !== 'mouse' || button !== 0) return;
+    // What is pressed outside of all that is in it is its scroll bar.
+    if (target === scroller) {
+      this.#onMeans();
+      return;
+    }
+    this.takeScroll();
+    const { scrollTop } = scroller;
+    const wasFollowing = this.#isFollowing;
+    this.leave();
+    this.#isPressed = true;
+    const onRelease = (): void => {
+      for (const type of RELEASES) removeEventListener(type, onRelease, true);
+      this.#isPressed = false;
+      if (scroller !== this.#scroller) return;
+      if (wasFollowing && scroller.scrollTop === scrollTop && selectedIn(scroller).length === 0) this.follow();
+      this.#host.requestUpdate();
+    };
+    for (const type of RELEASES) addEventListener(type, onRelease, true);
+  };
 
   #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
     return clientWidth === this.#width && clientHeight === this.#height;

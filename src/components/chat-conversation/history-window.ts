@@ -70,7 +70,7 @@ export class HistoryWindow {
   }
 
   #take(length: number, isInSight?: boolean): void {
+    this.#follower.grow(length, isInSight, !this.hasLater);
     this.#length = length;
-    this.#follower.grow(length, isInSight);
   }
 }

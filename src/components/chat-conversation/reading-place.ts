@@ -14,14 +14,15 @@ interface Anchor {
 
 /**
  * Keeps the reader's place in the history: at the end it follows what is added or grows; elsewhere the message being read
- * does not move. The host renders a `.scroller` with a `.messages` list, and calls `restore` when one of them has another
+ * does not move. The host renders a `.scroller` with a `.messages` list, and calls `onResize` when one of them has another
  * size.
  */
 export class ReadingPlace implements ReactiveController {
   readonly #host: LitElement;
   readonly #end: EndFollower;
   readonly #window: HistoryWindow;
-  #anchor: Anchor | undefined;
+  /** What is in view from the one that is read on: where that is gone, the next one stands where it stood. */
+  #anchors: readonly Anchor[] = [];
 
   constructor(host: LitElement, end: EndFollower, window: HistoryWindow) {
     this.#host = host;
@@ -37,37 +38,51 @@ export class ReadingPlace implements ReactiveController {
     if (this.#end.isFollowing !== wasFollowing) this.#host.requestUpdate();
   };
 
+  /** The view or what is in it has another size; the reader may have scrolled before, though no event says so yet. */
+  onResize(): void {
+    const { isFollowing } = this.#end;
+    if (!isFollowing) this.#end.takeScroll(!this.#window.hasLater);
+    if (isFollowing === this.#end.isFollowing) this.#restore();
+    else this.#host.requestUpdate();
+  }
+
   hostUpdate(): void {
     this.#hold();
   }
 
   hostUpdated(): void {
-    this.restore();
+    this.#restore();
     this.#end.keep();
   }
 
   /** Puts the message that is read where it stood; of one that is higher or lower now as much is above the edge as was. */
-  restore(): void {
+  #restore(): void {
     const { scroller } = this.#end;
-    const anchor = this.#anchor;
-    if (!scroller || !anchor?.element.isConnected || scroller.clientHeight === 0) return;
+    const anchor = this.#anchors.find(({ element }) => element.isConnected);
+    if (!scroller || !anchor || scroller.clientHeight === 0) return;
     const { by, height } = placeOf(anchor.element, scroller);
-    const isBroken = anchor.by < 0 && scroller.clientWidth !== anchor.width;
-    scroller.scrollTop += by - (isBroken ? (anchor.by * height) / anchor.height : anchor.by);
-    this.#anchor = anchored(anchor.element, scroller);
+    const { scrollTop, clientHeight, clientWidth, scrollHeight } = scroller;
+    const isBroken = anchor.by < 0 && clientWidth !== anchor.width;
+    // The reader may have gone on already, though no event says so. What ends higher up takes the view along with it.
+    const isTaken = clientWidth !== anchor.width || scrollHeight - scrollTop - clientHeight <= 1;
+    const gone = isTaken ? Math.max(0, scrollTop - anchor.top) : scrollTop - anchor.top;
+    const change = by + gone - (isBroken ? (anchor.by * height) / anchor.height : anchor.by);
+    // To be put where it is ends what is scrolled smoothly.
+    if (Math.abs(change) >= 0.1) scroller.scrollTop += change;
+    this.#anchors = anchoredFrom(anchor.element, scroller);
   }
 
   #hold(): void {
     const { scroller, isFollowing } = this.#end;
-    const anchor = isFollowing ? undefined : this.#anchor;
-    this.#anchor = anchor;
+    if (isFollowing) this.#anchors = [];
+    const [anchor] = this.#anchors;
     if (!scroller || isFollowing || scroller.clientHeight === 0) return;
     // Who has not scrolled reads what was read, whatever has grown above it since.
     const isHeld = scroller.scrollTop === anchor?.top || (anchor && scroller.clientWidth !== anchor.width);
     if (isHeld && anchor.element.isConnected) return;
     const { top } = scroller.getBoundingClientRect();
     const element = [...scroller.querySelectorAll('.message')].find((row) => row.getBoundingClientRect().bottom > top);
-    this.#anchor = element && anchored(element, scroller);
+    this.#anchors = element ? anchoredFrom(element, scroller) : [];
   }
 }
 
@@ -78,9 +93,14 @@ function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | '
   return { by: (top - scroller.getBoundingClientRect().top) / zoom, height: height / zoom };
 }
 
-const anchored = (element: Element, scroller: HTMLElement): Anchor => ({
-  element,
-  ...placeOf(element, scroller),
-  top: scroller.scrollTop,
-  width: scroller.clientWidth,
-});
+/** A message, and those after it that are in view. */
+function anchoredFrom(first: Element, scroller: HTMLElement): readonly Anchor[] {
+  const { scrollTop: top, clientWidth: width, clientHeight } = scroller;
+  const anchors: Anchor[] = [];
+  for (let element: Element | null = first; element; element = element.nextElementSibling) {
+    const place = placeOf(element, scroller);
+    if (anchors.length > 0 && place.by > clientHeight) break;
+    anchors.push({ element, ...place, top, width });
+  }
+  return anchors;
+}

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
+import { selectedIn } from '../../controllers/selected-in.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -22,6 +23,8 @@ const VIEW = 320;
 const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
+/** More rows are not kept for what is selected in them. */
+const MOST_SELECTED = 400;
 
 /**
  * Decides which of very many rows are in the document, and holds the reader's place: at the end it follows what is
@@ -61,6 +64,11 @@ export class RowWindow implements ReactiveController {
     return this.#end.isFollowing;
   }
 
+  /** Whether the way back to the end is to be shown. */
+  get isAway(): boolean {
+    return this.#end.isAway;
+  }
+
   /** Rows that came since the reader left the end. */
   get unseen(): number {
     return this.#end.unseen;
@@ -68,7 +76,8 @@ export class RowWindow implements ReactiveController {
 
   /** Other rows altogether: begins at the end. */
   reset(rows: Rows): void {
-    this.#take(rows);
+    this.#end.grow(rows.length);
+    this.#rows = rows;
     this.#measureAnew();
     this.#end.follow();
     this.#held = undefined;
@@ -80,14 +89,16 @@ export class RowWindow implements ReactiveController {
     const before = this.#rows;
     const lastId = before.idOf(before.length - 1);
     const isGrown = before.length === 0 || rows.idOf(before.length - 1) === lastId;
-    this.#held ??= this.#anchor();
-    this.#take(rows);
+    this.#end.grow(rows.length);
+    this.#held = this.#among(rows, this.isFollowing ? undefined : (this.#held ?? this.#anchor()));
+    this.#rows = rows;
     if (isGrown) this.#heights.growTo(rows.length);
     else this.#measureAnew();
     this.#choose();
   }
 
   scrollToEnd(): void {
+    this.#end.halt();
     this.#end.follow();
     this.#held = undefined;
     this.#choose();
@@ -96,16 +107,19 @@ export class RowWindow implements ReactiveController {
 
   scrollToStart(): void {
     if (!this.#scroller) return;
+    this.#end.halt();
     this.#scroller.scrollTop = 0;
     this.onScroll();
   }
 
-  /** Brings a row to the top of the view, with a little of what stands before it. */
+  /** Brings a row to the top of the view, with a little of what stands before it, and holds it there: also at the end. */
   scrollTo(id: string): void {
     if (!this.#scroller) return;
-    this.#scroller.scrollTop = this.#heights.offsetOf(this.#rows.indexOf(id)) - ESTIMATE;
-    // Before anything renders: who follows the end would be taken back there.
-    this.onScroll();
+    this.#end.halt();
+    this.#end.leave();
+    this.#held = { id, by: -ESTIMATE };
+    this.#choose();
+    this.#host.requestUpdate();
   }
 
   readonly onScroll = (): void => {
@@ -135,11 +149,6 @@ export class RowWindow implements ReactiveController {
     return this.#end.scroller;
   }
 
-  #take(rows: Rows): void {
-    this.#rows = rows;
-    this.#end.grow(rows.length);
-  }
-
   /**
    * Undefined while the end is followed. The first row in view that somebody has seen: one above it that has just come
    * into view, and turns out higher than it was taken for, must not push away what is read.
@@ -157,9 +166,25 @@ export class RowWindow implements ReactiveController {
     return id === undefined ? undefined : { id, by: scrollTop - this.#heights.offsetOf(index) - this.#shift };
   }
 
-  /** Which rows to have: those in view, and a margin. */
+  /** The place among other rows: where its row is gone, that of the next one that is there, which stands where it stood. */
+  #among(rows: Rows, anchor: Anchor | undefined): Anchor | undefined {
+    if (!anchor || rows.indexOf(anchor.id) >= 0) return anchor;
+    const from = this.#rows.indexOf(anchor.id);
+    for (let index = from + 1; index < this.#rows.length; index += 1) {
+      const id = this.#rows.idOf(index);
+      if (id !== undefined && rows.indexOf(id) >= 0)
+        return { id, by: anchor.by - this.#heights.offsetOf(index) + this.#heights.offsetOf(from) };
+    }
+    return undefined;
+  }
+
+  /** Which rows to have: those in view, a margin, and what is selected near by, which would be lost with its rows. */
   #choose(): void {
-    [this.first, this.last] = this.#inView(MARGIN);
+    const [first, last] = this.#inView(MARGIN);
+    const selected = this.#scroller ? selectedIn(this.#scroller) : [];
+    const rows = selected.map((node) => this.#rows.indexOf(rowOf(node)?.dataset['id'] ?? '')).filter((row) => row >= 0);
+    const [from, to] = [Math.min(first, ...rows), Math.max(last, ...rows.map((row) => row + 1))];
+    [this.first, this.last] = to - from > MOST_SELECTED ? [first, last] : [from, to];
   }
 
   /** Whether what is in the document is enough for what is in view, and for some scrolling. */
@@ -231,6 +256,9 @@ export class RowWindow implements ReactiveController {
     this.#heights.growTo(this.#rows.length);
   }
 }
+
+const rowOf = (node: Node): HTMLElement | null | undefined =>
+  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-id]');
 
 /**
  * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen, and

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
-import { isHeard } from '../../context/is-heard.js';
+import { isHeard, isKnown } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -116,7 +116,7 @@ export class TranscriptView extends ServiceWidget {
       }
     </div>`;
     if (isEmpty) return bar;
-    const { first, last, isFollowing, unseen } = this.#window;
+    const { first, last, isAway, unseen } = this.#window;
     const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
     const isSpeech = session.modality === 'audio-video';
     return html`
@@ -142,11 +142,11 @@ export class TranscriptView extends ServiceWidget {
         </div>
       </div>
       ${
-        isFollowing
-          ? nothing
-          : html`<button type="button" class="end" @click=${this.#onToEnd}>
+        isAway
+          ? html`<button type="button" class="end" @click=${this.#onToEnd}>
             ${icon(ArrowDown)}${unseen > 0 ? words.newLines(unseen) : words.toEnd}
           </button>`
+          : nothing
       }
       <div class="spoken" translate="no" role="status">${this.#announcer?.text}</div>
     `;
@@ -172,7 +172,8 @@ export class TranscriptView extends ServiceWidget {
       this.#window.reset(rows);
     }
     this.#list = list;
-    this.#listOf = id;
+    // What is there when a session becomes known is no news.
+    if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
     this.#pace.drawn();
   }
 
@@ -184,7 +185,7 @@ export class TranscriptView extends ServiceWidget {
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );
-    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker);
+    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker, id);
   }
 
   /** Focus goes back to the button when what it has opened closes itself. */
@@ -243,6 +244,7 @@ function line(
   return html`<div
     class="segment ${isFinal ? '' : 'interim'}"
     data-role=${speaker.role}
+    data-id=${segment.id}
     part="segment"
     lang=${ifDefined(language)}
     aria-current=${isFound ? 'true' : 'false'}
