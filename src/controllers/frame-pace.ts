@@ -5,18 +5,16 @@
 export class FramePace {
   #frame: Promise<void> | undefined;
 
-  /** The next frame, while something has been drawn since the one before; to be awaited before more is drawn. */
-  get frame(): Promise<void> | undefined {
-    return this.#frame;
-  }
-
-  /** To be called whenever something that came in is drawn. */
-  drawn(): void {
-    this.#frame ??= new Promise((resolve) => {
+  /** @param isOfNews whether it is about something that came in; all else is drawn at once */
+  schedule(isOfNews: boolean, draw: () => Promise<unknown> | undefined): Promise<unknown> | undefined {
+    if (!isOfNews) return draw();
+    if (this.#frame) return this.#frame.then(() => this.schedule(isOfNews, draw));
+    this.#frame = new Promise((resolve) => {
       requestAnimationFrame(() => {
         this.#frame = undefined;
         resolve();
       });
     });
+    return draw();
   }
 }

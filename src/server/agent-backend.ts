@@ -134,10 +134,9 @@ export class AgentBackend {
   }
 
   #tellOf(events: readonly SessionEvent[]): void {
-    const reset = events.findLastIndex(({ type }) => type === 'workspace.reset');
-    const news = events.slice(reset + 1).filter(isForTheWire);
+    const news = events.filter(isForTheWire);
     // What readers know does not lead on to a new truth; the snapshot they take holds the facts that came with it.
-    if (reset >= 0) {
+    if (events.some(({ type }) => type === 'workspace.reset')) {
       this.#published = this.#outlet.send('reset');
       this.#tell();
     } else if (news.length > 0) this.#published = this.#outlet.send(news);

@@ -46,6 +46,17 @@ describe('agent-presence', () => {
       expect(textOf(find(provider, '[role="status"]'))).to.equal('Saving');
     });
 
+  it('asks at once for what is chosen in an open list, which Enter closes', async () => {
+    const { provider, gateway } = await mount(beforeAButton, { reply: 'never' });
+    const own = select(provider);
+    // An open list tells both in one task.
+    own.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    own.value = 'busy';
+    own.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    expect(gateway.commands.map(({ type }) => type)).to.deep.equal(['presence.change']);
+  });
+
   for (const presence of ['away', 'in-training'])
     it(`keeps what is passed through news that she is ${presence}, and lets go of it at Escape`, async () => {
       const { provider, gateway } = await mount(beforeAButton);

@@ -102,9 +102,9 @@ export class ChatConversation extends SessionWidget {
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    // What the agent does is drawn at once.
-    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
-    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {
@@ -234,7 +234,6 @@ export class ChatConversation extends SessionWidget {
     this.#list = list;
     // What is there when a session becomes known is no news.
     if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
-    this.#pace.drawn();
   }
 
   /** What others write in the conversation that is looked at. */

@@ -178,13 +178,22 @@ export class RowWindow implements ReactiveController {
     return undefined;
   }
 
-  /** Which rows to have: those in view, a margin, and what is selected near by, which would be lost with its rows. */
+  /**
+   * Which rows to have: those in view, a margin, and what is selected near by, which would be lost with its rows. Those
+   * above go some at a time: to go is to move all below.
+   */
   #choose(): void {
-    const [first, last] = this.#inView(MARGIN);
-    const selected = this.#scroller ? selectedIn(this.#scroller) : [];
-    const rows = selected.map((node) => this.#rows.indexOf(rowOf(node)?.dataset['id'] ?? '')).filter((row) => row >= 0);
+    const [top, last] = this.#inView(MARGIN);
+    const first = top - (top % MARGIN);
+    const rows = this.#selected();
     const [from, to] = [Math.min(first, ...rows), Math.max(last, ...rows.map((row) => row + 1))];
     [this.first, this.last] = to - from > MOST_SELECTED ? [first, last] : [from, to];
+  }
+
+  /** The rows in which a selection begins and ends. */
+  #selected(): readonly number[] {
+    const ends = this.#scroller ? selectedIn(this.#scroller) : [];
+    return ends.map((end) => this.#rows.indexOf(rowOf(end)?.dataset['id'] ?? '')).filter((row) => row >= 0);
   }
 
   /** Whether what is in the document is enough for what is in view, and for some scrolling. */

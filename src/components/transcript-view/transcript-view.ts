@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { isHeard, isKnown } from '../../context/is-heard.js';
@@ -79,9 +80,9 @@ export class TranscriptView extends ServiceWidget {
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    // What the reader does is drawn at once.
-    const frame = this.#transcript.value === this.#list ? undefined : this.#pace.frame;
-    return frame ? frame.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
+      super.scheduleUpdate(),
+    );
   }
 
   protected override shouldUpdate(): boolean {
@@ -119,6 +120,7 @@ export class TranscriptView extends ServiceWidget {
     const { first, last, isAway, unseen } = this.#window;
     const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
     const isSpeech = session.modality === 'audio-video';
+    const isEnded = isOver(session.state);
     return html`
       ${bar}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#window.onScroll} @keydown=${this.#onKey}>
@@ -128,13 +130,21 @@ export class TranscriptView extends ServiceWidget {
             ${each(
               segments,
               (segment) => segment?.id,
-              (shown, index) => {
-                // Nobody goes on speaking after the end.
-                const segment = shown && isOver(session.state) ? { ...shown, isFinal: true } : shown;
+              (segment, index) => {
                 const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
+                const isFound = segment?.id === this.#found.value;
                 return (
                   segment &&
-                  line(segment, before, this.#nameOf(segment, strings), segment.id === this.#found.value, localization)
+                  guard([segment, before, isEnded, isFound, this.#list.nameless, localization], () =>
+                    // Nobody goes on speaking after the end.
+                    line(
+                      isEnded ? { ...segment, isFinal: true } : segment,
+                      before,
+                      this.#nameOf(segment, strings),
+                      isFound,
+                      localization,
+                    ),
+                  )
                 );
               },
             )}
@@ -174,7 +184,6 @@ export class TranscriptView extends ServiceWidget {
     this.#list = list;
     // What is there when a session becomes known is no news.
     if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
-    this.#pace.drawn();
   }
 
   async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {

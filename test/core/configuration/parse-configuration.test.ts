@@ -258,9 +258,21 @@ describe('the warnings of a configuration', () => {
             extensions: { widgets: ['embedded-context'], embeddedContext: 'crm' },
             layout: { start: 'embedded-context', end: 'none' },
           },
+          {
+            id: 'v',
+            name: 'V',
+            extensions: { embeddedContext: 'crm' },
+            layout: { start: 'embedded-context', end: 'none' },
+          },
+          {
+            id: 'w',
+            name: 'W',
+            extensions: { widgets: ['embedded-context'] },
+            layout: { start: 'embedded-context', end: 'none' },
+          },
         ],
       },
-      ['services[0].layout.end', 'services[1].layout.end'],
+      ['services[0].layout.end', 'services[1].layout.end', 'services[3].layout.start', 'services[4].layout.start'],
     ],
   ];
   for (const [what, document, paths] of doubtful) {

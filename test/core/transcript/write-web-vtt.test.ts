@@ -80,6 +80,12 @@ describe('a transcript as WebVTT', () => {
     });
   }
 
+  it('ends a line where the next one begins', () => {
+    const long = 'I have been waiting for this card since the beginning of last month.';
+    const vtt = writeWebVtt([said(long, { offsetMs: 0 }), said('So sorry.', { offsetMs: 1500 })]);
+    expect(times(vtt)[0]).to.equal('00:00:00.000 --> 00:00:01.500');
+  });
+
   it('keeps what looks like a part of the format as text', async () => {
     const texts = [
       'a --> b',

@@ -108,6 +108,19 @@ describe('commands over HTTP', () => {
     expect(await reply).to.deep.equal({ ok: true });
   });
 
+  it('that the backend has put off go as soon as it can be reached again', async () => {
+    const client = await connect(backend);
+    let isBusy = true;
+    backend.script = ({ route }) =>
+      Promise.resolve(route === 'commands' && isBusy ? answerOf(503, '', { 'Retry-After': '60' }) : undefined);
+    const reply = client.gateway.execute(tagging('c', 'x'));
+    await client.until('the refusal', () => backend.count('commands') === 1);
+    isBusy = false;
+    backend.cut();
+    expect(await reply).to.deep.equal({ ok: true });
+    expect(client.statuses.slice(-2)).to.deep.equal(['reconnecting', 'live']);
+  });
+
   it('of one agent are never sent for another', async () => {
     const storage = new TestStorage();
     const client = await connect(backend, { storage });

@@ -274,6 +274,17 @@ describe('a feed of events', () => {
     expect(reader.deliveries).to.deep.equal(['replay', 'replay', 'replay']);
   });
 
+  it('tells live what comes behind a snapshot that stands where the backend does', () => {
+    const reader = Reader.at(2);
+    reader.take(envelope(4));
+    reader.feed.opened(NOW);
+    reader.feed.take([heartbeat(5)]);
+    reader.restore({ epoch: 'a', seq: 5 });
+    reader.take(envelope(6));
+    expect(reader.numbers).to.deep.equal([5, 6]);
+    expect(reader.deliveries.slice(-2)).to.deep.equal(['replay', 'live']);
+  });
+
   it('skips a fact in the wrong shape and counts it; it is no gap', () => {
     const reader = Reader.at(0);
     reader.take(envelope(1), envelope(2, { data: { tags: 7 } }), envelope(3));
