@@ -87,8 +87,14 @@ export class EndFollower implements ReactiveController {
     this.#top = 0;
   }
 
-  leave(): void {
-    if (this.#isFollowing) this.#read = this.#length;
+  /** How many entries there were when the reader left the end. */
+  get read(): number {
+    return this.#read;
+  }
+
+  /** @param read how many entries there were, where the end was left earlier */
+  leave(read = this.#length): void {
+    if (this.#isFollowing) this.#read = read;
     this.#isFollowing = false;
   }
 

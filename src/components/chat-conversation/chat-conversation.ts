@@ -98,6 +98,7 @@ export class ChatConversation extends SessionWidget {
 
   protected override forget(): void {
     this.#writing.forget();
+    this.#place.forget();
     this.#listOf = undefined;
   }
 
@@ -229,7 +230,7 @@ export class ChatConversation extends SessionWidget {
       this.#window.grow(list.length, isInSight);
     } else {
       this.#announcer.clear();
-      this.#window.reset(list.length);
+      this.#place.turn(this.#listOf, id, list.length);
     }
     this.#list = list;
     // What is there when a session becomes known is no news.

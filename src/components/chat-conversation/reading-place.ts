@@ -1,15 +1,21 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { EndFollower } from '../../controllers/end-follower.js';
-import type { HistoryWindow } from './history-window.js';
+import type { HistoryWindow, LeftHistory } from './history-window.js';
 
 /** A message in view: where it begins below the upper edge, and how high it is, in px of the view. */
 interface Anchor {
-  readonly element: Element;
+  readonly element: HTMLElement;
   readonly by: number;
   readonly height: number;
   /** The view, when the message stood so. */
   readonly top: number;
   readonly width: number;
+}
+
+/** Where a conversation was left: at a message, and how far below the upper edge that began, in px of the view. */
+interface Left extends LeftHistory {
+  readonly id: string | undefined;
+  readonly by: number;
 }
 
 /**
@@ -23,6 +29,10 @@ export class ReadingPlace implements ReactiveController {
   readonly #window: HistoryWindow;
   /** What is in view from the one that is read on: where that is gone, the next one stands where it stood. */
   #anchors: readonly Anchor[] = [];
+  /** By the ids of sessions. */
+  readonly #left = new Map<string, Left>();
+  /** Where to come back to, once it is drawn. */
+  #sought: Left | undefined;
 
   constructor(host: LitElement, end: EndFollower, window: HistoryWindow) {
     this.#host = host;
@@ -46,11 +56,29 @@ export class ReadingPlace implements ReactiveController {
     else this.#host.requestUpdate();
   }
 
+  /** Turns to another conversation: where it was left further up, or to its end. */
+  turn(from: string | undefined, to: string | undefined, length: number): void {
+    const [anchor] = this.#anchors;
+    const { start, end } = this.#window;
+    if (from !== undefined && anchor)
+      this.#left.set(from, { start, end, read: this.#end.read, id: anchor.element.dataset['id'], by: anchor.by });
+    else if (from !== undefined) this.#left.delete(from);
+    this.#sought = this.#left.get(to ?? '');
+    this.#anchors = [];
+    this.#window.reset(length, this.#sought);
+  }
+
+  /** Whoever comes now has read nothing further up. */
+  forget(): void {
+    this.#left.clear();
+  }
+
   hostUpdate(): void {
     this.#hold();
   }
 
   hostUpdated(): void {
+    this.#comeBack();
     this.#restore();
     this.#end.keep();
   }
@@ -72,6 +100,15 @@ export class ReadingPlace implements ReactiveController {
     this.#anchors = anchoredFrom(anchor.element, scroller);
   }
 
+  #comeBack(): void {
+    const { scroller } = this.#end;
+    if (!this.#sought || !scroller) return;
+    const { id, by } = this.#sought;
+    const element = messagesIn(scroller).find(({ dataset }) => dataset['id'] === id);
+    if (element) scroller.scrollTop += placeOf(element, scroller).by - by;
+    this.#sought = undefined;
+  }
+
   #hold(): void {
     const { scroller, isFollowing } = this.#end;
     if (isFollowing) this.#anchors = [];
@@ -81,10 +118,12 @@ export class ReadingPlace implements ReactiveController {
     const isHeld = scroller.scrollTop === anchor?.top || (anchor && scroller.clientWidth !== anchor.width);
     if (isHeld && anchor.element.isConnected) return;
     const { top } = scroller.getBoundingClientRect();
-    const element = [...scroller.querySelectorAll('.message')].find((row) => row.getBoundingClientRect().bottom > top);
+    const element = messagesIn(scroller).find((row) => row.getBoundingClientRect().bottom > top);
     this.#anchors = element ? anchoredFrom(element, scroller) : [];
   }
 }
+
+const messagesIn = (scroller: HTMLElement): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.message')];
 
 /** Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom. */
 function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | 'height'> {
@@ -94,10 +133,10 @@ function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | '
 }
 
 /** A message, and those after it that are in view. */
-function anchoredFrom(first: Element, scroller: HTMLElement): readonly Anchor[] {
+function anchoredFrom(first: HTMLElement, scroller: HTMLElement): readonly Anchor[] {
   const { scrollTop: top, clientWidth: width, clientHeight } = scroller;
   const anchors: Anchor[] = [];
-  for (let element: Element | null = first; element; element = element.nextElementSibling) {
+  for (let element: HTMLElement | null = first; element; element = element.nextElementSibling as HTMLElement | null) {
     const place = placeOf(element, scroller);
     if (anchors.length > 0 && place.by > clientHeight) break;
     anchors.push({ element, ...place, top, width });

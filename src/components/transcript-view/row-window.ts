@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
-import { selectedIn } from '../../controllers/selected-in.js';
+import { selectedParts } from '../../controllers/selected-in.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -14,6 +14,11 @@ export interface Rows {
 interface Anchor {
   readonly id: string;
   readonly by: number;
+}
+
+/** Where rows were left that were read further up, and how many there were when their end was left. */
+interface Left extends Anchor {
+  readonly read: number;
 }
 
 const ESTIMATE = 48;
@@ -46,6 +51,8 @@ export class RowWindow implements ReactiveController {
   #heights = new RowHeights(ESTIMATE);
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
+  /** By the names of rows. */
+  readonly #left = new Map<string, Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
 
@@ -74,14 +81,22 @@ export class RowWindow implements ReactiveController {
     return this.#end.unseen;
   }
 
-  /** Other rows altogether: begins at the end. */
-  reset(rows: Rows): void {
+  /** Other rows altogether: begins where they were left further up, or at their end. Each go by a name. */
+  turn(from: string | undefined, to: string | undefined, rows: Rows): void {
+    this.#leave(from);
     this.#end.grow(rows.length);
     this.#rows = rows;
     this.#measureAnew();
     this.#end.follow();
-    this.#held = undefined;
+    const left = this.#left.get(to ?? '');
+    this.#held = left && rows.indexOf(left.id) >= 0 ? left : undefined;
+    if (left && this.#held) this.#end.leave(left.read);
     this.#choose();
+  }
+
+  /** Whoever comes now has read nothing further up. */
+  forget(): void {
+    this.#left.clear();
   }
 
   /** The same rows, some changed, some more. */
@@ -166,6 +181,14 @@ export class RowWindow implements ReactiveController {
     return id === undefined ? undefined : { id, by: scrollTop - this.#heights.offsetOf(index) - this.#shift };
   }
 
+  #leave(name: string | undefined): void {
+    // What nobody sees is at no place; it is where it was.
+    if (name === undefined || this.#scroller?.clientHeight === 0) return;
+    const anchor = this.isFollowing ? undefined : (this.#held ?? this.#anchor());
+    if (anchor) this.#left.set(name, { ...anchor, read: this.#end.read });
+    else this.#left.delete(name);
+  }
+
   /** The place among other rows: where its row is gone, that of the next one that is there, which stands where it stood. */
   #among(rows: Rows, anchor: Anchor | undefined): Anchor | undefined {
     if (!anchor || rows.indexOf(anchor.id) >= 0) return anchor;
@@ -185,15 +208,10 @@ export class RowWindow implements ReactiveController {
   #choose(): void {
     const [top, last] = this.#inView(MARGIN);
     const first = top - (top % MARGIN);
-    const rows = this.#selected();
+    const selected = this.#scroller ? selectedParts(this.#scroller) : [];
+    const rows = selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);
     const [from, to] = [Math.min(first, ...rows), Math.max(last, ...rows.map((row) => row + 1))];
     [this.first, this.last] = to - from > MOST_SELECTED ? [first, last] : [from, to];
-  }
-
-  /** The rows in which a selection begins and ends. */
-  #selected(): readonly number[] {
-    const ends = this.#scroller ? selectedIn(this.#scroller) : [];
-    return ends.map((end) => this.#rows.indexOf(rowOf(end)?.dataset['id'] ?? '')).filter((row) => row >= 0);
   }
 
   /** Whether what is in the document is enough for what is in view, and for some scrolling. */
@@ -265,9 +283,6 @@ export class RowWindow implements ReactiveController {
     this.#heights.growTo(this.#rows.length);
   }
 }
-
-const rowOf = (node: Node): HTMLElement | null | undefined =>
-  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-id]');
 
 /**
  * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen, and

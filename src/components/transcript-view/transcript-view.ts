@@ -77,6 +77,7 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+    this.#window.forget();
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
@@ -179,7 +180,7 @@ export class TranscriptView extends ServiceWidget {
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
-      this.#window.reset(rows);
+      this.#window.turn(this.#listOf, id, rows);
     }
     this.#list = list;
     // What is there when a session becomes known is no news.
