@@ -5,9 +5,12 @@ import { selectedIn } from './selected-in.js';
 const NEAR = 32;
 /** What readers scroll with. */
 const MEANS = ['wheel', 'keydown', 'touchmove'] as const;
+/** What was drawn so shortly ago, in ms, may not be painted yet: a reader sets out to the end before it. */
+const PAINTED_MS = 100;
 /** For so long the end may grow away from a reader who goes on to it, in ms; and so long it takes to be there. */
 const GOING_MS = 1000;
 const COMING_MS = 2000;
+const NOWHERE = { top: 0, at: -Infinity };
 /** What ends a press, wherever it ends. */
 const RELEASES = ['pointerup', 'pointercancel'] as const;
 
@@ -39,8 +42,9 @@ export class EndFollower implements ReactiveController {
   #height = 0;
   /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
-  /** Where the view was at the end when the reader set out, and when that was. */
-  #goal = { top: 0, at: -Infinity };
+  /** Where the view is at the end: when the reader set out, and before it grew last; and when that was. */
+  #goal = NOWHERE;
+  #before = NOWHERE;
   /** Whether a mouse is held down on what is shown. */
   #isPressed = false;
 
@@ -78,6 +82,7 @@ export class EndFollower implements ReactiveController {
    */
   grow(length: number, isInSight = true, isWhole = true): void {
     if (isInSight) this.takeScroll(isWhole);
+    if (isInSight && this.#scroller) this.#before = { top: endOf(this.#scroller), at: performance.now() };
     this.#length = length;
   }
 
@@ -190,8 +195,9 @@ export class EndFollower implements ReactiveController {
   readonly #onMeans = (): void => {
     const scroller = this.#scroller;
     const at = performance.now();
-    if (scroller && at - this.#goal.at > GOING_MS)
-      this.#goal = { top: scroller.scrollHeight - scroller.clientHeight, at };
+    if (!scroller || at - this.#goal.at <= GOING_MS) return;
+    const { top } = at - this.#before.at < PAINTED_MS ? this.#before : { top: endOf(scroller) };
+    this.#goal = { top, at };
   };
 
   /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
@@ -240,6 +246,8 @@ export class EndFollower implements ReactiveController {
   }
 }
 
+/** Where the view is at the end, in px. */
+const endOf = ({ scrollHeight, clientHeight }: HTMLElement): number => scrollHeight - clientHeight;
+
 /** How far the view is from the end, in px. */
-const restOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
-  scrollHeight - scrollTop - clientHeight;
+const restOf = (scroller: HTMLElement): number => endOf(scroller) - scroller.scrollTop;
