@@ -30,15 +30,13 @@ export interface Capacity {
 /** How full a user is; undefined when task parallelization is off: no header then, and one task at a time. */
 export function capacityOf(user: User | undefined, taken: Slots): Capacity | undefined {
   const total = totalOf(user, taken);
-  return (
-    total && {
-      total,
-      perModality: MODALITIES.flatMap((modality) => {
-        const own = figureOf(user, taken, modality);
-        return own ? [{ modality, ...own }] : [];
-      }),
-    }
-  );
+  if (!total) return undefined;
+  const perModality: ModalityCapacity[] = [];
+  for (const modality of MODALITIES) {
+    const own = figureOf(user, taken, modality);
+    if (own) perModality.push({ modality, ...own });
+  }
+  return { total, perModality };
 }
 
 /** How many tasks a user has, of all kinds; undefined when task parallelization is off. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.js';
-import type { Usage } from './acceptance.js';
+import type { ParkedTasks, Usage } from './acceptance.js';
 
 /** The configuration by which slots are counted: of one gateway, or of each of several. */
 export interface CountedBy {
@@ -14,9 +14,10 @@ export interface CountedBy {
  * @returns `usage` itself where nothing is freed
  */
 export function takenSlots(usage: Usage, by: CountedBy): Usage {
-  const freed = [...(usage.sources ?? [['', usage] as const])].flatMap(([source, { parked = [] }]) =>
-    parked.filter(({ serviceId }) => freesSlot(serviceId, (by.sources?.get(source) ?? by).configuration)),
-  );
+  const freed: ParkedTasks[] = [];
+  for (const [source, { parked = [] }] of usage.sources ?? [['', usage] as const])
+    for (const own of parked)
+      if (freesSlot(own.serviceId, (by.sources?.get(source) ?? by).configuration)) freed.push(own);
   if (freed.length === 0) return usage;
   const { parked: _, sources: __, ...rest } = usage;
   const perModality = new Map(usage.perModality);

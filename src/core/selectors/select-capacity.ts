@@ -1,7 +1,7 @@
 import { availabilityOf, generalStops } from '../rules/acceptance.js';
 import type { Availability, Workload } from '../rules/acceptance.js';
 import { capacityOf } from '../rules/capacity.js';
-import type { Capacity, ModalityCapacity, Slots } from '../rules/capacity.js';
+import type { Capacity, CapacityFigure, Slots } from '../rules/capacity.js';
 import { takenSlots } from '../rules/taken-slots.js';
 import { noUsage } from '../state/usage.js';
 import { SIGNED_IN_AGENT } from '../state/workspace-state.js';
@@ -24,22 +24,18 @@ export const selectCapacity = (userId?: string): Selector<Capacity | undefined> 
     const taken = userId === undefined ? takenSlots(state.usage, state.workspace) : takenBy(state, id);
     return capacityOf(configuration?.users.get(id), taken);
   },
-  isEqual: (one, other) => {
-    const figures = figuresOf(one);
-    const others = figuresOf(other);
-    return figures.length === others.length && figures.every((figure, at) => figure === others[at]);
-  },
+  isEqual: (one, other) =>
+    isSameFigure(one?.total, other?.total) &&
+    one?.perModality.length === other?.perModality.length &&
+    (one?.perModality ?? []).every((own, at) => {
+      const before = other?.perModality[at];
+      return own.modality === before?.modality && isSameFigure(own, before);
+    }),
 });
 
 /** What is `isFull` follows from the rest. */
-const figuresOf = (capacity: Capacity | undefined): readonly unknown[] =>
-  capacity
-    ? [capacity.total, ...capacity.perModality].flatMap(({ modality, used, limit }: Partial<ModalityCapacity>) => [
-        modality,
-        used,
-        limit,
-      ])
-    : [];
+const isSameFigure = (one: CapacityFigure | undefined, other: CapacityFigure | undefined): boolean =>
+  one?.used === other?.used && one?.limit === other?.limit;
 
 /** The availability of the signed-in agent. */
 export const selectAvailability: Selector<Availability> = {

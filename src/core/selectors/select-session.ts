@@ -27,13 +27,15 @@ const OF_THE_LIST: ReadonlySet<string> = new Set([
 export const selectSessionContent = (id: string): Selector<Session | undefined> => ({
   ...selectSession(id),
   holds: id,
-  isEqual: (one, other) =>
-    one !== undefined &&
-    other !== undefined &&
-    Object.keys({ ...one, ...other }).every(
-      (key) => OF_THE_LIST.has(key) || one[key as keyof Session] === other[key as keyof Session],
-    ),
+  isEqual: (one, other) => one !== undefined && other !== undefined && isIn(one, other) && isIn(other, one),
 });
+
+/** Whether all of a session is in another record of it, but for what only the list shows. Asked by each widget for each fact. */
+function isIn(one: Session, other: Session): boolean {
+  for (const key in one)
+    if (one[key as keyof Session] !== other[key as keyof Session] && !OF_THE_LIST.has(key)) return false;
+  return true;
+}
 
 /** A session beside the workspace of its source: whose it is and by which configuration. */
 export const ofSession = <T>(
