@@ -1,5 +1,4 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { selectedIn } from './selected-in.js';
 
 /** How near to the end, in px, a reader who comes down to it has reached it. */
 const NEAR = 32;
@@ -45,6 +44,8 @@ export class EndFollower implements ReactiveController {
   /** Where the view is at the end: when the reader set out, and before it grew last; and when that was. */
   #goal = NOWHERE;
   #before = NOWHERE;
+  /** What a mouse has pressed on last, and what it was released on: engines tell little of what is selected in shadow roots. */
+  #ends: readonly unknown[] = [];
   /** Whether a mouse is held down on what is shown. */
   #isPressed = false;
 
@@ -66,6 +67,14 @@ export class EndFollower implements ReactiveController {
   /** Whether the way back is to be shown: not below a mouse that is selecting. */
   get isAway(): boolean {
     return !this.#isFollowing && !this.#isPressed;
+  }
+
+  /** The `data-id`s of the entries in which what a mouse has selected begins and ends. */
+  get selected(): readonly string[] {
+    if (!isSelecting()) return [];
+    return this.#ends.flatMap((end) =>
+      end instanceof Element ? (end.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? []) : [],
+    );
   }
 
   /** Entries that came since the reader left the end. */
@@ -201,7 +210,7 @@ export class EndFollower implements ReactiveController {
   };
 
   /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
-  readonly #onPress = ({ pointerType, button, target }: PointerEvent): void => {
+  readonly #onPress = ({ pointerType, button, target, shiftKey }: PointerEvent): void => {
     const scroller = this.#scroller;
     if (!scroller || pointerType !== 'mouse' || button !== 0) return;
     // What is pressed outside of all that is in it is its scroll bar.
@@ -214,11 +223,13 @@ export class EndFollower implements ReactiveController {
     const wasFollowing = this.#isFollowing;
     this.leave();
     this.#isPressed = true;
-    const onRelease = (): void => {
+    this.#ends = [(shiftKey && this.#ends[0]) || target, target];
+    const onRelease = (event: Event): void => {
       for (const type of RELEASES) removeEventListener(type, onRelease, true);
       this.#isPressed = false;
+      this.#ends = [this.#ends[0], event.composedPath()[0]];
       if (scroller !== this.#scroller) return;
-      if (wasFollowing && scroller.scrollTop === scrollTop && selectedIn(scroller).length === 0) this.follow();
+      if (wasFollowing && scroller.scrollTop === scrollTop && !isSelecting()) this.follow();
       this.#host.requestUpdate();
     };
     for (const type of RELEASES) addEventListener(type, onRelease, true);
@@ -245,6 +256,8 @@ export class EndFollower implements ReactiveController {
     this.keep();
   }
 }
+
+const isSelecting = (): boolean => getSelection()?.type === 'Range';
 
 /** Where the view is at the end, in px. */
 const endOf = ({ scrollHeight, clientHeight }: HTMLElement): number => scrollHeight - clientHeight;

@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
-import { selectedParts } from '../../controllers/selected-in.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -208,8 +207,7 @@ export class RowWindow implements ReactiveController {
   #choose(): void {
     const [top, last] = this.#inView(MARGIN);
     const first = top - (top % MARGIN);
-    const selected = this.#scroller ? selectedParts(this.#scroller) : [];
-    const rows = selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);
+    const rows = this.#end.selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);
     const [from, to] = [Math.min(first, ...rows), Math.max(last, ...rows.map((row) => row + 1))];
     [this.first, this.last] = to - from > MOST_SELECTED ? [first, last] : [from, to];
   }
