@@ -1,4 +1,4 @@
-import { transcriptRules } from '../dist/core/state/transcript-rules.js';
+import { transcriptStep } from '../dist/core/state/transcript-step.js';
 import { StateTables } from '../dist/core/store/state-tables.js';
 
 /** What a host keeps in its database, one workspace per agent: the truth that snapshots are made from. */
@@ -13,7 +13,7 @@ export class HostData {
 
   tables(agentId) {
     if (!this.#tables.has(agentId)) {
-      const tables = new StateTables(() => undefined, transcriptRules);
+      const tables = new StateTables(() => undefined, transcriptStep);
       tables.apply({ type: 'workspace.reset', agentId, at: 1 });
       this.#tables.set(agentId, tables);
     }

@@ -121,7 +121,7 @@ const SOON = [
   'components/sessions-list/leaving-cards',
   'components/task-offers/task-offers.tag',
   'core/reading/reading-receiver',
-  'core/state/transcript-rules',
+  'core/state/transcript-step',
   'core/store/draft-keeper',
   'core/store/letting-go',
   'device/draft-storage',

@@ -6,7 +6,7 @@ import type { Gateway } from '../core/ports/gateway.js';
 import type { Logger } from '../core/ports/logger.js';
 import type { UploadReply } from '../core/ports/upload.js';
 import { isTypeTaken } from '../core/rules/file-rules.js';
-import { transcriptRules } from '../core/state/transcript-rules.js';
+import { transcriptStep } from '../core/state/transcript-step.js';
 import { StateTables } from '../core/store/state-tables.js';
 import { documentOf } from '../core/wire/configuration-document.js';
 import type { Position, WireFact, WorkspaceSnapshot } from '../core/wire/contract.js';
@@ -27,7 +27,7 @@ export class AgentBackend {
   readonly #logger: Logger;
   readonly #outlet: Outlet;
   readonly #disconnect: () => void;
-  readonly #state = new StateTables(() => undefined, transcriptRules);
+  readonly #state = new StateTables(() => undefined, transcriptStep);
   /** Where the state stands once everything told so far is in the log. */
   #published: Promise<Position | undefined> = Promise.resolve(undefined);
   #tell: () => void = () => undefined;

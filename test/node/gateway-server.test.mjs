@@ -6,7 +6,7 @@ import { get, listen, openStream, send, snapshotOf } from '../support/session-se
 import { source } from '../support/source.mjs';
 
 const { StateTables } = await source('core/store/state-tables.ts');
-const { transcriptRules } = await source('core/state/transcript-rules.ts');
+const { transcriptStep } = await source('core/state/transcript-step.ts');
 const { readEnvelope, readFact } = await source('core/wire/read-envelope.ts');
 const { readHistory, readSnapshot } = await source('core/wire/read-snapshot.ts');
 const { builtInConfiguration } = await source('gateways/in-memory/built-in-configuration.ts');
@@ -32,7 +32,7 @@ const shapeOf = ({ sessions, transcripts, users }) => ({
 });
 
 function takeIn(events) {
-  const tables = new StateTables(() => undefined, transcriptRules);
+  const tables = new StateTables(() => undefined, transcriptStep);
   for (const event of events) tables.apply(event);
   return tables;
 }

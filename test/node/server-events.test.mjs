@@ -16,7 +16,7 @@ import {
 import { source } from '../support/source.mjs';
 
 const { StateTables } = await source('core/store/state-tables.ts');
-const { transcriptRules } = await source('core/state/transcript-rules.ts');
+const { transcriptStep } = await source('core/state/transcript-step.ts');
 const { readEnvelope, readFact } = await source('core/wire/read-envelope.ts');
 const { readSnapshot } = await source('core/wire/read-snapshot.ts');
 
@@ -25,7 +25,7 @@ const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => 
 
 /** A backend of one agent whose truth is what its facts add up to. */
 class Backend {
-  tables = new StateTables(() => undefined, transcriptRules);
+  tables = new StateTables(() => undefined, transcriptStep);
 
   constructor() {
     this.apply({ type: 'workspace.reset', agentId: 'maren', at: 1 });
@@ -98,7 +98,7 @@ test('snapshot and events add up to the truth, wherever between them the cut is'
       meanwhile = facts.slice(cut, cut + 3);
 
       const snapshot = readSnapshot(await snapshotOf(started.url)).value;
-      const client = new StateTables(() => undefined, transcriptRules);
+      const client = new StateTables(() => undefined, transcriptStep);
       for (const event of snapshot.events) client.apply(event);
       const stream = await openStream(context, started.url, snapshot.position);
       for (const fact of facts.slice(cut + 3)) await tell(fact);

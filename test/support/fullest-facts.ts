@@ -1,4 +1,5 @@
 import type { WireFact } from '../../src/core/wire/contract.js';
+import type { Session } from '../../src/index.js';
 
 const at = 1_750_000_000_000;
 const on = { sessionId: 's1', at, causedBy: 'c1' } as const;
@@ -113,7 +114,7 @@ const session = {
   notes,
   suggested,
   contextRecord: stored,
-} as const;
+} as const satisfies Required<Omit<Session, 'source' | 'seen' | 'title' | 'isCovered'>>;
 const cannot = [{ command: 'session.transfer', reason: 'The bridge is full.' }] as const;
 const offer = {
   ...{ serviceId: 'card-line', modality: 'im', direction: 'outbound' as const, queuedAt: at - 5, expiresAt: at + 5 },

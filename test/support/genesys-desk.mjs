@@ -6,7 +6,7 @@ import { GenesysPlatform, QUEUES } from '../../tools/platforms/genesys.mjs';
 import { source } from './source.mjs';
 
 const { StateTables } = await source('core/store/state-tables.ts');
-const { transcriptRules } = await source('core/state/transcript-rules.ts');
+const { transcriptStep } = await source('core/state/transcript-step.ts');
 
 // How long a part takes to be loaded is the business of no test but the one about that.
 await import(new URL('happenings.js', import.meta.resolve('my-sessions/gateways/genesys')));
@@ -26,7 +26,7 @@ const configuration = {
 class Page {
   batches = [];
   rejections = [];
-  state = new StateTables(() => undefined, transcriptRules);
+  state = new StateTables(() => undefined, transcriptStep);
 
   facts(events, delivery) {
     this.batches.push({ events, delivery });

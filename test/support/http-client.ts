@@ -1,7 +1,7 @@
 import type { CommandReply, SessionCommand } from '../../src/core/commands/command.js';
 import type { ConnectionStatus, SessionEvent } from '../../src/core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../src/core/ports/gateway.js';
-import { transcriptRules } from '../../src/core/state/transcript-rules.js';
+import { transcriptStep } from '../../src/core/state/transcript-step.js';
 import { StateTables } from '../../src/core/store/state-tables.js';
 import type { CommandStorage, KeptCommand } from '../../src/gateways/http/command-storage.js';
 // There before a test stops the time.
@@ -29,7 +29,7 @@ export const FAST: Partial<HttpTimings> = {
 /** What a receiver has been told, and what became of it. */
 export class Client implements GatewayReceiver {
   readonly gateway: HttpGateway;
-  readonly state = new StateTables(() => undefined, transcriptRules);
+  readonly state = new StateTables(() => undefined, transcriptStep);
   readonly rejections: string[] = [];
   readonly statuses: ConnectionStatus[] = [];
   readonly live: SessionEvent[] = [];

@@ -9,7 +9,7 @@ import '../../src/components/task-offers/task-offers.define.js';
 import '../../src/components/my-sessions/announcer.js';
 import '../../src/effects/attend.js';
 import '../../src/effects/notifier.js';
-import '../../src/core/state/transcript-rules.js';
+import '../../src/core/state/transcript-step.js';
 import { loadStanding } from '../../src/components/agent-presence/load-standing.js';
 import { loadHistory } from '../../src/components/sessions-list/late-history.js';
 import { loadRest } from '../../src/components/sessions-list/late-rest.js';

@@ -102,7 +102,15 @@ export class CodesTags extends FormWidget {
       .filter((part) => part !== '')
       .join(' · ');
     const isDisabled = this.#isDisabledFor(session);
-    const suggested = this.#suggestions.render(session, choices, isDisabled, workspace);
+    const suggested = this.#suggestions.render({
+      session,
+      chosen: choices,
+      isDisabled,
+      service: this.#service.value,
+      workspace: this.#workspace.value,
+      words,
+      common: strings.common,
+    });
     return html`
       ${session.state === 'offered' ? html`<p class="quiet not-yet">${stateSentence(session.state, workspace.localization.strings, words.toSet, '')}</p>` : nothing}
       ${this.#renderCodes(choices, isDisabled, workspace)}

@@ -2,20 +2,30 @@ import { nothing } from 'lit';
 import type { LitElement } from 'lit';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceElement } from '../../context/workspace-element.js';
-import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Service } from '../../core/configuration/configuration.js';
 import { whyNoCodeSuggestions } from '../../core/configuration/code-suggestions.js';
 import type { Session } from '../../core/model/session.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
-import { selectServiceOf, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import type { Workspace } from '../../core/state/workspace-reducer.js';
-import { codesTags } from '../../localize/en/codes-tags.js';
+import type { codesTags } from '../../localize/en/codes-tags.js';
+import type { Strings } from '../../localize/en.js';
 import type { Choices, Slot } from './choices.js';
 import { labelOfCode } from './code-offers.js';
 import type { SuggestedChoice } from './suggested-choices.js';
 import { openSuggestions } from './suggested-choices.js';
 import { suggestedButton, suggestedView } from './suggested-view.js';
 import { SuggestionsShown } from './suggestions-shown.js';
+
+/** What suggestions are shown by, at one rendering. */
+interface Scene {
+  readonly session: Session;
+  readonly chosen: Choices;
+  readonly isDisabled: boolean;
+  readonly service: Service | undefined;
+  readonly workspace: Workspace | undefined;
+  readonly words: typeof codesTags;
+  readonly common: Strings['common'];
+}
 
 /** What becomes of what a machine suggests. */
 export interface Taking {
@@ -37,28 +47,23 @@ export interface Suggested {
 export class MachineSuggestions {
   readonly #host: LitElement;
   readonly #taking: Taking;
-  readonly #service: SliceController<Service | undefined, string>;
-  readonly #workspace: SliceController<Workspace, string>;
   readonly #dismissed: SliceController<ReadonlySet<string> | undefined, string>;
   readonly #shown: SuggestionsShown;
 
   constructor(host: WorkspaceElement, id: () => string | undefined, taking: Taking) {
     this.#host = host;
     this.#taking = taking;
-    this.#service = new SliceController(host, selectServiceOf, id);
-    this.#workspace = new SliceController(host, selectWorkspaceOf, id);
     this.#dismissed = new SliceController(host, (own: string) => selectBegun('dismissedSuggestions', own), id);
     this.#shown = new SuggestionsShown(host);
   }
 
   /** To be called at every rendering. */
-  render(session: Session, chosen: Choices, isDisabled: boolean, { localization }: WorkspaceHandle): Suggested {
-    const { strings } = localization;
-    const words = strings['codes-tags'] ?? codesTags;
-    const choices = isDisabled ? undefined : this.#suggestedTo(session, chosen);
+  render(scene: Scene): Suggested {
+    const { session, chosen, isDisabled, workspace, words, common } = scene;
+    const choices = isDisabled ? undefined : this.#suggestedBy(scene);
     const hasAny = choices !== undefined && choices.length > 0;
     const isLaidOut = this.#shown.isShown(session.id, hasAny);
-    const codes = this.#workspace.value?.configuration?.codes;
+    const codes = workspace?.configuration?.codes;
     return {
       mayCome: choices !== undefined,
       button: hasAny && !isLaidOut ? suggestedButton(choices.length, words, this.#onLayOut) : nothing,
@@ -69,7 +74,7 @@ export class MachineSuggestions {
               chosen,
               labelOf: (code) => labelOfCode(code, codes),
               words,
-              dismissWord: strings.common.dismiss,
+              dismissWord: common.dismiss,
               apply: (own) => {
                 this.#apply(own);
               },
@@ -92,12 +97,10 @@ export class MachineSuggestions {
   }
 
   /** Undefined where none does. */
-  #suggestedTo(session: Session, chosen: Choices): readonly SuggestedChoice[] | undefined {
-    const { configuration, agentId } = this.#workspace.value ?? {};
-    const extensions = this.#service.value?.extensions;
-    if (!extensions || whyNoCodeSuggestions(configuration, session, agentId)) return undefined;
+  #suggestedBy({ session, chosen, service, workspace }: Scene): readonly SuggestedChoice[] | undefined {
+    if (!service || whyNoCodeSuggestions(workspace?.configuration, session, workspace?.agentId)) return undefined;
     const { suggested } = session;
-    return suggested ? openSuggestions(suggested, extensions, chosen, this.#dismissed.value) : [];
+    return suggested ? openSuggestions(suggested, service.extensions, chosen, this.#dismissed.value) : [];
   }
 
   #apply(choices: readonly SuggestedChoice[]): void {

@@ -7,7 +7,7 @@ import type { TextPlaces } from './text-places.js';
 interface Making {
   readonly load: () => Promise<{ readonly RichEditor: typeof RichEditor }>;
   /** What the editor sees of its composer. */
-  readonly host: () => EditorHost;
+  readonly host: EditorHost;
   readonly text: () => string;
   readonly places: TextPlaces;
   /** Hears why there is none. */
@@ -70,7 +70,7 @@ export class LoadedEditor implements ReactiveController {
       const { RichEditor } = await this.#making.load();
       const place = this.#composer.renderRoot.querySelector<HTMLElement>('.place');
       if (this.editor || !this.#composer.isConnected || !place) return undefined;
-      this.editor = new RichEditor(place, this.#making.host(), this.#making.text());
+      this.editor = new RichEditor(place, this.#making.host, this.#making.text());
       this.reset();
       return 'loaded';
     } catch (error) {

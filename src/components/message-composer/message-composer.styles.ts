@@ -1,5 +1,7 @@
 import { css } from 'lit';
+import { attachedFilesStyles } from './attached-files.styles.js';
 import { lowPlace } from './low-place.styles.js';
+import { quickReplyStyles } from './quick-reply-list.styles.js';
 import { richText } from '../../rich-text/rich-text.styles.js';
 
 export const styles = [
@@ -60,91 +62,6 @@ export const styles = [
     .problem {
       inline-size: 100%;
       color: var(--_danger);
-    }
-
-    .attached {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
-      gap: 4px;
-      max-block-size: 160px;
-      overflow-y: auto;
-      padding: 4px 8px;
-    }
-
-    .attached li {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      min-inline-size: 0;
-      padding: 4px;
-      padding-inline-start: 8px;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-    }
-
-    .attached .troubled {
-      border-inline-start: 3px solid var(--_danger);
-    }
-
-    .attached button,
-    .attach {
-      flex: none;
-      min-inline-size: 28px;
-      padding: 0;
-    }
-
-    .sight {
-      display: grid;
-      flex: none;
-      place-items: center;
-      inline-size: 40px;
-      block-size: 40px;
-      overflow: hidden;
-      border-radius: 2px;
-      color: var(--_text-quiet);
-    }
-
-    .sight canvas {
-      inline-size: 40px;
-      block-size: 40px;
-      object-fit: cover;
-    }
-
-    .sight canvas:not([hidden]) + svg {
-      display: none;
-    }
-
-    .file {
-      display: grid;
-      flex: 1;
-      justify-items: start;
-      min-inline-size: 0;
-    }
-
-    .file-name {
-      overflow-wrap: anywhere;
-    }
-
-    .file progress {
-      inline-size: 100%;
-      block-size: 4px;
-      accent-color: var(--_accent);
-    }
-
-    .trouble {
-      color: var(--_danger);
-    }
-
-    .trouble svg {
-      inline-size: 12px;
-      block-size: 12px;
-      margin-inline-end: 4px;
-    }
-
-    .left-out {
-      padding: 4px 8px;
-      border-inline-start: 3px solid var(--_warning);
-      background: var(--_surface-quiet);
     }
 
     .field-place {
@@ -266,52 +183,8 @@ export const styles = [
       inline-size: 12px;
       block-size: 12px;
     }
-
-    .replies {
-      position: absolute;
-      z-index: 1;
-      inset-inline: 4px;
-      inset-block-end: 100%;
-      max-block-size: 200px;
-      overflow-y: auto;
-      border: 1px solid var(--_line-strong);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      box-shadow: 0 4px 12px rgb(0 0 0 / 16%);
-    }
-
-    .replies li {
-      display: grid;
-      padding: 4px 8px;
-      cursor: pointer;
-    }
-
-    .replies li .quiet {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-
-    .replies li[aria-selected='true'] {
-      background: var(--_accent-quiet);
-      box-shadow: inset 3px 0 var(--_accent);
-    }
-
-    .replies li:hover {
-      background: var(--_surface-quiet);
-    }
-
-    @media (forced-colors: active) {
-      .replies li[aria-selected='true'] {
-        forced-color-adjust: none;
-        background: Highlight;
-        color: HighlightText;
-      }
-
-      .replies li[aria-selected='true'] .quiet {
-        color: HighlightText;
-      }
-    }
   `,
+  attachedFilesStyles,
+  quickReplyStyles,
   lowPlace,
 ];

@@ -3,32 +3,24 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FileRules } from '../../core/model/messaging.js';
 import type { Logger } from '../../core/ports/logger.js';
-import { isBlank } from '../../core/text/blank.js';
-import { displayableText } from '../../core/text/displayable-text.js';
-import { plainAsMarkdown } from '../../core/text/plain-as-markdown.js';
-import { visibleTextOf } from '../../core/text/visible-text.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { GuardedElement } from '../../views/guarded-element.js';
 import type { AttachedFile } from './attached-file.js';
 import { AttachedFiles } from './attached-files.js';
 import { composerFoot } from './composer-foot.js';
-import { LONGEST_LABEL } from './editor-host.js';
-import type { EditorHost } from './editor-host.js';
-import { measured } from './measured.js';
 import type { Measure } from './measured.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { Formatting } from './formatting.js';
 import { LinkAsking } from './link-asking.js';
 import { LoadedEditor } from './loaded-editor.js';
 import { otherVersion } from './other-version.js';
-import { plainField } from './plain-field.js';
 import { QuickReplyList } from './quick-reply-list.js';
-import type { QuickReply, ReplyQuery } from './quick-reply.js';
+import type { QuickReply } from './quick-reply.js';
 import type { RichEditor } from './rich-editor.js';
 import { spokenNow } from './spoken-now.js';
-import { surfaceAttributes } from './surface-attributes.js';
 import { TextPlaces, fieldNow } from './text-places.js';
+import { Writing } from './writing.js';
 import { styles } from './message-composer.styles.js';
 
 const NO_REPLIES: readonly QuickReply[] = [];
@@ -95,9 +87,11 @@ export class MessageComposer extends GuardedElement {
   readonly #replies = new QuickReplyList(this);
   readonly #toolbar = new FormattingToolbar(this);
   readonly #link = new LinkAsking(this, () => this.#loaded.editor);
-  #text = '';
-  /** What stands in the field without the editor, as long as `#text` comes from there. */
-  #plain: string | undefined;
+  readonly #writing: Writing = new Writing(this, {
+    files: this.#files,
+    replies: this.#replies,
+    editor: () => this.#loaded.editor,
+  });
   readonly #places = new TextPlaces(
     this,
     () => {
@@ -109,8 +103,8 @@ export class MessageComposer extends GuardedElement {
   );
   readonly #loaded: LoadedEditor = new LoadedEditor(this, {
     load: () => this.loadEditor(),
-    host: () => this.#host,
-    text: () => this.#text,
+    host: this.#writing,
+    text: () => this.#writing.text,
     places: this.#places,
     failed: (error) => {
       this.report('The editor of <message-composer> could not be loaded.', error);
@@ -120,11 +114,10 @@ export class MessageComposer extends GuardedElement {
   /** What is written: Markdown when formatted, otherwise plain text. Setting it replaces the document and its history. */
   @property({ attribute: false })
   get text(): string {
-    return this.#text;
+    return this.#writing.text;
   }
   set text(text: string) {
-    if (text !== this.#text) this.#plain = undefined;
-    this.#text = text;
+    this.#writing.text = text;
     this.#startOver();
   }
 
@@ -136,18 +129,19 @@ export class MessageComposer extends GuardedElement {
     const words = this.#words;
     const { isDisabled, isFormatted, sendLabel } = this;
     const { editor, state: loading } = this.#loaded;
-    const { length, over } = this.#size;
-    const unsaved = this.isUnsaved && this.#text !== '' ? words.unsaved : '';
+    const { text, size } = this.#writing;
+    const { length, over } = size;
+    const unsaved = this.isUnsaved && text !== '' ? words.unsaved : '';
     const waiting = this.#files.obstacle(words);
     const formatted = isFormatted && !isDisabled ? editor : undefined;
     return html`<div class="composer ${isDisabled ? 'disabled' : isFormatted ? 'formatted' : ''} ${this.#files.isOver ? 'over' : ''}" part="composer">
       ${formatted ? this.#toolbar.render(words, formatted, this.#onFormatting) : nothing}
-      ${this.other === undefined ? nothing : otherVersion(words, this.#seen(this.other), this.#onOther)}
+      ${this.other === undefined ? nothing : otherVersion(words, this.#writing.seen(this.other), this.#onOther)}
       ${this.#link.render(words)}
       <div class="field-place" @focusout=${this.#onFocusOut}>
-        ${this.#replies.render(words, this.#onReply)}
+        ${this.#replies.render(words, this.#writing.takeReply)}
         ${loading === 'loading' ? html`<p class="loading quiet" part="loading" tabindex="-1">${words.loading}</p>` : nothing}
-        ${loading === 'failed' ? this.#renderPlainField(words) : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
+        ${loading === 'failed' ? this.#writing.renderPlainField() : html`<div class="place" ?hidden=${loading === 'loading'}></div>`}
       </div>
       ${this.#files.renderRows(words)}${this.#files.renderNotice(words)}
       ${composerFoot({
@@ -159,7 +153,7 @@ export class MessageComposer extends GuardedElement {
         sendLabel,
         waiting,
         buttons: html`${formatted ? this.#toolbar.renderButton(words) : nothing}${this.#files.renderButton(words)}`,
-        canSend: this.#canSend(over),
+        canSend: this.#writing.canSend(over),
         onSend: this.#onSend,
       })}
       <div class="spoken" role="status">${spokenNow(words, { over, unsaved, isPlainOnly: loading === 'failed', attached: this.attached.length }, this.#files, this.#replies)}</div>
@@ -198,42 +192,6 @@ export class MessageComposer extends GuardedElement {
     return import('./rich-editor.js');
   }
 
-  #renderPlainField(words: typeof messageComposer): TemplateResult {
-    return plainField({
-      words,
-      label: this.#label,
-      placeholder: displayableText(this.placeholder, LONGEST_LABEL),
-      text: this.#plain ?? this.#seen(this.#text),
-      host: this.#host,
-      onInput: this.#onPlainInput,
-    });
-  }
-
-  /** What the editor sees of this element. */
-  readonly #host: EditorHost = ((composer) => ({
-    get isFormatted() {
-      return composer.isFormatted;
-    },
-    get isDisabled() {
-      return composer.isDisabled;
-    },
-    get submitOn() {
-      return composer.submitOn;
-    },
-    get attributes() {
-      const placeholder = displayableText(composer.placeholder, LONGEST_LABEL);
-      const replies = composer.quickReplies.length === 0 ? undefined : composer.#replies.attributes;
-      return surfaceAttributes(composer.#label, placeholder, replies);
-    },
-    changed: (isText: boolean) => {
-      composer.#onChange(isText);
-    },
-    submit: () => {
-      composer.#submit();
-    },
-    keyDown: (event: KeyboardEvent) => composer.#replies.keyDown(event, composer.#onReply),
-  }))(this);
-
   /** What stands in for an editor that could not be loaded. */
   get #plainField(): HTMLTextAreaElement | undefined {
     return this.shadowRoot?.querySelector('textarea') ?? undefined;
@@ -241,27 +199,6 @@ export class MessageComposer extends GuardedElement {
 
   get #words(): typeof messageComposer {
     return this.words ?? messageComposer;
-  }
-
-  get #label(): string {
-    return displayableText(this.label ?? this.#words.title, LONGEST_LABEL);
-  }
-
-  get #format(): 'markdown' | undefined {
-    return this.isFormatted ? 'markdown' : undefined;
-  }
-
-  get #size(): ReturnType<typeof measured> {
-    return measured(this.#text, this.#format, this.measure, this.maxLength);
-  }
-
-  #canSend(over: number): boolean {
-    if (this.isDisabled || over > 0 || this.#files.obstacle(this.#words) !== undefined) return false;
-    return this.attached.length > 0 || (this.isReady ?? !isBlank(this.#seen(this.#text)));
-  }
-
-  #seen(text: string): string {
-    return this.isFormatted ? visibleTextOf(text) : text;
   }
 
   #startOver(): void {
@@ -272,42 +209,14 @@ export class MessageComposer extends GuardedElement {
     this.#loaded.reset();
   }
 
-  #onChange(isText: boolean): void {
-    const { editor } = this.#loaded;
-    if (!editor) return;
-    this.#replies.follow(editor.replyQuery);
-    this.requestUpdate();
-    if (isText) this.#typed(editor.text);
-  }
-
-  #typed(text: string): void {
-    this.#text = text;
-    this.#files.forget();
-    this.requestUpdate();
-    const detail = { text, length: this.#size.length };
-    this.dispatchEvent(new CustomEvent('message-input', { detail, bubbles: true }));
-  }
-
-  #submit(): void {
-    const format = this.#format;
-    const text = this.#text;
-    if (!this.#canSend(this.#size.over)) return;
-    this.dispatchEvent(new CustomEvent('message-submit', { detail: { text, format }, bubbles: true }));
-  }
-
   readonly #onSend = (): void => {
     this.focus();
-    this.#submit();
+    this.#writing.submit();
   };
 
   readonly #onFormatting = (formatting: Formatting): void => {
     if (formatting === 'link') void this.#link.turn();
     else this.#loaded.editor?.toggle(formatting);
-  };
-
-  readonly #onReply = (reply: QuickReply, query: ReplyQuery): void => {
-    this.#loaded.editor?.insert(reply.text, query);
-    this.#loaded.editor?.focus();
   };
 
   readonly #onOther = (use: boolean): void => {
@@ -320,12 +229,6 @@ export class MessageComposer extends GuardedElement {
     this.#replies.follow(undefined);
     this.requestUpdate();
   }
-
-  /** Text without formatting is Markdown, too, where the channel shows it. */
-  readonly #onPlainInput = (text: string): void => {
-    this.#plain = text;
-    this.#typed(this.isFormatted ? plainAsMarkdown(text) : text);
-  };
 }
 
 declare global {

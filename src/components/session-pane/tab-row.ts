@@ -21,8 +21,8 @@ export interface ShownTab {
 }
 
 interface TabHost {
-  readonly onChoose: (tab: Tab) => void;
-  readonly onClose: (tab: Tab) => void;
+  readonly choose: (tab: Tab) => void;
+  readonly close: (tab: Tab) => void;
 }
 
 /** Steps from one tab to the next, by key, where the line runs from left to right. */
@@ -54,11 +54,11 @@ export function renderTabs(
         aria-keyshortcuts=${ifDefined(isClosable ? 'Delete' : undefined)}
         @click=${(event: Event) => {
           const isOnClose = event.composedPath().some((node) => node instanceof Element && node.matches('.close'));
-          if (isOnClose) host.onClose(tab);
-          else host.onChoose(tab);
+          if (isOnClose) host.close(tab);
+          else host.choose(tab);
         }}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.key === 'Delete' && isClosable) host.onClose(tab);
+          if (event.key === 'Delete' && isClosable) host.close(tab);
           else onKey(event, tabs, at, host);
         }}
       >
@@ -81,5 +81,5 @@ function onKey(event: KeyboardEvent, tabs: readonly ShownTab[], at: number, host
   const next = tabs[to];
   if (!next) return;
   currentTarget.parentElement?.querySelector<HTMLElement>(`#tab-${String(to)}`)?.focus();
-  host.onChoose(next.tab);
+  host.choose(next.tab);
 }

@@ -238,7 +238,7 @@ const openStore = (gateway: Gateway, hours: number, failed: (error: unknown) => 
       drafts: import('../../device/draft-storage.js').then((device) => device.createDraftStorage({ gateway, hours })),
     },
     {
-      transcripts: loadAgain(async () => (await import('../../core/state/transcript-rules.js')).transcriptRules),
+      transcripts: loadAgain(async () => (await import('../../core/state/transcript-step.js')).transcriptStep),
       reading: gateway.isRead
         ? undefined
         : loadAgain(async () => (await import('../../core/reading/reading-receiver.js')).readingReceiver),

@@ -1,34 +1,59 @@
 import type { Participant } from '../model/participant.js';
 import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { firstWhere } from './first-where.js';
-
-interface Entry {
-  readonly segment: TranscriptSegment;
-  readonly offset: number;
-  /** Counts up with every arrival: decides between equal offsets. */
-  readonly arrival: number;
-}
-
-const CHUNK = 256;
-
-/** By which time a list is ordered. */
-type Scale = 'offsetMs' | 'at';
-
-/** How many segments with a time do not have it on a scale. */
-type Missing = Readonly<Record<Scale, number>>;
+import { CHUNK, endOf, placeFor, withEntry, withInPlace } from './segment-chunks.js';
+import type { Chunks, Entry, Place } from './segment-chunks.js';
+import { TimeScale, timeOf } from './time-scale.js';
 
 /** What a list consists of. */
 interface Parts {
-  readonly chunks: readonly (readonly Entry[])[];
+  readonly chunks: Chunks;
   /** How many segments there are, and how many have arrived. */
   readonly length: number;
   readonly places: Map<string, Entry>;
   readonly nameless: readonly Participant[];
-  readonly missing: Missing;
+  readonly scale: TimeScale;
 }
 
-const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'offset' | 'arrival'>): boolean =>
-  one.offset < other.offset || (one.offset === other.offset && one.arrival < other.arrival);
+/**
+ * Takes in, where a list ends, those of the segments that are new there and go on there, up to the first one that does
+ * not; without a list for each. Answers with the position of that one, too.
+ *
+ * @param count takes nothing in with which the list would be ordered by another time; absent where that is settled
+ * @param isOther which others not to take in either
+ */
+function grown(
+  { chunks, places: known, nameless: before, length, scale }: Parts,
+  segments: readonly TranscriptSegment[],
+  from: number,
+  count?: TimeScale,
+  isOther?: (segment: TranscriptSegment) => boolean,
+): [Parts, number] {
+  const { time } = scale;
+  const full = chunks.slice(0, -1);
+  let last = [...(chunks.at(-1) ?? [])];
+  // All lists begin with an empty one; its index must stay empty.
+  const places = known.size > 0 ? known : new Map<string, Entry>();
+  let nameless = before;
+  let end = endOf(chunks);
+  let next = from;
+  for (; next < segments.length; next += 1) {
+    const segment = segments[next] as TranscriptSegment;
+    const { id, speaker } = segment;
+    const offset = timeOf(segment, time) ?? end;
+    if (offset < end || places.has(id) || isOther?.(segment) || count?.admits(segment) === false) break;
+    if (last.length === CHUNK) {
+      full.push(last);
+      last = [];
+    }
+    const entry: Entry = { segment, offset, arrival: length + next - from };
+    last.push(entry);
+    places.set(id, entry);
+    if (speaker.name === undefined) nameless = withNameless(nameless, segment);
+    end = offset;
+  }
+  return [{ chunks: [...full, last], length: length + next - from, places, nameless, scale }, next];
+}
 
 /**
  * An immutable, ordered list of transcript segments. Adding one to 100,000 costs what adding one to 100 does: only the
@@ -36,8 +61,7 @@ const precedes = (one: Pick<Entry, 'offset' | 'arrival'>, other: Pick<Entry, 'of
  * stood, unless it brings another time. So the order follows from the segments alone, and a list that is made anew from
  * what it shows (after a snapshot) is the same, also for what comes then.
  *
- * The order goes by `offsetMs`; by `at` where that is what all segments with a time have and some have no offset. What has
- * no such time goes by what stands before it.
+ * The order goes by the time that `TimeScale` names. What has no such time goes by what stands before it.
  *
  * The index from id to place is shared by successive lists. It only grows, and an older list that finds a newer
  * entry in it looks into its own chunks before it believes it; so every list stays as it was.
@@ -65,8 +89,8 @@ export class SegmentList {
 
   /** The position of a segment, -1 when it is not here. */
   indexOf(id: string): number {
-    const place = this.#find(id);
-    return place ? (this.#startsOfChunks()[place.chunk] ?? 0) + place.index : -1;
+    const known = this.#find(id);
+    return known ? (this.#startsOfChunks()[known.place.chunk] ?? 0) + known.place.index : -1;
   }
 
   get(id: string): TranscriptSegment | undefined {
@@ -80,16 +104,16 @@ export class SegmentList {
 
   /** A list with the segment added in its place, or with the one of the same id replaced by it. */
   with(segment: TranscriptSegment): SegmentList {
-    const { nameless } = this.#parts;
-    const place = this.#find(segment.id);
-    const old = place?.entry.segment;
+    const { nameless, scale: before } = this.#parts;
+    const known = this.#find(segment.id);
+    const old = known?.entry.segment;
     if (old === segment) return this;
-    const missing = counted(counted(this.#parts.missing, segment, 1), old, -1);
-    const scale = scaleOf(missing.offsetMs, missing.at);
-    const { offsetMs, at } = this.#parts.missing;
-    if (scale !== scaleOf(offsetMs, at) || (old && timeOf(old, scale) !== timeOf(segment, scale)))
+    const scale = before.copy();
+    scale.count(segment, 1);
+    if (old) scale.count(old, -1);
+    if (scale.time !== before.time || (old && timeOf(old, scale.time) !== timeOf(segment, scale.time)))
       return SegmentList.#anew(old ? [...this].with(this.indexOf(segment.id), segment) : [...this, segment], nameless);
-    return place ? this.#replace(place, segment, missing) : this.#insert(segment, missing);
+    return known ? this.#replace(known, segment, scale) : this.#insert(segment, scale);
   }
 
   /**
@@ -108,54 +132,15 @@ export class SegmentList {
    * the position of that one.
    *
    * @param isOther which others not to take in either
-   * @param isCounted whether those without a time are counted already, all of them
    */
   continuedBy(
     segments: readonly TranscriptSegment[],
     from = 0,
     isOther?: (segment: TranscriptSegment) => boolean,
-    isCounted = false,
   ): [SegmentList, number] {
-    const { chunks, places: known, length, missing } = this.#parts;
-    let { nameless } = this.#parts;
-    // Numbers, as an object for each of a hundred thousand costs as much as all the rest.
-    let { offsetMs, at } = missing;
-    const scale = scaleOf(offsetMs, at);
-    const places = known.size > 0 ? known : new Map<string, Entry>();
-    const grown = [...chunks];
-    let last = [...(grown.pop() ?? [])];
-    let end = last.at(-1)?.offset ?? -Infinity;
-    let next = from;
-    for (; next < segments.length; next += 1) {
-      const segment = segments[next] as TranscriptSegment;
-      const { id, speaker, offsetMs: own, at: moment } = segment;
-      const hasOffset = Number.isFinite(own);
-      const hasMoment = Number.isFinite(moment);
-      if (!isCounted && hasOffset !== hasMoment) {
-        if (scaleOf(offsetMs + Number(hasMoment), at + Number(hasOffset)) !== scale) break;
-      }
-      const offset = (scale === 'at' ? (hasMoment ? moment : end) : hasOffset ? own : end) as number;
-      if (offset < end || places.has(id) || isOther?.(segment)) break;
-      if (!isCounted && hasOffset !== hasMoment) {
-        if (hasOffset) at += 1;
-        else offsetMs += 1;
-      }
-      const entry: Entry = { segment, offset, arrival: length + next - from };
-      if (last.length === CHUNK) {
-        grown.push(last);
-        last = [];
-      }
-      last.push(entry);
-      places.set(id, entry);
-      if (speaker.name === undefined) nameless = withNameless(nameless, segment);
-      end = offset;
-    }
-    if (next === from) return [this, next];
-    const count = length + next - from;
-    return [
-      new SegmentList({ chunks: [...grown, last], length: count, places, nameless, missing: { offsetMs, at } }),
-      next,
-    ];
+    const scale = this.#parts.scale.copy();
+    const [parts, next] = grown(this.#parts, segments, from, scale, isOther);
+    return [next === from ? this : new SegmentList({ ...parts, scale }), next];
   }
 
   /** A list without a segment. */
@@ -184,40 +169,32 @@ export class SegmentList {
    * comes once or twice in the life of one.
    */
   static #anew(segments: readonly TranscriptSegment[], nameless: readonly Participant[]): SegmentList {
-    const missing = segments.reduce((sum, segment) => counted(sum, segment, 1), { offsetMs: 0, at: 0 });
-    const none = new SegmentList({ chunks: [], length: 0, places: new Map(), nameless, missing });
-    const [list, end] = none.continuedBy(segments, 0, undefined, true);
-    return segments.slice(end).reduce((own, next) => own.#insert(next, missing), list);
+    const scale = new TimeScale();
+    for (const segment of segments) scale.count(segment, 1);
+    const none: Parts = { chunks: [], length: 0, places: new Map(), nameless, scale };
+    const [parts, end] = grown(none, segments, 0);
+    return segments.slice(end).reduce((list, next) => list.#insert(next, scale), new SegmentList(parts));
   }
 
-  #replace({ chunk, index, entry }: Place, segment: TranscriptSegment, missing: Missing): SegmentList {
+  #replace({ place, entry }: Known, segment: TranscriptSegment, scale: TimeScale): SegmentList {
     const { chunks, nameless } = this.#parts;
     return new SegmentList({
       ...this.#parts,
-      chunks: chunks.with(chunk, (chunks[chunk] ?? []).with(index, { ...entry, segment })),
+      chunks: withInPlace(chunks, place, { ...entry, segment }),
       nameless: withNameless(nameless, segment),
-      missing,
+      scale,
     });
   }
 
-  #insert(segment: TranscriptSegment, missing: Missing): SegmentList {
-    const { length, nameless } = this.#parts;
-    const chunks = [...this.#parts.chunks];
-    const offset = timeOf(segment, scaleOf(missing.offsetMs, missing.at)) ?? chunks.at(-1)?.at(-1)?.offset ?? -Infinity;
-    const entry: Entry = { segment, offset, arrival: length };
-    const { chunk, index } = this.#placeFor(entry);
-    const entries = chunks[chunk] ?? [];
-    const grown = entries.toSpliced(index, 0, entry);
-    if (entries.length < CHUNK) chunks[chunk] = grown;
-    // Mostly growth at the end: a new chunk there keeps the earlier ones full.
-    else if (index === CHUNK) chunks.splice(chunk + 1, 0, [entry]);
-    else chunks.splice(chunk, 1, grown.slice(0, CHUNK / 2), grown.slice(CHUNK / 2));
+  #insert(segment: TranscriptSegment, scale: TimeScale): SegmentList {
+    const { chunks, length, nameless } = this.#parts;
+    const entry: Entry = { segment, offset: timeOf(segment, scale.time) ?? endOf(chunks), arrival: length };
     return new SegmentList({
-      chunks,
+      chunks: withEntry(chunks, entry),
       length: length + 1,
       places: this.#placesWith(entry),
       nameless: withNameless(nameless, segment),
-      missing,
+      scale,
     });
   }
 
@@ -230,48 +207,20 @@ export class SegmentList {
     return own.set(id, entry);
   }
 
-  #find(id: string): Place | undefined {
-    const { places, length } = this.#parts;
-    const place = places.get(id);
-    if (!place || place.arrival >= length) return undefined;
-    const { chunk, index } = this.#placeFor(place);
-    const entry = this.#parts.chunks[chunk]?.[index];
-    return entry?.segment.id === id ? { chunk, index, entry } : undefined;
-  }
-
-  /** Where an entry stands or would stand: in the last chunk that does not begin after it. */
-  #placeFor(entry: Entry): Pick<Place, 'chunk' | 'index'> {
-    const { chunks } = this.#parts;
-    const isFrom = (other: Entry | undefined): boolean => !other || !precedes(other, entry);
-    const after = firstWhere(chunks.length, (at) => precedes(entry, chunks[at]?.[0] ?? entry));
-    const chunk = Math.max(0, after - 1);
-    const entries = chunks[chunk] ?? [];
-    return { chunk, index: firstWhere(entries.length, (at) => isFrom(entries[at])) };
+  #find(id: string): Known | undefined {
+    const { chunks, places, length } = this.#parts;
+    const found = places.get(id);
+    if (!found || found.arrival >= length) return undefined;
+    const place = placeFor(chunks, found);
+    const entry = chunks[place.chunk]?.[place.index];
+    return entry?.segment.id === id ? { place, entry } : undefined;
   }
 }
 
-/** Where an entry stands. */
-interface Place {
-  readonly chunk: number;
-  readonly index: number;
+/** A segment that is here, and where. */
+interface Known {
+  readonly place: Place;
   readonly entry: Entry;
-}
-
-/** What is not a number would stand before and after everything: no search would find its neighbours any more. */
-const timeOf = (segment: TranscriptSegment, scale: Scale): number | undefined =>
-  Number.isFinite(segment[scale]) ? segment[scale] : undefined;
-
-// A function: the empty list asks for it while this module is still being read.
-function scaleOf(offsetMs: number, at: number): Scale {
-  return offsetMs > 0 && at === 0 ? 'at' : 'offsetMs';
-}
-
-function counted(missing: Missing, segment: TranscriptSegment | undefined, by: 1 | -1): Missing {
-  if (!segment) return missing;
-  const hasOffset = timeOf(segment, 'offsetMs') !== undefined;
-  if (hasOffset === (timeOf(segment, 'at') !== undefined)) return missing;
-  const scale = hasOffset ? 'at' : 'offsetMs';
-  return { ...missing, [scale]: missing[scale] + by };
 }
 
 const withNameless = (known: readonly Participant[], { speaker }: TranscriptSegment): readonly Participant[] =>

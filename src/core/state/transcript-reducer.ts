@@ -5,25 +5,6 @@ import type { TranscriptSegment } from '../model/transcript-segment.js';
 import { isBlank } from '../text/blank.js';
 import { SegmentList } from './segment-list.js';
 
-/** What was said after a fact, and the fact without what was known; see `transcriptReducer` and `withoutRepeats`. */
-interface TranscriptStep {
-  readonly transcript: SegmentList | undefined;
-  readonly news: TranscriptFact;
-}
-
-/** Both at once: a conversation of a hundred thousand segments is gone through once, and one index of their ids is made. */
-export function transcriptStep(before: SegmentList | undefined, fact: TranscriptFact): TranscriptStep {
-  if (fact.type !== 'transcript.appended') return { news: fact, transcript: transcriptReducer(before, fact) };
-  const { segments } = fact;
-  const [list, end] = (before ?? SegmentList.empty).continuedBy(segments, 0, isNothing);
-  const others = { ...fact, segments: segments.slice(end) };
-  const rest = withoutRepeats(list, others);
-  return {
-    news: rest === others ? fact : { ...fact, segments: [...segments.slice(0, end), ...rest.segments] },
-    transcript: transcriptReducer(end > 0 ? list : before, rest),
-  };
-}
-
 /** What was said. Only a correction replaces a final segment; see `withoutRepeats` for what else comes twice. */
 export function transcriptReducer(transcript: SegmentList | undefined, fact: TranscriptFact): SegmentList | undefined {
   switch (fact.type) {
@@ -46,7 +27,8 @@ export function transcriptReducer(transcript: SegmentList | undefined, fact: Tra
   }
 }
 
-const isNothing = ({ text, attachments = [] }: TranscriptSegment): boolean => isBlank(text) && attachments.length === 0;
+export const isNothing = ({ text, attachments = [] }: TranscriptSegment): boolean =>
+  isBlank(text) && attachments.length === 0;
 
 /** Nothing said is no line: a version of a segment that is blank takes back what was there. */
 const withSegment = (list: SegmentList | undefined, segment: TranscriptSegment): SegmentList | undefined =>

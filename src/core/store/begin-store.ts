@@ -7,7 +7,7 @@ import { ABOUT_NO_SESSION } from '../state/begun.js';
 import { isWishTo } from '../state/command-reducer.js';
 import type { StoreFact } from '../state/fact-kinds.js';
 import type { readingReceiver } from '../reading/reading-receiver.js';
-import type { TranscriptRules } from '../state/transcript-rules.js';
+import type { TranscriptStep } from '../state/transcript-step.js';
 import { beginLater } from './begin-later.js';
 import { Deliveries } from './deliveries.js';
 import type { WorkspaceEffect } from './effects.js';
@@ -19,7 +19,7 @@ import { StateTables } from './state-tables.js';
 /** What a store needs before its gateway is connected; or the promise of it. */
 export interface Beginning {
   /** How transcripts are put together. */
-  readonly transcripts: TranscriptRules | Promise<TranscriptRules>;
+  readonly transcripts: TranscriptStep | Promise<TranscriptStep>;
   /** What reads for a gateway that does not read by itself. */
   readonly reading: typeof readingReceiver | Promise<typeof readingReceiver> | undefined;
   /** Hears why the gateway could not be connected; until another comes, nothing does. */
@@ -147,7 +147,7 @@ export function beginStore(
   async function replyOf(command: SessionCommand): Promise<CommandReply> {
     try {
       // Nothing is asked of a gateway before it is connected.
-      if (!tables.transcriptRules) await loading;
+      if (!tables.transcriptStep) await loading;
       if (isDisposed) return { ok: false, failure: 'failed' };
       const reply = (await gateway.execute(command)) as CommandReply | undefined;
       if (typeof reply?.ok === 'boolean') return reply;
@@ -170,8 +170,8 @@ export function beginStore(
       });
     },
   };
-  const connect = (rules: TranscriptRules, own = receiver): (() => void) => {
-    tables.transcriptRules = rules;
+  const connect = (step: TranscriptStep, own = receiver): (() => void) => {
+    tables.transcriptStep = step;
     return gateway.connect(own);
   };
   const refused = (error: unknown): void => {
@@ -184,7 +184,7 @@ export function beginStore(
   if (transcripts instanceof Promise || reading instanceof Promise) {
     const both = Promise.all([transcripts, reading]);
     loading = both;
-    disconnect = beginLater(both, ([rules, read]) => connect(rules, read?.(receiver)), refused);
+    disconnect = beginLater(both, ([step, read]) => connect(step, read?.(receiver)), refused);
   } else
     try {
       disconnect = connect(transcripts, reading?.(receiver));

@@ -1,5 +1,5 @@
 import { readingReceiver } from '../reading/reading-receiver.js';
-import { transcriptStep } from '../state/transcript-reducer.js';
+import { transcriptStep } from '../state/transcript-step.js';
 import { beginStore } from './begin-store.js';
 import type { SessionStore, SessionStoreOptions } from './session-store.js';
 
@@ -13,7 +13,6 @@ import type { SessionStore, SessionStoreOptions } from './session-store.js';
  */
 export const createSessionStore = (options: SessionStoreOptions): SessionStore =>
   beginStore(options, {
-    // Not `transcriptRules`: what a provider loads later would be in the first load of a page that has both, with a wrapper.
-    transcripts: { transcriptStep },
+    transcripts: transcriptStep,
     reading: options.gateway.isRead ? undefined : readingReceiver,
   });

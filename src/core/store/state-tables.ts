@@ -18,7 +18,7 @@ import type { Selection } from '../model/selection.js';
 import { isInSight } from '../rules/unread.js';
 import { selectionOf } from '../rules/turn-to.js';
 import { lookedAt, sessionReducer } from '../state/session-reducer.js';
-import type { TranscriptRules } from '../state/transcript-rules.js';
+import type { TranscriptStep } from '../state/transcript-step.js';
 import { noUsage, usageReducer } from '../state/usage.js';
 import type { UserStatus } from '../state/user-reducer.js';
 import { userReducer } from '../state/user-reducer.js';
@@ -52,7 +52,8 @@ export class StateTables implements WorkspaceState {
   connections: ReadonlyMap<string, Connection> = new Map();
   diagnostics: Diagnostics = { unknownFacts: 0, rejectedFacts: 0 };
 
-  transcriptRules: TranscriptRules | undefined;
+  /** How transcripts are put together. */
+  transcriptStep: TranscriptStep | undefined;
 
   #roster = emptyRoster;
   /** What those that have moved since the roster was read last were before, by id. */
@@ -61,10 +62,10 @@ export class StateTables implements WorkspaceState {
   readonly #touch: Touch;
   readonly #sources: Sources | undefined;
 
-  /** @param transcriptRules undefined where they are loaded later: before the first fact they have to be there */
-  constructor(touch: Touch, transcriptRules: TranscriptRules | undefined, sources?: Sources) {
+  /** @param transcriptStep undefined where it is loaded later: before the first fact it has to be there */
+  constructor(touch: Touch, transcriptStep: TranscriptStep | undefined, sources?: Sources) {
     this.#touch = touch;
-    this.transcriptRules = transcriptRules;
+    this.transcriptStep = transcriptStep;
     this.#sources = sources;
   }
 
@@ -194,10 +195,10 @@ export class StateTables implements WorkspaceState {
   }
 
   #applyToTranscript(fact: TranscriptFact): void {
-    const rules = this.transcriptRules;
-    if (!rules) throw new Error('Nothing is known of transcripts yet.');
+    const step = this.transcriptStep;
+    if (!step) throw new Error('Nothing is known of transcripts yet.');
     const id = fact.sessionId;
-    const { news, transcript } = rules.transcriptStep(this.transcripts.get(id), fact);
+    const { news, transcript } = step(this.transcripts.get(id), fact);
     this.#tellMore(news);
     this.#put('transcripts', id, transcript);
   }

@@ -5,6 +5,7 @@ import { PRESENCE_CAUSES } from '../model/presence.js';
 import { SENTIMENTS } from '../model/sentiment.js';
 import { SUMMARY_STATUSES } from '../model/session-summary.js';
 import { OFFER_OUTCOMES, SESSION_STATES } from '../model/session.js';
+import type { Session } from '../model/session.js';
 import { object } from './own-object.js';
 
 // What backends are to write, for the schemas of the contract. Facts are read more kindly: see core/reading.
@@ -223,6 +224,12 @@ export const session = object({
   suggested: v.exactOptional(suggested),
   contextRecord: v.exactOptional(contextRecord),
 });
+
+/** A workspace's own, and nobody else's. */
+type Own = 'source' | 'seen' | 'title' | 'isCovered';
+type NotOnTheWire = Exclude<keyof Session, keyof v.InferOutput<typeof session> | Own>;
+/** Does not compile while a member of a session is missing above. */
+true satisfies [NotOnTheWire] extends [never] ? true : false;
 
 export const offer = object({
   serviceId: id,

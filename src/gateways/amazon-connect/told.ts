@@ -2,7 +2,7 @@ import type { ConnectionStatus, SessionEvent } from '../../core/events/session-e
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { factsOfRecords } from '../../core/state/facts-of-records.js';
-import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { askedOf } from './reading.js';
 
@@ -21,7 +21,7 @@ const sessionIdOf = (fact: Happening): string | undefined =>
 
 /** What was said so far, to whom, and what is said next. */
 export class Told {
-  readonly #tables = new StateTables(() => (this.#changes += 1), transcriptRules);
+  readonly #tables = new StateTables(() => (this.#changes += 1), transcriptStep);
   #changes = 0;
   readonly #receivers = new Set<GatewayReceiver>();
   /** The time of the platform, in ms since the epoch. */

@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import type { Delivery, Gateway, GatewayReceiver, Sources } from '../../core/ports/gateway.js';
-import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { StateTables } from '../../core/store/state-tables.js';
 
 /** One call of a receiver. */
@@ -20,7 +20,7 @@ export class Recorder implements GatewayReceiver {
 
   /** @param sources of a gateway that is several */
   constructor(sources?: Sources) {
-    this.state = new StateTables(() => undefined, transcriptRules, sources);
+    this.state = new StateTables(() => undefined, transcriptStep, sources);
   }
 
   facts(events: readonly SessionEvent[], delivery: Delivery, source?: string): void {

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
-import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { Changes } from './changes.js';
 import type { PlatformClock } from './clock.js';
 import { Codes } from './codes.js';
@@ -57,7 +57,7 @@ export class Happenings {
     this.#place = place;
     this.#codes = new Codes(place.configuration);
     settings.refine = (document) => this.#codes.into(document);
-    ledger.take(transcriptRules);
+    ledger.take(transcriptStep);
     this.changes = new Changes({ ...place, reading: () => place.reading });
     this.messages = new Messages({
       threads: () => ledger.threads,

@@ -2,7 +2,7 @@ import type { ConnectionStatus, SessionEvent } from '../../core/events/session-e
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { FACT_KINDS } from '../../core/state/fact-kinds.js';
 import { factsOfRecords } from '../../core/state/facts-of-records.js';
-import type { TranscriptRules } from '../../core/state/transcript-rules.js';
+import type { TranscriptStep } from '../../core/state/transcript-step.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
@@ -22,7 +22,7 @@ export class Ledger {
   known = new Map<string, Known>();
   threads: Threads = new Map();
   #isNews = false;
-  #rules: TranscriptRules | undefined;
+  #step: TranscriptStep | undefined;
   #records = this.#empty();
   #lastAt = new Map<string, number>();
   #agentId: string | undefined;
@@ -34,8 +34,8 @@ export class Ledger {
   }
 
   /** What is written and spoken is told from now on, too. */
-  take(transcriptRules: TranscriptRules): void {
-    this.#rules = this.#records.transcriptRules = transcriptRules;
+  take(transcriptStep: TranscriptStep): void {
+    this.#step = this.#records.transcriptStep = transcriptStep;
   }
 
   isOf(agentId: string): boolean {
@@ -98,7 +98,7 @@ export class Ledger {
   #empty(): StateTables {
     return new StateTables(() => {
       this.#isNews = true;
-    }, this.#rules);
+    }, this.#step);
   }
 
   /** Times of one session never go back, whoever's clock they are by. */

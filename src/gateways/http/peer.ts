@@ -2,15 +2,16 @@ import type { ConnectionStatus, SessionEvent } from '../../core/events/session-e
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { Position } from '../../core/wire/contract.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
+import { Admission } from './admission.js';
 import { ConnectionNews } from './connection-news.js';
 import type { RawMessage } from './event-stream.js';
 import { Feed } from './feed.js';
 import type { FeedReceiver } from './feed.js';
-import { Link } from './link.js';
-import type { LinkOptions, LinkStatus } from './link.js';
+import type { LinkStatus } from './link.js';
 import type { PageSignal } from './page-signals.js';
+import { PeerLink } from './peer-link.js';
+import type { PeerLinkOptions } from './peer-link.js';
 import type { ServerClock } from './server-clock.js';
-import { SharedLink } from './shared-link.js';
 import type { SharedLinkHost } from './shared-link.js';
 import { Snapshots } from './snapshots.js';
 import type { SnapshotHost } from './snapshots.js';
@@ -25,12 +26,8 @@ export interface PeerHost {
   unshared(refusal: string): void;
 }
 
-export interface PeerOptions extends Omit<LinkOptions, 'agentId'> {
+export interface PeerOptions extends PeerLinkOptions {
   readonly clock: ServerClock;
-  /** Unique in this browser. */
-  readonly id: string;
-  /** Absent where every peer keeps a stream of its own; `unknown` until `share` tells. */
-  readonly locks: LockManager | 'unknown' | undefined;
 }
 
 /** Whose workspace it is when nobody is signed in. No agent has an empty id. */
@@ -42,27 +39,18 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   readonly #host: PeerHost;
   readonly #options: PeerOptions;
   readonly #feed = new Feed(this);
-  readonly #snapshots: Snapshots;
+  readonly #admission: Admission;
+  readonly #link: PeerLink;
   readonly #news: ConnectionNews;
   readonly #known = new Set<string>();
-  #locks: LockManager | 'unknown' | undefined;
-  #link: Link | SharedLink | undefined;
-  #linkStatus: LinkStatus = 'opening';
-  #agentId: string | undefined;
-  #isSignedOut = false;
-  /** Whether a signed-out page asks without having been told that the agent has signed in. */
-  #isKnocking = false;
-  /** Whether the agent has left: nothing is asked before somebody has signed in. */
-  #isLeft = false;
-  #isAway = false;
 
   constructor(receiver: GatewayReceiver, host: PeerHost, options: PeerOptions) {
     this.#receiver = receiver;
     this.#host = host;
     this.#options = options;
-    this.#locks = options.locks;
-    this.#snapshots = new Snapshots(this, options);
-    this.#snapshots.need();
+    this.#link = new PeerLink(this, options);
+    this.#admission = new Admission(new Snapshots(this, options));
+    this.#admission.lost();
     // The first fact is the reset, unless that takes its time.
     this.#news = new ConnectionNews({
       clock: options.clock,
@@ -97,44 +85,32 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   /** Passes on a signal of the page. */
   hear(signal: PageSignal): void {
     if (signal === 'away') {
-      this.#leave();
+      this.#link.away();
       return;
     }
-    this.#comeBack();
+    this.#link.comeBack();
     this.#tell();
-    if (this.#isSignedOut && !this.#isLeft) {
-      this.#isKnocking = true;
-      this.#snapshots.need();
-    }
-    this.#snapshots.proceed();
-    this.#link?.probe();
+    this.#admission.knock();
+    this.#link.probe();
   }
 
   /** By what tabs share is known now, or is not to be had any more. */
   share(locks: LockManager | undefined): void {
-    this.#locks = locks;
-    if (this.#link) {
-      this.#leaveLink();
-      this.opened();
-    }
-    this.#join();
+    this.#link.share(locks);
     this.#tell();
   }
 
   /** The agent has signed in, possibly another one: nothing is taken for granted. */
   signIn(): void {
-    this.#tellOthers();
+    this.#link.tellSignedIn();
     this.signedIn();
   }
 
   /** The agent has left: what is his is taken off the screen, and nothing asked before somebody has signed in. */
   leave(): void {
-    this.#isLeft = true;
-    this.#isSignedOut = true;
-    this.#agentId = undefined;
-    this.#leaveLink();
+    this.#admission.leave();
+    this.#link.turnTo(undefined);
     this.#feed.abandon();
-    this.#snapshots.cancel();
     this.#news.forgetDiscarded();
     this.facts([{ type: 'workspace.reset', agentId: NOBODY, at: this.#options.clock.now() }], 'replay');
     this.#tell();
@@ -148,8 +124,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   /** Ends everything. The receiver is not called again. */
   stop(): void {
     this.#news.stop();
-    this.#leave();
-    this.#snapshots.stop();
+    this.#link.away();
+    this.#admission.stop();
   }
 
   // What the link says.
@@ -183,26 +159,22 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   }
 
   signedIn(): void {
-    this.#isKnocking = false;
-    this.#isLeft = false;
     this.#options.requests.signIn();
     this.#feed.abandon();
-    if (this.#link) this.#linkStatus = 'lost';
-    this.#link?.renew();
-    this.#snapshots.renew();
+    this.#link.renew();
+    this.#admission.signedIn();
     this.#tell();
   }
 
   status(status: LinkStatus): void {
     // A tab that takes the lead says nothing of the connection before it knows.
     if (status === 'opening') return;
+    const before = this.#link.status;
     // Who joins an open stream has caught up by its snapshot.
-    if (status === 'open' && this.#linkStatus === 'opening' && this.#isFollowing) this.#feed.settled();
-    const isReopened = status === 'open' && this.#linkStatus !== 'open';
-    this.#linkStatus = status;
+    if (status === 'open' && before === 'opening' && this.#link.isFollowing) this.#feed.settled();
+    this.#link.status = status;
     if (status === 'signed-out') this.signedOut();
-    // Whoever was let in proves the sign-in to all, also to a tab that was told last what the leader knew before it.
-    else if (isReopened && this.#isSignedOut) this.#snapshots.need();
+    else if (status === 'open' && before !== 'open') this.#admission.othersAreIn();
     this.#tell();
   }
 
@@ -232,88 +204,42 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
   }
 
   lost(): void {
-    // Signed out, a snapshot is asked for when there is a reason to believe that it is granted.
-    if (!this.#isSignedOut) this.#snapshots.need();
+    this.#admission.lost();
   }
 
   // What the snapshots say.
 
   restore(snapshot: ReadSnapshot): void {
     const { agentId } = snapshot;
-    if (this.#linkStatus === 'signed-out') this.#linkStatus = 'lost';
-    if (this.#isSignedOut && this.#isKnocking) this.#tellOthers();
-    this.#isSignedOut = false;
-    this.#isKnocking = false;
+    if (this.#link.status === 'signed-out') this.#link.status = 'lost';
+    if (this.#admission.letIn()) this.#link.tellSignedIn();
     this.#news.heard();
-    if (agentId !== this.#agentId) {
-      // What one agent is told is nothing to another.
+    if (this.#link.turnTo(agentId)) {
+      // What one agent is told, and what came for one, is nothing to another.
       this.discarded(0);
-      this.#leaveLink();
-      // What came for one agent is nothing to another.
       this.#feed.abandon();
     }
-    this.#agentId = agentId;
     this.#host.agent(agentId);
     this.#feed.restore(snapshot);
-    this.#join();
-    this.#link?.proceed();
+    this.#link.join();
+    this.#link.proceed();
     this.#tell();
   }
 
   signedOut(): void {
-    this.#isSignedOut = true;
+    this.#admission.refused();
     this.#feed.abandon();
     this.#tell();
   }
 
-  get #isFollowing(): boolean {
-    return this.#link instanceof SharedLink && !this.#link.isLeading;
-  }
-
-  #tellOthers(): void {
-    if (this.#link instanceof SharedLink) this.#link.tellSignedIn();
-  }
-
-  #join(): void {
-    const agentId = this.#agentId;
-    const locks = this.#locks;
-    if (this.#link || this.#isAway || agentId === undefined || locks === 'unknown') return;
-    const { requests } = this.#options;
-    const options = { ...this.#options, agentId };
-    const name = `my-sessions/1 ${requests.base} ${agentId}`;
-    try {
-      this.#link = locks ? new SharedLink(this, { ...options, name, locks }) : new Link(this, options);
-    } catch (error) {
-      this.unshared(String(error));
-    }
-  }
-
-  #leaveLink(): void {
-    this.#link?.stop();
-    this.#link = undefined;
-    this.#linkStatus = 'opening';
-  }
-
-  #leave(): void {
-    this.#isAway = true;
-    this.#leaveLink();
-  }
-
-  #comeBack(): void {
-    if (!this.#isAway) return;
-    this.#isAway = false;
-    this.opened();
-    this.#join();
-  }
-
   /** Tells how well the backend is reached, when that has changed. */
   #tell(): void {
-    if (!this.#isAway) this.#news.tell(this.#statusNow());
+    if (!this.#link.isAway) this.#news.tell(this.#statusNow());
   }
 
   #statusNow(): ConnectionStatus {
-    if (this.#isSignedOut) return 'signed-out';
-    if (this.#feed.isCurrent && this.#linkStatus === 'open') return 'live';
+    if (this.#admission.isOut) return 'signed-out';
+    if (this.#feed.isCurrent && this.#link.status === 'open') return 'live';
     // What the machine believes of its network is for the words only: the tries go on.
     if (!navigator.onLine) return 'offline';
     return this.#news.wasLive ? 'reconnecting' : 'connecting';

@@ -11,14 +11,7 @@ import type { OfferTerms } from './lifecycle.js';
 import { tellNoSummary, tellSummary } from './summarizer.js';
 import type { Beat } from './timeline.js';
 import { timelineOf } from './timeline.js';
-
-const FAREWELL_MS = 4000;
-const PATIENCE_MS = 14_000;
-/** How long before a message of the customer it shows that one is being written. */
-const TYPING_MS = 2500;
-const NOBODY: readonly string[] = [];
-/** How many moments before the end codes are suggested. */
-const NEARLY_DONE = 4;
+import { Timetable } from './timetable.js';
 
 /** How a dialogue is put on. */
 export interface StagingOptions {
@@ -42,14 +35,10 @@ export class DialoguePlayer {
   readonly #backend: InMemoryBackend;
   readonly #dialogue: Dialogue;
   readonly #options: StagingOptions;
-  #beats: readonly Beat[] = [];
+  readonly #timetable: Timetable;
   #hasBegun = false;
-  #position = 0;
-  #nudges = 0;
-  #callOff: (() => void) | undefined;
   #stopWatching: () => void;
   #lastState: SessionState = 'offered';
-  #isTyping = false;
   /** Whether the agent wrote something since the customer last did: then the script need not answer. */
   #hasAnswered = false;
 
@@ -57,6 +46,17 @@ export class DialoguePlayer {
     this.#backend = backend;
     this.#dialogue = dialogue;
     this.#options = options;
+    this.#timetable = new Timetable(backend, dialogue, options.sessionId, {
+      play: (beat) => {
+        this.#play(beat);
+      },
+      nudge: () => {
+        this.nudge();
+      },
+      close: () => {
+        this.#close();
+      },
+    });
     this.#stopWatching = backend.watch((fact) => {
       this.#hear(fact);
     });
@@ -69,9 +69,7 @@ export class DialoguePlayer {
 
   /** The lines that nobody has begun. */
   get unsaid(): readonly Line[] {
-    return this.#dialogue.lines.slice(
-      1 + Math.max(-1, ...this.#beats.slice(0, this.#position).map(({ line }) => line)),
-    );
+    return this.#dialogue.lines.slice(1 + this.#timetable.line);
   }
 
   /**
@@ -80,7 +78,7 @@ export class DialoguePlayer {
    */
   hasten(beats: number, from: number, until: number): void {
     let at = from;
-    for (const beat of this.#beats.slice(this.#position, this.#position + beats)) {
+    for (const beat of this.#timetable.upcoming(beats)) {
       at = Math.min(until, at + beat.afterMs);
       this.#play(beat, at);
     }
@@ -123,7 +121,7 @@ export class DialoguePlayer {
     if (state !== undefined) this.#lastState = state;
     if (state === undefined || isOver(state)) this.#leave(before);
     else if (state === 'active' && !this.#hasBegun) this.#begin();
-    else this.#arm();
+    else this.#timetable.arm();
   }
 
   /** What the agent sends is on its way somewhere; what the script says in the agent's place is not. */
@@ -135,9 +133,8 @@ export class DialoguePlayer {
   }
 
   #leave(before: SessionState): void {
-    this.#callOff?.();
     this.#stopWatching();
-    this.#type(false);
+    this.#timetable.stop();
     this.#summarize();
     this.#options.onOver?.(before);
   }
@@ -151,7 +148,7 @@ export class DialoguePlayer {
     const service = this.#backend.configuration?.services.get(session.serviceId);
     if (!isTranscribed(service) || !service?.companion.summarization) return;
     if (transcriptUnavailable !== undefined) tellNoSummary(this.#backend, sessionId, 'The call was not transcribed.');
-    else if (this.#position === 0) tellNoSummary(this.#backend, sessionId, 'Nothing was said.');
+    else if (this.#timetable.position === 0) tellNoSummary(this.#backend, sessionId, 'Nothing was said.');
     else if (summary) tellSummary(this.#backend, sessionId, summary);
     else tellNoSummary(this.#backend, sessionId, 'This conversation is not summarized.');
   }
@@ -163,7 +160,7 @@ export class DialoguePlayer {
     const { configuration, agentId } = this.#backend;
     const { transcriptUnavailable, isTranscribable } = this.#dialogue;
     const service = configuration?.services.get(session?.serviceId ?? '');
-    this.#beats = timelineOf(this.#dialogue, {
+    const beats = timelineOf(this.#dialogue, {
       sessionId,
       modality: session?.modality ?? 'im',
       isTranscribed: isTranscribed(service) && transcriptUnavailable === undefined,
@@ -176,67 +173,17 @@ export class DialoguePlayer {
     if (isTranscribable !== undefined) {
       this.#backend.tell([{ type: 'transcript.eligibility-changed', sessionId, isTranscribable }]);
     }
-    this.#arm();
-  }
-
-  /** Waits for the next moment, if the session is in a state in which it can come. */
-  #arm(): void {
-    this.#callOff?.();
-    this.#callOff = undefined;
-    this.#type(false);
-    const session = this.#backend.sessions.get(this.#options.sessionId);
-    if (session?.state === 'active') this.#armActive();
-    else if (session?.state === 'parked' && session.modality === 'im') this.#armParked();
-  }
-
-  #armActive(): void {
-    const beat = this.#beats[this.#position];
-    if (beat) this.#await(beat);
-    else if (this.#dialogue.ending !== 'agent')
-      this.#after(FAREWELL_MS, () => {
-        this.#close();
-      });
-  }
-
-  #armParked(): void {
-    const beat = this.#beats[this.#position];
-    if (beat?.by === 'customer') this.#await(beat);
-    else if (this.#nudges < (this.#dialogue.whileParked?.length ?? 0))
-      this.#after(PATIENCE_MS, () => {
-        this.nudge();
-      });
-  }
-
-  #await(beat: Beat): void {
-    const isWritten = this.#backend.sessions.get(this.sessionId)?.modality === 'im' && beat.by === 'customer';
-    const typing = isWritten ? Math.min(beat.afterMs, TYPING_MS) : 0;
-    const play = (): void => {
-      this.#play(beat);
-    };
-    if (typing === 0) this.#after(beat.afterMs, play);
-    else
-      this.#after(beat.afterMs - typing, () => {
-        this.#type(true);
-        this.#after(typing, play);
-      });
-  }
-
-  #type(isTyping: boolean): void {
-    if (isTyping === this.#isTyping) return;
-    this.#isTyping = isTyping;
-    const { sessionId } = this.#options;
-    this.#backend.tell([{ type: 'typing.changed', sessionId, typing: isTyping ? ['customer'] : NOBODY }]);
+    this.#timetable.begin(beats);
   }
 
   /** @param past when it was, where that is not now */
   #play(beat: Beat, past?: number): void {
-    this.#position += 1;
-    this.#type(false);
+    this.#timetable.pass();
     const happenings = this.#happeningsOf(beat, past);
     if (happenings.length > 0) this.#backend.tell(happenings);
     if (beat.repeats) this.#backend.repeat(beat.repeats);
-    if (this.#position === Math.max(1, this.#beats.length - NEARLY_DONE)) this.#suggest();
-    this.#arm();
+    if (this.#timetable.isNearlyDone) this.#suggest();
+    this.#timetable.arm();
   }
 
   /**
@@ -268,32 +215,25 @@ export class DialoguePlayer {
   /** The customer writes what waiting has them write next; `at` (ms since the epoch) when that was earlier than now. */
   nudge(at = this.#backend.agenda.now()): void {
     const { sessionId } = this.#options;
-    const text = this.#dialogue.whileParked?.[this.#nudges] ?? '';
-    this.#nudges += 1;
+    const count = this.#timetable.nudged();
+    const text = this.#dialogue.whileParked?.[count - 1] ?? '';
     const session = this.#backend.sessions.get(sessionId);
     const name = session?.customer?.name ?? session?.visitorLabel;
     const segment = {
-      id: `${sessionId}-w${String(this.#nudges)}`,
+      id: `${sessionId}-w${String(count)}`,
       speaker: { id: 'customer', role: 'customer' as const, ...(name === undefined ? {} : { name }) },
       text,
       isFinal: true,
       at,
     };
     this.#backend.tell([{ type: 'transcript.appended', sessionId, segments: [segment] }]);
-    this.#arm();
+    this.#timetable.arm();
   }
 
   #close(): void {
     const { sessionId } = this.#options;
     if (this.#dialogue.ending === 'cancelled') this.#backend.cancel(sessionId);
     else this.#backend.hangUp(sessionId);
-  }
-
-  #after(ms: number, run: () => void): void {
-    this.#callOff = this.#backend.agenda.after(ms, () => {
-      this.#callOff = undefined;
-      run();
-    });
   }
 }
 

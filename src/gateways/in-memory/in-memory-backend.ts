@@ -16,6 +16,7 @@ import { factsOfRecords, factsOfSession } from '../../core/state/facts-of-record
 import type { SegmentList } from '../../core/state/segment-list.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { Agenda } from './agenda.js';
+import { CommandActs } from './command-acts.js';
 import { CommandReplies } from './command-replies.js';
 import type { Situation } from './command-rules.js';
 import { Deadlines } from './deadlines.js';
@@ -24,11 +25,11 @@ import type { Watcher } from './delivery.js';
 import type { Engine, Happening } from './engine.js';
 import type { Fault } from './faults.js';
 import { FaultList } from './faults.js';
+import { Happenings } from './happenings.js';
 import { Lifecycle } from './lifecycle.js';
 import type { LeftSession } from './left-sessions.js';
 import type { OfferTerms } from './lifecycle.js';
 import { ReceivedFiles } from './received-files.js';
-import { Records } from './records.js';
 import type { Scheduler } from './scheduler.js';
 import { realScheduler } from './scheduler.js';
 import type { Timings } from './timings.js';
@@ -57,14 +58,11 @@ export class InMemoryBackend implements Gateway, Engine {
   readonly timings: Timings;
   readonly faults: FaultList;
   readonly #replies: CommandReplies;
-  readonly #records = new Records();
   readonly #delivery: FactDelivery;
+  readonly #happenings: Happenings;
   readonly #lifecycle: Lifecycle;
   readonly #files: ReceivedFiles;
   readonly #typing = new Map<string, number>();
-  /** What is told together with more. */
-  #batch: SessionEvent[] | undefined;
-  #engaging: readonly string[] = [];
   #configuration: Configuration | undefined;
   #rejection: Extract<SessionEvent, { type: 'configuration.rejected' }> | undefined;
 
@@ -75,7 +73,11 @@ export class InMemoryBackend implements Gateway, Engine {
     this.timings = { ...DEFAULT_TIMINGS, ...timings };
     this.faults = new FaultList(faults);
     this.#delivery = new FactDelivery(this.agenda, this.faults);
+    this.#happenings = new Happenings(this.agenda, this.#delivery, (sessionIds) => {
+      this.#lifecycle.engage(sessionIds);
+    });
     this.#lifecycle = new Lifecycle(this);
+    const acts = new CommandActs(this, this.#lifecycle);
     this.#files = new ReceivedFiles({
       ...{ sessions: this.sessions, faults: this.faults, timings: this.timings, scheduler },
       now: () => this.agenda.now(),
@@ -84,7 +86,7 @@ export class InMemoryBackend implements Gateway, Engine {
       ...{ faults: this.faults, timings: this.timings, scheduler },
       situation: () => this.situation,
       carryOut: (command) => {
-        this.#lifecycle.carryOut(command);
+        acts.carryOut(command);
       },
     });
     this.configure(configuration);
@@ -97,15 +99,15 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   get sessions(): ReadonlyMap<string, Session> {
-    return this.#records.sessions;
+    return this.#happenings.records.sessions;
   }
 
   get transcripts(): ReadonlyMap<string, SegmentList> {
-    return this.#records.transcripts;
+    return this.#happenings.records.transcripts;
   }
 
   get users(): ReadonlyMap<string, UserStatus> {
-    return this.#records.users;
+    return this.#happenings.records.users;
   }
 
   get configuration(): Configuration | undefined {
@@ -114,7 +116,7 @@ export class InMemoryBackend implements Gateway, Engine {
 
   get situation(): Situation {
     const { sessions, transcripts, configuration, agentId, agenda, users } = this;
-    const usage = takenSlots(this.#records.usage, { configuration });
+    const usage = takenSlots(this.#happenings.records.usage, { configuration });
     const presence = users.get(agentId)?.presence?.presence;
     return {
       ...{ sessions, transcripts, usage, configuration, agentId, presence, users, now: agenda.now() },
@@ -202,38 +204,16 @@ export class InMemoryBackend implements Gateway, Engine {
   }
 
   tell(happenings: readonly Happening[]): boolean {
-    const facts = this.#dated(happenings).filter((fact) => this.#records.apply(fact));
-    if (facts.length === 0) return false;
-    if (this.#batch) this.#batch.push(...facts);
-    else this.#delivery.deliver(facts);
-    this.#engage();
-    return true;
-  }
-
-  #engage(): void {
-    const { engaging } = this.#records.usage;
-    if (engaging === this.#engaging) return;
-    this.#engaging = engaging;
-    this.#lifecycle.engage(engaging);
+    return this.#happenings.tell(happenings);
   }
 
   together(act: () => void): void {
-    if (this.#batch) {
-      act();
-      return;
-    }
-    const batch: SessionEvent[] = (this.#batch = []);
-    try {
-      act();
-    } finally {
-      this.#batch = undefined;
-      if (batch.length > 0) this.#delivery.deliver(batch);
-    }
+    this.#happenings.together(act);
   }
 
   /** Tells the receivers something without taking it in: what a network repeats or delays. */
   repeat(happenings: readonly Happening[]): void {
-    this.#delivery.repeat(this.#dated(happenings));
+    this.#happenings.repeat(happenings);
   }
 
   /** Offers a task to the agent. When nobody accepts it in its ring time it is missed. */
@@ -300,10 +280,5 @@ export class InMemoryBackend implements Gateway, Engine {
       ...(this.#rejection ? [this.#rejection] : []),
       ...factsOfRecords(this, at),
     ];
-  }
-
-  #dated(happenings: readonly Happening[]): readonly SessionEvent[] {
-    const at = this.agenda.now();
-    return happenings.map((happening) => ({ at, ...happening }));
   }
 }

@@ -1,4 +1,3 @@
-import type { SessionCommand } from '../../core/commands/command.js';
 import type { Offer } from '../../core/events/session-event.js';
 import { NO_NOTES } from '../../core/model/session-notes.js';
 import type { Session } from '../../core/model/session.js';
@@ -6,17 +5,14 @@ import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { TaskResult } from '../../core/model/task-result.js';
 import type { TransferAim } from '../../core/model/transfer.js';
 import { isOver } from '../../core/rules/session-phase.js';
-import { unreadAfter } from '../../core/rules/unread.js';
-import { afterWorkOf, beginAfterWork, extendAfterWork } from './after-work.js';
+import { afterWorkOf, beginAfterWork } from './after-work.js';
 import { causeOf } from './cause-of.js';
 import { ContextRecords } from './context-records.js';
-import { Correspondence } from './correspondence.js';
 import type { Engine, Happening } from './engine.js';
 import { LeftSessions } from './left-sessions.js';
 import { OpenWork } from './open-work.js';
 import { nameOfAim, resultOfAgentsEnd } from './outcome.js';
 import { OwnPresence } from './own-presence.js';
-import { park, unpark } from './parking.js';
 
 /** What the other side does with an outbound call. */
 export type DestinationAnswer = 'accepts' | 'declines' | 'does-not-answer';
@@ -31,16 +27,16 @@ export interface OfferTerms {
 }
 
 /**
- * Moves sessions through their lives: carries out commands that the rules allow, and does what comes from outside
- * (offers, hang-ups, cancellations). What takes time is told in two facts; the second one does nothing when the
- * session has gone another way in between, because it then does not fit its state.
+ * Moves sessions through their lives, by what comes from outside (offers, hang-ups, cancellations) and by what the agent
+ * does with them. What takes time is told in two facts; the second one does nothing when the session has gone another way
+ * in between, because it then does not fit its state.
  */
 export class Lifecycle {
   readonly #engine: Engine;
   readonly #answers = new Map<string, DestinationAnswer>();
   readonly #records: ContextRecords;
-  readonly #correspondence: Correspondence;
-  readonly #presence: OwnPresence;
+  /** Whether the agent is there for work. */
+  readonly presence: OwnPresence;
   /** What goes on without an agent. */
   readonly left: LeftSessions;
   /** What waits to be picked. */
@@ -48,9 +44,8 @@ export class Lifecycle {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#correspondence = new Correspondence(engine);
     this.left = new LeftSessions(engine);
-    this.#presence = new OwnPresence(engine);
+    this.presence = new OwnPresence(engine);
     this.#records = new ContextRecords(engine);
   }
 
@@ -76,84 +71,7 @@ export class Lifecycle {
 
   /** The sessions that engage the agent are others now. */
   engage(ids: readonly string[]): void {
-    this.#presence.follow(ids);
-  }
-
-  carryOut(command: SessionCommand): void {
-    const { commandId: causedBy } = command;
-    if (command.type === 'presence.change') {
-      this.#presence.choose(command.presence, causedBy);
-      return;
-    }
-    const { sessionId } = command;
-    switch (command.type) {
-      case 'session.accept':
-        this.#accept(sessionId, causedBy);
-        break;
-      case 'session.decline':
-        this.#turnAway('session.declined', sessionId, causedBy);
-        break;
-      case 'session.park':
-        park(this.#engine, sessionId, causedBy);
-        break;
-      case 'session.unpark':
-        unpark(this.#engine, sessionId, causedBy);
-        break;
-      case 'session.hold':
-        this.#tell({ type: 'session.held', sessionId, causedBy });
-        break;
-      case 'session.resume':
-        this.#tell({ type: 'session.resumed', sessionId, causedBy });
-        break;
-      case 'work-item.pick':
-        this.#pick(sessionId, causedBy);
-        break;
-      case 'session.release':
-        this.#engine.deadlines.clear(sessionId);
-        this.left.release(sessionId, causedBy);
-        break;
-      case 'session.transfer':
-        this.#transfer(sessionId, command, causedBy);
-        break;
-      case 'session.end':
-        this.#endByAgent(sessionId, causedBy);
-        break;
-      case 'after-call-work.finish':
-        this.#finish(sessionId, causedBy);
-        break;
-      case 'after-call-work.extend':
-        extendAfterWork(this.#engine, sessionId, causedBy, this.#finish);
-        break;
-      case 'codes.choose': {
-        const { type: _, commandId: __, ...chosen } = command;
-        this.#tell({ type: 'codes.chosen', ...chosen, causedBy });
-        break;
-      }
-      case 'tags.change':
-        this.#tell({ type: 'tags.changed', sessionId, tags: command.tags, causedBy });
-        break;
-      case 'notes.save': {
-        const { agentId, agenda } = this.#engine;
-        const notes = { text: command.text, version: command.version + 1, by: agentId, at: agenda.now() };
-        this.#tell({ type: 'notes.changed', sessionId, notes, causedBy });
-        break;
-      }
-      case 'messages.mark-read':
-        this.#tell({
-          type: 'messages.read',
-          sessionId,
-          unread: unreadAfter(this.#engine.transcripts.get(sessionId) ?? [], command.segmentId),
-          causedBy,
-        });
-        break;
-      case 'message.send':
-      case 'email.reply':
-        this.#correspondence.send(command);
-        break;
-      case 'email.mark-as-handled':
-        this.end(sessionId, 'marked-as-handled-by-user', causedBy);
-        break;
-    }
+    this.presence.follow(ids);
   }
 
   /** Ends a session, with after-call work if the rules give it any. Does nothing when it is over already. */
@@ -170,13 +88,13 @@ export class Lifecycle {
       ...causeOf(causedBy),
     });
     this.#records.decide(session);
-    if (afterCallWork) beginAfterWork(this.#engine, session, afterCallWork, this.#finish);
+    if (afterCallWork) beginAfterWork(this.#engine, session, afterCallWork, this.finish);
     else this.#records.make(sessionId);
   }
 
   /** The system accepts it for the agent, who is not asked. Does nothing where it does not ring any more. */
   assign(sessionId: string): void {
-    if (this.#engine.sessions.get(sessionId)?.state === 'offered') this.#accept(sessionId, undefined, 'assigned');
+    if (this.#engine.sessions.get(sessionId)?.state === 'offered') this.accept(sessionId, undefined, 'assigned');
   }
 
   /** Somebody else takes it. Does nothing where it does not ring any more. */
@@ -185,7 +103,7 @@ export class Lifecycle {
       this.#close(sessionId, { type: 'session.ended', sessionId, offerOutcome: 'taken' });
   }
 
-  #accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
+  accept(sessionId: string, causedBy: string | undefined, offerOutcome?: 'assigned'): void {
     const session = this.#engine.sessions.get(sessionId);
     const { timings, agenda } = this.#engine;
     const cause = causeOf(causedBy);
@@ -201,17 +119,27 @@ export class Lifecycle {
   }
 
   /** Nobody is asked: it is offered and accepted in one. */
-  #pick(sessionId: string, causedBy: string): void {
+  pick(sessionId: string, causedBy: string): void {
     const waiting = this.open.take(sessionId);
     this.#engine.together(() => {
       waiting?.offer();
-      this.#accept(sessionId, causedBy);
+      this.accept(sessionId, causedBy);
     });
+  }
+
+  decline(sessionId: string, causedBy: string): void {
+    this.#turnAway('session.declined', sessionId, causedBy);
+  }
+
+  /** The agent leaves it, and it goes on. */
+  release(sessionId: string, causedBy: string): void {
+    this.#engine.deadlines.clear(sessionId);
+    this.left.release(sessionId, causedBy);
   }
 
   #turnAway(type: 'session.missed' | 'session.declined', sessionId: string, causedBy?: string): void {
     const session = this.#close(sessionId, { type, sessionId, ...causeOf(causedBy) });
-    if (session) this.#presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
+    if (session) this.presence.turnedAway(session, type === 'session.missed' ? 'missed' : 'declined', causedBy);
   }
 
   /** An offer is over for this agent. Answers with what it was. */
@@ -225,7 +153,7 @@ export class Lifecycle {
     return session;
   }
 
-  #transfer(sessionId: string, aim: TransferAim, causedBy: string): void {
+  transfer(sessionId: string, aim: TransferAim, causedBy: string): void {
     const { timings, agenda, faults, configuration } = this.#engine;
     const fault = faults.take('transfer', sessionId);
     this.#tell({
@@ -251,12 +179,12 @@ export class Lifecycle {
     });
   }
 
-  #endByAgent(sessionId: string, causedBy: string): void {
+  endByAgent(sessionId: string, causedBy: string): void {
     const session = this.#engine.sessions.get(sessionId);
     if (session) this.end(sessionId, resultOfAgentsEnd(session), causedBy);
   }
 
-  readonly #finish = (sessionId: string, causedBy?: string): void => {
+  readonly finish = (sessionId: string, causedBy?: string): void => {
     this.#engine.deadlines.clear(sessionId);
     if (this.#tell({ type: 'after-call-work.finished', sessionId, ...causeOf(causedBy) }))
       this.#records.make(sessionId);

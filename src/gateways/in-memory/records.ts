@@ -2,7 +2,7 @@ import type { SessionEvent, SessionFact, TranscriptFact } from '../../core/event
 import type { Session } from '../../core/model/session.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
 import { sessionReducer } from '../../core/state/session-reducer.js';
-import { transcriptStep } from '../../core/state/transcript-reducer.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { noUsage, usageReducer } from '../../core/state/usage.js';
 import type { UserStatus } from '../../core/state/user-reducer.js';
 import { userReducer } from '../../core/state/user-reducer.js';

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
-import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { factsOfRecords } from '../../core/state/facts-of-records.js';
 import { StateTables } from '../../core/store/state-tables.js';
 import { documentOf } from '../../core/wire/configuration-document.js';
@@ -11,7 +11,7 @@ import { redactedDocument } from './redact.js';
 export class Notebook {
   readonly #most: number;
   readonly #isRedacted: boolean;
-  readonly #before = new StateTables(() => undefined, transcriptRules);
+  readonly #before = new StateTables(() => undefined, transcriptStep);
   #entries: Entry[] = [];
   #count = 0;
   #dropped = 0;

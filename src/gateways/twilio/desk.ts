@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
-import { transcriptRules } from '../../core/state/transcript-rules.js';
+import { transcriptStep } from '../../core/state/transcript-step.js';
 import { StateTables } from '../../core/store/state-tables.js';
 
 type Hearer = Pick<GatewayReceiver, 'facts' | 'rejected'>;
@@ -16,7 +16,7 @@ export class Desk {
   /** What has been said, as a store makes it out. */
   readonly records = new StateTables(() => {
     this.#isNews = true;
-  }, transcriptRules);
+  }, transcriptStep);
   #isNews = false;
   /** A fact with the command that led to it; only those who give commands know. */
   named: (fact: SessionEvent, now: number) => SessionEvent = (fact) => fact;

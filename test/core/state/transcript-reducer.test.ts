@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { SegmentList } from '../../../src/core/state/segment-list.js';
-import { transcriptReducer, transcriptStep, withoutRepeats } from '../../../src/core/state/transcript-reducer.js';
+import { transcriptReducer, withoutRepeats } from '../../../src/core/state/transcript-reducer.js';
+import { transcriptStep } from '../../../src/core/state/transcript-step.js';
 import type { TranscriptFact, TranscriptSegment } from '../../../src/index.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
 

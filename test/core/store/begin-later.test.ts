@@ -10,7 +10,7 @@ import {
 } from '../../../src/index.js';
 import type { Gateway, Logger, SessionStore, SessionStoreOptions } from '../../../src/index.js';
 import type { readingReceiver } from '../../../src/core/reading/reading-receiver.js';
-import { transcriptRules } from '../../../src/core/state/transcript-rules.js';
+import { transcriptStep } from '../../../src/core/state/transcript-step.js';
 import { beginStore } from '../../../src/core/store/begin-store.js';
 import { beginLater } from '../../../src/core/store/begin-later.js';
 import { aGateway, aSession } from '../../../stories/scenarios/builders.js';
@@ -50,7 +50,7 @@ const read = (): Promise<typeof readingReceiver> =>
 
 /** As a provider does, whose page loads what reads after its first picture. */
 const later = (options: SessionStoreOptions): SessionStore =>
-  beginStore(options, { transcripts: transcriptRules, reading: read() });
+  beginStore(options, { transcripts: transcriptStep, reading: read() });
 
 describe('a gateway that does not read what it hands over', () => {
   it('is connected at once by a store of a host’s own: what it hands over then is there, and can be looked at', () => {

@@ -8,8 +8,8 @@ import {
   silentLogger,
 } from '../../../src/index.js';
 import type { SessionStore } from '../../../src/index.js';
-import type { TranscriptRules } from '../../../src/core/state/transcript-rules.js';
-import { transcriptRules } from '../../../src/core/state/transcript-rules.js';
+import type { TranscriptStep } from '../../../src/core/state/transcript-step.js';
+import { transcriptStep } from '../../../src/core/state/transcript-step.js';
 import { beginStore } from '../../../src/core/store/begin-store.js';
 import { aGateway } from '../../../stories/scenarios/builders.js';
 import type { ScriptedGateway } from '../../../stories/scenarios/scripted-gateway.js';
@@ -20,7 +20,7 @@ interface Begun {
   readonly store: SessionStore;
   readonly gateway: ScriptedGateway;
   readonly errors: unknown[];
-  readonly load: (rules: TranscriptRules) => void;
+  readonly load: (rules: TranscriptStep) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -31,7 +31,7 @@ function begun(): Begun {
   const logger = { ...silentLogger, error: (_: string, error: unknown) => errors.push(error) };
   let load!: Begun['load'];
   let fail!: Begun['fail'];
-  const rules = new Promise<TranscriptRules>((resolve, reject) => {
+  const rules = new Promise<TranscriptStep>((resolve, reject) => {
     load = resolve;
     fail = reject;
   });
@@ -49,7 +49,7 @@ describe('a store whose rules of transcripts are loaded after it', () => {
     await Promise.resolve();
     expect(gateway.commands).to.deep.equal([]);
     expect(store.read(selectSession(theCall.id))).to.equal(undefined);
-    load(transcriptRules);
+    load(transcriptStep);
     await asked;
     expect(gateway.commands).to.have.length(1);
     expect(store.read(selectSession(theCall.id))?.state).to.equal('active');

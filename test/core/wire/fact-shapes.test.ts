@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as v from 'valibot';
+import { FACT_NEEDS } from '../../../src/core/reading/fact-needs.js';
 import type { WireFact } from '../../../src/core/wire/contract.js';
 import { factSchemas } from '../../../src/core/wire/envelope-schemas.js';
 import { readEnvelope, readFact } from '../../../src/core/wire/read-envelope.js';
@@ -75,6 +76,16 @@ function withoutPart(fact: WireFact, path: Path, state: 'empty' | 'not-available
 }
 
 describe('every fact of the contract', () => {
+  it('is among those that are tried here', () => {
+    const tried = new Set(FULLEST_FACTS.map(({ type }) => type as string));
+    // Two are none of the contract, and configurations are documents that are read elsewhere.
+    expect(Object.keys(FACT_NEEDS).filter((type) => !tried.has(type))).to.deep.equal([
+      'workspace.reset',
+      'configuration.loaded',
+      'connection.changed',
+    ]);
+  });
+
   for (const [index, fact] of FULLEST_FACTS.entries()) {
     const what = `${fact.type} (${String(index + 1)})`;
     const places = placesIn(envelopeOf(fact)).filter((path) => path.length > 0);

@@ -1,0 +1,69 @@
+import type { Snapshots } from './snapshots.js';
+
+/**
+ * Whether the agent is let in, as far as the backend has said, and by that when a snapshot is asked for once more. A page
+ * that was told that nobody is signed in asks when there is a reason to believe that it is granted; one that its agent has
+ * left asks nothing before somebody has signed in.
+ */
+export class Admission {
+  readonly #snapshots: Snapshots;
+  /** `knocking`: it asks without having been told that the agent has signed in. */
+  #state: 'in' | 'out' | 'knocking' | 'left' = 'in';
+
+  constructor(snapshots: Snapshots) {
+    this.#snapshots = snapshots;
+  }
+
+  /** Whether nobody is signed in. */
+  get isOut(): boolean {
+    return this.#state !== 'in';
+  }
+
+  /** What is known is not the truth, or not any more. */
+  lost(): void {
+    if (!this.isOut) this.#snapshots.need();
+  }
+
+  /** Somebody looks, or the network has changed: a page that is out tries, and nobody waits any longer. */
+  knock(): void {
+    if (this.isOut && this.#state !== 'left') {
+      this.#state = 'knocking';
+      this.#snapshots.need();
+    }
+    this.#snapshots.proceed();
+  }
+
+  /** Whoever was let in elsewhere proves the sign-in to all, also to a tab that was told last what the leader knew before it. */
+  othersAreIn(): void {
+    if (this.isOut) this.#snapshots.need();
+  }
+
+  /** The agent has signed in, possibly another one. */
+  signedIn(): void {
+    if (this.isOut) this.#state = 'out';
+    this.#snapshots.renew();
+  }
+
+  /** The backend knows nobody. */
+  refused(): void {
+    if (!this.isOut) this.#state = 'out';
+  }
+
+  /** There is a snapshot. Answers whether it came by knocking, so that other tabs do not know. */
+  letIn(): boolean {
+    const hasKnocked = this.#state === 'knocking';
+    this.#state = 'in';
+    return hasKnocked;
+  }
+
+  /** The agent has left. */
+  leave(): void {
+    this.#state = 'left';
+    this.#snapshots.cancel();
+  }
+
+  /** Nothing is asked any more. */
+  stop(): void {
+    this.#snapshots.stop();
+  }
+}
