@@ -2,6 +2,16 @@ import type { LitElement, ReactiveController } from 'lit';
 
 /** How near to the end, in px, a reader who comes down to it has reached it. */
 const NEAR = 32;
+/** What readers scroll with. */
+const MEANS = ['wheel', 'keydown', 'touchmove'] as const;
+/** What was drawn so shortly ago, in ms, may not be painted yet: a reader sets out to the end before it. */
+const PAINTED_MS = 100;
+/** For so long the end may grow away from a reader who goes on to it, in ms; and so long it takes to be there. */
+const GOING_MS = 1000;
+const COMING_MS = 2000;
+const NOWHERE = { top: 0, at: -Infinity };
+/** What ends a press, wherever it ends. */
+const RELEASES = ['pointerup', 'pointercancel'] as const;
 
 interface Options {
   /** Selects what grows in the scroller without an update of the host, such as by an image. */
@@ -31,6 +41,13 @@ export class EndFollower implements ReactiveController {
   #height = 0;
   /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
+  /** Where the view is at the end: when the reader set out, and before it grew last; and when that was. */
+  #goal = NOWHERE;
+  #before = NOWHERE;
+  /** What a mouse has pressed on last, and what it was released on: engines tell little of what is selected in shadow roots. */
+  #ends: readonly unknown[] = [];
+  /** Whether a mouse is held down on what is shown. */
+  #isPressed = false;
 
   constructor(host: LitElement, options: Options = {}) {
     this.#host = host;
@@ -47,18 +64,34 @@ export class EndFollower implements ReactiveController {
     return this.#isFollowing;
   }
 
+  /** Whether the way back is to be shown: not below a mouse that is selecting. */
+  get isAway(): boolean {
+    return !this.#isFollowing && !this.#isPressed;
+  }
+
+  /** The `data-id`s of the entries in which what a mouse has selected begins and ends. */
+  get selected(): readonly string[] {
+    if (!isSelecting()) return [];
+    return this.#ends.flatMap((end) =>
+      end instanceof Element ? (end.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? []) : [],
+    );
+  }
+
   /** Entries that came since the reader left the end. */
   get unseen(): number {
     return this.#isFollowing ? 0 : Math.max(0, this.#length - this.#read);
   }
 
   /**
-   * How many entries there are now. A reader who has just gone back has left the end, though no event has said so yet.
+   * How many entries there are now. To be called before anything is placed: a reader who has just gone back has left the
+   * end, and one who has come down to it is there, though no event has said so yet.
    *
-   * @param isInSight whether there was a reader to go back: to look takes time
+   * @param isInSight whether there was a reader to look at: that takes time
+   * @param isWhole whether the end that is shown is the end of everything
    */
-  grow(length: number, isInSight = true): void {
-    if (this.#isFollowing && isInSight) this.takeScroll();
+  grow(length: number, isInSight = true, isWhole = true): void {
+    if (isInSight) this.takeScroll(isWhole);
+    if (isInSight && this.#scroller) this.#before = { top: endOf(this.#scroller), at: performance.now() };
     this.#length = length;
   }
 
@@ -68,9 +101,27 @@ export class EndFollower implements ReactiveController {
     this.#top = 0;
   }
 
-  leave(): void {
-    if (this.#isFollowing) this.#read = this.#length;
+  /** How many entries there were when the reader left the end. */
+  get read(): number {
+    return this.#read;
+  }
+
+  /** @param read how many entries there were, where the end was left earlier */
+  leave(read = this.#length): void {
+    if (this.#isFollowing) this.#read = read;
     this.#isFollowing = false;
+  }
+
+  /**
+   * Ends what is still scrolled smoothly, before the view is put somewhere else: Chromium would go on from there by as
+   * much as it had to go, and ends that for nothing but a box of another kind.
+   */
+  halt(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    scroller.style.display = 'grid';
+    scroller.getBoundingClientRect();
+    scroller.style.display = '';
   }
 
   /**
@@ -108,8 +159,10 @@ export class EndFollower implements ReactiveController {
     const { scrollTop } = scroller;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && restOf(scroller) <= (scrollTop > this.#top ? NEAR : 1)) this.#isFollowing = true;
-    else this.leave();
+    else if (isWhole && !this.#isPressed && scrollTop !== this.#top && this.#hasCome(scroller)) {
+      this.#isFollowing = true;
+      if (restOf(scroller) > 1) this.halt();
+    } else this.leave();
     this.#top = scroller.scrollTop;
     return true;
   }
@@ -120,6 +173,8 @@ export class EndFollower implements ReactiveController {
     this.#resizes?.disconnect();
     this.#scroller = scroller;
     if (!scroller) return;
+    for (const type of MEANS) scroller.addEventListener(type, this.#onMeans, { passive: true });
+    scroller.addEventListener('pointerdown', this.#onPress);
     this.#width = scroller.clientWidth;
     this.#height = scroller.clientHeight;
     this.#resizes ??= new ResizeObserver(() => {
@@ -137,6 +192,48 @@ export class EndFollower implements ReactiveController {
     this.#resizes?.disconnect();
     this.#scroller = null;
   }
+
+  /** At the end, or where that was when the reader set out: what comes faster than one scrolls could never be caught up with. */
+  #hasCome(scroller: HTMLElement): boolean {
+    const { scrollTop } = scroller;
+    if (scrollTop <= this.#top) return restOf(scroller) <= 1;
+    const { top, at } = this.#goal;
+    return restOf(scroller) <= NEAR || (performance.now() - at < COMING_MS && scrollTop >= top - NEAR);
+  }
+
+  readonly #onMeans = (): void => {
+    const scroller = this.#scroller;
+    const at = performance.now();
+    if (!scroller || at - this.#goal.at <= GOING_MS) return;
+    const { top } = at - this.#before.at < PAINTED_MS ? this.#before : { top: endOf(scroller) };
+    this.#goal = { top, at };
+  };
+
+  /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
+  readonly #onPress = ({ pointerType, button, target, shiftKey }: PointerEvent): void => {
+    const scroller = this.#scroller;
+    if (!scroller || pointerType !== 'mouse' || button !== 0) return;
+    // What is pressed outside of all that is in it is its scroll bar.
+    if (target === scroller) {
+      this.#onMeans();
+      return;
+    }
+    this.takeScroll();
+    const { scrollTop } = scroller;
+    const wasFollowing = this.#isFollowing;
+    this.leave();
+    this.#isPressed = true;
+    this.#ends = [(shiftKey && this.#ends[0]) || target, target];
+    const onRelease = (event: Event): void => {
+      for (const type of RELEASES) removeEventListener(type, onRelease, true);
+      this.#isPressed = false;
+      this.#ends = [this.#ends[0], event.composedPath()[0]];
+      if (scroller !== this.#scroller) return;
+      if (wasFollowing && scroller.scrollTop === scrollTop && !isSelecting()) this.follow();
+      this.#host.requestUpdate();
+    };
+    for (const type of RELEASES) addEventListener(type, onRelease, true);
+  };
 
   #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
     return clientWidth === this.#width && clientHeight === this.#height;
@@ -160,6 +257,10 @@ export class EndFollower implements ReactiveController {
   }
 }
 
+const isSelecting = (): boolean => getSelection()?.type === 'Range';
+
+/** Where the view is at the end, in px. */
+const endOf = ({ scrollHeight, clientHeight }: HTMLElement): number => scrollHeight - clientHeight;
+
 /** How far the view is from the end, in px. */
-const restOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
-  scrollHeight - scrollTop - clientHeight;
+const restOf = (scroller: HTMLElement): number => endOf(scroller) - scroller.scrollTop;

@@ -4,6 +4,10 @@ import type { Ticker } from '../context/ticker.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { SegmentList } from '../core/state/segment-list.js';
 import { displayableText } from '../core/text/displayable-text.js';
+import { isShown } from './focus-place.js';
+
+/** Those that speak of a session, by the ticker of their workspace. */
+const speaking = new WeakMap<Ticker, Set<LineAnnouncer>>();
 
 const LINES_IN_FULL = 3;
 
@@ -46,21 +50,24 @@ export class LineAnnouncer implements ReactiveController {
   /** What the live region holds. Empty again a tick after it was spoken, so that it is not read as page content. */
   text = '';
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #summaryOf: (count: number) => string;
   #waiting: string[] = [];
   #silence = 0;
   #ticks: Subscription | undefined;
+  /** The session that it speaks of, so that nothing else in the page does. */
+  #sessionId: string | undefined;
 
   /** @param summaryOf the sentence for more lines than are spoken in full */
-  constructor(host: ReactiveControllerHost, summaryOf: (count: number) => string) {
+  constructor(host: ReactiveControllerHost & Element, summaryOf: (count: number) => string) {
     this.#host = host;
     this.#summaryOf = summaryOf;
     host.addController(this);
   }
 
-  add(lines: readonly string[], ticker: Ticker): void {
-    if (lines.length === 0) return;
+  /** @param sessionId the session they are of: of several elements that show it in one page, one speaks, as long as it is seen */
+  add(lines: readonly string[], ticker: Ticker, sessionId?: string): void {
+    if (lines.length === 0 || !this.#speaksOf(sessionId, ticker)) return;
     this.#waiting.push(...lines);
     this.#ticks ??= ticker.subscribe(() => {
       this.#tick();
@@ -70,11 +77,25 @@ export class LineAnnouncer implements ReactiveController {
   clear(): void {
     this.#waiting = [];
     this.text = '';
+    this.#sessionId = undefined;
   }
 
   hostDisconnected(): void {
     this.clear();
     this.#stop();
+  }
+
+  #speaksOf(sessionId: string | undefined, ticker: Ticker): boolean {
+    if (sessionId === undefined) return true;
+    const all = speaking.get(ticker) ?? new Set();
+    speaking.set(ticker, all);
+    for (const other of all) {
+      if (other.#sessionId === undefined) all.delete(other);
+      else if (other !== this && other.#sessionId === sessionId && isShown(other.#host)) return false;
+    }
+    all.add(this);
+    this.#sessionId = sessionId;
+    return true;
   }
 
   #tick(): void {

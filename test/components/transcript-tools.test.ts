@@ -340,4 +340,31 @@ describe('transcript-tools in a transcript', () => {
     expect(Math.abs(top() - before)).to.be.below(0.5);
     expect(findAll(provider, 'button.end').map(textOf)).to.deep.equal(['1 new line. Go to the end']);
   });
+
+  for (const [where, count, typed] of [
+    ['where the end was followed', 500, '499. '],
+    ['which is the last one', 500, '500. '],
+    ['below lines higher than they were taken for', 503, 'Found'],
+  ] as const)
+    it(`hold the found line in sight while more and more come, ${where}`, async () => {
+      const long = { ...line('long', 'Very long. '.repeat(200)), offsetMs: 500_001 };
+      const found = { ...line('found', 'Found.'), offsetMs: 500_002 };
+      const { provider, gateway } = await opened([...aLongConversation(count), long, found]);
+      const field = find<HTMLInputElement>(provider, 'input');
+      field.focus();
+      await sendKeys({ type: typed });
+      for (let turn = 0; turn < 6; turn += 1) await frame();
+      const view = find(provider, '.scroller').getBoundingClientRect();
+      const row = (): DOMRect => find(provider, '.segment[aria-current="true"]').getBoundingClientRect();
+      const { top } = row();
+      for (let turn = 0; turn < 20; turn += 1) {
+        const segments = [line(`new-${String(turn)}`, 'New')];
+        await happens(gateway, { type: 'transcript.appended', at: NOW, sessionId, segments });
+        await frame();
+        expect(row().top).to.be.closeTo(top, 0.6);
+        expect(row().bottom).to.be.within(view.top, view.bottom + 1);
+      }
+      expectFocusOn(field);
+      expect(findAll(provider, 'button.end').map(textOf)).to.deep.equal(['20 new lines. Go to the end']);
+    });
 });

@@ -68,7 +68,10 @@ describe('lines that are spoken', () => {
     ticks = new Subject();
     updates = 0;
     const host = { addController: () => undefined, requestUpdate: () => (updates += 1) };
-    announcer = new LineAnnouncer(host as unknown as ReactiveControllerHost, (count) => `${String(count)} new lines`);
+    announcer = new LineAnnouncer(
+      host as unknown as ReactiveControllerHost & Element,
+      (count) => `${String(count)} new lines`,
+    );
   });
 
   it('are heard at the next tick, together, and are gone a tick later', () => {

@@ -4,7 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
 import { painted } from '../../context/painted.js';
-import { isHeard } from '../../context/is-heard.js';
+import { isHeard, isKnown } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -70,7 +70,7 @@ export class ChatConversation extends SessionWidget {
   readonly #end = new EndFollower(this, {
     content: '.messages',
     restore: () => {
-      this.#place.restore();
+      this.#place.onResize();
     },
   });
   readonly #window = new HistoryWindow(this.#end);
@@ -98,6 +98,7 @@ export class ChatConversation extends SessionWidget {
 
   protected override forget(): void {
     this.#writing.forget();
+    this.#place.forget();
     this.#listOf = undefined;
   }
 
@@ -154,7 +155,7 @@ export class ChatConversation extends SessionWidget {
           </ol>
           ${this.#window.hasLater ? this.#step(words.later, this.#onLater) : nothing}
         </div>
-        ${this.#end.isFollowing ? nothing : this.#renderToEnd(words)}
+        ${this.#end.isAway ? this.#renderToEnd(words) : nothing}
       </div>
       <p class="typing quiet" title=${ifDefined(writing.length > 0 ? words.typing(writing) : undefined)}>${writing.length > 0 ? cutSentence(words.typing(writing.map(() => NAME)), writing) : nothing}</p>
       ${closed === undefined ? this.#renderTimeLeft(session, workspace, now) : html`<p class="closed" part="closed">${icon(Lock)}<bdi translate="no">${closed}</bdi></p>`}
@@ -229,10 +230,11 @@ export class ChatConversation extends SessionWidget {
       this.#window.grow(list.length, isInSight);
     } else {
       this.#announcer.clear();
-      this.#window.reset(list.length);
+      this.#place.turn(this.#listOf, id, list.length);
     }
     this.#list = list;
-    this.#listOf = id;
+    // What is there when a session becomes known is no news.
+    if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
   }
 
   /** What others write in the conversation that is looked at. */
@@ -241,7 +243,7 @@ export class ChatConversation extends SessionWidget {
     if (!workspace || this.#listOf === undefined || !isHeard(workspace, this.#listOf)) return;
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
-    this.#announcer.add(linesToSpeak(before, after, scene), workspace.ticker);
+    this.#announcer.add(linesToSpeak(before, after, scene), workspace.ticker, this.#listOf);
   }
 
   readonly #onSent = (): void => {
@@ -267,6 +269,7 @@ export class ChatConversation extends SessionWidget {
   }
 
   #onToEnd(): void {
+    this.#end.halt();
     this.#window.toEnd();
     this.requestUpdate();
     this.#scroller?.focus();

@@ -1,5 +1,12 @@
 import type { EndFollower } from '../../controllers/end-follower.js';
 
+/** Which messages were in the document, and how many there were when the end was left. */
+export interface LeftHistory {
+  readonly start: number;
+  readonly end: number;
+  readonly read: number;
+}
+
 /** More than a screen: what is seen of a conversation that is turned to. */
 const AT_ONCE = 40;
 const STEP = 100;
@@ -29,10 +36,16 @@ export class HistoryWindow {
     return this.end < this.#length;
   }
 
-  reset(length: number): void {
+  /** @param left what another time was left further up */
+  reset(length: number, left?: LeftHistory): void {
     this.end = 0;
     this.#take(length);
     this.toEnd();
+    if (!left || left.start >= length) return;
+    this.#follower.leave(left.read);
+    this.isToBeFilled = false;
+    this.start = left.start;
+    this.end = Math.min(length, Math.max(left.end, left.start + MOST));
   }
 
   grow(length: number, isInSight: boolean): void {
@@ -70,7 +83,7 @@ export class HistoryWindow {
   }
 
   #take(length: number, isInSight?: boolean): void {
+    this.#follower.grow(length, isInSight, !this.hasLater);
     this.#length = length;
-    this.#follower.grow(length, isInSight);
   }
 }

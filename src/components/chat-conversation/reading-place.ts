@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { EndFollower } from '../../controllers/end-follower.js';
-import type { HistoryWindow } from './history-window.js';
+import type { HistoryWindow, LeftHistory } from './history-window.js';
 
 /** A message in view: where it begins below the upper edge, and how high it is, in px of the view. */
 interface Anchor {
-  readonly element: Element;
+  readonly element: HTMLElement;
   readonly by: number;
   readonly height: number;
   /** The view, when the message stood so. */
@@ -12,16 +12,27 @@ interface Anchor {
   readonly width: number;
 }
 
+/** Where a conversation was left: at a message, and how far below the upper edge that began, in px of the view. */
+interface Left extends LeftHistory {
+  readonly id: string | undefined;
+  readonly by: number;
+}
+
 /**
  * Keeps the reader's place in the history: at the end it follows what is added or grows; elsewhere the message being read
- * does not move. The host renders a `.scroller` with a `.messages` list, and calls `restore` when one of them has another
+ * does not move. The host renders a `.scroller` with a `.messages` list, and calls `onResize` when one of them has another
  * size.
  */
 export class ReadingPlace implements ReactiveController {
   readonly #host: LitElement;
   readonly #end: EndFollower;
   readonly #window: HistoryWindow;
-  #anchor: Anchor | undefined;
+  /** What is in view from the one that is read on: where that is gone, the next one stands where it stood. */
+  #anchors: readonly Anchor[] = [];
+  /** By the ids of sessions. */
+  readonly #left = new Map<string, Left>();
+  /** Where to come back to, once it is drawn. */
+  #sought: Left | undefined;
 
   constructor(host: LitElement, end: EndFollower, window: HistoryWindow) {
     this.#host = host;
@@ -37,39 +48,82 @@ export class ReadingPlace implements ReactiveController {
     if (this.#end.isFollowing !== wasFollowing) this.#host.requestUpdate();
   };
 
+  /** The view or what is in it has another size; the reader may have scrolled before, though no event says so yet. */
+  onResize(): void {
+    const { isFollowing } = this.#end;
+    if (!isFollowing) this.#end.takeScroll(!this.#window.hasLater);
+    if (isFollowing === this.#end.isFollowing) this.#restore();
+    else this.#host.requestUpdate();
+  }
+
+  /** Turns to another conversation: where it was left further up, or to its end. */
+  turn(from: string | undefined, to: string | undefined, length: number): void {
+    const [anchor] = this.#anchors;
+    const { start, end } = this.#window;
+    if (from !== undefined && anchor)
+      this.#left.set(from, { start, end, read: this.#end.read, id: anchor.element.dataset['id'], by: anchor.by });
+    else if (from !== undefined) this.#left.delete(from);
+    this.#sought = this.#left.get(to ?? '');
+    this.#anchors = [];
+    this.#window.reset(length, this.#sought);
+  }
+
+  /** Whoever comes now has read nothing further up. */
+  forget(): void {
+    this.#left.clear();
+  }
+
   hostUpdate(): void {
     this.#hold();
   }
 
   hostUpdated(): void {
-    this.restore();
+    this.#comeBack();
+    this.#restore();
     this.#end.keep();
   }
 
   /** Puts the message that is read where it stood; of one that is higher or lower now as much is above the edge as was. */
-  restore(): void {
+  #restore(): void {
     const { scroller } = this.#end;
-    const anchor = this.#anchor;
-    if (!scroller || !anchor?.element.isConnected || scroller.clientHeight === 0) return;
+    const anchor = this.#anchors.find(({ element }) => element.isConnected);
+    if (!scroller || !anchor || scroller.clientHeight === 0) return;
     const { by, height } = placeOf(anchor.element, scroller);
-    const isBroken = anchor.by < 0 && scroller.clientWidth !== anchor.width;
-    scroller.scrollTop += by - (isBroken ? (anchor.by * height) / anchor.height : anchor.by);
-    this.#anchor = anchored(anchor.element, scroller);
+    const { scrollTop, clientHeight, clientWidth, scrollHeight } = scroller;
+    const isBroken = anchor.by < 0 && clientWidth !== anchor.width;
+    // The reader may have gone on already, though no event says so. What ends higher up takes the view along with it.
+    const isTaken = clientWidth !== anchor.width || scrollHeight - scrollTop - clientHeight <= 1;
+    const gone = isTaken ? Math.max(0, scrollTop - anchor.top) : scrollTop - anchor.top;
+    const change = by + gone - (isBroken ? (anchor.by * height) / anchor.height : anchor.by);
+    // To be put where it is ends what is scrolled smoothly.
+    if (Math.abs(change) >= 0.1) scroller.scrollTop += change;
+    this.#anchors = anchoredFrom(anchor.element, scroller);
+  }
+
+  #comeBack(): void {
+    const { scroller } = this.#end;
+    if (!this.#sought || !scroller) return;
+    const { id, by } = this.#sought;
+    const element = messagesIn(scroller).find(({ dataset }) => dataset['id'] === id);
+    if (element) scroller.scrollTop += placeOf(element, scroller).by - by;
+    this.#sought = undefined;
   }
 
   #hold(): void {
     const { scroller, isFollowing } = this.#end;
-    const anchor = isFollowing ? undefined : this.#anchor;
-    this.#anchor = anchor;
+    if (isFollowing) this.#anchors = [];
+    const [anchor] = this.#anchors;
     if (!scroller || isFollowing || scroller.clientHeight === 0) return;
     // Who has not scrolled reads what was read, whatever has grown above it since.
     const isHeld = scroller.scrollTop === anchor?.top || (anchor && scroller.clientWidth !== anchor.width);
     if (isHeld && anchor.element.isConnected) return;
     const { top } = scroller.getBoundingClientRect();
-    const element = [...scroller.querySelectorAll('.message')].find((row) => row.getBoundingClientRect().bottom > top);
-    this.#anchor = element && anchored(element, scroller);
+    const element = messagesIn(scroller).find((row) => row.getBoundingClientRect().bottom > top);
+    this.#anchors = element ? anchoredFrom(element, scroller) : [];
   }
 }
+
+const messagesIn = (scroller: HTMLElement): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.message')];
 
 /** Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom. */
 function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | 'height'> {
@@ -78,9 +132,14 @@ function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | '
   return { by: (top - scroller.getBoundingClientRect().top) / zoom, height: height / zoom };
 }
 
-const anchored = (element: Element, scroller: HTMLElement): Anchor => ({
-  element,
-  ...placeOf(element, scroller),
-  top: scroller.scrollTop,
-  width: scroller.clientWidth,
-});
+/** A message, and those after it that are in view. */
+function anchoredFrom(first: HTMLElement, scroller: HTMLElement): readonly Anchor[] {
+  const { scrollTop: top, clientWidth: width, clientHeight } = scroller;
+  const anchors: Anchor[] = [];
+  for (let element: HTMLElement | null = first; element; element = element.nextElementSibling as HTMLElement | null) {
+    const place = placeOf(element, scroller);
+    if (anchors.length > 0 && place.by > clientHeight) break;
+    anchors.push({ element, ...place, top, width });
+  }
+  return anchors;
+}

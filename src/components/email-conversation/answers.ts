@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { each } from '../../context/each.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
@@ -22,7 +23,11 @@ export function renderAnswers(
   if (answers.length === 0) return nothing;
   const words = workspace.localization.strings['email-conversation'] ?? emailConversation;
   return html`<section class="answers" part="answers" aria-label=${words.answers}>
-    ${answers.map((answer) => renderAnswer(answer, workspace, renderMarkdown))}
+    ${each(
+      answers,
+      ({ id }) => id,
+      (answer) => renderAnswer(answer, workspace, renderMarkdown),
+    )}
   </section>`;
 }
 

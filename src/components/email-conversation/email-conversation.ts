@@ -119,12 +119,15 @@ export class EmailConversation extends SessionWidget {
     if (!email) return emptyState(words.noMail);
     const own = this.#commands.value?.filter(({ command }) => isOwn(command.type));
     return html`<article class="mail" aria-label=${words.title}>
-      <div class="work letter">
-        ${renderHeader(email, workspace)} ${keyed(id, this.#body.render(id, email, strings))}
-        ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
-        ${transcriptAway(this.#away.value, workspace.localization.strings)}
-        ${this.#renderActions(session, email, workspace)}
-      </div>
+      ${keyed(
+        id,
+        html`<div class="work letter">
+          ${renderHeader(email, workspace)} ${this.#body.render(id, email, strings)}
+          ${renderAttachments(email.attachments ?? [], workspace)} ${renderAnswers(this.#transcript.value, workspace, this.#markdown.render)}
+          ${transcriptAway(this.#away.value, workspace.localization.strings)}
+          ${this.#renderActions(session, email, workspace)}
+        </div>`,
+      )}
       ${this.#renderAnswering(session, email, workspace)}
       ${failedCommands(
         own,

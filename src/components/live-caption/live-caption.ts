@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
-import { isHeard } from '../../context/is-heard.js';
+import { isHeard, isKnown } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -129,8 +129,10 @@ export class LiveCaption extends ServiceWidget {
     const heard = this.#heard;
     if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
     else if (workspace && list !== heard.list && !this.#stop.value && isHeard(workspace, sessionId))
-      this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker);
-    this.#heard = sessionId === undefined ? undefined : { sessionId, list };
+      this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker, sessionId);
+    // What is there when a session becomes known is no news.
+    const isNews = sessionId === heard?.sessionId || isKnown(workspace, sessionId);
+    this.#heard = sessionId === undefined || !isNews ? undefined : { sessionId, list };
   }
 
   #onPause(): void {

@@ -15,6 +15,11 @@ interface Anchor {
   readonly by: number;
 }
 
+/** Where rows were left that were read further up, and how many there were when their end was left. */
+interface Left extends Anchor {
+  readonly read: number;
+}
+
 const ESTIMATE = 48;
 /** The height of a view that was never seen, in px: what the host's style sheet says. */
 const VIEW = 320;
@@ -22,6 +27,8 @@ const VIEW = 320;
 const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
+/** More rows are not kept for what is selected in them. */
+const MOST_SELECTED = 400;
 
 /**
  * Decides which of very many rows are in the document, and holds the reader's place: at the end it follows what is
@@ -43,6 +50,8 @@ export class RowWindow implements ReactiveController {
   #heights = new RowHeights(ESTIMATE);
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
+  /** By the names of rows. */
+  readonly #left = new Map<string, Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
 
@@ -61,18 +70,32 @@ export class RowWindow implements ReactiveController {
     return this.#end.isFollowing;
   }
 
+  /** Whether the way back to the end is to be shown. */
+  get isAway(): boolean {
+    return this.#end.isAway;
+  }
+
   /** Rows that came since the reader left the end. */
   get unseen(): number {
     return this.#end.unseen;
   }
 
-  /** Other rows altogether: begins at the end. */
-  reset(rows: Rows): void {
-    this.#take(rows);
+  /** Other rows altogether: begins where they were left further up, or at their end. Each go by a name. */
+  turn(from: string | undefined, to: string | undefined, rows: Rows): void {
+    this.#leave(from);
+    this.#end.grow(rows.length);
+    this.#rows = rows;
     this.#measureAnew();
     this.#end.follow();
-    this.#held = undefined;
+    const left = this.#left.get(to ?? '');
+    this.#held = left && rows.indexOf(left.id) >= 0 ? left : undefined;
+    if (left && this.#held) this.#end.leave(left.read);
     this.#choose();
+  }
+
+  /** Whoever comes now has read nothing further up. */
+  forget(): void {
+    this.#left.clear();
   }
 
   /** The same rows, some changed, some more. */
@@ -80,14 +103,16 @@ export class RowWindow implements ReactiveController {
     const before = this.#rows;
     const lastId = before.idOf(before.length - 1);
     const isGrown = before.length === 0 || rows.idOf(before.length - 1) === lastId;
-    this.#held ??= this.#anchor();
-    this.#take(rows);
+    this.#end.grow(rows.length);
+    this.#held = this.#among(rows, this.isFollowing ? undefined : (this.#held ?? this.#anchor()));
+    this.#rows = rows;
     if (isGrown) this.#heights.growTo(rows.length);
     else this.#measureAnew();
     this.#choose();
   }
 
   scrollToEnd(): void {
+    this.#end.halt();
     this.#end.follow();
     this.#held = undefined;
     this.#choose();
@@ -96,16 +121,19 @@ export class RowWindow implements ReactiveController {
 
   scrollToStart(): void {
     if (!this.#scroller) return;
+    this.#end.halt();
     this.#scroller.scrollTop = 0;
     this.onScroll();
   }
 
-  /** Brings a row to the top of the view, with a little of what stands before it. */
+  /** Brings a row to the top of the view, with a little of what stands before it, and holds it there: also at the end. */
   scrollTo(id: string): void {
     if (!this.#scroller) return;
-    this.#scroller.scrollTop = this.#heights.offsetOf(this.#rows.indexOf(id)) - ESTIMATE;
-    // Before anything renders: who follows the end would be taken back there.
-    this.onScroll();
+    this.#end.halt();
+    this.#end.leave();
+    this.#held = { id, by: -ESTIMATE };
+    this.#choose();
+    this.#host.requestUpdate();
   }
 
   readonly onScroll = (): void => {
@@ -135,11 +163,6 @@ export class RowWindow implements ReactiveController {
     return this.#end.scroller;
   }
 
-  #take(rows: Rows): void {
-    this.#rows = rows;
-    this.#end.grow(rows.length);
-  }
-
   /**
    * Undefined while the end is followed. The first row in view that somebody has seen: one above it that has just come
    * into view, and turns out higher than it was taken for, must not push away what is read.
@@ -157,11 +180,36 @@ export class RowWindow implements ReactiveController {
     return id === undefined ? undefined : { id, by: scrollTop - this.#heights.offsetOf(index) - this.#shift };
   }
 
-  /** Which rows to have: those in view, and a margin. Those above go some at a time: to go is to move all below. */
+  #leave(name: string | undefined): void {
+    // What nobody sees is at no place; it is where it was.
+    if (name === undefined || this.#scroller?.clientHeight === 0) return;
+    const anchor = this.isFollowing ? undefined : (this.#held ?? this.#anchor());
+    if (anchor) this.#left.set(name, { ...anchor, read: this.#end.read });
+    else this.#left.delete(name);
+  }
+
+  /** The place among other rows: where its row is gone, that of the next one that is there, which stands where it stood. */
+  #among(rows: Rows, anchor: Anchor | undefined): Anchor | undefined {
+    if (!anchor || rows.indexOf(anchor.id) >= 0) return anchor;
+    const from = this.#rows.indexOf(anchor.id);
+    for (let index = from + 1; index < this.#rows.length; index += 1) {
+      const id = this.#rows.idOf(index);
+      if (id !== undefined && rows.indexOf(id) >= 0)
+        return { id, by: anchor.by - this.#heights.offsetOf(index) + this.#heights.offsetOf(from) };
+    }
+    return undefined;
+  }
+
+  /**
+   * Which rows to have: those in view, a margin, and what is selected near by, which would be lost with its rows. Those
+   * above go some at a time: to go is to move all below.
+   */
   #choose(): void {
-    const [first, last] = this.#inView(MARGIN);
-    this.first = first - (first % MARGIN);
-    this.last = last;
+    const [top, last] = this.#inView(MARGIN);
+    const first = top - (top % MARGIN);
+    const rows = this.#end.selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);
+    const [from, to] = [Math.min(first, ...rows), Math.max(last, ...rows.map((row) => row + 1))];
+    [this.first, this.last] = to - from > MOST_SELECTED ? [first, last] : [from, to];
   }
 
   /** Whether what is in the document is enough for what is in view, and for some scrolling. */

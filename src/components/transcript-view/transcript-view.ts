@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
-import { isHeard } from '../../context/is-heard.js';
+import { isHeard, isKnown } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -77,6 +77,7 @@ export class TranscriptView extends ServiceWidget {
 
   protected override forget(): void {
     this.#listOf = undefined;
+    this.#window.forget();
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
@@ -117,7 +118,7 @@ export class TranscriptView extends ServiceWidget {
       }
     </div>`;
     if (isEmpty) return bar;
-    const { first, last, isFollowing, unseen } = this.#window;
+    const { first, last, isAway, unseen } = this.#window;
     const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
     const isSpeech = session.modality === 'audio-video';
     const isEnded = isOver(session.state);
@@ -152,11 +153,11 @@ export class TranscriptView extends ServiceWidget {
         </div>
       </div>
       ${
-        isFollowing
-          ? nothing
-          : html`<button type="button" class="end" @click=${this.#onToEnd}>
+        isAway
+          ? html`<button type="button" class="end" @click=${this.#onToEnd}>
             ${icon(ArrowDown)}${unseen > 0 ? words.newLines(unseen) : words.toEnd}
           </button>`
+          : nothing
       }
       <div class="spoken" translate="no" role="status">${this.#announcer?.text}</div>
     `;
@@ -179,10 +180,11 @@ export class TranscriptView extends ServiceWidget {
       this.#window.adapt(rows);
     } else {
       this.#announcer?.clear();
-      this.#window.reset(rows);
+      this.#window.turn(this.#listOf, id, rows);
     }
     this.#list = list;
-    this.#listOf = id;
+    // What is there when a session becomes known is no news.
+    if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
   }
 
   async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
@@ -193,7 +195,7 @@ export class TranscriptView extends ServiceWidget {
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );
-    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker);
+    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker, id);
   }
 
   /** Focus goes back to the button when what it has opened closes itself. */
@@ -252,6 +254,7 @@ function line(
   return html`<div
     class="segment ${isFinal ? '' : 'interim'}"
     data-role=${speaker.role}
+    data-id=${segment.id}
     part="segment"
     lang=${ifDefined(language)}
     aria-current=${isFound ? 'true' : 'false'}
