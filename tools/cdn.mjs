@@ -115,7 +115,6 @@ const loadedWith = (output, isFirst) => new Set(firstLoadIn(output, isFirst).fla
 
 /** What every workspace loads right after its first picture: one file, where two dozen small ones would be asked for. */
 const SOON = [
-  'components/my-sessions/later.define',
   'components/my-sessions/announcer',
   'components/sessions-list/history-section',
   'components/sessions-list/leaving-cards',
@@ -127,7 +126,6 @@ const SOON = [
   'device/draft-storage',
   'effects/attend',
   'effects/notifier',
-  'every-tag.define',
   'registration/where-written',
   'views/withstand',
 ].map((path) => join(root, 'dist', `${path}.js`));
@@ -137,7 +135,8 @@ const first = loadedWith(alone, ({ isEntry }) => isEntry);
 const soon = new Set(
   SOON.flatMap((path) => {
     if (!existsSync(path)) throw new Error(`${path} is not there any more.`);
-    const isIt = ({ facadeModuleId }) => facadeModuleId === path;
+    // What another file needs at once, too, stands in a chunk that is nobody's own.
+    const isIt = ({ type, moduleIds }) => type === 'chunk' && moduleIds.includes(path);
     return alone.some(isIt) ? [...loadedWith(alone, isIt)] : [];
   }),
 );
@@ -152,12 +151,13 @@ function sharedBy(id) {
   return [...loadedWith(alone, isIt)].filter((id) => !own.has(id));
 }
 
-/** What elements need that are loaded later. */
-const shown = new Set(
-  alone
+/** What elements need that are loaded later, and what every workspace does. */
+const shown = new Set([
+  ...soon,
+  ...alone
     .filter(({ isDynamicEntry, facadeModuleId }) => isDynamicEntry && !facadeModuleId.startsWith(PREFIX))
     .flatMap((chunk) => [...loadedWith(alone, (other) => other === chunk)]),
-);
+]);
 
 const placed = new Set();
 /** These modules in one file, but for those that stand in one already. */

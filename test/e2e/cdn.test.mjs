@@ -130,15 +130,28 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     await centre.close();
   });
 
-  for (const [part, reason] of [
-    ['soon', 'could not open its gateway.'],
-    ['selecting', 'could not open its gateway.'],
-    ['rules', 'has no gateway yet.'],
+  for (const [what, files, reason] of [
+    ['a simulator', withSimulator, 'has no gateway yet.'],
+    ['a backend', withBackend, 'could not open its gateway.'],
   ])
-    it(`says why nothing is shown where “${part}” cannot be loaded`, async () => {
-      const opened = await open(withSimulator, { routes: { [`**/${part}-*.js`]: (route) => route.abort() } });
+    it(`says why nothing is shown of ${what} where what every gateway needs cannot be loaded`, async () => {
+      const opened = await open(files, { routes: { '**/rules-*.js': (route) => route.abort() } });
       await opened.page.locator('my-sessions').getByText(reason).waitFor();
       await until(() => opened.warnings.some((text) => text.includes('The <session-provider> around <my-sessions>')));
+    });
+
+  for (const part of ['soon', 'selecting'])
+    it(`shows the sessions where “${part}” cannot be loaded, and the rest when the agent asks for it`, async () => {
+      let isGone = true;
+      const routes = { [`**/${part}-*.js`]: (route) => (isGone ? route.abort() : route.continue()) };
+      const opened = await open(withSimulator, { routes });
+      const again = opened.page.locator('my-sessions .header').getByRole('button', { name: 'Try again' });
+      await again.waitFor();
+      await opened.page.locator('my-sessions sessions-list .card').first().click();
+      isGone = false;
+      await again.click();
+      await ready(opened);
+      await opened.page.locator('my-sessions session-pane:visible').first().waitFor();
     });
 
   it('comes to itself when the server begins anew while the page is loaded', async () => {
@@ -155,7 +168,10 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     const opened = await open(withSimulator, { routes: { '**/soon-*.js': answer, '**/why-not-*.js': answer } });
     const header = opened.page.locator('my-sessions .header');
     await header.getByText('Tasks').first().waitFor();
-    await header.getByRole('button', { name: 'Try again' }).click();
+    const again = header.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    await until(() => !isDown);
+    await again.click();
     await ready(opened);
     assert.equal(outages, 1);
   });
