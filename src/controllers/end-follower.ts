@@ -1,17 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { MouseHold, isOfMouse, isSelecting } from './mouse-hold.js';
+import { WayToEnd, restOf } from './way-to-end.js';
 
-/** How near to the end, in px, a reader who comes down to it has reached it. */
-const NEAR = 32;
 /** What readers scroll with. */
 const MEANS = ['wheel', 'keydown', 'touchmove'] as const;
-/** What was drawn so shortly ago, in ms, may not be painted yet: a reader sets out to the end before it. */
-const PAINTED_MS = 100;
-/** For so long the end may grow away from a reader who goes on to it, in ms; and so long it takes to be there. */
-const GOING_MS = 1000;
-const COMING_MS = 2000;
-const NOWHERE = { top: 0, at: -Infinity };
-/** What ends a press, wherever it ends. */
-const RELEASES = ['pointerup', 'pointercancel'] as const;
 
 interface Options {
   /** Selects what grows in the scroller without an update of the host, such as by an image. */
@@ -41,13 +33,8 @@ export class EndFollower implements ReactiveController {
   #height = 0;
   /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
-  /** Where the view is at the end: when the reader set out, and before it grew last; and when that was. */
-  #goal = NOWHERE;
-  #before = NOWHERE;
-  /** What a mouse has pressed on last, and what it was released on: engines tell little of what is selected in shadow roots. */
-  #ends: readonly unknown[] = [];
-  /** Whether a mouse is held down on what is shown. */
-  #isPressed = false;
+  readonly #way = new WayToEnd();
+  readonly #mouse = new MouseHold();
 
   constructor(host: LitElement, options: Options = {}) {
     this.#host = host;
@@ -66,15 +53,12 @@ export class EndFollower implements ReactiveController {
 
   /** Whether the way back is to be shown: not below a mouse that is selecting. */
   get isAway(): boolean {
-    return !this.#isFollowing && !this.#isPressed;
+    return !this.#isFollowing && !this.#mouse.isPressed;
   }
 
   /** The `data-id`s of the entries in which what a mouse has selected begins and ends. */
   get selected(): readonly string[] {
-    if (!isSelecting()) return [];
-    return this.#ends.flatMap((end) =>
-      end instanceof Element ? (end.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? []) : [],
-    );
+    return this.#mouse.selected;
   }
 
   /** Entries that came since the reader left the end. */
@@ -91,7 +75,7 @@ export class EndFollower implements ReactiveController {
    */
   grow(length: number, isInSight = true, isWhole = true): void {
     if (isInSight) this.takeScroll(isWhole);
-    if (isInSight && this.#scroller) this.#before = { top: endOf(this.#scroller), at: performance.now() };
+    if (isInSight && this.#scroller) this.#way.grows(this.#scroller);
     this.#length = length;
   }
 
@@ -159,7 +143,7 @@ export class EndFollower implements ReactiveController {
     const { scrollTop } = scroller;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && !this.#isPressed && scrollTop !== this.#top && this.#hasCome(scroller)) {
+    else if (isWhole && !this.#mouse.isPressed && scrollTop !== this.#top && this.#way.hasCome(scroller, this.#top)) {
       this.#isFollowing = true;
       if (restOf(scroller) > 1) this.halt();
     } else this.leave();
@@ -193,46 +177,28 @@ export class EndFollower implements ReactiveController {
     this.#scroller = null;
   }
 
-  /** At the end, or where that was when the reader set out: what comes faster than one scrolls could never be caught up with. */
-  #hasCome(scroller: HTMLElement): boolean {
-    const { scrollTop } = scroller;
-    if (scrollTop <= this.#top) return restOf(scroller) <= 1;
-    const { top, at } = this.#goal;
-    return restOf(scroller) <= NEAR || (performance.now() - at < COMING_MS && scrollTop >= top - NEAR);
-  }
-
   readonly #onMeans = (): void => {
-    const scroller = this.#scroller;
-    const at = performance.now();
-    if (!scroller || at - this.#goal.at <= GOING_MS) return;
-    const { top } = at - this.#before.at < PAINTED_MS ? this.#before : { top: endOf(scroller) };
-    this.#goal = { top, at };
+    if (this.#scroller) this.#way.setOut(this.#scroller);
   };
 
   /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
-  readonly #onPress = ({ pointerType, button, target, shiftKey }: PointerEvent): void => {
+  readonly #onPress = (event: PointerEvent): void => {
     const scroller = this.#scroller;
-    if (!scroller || pointerType !== 'mouse' || button !== 0) return;
+    if (!scroller || !isOfMouse(event)) return;
     // What is pressed outside of all that is in it is its scroll bar.
-    if (target === scroller) {
-      this.#onMeans();
+    if (event.target === scroller) {
+      this.#way.setOut(scroller);
       return;
     }
     this.takeScroll();
     const { scrollTop } = scroller;
     const wasFollowing = this.#isFollowing;
     this.leave();
-    this.#isPressed = true;
-    this.#ends = [(shiftKey && this.#ends[0]) || target, target];
-    const onRelease = (event: Event): void => {
-      for (const type of RELEASES) removeEventListener(type, onRelease, true);
-      this.#isPressed = false;
-      this.#ends = [this.#ends[0], event.composedPath()[0]];
+    this.#mouse.press(event, () => {
       if (scroller !== this.#scroller) return;
       if (wasFollowing && scroller.scrollTop === scrollTop && !isSelecting()) this.follow();
       this.#host.requestUpdate();
-    };
-    for (const type of RELEASES) addEventListener(type, onRelease, true);
+    });
   };
 
   #isOfKnownSize({ clientWidth, clientHeight }: HTMLElement): boolean {
@@ -256,11 +222,3 @@ export class EndFollower implements ReactiveController {
     this.keep();
   }
 }
-
-const isSelecting = (): boolean => getSelection()?.type === 'Range';
-
-/** Where the view is at the end, in px. */
-const endOf = ({ scrollHeight, clientHeight }: HTMLElement): number => scrollHeight - clientHeight;
-
-/** How far the view is from the end, in px. */
-const restOf = (scroller: HTMLElement): number => endOf(scroller) - scroller.scrollTop;
