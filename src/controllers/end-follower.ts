@@ -81,7 +81,7 @@ export class EndFollower implements ReactiveController {
 
   /** Goes to the end when everything is placed, and stays there. */
   follow(): void {
-    this.#isFollowing = true;
+    this.#turn(true);
     this.#top = 0;
   }
 
@@ -93,7 +93,7 @@ export class EndFollower implements ReactiveController {
   /** @param read how many entries there were, where the end was left earlier */
   leave(read = this.#length): void {
     if (this.#isFollowing) this.#read = read;
-    this.#isFollowing = false;
+    this.#turn(false);
   }
 
   /**
@@ -144,7 +144,7 @@ export class EndFollower implements ReactiveController {
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
     else if (isWhole && !this.#mouse.isPressed && scrollTop !== this.#top && this.#way.hasCome(scroller, this.#top)) {
-      this.#isFollowing = true;
+      this.#turn(true);
       if (restOf(scroller) > 1) this.halt();
     } else this.leave();
     this.#top = scroller.scrollTop;
@@ -157,7 +157,7 @@ export class EndFollower implements ReactiveController {
     this.#resizes?.disconnect();
     this.#scroller = scroller;
     if (!scroller) return;
-    for (const type of MEANS) scroller.addEventListener(type, this.#onMeans, { passive: true });
+    this.#hearMeans();
     scroller.addEventListener('pointerdown', this.#onPress);
     this.#width = scroller.clientWidth;
     this.#height = scroller.clientHeight;
@@ -175,6 +175,19 @@ export class EndFollower implements ReactiveController {
   hostDisconnected(): void {
     this.#resizes?.disconnect();
     this.#scroller = null;
+  }
+
+  #turn(isFollowing: boolean): void {
+    if (isFollowing === this.#isFollowing) return;
+    this.#isFollowing = isFollowing;
+    this.#hearMeans();
+  }
+
+  /** Whoever follows the end is on no way to it: of very many views most hear nothing. */
+  #hearMeans(): void {
+    for (const type of MEANS)
+      if (this.#isFollowing) this.#scroller?.removeEventListener(type, this.#onMeans);
+      else this.#scroller?.addEventListener(type, this.#onMeans, { passive: true });
   }
 
   readonly #onMeans = (): void => {

@@ -100,7 +100,7 @@ export class TranscriptView extends ServiceWidget {
     const words = strings['transcript-view'] ?? transcriptView;
     const isOpen = this.#hasTools.value === true;
     const isEmpty = this.#list.length === 0;
-    const bar = html`<div class="bar" @transcript-find=${this.#onFind} @transcript-close=${this.#onTools}>
+    const bar = html`<div class="bar" @transcript-find=${isOpen ? this.#onFind : nothing} @transcript-close=${isOpen ? this.#onTools : nothing}>
       ${
         isEmpty
           ? this.#away.value === undefined
