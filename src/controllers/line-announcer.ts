@@ -57,6 +57,7 @@ export class LineAnnouncer implements ReactiveController {
   #ticks: Subscription | undefined;
   /** The session that it speaks of, so that nothing else in the page does. */
   #sessionId: string | undefined;
+  #speaking: Set<LineAnnouncer> | undefined;
 
   /** @param summaryOf the sentence for more lines than are spoken in full */
   constructor(host: ReactiveControllerHost & Element, summaryOf: (count: number) => string) {
@@ -78,6 +79,7 @@ export class LineAnnouncer implements ReactiveController {
     this.#waiting = [];
     this.text = '';
     this.#sessionId = undefined;
+    this.#speaking?.delete(this);
   }
 
   hostDisconnected(): void {
@@ -89,11 +91,8 @@ export class LineAnnouncer implements ReactiveController {
     if (sessionId === undefined) return true;
     const all = speaking.get(ticker) ?? new Set();
     speaking.set(ticker, all);
-    for (const other of all) {
-      if (other.#sessionId === undefined) all.delete(other);
-      else if (other !== this && other.#sessionId === sessionId && isShown(other.#host)) return false;
-    }
-    all.add(this);
+    for (const other of all) if (other !== this && other.#sessionId === sessionId && isShown(other.#host)) return false;
+    this.#speaking = all.add(this);
     this.#sessionId = sessionId;
     return true;
   }

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { EndFollower } from '../../controllers/end-follower.js';
+import { LeftPlaces } from '../../controllers/left-places.js';
 import type { HistoryWindow, LeftHistory } from './history-window.js';
 
 /** A message in view: where it begins below the upper edge, and how high it is, in px of the view. */
@@ -29,8 +30,7 @@ export class ReadingPlace implements ReactiveController {
   readonly #window: HistoryWindow;
   /** What is in view from the one that is read on: where that is gone, the next one stands where it stood. */
   #anchors: readonly Anchor[] = [];
-  /** By the ids of sessions. */
-  readonly #left = new Map<string, Left>();
+  readonly #left = new LeftPlaces<Left>();
   /** Where to come back to, once it is drawn. */
   #sought: Left | undefined;
 
@@ -60,10 +60,9 @@ export class ReadingPlace implements ReactiveController {
   turn(from: string | undefined, to: string | undefined, length: number): void {
     const [anchor] = this.#anchors;
     const { start, end } = this.#window;
-    if (from !== undefined && anchor)
-      this.#left.set(from, { start, end, read: this.#end.read, id: anchor.element.dataset['id'], by: anchor.by });
-    else if (from !== undefined) this.#left.delete(from);
-    this.#sought = this.#left.get(to ?? '');
+    const left = anchor && { start, end, read: this.#end.read, id: anchor.element.dataset['id'], by: anchor.by };
+    if (from !== undefined) this.#left.keep(from, left);
+    this.#sought = this.#left.of(to);
     this.#anchors = [];
     this.#window.reset(length, this.#sought);
   }

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
+import { LeftPlaces } from '../../controllers/left-places.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -50,8 +51,7 @@ export class RowWindow implements ReactiveController {
   #heights = new RowHeights(ESTIMATE);
   /** The reader's place from before the rows changed, until it is restored. */
   #held: Anchor | undefined;
-  /** By the names of rows. */
-  readonly #left = new Map<string, Left>();
+  readonly #left = new LeftPlaces<Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
 
@@ -87,7 +87,7 @@ export class RowWindow implements ReactiveController {
     this.#rows = rows;
     this.#measureAnew();
     this.#end.follow();
-    const left = this.#left.get(to ?? '');
+    const left = this.#left.of(to);
     this.#held = left && rows.indexOf(left.id) >= 0 ? left : undefined;
     if (left && this.#held) this.#end.leave(left.read);
     this.#choose();
@@ -184,8 +184,7 @@ export class RowWindow implements ReactiveController {
     // What nobody sees is at no place; it is where it was.
     if (name === undefined || this.#scroller?.clientHeight === 0) return;
     const anchor = this.isFollowing ? undefined : (this.#held ?? this.#anchor());
-    if (anchor) this.#left.set(name, { ...anchor, read: this.#end.read });
-    else this.#left.delete(name);
+    this.#left.keep(name, anchor && { ...anchor, read: this.#end.read });
   }
 
   /** The place among other rows: where its row is gone, that of the next one that is there, which stands where it stood. */
