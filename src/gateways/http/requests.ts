@@ -149,8 +149,8 @@ export class Requests {
       this.#misfits.hear(this.#base, path, undefined);
       return body;
     } catch (error) {
-      // What the engine says of it would repeat some of what came.
-      if (error instanceof SyntaxError) this.#misfits.hear(this.#base, path, UNREADABLE);
+      // What the engine says of it would repeat some of what came. WebKit throws a DOMException of this name.
+      if (error instanceof Error && error.name === 'SyntaxError') this.#misfits.hear(this.#base, path, UNREADABLE);
       throw error;
     }
   }
