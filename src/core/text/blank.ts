@@ -22,10 +22,7 @@ export function trimUnseen(text: string): string {
 }
 
 /** Whether a reader sees nothing of a text. Most begin with a sign of ASCII, and come by the hundred thousand. */
-export function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return !(first > 0x20 && first < 0x7f) && !SEEN.test(text);
-}
+export const isBlank = (text: string): boolean => !(text > '!' && text < '\x7F') && !SEEN.test(text);
 
 /** The text where there is something to see of it. */
 export const shown = (text: string | undefined): string | undefined =>
