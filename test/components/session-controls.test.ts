@@ -510,6 +510,18 @@ describe('session-controls', () => {
       expectFocusOn(find(provider, '.controls'));
     });
 
+    it('goes on with what the controls belong to when none is left', async () => {
+      const { provider, gateway } = await mount(
+        html`<section tabindex="-1"><session-controls session-id=${theCall.id}></session-controls></section>`,
+        { sessions: [theCall] },
+        true,
+      );
+      button(provider, 'session.end').focus();
+      await press('Enter');
+      await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id });
+      expectFocusOn(find(provider, 'section'));
+    });
+
     it('does not turn the button under the finger into another one', async () => {
       const { provider, gateway } = await controlsOf(anOffer);
       button(provider, 'session.accept').focus();

@@ -31,6 +31,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { focusableAround } from '../../controllers/sight.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -79,8 +80,11 @@ export class SessionControls extends SessionWidget {
     keepFocus(
       this,
       () => undefined,
-      // Not another button: a key pressed twice must not do two things.
-      () => this.renderRoot.querySelector<HTMLElement>('.controls'),
+      // Not another button: a key pressed twice must not do two things. Where none is left, what they belonged to.
+      () => {
+        const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
+        return controls?.firstElementChild ? controls : (focusableAround(this) ?? controls);
+      },
     );
   }
 
