@@ -6,6 +6,7 @@ export const styles = css`
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: var(--my-sessions-height, 100%);
     min-block-size: 320px;
+    overflow: hidden auto;
     background: var(--_surface);
   }
 
@@ -78,7 +79,8 @@ export const styles = css`
   .panes {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    min-block-size: 0;
+    /* In a lower place, as in a window at 400 %, all of it scrolls, or nothing could be read below the tabs. */
+    min-block-size: 240px;
   }
 
   .pane {
