@@ -108,6 +108,20 @@ describe('session-pane', () => {
     expect(widgets(provider)).to.include('Session details');
   });
 
+  it('has all of a result in a tooltip, and marks that it is cut, where there is no room for it', async () => {
+    const session = anEndedSession({ result: 'hangup-in-ivr-after-queue' });
+    const { provider } = await mount(
+      html`<div style="inline-size: 300px; block-size: 400px"><session-pane session-id=${session.id}></session-pane></div>`,
+      { sessions: [session] },
+    );
+    const facts = find(provider, '.facts');
+    const result = find(facts, '.result');
+    expect(result.title).to.equal(textOf(result));
+    expect(result.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
+    expect(result.scrollWidth).to.be.greaterThan(result.clientWidth);
+    expect(getComputedStyle(result).textOverflow).to.equal('ellipsis');
+  });
+
   it('shows a session of an unknown service, modality and state as well as it can', async () => {
     const strange = aSession({ serviceId: 'new-line', modality: 'hologram', state: 'dreaming' as Session['state'] });
     const { provider } = await pane(strange);

@@ -44,7 +44,7 @@ export const headStyles = css`
     line-height: 24px;
   }
 
-  :is(h2, .facts, .facts > bdi) {
+  :is(h2, .facts, .facts > bdi, .result) {
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -57,7 +57,7 @@ export const headStyles = css`
     min-inline-size: 0;
   }
 
-  .facts > :not(bdi) {
+  .facts > :not(bdi, .result) {
     flex: none;
   }
 
