@@ -187,9 +187,9 @@ export class TranscriptView extends ServiceWidget {
     this.renderRoot.querySelector('button')?.focus();
   }
 
-  #onFind({ detail: { segmentId } }: CustomEvent<TranscriptFind>): void {
+  #onFind({ detail: { segmentId, isAsked } }: CustomEvent<TranscriptFind>): void {
     this.keep('transcriptFound', segmentId);
-    if (segmentId !== undefined) this.#window.scrollTo(segmentId);
+    if (segmentId !== undefined && isAsked) this.#window.scrollTo(segmentId);
   }
 
   #onKey(event: KeyboardEvent): void {
