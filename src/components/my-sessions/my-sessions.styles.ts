@@ -65,22 +65,22 @@ export const styles = css`
     grid-column-start: who-start;
   }
 
+  /* In a lower place, as in a window at 400 %, all of it scrolls, or nothing could be read below the tabs. */
   .body {
     display: grid;
-    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
+    grid-template: minmax(240px, 1fr) / auto minmax(0, 1fr);
     min-block-size: 0;
   }
 
   .body.bar {
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(240px, 1fr) / minmax(0, 1fr);
   }
 
   /* All panes lie in one place; the hidden ones keep their scroll positions and what was typed in them. */
   .panes {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    /* In a lower place, as in a window at 400 %, all of it scrolls, or nothing could be read below the tabs. */
-    min-block-size: 240px;
+    min-block-size: 0;
   }
 
   .pane {
