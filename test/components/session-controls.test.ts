@@ -516,8 +516,12 @@ describe('session-controls', () => {
         { sessions: [theCall] },
         true,
       );
-      button(provider, 'session.end').focus();
+      button(provider, 'session.park').focus();
       await press('Enter');
+      await happens(gateway, { type: 'session.parking', at: NOW, sessionId: theCall.id });
+      expectFocusOn(find(provider, '.controls'));
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+      button(provider, 'session.unpark').focus();
       await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id });
       expectFocusOn(find(provider, 'section'));
     });

@@ -15,7 +15,7 @@ import type { Session } from '../../core/model/session.js';
 import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
 import { pausedByParking } from '../../core/rules/park-pauses.js';
 import { controlsOfSession, shownControls } from '../../core/rules/permissions.js';
-import { blocksNewWork } from '../../core/rules/session-phase.js';
+import { blocksNewWork, isOver } from '../../core/rules/session-phase.js';
 import { selectAcceptStop } from '../../core/selectors/select-accept-stop.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
@@ -80,10 +80,11 @@ export class SessionControls extends SessionWidget {
     keepFocus(
       this,
       () => undefined,
-      // Not another button: a key pressed twice must not do two things. Where none is left, what they belonged to.
+      // Not another button: a key pressed twice must not do two things. Where none will come any more, what they are in.
       () => {
         const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
-        return controls?.firstElementChild ? controls : (focusableAround(this) ?? controls);
+        const isLeft = isOver(this.#shownSession()?.state ?? 'ended') && !controls?.firstElementChild;
+        return (isLeft ? focusableAround(this) : undefined) ?? controls;
       },
     );
   }
