@@ -1,6 +1,7 @@
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import { languageOf } from '../localize/language-of.js';
 import type { Localization } from '../localize/localization.js';
+import { nearestLocale } from '../localize/nearest-locale.js';
 import { watchLanguage } from '../localize/watch-language.js';
 import type { Localize } from '../localize/watch-language.js';
 
@@ -40,8 +41,11 @@ export function keepSpeaking(
   localize: Localize,
   onSpoken: (spoken: Localization) => void,
 ): () => void {
+  // The page may have turned to another language since the workspace was opened in this one.
+  const language = languageOf(provider);
+  const isSpoken = !words && nearestLocale(language) === localization.locale;
   return watchLanguage(provider, {
-    known: languages.get(localization) ?? (words ? undefined : languageOf(provider)),
+    known: languages.get(localization) ?? (isSpoken ? language : undefined),
     localize,
     onFound: (language, spoken) => {
       languages.set(spoken, language);

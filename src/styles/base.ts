@@ -14,7 +14,7 @@ export const ground = [
       min-inline-size: 0;
       color: var(--_text);
       font-size: var(--_size);
-      line-height: 20px;
+      line-height: max(20px, 1.4em);
       overflow-wrap: anywhere;
       cursor: auto;
     }
@@ -77,7 +77,7 @@ export const ground = [
     .quiet {
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: 16px;
+      line-height: max(16px, 1.3em);
     }
 
     .figures {

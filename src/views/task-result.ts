@@ -43,7 +43,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** How a task ended, by icon, word and tone. A result that only the backend knows keeps the backend's word. */
 export function taskResult(result: TaskResult, { result: words = resultWords }: Strings): TemplateResult {
   const [shape, tone] = (Object.hasOwn(KINDS, result) && KINDS[result]) || UNKNOWN;
-  return html`<span class="result ${tone}">${icon(shape)}<bdi translate="no">${wordFor(words, result)}</bdi></span>`;
+  const word = wordFor(words, result);
+  return html`<span class="result ${tone}" title=${word}>${icon(shape)}<bdi translate="no">${word}</bdi></span>`;
 }
 
 /** How a session ended that is over: its result, or what became of the offer; undefined where nothing is known of it. */

@@ -369,6 +369,23 @@ describe('what agent-presence says beside the presence', () => {
     expect(presence.shadowRoot?.activeElement).to.equal(tell);
   });
 
+  it('is closed when focus goes on to what it may lie over, and not on the way to what it offers', async () => {
+    const { provider } = await mount(
+      html`<div style="container-type: inline-size; inline-size: 300px">${own}</div><button class="next">Next</button>`,
+      { facts: [rona] },
+    );
+    const why = find(provider, '.why');
+    find(provider, '.tell').focus();
+    await press('Enter');
+    find(provider, '.way').focus();
+    await settled();
+    expect(why.checkVisibility()).to.equal(true);
+    find(provider, '.next').focus();
+    await settled();
+    expect(why.checkVisibility()).to.equal(false);
+    expect(find(provider, '.tell').getAttribute('aria-expanded')).to.equal('false');
+  });
+
   describe('what became of an offer', () => {
     const on = { at: NOW, sessionId: anOffer.id };
     const outcomes: readonly (readonly [SessionEvent, string])[] = [

@@ -4,7 +4,7 @@ import '../../src/views/withstand.js';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import '../../src/components/session-details/session-details.define.js';
 import { aGateway, aSession } from '../../stories/scenarios/builders.js';
-import { frame, settled, find } from '../support/mounting.js';
+import { allWithin, find, frame, settled } from '../support/mounting.js';
 
 const RESET =
   '*:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert; }';
@@ -96,4 +96,21 @@ describe('the styles of a page around the elements', () => {
     );
     expect(boxes).to.deep.equal(['border-box', 'border-box', 'border-box']);
   });
+
+  for (const size of [14, 20, 28])
+    it(`may set text in ${String(size)} px, whose lines keep apart`, async () => {
+      const page = await under(
+        `.page { --my-sessions-font-size: ${String(size)}px; --my-sessions-font-size-small: ${String(size - 2)}px }`,
+      );
+      const close = allWithin(find(page, 'session-details'))
+        .filter((own) => own.checkVisibility() && !own.matches('.spoken, .spoken *'))
+        .map((own) => [own, getComputedStyle(own)] as const)
+        .filter(([, { lineHeight, fontSize }]) => Number.parseFloat(lineHeight) < Number.parseFloat(fontSize) * 1.2)
+        .map(
+          ([{ localName, className }, { lineHeight, fontSize }]) =>
+            `${localName}.${className}: ${lineHeight} of ${fontSize}`,
+        );
+      expect(close).to.deep.equal([]);
+      if (size === 14) expect(getComputedStyle(find(page, 'session-details')).lineHeight).to.equal('20px');
+    });
 });

@@ -510,6 +510,22 @@ describe('session-controls', () => {
       expectFocusOn(find(provider, '.controls'));
     });
 
+    it('goes on with what the controls belong to when none is left', async () => {
+      const { provider, gateway } = await mount(
+        html`<section tabindex="-1"><session-controls session-id=${theCall.id}></session-controls></section>`,
+        { sessions: [theCall] },
+        true,
+      );
+      button(provider, 'session.park').focus();
+      await press('Enter');
+      await happens(gateway, { type: 'session.parking', at: NOW, sessionId: theCall.id });
+      expectFocusOn(find(provider, '.controls'));
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+      button(provider, 'session.unpark').focus();
+      await happens(gateway, { type: 'session.ended', at: NOW, sessionId: theCall.id });
+      expectFocusOn(find(provider, 'section'));
+    });
+
     it('does not turn the button under the finger into another one', async () => {
       const { provider, gateway } = await controlsOf(anOffer);
       button(provider, 'session.accept').focus();

@@ -6,6 +6,7 @@ import type { Session } from '../../src/index.js';
 import { aSession, anEndedSession, withAgent, withCardLine } from '../../stories/scenarios/builders.js';
 import type { Situation } from '../../stories/scenarios/builders.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
+import { pseudo } from '../../stories/scenarios/pseudo.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, aParkedTask, theCall } from '../../stories/scenarios/working-day.js';
 import { find, findAll, happens, mount, textOf, until } from '../support/mounting.js';
@@ -106,6 +107,33 @@ describe('session-pane', () => {
     const { provider } = await pane(anEndedSession());
     expect(textOf(find(provider, '.facts'))).to.contain('Accepted by user');
     expect(widgets(provider)).to.include('Session details');
+  });
+
+  it('has a name and all controls in its head, however long their words are', async () => {
+    const { provider } = await mount(
+      html`<div style="inline-size: 620px; block-size: 400px"><session-pane session-id=${theCall.id}></session-pane></div>`,
+      { sessions: [theCall] },
+    );
+    provider.localization = pseudo;
+    await until(() => textOf(find(provider, '[data-verb="session.park"]')).includes('·one two'));
+    const { right } = find(provider, '.leave').getBoundingClientRect();
+    for (const button of findAll(provider, '[data-verb]'))
+      expect(button.getBoundingClientRect().right, textOf(button)).to.be.at.most(right);
+    expect(find(provider, 'h2').getBoundingClientRect().width).to.be.greaterThan(40);
+  });
+
+  it('has all of a result in a tooltip, and marks that it is cut, where there is no room for it', async () => {
+    const session = anEndedSession({ result: 'hangup-in-ivr-after-queue' });
+    const { provider } = await mount(
+      html`<div style="inline-size: 300px; block-size: 400px"><session-pane session-id=${session.id}></session-pane></div>`,
+      { sessions: [session] },
+    );
+    const facts = find(provider, '.facts');
+    const result = find(facts, '.result');
+    expect(result.title).to.equal(textOf(result));
+    expect(result.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
+    expect(result.scrollWidth).to.be.greaterThan(result.clientWidth);
+    expect(getComputedStyle(result).textOverflow).to.equal('ellipsis');
   });
 
   it('shows a session of an unknown service, modality and state as well as it can', async () => {

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
-import { aGateway, anEndedSession } from '../../stories/scenarios/builders.js';
+import { MINUTE, aGateway, anEndedSession } from '../../stories/scenarios/builders.js';
 import type { Session } from '../../src/index.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import type { ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
@@ -171,6 +171,79 @@ describe('sessions-list by keyboard', () => {
       expect(focusedId()).to.equal(ids[1]);
     });
   }
+
+  describe('as a bar, in the history that is unfolded', () => {
+    const past = ['last', 'before'].map((id, at) => {
+      const ended = NOW - (at + 1) * MINUTE;
+      return anEndedSession({ id, times: { ended }, since: ended });
+    });
+
+    async function unfolded(): Promise<HTMLElement> {
+      const gateway = aGateway({ sessions: [theCall, aParkedChat, ...past] });
+      const { provider } = await mount(
+        html`<sessions-list mode="bar"></sessions-list><button class="next">next</button>`,
+        Object.assign(gateway, { older: () => Promise.resolve(true) }),
+      );
+      find(provider, '.toggle').focus();
+      await press('Enter');
+      await settled();
+      return provider;
+    }
+
+    it('begins with the last session, and goes down and up through all that stands in it', async () => {
+      const provider = await unfolded();
+      expect(focusedId()).to.equal('last');
+      await press('ArrowDown');
+      expect(focusedId()).to.equal('before');
+      await press('End');
+      expectFocusOn(find(provider, '.older button'));
+      await press('Home');
+      expectFocusOn(find(provider, '.find'));
+      await press('ArrowDown', 'Escape');
+      await settled();
+      expect(findAll(provider, '.history')).to.have.length(0);
+      expectFocusOn(find(provider, '.toggle'));
+    });
+
+    it('is apart from the cards of the bar', async () => {
+      const provider = await unfolded();
+      card(provider, theCall.id).focus();
+      await settled();
+      find(provider, '.toggle').click();
+      await settled();
+      expect(focusedId()).to.equal('last');
+      await press('ArrowRight');
+      expect(focusedId()).to.equal('last');
+    });
+
+    for (const [what, selector] of [
+      ['a card of the bar', '.now .card'],
+      ['the rest of the page', '.next'],
+    ] as const)
+      it(`lies over nothing any more when focus goes on to ${what}`, async () => {
+        const provider = await unfolded();
+        find(provider, selector).focus();
+        await settled();
+        expect(findAll(provider, '.history')).to.have.length(0);
+        expectFocusOn(find(provider, selector));
+      });
+
+    it('is folded by its own button, and by Escape on it', async () => {
+      const provider = await unfolded();
+      const toggle = find(provider, '.toggle');
+      toggle.focus();
+      toggle.click();
+      await settled();
+      expect(findAll(provider, '.history')).to.have.length(0);
+      toggle.click();
+      await settled();
+      toggle.focus();
+      await press('Escape');
+      await settled();
+      expect(findAll(provider, '.history')).to.have.length(0);
+      expectFocusOn(toggle);
+    });
+  });
 
   describe('keeps focus', () => {
     const answering = async (): Promise<{ provider: HTMLElement; gateway: ScriptedGateway }> => {

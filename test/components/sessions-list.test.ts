@@ -15,7 +15,7 @@ import {
   workingDay,
 } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { coming, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const list = html`<sessions-list></sessions-list>`;
 
@@ -47,6 +47,26 @@ describe('sessions-list', () => {
       });
       expect(cut).to.deep.equal([0, 0, 0, 0]);
     });
+
+  for (const width of [68, 300])
+    for (const dir of ['ltr', 'rtl'])
+      it(`as icons has what is unread over the icon it is about, ${String(width)} px wide, ${dir}`, async () => {
+        const { provider } = await mount(
+          html`<div dir=${dir} style="inline-size: ${String(width)}px"><sessions-list mode="icons" without-offers></sessions-list></div>`,
+          { sessions: [theCall, aParkedChat] },
+        );
+        const row = find(provider, `[data-id="${aParkedChat.id}"]`);
+        const [face, marks] = ['.face', '.marks'].map((part) => find(row, part).getBoundingClientRect());
+        expect(Math.abs(face!.left - marks!.left)).to.be.at.most(1);
+        expect(Math.abs(face!.top - marks!.top)).to.be.at.most(1);
+      });
+
+  it('as a bar says in one line that nothing rings', async () => {
+    const { provider } = await mount(html`<sessions-list mode="bar"></sessions-list>`, { sessions: [theCall] });
+    const empty = await coming(await coming(provider, 'task-offers'), '.empty');
+    expect(textOf(empty)).to.equal('Incoming tasks ring here.');
+    expect(empty.getBoundingClientRect().width).to.be.greaterThan(200);
+  });
 
   it('has all of very many within reach, by scrolling and by keys, with the focus on the one that is gone to', async () => {
     const sessions = Array.from({ length: 1150 }, (_, index) =>

@@ -327,6 +327,27 @@ describe('transcript-tools in a transcript', () => {
     }
   });
 
+  it('mark what they stand on when the found line is corrected and does not match any more, and move nothing', async () => {
+    const { provider, gateway } = await opened([line('a', 'card one'), line('b', 'no match'), line('c', 'card two')]);
+    await sendKeys({ type: 'card' });
+    await frame();
+    expect(marked(provider)).to.deep.equal(['card one']);
+    const correct = (id: string, text: string): Promise<void> =>
+      happens(gateway, { type: 'transcript.corrected', at: NOW, sessionId, segment: line(id, text) });
+    const { scrollTop } = find(provider, '.scroller');
+    await correct('a', 'cart one');
+    await frame();
+    expect(marked(provider)).to.deep.equal(['card two']);
+    expect(textOf(find(find(provider, 'transcript-tools'), '[role="status"]'))).to.match(/^1 of 1/);
+    await correct('c', 'cart two');
+    await frame();
+    expect(marked(provider)).to.deep.equal([]);
+    await correct('b', 'a match: card');
+    await frame();
+    expect(marked(provider)).to.deep.equal(['a match: card']);
+    expect(find(provider, '.scroller').scrollTop).to.equal(scrollTop);
+  });
+
   it('stay at the found line while lines are added', async () => {
     const { provider, gateway } = await opened(aLongConversation(500));
     const field = find<HTMLInputElement>(provider, 'input');

@@ -34,6 +34,15 @@ describe('transcript-view', () => {
     expect(textOf(find(provider, '.segment'))).to.match(/^Nora Feld 0:00 Good morning/);
   });
 
+  it('has all of the note above it in a tooltip, as there may be no room for it', async () => {
+    const note = 'Captions: off beside the transcript';
+    const { provider } = await mount(html`<transcript-view note=${note}></transcript-view>`, {
+      sessions: [theCall],
+      transcript: { sessionId, segments: aboutACard },
+    });
+    expect(find(provider, '.note').title).to.equal(note);
+  });
+
   for (const width of [280, 400, 440, 520, 800])
     it(`says mood and time in one line, in ${String(width)} px`, async () => {
       const { provider } = await mount(html`<div style="inline-size: ${width}px">${view}</div>`, {

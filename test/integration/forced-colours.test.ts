@@ -11,7 +11,7 @@ import { everythingOn } from '../../stories/scenarios/builders.js';
 import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { aChat, theCall } from '../../stories/scenarios/working-day.js';
 import { ready } from '../support/composing.js';
-import { find, findAll, mount, settled } from '../support/mounting.js';
+import { coming, find, findAll, mount, settled } from '../support/mounting.js';
 
 /** What can be on or off, and what puts it on. */
 const SWITCHES: Readonly<Record<string, readonly [element: TemplateResult, selector: string]>> = {
@@ -57,4 +57,16 @@ describe('in forced colours', () => {
       expect([off.outline, on.outline]).to.deep.equal(['none', 'none']);
       if (isEmulated) expect(on.colours).to.not.equal(off.colours);
     });
+
+  it('the line between two parts of a session can be seen', async () => {
+    const { provider } = await mount(
+      html`<div style="inline-size: 1000px; block-size: 500px"><session-pane session-id=${theCall.id}></session-pane></div>`,
+      { sessions: [theCall], document: everythingOn },
+      true,
+    );
+    const line = await coming(provider, '[part="split"]');
+    // Backgrounds become that of the page, but for those that name a colour of the system.
+    if (isEmulated) expect(getComputedStyle(line).backgroundColor).to.equal(getComputedStyle(line).color);
+    else expect(getComputedStyle(line).backgroundColor).to.not.equal('rgba(0, 0, 0, 0)');
+  });
 });

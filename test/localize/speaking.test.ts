@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/session-details/session-details.define.js';
 import '../../src/components/session-provider/session-provider.define.js';
-import { firstWords } from '../../src/effects/speaking.js';
+import type { WorkspaceHandle } from '../../src/context/workspace-handle.js';
+import { firstWords, keepSpeaking } from '../../src/effects/speaking.js';
 import { createLocalization, followLanguage, localizationIn } from '../../src/index.js';
 import type { OwnLanguages, SessionProvider } from '../../src/index.js';
 import { english } from '../../src/localize/english.js';
@@ -59,6 +60,19 @@ describe('a workspace', () => {
     expect(textOf(provider)).to.contain('Caller');
     expect(storeIn(provider) === store).to.equal(true);
     expect(shown.filter((text) => text === '')).to.deep.equal([]);
+  });
+
+  it('turns to the language that its provider was given while what follows it was on its way', async () => {
+    const { provider } = await speaking('en');
+    const store = storeIn(provider);
+    provider.remove();
+    provider.lang = 'de';
+    const spoken: string[] = [];
+    const opened = { provider, store, localization: createLocalization('en') } as unknown as WorkspaceHandle;
+    const stop = keepSpeaking(opened, localizationIn, ({ locale }) => spoken.push(locale));
+    await until(() => spoken.length > 0);
+    stop();
+    expect(spoken).to.deep.equal(['de']);
   });
 
   it('turns to another language when its page does, unless it has one of its own', async () => {

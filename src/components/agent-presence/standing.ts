@@ -53,6 +53,10 @@ export class Standing implements ReactiveController {
     new OwnAgent(host, () => {
       this.forget();
     });
+    // It lies over what the next key may go to.
+    host.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget !== null && this.#isOpen) this.#open(false);
+    });
     keepFocus(
       host,
       () => undefined,

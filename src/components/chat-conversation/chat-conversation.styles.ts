@@ -116,7 +116,7 @@ export const styles = [
       background: none;
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: 16px;
+      line-height: max(16px, 1.3em);
     }
 
     .middle .who {
@@ -146,7 +146,7 @@ export const styles = [
       justify-content: flex-end;
       color: var(--_danger);
       font-size: var(--_size-small);
-      line-height: 16px;
+      line-height: max(16px, 1.3em);
     }
 
     .failed span {

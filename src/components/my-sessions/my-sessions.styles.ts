@@ -6,6 +6,7 @@ export const styles = css`
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: var(--my-sessions-height, 100%);
     min-block-size: 320px;
+    overflow: hidden auto;
     background: var(--_surface);
   }
 
@@ -64,14 +65,15 @@ export const styles = css`
     grid-column-start: who-start;
   }
 
+  /* In a lower place, as in a window at 400 %, all of it scrolls, or nothing could be read below the tabs. */
   .body {
     display: grid;
-    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
+    grid-template: minmax(240px, 1fr) / auto minmax(0, 1fr);
     min-block-size: 0;
   }
 
   .body.bar {
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(240px, 1fr) / minmax(0, 1fr);
   }
 
   /* All panes lie in one place; the hidden ones keep their scroll positions and what was typed in them. */

@@ -15,7 +15,7 @@ import type { Session } from '../../core/model/session.js';
 import { isWorkForCallsOnly } from '../../core/rules/after-call-work-for.js';
 import { pausedByParking } from '../../core/rules/park-pauses.js';
 import { controlsOfSession, shownControls } from '../../core/rules/permissions.js';
-import { blocksNewWork } from '../../core/rules/session-phase.js';
+import { blocksNewWork, isOver } from '../../core/rules/session-phase.js';
 import { selectAcceptStop } from '../../core/selectors/select-accept-stop.js';
 import { selectAcceptance } from '../../core/selectors/select-acceptance.js';
 import { selectCommands } from '../../core/selectors/select-commands.js';
@@ -31,6 +31,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { focusableAround } from '../../controllers/sight.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -79,8 +80,12 @@ export class SessionControls extends SessionWidget {
     keepFocus(
       this,
       () => undefined,
-      // Not another button: a key pressed twice must not do two things.
-      () => this.renderRoot.querySelector<HTMLElement>('.controls'),
+      // Not another button: a key pressed twice must not do two things. Where none will come any more, what they are in.
+      () => {
+        const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
+        const isLeft = isOver(this.#shownSession()?.state ?? 'ended') && !controls?.firstElementChild;
+        return (isLeft ? focusableAround(this) : undefined) ?? controls;
+      },
     );
   }
 

@@ -24,7 +24,7 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { around } from '../../controllers/sight.js';
+import { focusableAround } from '../../controllers/sight.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';
@@ -68,7 +68,7 @@ export class SessionLeave extends SessionWidget {
       () => undefined,
       () => {
         this.tabIndex = -1;
-        return around(this).find((own): own is HTMLElement => own !== this && own.hasAttribute('tabindex')) ?? this;
+        return focusableAround(this) ?? this;
       },
     );
   }

@@ -24,16 +24,17 @@ export const headStyles = css`
   }
 
   header > :not(.who) {
-    flex: none;
+    flex: 0 1 auto;
   }
 
+  /* Where words are so long that nothing would be left of a name, the controls take a second line. */
   .who {
     display: grid;
     flex: 1;
     grid-template-columns: fit-content(50%) minmax(0, 1fr);
     align-items: baseline;
     gap: 0 12px;
-    min-inline-size: 0;
+    min-inline-size: 96px;
     white-space: nowrap;
   }
 
@@ -44,7 +45,7 @@ export const headStyles = css`
     line-height: 24px;
   }
 
-  :is(h2, .facts, .facts > bdi) {
+  :is(h2, .facts, .facts > bdi, .result) {
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -57,7 +58,7 @@ export const headStyles = css`
     min-inline-size: 0;
   }
 
-  .facts > :not(bdi) {
+  .facts > :not(bdi, .result) {
     flex: none;
   }
 

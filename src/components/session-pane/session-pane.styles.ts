@@ -66,6 +66,16 @@ export const styles = css`
     z-index: 1;
   }
 
+  @media (forced-colors: active) {
+    .grip {
+      background: CanvasText;
+    }
+
+    .grip:is(:hover, :active) {
+      background: Highlight;
+    }
+  }
+
   .conversation {
     display: flex;
     flex-direction: column;

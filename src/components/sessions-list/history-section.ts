@@ -93,8 +93,9 @@ export class HistorySection implements ReactiveController {
               title=${section.history}
               aria-expanded=${this.#isUnfolded ? 'true' : 'false'}
               @click=${() => {
-                this.#unfold(!this.#isUnfolded);
+                this.#unfold(!this.#isUnfolded, true);
               }}
+              @keydown=${this.#onEscape}
             >
               ${icon(History)}
             </button>`
@@ -102,7 +103,7 @@ export class HistorySection implements ReactiveController {
       }
       ${
         mode === 'list' || (isBar && this.#isUnfolded)
-          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape}>
+          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape} @focusout=${this.#onLeave}>
               <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
               ${this.#renderDays(ids, workspace, (items) => list.rows(items, view))}
               ${this.#older.render()}
@@ -138,7 +139,7 @@ export class HistorySection implements ReactiveController {
           ...view.about(session),
           onSelect: () => {
             view.onSelect(session.id);
-            this.#unfold(false);
+            this.#unfold(false, true);
           },
           timeOf: (at) => formatMoment(at, at),
           time: stateTime(workspace, session),
@@ -148,17 +149,24 @@ export class HistorySection implements ReactiveController {
   }
 
   readonly #onEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#unfold(false);
+    if (event.key === 'Escape') this.#unfold(false, true);
   };
 
-  #unfold(isUnfolded: boolean): void {
+  /** Unfolded, it lies over what the agent turns to. Its button folds it by itself. */
+  readonly #onLeave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Element) || relatedTarget.matches('.toggle')) return;
+    if (!(currentTarget as Element).contains(relatedTarget)) this.#unfold(false, false);
+  };
+
+  /** @param takesFocus whether focus goes into it, or back to its button */
+  #unfold(isUnfolded: boolean, takesFocus: boolean): void {
     if (isUnfolded === this.#isUnfolded) return;
     this.#isUnfolded = isUnfolded;
     this.#host.requestUpdate();
-    if (!isUnfolded)
-      void this.#host.updateComplete.then(() => {
-        this.#host.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
-      });
+    if (!takesFocus) return;
+    void this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>(isUnfolded ? '.history .card' : '.toggle')?.focus();
+    });
   }
 
   /** At midnight today becomes yesterday, whether anything happens or not. */

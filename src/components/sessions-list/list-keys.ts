@@ -14,10 +14,12 @@ interface Stops {
 /** Goes by an arrow key, Home or End to another card, or to a way to more of them; nowhere by other keys. */
 export function goByKey(event: KeyboardEvent, list: List, rows: ListRows): void {
   if (!(event.target instanceof HTMLElement) || !event.target.matches(STOPS)) return;
-  const stops = stopsOf(list, rows);
+  // What a bar unfolds is a list of its own, from its top to its bottom.
+  const unfolded = list.mode === 'bar' ? event.target.closest('.history') : null;
+  const isBar = list.mode === 'bar' && !unfolded;
+  const stops = stopsOf(unfolded ?? list.renderRoot, isBar ? 'ul:not(.history ul)' : `ul, ${BUTTONS}`, rows);
   const count = stops.reduce((sum, own) => sum + own.count, 0);
   const position = positionOf(event.target, stops, rows);
-  const isBar = list.mode === 'bar';
   const isRtl = list.matches(':dir(rtl)');
   const next = isBar ? (isRtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
   const previous = isBar ? (isRtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
@@ -34,9 +36,8 @@ export function goByKey(event: KeyboardEvent, list: List, rows: ListRows): void 
   rows.place();
 }
 
-/** In a bar there are cards alone. */
-const stopsOf = ({ mode, renderRoot }: List, rows: ListRows): readonly Stops[] =>
-  [...renderRoot.querySelectorAll<HTMLElement>(mode === 'bar' ? 'ul' : `ul, ${BUTTONS}`)].map((element) => {
+const stopsOf = (within: ParentNode, which: string, rows: ListRows): readonly Stops[] =>
+  [...within.querySelectorAll<HTMLElement>(which)].map((element) => {
     const span = rows.spanOf(element);
     return span
       ? { element, count: span.length, at: (position: number) => rows.cardAt(span, position) }

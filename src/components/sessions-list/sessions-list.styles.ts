@@ -7,7 +7,7 @@ export const styles = css`
     color: var(--_text-quiet);
     font-size: var(--_size-small);
     font-weight: 600;
-    line-height: 16px;
+    line-height: max(16px, 1.3em);
   }
 
   h2 {
@@ -131,8 +131,9 @@ export const styles = css`
     padding-inline: 13px 16px;
   }
 
+  /* Over the icon, which is in the middle of however wide a column: half of it and of the card's bar. */
   :host([mode='icons']) .marks {
-    inset-inline-start: 16px;
+    inset-inline-start: calc(50% - 18.5px);
   }
 
   :host([mode='icons']) * + section {
@@ -161,6 +162,11 @@ export const styles = css`
 
   :host([mode='bar']) .offered {
     inline-size: 240px;
+  }
+
+  :host([mode='bar']) .offered > :last-child {
+    flex: 1;
+    min-inline-size: 0;
   }
 
   :host([mode='bar']) section:not(.history) ul {

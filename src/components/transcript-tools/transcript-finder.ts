@@ -14,7 +14,7 @@ const SLICE_MS = 8;
  */
 export class TranscriptFinder implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #onFound: (segmentId: string | undefined) => void;
+  readonly #onFound: (segmentId: string | undefined, isAsked: boolean) => void;
   readonly #lines: FoldedLines = new WeakMap<TranscriptSegment, string>();
   #list: SegmentList | undefined;
   #typed = '';
@@ -26,8 +26,11 @@ export class TranscriptFinder implements ReactiveController {
   #current = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onFound hears where the agent's search has led: to a segment, or nowhere */
-  constructor(host: ReactiveControllerHost, onFound: (segmentId: string | undefined) => void) {
+  /**
+   * @param onFound hears where the search has led, to a segment or nowhere: the agent has asked, or lines have come
+   *   or were corrected
+   */
+  constructor(host: ReactiveControllerHost, onFound: (segmentId: string | undefined, isAsked: boolean) => void) {
     this.#host = host;
     this.#onFound = onFound;
     host.addController(this);
@@ -62,7 +65,7 @@ export class TranscriptFinder implements ReactiveController {
     this.#typed = typed;
     this.#host.requestUpdate();
     if (isBlank(typed)) {
-      this.#onFound(undefined);
+      this.#onFound(undefined, true);
       return;
     }
     this.#scan = new TranscriptScan(list, typed, this.#lines);
@@ -81,7 +84,7 @@ export class TranscriptFinder implements ReactiveController {
   move(by: 1 | -1): void {
     if (this.count === 0) return;
     this.#current = (this.#current + by + this.count) % this.count;
-    this.#onFound(this.segmentId);
+    this.#onFound(this.segmentId, true);
     this.#host.requestUpdate();
   }
 
@@ -105,7 +108,7 @@ export class TranscriptFinder implements ReactiveController {
     const isFirst = scan === this.#scan && scan.hits.length === 0;
     scan.step(() => performance.now(), SLICE_MS);
     if (scan === this.#newer && scan.isDone) this.#takeOver(scan);
-    else if (isFirst && (scan.isDone || scan.hits.length > 0)) this.#onFound(this.segmentId);
+    else if (isFirst && (scan.isDone || scan.hits.length > 0)) this.#onFound(this.segmentId, true);
     if (!scan.isDone || this.#isStale)
       this.#timer = setTimeout(() => {
         this.#work();
@@ -129,5 +132,6 @@ export class TranscriptFinder implements ReactiveController {
     this.#scan = scan;
     const at = before === undefined ? 0 : scan.hits.indexOf(before);
     this.#current = at < 0 ? Math.max(0, Math.min(this.#current, scan.hits.length - 1)) : at;
+    if (this.segmentId !== before) this.#onFound(this.segmentId, false);
   }
 }

@@ -34,6 +34,8 @@ import { isOfComposition } from '../../views/composing.js';
 /** Where a search has led; without a segment it found nothing. */
 export interface TranscriptFind {
   readonly segmentId: string | undefined;
+  /** Whether the agent has asked for it. Otherwise lines have come or were corrected, and another one is stood on. */
+  readonly isAsked: boolean;
 }
 
 /** More than this is not laid out when it has to be copied by hand. */
@@ -54,7 +56,7 @@ interface Outcome {
  * @tag transcript-tools
  * @summary Search and export of one session's transcript.
  * @csspart note - What is to be known of the transcript besides its lines.
- * @fires {CustomEvent<{ segmentId: string | undefined }>} transcript-find - Where the search has led: the line to be shown.
+ * @fires {CustomEvent<{ segmentId: string | undefined, isAsked: boolean }>} transcript-find - Where the search has led: the line to be marked, and shown where the agent has asked for it.
  * @fires {CustomEvent<undefined>} transcript-close - Escape was pressed: the agent is done.
  */
 export class TranscriptTools extends SessionWidget {
@@ -71,9 +73,10 @@ export class TranscriptTools extends SessionWidget {
     () => this.shownId,
   );
   readonly #transcript = new SliceController(this, selectTranscript, () => this.shownId);
-  readonly #finder = new TranscriptFinder(this, (segmentId) => {
+  readonly #finder = new TranscriptFinder(this, (segmentId, isAsked) => {
     // For the element around this one, not for the page.
-    this.dispatchEvent(new CustomEvent<TranscriptFind>('transcript-find', { detail: { segmentId }, bubbles: true }));
+    const detail = { segmentId, isAsked };
+    this.dispatchEvent(new CustomEvent<TranscriptFind>('transcript-find', { detail, bubbles: true }));
   });
   #finderOf: string | undefined;
 

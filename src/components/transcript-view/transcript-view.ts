@@ -106,7 +106,7 @@ export class TranscriptView extends ServiceWidget {
           ? this.#away.value === undefined
             ? emptyState(whyEmpty(session, words))
             : transcriptAway(this.#away.value, strings)
-          : html`<span class="note quiet">${this.note}</span
+          : html`<span class="note quiet" title=${this.note ?? nothing}>${this.note}</span
               ><button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
                 ${words.tools}
               </button>`
@@ -187,9 +187,9 @@ export class TranscriptView extends ServiceWidget {
     this.renderRoot.querySelector('button')?.focus();
   }
 
-  #onFind({ detail: { segmentId } }: CustomEvent<TranscriptFind>): void {
+  #onFind({ detail: { segmentId, isAsked } }: CustomEvent<TranscriptFind>): void {
     this.keep('transcriptFound', segmentId);
-    if (segmentId !== undefined) this.#window.scrollTo(segmentId);
+    if (segmentId !== undefined && isAsked) this.#window.scrollTo(segmentId);
   }
 
   #onKey(event: KeyboardEvent): void {
