@@ -103,7 +103,8 @@ export class Link {
         this.#call();
       },
       ending: () => {
-        if (channel === this.#channel) this.#call();
+        // Before it has taken over, too: the next one is opened as soon as it has.
+        if (channel === this.#channel || channel === this.#opening) this.#call();
       },
     });
     this.#opening = channel;
