@@ -143,6 +143,14 @@ export async function makeDesk(context, { timings, ...options } = {}) {
   const connections = new Set();
   const gateway = {
     ...inner,
+    async execute(command) {
+      underway += 1;
+      try {
+        return await inner.execute(command);
+      } finally {
+        setImmediate(() => (underway -= 1));
+      }
+    },
     connect(receiver) {
       const disconnect = inner.connect(receiver);
       const end = () => {
@@ -153,6 +161,9 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       return end;
     },
   };
+  /** Whoever is still connecting has yet to ask, or is about to. */
+  const isConnected = () =>
+    connections.size === 0 || (sockets.size > 0 && [...sockets].every(({ readyState }) => readyState !== 0));
   const desk = {
     platform,
     gateway,
@@ -166,11 +177,11 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       await until(() => page.connection === 'live', 'the page is live');
       return page;
     },
-    /** Resolves when nothing is under way: every request answered, every event heard. */
+    /** Resolves when nothing is under way: every socket open, every request and command answered, every event heard. */
     async settle() {
-      await until(() => connections.size === 0 || sockets.size > 0, 'a socket is open');
       for (let quiet = 0; quiet < 3; quiet += 1) {
         const before = platform.asked.length;
+        await until(isConnected, 'a socket is open');
         await until(() => underway === 0, 'every request is answered');
         mark += 1;
         const sent = mark;
@@ -178,7 +189,7 @@ export async function makeDesk(context, { timings, ...options } = {}) {
         platform.raw(`{"topicName":"channel.metadata","eventBody":{"message":"mark ${sent}"}}`);
         await until(() => open.every((one) => one.readyState !== 1 || one.mark >= sent), 'every event is heard');
         await new Promise((resolve) => setImmediate(resolve));
-        if (underway > 0 || platform.asked.length !== before) quiet = -1;
+        if (underway > 0 || platform.asked.length !== before || !isConnected()) quiet = -1;
       }
     },
     ask: (type, sessionId, more = {}) =>
