@@ -95,6 +95,7 @@ class Soak {
       await this.#turn(1000);
       await this.#clock.nextTask();
     }
+    await this.#lookAtAll();
     await this.#rest();
     return costs.median;
   }
@@ -123,6 +124,14 @@ class Soak {
     await this.#turn(1000);
     await this.#rest();
     return this.#clock.waiting;
+  }
+
+  /** What is on screen at a mark is what is there at the end of the day: panes of sessions that go on, with their buttons. */
+  async #lookAtAll(): Promise<void> {
+    for (const { at } of this.#live) {
+      this.#store?.look(idOf(at));
+      await settled(this.#workspace);
+    }
   }
 
   #startOne(): Live {

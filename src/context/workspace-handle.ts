@@ -14,6 +14,8 @@ export interface WorkspaceHandle {
   readonly provider: HTMLElement;
   readonly ticker: Ticker;
   readonly localization: Localization;
+  /** By session, the element that says to screen readers what is new in it: of several that show it, one does. */
+  readonly speakers: Map<string, Element>;
   /** While the words of the page's language are on their way: until they are there, or have taken too long. */
   readonly words?: Promise<unknown> | undefined;
 }
@@ -22,7 +24,7 @@ export interface WorkspaceHandle {
  * The key under which a provider is found. A registered symbol, because elements of one page may come from several
  * bundles; the number changes when the handle's shape does, so that two versions do not meet.
  */
-export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('my-sessions/workspace/2'));
+export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('my-sessions/workspace/3'));
 
 const CONTEXT_ROOT = Symbol.for('my-sessions/context-root');
 

@@ -1,13 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Subscription } from 'rxjs';
-import type { Ticker } from '../context/ticker.js';
+import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { SegmentList } from '../core/state/segment-list.js';
 import { displayableText } from '../core/text/displayable-text.js';
 import { isShown } from './focus-place.js';
-
-/** Those that speak of a session, by the ticker of their workspace. */
-const speaking = new WeakMap<Ticker, Set<LineAnnouncer>>();
 
 const LINES_IN_FULL = 3;
 
@@ -55,9 +52,8 @@ export class LineAnnouncer implements ReactiveController {
   #waiting: string[] = [];
   #silence = 0;
   #ticks: Subscription | undefined;
-  /** The session that it speaks of, so that nothing else in the page does. */
-  #sessionId: string | undefined;
-  #speaking: Set<LineAnnouncer> | undefined;
+  /** Gives the word to another element of the session. */
+  #fallSilent: (() => void) | undefined;
 
   /** @param summaryOf the sentence for more lines than are spoken in full */
   constructor(host: ReactiveControllerHost & Element, summaryOf: (count: number) => string) {
@@ -67,8 +63,12 @@ export class LineAnnouncer implements ReactiveController {
   }
 
   /** @param sessionId the session they are of: of several elements that show it in one page, one speaks, as long as it is seen */
-  add(lines: readonly string[], ticker: Ticker, sessionId?: string): void {
-    if (lines.length === 0 || !this.#speaksOf(sessionId, ticker)) return;
+  add(
+    lines: readonly string[],
+    { ticker, speakers }: Pick<WorkspaceHandle, 'ticker' | 'speakers'>,
+    sessionId: string,
+  ): void {
+    if (lines.length === 0 || !this.#hasTheWord(speakers, sessionId)) return;
     this.#waiting.push(...lines);
     this.#ticks ??= ticker.subscribe(() => {
       this.#tick();
@@ -78,8 +78,8 @@ export class LineAnnouncer implements ReactiveController {
   clear(): void {
     this.#waiting = [];
     this.text = '';
-    this.#sessionId = undefined;
-    this.#speaking?.delete(this);
+    this.#fallSilent?.();
+    this.#fallSilent = undefined;
   }
 
   hostDisconnected(): void {
@@ -87,13 +87,15 @@ export class LineAnnouncer implements ReactiveController {
     this.#stop();
   }
 
-  #speaksOf(sessionId: string | undefined, ticker: Ticker): boolean {
-    if (sessionId === undefined) return true;
-    const all = speaking.get(ticker) ?? new Set();
-    speaking.set(ticker, all);
-    for (const other of all) if (other !== this && other.#sessionId === sessionId && isShown(other.#host)) return false;
-    this.#speaking = all.add(this);
-    this.#sessionId = sessionId;
+  #hasTheWord(speakers: WorkspaceHandle['speakers'], sessionId: string): boolean {
+    const speaker = speakers.get(sessionId);
+    if (speaker === this.#host) return true;
+    if (speaker && isShown(speaker)) return false;
+    this.#fallSilent?.();
+    speakers.set(sessionId, this.#host);
+    this.#fallSilent = () => {
+      if (speakers.get(sessionId) === this.#host) speakers.delete(sessionId);
+    };
     return true;
   }
 

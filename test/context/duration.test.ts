@@ -20,6 +20,7 @@ describe('a duration on screen', () => {
     workspace = {
       store: { clockOf: () => clock },
       ticker: createTicker(clock),
+      speakers: new Map(),
       localization: createLocalization('en'),
     } as unknown as WorkspaceHandle;
   });

@@ -47,7 +47,13 @@ async function accepting(
       heard.push(`${name} ${sessionId}`);
       if (forbidden === `${name} ${sessionId}`) event.preventDefault();
     });
-  const workspace = { store, provider, ticker: createTicker(store.clock), localization: createLocalization('en') };
+  const workspace = {
+    store,
+    provider,
+    ticker: createTicker(store.clock),
+    speakers: new Map(),
+    localization: createLocalization('en'),
+  };
   const reply = await perform(workspace, provider, { type: 'session.accept', sessionId: 'twilio/new' });
   await Promise.resolve();
   return { reply, heard, sent: () => sent.join(', ') };

@@ -40,7 +40,13 @@ describe('accepting a task of one of two sources that each let one session be ac
     const shop = aGateway({ sessions });
     const { store } = aStore({}, { gateway: combineSources({ bank, shop }) });
     const provider = document.createElement('div');
-    const workspace = { store, provider, ticker: createTicker(store.clock), localization: createLocalization('en') };
+    const workspace = {
+      store,
+      provider,
+      ticker: createTicker(store.clock),
+      speakers: new Map(),
+      localization: createLocalization('en'),
+    };
     void perform(workspace, provider, { type: 'session.accept', sessionId: 'shop/chat-1' });
     expect(bank.commands).to.deep.equal([]);
     expect(shop.commands).to.deep.equal([{ type: 'session.park', sessionId: 'call-1', commandId: 'command-1' }]);

@@ -64,6 +64,10 @@ describe('lines that are spoken', () => {
       return announcer.text;
     });
 
+  const say = (lines: string[]): void => {
+    announcer.add(lines, { ticker: ticks, speakers: new Map() }, 's1');
+  };
+
   beforeEach(() => {
     ticks = new Subject();
     updates = 0;
@@ -75,47 +79,47 @@ describe('lines that are spoken', () => {
   });
 
   it('are heard at the next tick, together, and are gone a tick later', () => {
-    announcer.add(['one', 'two', 'three'], ticks);
+    say(['one', 'two', 'three']);
     expect(announcer.text).to.equal('');
     expect(seconds(3)).to.deep.equal(['one two three', '', '']);
   });
 
   it('are a number when they are more than three', () => {
-    announcer.add(['one', 'two'], ticks);
-    announcer.add(['three', 'four'], ticks);
+    say(['one', 'two']);
+    say(['three', 'four']);
     expect(seconds(1)).to.deep.equal(['4 new lines']);
   });
 
   it('leave a second between each other, however fast they come', () => {
     const heard: string[] = [];
     for (let second = 1; second <= 6; second += 1) {
-      announcer.add([String(second)], ticks);
+      say([String(second)]);
       heard.push(...seconds(1));
     }
     expect(heard).to.deep.equal(['1', '', '2 3', '', '4 5', '']);
   });
 
   it('render the host at every tick, and cost nothing when all is said', () => {
-    announcer.add([], ticks);
+    say([]);
     expect(ticks.observed).to.equal(false);
-    announcer.add(['one'], ticks);
-    announcer.add(['two'], ticks);
+    say(['one']);
+    say(['two']);
     seconds(2);
     expect(updates).to.equal(2);
     expect(ticks.observed).to.equal(false);
-    announcer.add(['three'], ticks);
+    say(['three']);
     expect(seconds(1)).to.deep.equal(['three']);
   });
 
   it('are forgotten with the conversation, and when the host leaves the page', () => {
-    announcer.add(['one'], ticks);
+    say(['one']);
     announcer.clear();
     expect(seconds(2)).to.deep.equal(['', '']);
-    announcer.add(['two'], ticks);
+    say(['two']);
     seconds(1);
     announcer.hostDisconnected();
     expect([announcer.text, ticks.observed]).to.deep.equal(['', false]);
-    announcer.add(['three'], ticks);
+    say(['three']);
     expect(seconds(1)).to.deep.equal(['three']);
   });
 });

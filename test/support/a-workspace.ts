@@ -12,6 +12,12 @@ export function aWorkspace(situation: Parameters<typeof aStore>[0] = {}): {
 } {
   const { store, gateway } = aStore(situation);
   const provider = document.createElement('div');
-  const workspace = { store, provider, ticker: createTicker(store.clock), localization: createLocalization('en') };
+  const workspace = {
+    store,
+    provider,
+    ticker: createTicker(store.clock),
+    speakers: new Map(),
+    localization: createLocalization('en'),
+  };
   return { workspace, provider, gateway };
 }

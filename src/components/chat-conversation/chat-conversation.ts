@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
 import { painted } from '../../context/painted.js';
-import { isHeard, isKnown } from '../../context/is-heard.js';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -12,7 +12,7 @@ import { selectConnectionOf } from '../../core/selectors/select-connection.js';
 import { selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
-import { SegmentList } from '../../core/state/segment-list.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
 import type { Strings } from '../../localize/en.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { transcriptAwayWords } from '../../localize/en/transcript-away.js';
@@ -20,14 +20,13 @@ import { numbersIn } from '../../core/transcript/speaker-name.js';
 import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
+import { DrawnTranscript } from '../../controllers/drawn-transcript.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { FramePace } from '../../controllers/frame-pace.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { LineAnnouncer } from '../../controllers/line-announcer.js';
-import { PutAway } from '../../controllers/put-away.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { NAME, cutSentence } from '../../views/cut-sentence.js';
@@ -62,8 +61,6 @@ export class ChatConversation extends SessionWidget {
   static override styles = [base, toEndStyles, styles];
 
   readonly #id = (): string | undefined => this.shownId;
-  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
-  readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #connection = new SliceController(this, selectConnectionOf, this.#id);
   readonly #workspace = new SliceController(this, selectWorkspaceOf, this.#id);
@@ -75,15 +72,24 @@ export class ChatConversation extends SessionWidget {
   });
   readonly #window = new HistoryWindow(this.#end);
   readonly #place = new ReadingPlace(this, this.#end, this.#window);
-  readonly #pace = new FramePace();
+  readonly #drawn = new DrawnTranscript(this, this.#id, {
+    selected: selectSelectedId,
+    transcript: selectTranscript,
+    grow: (before, list, isInSight) => {
+      if (isInSight) this.#speak(before, list);
+      this.#window.grow(list.length, isInSight);
+    },
+    turn: (from, to, list) => {
+      this.#announcer.clear();
+      this.#place.turn(from, to, list.length);
+    },
+  });
   readonly #closing = new ClosingWatch(this);
   readonly #writing = new ChatWriting(this, this.#id, (field, value, sessionId) => {
     this.keep(field, value, sessionId);
   });
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
-  #list = SegmentList.empty;
-  #listOf: string | undefined;
   #times: { readonly locale: string; readonly times: ChatTimes } | undefined;
 
   constructor() {
@@ -99,22 +105,15 @@ export class ChatConversation extends SessionWidget {
   protected override forget(): void {
     this.#writing.forget();
     this.#place.forget();
-    this.#listOf = undefined;
+    this.#drawn.forget();
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
-      super.scheduleUpdate(),
-    );
+    return this.#drawn.schedule(() => super.scheduleUpdate());
   }
 
   protected override shouldUpdate(): boolean {
-    return !this.#putAway.holdsBack();
-  }
-
-  protected override update(changed: PropertyValues): void {
-    this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
-    super.update(changed);
+    return this.#drawn.isToBeDrawn();
   }
 
   protected override updated(): void {
@@ -130,9 +129,9 @@ export class ChatConversation extends SessionWidget {
     const closed = whyClosed(session, now, words, workspace.localization.strings);
     const scene = this.#sceneOf(workspace, now, closed === undefined);
     const items = chatItems(
-      this.#list,
+      this.#drawn.list,
       this.#window,
-      this.#writing.outgoing(session.id, this.#list),
+      this.#writing.outgoing(session.id, this.#drawn.list),
       session,
       this.#agentId,
     );
@@ -140,7 +139,7 @@ export class ChatConversation extends SessionWidget {
     const mayBeFormatted = session.messaging?.isFormatted === true;
     if (mayBeFormatted || items.some(({ segment }) => segment.format === 'markdown')) this.#markdown.ask();
     this.#closing.watch(session);
-    const writing = typingNames(session, this.#list, this.#agentId, workspace.localization.strings);
+    const writing = typingNames(session, this.#drawn.list, this.#agentId, workspace.localization.strings);
     return html`
       <div class="history">
         <div class="scroller" role="log" aria-live="off" aria-label=${words.title} tabindex="0" @scroll=${this.#place.onScroll} @keydown=${this.#onKey}>
@@ -188,7 +187,7 @@ export class ChatConversation extends SessionWidget {
     const connection = this.#connection.value;
     return {
       ...{ strings, locale },
-      numberOf: numbersIn(this.#list),
+      numberOf: numbersIn(this.#drawn.list),
       words: this.#words,
       times: this.#times.times,
       now,
@@ -221,29 +220,14 @@ export class ChatConversation extends SessionWidget {
     return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
-  #follow(id: string | undefined, list: SegmentList): void {
-    if (id === this.#listOf && list === this.#list) return;
-    if (id === this.#listOf) {
-      const isInSight = !this.#putAway.isCatchingUp;
-      // What came while nobody looked is no news.
-      if (isInSight) this.#speak(this.#list, list);
-      this.#window.grow(list.length, isInSight);
-    } else {
-      this.#announcer.clear();
-      this.#place.turn(this.#listOf, id, list.length);
-    }
-    this.#list = list;
-    // What is there when a session becomes known is no news.
-    if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
-  }
-
   /** What others write in the conversation that is looked at. */
   #speak(before: SegmentList, after: SegmentList): void {
     const { workspace } = this;
-    if (!workspace || this.#listOf === undefined || !isHeard(workspace, this.#listOf)) return;
+    const { sessionId } = this.#drawn;
+    if (!workspace || sessionId === undefined || !isHeard(workspace, sessionId)) return;
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
-    this.#announcer.add(linesToSpeak(before, after, scene), workspace.ticker, this.#listOf);
+    this.#announcer.add(linesToSpeak(before, after, scene), workspace, sessionId);
   }
 
   readonly #onSent = (): void => {

@@ -129,7 +129,7 @@ export class LiveCaption extends ServiceWidget {
     const heard = this.#heard;
     if (sessionId === undefined || sessionId !== heard?.sessionId || this.isSilent) this.#announcer.clear();
     else if (workspace && list !== heard.list && !this.#stop.value && isHeard(workspace, sessionId))
-      this.#announcer.add(finalLinesSince(heard.list, list), workspace.ticker, sessionId);
+      this.#announcer.add(finalLinesSince(heard.list, list), workspace, sessionId);
     // What is there when a session becomes known is no news.
     const isNews = sessionId === heard?.sessionId || isKnown(workspace, sessionId);
     this.#heard = sessionId === undefined || !isNews ? undefined : { sessionId, list };

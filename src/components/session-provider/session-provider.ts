@@ -183,6 +183,7 @@ export class SessionProvider extends LitElement {
       store,
       provider: this,
       ticker: createTicker(store.clock),
+      speakers: new Map(),
       localization: usual,
       words:
         (known ?? usual.locale.startsWith('en'))

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
-import { isHeard, isKnown } from '../../context/is-heard.js';
+import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
@@ -13,7 +13,7 @@ import { isOver, isSetAside } from '../../core/rules/session-phase.js';
 import { selectBegun } from '../../core/selectors/select-begun.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
-import { SegmentList } from '../../core/state/segment-list.js';
+import type { SegmentList } from '../../core/state/segment-list.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { numbersIn, speakerName } from '../../core/transcript/speaker-name.js';
 import { silenceBefore } from '../../core/transcript/speech.js';
@@ -27,10 +27,9 @@ import { base } from '../../styles/base.js';
 import { toEndStyles } from '../../styles/to-end.js';
 import { ArrowDown } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
+import { DrawnTranscript } from '../../controllers/drawn-transcript.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
-import { FramePace } from '../../controllers/frame-pace.js';
-import { PutAway } from '../../controllers/put-away.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { transcriptAway } from '../../views/transcript-away.js';
@@ -38,6 +37,7 @@ import { emptyState } from '../../views/empty-state.js';
 import { ServiceWidget } from '../../context/service-widget.js';
 import type { TranscriptFind } from '../transcript-tools/transcript-tools.js';
 import { RowWindow } from './row-window.js';
+import type { Rows } from './row-window.js';
 import { styles } from './transcript-view.styles.js';
 
 /**
@@ -63,43 +63,43 @@ export class TranscriptView extends ServiceWidget {
   static override enabledWarnings: ['migration'] = ['migration'];
 
   readonly #id = (): string | undefined => this.shownId;
-  readonly #putAway = new PutAway(this, this.#id, selectSelectedId);
-  readonly #transcript = new SliceController(this, selectTranscript, this.#id);
   readonly #away = new SliceController(this, selectTranscriptAway, this.#id);
   readonly #hasTools = new SliceController(this, (id: string) => selectBegun('transcriptTools', id), this.#id);
   readonly #found = new SliceController(this, (id: string) => selectBegun('transcriptFound', id), this.#id);
   readonly #window = new RowWindow(this);
-  readonly #pace = new FramePace();
+  readonly #drawn = new DrawnTranscript(this, this.#id, {
+    selected: selectSelectedId,
+    transcript: selectTranscript,
+    grow: (before, list, isInSight) => {
+      if (isInSight) void this.#speak(before, list);
+      this.#window.adapt(rowsOf(list));
+    },
+    turn: (from, to, list) => {
+      this.#announcer?.clear();
+      this.#window.turn(from, to, rowsOf(list));
+    },
+  });
   /** Loaded when there is something to say: nothing of it is seen. */
   #announcer: LineAnnouncer | undefined;
-  #list = SegmentList.empty;
-  #listOf: string | undefined;
 
   protected override forget(): void {
-    this.#listOf = undefined;
+    this.#drawn.forget();
     this.#window.forget();
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    return this.#pace.schedule(this.#list !== (this.#transcript.value ?? SegmentList.empty), () =>
-      super.scheduleUpdate(),
-    );
+    return this.#drawn.schedule(() => super.scheduleUpdate());
   }
 
   protected override shouldUpdate(): boolean {
-    return !this.#putAway.holdsBack();
-  }
-
-  protected override update(changed: PropertyValues): void {
-    this.#follow(this.shownId, this.#transcript.value ?? SegmentList.empty);
-    super.update(changed);
+    return this.#drawn.isToBeDrawn();
   }
 
   protected override renderSession(session: Session, { localization }: WorkspaceHandle): TemplateResult {
     const { strings } = localization;
     const words = strings['transcript-view'] ?? transcriptView;
     const isOpen = this.#hasTools.value === true;
-    const isEmpty = this.#list.length === 0;
+    const isEmpty = this.#drawn.list.length === 0;
     const bar = html`<div class="bar" @transcript-find=${isOpen ? this.#onFind : nothing} @transcript-close=${isOpen ? this.#onTools : nothing}>
       ${
         isEmpty
@@ -119,7 +119,7 @@ export class TranscriptView extends ServiceWidget {
     </div>`;
     if (isEmpty) return bar;
     const { first, last, isAway, unseen } = this.#window;
-    const segments = Array.from({ length: last - first }, (_, index) => this.#list.at(first + index));
+    const segments = Array.from({ length: last - first }, (_, index) => this.#drawn.list.at(first + index));
     const isSpeech = session.modality === 'audio-video';
     const isEnded = isOver(session.state);
     return html`
@@ -132,11 +132,11 @@ export class TranscriptView extends ServiceWidget {
               segments,
               (segment) => segment?.id,
               (segment, index) => {
-                const before = isSpeech ? this.#list.at(first + index - 1) : undefined;
+                const before = isSpeech ? this.#drawn.list.at(first + index - 1) : undefined;
                 const isFound = segment?.id === this.#found.value;
                 return (
                   segment &&
-                  guard([segment, before, isEnded, isFound, this.#list.nameless, localization], () =>
+                  guard([segment, before, isEnded, isFound, this.#drawn.list.nameless, localization], () =>
                     // Nobody goes on speaking after the end.
                     line(
                       isEnded ? { ...segment, isFinal: true } : segment,
@@ -164,38 +164,20 @@ export class TranscriptView extends ServiceWidget {
   }
 
   #nameOf({ speaker }: TranscriptSegment, { speaker: roles = speakerWords }: Strings): string {
-    return displayableText(speakerName(speaker, roles, numbersIn(this.#list)), 200);
+    return displayableText(speakerName(speaker, roles, numbersIn(this.#drawn.list)), 200);
   }
 
-  #follow(id: string | undefined, list: SegmentList): void {
-    if (id === this.#listOf && list === this.#list) return;
-    const rows = {
-      length: list.length,
-      idOf: (index: number) => list.at(index)?.id,
-      indexOf: (own: string) => list.indexOf(own),
-    };
-    if (id === this.#listOf) {
-      // What came while nobody looked is no news.
-      if (!this.#putAway.isCatchingUp) void this.#speak(id, this.#list, list);
-      this.#window.adapt(rows);
-    } else {
-      this.#announcer?.clear();
-      this.#window.turn(this.#listOf, id, rows);
-    }
-    this.#list = list;
-    // What is there when a session becomes known is no news.
-    if (id !== this.#listOf) this.#listOf = isKnown(this.workspace, id) ? id : undefined;
-  }
-
-  async #speak(id: string | undefined, before: SegmentList, after: SegmentList): Promise<void> {
+  async #speak(before: SegmentList, after: SegmentList): Promise<void> {
+    const { sessionId } = this.#drawn;
     const speech = await import('../../controllers/line-announcer.js').catch(() => undefined);
     const { workspace } = this;
     // Without it the lines are still there to be read.
-    if (!speech || !workspace || id === undefined || id !== this.#listOf || !isHeard(workspace, id)) return;
+    if (!speech || !workspace || sessionId === undefined || sessionId !== this.#drawn.sessionId) return;
+    if (!isHeard(workspace, sessionId)) return;
     this.#announcer ??= new speech.LineAnnouncer(this, (count) =>
       (this.workspace?.localization.strings['transcript-view'] ?? transcriptView).announce(count),
     );
-    this.#announcer.add(speech.finalLinesSince(before, after), workspace.ticker, id);
+    this.#announcer.add(speech.finalLinesSince(before, after), workspace, sessionId);
   }
 
   /** Focus goes back to the button when what it has opened closes itself. */
@@ -226,6 +208,12 @@ export class TranscriptView extends ServiceWidget {
     this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus();
   }
 }
+
+const rowsOf = (list: SegmentList): Rows => ({
+  length: list.length,
+  idOf: (index) => list.at(index)?.id,
+  indexOf: (id) => list.indexOf(id),
+});
 
 function whyEmpty(session: Session, words: typeof transcriptView): string {
   const { transcriptUnavailable } = session;
