@@ -102,9 +102,9 @@ export class Link {
         this.#parts.lost();
         this.#call();
       },
+      // Before it has taken over, too: the next one is opened as soon as it has. One that was closed says nothing.
       ending: () => {
-        // Before it has taken over, too: the next one is opened as soon as it has.
-        if (channel === this.#channel || channel === this.#opening) this.#call();
+        this.#call();
       },
     });
     this.#opening = channel;
