@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { MouseHold, isOfMouse, isSelecting } from './mouse-hold.js';
+import { MouseHold, isOfFinger, isOfMouse, isSelecting } from './mouse-hold.js';
 import { WayToEnd, restOf } from './way-to-end.js';
 
 /** What readers scroll with. */
@@ -194,10 +194,21 @@ export class EndFollower implements ReactiveController {
     if (this.#scroller) this.#way.setOut(this.#scroller);
   };
 
-  /** What a mouse selects does not move, nor what is selected afterwards. A click alone goes on following. */
+  /**
+   * What a mouse selects does not move, nor what is selected afterwards; nor what a finger has selected. A click or a tap
+   * alone goes on following.
+   */
   readonly #onPress = (event: PointerEvent): void => {
     const scroller = this.#scroller;
-    if (!scroller || !isOfMouse(event)) return;
+    if (!scroller) return;
+    if (isOfFinger(event))
+      this.#mouse.touch(event, () => {
+        if (scroller !== this.#scroller) return;
+        this.takeScroll();
+        this.leave();
+        this.#host.requestUpdate();
+      });
+    if (!isOfMouse(event)) return;
     // What is pressed outside of all that is in it is its scroll bar.
     if (event.target === scroller) {
       this.#way.setOut(scroller);

@@ -7,6 +7,9 @@ export const isSelecting = (): boolean => getSelection()?.type === 'Range';
 /** Whether a press may begin to select. */
 export const isOfMouse = ({ pointerType, button }: PointerEvent): boolean => pointerType === 'mouse' && button === 0;
 
+/** Whether a press may select by being long: of a finger, or of a pen. */
+export const isOfFinger = ({ pointerType }: PointerEvent): boolean => pointerType !== 'mouse';
+
 /** What a mouse is held down on, and selects: engines tell little of what is selected in shadow roots. */
 export class MouseHold {
   isPressed = false;
@@ -31,5 +34,25 @@ export class MouseHold {
       released();
     };
     for (const type of RELEASES) addEventListener(type, onRelease, true);
+  }
+
+  /** `selecting` is called when what is pressed long is selected, until something else is pressed. */
+  touch({ target }: PointerEvent, selecting: () => void): void {
+    const until = new AbortController();
+    const { signal } = until;
+    const onSelect = (): void => {
+      if (!isSelecting()) return;
+      until.abort();
+      this.#ends = [target, target];
+      selecting();
+    };
+    document.addEventListener('selectionchange', onSelect, { signal });
+    addEventListener(
+      'pointerdown',
+      () => {
+        until.abort();
+      },
+      { signal, capture: true },
+    );
   }
 }

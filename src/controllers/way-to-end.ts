@@ -2,10 +2,20 @@
 const NEAR = 32;
 /** What was drawn so shortly ago, in ms, may not be painted yet: a reader sets out to the end before it. */
 const PAINTED_MS = 100;
-/** For so long the end may grow away from a reader who goes on to it, in ms; and so long it takes to be there. */
+/**
+ * For so long the end may grow away from a reader who goes on to it, in ms, and longer from one who goes by more than a view
+ * in that time; and so long it takes to be there.
+ */
 const GOING_MS = 1000;
 const COMING_MS = 2000;
 const NOWHERE = { top: 0, at: -Infinity };
+
+/** Where the end was when the reader set out to it, when that was, and where the reader was last, in px. */
+interface Goal {
+  readonly top: number;
+  readonly at: number;
+  readonly from: number;
+}
 
 /** Where the view is at the end, in px. */
 const endOf = ({ scrollHeight, clientHeight }: HTMLElement): number => scrollHeight - clientHeight;
@@ -16,7 +26,7 @@ export const restOf = (scroller: HTMLElement): number => endOf(scroller) - scrol
 /** The way of a reader down to the end of what grows: where it was when the reader set out is far enough. */
 export class WayToEnd {
   /** Where the view is at the end: when the reader set out, and before it grew last; and when that was. */
-  #goal = NOWHERE;
+  #goal: Goal = { ...NOWHERE, from: 0 };
   #before = NOWHERE;
 
   /** More is about to be placed at the end. */
@@ -24,12 +34,15 @@ export class WayToEnd {
     this.#before = { top: endOf(scroller), at: performance.now() };
   }
 
-  /** The reader sets out, or goes on. */
+  /** The reader sets out, or goes on. Who goes on faster than one reads is on the same way for as long as it takes. */
   setOut(scroller: HTMLElement): void {
     const at = performance.now();
-    if (at - this.#goal.at <= GOING_MS) return;
-    const { top } = at - this.#before.at < PAINTED_MS ? this.#before : { top: endOf(scroller) };
-    this.#goal = { top, at };
+    const since = at - this.#goal.at;
+    if (since <= GOING_MS) return;
+    const { scrollTop: from, clientHeight } = scroller;
+    const isRunning = since <= COMING_MS && from - this.#goal.from >= (clientHeight * since) / GOING_MS;
+    const goal = isRunning ? this.#goal : at - this.#before.at < PAINTED_MS ? this.#before : { top: endOf(scroller) };
+    this.#goal = { top: goal.top, at, from };
   }
 
   /**

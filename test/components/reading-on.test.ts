@@ -156,6 +156,32 @@ for (const { name, view, session, segments } of views)
       getSelection()?.removeAllRanges();
     });
 
+    it('holds still what a finger has selected by a long press, and goes on following after a tap', async () => {
+      const tap = (): HTMLElement => {
+        const text = find(rows().at(-2)!, '.text, .plain-text');
+        const about = { bubbles: true, composed: true, pointerType: 'touch' };
+        text.dispatchEvent(new PointerEvent('pointerdown', about));
+        return text;
+      };
+      tap().dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true, pointerType: 'touch' }));
+      await pour(2);
+      await still();
+      expect([Math.round(rest()), toEnd()]).to.deep.equal([0, []]);
+
+      const text = tap();
+      getSelection()?.selectAllChildren(text);
+      await until(() => toEnd().length > 0);
+      const selected = String(getSelection());
+      expect(selected).to.match(/^More/);
+      const before = inView();
+      await pour(40);
+      await still();
+      const after = inView();
+      for (const [line, top] of before) expect(after.get(line), line).to.equal(top);
+      expect(String(getSelection())).to.equal(selected);
+      getSelection()?.removeAllRanges();
+    });
+
     it('stands still where the line that is read is taken back, and another one further up', async () => {
       await scrollTo(scroller().scrollHeight / 2);
       const before = inView();

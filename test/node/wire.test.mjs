@@ -234,6 +234,16 @@ test('reading never throws, and what it refuses it names by a path without repea
   assert.equal({}.polluted, undefined);
 });
 
+test('what is not there is called missing, and what is of another kind by what was expected', () => {
+  const whole = { v: 1, epoch: 'e', seq: 1, serverTime: 5, state: { agentId: 'ana' } };
+  const reasons = [
+    [{ epoch: undefined }, 'epoch: Missing'],
+    [{ state: {} }, 'state.agentId: Missing'],
+    [{ serverTime: '2026-03-14T08:00:00Z' }, 'serverTime: Expected number'],
+  ];
+  for (const [more, reason] of reasons) assert.equal(readSnapshot(overTheWire({ ...whole, ...more })).reason, reason);
+});
+
 test('the facts of tomorrow pass, malformed ones of today do not', () => {
   const envelope = { v: 1, ...POSITION, prev: 7, ts: 5, type: 'session.whispered', sessionId: 's1', data: { to: 'x' } };
   const read = (more) => readFact(readEnvelope(overTheWire({ ...envelope, ...more })).value);

@@ -2,6 +2,9 @@ import type { SessionEvent } from '../events/session-event.js';
 import type { GatewayReceiver } from '../ports/gateway.js';
 import { usableFact } from './usable-fact.js';
 
+/** So many places of one fact are named: who gets one of them wrong gets it wrong in all alike. */
+const MOST_PLACES = 8;
+
 /** Reads what a gateway says that does not read by itself, and hands on what is usable of it. */
 export const readingReceiver = (receiver: GatewayReceiver): GatewayReceiver => ({
   facts(events, delivery, source) {
@@ -27,7 +30,7 @@ export function usableOf(said: readonly SessionEvent[], reject: (reason: string)
   for (const own of usable)
     try {
       const { fact, lost } = usableFact(own);
-      if (lost.length > 0) reject(`${own.type}: ${lost.join(', ')}`);
+      if (lost.length > 0) reject(`${own.type}: ${placesOf(lost)}`);
       if (lost.length === 0 || fact !== undefined) usable[count++] = fact as SessionEvent;
     } catch (error) {
       reject(`a fact could not be read and was skipped (${String(error)})`);
@@ -35,3 +38,8 @@ export function usableOf(said: readonly SessionEvent[], reject: (reason: string)
   usable.length = count;
   return usable;
 }
+
+const placesOf = (lost: readonly string[]): string =>
+  lost.length > MOST_PLACES
+    ? `${lost.slice(0, MOST_PLACES).join(', ')} and ${String(lost.length - MOST_PLACES)} more`
+    : lost.join(', ');

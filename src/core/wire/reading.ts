@@ -41,5 +41,7 @@ function reasonOf(issue: v.BaseIssue<unknown>, name: string): string {
       typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
     name,
   );
-  return `${path === '' ? '' : `${path}: `}Expected ${issue.expected ?? 'something else'}`;
+  // What is not there at all is expected by its own name.
+  const problem = issue.received === 'undefined' ? 'Missing' : `Expected ${issue.expected ?? 'something else'}`;
+  return `${path === '' ? '' : `${path}: `}${problem}`;
 }

@@ -4,7 +4,8 @@ import { LONGEST_EVENT } from '../../core/wire/contract.js';
 
 /** A message of the stream as it came, for whoever reads it: this tab or another. */
 export interface RawMessage {
-  readonly kind: 'fact' | 'heartbeat' | 'reset';
+  /** `unnamed`: its `event` line is missing, so that nobody knows what it is. */
+  readonly kind: 'fact' | 'heartbeat' | 'reset' | 'unnamed';
   readonly data: string;
 }
 
@@ -18,6 +19,7 @@ const KINDS: ReadonlyMap<string | undefined, RawMessage['kind']> = new Map([
   ['fact', 'fact'],
   ['heartbeat', 'heartbeat'],
   ['reset', 'reset'],
+  [undefined, 'unnamed'],
 ]);
 
 /**

@@ -38,6 +38,7 @@ export class Feed {
   #cursor: Cursor | undefined;
   /** Events that came while the snapshot was under way. */
   #waiting: Envelope[] = [];
+  #isUnnamedTold = false;
   #ahead: Ahead = { openedAt: Number.POSITIVE_INFINITY };
 
   constructor(receiver: FeedReceiver) {
@@ -69,7 +70,8 @@ export class Feed {
     const run = new Run();
     for (const { kind, data } of messages) {
       const body = parsed(data);
-      if (kind === 'reset') this.#lose();
+      if (kind === 'unnamed') this.#tellOfUnnamed();
+      else if (kind === 'reset') this.#lose();
       else if (kind === 'heartbeat') this.#takeHeartbeat(body);
       else this.#takeEvent(body, run);
     }
@@ -101,6 +103,15 @@ export class Feed {
     this.#catchUp();
     for (const reason of rejected) this.#receiver.rejected(reason);
     run.deliver(this.#receiver);
+  }
+
+  /** Told once: whoever forgets the line forgets it every time. */
+  #tellOfUnnamed(): void {
+    if (!this.#isUnnamedTold)
+      this.#receiver.rejected(
+        'events: an event without its line `event: fact` (or `heartbeat`, or `reset`) was left out; write that line before its data',
+      );
+    this.#isUnnamedTold = true;
   }
 
   #takeHeartbeat(body: unknown): void {

@@ -62,7 +62,9 @@ export class HttpConnection implements Omit<HttpGateway, 'clock' | 'isRead' | 'k
     this.#timings = timings;
     this.#random = random;
     this.#clock = clock;
-    this.#requests = new Requests(options);
+    this.#requests = new Requests(options, (reason) => {
+      this.#tellAll(reason);
+    });
     this.#locks = (options.isShared ?? true) ? 'unknown' : undefined;
     this.#departure = new Departure(this.#requests.base);
     const common = { requests: this.#requests, timings: this.#timings, random };

@@ -1,9 +1,10 @@
 import { plainJson } from '../../core/text/plain-json.js';
 import { baseOf } from './base-of.js';
+import { Misfits, UNREADABLE, misfitOf } from './misfits.js';
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
 import { saysJson, verdictOf } from './verdict.js';
-import type { Verdict } from './verdict.js';
+import type { MediaType, Verdict } from './verdict.js';
 
 export interface RequestsOptions {
   readonly url: string | URL;
@@ -37,10 +38,7 @@ export interface RequestHead {
 }
 
 /** What came of it, as far as the connection goes. */
-export type Trouble =
-  | { readonly kind: 'retry'; readonly afterMs?: number }
-  /** `isPage`: a web page came, which is taken for a sign-in. */
-  | { readonly kind: 'signed-out'; readonly isPage?: boolean };
+export type Trouble = { readonly kind: 'retry'; readonly afterMs?: number } | { readonly kind: 'signed-out' };
 
 export type JsonAnswer =
   | { readonly kind: 'ok'; readonly body: unknown }
@@ -65,8 +63,14 @@ export class Requests {
   readonly #fetch: typeof fetch;
   readonly #given: typeof fetch | undefined;
   readonly #signIn: SignIn;
+  readonly #misfits: Misfits;
 
-  constructor({ url, token, credentials = 'same-origin', fetch: given }: RequestsOptions) {
+  /** @param tell hears what came in place of an answer, for whoever builds the page */
+  constructor(
+    { url, token, credentials = 'same-origin', fetch: given }: RequestsOptions,
+    tell: (reason: string) => void = () => undefined,
+  ) {
+    this.#misfits = new Misfits(tell);
     this.#base = baseOf(url);
     this.#credentials = credentials;
     this.#given = given;
@@ -104,14 +108,12 @@ export class Requests {
       const { response, verdict } = await this.#exchange(ask, 'application/json', deadline);
       switch (verdict.kind) {
         case 'ok':
-          return { kind: 'ok', body: await response.json() };
+          return { kind: 'ok', body: await this.#read(ask.path, response) };
         case 'forbidden':
           if (ask.method !== 'POST') return { kind: 'signed-out' };
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
         case 'refused':
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
-        case 'signed-out':
-          return { kind: 'signed-out', ...(response.status === 200 && { isPage: true }) };
         default:
           return troubleOf(verdict);
       }
@@ -128,6 +130,7 @@ export class Requests {
     try {
       const { response, verdict } = await this.#exchange(ask, 'text/event-stream', deadline);
       if (verdict.kind === 'ok' && response.body) {
+        this.#misfits.hear(this.#base, ask.path, undefined);
         deadline.clear();
         return { kind: 'ok', body: response.body, close: deadline.end };
       }
@@ -139,8 +142,21 @@ export class Requests {
     }
   }
 
+  /** Rejects when the network breaks off, and when what came is not JSON. */
+  async #read(path: string, response: Response): Promise<unknown> {
+    try {
+      const body: unknown = await response.json();
+      this.#misfits.hear(this.#base, path, undefined);
+      return body;
+    } catch (error) {
+      // What the engine says of it would repeat some of what came. WebKit throws a DOMException of this name.
+      if (error instanceof Error && error.name === 'SyntaxError') this.#misfits.hear(this.#base, path, UNREADABLE);
+      throw error;
+    }
+  }
+
   /** Rejects when there is no answer, or when the host fails to give a token. */
-  async #exchange(ask: Ask, mediaType: Parameters<typeof verdictOf>[1], deadline: Deadline): Promise<Exchange> {
+  async #exchange(ask: Ask, mediaType: MediaType, deadline: Deadline): Promise<Exchange> {
     const token = await deadline.orRejected(this.#signIn.token());
     const first = await this.#send(ask, mediaType, deadline, token);
     if (first.verdict.kind !== 'token') return first;
@@ -150,7 +166,7 @@ export class Requests {
 
   async #send(
     { method = 'GET', path, query, headers, body, isKeptAlive = false }: Ask,
-    mediaType: Parameters<typeof verdictOf>[1],
+    mediaType: MediaType,
     deadline: Deadline,
     token: string | undefined,
   ): Promise<Exchange> {
@@ -171,7 +187,10 @@ export class Requests {
       },
       ...(body === undefined ? {} : { body: plainJson(body) }),
     });
-    return { response, verdict: verdictOf(response, mediaType, Date.now()) };
+    const verdict = verdictOf(response, mediaType, Date.now());
+    const misfit = misfitOf(path, response, verdict, mediaType);
+    if (misfit) this.#misfits.hear(this.#base, path, misfit);
+    return { response, verdict };
   }
 }
 

@@ -34,8 +34,6 @@ export class Snapshots {
   #isNeeded = false;
   #isRunning = false;
   #failures = 0;
-  /** Whether what stands at the address in place of a backend was told, since there was one last. */
-  #isTold = false;
   #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(host: SnapshotHost, options: SnapshotOptions) {
@@ -110,20 +108,11 @@ export class Snapshots {
     const answer = await requests.json({ path: 'snapshot', timeoutMs: timings.requestMs, signal });
     if (signal.aborted) return undefined;
     if (answer.kind === 'signed-out') {
-      if (answer.isPage)
-        this.#tellOnce(
-          'answered with a web page (text/html), which is taken for a sign-in. If the agent is signed in, something else is served at this address',
-        );
       this.#isNeeded = false;
       this.#host.signedOut();
       return undefined;
     }
-    if (answer.kind === 'refused')
-      this.#tellOnce(
-        `answered ${String(answer.status)}. It is asked again; my-sessions/1 is not served at this address, or not to this page`,
-      );
     if (answer.kind !== 'ok') return answer.kind === 'retry' ? answer : {};
-    this.#isTold = false;
     const snapshot = readSnapshot(answer.body);
     if (!snapshot.ok) {
       this.#host.rejected(`snapshot: ${snapshot.reason}`);
@@ -135,11 +124,5 @@ export class Snapshots {
     this.#lastAt = performance.now();
     this.#host.restore(snapshot.value);
     return undefined;
-  }
-
-  /** For whoever builds the page: an address that is wrong looks to an agent like a backend that is down. */
-  #tellOnce(problem: string): void {
-    if (!this.#isTold) this.#host.rejected(`snapshot: ${this.#options.requests.base}snapshot ${problem}.`);
-    this.#isTold = true;
   }
 }

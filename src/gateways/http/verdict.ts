@@ -17,6 +17,9 @@ export type Verdict =
 /** What is read of a response to judge it. */
 export type Judged = Pick<Response, 'status' | 'type' | 'headers'>;
 
+/** What is asked for; `+json` types count as JSON. */
+export type MediaType = 'application/json' | 'text/event-stream';
+
 /** Refused now, to be tried again: timeouts, too early, too many. */
 const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
 
@@ -26,12 +29,11 @@ const NOT_IMPLEMENTED = 501;
 /**
  * Judges a response by its head alone: a login page with status 200 is never read as data.
  *
- * @param mediaType what was asked for; `+json` types count as JSON
  * @param now wall-clock time in ms, for a `Retry-After` that is a date
  */
-export function verdictOf(response: Judged, mediaType: 'application/json' | 'text/event-stream', now: number): Verdict {
+export function verdictOf(response: Judged, mediaType: MediaType, now: number): Verdict {
   const { status, type, headers } = response;
-  const contentType = contentTypeOf(headers);
+  const contentType = mediaTypeOf(headers);
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
   if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
@@ -43,10 +45,10 @@ export function verdictOf(response: Judged, mediaType: 'application/json' | 'tex
 }
 
 /** The media type alone, in lower case; the empty text where none is named. */
-const contentTypeOf = (headers: Headers): string =>
+export const mediaTypeOf = (headers: Headers): string =>
   (headers.get('Content-Type') ?? '').replace(/;.*/, '').trim().toLowerCase();
 
-export const saysJson = ({ headers }: Pick<Response, 'headers'>): boolean => isJson(contentTypeOf(headers));
+export const saysJson = ({ headers }: Pick<Response, 'headers'>): boolean => isJson(mediaTypeOf(headers));
 
 const isJson = (contentType: string): boolean => contentType === 'application/json' || contentType.endsWith('+json');
 

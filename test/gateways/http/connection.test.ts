@@ -154,6 +154,56 @@ describe('an HTTP connection', () => {
     await client.live$();
   });
 
+  const json = { 'Content-Type': 'application/json' };
+  const misfits: readonly [string, Asked['route'], () => Response, string][] = [
+    ['half of a JSON text', 'snapshot', () => answerOf(200, '{"v":1,"customer":"Cara', json), 'half of a JSON text'],
+    [
+      'JSON that says it is text',
+      'snapshot',
+      () => answerOf(200, '{}', { 'Content-Type': 'text/plain' }),
+      'text/plain',
+    ],
+    ['nothing', 'snapshot', () => answerOf(204), 'answered 204'],
+    ['JSON in place of a stream', 'events', () => answerOf(200, '{}', json), 'content-type: text/event-stream'],
+    ['a stream that nobody serves', 'events', () => answerOf(404, 'nothing here'), 'answered 404'],
+  ];
+  for (const [what, route, answer, words] of misfits)
+    it(`says once what is served in place of ${route}: ${what}`, async () => {
+      backend.script = inTurn(route, answer, answer, answer);
+      client = new Client(backend, { timings: { firstRetryMs: 1, mostRetryMs: 2 } });
+      await client.live$();
+      expect(client.rejections).to.have.length(1);
+      expect(client.rejections[0]).to.include(`${route}: `).and.to.include(`/api/${route} `).and.to.include(words);
+      expect(client.rejections[0]).to.not.include('Cara');
+    });
+
+  it('says it anew when it comes again after a good answer', async () => {
+    const nothing = (): Response => answerOf(404, 'nothing here');
+    backend.script = inTurn('events', nothing);
+    client = new Client(backend, { timings: { firstRetryMs: 1, mostRetryMs: 2 } });
+    await client.live$();
+    backend.script = inTurn('events', nothing);
+    backend.cut();
+    await client.until('a second try', () => client.rejections.length === 2);
+    await client.live$();
+    expect(client.rejections[1]).to.equal(client.rejections[0]);
+  });
+
+  it('says that a page came in place of events, and of the answer to a command', async () => {
+    for (const route of ['events', 'commands'] as const) {
+      backend.script = inTurn(route, () => answerOf(200, '<html>', { 'Content-Type': 'text/html' }));
+      client = new Client(backend);
+      if (route === 'commands') {
+        await client.live$();
+        client.gateway.execute({ type: 'session.park', sessionId: 's1', commandId: 'c1' }).catch(() => undefined);
+      }
+      await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+      expect(client.rejections).to.have.length(1);
+      expect(client.rejections[0]).to.include('text/html').and.to.include(`/api/${route} `);
+      client.disconnect();
+    }
+  });
+
   it('asks the page’s own network where the host names no other', async () => {
     const { fetch: real } = window;
     window.fetch = backend.fetch;

@@ -5,8 +5,10 @@ import { readEventStream } from '../../../src/gateways/http/event-stream.js';
 
 const PIECE = 1024 * 1024;
 
-async function messagesOf(data: string): Promise<readonly RawMessage[]> {
-  const bytes = new TextEncoder().encode(`event: fact\nid: e:1\ndata: ${data}\n\n`);
+const messagesOf = (data: string): Promise<readonly RawMessage[]> => read(`event: fact\nid: e:1\ndata: ${data}\n\n`);
+
+async function read(stream: string): Promise<readonly RawMessage[]> {
+  const bytes = new TextEncoder().encode(stream);
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (let at = 0; at < bytes.length; at += PIECE) controller.enqueue(bytes.subarray(at, at + PIECE));
@@ -14,7 +16,7 @@ async function messagesOf(data: string): Promise<readonly RawMessage[]> {
     },
   });
   const messages: RawMessage[] = [];
-  await readEventStream(body, (read) => messages.push(...read));
+  await readEventStream(body, (piece) => messages.push(...piece));
   return messages;
 }
 
@@ -30,5 +32,13 @@ describe('a stream of events', () => {
       const messages = await messagesOf('x'.repeat(LONGEST_EVENT + more));
       expect(messages.map(({ kind }) => kind)).to.deep.equal(['reset']);
     }
+  });
+
+  it('tells an event that does not say what it is from one of tomorrow', async () => {
+    const messages = await read('data: 1\n\nevent: of-tomorrow\ndata: 2\n\n: a comment\n\nevent: reset\ndata: 3\n\n');
+    expect(messages).to.deep.equal([
+      { kind: 'unnamed', data: '1' },
+      { kind: 'reset', data: '3' },
+    ]);
   });
 });

@@ -78,6 +78,16 @@ class Reader {
 }
 
 describe('a feed of events', () => {
+  it('says once that events do not say what they are, and takes the others', () => {
+    const reader = Reader.at(1);
+    const unnamed: RawMessage = { kind: 'unnamed', data: JSON.stringify(envelope(2)) };
+    reader.feed.take([unnamed, unnamed]);
+    reader.feed.take([unnamed, fact(envelope(2))]);
+    expect(reader.rejections).to.have.length(1);
+    expect(reader.rejections[0]).to.include('event: fact');
+    expect(reader.numbers).to.deep.equal([1, 2]);
+  });
+
   it('lets every event through once and in order, whatever comes twice', () => {
     const reader = Reader.at(0);
     reader.take(envelope(1), envelope(1), envelope(2), envelope(1), envelope(3));

@@ -63,7 +63,7 @@ describe('a request', () => {
       signedOut,
       { kind: 'refused', status: 403, body: { type: 'x' } },
     ],
-    ['a login page', () => response(200, '', 'text/html'), { kind: 'signed-out', isPage: true }],
+    ['a login page', () => response(200, '', 'text/html'), signedOut],
     ['too many', () => response(429, {}, 'application/json', { 'Retry-After': '3' }), { kind: 'retry', afterMs: 3000 }],
     ['down', () => response(503), retry],
     ['of another kind', () => response(200, '', 'text/plain'), retry],
