@@ -14,7 +14,7 @@ import {
 } from '../../stories/scenarios/chats.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { pressed, ready, typed } from '../support/composing.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const chat = html`<chat-conversation session-id="chat-1"></chat-conversation>`;
@@ -175,8 +175,7 @@ describe('chat-conversation: history', () => {
     scroller(conversation).scrollTop -= 200;
     const read = messages(conversation).at(-10)!;
     const { top } = read.getBoundingClientRect();
-    await frame();
-    await frame();
+    await until(() => messages(conversation).length > 40);
     expect(messages(conversation)).to.have.length(100);
     expect(read.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });

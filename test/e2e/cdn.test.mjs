@@ -187,6 +187,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     const again = header.getByRole('button', { name: 'Try again' });
     const told = () => opened.complaints.filter((text) => PARTS.every((part) => text.includes(`<${part}>`)));
     await header.getByText(`${NAMES} This could not be shown.`).waitFor();
+    await until(() => told().length > 0);
     assert.equal(told().length, 1);
     await again.click();
     await until(() => told().length === 2);

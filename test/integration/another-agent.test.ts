@@ -29,6 +29,7 @@ import {
   settled,
   storeIn,
   textOf,
+  until,
 } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
@@ -175,8 +176,13 @@ for (const [where, content, isWhole] of places) {
       expect(readIn(provider)).to.not.contain(SECRET);
       expect(findAll(provider, '.offer, transcript-tools, .reply')).to.have.length(0);
       expect(frames.filter((own) => own.isConnected)).to.have.length(0);
-      const { scrollTop, scrollHeight, clientHeight } = find(find(provider, 'chat-conversation'), '.scroller');
-      expect(scrollHeight - scrollTop - clientHeight, 'px to the end of the chat').to.be.below(2);
+      const toEnd = (): number => {
+        const { scrollTop, scrollHeight, clientHeight } = find(find(provider, 'chat-conversation'), '.scroller');
+        return scrollHeight - scrollTop - clientHeight;
+      };
+      // The rest of it is drawn when the first of it has been painted.
+      await until(() => toEnd() < 2);
+      expect(toEnd(), 'px to the end of the chat').to.be.below(2);
       // What Ben begins is no more Ana's than hers was his.
       await writeIn(find<MessageComposer>(find(provider, 'chat-conversation'), 'message-composer'), 'Ben-only');
       await signsIn(mounted, 'ana');

@@ -386,13 +386,15 @@ test('2,000 events are no work', async (context) => {
   await settle();
   for (const id of ids) platform.connect(id);
   await settle();
-  const begun = performance.now();
+  // Of the processor, as others may be at it as well.
+  const begun = process.cpuUsage();
   for (let count = 0; count < 2000; count += 1) {
     const id = ids[count % ids.length];
     platform.set(id, { parkTime: count % 80 < 40 ? '2026-01-01T00:00:00Z' : undefined });
   }
   await settle();
-  const took = performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
+  const took = (user + system) / 1000;
   context.diagnostic(`2,000 events, sent, parsed and reduced: ${Math.round(took)} ms`);
   assert.ok(took < 4000, `${took} ms`);
   assert.equal(page.live.filter(({ type }) => type.endsWith('parked')).length, 2000);

@@ -36,27 +36,7 @@ describe('a part of the gateway that is loaded later', () => {
   test('is told what has happened while it was loaded, all of it and in order', async (context) => {
     const heard = [];
     let begin;
-    const sockets = [];
-    const tell = (topicName, eventBody) => sockets[0].onmessage({ data: JSON.stringify({ topicName, eventBody }) });
-    const said = (id, state) => tell('v2.users.me.conversations', { id, state });
-    const link = new Link({
-      api: {
-        postNotificationsChannels: async () => ({ id: 'channel', connectUri: 'ws://channel' }),
-        putNotificationsChannelSubscriptions: async () => undefined,
-      },
-      requests: { ask: (call) => call() },
-      clock: { isNow: () => undefined },
-      WebSocket: class {
-        constructor() {
-          sockets.push(this);
-          setImmediate(() => this.onopen());
-        }
-
-        close() {}
-      },
-      timings: TIMINGS,
-      prepare: async () => undefined,
-      topics: () => [],
+    const { sockets, tell } = aLink(context, {
       async catchUp() {
         said('a', 'old');
         said('a', 'as it was read');
@@ -64,11 +44,8 @@ describe('a part of the gateway that is loaded later', () => {
       },
       listen: () =>
         new Promise((resolve) => (begin = () => resolve((_, { id, state }) => heard.push(`${id} ${state}`)))),
-      rejected: assert.fail,
-      lost: assert.fail,
     });
-    context.after(() => link.end());
-    void link.run();
+    const said = (id, state) => tell(sockets[0], 'v2.users.me.conversations', { id, state });
     await until(() => begin !== undefined, 'the part is loaded');
     said('b', 'alerting');
     said('b', 'connected');
@@ -79,3 +56,52 @@ describe('a part of the gateway that is loaded later', () => {
     assert.deepEqual(heard, ['a as it was read', 'b alerting', 'b connected', 'b disconnected']);
   });
 });
+
+test('a channel whose end is announced before what is true was read is followed by another one, and nothing is lost', async (context) => {
+  let readings = 0;
+  const { sockets, tell } = aLink(context, {
+    async catchUp() {
+      readings += 1;
+      if (readings === 1) tell(sockets[0], 'v2.system.socket_closing', {});
+      return () => undefined;
+    },
+    listen: async () => () => undefined,
+  });
+  await until(() => sockets.length > 1 && sockets[0].isClosed, 'the other one has taken over');
+  assert.deepEqual([readings, sockets.map(({ isClosed }) => isClosed)], [2, [true, false]]);
+});
+
+/** A link that is never lost, over sockets that say what the test says. */
+function aLink(context, parts) {
+  const sockets = [];
+  const tell = (socket, topicName, eventBody) => socket.onmessage({ data: JSON.stringify({ topicName, eventBody }) });
+  const link = new Link({
+    api: {
+      postNotificationsChannels: async () => ({ id: 'channel', connectUri: 'ws://channel' }),
+      putNotificationsChannelSubscriptions: async () => undefined,
+    },
+    requests: { ask: (call) => call() },
+    clock: { isNow: () => undefined },
+    WebSocket: class {
+      isClosed = false;
+
+      constructor() {
+        sockets.push(this);
+        setImmediate(() => this.onopen());
+      }
+
+      close() {
+        this.isClosed = true;
+      }
+    },
+    timings: TIMINGS,
+    prepare: async () => undefined,
+    topics: () => [],
+    rejected: assert.fail,
+    lost: assert.fail,
+    ...parts,
+  });
+  context.after(() => link.end());
+  void link.run();
+  return { sockets, tell };
+}

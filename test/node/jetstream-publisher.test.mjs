@@ -141,15 +141,15 @@ test('while the engine does not answer a line is tried again, and the stream is 
   assert.equal(asked.bounds, 2);
 });
 
-test('a line that another process came before is appended behind it', async () => {
+test('a line that another process came before is appended behind it', async (context) => {
+  // A conflict is no reason to pause: a pause would never end.
+  context.mock.timers.enable({ apis: ['setTimeout'] });
   for (const code of [10071, 10164]) {
     const { append, answers, published, keep, asked } = startPublisher();
     await append(['a']);
     keep('s.maren', 'of another process');
     answers.push(refusal(code));
-    const start = performance.now();
     assert.equal(await append(['b'], { key: 'row-8' }), 3);
-    assert.ok(performance.now() - start < 90, 'a conflict is no reason to pause');
     // The stream may have been made anew in between.
     assert.equal(asked.bounds, 1);
     assert.deepEqual(

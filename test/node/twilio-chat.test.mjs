@@ -169,6 +169,7 @@ describe('a chat of Twilio', () => {
   });
 
   it('has a new token before the old one has run out', async () => {
+    await until(() => client.listenerCount('tokenAboutToExpire') > 0, 'it listens');
     client.emit('tokenAboutToExpire');
     await until(() => client.tokens.length > 0);
     assert.deepEqual(client.tokens, ['new for conversations']);

@@ -102,8 +102,9 @@ export class Link {
         this.#parts.lost();
         this.#call();
       },
+      // Before it has taken over, too: the next one is opened as soon as it has. One that was closed says nothing.
       ending: () => {
-        if (channel === this.#channel) this.#call();
+        this.#call();
       },
     });
     this.#opening = channel;

@@ -210,6 +210,7 @@ describe('a command in all orders of what may follow it', () => {
     backend.script = async ({ route }) => {
       if (route !== 'commands') return undefined;
       sent += 1;
+      backend.news.tell();
       const isFirst = sent === 1;
       await gates[isFirst ? 0 : 1].passed;
       return isFirst ? 'lose-reply' : undefined;

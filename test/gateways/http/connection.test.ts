@@ -278,14 +278,14 @@ describe('an HTTP connection', () => {
   }
 
   it('notices a connection that has gone silent', async () => {
-    client = new Client(backend);
+    client = new Client(backend, { timings: { silenceMs: 350 } });
     await client.live$();
     await client.until('lost', () => client.statuses.includes('reconnecting'));
     await client.until('a new stream', () => backend.count('events') > 1);
   });
 
   it('notices a dead connection when the agent looks, long before its silence tells', async () => {
-    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000, freshMs: 0 } });
+    client = new Client(backend, { timings: { silenceMs: 60_000, requestMs: 60_000, freshMs: 0, probeMs: 60 } });
     await client.live$();
     backend.script = ({ route, signal }) =>
       route === 'events'

@@ -57,19 +57,32 @@ function subject(): ContractSubject {
       const stream = { seq: Number(new Headers(init?.headers).get('Last-Event-ID')?.split(':').at(-1)) };
       streams.add(stream);
       init?.signal?.addEventListener('abort', () => streams.delete(stream));
-      return new Response(response.body.pipeThrough(watching(stream)), response);
+      return new Response(watched(response.body, stream), response);
     },
   });
-  /** Notes the position of what passes. */
-  const watching = (stream: { seq: number }): TransformStream<Uint8Array, Uint8Array> =>
-    new TransformStream({
-      transform(chunk, controller) {
-        controller.enqueue(chunk);
-        const ids = [...new TextDecoder().decode(chunk).matchAll(/^id: .*:(\d+)$/gm)];
-        stream.seq = Number(ids.at(-1)?.[1] ?? stream.seq);
-        news.tell();
+  /** Notes how far the client has heard: it asks for more when it has told its receiver of all that came before. */
+  const watched = (body: ReadableStream<Uint8Array>, stream: { seq: number }): ReadableStream<Uint8Array> => {
+    const reader = body.getReader();
+    let passed = stream.seq;
+    return new ReadableStream(
+      {
+        async pull(controller) {
+          stream.seq = passed;
+          news.tell();
+          const { done, value } = await reader.read();
+          if (done) {
+            controller.close();
+            return;
+          }
+          const ids = [...new TextDecoder().decode(value).matchAll(/^id: .*:(\d+)$/gm)];
+          passed = Number(ids.at(-1)?.[1] ?? passed);
+          controller.enqueue(value);
+        },
+        cancel: () => reader.cancel(),
       },
-    });
+      { highWaterMark: 0 },
+    );
+  };
 
   /** Commands of one session go one after another: behind one that is being carried out they wait. */
   const isWaiting = ({ sessionId, isCarriedOut }: Underway): boolean =>

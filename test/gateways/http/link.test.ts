@@ -186,17 +186,21 @@ describe('a stream over time', () => {
     const { response, say } = aStream();
     backend.script = ({ route }) => Promise.resolve(route === 'events' ? response : undefined);
     await time.elapse(TIMINGS.firstRetryMs);
-    const fact = { v: 1, epoch: 'a', seq: 1, prev: 0, ts: 1, type: 'tags.changed', sessionId: 's', data: { tags: [] } };
-    const speak = (): void => {
+    let seq = 0;
+    const speak = async (): Promise<void> => {
+      const at = { v: 1, epoch: 'a', seq: seq + 1, prev: seq, ts: 1 };
+      seq += 1;
+      const fact = { ...at, type: 'tags.changed', sessionId: 's', data: { tags: [String(seq)] } };
       say(`event: fact\ndata: ${JSON.stringify(fact)}\n\n`);
+      await client.until('heard', () => client.tags.join() === String(seq));
     };
     for (let passed = 0; passed < TIMINGS.catchUpMs - TIMINGS.settleMs; passed += TIMINGS.settleMs / 2) {
-      speak();
+      await speak();
       await time.elapse(TIMINGS.settleMs / 2);
       expect(client.statuses.at(-1), `after ${String(passed)}`).to.equal('reconnecting');
     }
     for (let rounds = 0; rounds < 2; rounds += 1) {
-      speak();
+      await speak();
       await time.elapse(TIMINGS.settleMs / 2);
     }
     expect(client.statuses.at(-1)).to.equal('live');

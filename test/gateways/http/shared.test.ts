@@ -3,11 +3,13 @@ import { FakeInterval } from '../../support/fake-interval.js';
 import { Client, tagging } from '../../support/http-client.js';
 import { ScriptedBackend, answerOf } from '../../support/scripted-backend.js';
 
-const once = (channel: BroadcastChannel): Promise<object> =>
+/** The answer of the leading tab to a ping; whatever else tabs say meanwhile, of their own accord, is none. */
+const answerOn = (channel: BroadcastChannel): Promise<object> =>
   new Promise((resolve) => {
-    channel.onmessage = ({ data }: MessageEvent<object>) => {
-      resolve(data);
+    channel.onmessage = ({ data }: MessageEvent<{ readonly kind: string }>) => {
+      if (data.kind === 'state') resolve(data);
     };
+    channel.postMessage({ kind: 'ping' });
   });
 
 /** Where the tabs of one agent speak to each other. */
@@ -80,9 +82,7 @@ describe('a shared HTTP connection', () => {
     follower?.gateway.signIn();
     for (const client of clients) await client.until('let in', () => client.statuses.at(-1) === 'reconnecting');
     const channel = new BroadcastChannel(CHANNEL);
-    const answer = once(channel);
-    channel.postMessage({ kind: 'ping' });
-    const word = await answer;
+    const word = await answerOn(channel);
     expect(word).to.include({ kind: 'state', status: 'lost' });
     channel.postMessage({ ...word, status: 'signed-out' });
     for (const client of [follower, another])
@@ -117,9 +117,7 @@ describe('a shared HTTP connection', () => {
     channel.postMessage({ from: 'robbed', kind: 'state', status: 'signed-out', isNew: false });
     channel.postMessage({ from: 'robbed', kind: 'state', status: 'lost', isNew: false });
     // What is said later on the same channel is heard later.
-    const answer = once(channel);
-    channel.postMessage({ kind: 'ping' });
-    await answer;
+    await answerOn(channel);
     backend.happen(['true']);
     await everybodyHas(clients, 'true');
     expect(clients.map(({ live }) => live.length)).to.deep.equal([1, 1, 1]);
@@ -154,9 +152,7 @@ describe('a shared HTTP connection', () => {
     await everybodyHas(clients, 'one');
     const asked = backend.requests.length;
     const channel = new BroadcastChannel(CHANNEL);
-    const answer = once(channel);
-    channel.postMessage({ kind: 'ping' });
-    expect(await answer).to.deep.include({ kind: 'state', status: 'open', isNew: false });
+    expect(await answerOn(channel)).to.deep.include({ kind: 'state', status: 'open', isNew: false });
     backend.happen(['two']);
     await everybodyHas(clients, 'two');
     expect(backend.requests.length).to.equal(asked);

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { newId } from '../../../src/device/new-id.js';
 import { findSharing } from '../../../src/gateways/http/tab-sharing.js';
+import { HTTP_TIMINGS } from '../../../src/gateways/http/timings.js';
+import type { HttpTimings } from '../../../src/gateways/http/timings.js';
+import { FakeTime } from '../../support/fake-time.js';
 import { Client, tagging } from '../../support/http-client.js';
 import { ScriptedBackend } from '../../support/scripted-backend.js';
 
@@ -88,9 +91,10 @@ describe('a browser that refuses what tabs share by', () => {
   const browser = new Browser();
   let backend: ScriptedBackend;
   let client: Client | undefined;
+  let time: FakeTime | undefined;
 
-  const enter = (storage: 'indexed-db' | 'memory'): Client =>
-    (client = new Client(backend, { isShared: true, storage, timings: { sharingMs: 60 } }));
+  const enter = (storage: 'indexed-db' | 'memory', timings: Partial<HttpTimings> = {}): Client =>
+    (client = new Client(backend, { isShared: true, storage, timings }));
 
   after(() => {
     indexedDB.deleteDatabase('my-sessions refused');
@@ -99,6 +103,8 @@ describe('a browser that refuses what tabs share by', () => {
     backend = new ScriptedBackend();
   });
   afterEach(() => {
+    time?.restore();
+    time = undefined;
     client?.disconnect();
     browser.restore();
   });
@@ -110,7 +116,8 @@ describe('a browser that refuses what tabs share by', () => {
     for (const [what, change] of faults)
       it(`leaves the tab a stream of its own, and says so once: ${what}`, async () => {
         change(browser);
-        const own = enter('memory');
+        // What has to answer before a channel is tried is the browser's own, and takes its time on a busy machine.
+        const own = enter('memory', tried === 'navigator.locks' ? { sharingMs: 60 } : {});
         const { gateway, rejections } = own;
         await own.live$();
         expect(await gateway.execute(tagging('c', 'sent'))).to.deep.equal({ ok: true });
@@ -131,8 +138,8 @@ describe('a browser that refuses what tabs share by', () => {
   });
 
   it('takes no busy page for a silent browser', async () => {
-    const sharing = findSharing(400);
-    for (const end = Date.now() + 600; Date.now() < end;);
+    const sharing = findSharing(HTTP_TIMINGS.sharingMs);
+    for (const end = Date.now() + HTTP_TIMINGS.sharingMs + 100; Date.now() < end;);
     expect(await sharing).to.have.property('locks');
   });
 
@@ -189,10 +196,9 @@ describe('a browser that refuses what tabs share by', () => {
       const { gateway, rejections } = own;
       await own.live$();
       expect(await gateway.execute(tagging('one', 'a'))).to.deep.equal({ ok: true });
-      const asked = performance.now();
+      // The second does not wait again for a storage that does not answer: no time passes from here on.
+      time = new FakeTime();
       expect(await gateway.execute(tagging('two', 'b'))).to.deep.equal({ ok: true });
-      // The second does not wait again for a storage that does not answer.
-      expect(performance.now() - asked).to.be.below(900);
       expect(backend.carriedOut).to.deep.equal(['one', 'two']);
       expect(rejections).to.deep.equal([
         'Commands cannot be kept on this device: those without a reply are lost on a reload.',
