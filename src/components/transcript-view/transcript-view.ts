@@ -106,7 +106,7 @@ export class TranscriptView extends ServiceWidget {
           ? this.#away.value === undefined
             ? emptyState(whyEmpty(session, words))
             : transcriptAway(this.#away.value, strings)
-          : html`<span class="note quiet" title=${this.note ?? nothing}>${this.note}</span
+          : html`<span class="note quiet" title=${ifDefined(this.note)}>${this.note}</span
               ><button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#onTools}>
                 ${words.tools}
               </button>`
