@@ -85,6 +85,18 @@ describe('my-sessions', () => {
     expect(findAll(provider, 'session-details')).to.have.length(1);
   });
 
+  it('says that there is no configuration at all where the first one is not accepted', async () => {
+    const reset = { type: 'workspace.reset', agentId: 'ana', at: NOW } as const;
+    const problems = [{ path: 'services', expected: 'a list', found: 'a text' }];
+    const { provider } = await mount(
+      workspace,
+      new ScriptedGateway([reset, { type: 'configuration.rejected', at: NOW, problems }]),
+    );
+    const said = textOf(await coming(provider, '.say .notice'));
+    expect(said).to.contain('there is no earlier one').and.to.contain('services: expected a list, found a text');
+    expect(said).not.to.contain('stays in force');
+  });
+
   it('makes the page no longer than itself, however many sessions there are and however long they are', async () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       ...aParkedChat,

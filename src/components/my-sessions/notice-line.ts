@@ -8,6 +8,7 @@ import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { ConfigurationProblem } from '../../core/configuration/parse-configuration.js';
 import type { Session } from '../../core/model/session.js';
 import type { LimitNotice } from '../../core/selectors/select-limit-notice.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import { ABOUT_NO_SESSION } from '../../core/state/begun.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { ChevronRight, X } from '../../icons/drawings.js';
@@ -105,6 +106,7 @@ export class NoticeLine {
     stay: (id: string) => void,
   ): readonly Keyed[] {
     const { workspace: words = workspaceLaterWords } = workspace.localization.strings;
+    const isInForce = workspace.store.read(selectWorkspace).configuration !== undefined;
     const told = new Set<unknown>();
     return [
       ...said.flatMap(([owner, notices]) =>
@@ -121,7 +123,7 @@ export class NoticeLine {
         state: `problem ${path}`,
         isCalm: false,
         content: html`<div class="notice" role="alert" tabindex="0">
-          <span>${words.configurationProblems} ${displayableText(words.problem(path, expected, found, hint), 500)}</span>
+          <span>${isInForce ? words.configurationProblems : words.noConfiguration} ${displayableText(words.problem(path, expected, found, hint), 500)}</span>
         </div>`,
       })),
       ...waiting.map((session) => ({

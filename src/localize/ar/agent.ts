@@ -69,6 +69,7 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
           other: '# أداة غير معروضة',
         }),
       configurationProblems: 'لم تُقبل الإعدادات. تبقى آخر إعدادات صالحة سارية.',
+      noConfiguration: 'لم تُقبل الإعدادات، ولا توجد إعدادات سابقة. تبقى الخدمات غير معروفة حتى تُصحَّح.',
       problem: (path, expected, found, hint) =>
         `${own(path)}: المتوقع ${own(expected)}، والموجود ${own(found)}${hint === undefined ? '' : `؛ ${own(hint)}`}`,
       noConversation: 'ليس لهذه المهمة محادثة.',

@@ -68,6 +68,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       widgetsOff: (widgets) =>
         count(widgets, { one: '# Widget wird nicht angezeigt', other: '# Widgets werden nicht angezeigt' }),
       configurationProblems: 'Die Konfiguration wurde nicht angenommen. Die letzte gültige bleibt in Kraft.',
+      noConfiguration:
+        'Die Konfiguration wurde nicht angenommen, und es gibt keine frühere. Services sind unbekannt, bis sie berichtigt ist.',
       problem: (path, expected, found, hint) =>
         `${own(path)}: erwartet ${own(expected)}, gefunden ${own(found)}${hint === undefined ? '' : `; ${own(hint)}`}`,
       noConversation: 'Diese Aufgabe hat kein Gespräch.',

@@ -5,6 +5,8 @@ export const workspaceLaterWords = {
   title: 'My Sessions',
   widgetsOff: (count: number) => `${plural(count, 'widget', 'widgets')} not shown`,
   configurationProblems: 'The configuration was not accepted. The last good one stays in force.',
+  noConfiguration:
+    'The configuration was not accepted, and there is no earlier one. Services are unknown until it is put right.',
   problem: (path: string, expected: string, found: string, hint?: string) =>
     `${path}: expected ${expected}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
   noConversation: 'This task has no conversation.',

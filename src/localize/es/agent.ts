@@ -62,6 +62,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       nothingSelected: 'Seleccione una sesión para ver su conversación y sus widgets.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget no mostrado', other: '# widgets no mostrados' }),
       configurationProblems: 'No se ha aceptado la configuración. Sigue en vigor la última válida.',
+      noConfiguration:
+        'No se ha aceptado la configuración y no hay ninguna anterior. Los servicios se desconocen hasta que se corrija.',
       problem: (path, expected, found, hint) =>
         `${own(path)}: se esperaba ${own(expected)}, se encontró ${own(found)}${hint === undefined ? '' : `; ${own(hint)}`}`,
       noConversation: 'Esta tarea no tiene conversación.',

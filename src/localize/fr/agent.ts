@@ -62,6 +62,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       nothingSelected: 'Sélectionnez une session pour voir sa conversation et ses widgets.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget non affiché', other: '# widgets non affichés' }),
       configurationProblems: 'La configuration n’a pas été acceptée. La dernière valable reste en vigueur.',
+      noConfiguration:
+        'La configuration n’a pas été acceptée, et il n’y en a pas d’antérieure. Les services restent inconnus tant qu’elle n’est pas corrigée.',
       problem: (path, expected, found, hint) =>
         `${own(path)} : attendu ${own(expected)}, trouvé ${own(found)}${hint === undefined ? '' : ` ; ${own(hint)}`}`,
       noConversation: 'Cette tâche n’a pas de conversation.',

@@ -62,6 +62,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
       nothingSelected: 'Selezioni una sessione per vederne la conversazione e i widget.',
       widgetsOff: (widgets) => count(widgets, { one: '# widget non mostrato', other: '# widget non mostrati' }),
       configurationProblems: 'La configurazione non è stata accettata. Resta in vigore l’ultima valida.',
+      noConfiguration:
+        'La configurazione non è stata accettata e non ce n’è una precedente. I servizi restano sconosciuti finché non viene corretta.',
       problem: (path, expected, found, hint) =>
         `${own(path)}: previsto ${own(expected)}, trovato ${own(found)}${hint === undefined ? '' : `; ${own(hint)}`}`,
       noConversation: 'Questa attività non ha una conversazione.',
