@@ -132,8 +132,10 @@ describe('session-pane', () => {
     const result = find(facts, '.result');
     expect(result.title).to.equal(textOf(result));
     expect(result.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
-    expect(result.scrollWidth).to.be.greaterThan(result.clientWidth);
-    expect(getComputedStyle(result).textOverflow).to.equal('ellipsis');
+    const word = find(result, 'bdi');
+    expect(word.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
+    expect(word.scrollWidth).to.be.greaterThan(word.clientWidth);
+    expect(getComputedStyle(word).textOverflow).to.equal('ellipsis');
   });
 
   it('shows a session of an unknown service, modality and state as well as it can', async () => {

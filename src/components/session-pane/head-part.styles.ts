@@ -45,7 +45,7 @@ export const headStyles = css`
     line-height: 24px;
   }
 
-  :is(h2, .facts, .facts > bdi, .result) {
+  :is(h2, .facts, .facts bdi) {
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -59,6 +59,17 @@ export const headStyles = css`
   }
 
   .facts > :not(bdi, .result) {
+    flex: none;
+  }
+
+  /* Its word is cut, beside its icon, from the end that the word is written to. */
+  .result {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  .result > svg {
     flex: none;
   }
 
