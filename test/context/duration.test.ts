@@ -20,7 +20,6 @@ describe('a duration on screen', () => {
     workspace = {
       store: { clockOf: () => clock },
       ticker: createTicker(clock),
-      speakers: new Map(),
       localization: createLocalization('en'),
     } as unknown as WorkspaceHandle;
   });

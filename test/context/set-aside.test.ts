@@ -1,12 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { perform } from '../../src/context/acts/acts.js';
-import { createTicker } from '../../src/context/ticker.js';
 import { combineGateways } from '../../src/gateways/combined/combined.js';
-import { createLocalization } from '../../src/index.js';
 import type { CommandReply, Session, SessionCommand, SessionEvent } from '../../src/index.js';
 import { aDocument, aGateway, aSession } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../support/a-store.js';
+import { aHandle } from '../support/a-workspace.js';
 
 type Does = Readonly<Partial<Record<SessionCommand['type'], CommandReply | readonly SessionEvent['type'][]>>>;
 
@@ -47,13 +46,7 @@ async function accepting(
       heard.push(`${name} ${sessionId}`);
       if (forbidden === `${name} ${sessionId}`) event.preventDefault();
     });
-  const workspace = {
-    store,
-    provider,
-    ticker: createTicker(store.clock),
-    speakers: new Map(),
-    localization: createLocalization('en'),
-  };
+  const workspace = aHandle(store, provider);
   const reply = await perform(workspace, provider, { type: 'session.accept', sessionId: 'twilio/new' });
   await Promise.resolve();
   return { reply, heard, sent: () => sent.join(', ') };

@@ -2,12 +2,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/session-provider/session-provider.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { perform } from '../../src/context/acts/acts.js';
-import { createTicker } from '../../src/context/ticker.js';
-import { combineSources, createLocalization } from '../../src/index.js';
+import { combineSources } from '../../src/index.js';
 import type { SessionProvider } from '../../src/index.js';
 import { aDocument, aGateway, aSession, MINUTE } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aStore } from '../support/a-store.js';
+import { aHandle } from '../support/a-workspace.js';
 import { findAll, settled, textOf } from '../support/mounting.js';
 
 const HOUR = 60 * MINUTE;
@@ -40,13 +40,7 @@ describe('accepting a task of one of two sources that each let one session be ac
     const shop = aGateway({ sessions });
     const { store } = aStore({}, { gateway: combineSources({ bank, shop }) });
     const provider = document.createElement('div');
-    const workspace = {
-      store,
-      provider,
-      ticker: createTicker(store.clock),
-      speakers: new Map(),
-      localization: createLocalization('en'),
-    };
+    const workspace = aHandle(store, provider);
     void perform(workspace, provider, { type: 'session.accept', sessionId: 'shop/chat-1' });
     expect(bank.commands).to.deep.equal([]);
     expect(shop.commands).to.deep.equal([{ type: 'session.park', sessionId: 'call-1', commandId: 'command-1' }]);

@@ -13,7 +13,7 @@ import type { Day } from '../../core/rules/days.js';
 import type { ListSections } from '../../core/rules/held-list.js';
 import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { isBlank } from '../../core/text/blank.js';
-import { History, Search } from '../../icons/drawings.js';
+import { Search } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { dayName } from '../../localize/day-name.js';
 import { historyWords } from '../../localize/en/history.js';
@@ -23,6 +23,7 @@ import { titleOf } from '../../localize/words.js';
 import { historyRowStyles } from '../../views/history-row.styles.js';
 import { endOf, historyRow } from '../../views/history-row.js';
 import { HeldPlaces } from './held-places.js';
+import { HistoryFold } from './history-fold.js';
 import { OlderSessions } from './older-sessions.js';
 import type { matching } from './history-search.js';
 import type { RowView } from './session-row.js';
@@ -34,6 +35,7 @@ export class HistorySection implements ReactiveController {
   readonly #host: HistoryHost;
   readonly #older: OlderSessions;
   readonly #places: HeldPlaces;
+  readonly #fold: HistoryFold;
   #waiting = 0;
   #isOpen = false;
   #typed = '';
@@ -41,7 +43,6 @@ export class HistorySection implements ReactiveController {
   #today = NaN;
   #ticking: Subscription | undefined;
 
-  #isUnfolded = false;
   #view: RowView | undefined;
   #viewOf: RowView | undefined;
   #days: readonly Day<string>[] = [];
@@ -50,6 +51,7 @@ export class HistorySection implements ReactiveController {
   constructor(host: HistoryHost) {
     this.#host = host;
     this.#places = new HeldPlaces(host);
+    this.#fold = new HistoryFold(host);
     this.#older = new OlderSessions(host, () => {
       this.#places.release();
     });
@@ -84,26 +86,10 @@ export class HistorySection implements ReactiveController {
             </section>`
           : nothing
       }
+      ${isBar ? this.#fold.renderToggle(section.history) : nothing}
       ${
-        isBar
-          ? html`<button
-              type="button"
-              class="plain toggle"
-              aria-label=${section.history}
-              title=${section.history}
-              aria-expanded=${this.#isUnfolded ? 'true' : 'false'}
-              @click=${() => {
-                this.#unfold(!this.#isUnfolded, true);
-              }}
-              @keydown=${this.#onEscape}
-            >
-              ${icon(History)}
-            </button>`
-          : nothing
-      }
-      ${
-        mode === 'list' || (isBar && this.#isUnfolded)
-          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape} @focusout=${this.#onLeave}>
+        mode === 'list' || (isBar && this.#fold.isUnfolded)
+          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#fold.onEscape} @focusout=${this.#fold.onLeave}>
               <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
               ${this.#renderDays(ids, workspace, (items) => list.rows(items, view))}
               ${this.#older.render()}
@@ -139,34 +125,13 @@ export class HistorySection implements ReactiveController {
           ...view.about(session),
           onSelect: () => {
             view.onSelect(session.id);
-            this.#unfold(false, true);
+            this.#fold.fold();
           },
           timeOf: (at) => formatMoment(at, at),
           time: stateTime(workspace, session),
         }),
     };
     return this.#view;
-  }
-
-  readonly #onEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#unfold(false, true);
-  };
-
-  /** Unfolded, it lies over what the agent turns to. Its button folds it by itself. */
-  readonly #onLeave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (!(relatedTarget instanceof Element) || relatedTarget.matches('.toggle')) return;
-    if (!(currentTarget as Element).contains(relatedTarget)) this.#unfold(false, false);
-  };
-
-  /** @param takesFocus whether focus goes into it, or back to its button */
-  #unfold(isUnfolded: boolean, takesFocus: boolean): void {
-    if (isUnfolded === this.#isUnfolded) return;
-    this.#isUnfolded = isUnfolded;
-    this.#host.requestUpdate();
-    if (!takesFocus) return;
-    void this.#host.updateComplete.then(() => {
-      this.#host.renderRoot.querySelector<HTMLElement>(isUnfolded ? '.history .card' : '.toggle')?.focus();
-    });
   }
 
   /** At midnight today becomes yesterday, whether anything happens or not. */
@@ -187,7 +152,7 @@ export class HistorySection implements ReactiveController {
   /** What was looked for belongs to the agent who looked for it. */
   forget(): void {
     this.#places.release();
-    this.#isUnfolded = false;
+    this.#fold.forget();
     this.#putAway();
   }
 
