@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const receivedFilesStyles = css`
   .received {
     display: grid;
+    grid-auto-rows: minmax(28px, auto);
     gap: 4px;
     max-inline-size: 100%;
     margin: 0;
@@ -16,7 +17,6 @@ export const receivedFilesStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 8px;
-    min-block-size: 28px;
     overflow-wrap: anywhere;
   }
 

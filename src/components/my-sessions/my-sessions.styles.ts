@@ -16,29 +16,29 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  /* Who and whether it is live, then the figures; in one row where there is room. What comes and goes moves no column. */
+  /*
+   * Who and whether it is live, then the figures; in one row where there is room. What comes and goes moves no column. The
+   * rows say how high they are at least: where a cell does, WebKit keeps its row as high as it was at another width.
+   */
   .cells {
     display: grid;
-    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 84px 32px;
+    grid-template: 'who live keys' minmax(28px, auto) 'tasks tasks tasks' minmax(28px, auto) / minmax(0, 1fr) 84px 32px;
     align-items: start;
     gap: 8px;
   }
 
   .who {
     grid-area: who;
-    min-block-size: 28px;
   }
 
   .tasks {
     grid-area: tasks;
-    min-block-size: 28px;
   }
 
   .live {
     grid-area: live;
     justify-self: end;
     max-inline-size: 100%;
-    min-block-size: 28px;
   }
 
   .keys {
@@ -46,16 +46,15 @@ export const styles = css`
     display: flex;
     justify-content: end;
     gap: 4px;
-    min-block-size: 28px;
   }
 
   .header:not(.bar) .cells {
-    grid-template: 'who live keys' auto 'tasks tasks tasks' auto / minmax(0, 1fr) 200px 68px;
+    grid-template: 'who live keys' minmax(28px, auto) 'tasks tasks tasks' minmax(28px, auto) / minmax(0, 1fr) 200px 68px;
   }
 
   @container (min-width: 916px) {
     .header:not(.bar) .cells {
-      grid-template: 'who tasks live keys' auto / minmax(0, 1fr) minmax(428px, auto) 15cqi 68px;
+      grid-template: 'who tasks live keys' minmax(28px, auto) / minmax(0, 1fr) minmax(428px, auto) 15cqi 68px;
       column-gap: 12px;
     }
   }

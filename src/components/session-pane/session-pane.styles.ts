@@ -6,15 +6,22 @@ export const styles = css`
     block-size: 100%;
   }
 
-  /* Head and tabs stay where they are; only what is in a part scrolls, in it. */
+  /*
+   * Head and tabs stay where they are; only what is in a part scrolls, in it. No grid: WebKit keeps the row of what has a
+   * least height as high as it was at another width.
+   */
   .pane {
-    display: grid;
-    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
   }
 
-  .main {
-    grid-row: 3;
+  .pane > * {
+    flex: none;
+  }
+
+  .pane > .main {
+    flex: 1 1 auto;
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;

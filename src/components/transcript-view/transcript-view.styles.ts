@@ -10,16 +10,18 @@ export const styles = css`
   }
 
   .bar {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
   }
 
   .bar > :not(.note, button) {
-    grid-column: 1 / -1;
+    flex: none;
+    inline-size: 100%;
   }
 
   .bar > .note {
+    flex: 1 1 0;
     padding-inline-start: 12px;
     overflow: hidden;
     text-overflow: ellipsis;
