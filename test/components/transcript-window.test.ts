@@ -314,3 +314,33 @@ describe('transcript-view with very many lines', function () {
     expect([isAtEnd(all), toEnd(all.provider)]).to.deep.equal([true, []]);
   });
 });
+
+describe('a line that was found in a transcript', () => {
+  const finds = async (all: Reading, text: string): Promise<void> => {
+    find(all.provider, '.bar button').click();
+    await still();
+    const segmentId = findAll(all.provider, '.segment').find((own) => textOf(own).includes(text))?.dataset['id'];
+    find(all.provider, '.bar').dispatchEvent(
+      new CustomEvent('transcript-find', { detail: { segmentId, isAsked: true } }),
+    );
+    await still();
+  };
+
+  it('shows no way to the end where all lines are in sight, and shows it when one no longer is', async () => {
+    const all = await reading(3);
+    await finds(all, ' 2. ');
+    expect(all.scroller.scrollHeight).to.equal(all.scroller.clientHeight);
+    expect(toEnd(all.provider)).to.deep.equal([]);
+    await says(all.gateway, line('long', 'And so on. '.repeat(200)));
+    expect(toEnd(all.provider)).to.deep.equal(['1 new line. Go to the end']);
+  });
+
+  it('shows the way as soon as the reader goes up from the end that it is at', async () => {
+    const all = await reading(40);
+    await finds(all, ' 40. ');
+    expect(isAtEnd(all)).to.equal(true);
+    expect(toEnd(all.provider)).to.deep.equal([]);
+    await scrollTo(all, all.scroller.scrollTop - 60);
+    expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
+  });
+});

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { LeftPlaces } from '../../controllers/left-places.js';
+import { restOf } from '../../controllers/way-to-end.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -54,6 +55,8 @@ export class RowWindow implements ReactiveController {
   readonly #left = new LeftPlaces<Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
+  /** Whether there is more below the view of a reader who does not follow the end. */
+  #goesOn = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -70,9 +73,9 @@ export class RowWindow implements ReactiveController {
     return this.#end.isFollowing;
   }
 
-  /** Whether the way back to the end is to be shown. */
+  /** Whether the way back to the end is to be shown: not to one who sees it, beside a line that is held. */
   get isAway(): boolean {
-    return this.#end.isAway;
+    return this.#end.isAway && this.#goesOn;
   }
 
   /** Rows that came since the reader left the end. */
@@ -141,7 +144,8 @@ export class RowWindow implements ReactiveController {
     if (!this.#end.takeScroll()) return;
     const isCovered = this.#isCovered();
     if (!isCovered) this.#choose();
-    if (!isCovered || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
+    const isOther = this.#lookBelow();
+    if (!isCovered || isOther || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
   };
 
   hostUpdated(): void {
@@ -153,10 +157,20 @@ export class RowWindow implements ReactiveController {
     if (this.isFollowing) this.#setApart(scroller);
     this.#measure(scroller);
     this.#place(scroller, anchor);
+    const isOther = this.#lookBelow();
     // Real heights move the edges by a row or two, which the margin is there for.
-    if (this.#isCovered()) return;
-    this.#choose();
-    this.#host.requestUpdate();
+    const isCovered = this.#isCovered();
+    if (!isCovered) this.#choose();
+    if (!isCovered || isOther) this.#host.requestUpdate();
+  }
+
+  /** Answers whether what is below the view is otherwise than it was. */
+  #lookBelow(): boolean {
+    const scroller = this.#scroller;
+    const goesOn = scroller !== null && !this.isFollowing && restOf(scroller) > 1;
+    const isOther = goesOn !== this.#goesOn;
+    this.#goesOn = goesOn;
+    return isOther;
   }
 
   get #scroller(): HTMLElement | null {
