@@ -57,6 +57,20 @@ describe('email-conversation', () => {
       expect(findAll(provider, 'iframe, .note, [role=status]:not(:empty):not(.actions span)')).to.have.length(0);
     });
 
+    for (const height of ['auto', '240px'])
+      it(`has nothing of it below its buttons, nor under them, in a place that is ${height} high`, async () => {
+        const { provider } = await mount(
+          html`<div style="inline-size: 500px; block-size: ${height}; --my-sessions-companion-height: 100%">${ours}</div>`,
+          { sessions: [aMailSession(aMail({ html: '<p>Without any image.</p>' }))] },
+        );
+        await drawn();
+        const box = (selector: string): DOMRect => find(provider, selector).getBoundingClientRect();
+        expect(box('.actions').bottom, 'a line of the mail below them').to.be.closeTo(box('.letter').bottom, 0.5);
+        const letter = find(provider, '.letter');
+        letter.scrollTop = letter.scrollHeight;
+        expect(box('.actions').top, 'the end of the mail under them').to.be.at.least(box('.sheet').bottom);
+      });
+
     it('says when there is no text in it', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession({ ...aMail(), text: ' \n' })] });
       expect(textOf(find(provider, '.mail'))).to.contain('This mail has no text.');

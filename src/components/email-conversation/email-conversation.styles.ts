@@ -171,9 +171,9 @@ const own = css`
   @container (min-width: 440px) {
     div.within-reach {
       position: sticky;
-      inset-block-end: 0;
-      padding-block: 8px;
-      margin-block: -8px;
+      inset-block-end: -12px;
+      padding-block: 8px 12px;
+      margin-block: -8px -12px;
       background: var(--_surface);
     }
   }
