@@ -344,3 +344,42 @@ describe('a line that was found in a transcript', () => {
     expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
   });
 });
+
+describe('a transcript that is printed', () => {
+  const prints = (): void => {
+    window.dispatchEvent(new Event('beforeprint'));
+  };
+  const hasPrinted = async (): Promise<void> => {
+    window.dispatchEvent(new Event('afterprint'));
+    await still();
+  };
+
+  it('has all its lines at once, and afterwards those in view, where they stood', async () => {
+    const all = await reading(500);
+    await scrollTo(all, 5000);
+    const before = firstInView(all);
+    prints();
+    expect(findAll(all.provider, '.segment')).to.have.length(500);
+    await hasPrinted();
+    expect(findAll(all.provider, '.segment').length).to.be.lessThan(60);
+    const { text, top } = firstInView(all);
+    expect(text).to.equal(before.text);
+    expect(Math.abs(top - before.top)).to.be.below(0.5);
+  });
+
+  it('goes on following its end', async () => {
+    const all = await reading(500);
+    prints();
+    await hasPrinted();
+    await says(all.gateway, line('new', 'And another thing.'));
+    expect([isAtEnd(all), toEnd(all.provider)]).to.deep.equal([true, []]);
+  });
+
+  it('is left as it is where it cannot be seen', async () => {
+    const all = await reading(500);
+    find(all.provider, 'div').style.visibility = 'hidden';
+    prints();
+    expect(findAll(all.provider, '.segment').length).to.be.lessThan(60);
+    await hasPrinted();
+  });
+});

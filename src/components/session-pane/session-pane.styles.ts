@@ -137,4 +137,25 @@ export const styles = css`
   .absent li {
     padding-block: 4px;
   }
+
+  /* Paper is not scrolled. */
+  @media print {
+    :host,
+    .pane {
+      block-size: auto;
+    }
+
+    .panel {
+      container-type: inline-size;
+      overflow: visible;
+    }
+
+    .conversation > :last-child {
+      flex: none;
+    }
+
+    .panel.away {
+      display: none;
+    }
+  }
 `;

@@ -55,6 +55,7 @@ export class RowWindow implements ReactiveController {
   readonly #left = new LeftPlaces<Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
+  #isPrinted = false;
   /** Whether there is more below the view of a reader who does not follow the end. */
   #goesOn = false;
 
@@ -111,6 +112,13 @@ export class RowWindow implements ReactiveController {
     this.#rows = rows;
     if (isGrown) this.#heights.growTo(rows.length);
     else this.#measureAnew();
+    this.#choose();
+  }
+
+  /** All rows for paper, which is not scrolled, and those in view again; to be followed by an update. */
+  print(isPrinted: boolean): void {
+    this.#isPrinted = isPrinted;
+    if (!this.isFollowing) this.#held ??= this.#anchor();
     this.#choose();
   }
 
@@ -218,6 +226,10 @@ export class RowWindow implements ReactiveController {
    * above go some at a time: to go is to move all below.
    */
   #choose(): void {
+    if (this.#isPrinted) {
+      [this.first, this.last] = [0, this.#rows.length];
+      return;
+    }
     const [top, last] = this.#inView(MARGIN);
     const first = top - (top % MARGIN);
     const rows = this.#end.selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);
