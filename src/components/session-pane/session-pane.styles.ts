@@ -103,9 +103,12 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  /* What would be moved by a widget that is on its way is shown when that is there, and soon without it. */
+  /*
+   * What would be moved by a widget that is on its way is shown when that is there, and soon without it. Itself it moves
+   * nothing: also where no motion is wanted.
+   */
   .widget:has(> [part='loading']) ~ * {
-    animation: 3s step-end wait;
+    animation: 3s step-end wait !important;
   }
 
   @keyframes wait {
