@@ -108,6 +108,17 @@ const own = css`
     color-scheme: light;
   }
 
+  /* What the mail would move is shown when it is there, and soon without it. */
+  .letter > :is([role='status'], .sheet:has(> iframe:not([height]))) ~ * {
+    animation: 3s step-end wait !important;
+  }
+
+  @keyframes wait {
+    from {
+      visibility: hidden;
+    }
+  }
+
   iframe:focus-visible {
     outline-offset: -2px;
   }
