@@ -16,9 +16,7 @@ describe('times of a language that is written left to right', () => {
         .flatMap((own) => {
           const { first, last } = endsOf(own);
           if (first.width === 0 || last.width === 0) return [];
-          return [
-            { name: `${nameOf(shown)}: ${own.localName}.${own.className}`, isWritten: first.left < last.left },
-          ];
+          return [{ name: `${nameOf(shown)}: ${own.localName}.${own.className}`, isWritten: first.left < last.left }];
         }),
     );
     document.documentElement.dir = dir;
