@@ -6,7 +6,12 @@ const config: StorybookConfig = {
   stories: ['../stories/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   features: { sidebarOnboardingChecklist: false },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), mapForStories()] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), mapForStories()],
+    // Small pages that stories embed would become `data:` addresses, which are not shown.
+    build: { ...vite.build, assetsInlineLimit: 0 },
+  }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 };
 

@@ -38,7 +38,11 @@ async function writeReply(root: HTMLElement, text: string): Promise<void> {
 async function sendReply(root: HTMLElement): Promise<void> {
   await writeReply(root, 'Thank you, we are looking into it.');
   const composer = root.querySelector('email-conversation')?.shadowRoot?.querySelector('message-composer');
-  composer?.shadowRoot?.querySelector<HTMLButtonElement>('.send')?.click();
+  const button = composer?.shadowRoot?.querySelector<HTMLButtonElement>('.send');
+  // As with any typing, the editor hears of the text before the button is pressed.
+  for (let turn = 0; turn < 60 && button?.disabled; turn += 1) await new Promise(requestAnimationFrame);
+  if (!button || button.disabled) throw new Error('The answer cannot be sent.');
+  button.click();
 }
 
 export const Default: Story = { decorators: [inWorkspace({ sessions: [formatted] })] };

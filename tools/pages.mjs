@@ -19,6 +19,7 @@ const OWN_PAGE = {
   'integration/cut-texts.test.ts': 'looks at every element, and fails where the files of its room were loaded before',
   'integration/long-words.test.ts': 'as cut-texts, and turns its page',
   'integration/cut-names.test.ts': 'as cut-texts, and turns its page',
+  'integration/written-times.test.ts': 'as cut-texts, and turns its page',
   'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',
   'integration/hostile-texts.test.ts': 'takes minutes, and a page has to be through in ten',
   'integration/leaks.test.ts': 'counts what is left behind',

@@ -41,7 +41,7 @@ export function historyRow(row: HistoryRow): TemplateResult {
   const at = endOf(session);
   const isUnfinished = blocksNewWork(session.state);
   const about = `${title} · ${service} · ${outcomeIn(session, strings)}`;
-  return html`<button class=${isUnfinished ? 'card past unfinished' : 'card past'} type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} title=${about} @click=${row.onSelect}><span class="time figures" translate="no">${`${row.timeOf(at)}\u00A0`}</span>${icon(modalityIcon(session.modality))}<span class="spoken">${`${wordFor(strings.modality, session.modality)}\u00A0`}</span><span class="title"><bdi translate="no">${title}</bdi></span>${isUnfinished ? workLeft(row) : signOf(session, strings)}</button>`;
+  return html`<button class=${isUnfinished ? 'card past unfinished' : 'card past'} type="button" tabindex="-1" aria-current=${ifDefined(session.isSelected ? 'true' : undefined)} title=${about} @click=${row.onSelect}><bdi class="time figures" translate="no">${`${row.timeOf(at)}\u00A0`}</bdi>${icon(modalityIcon(session.modality))}<span class="spoken">${`${wordFor(strings.modality, session.modality)}\u00A0`}</span><span class="title"><bdi translate="no">${title}</bdi></span>${isUnfinished ? workLeft(row) : signOf(session, strings)}</button>`;
 }
 
 /** In the words of its card and of the head above it. */

@@ -49,6 +49,25 @@ describe('codes-tags: several tags at once', () => {
     expectFocusOn(input(provider));
   });
 
+  it('leave the field in sight, where what is scrolled ends below it', async () => {
+    const { provider } = await mount(
+      html`<div style="inline-size: 300px; block-size: 190px; overflow: auto">
+        <codes-tags session-id="call-1"></codes-tags>
+      </div>`,
+      { sessions: [aSession()], reply: 'never' },
+    );
+    input(provider).focus();
+    const edge = (): number => find(provider, 'div').getBoundingClientRect().bottom;
+    expect(input(provider).getBoundingClientRect().bottom, 'in sight at first').to.be.at.most(edge());
+    for (const tag of ['call back on Friday', 'card left in a taxi', 'asks for a second card']) {
+      await sendKeys({ type: tag });
+      await press('Enter');
+      await settled();
+      expect(input(provider).getBoundingClientRect().bottom, tag).to.be.at.most(edge());
+    }
+    expect(find(provider, 'div').scrollTop).to.be.greaterThan(0);
+  });
+
   it('join what stands in the field already', async () => {
     const { provider, gateway } = await withTags([]);
     await sendKeys({ type: 'call  today' });

@@ -11,7 +11,7 @@ import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
 import { press } from '../support/hands.js';
 import { drawn, sheetIn } from '../support/mail-frames.js';
-import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf, until } from '../support/mounting.js';
 
 const ours = html`<email-conversation session-id="mail-1"></email-conversation>`;
 const act = (root: ParentNode, name: string): HTMLButtonElement =>
@@ -56,6 +56,20 @@ describe('email-conversation', () => {
       expect(find(provider, '.text').textContent).to.contain('Dear team,\n\nthe card reader');
       expect(findAll(provider, 'iframe, .note, [role=status]:not(:empty):not(.actions span)')).to.have.length(0);
     });
+
+    for (const height of ['auto', '240px'])
+      it(`has nothing of it below its buttons, nor under them, in a place that is ${height} high`, async () => {
+        const { provider } = await mount(
+          html`<div style="inline-size: 500px; block-size: ${height}; --my-sessions-companion-height: 100%">${ours}</div>`,
+          { sessions: [aMailSession(aMail({ html: '<p>Without any image.</p>' }))] },
+        );
+        await drawn();
+        const box = (selector: string): DOMRect => find(provider, selector).getBoundingClientRect();
+        expect(box('.actions').bottom, 'a line of the mail below them').to.be.closeTo(box('.letter').bottom, 0.5);
+        const letter = find(provider, '.letter');
+        letter.scrollTop = letter.scrollHeight;
+        expect(box('.actions').top, 'the end of the mail under them').to.be.at.least(box('.sheet').bottom);
+      });
 
     it('says when there is no text in it', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession({ ...aMail(), text: ' \n' })] });
@@ -239,6 +253,29 @@ describe('email-conversation', () => {
       const { documentElement } = (await sheetIn(provider)).ownerDocument;
       expect(getComputedStyle(documentElement).backgroundColor).to.equal('rgb(255, 255, 255)');
       expect(getComputedStyle(documentElement).color).to.equal('rgb(32, 30, 38)');
+    });
+
+    it('holds back what it would move until it is there', async () => {
+      let come = (): void => undefined;
+      class Late extends EmailConversation {
+        protected override async loadSanitizer(): Promise<DOMPurify> {
+          await new Promise<void>((resolve) => {
+            come = resolve;
+          });
+          return super.loadSanitizer();
+        }
+      }
+      customElements.define('late-email-conversation', Late);
+      const { provider } = await mount(html`<late-email-conversation session-id="mail-1"></late-email-conversation>`, {
+        sessions: [aMailSession(aFormattedMail())],
+      });
+      const heldBy = (): string => getComputedStyle(find(provider, '.actions')).animationName;
+      expect(heldBy()).to.equal('wait');
+      come();
+      await drawn();
+      await until(() => findAll(provider, 'iframe[height]').length > 0);
+      expect(heldBy()).to.equal('none');
+      expect(act(provider, 'reply').checkVisibility({ visibilityProperty: true })).to.equal(true);
     });
 
     it('is text while its sanitizer cannot be loaded, until a new try succeeds', async () => {

@@ -441,6 +441,7 @@ describe('message-composer: in a low place', () => {
     expect(textOf(find(composer, '.count'))).to.contain('15');
     expect(find(composer, '.over').checkVisibility()).to.equal(true);
     expect(find(composer, '.over').getBoundingClientRect().right).to.be.at.most(300);
+    expect(getComputedStyle(find(composer, '.over')).outlineStyle, 'as where files are let go').to.equal('none');
   });
 });
 

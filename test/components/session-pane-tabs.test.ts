@@ -466,6 +466,30 @@ describe('a session-pane', () => {
       expect(find(provider, '.main').getBoundingClientRect().bottom).to.be.at.most(box.bottom + 0.5);
     });
 
+  for (const width of ['300px', '320px'])
+    it(`has the third tab whole in sight at ${width}: its name is cut there, and whole in a tooltip`, async () => {
+      const { provider } = await shows({}, width, { embeddedContext: 'long' });
+      await choose(provider, 'Customer');
+      const row = find(provider, '[role="tablist"]').getBoundingClientRect();
+      expect(tabs(provider)).to.have.length(3);
+      for (const own of tabs(provider)) {
+        const { left, right } = own.getBoundingClientRect();
+        expect(left, textOf(own)).to.be.at.least(row.left);
+        expect(right, textOf(own)).to.be.at.most(row.right);
+        expect(find(own, 'bdi').title).to.equal(textOf(own));
+      }
+    });
+
+  for (const width of ['700px', '560px', '400px', '300px'])
+    it(`has the way out in the middle of the line of its name at ${width}`, async () => {
+      const { provider } = await shows({}, width);
+      const middleOf = (part: string): number => {
+        const { top, bottom } = find(provider, part).getBoundingClientRect();
+        return (top + bottom) / 2;
+      };
+      expect(middleOf('article > header > .leave')).to.be.closeTo(middleOf('article > header h2'), 0.5);
+    });
+
   it('has a height of its own where nothing gives it one, however long its transcript is', async () => {
     const segments = Array.from({ length: 300 }, (_, at) => ({
       id: String(at),

@@ -314,3 +314,72 @@ describe('transcript-view with very many lines', function () {
     expect([isAtEnd(all), toEnd(all.provider)]).to.deep.equal([true, []]);
   });
 });
+
+describe('a line that was found in a transcript', () => {
+  const finds = async (all: Reading, text: string): Promise<void> => {
+    find(all.provider, '.bar button').click();
+    await still();
+    const segmentId = findAll(all.provider, '.segment').find((own) => textOf(own).includes(text))?.dataset['id'];
+    find(all.provider, '.bar').dispatchEvent(
+      new CustomEvent('transcript-find', { detail: { segmentId, isAsked: true } }),
+    );
+    await still();
+  };
+
+  it('shows no way to the end where all lines are in sight, and shows it when one no longer is', async () => {
+    const all = await reading(3);
+    await finds(all, ' 2. ');
+    expect(all.scroller.scrollHeight).to.equal(all.scroller.clientHeight);
+    expect(toEnd(all.provider)).to.deep.equal([]);
+    await says(all.gateway, line('long', 'And so on. '.repeat(200)));
+    expect(toEnd(all.provider)).to.deep.equal(['1 new line. Go to the end']);
+  });
+
+  it('shows the way as soon as the reader goes up from the end that it is at', async () => {
+    const all = await reading(40);
+    await finds(all, ' 40. ');
+    expect(isAtEnd(all)).to.equal(true);
+    expect(toEnd(all.provider)).to.deep.equal([]);
+    await scrollTo(all, all.scroller.scrollTop - 60);
+    expect(toEnd(all.provider)).to.deep.equal(['Go to the end']);
+  });
+});
+
+describe('a transcript that is printed', () => {
+  const prints = (): void => {
+    window.dispatchEvent(new Event('beforeprint'));
+  };
+  const hasPrinted = async (): Promise<void> => {
+    window.dispatchEvent(new Event('afterprint'));
+    await still();
+  };
+
+  it('has all its lines at once, and afterwards those in view, where they stood', async () => {
+    const all = await reading(500);
+    await scrollTo(all, 5000);
+    const before = firstInView(all);
+    prints();
+    expect(findAll(all.provider, '.segment')).to.have.length(500);
+    await hasPrinted();
+    expect(findAll(all.provider, '.segment').length).to.be.lessThan(60);
+    const { text, top } = firstInView(all);
+    expect(text).to.equal(before.text);
+    expect(Math.abs(top - before.top)).to.be.below(0.5);
+  });
+
+  it('goes on following its end', async () => {
+    const all = await reading(500);
+    prints();
+    await hasPrinted();
+    await says(all.gateway, line('new', 'And another thing.'));
+    expect([isAtEnd(all), toEnd(all.provider)]).to.deep.equal([true, []]);
+  });
+
+  it('is left as it is where it cannot be seen', async () => {
+    const all = await reading(500);
+    find(all.provider, 'div').style.visibility = 'hidden';
+    prints();
+    expect(findAll(all.provider, '.segment').length).to.be.lessThan(60);
+    await hasPrinted();
+  });
+});

@@ -84,6 +84,20 @@ describe('the portal page', { timeout: 180_000 }, () => {
     assert.equal(await field.inputValue(), 'half a ta');
   });
 
+  for (const reducedMotion of ['no-preference', 'reduce'])
+    it(`holds back what a widget on its way would move, where motion is: ${reducedMotion}`, async () => {
+      const { page } = await openPage(host, '', { reducedMotion });
+      const first = page.locator('session-pane:visible .widget').first();
+      await first.waitFor({ state: 'attached' });
+      const heldBy = await first.evaluate((widget) => {
+        // As long as the widget is not there; here it comes with the page.
+        const loading = Object.assign(document.createElement('p'), { part: 'loading' });
+        widget.append(loading);
+        return getComputedStyle(widget.nextElementSibling).animationName;
+      });
+      assert.equal(heldBy, 'wait');
+    });
+
   it('looks at the same session after a reload, one of the past too', async () => {
     const { page } = await openPage(host, '');
     const card = page.locator('sessions-list section.history .card').first();

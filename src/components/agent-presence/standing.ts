@@ -163,7 +163,7 @@ export class Standing implements ReactiveController {
                   >${
                     until === undefined
                       ? nothing
-                      : html`<span class="figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span> · `
+                      : html`<bdi class="figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</bdi> · `
                   }${said}</span
                 >
               </button>`
@@ -178,7 +178,7 @@ export class Standing implements ReactiveController {
                 ${
                   until === undefined
                     ? nothing
-                    : html`<span class="quiet figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</span>`
+                    : html`<bdi class="quiet figures" translate="no">${remaining(workspace, userId, until)} ${words.left}</bdi>`
                 }
               </p>
               ${noWork ? this.#wayOut(noWork, workspace, words, isPending) : nothing}

@@ -28,6 +28,18 @@ export const styles = [
       padding: 8px 12px;
     }
 
+    /* Paper is not scrolled. */
+    @media print {
+      :host,
+      .scroller {
+        block-size: auto !important;
+      }
+
+      .scroller {
+        overflow: visible;
+      }
+    }
+
     .messages {
       display: flex;
       flex-direction: column;

@@ -120,7 +120,13 @@ export class TagField {
     const note = this.#note;
     this.type(left.join('; '));
     this.#note = note;
+    void this.#host.updateComplete.then(this.#keepInSight);
   }
+
+  /** A line more of tags has moved the field down, maybe below the edge of what it is scrolled in. */
+  readonly #keepInSight = (): void => {
+    this.#host.renderRoot.querySelector('.tagged .field:focus')?.scrollIntoView({ block: 'nearest' });
+  };
 
   readonly #onInput = ({ currentTarget }: Event): void => {
     this.type((currentTarget as HTMLInputElement).value);

@@ -108,6 +108,17 @@ const own = css`
     color-scheme: light;
   }
 
+  /* What the mail would move is shown when it is there, and soon without it. */
+  .letter > :is([role='status'], .sheet:has(> iframe:not([height]))) ~ * {
+    animation: 3s step-end wait !important;
+  }
+
+  @keyframes wait {
+    from {
+      visibility: hidden;
+    }
+  }
+
   iframe:focus-visible {
     outline-offset: -2px;
   }
@@ -171,9 +182,9 @@ const own = css`
   @container (min-width: 440px) {
     div.within-reach {
       position: sticky;
-      inset-block-end: 0;
-      padding-block: 8px;
-      margin-block: -8px;
+      inset-block-end: -12px;
+      padding-block: 8px 12px;
+      margin-block: -8px -12px;
       background: var(--_surface);
     }
   }

@@ -121,7 +121,7 @@ function renderUpdates(transcript: SegmentList | undefined, { localization, stor
   return html`<ul class="updates" aria-label=${words.updates}>
     ${updates.map(
       ({ text, at }) => html`<li>
-        ${at === undefined ? nothing : html`<span class="quiet figures" translate="no">${localization.formatMoment(at, store.clock.now())}</span>`}
+        ${at === undefined ? nothing : html`<span class="quiet figures" dir="auto" translate="no">${localization.formatMoment(at, store.clock.now())}</span>`}
         <bdi translate="no">${longText(text, strings.common.showMore)}</bdi>
       </li>`,
     )}

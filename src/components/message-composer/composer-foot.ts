@@ -39,8 +39,8 @@ export const composerFoot = ({
   html`<div class="foot">
     <span class="quiet figures count" translate="no" id="count">
       <bdi translate="no">${maxLength === undefined ? words.count(length) : words.countOf(length, maxLength)}</bdi>
-      ${unsaved === '' ? nothing : html`<span class="unsaved">${unsaved}</span>`}
-      ${waiting === undefined ? nothing : html`<span>${waiting}</span>`}
+      ${unsaved === '' ? nothing : html`<bdi class="unsaved">${unsaved}</bdi>`}
+      ${waiting === undefined ? nothing : html`<bdi>${waiting}</bdi>`}
       ${over > 0 ? html`<bdi translate="no" class="over">${icon(TriangleAlert)}${words.tooMany(over)}</bdi>` : nothing}
     </span>
     ${buttons}

@@ -18,7 +18,7 @@ export const styles = [
     }
 
     /* Files that are let go now land here. */
-    .over {
+    .composer.over {
       outline: 2px dashed var(--_accent);
     }
 

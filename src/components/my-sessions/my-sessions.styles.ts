@@ -100,4 +100,24 @@ export const styles = css`
     visibility: hidden;
     content-visibility: hidden;
   }
+
+  /* Paper is not scrolled: what is looked at, whole. */
+  @media print {
+    :host {
+      display: block;
+      block-size: auto !important;
+      overflow: visible;
+    }
+
+    .header,
+    .body > :not(.panes),
+    .pane[inert] {
+      display: none;
+    }
+
+    .body,
+    .panes {
+      display: block;
+    }
+  }
 `;

@@ -101,6 +101,11 @@ export const headStyles = css`
       align-items: start;
     }
 
+    /* In the middle of the line of the name, which is lower. */
+    .leave {
+      inset-block-start: 4px;
+    }
+
     /* Of a record nothing can be asked but to close it. */
     header:has(> .leave:nth-child(2)) {
       grid-template-rows: 28px;
@@ -118,7 +123,7 @@ export const headStyles = css`
     }
 
     .leave {
-      inset-block-start: 4px;
+      inset-block-start: 2px;
       inset-inline-end: 8px;
     }
 

@@ -110,9 +110,12 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  /* What would be moved by a widget that is on its way is shown when that is there, and soon without it. */
+  /*
+   * What would be moved by a widget that is on its way is shown when that is there, and soon without it. Itself it moves
+   * nothing: also where no motion is wanted.
+   */
   .widget:has(> [part='loading']) ~ * {
-    animation: 3s step-end wait;
+    animation: 3s step-end wait !important;
   }
 
   @keyframes wait {
@@ -143,5 +146,26 @@ export const styles = css`
 
   .absent li {
     padding-block: 4px;
+  }
+
+  /* Paper is not scrolled. */
+  @media print {
+    :host,
+    .pane {
+      block-size: auto;
+    }
+
+    .panel {
+      container-type: inline-size;
+      overflow: visible;
+    }
+
+    .conversation > :last-child {
+      flex: none;
+    }
+
+    .panel.away {
+      display: none;
+    }
   }
 `;

@@ -22,6 +22,23 @@ export const tabRowStyles = css`
     white-space: nowrap;
   }
 
+  /* Three have room at 300 px: the name of a page is cut, where it needs to be. */
+  @container (max-width: 479px) {
+    [role='tab'] {
+      padding-inline: 8px;
+    }
+
+    [role='tab']:nth-child(n + 3) {
+      flex-shrink: 1;
+      min-inline-size: 88px;
+    }
+  }
+
+  [role='tab'] > bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   [role='tab'][aria-selected='true'] {
     border-block-end-color: var(--_accent);
     color: var(--_text);

@@ -62,7 +62,7 @@ export function renderTabs(
           else onKey(event, tabs, at, host);
         }}
       >
-        <bdi translate="no">${displayableText(label, 100)}</bdi>
+        <bdi translate="no" title=${displayableText(label, 100)}>${displayableText(label, 100)}</bdi>
         ${isUnsaved ? html`<span class="dot" title=${words.unsaved}></span><span class="spoken">(${words.unsaved})</span>` : nothing}
         ${news === undefined ? nothing : html`<span class="news" title=${news}></span><span class="spoken" translate="no">(${news})</span>`}
         ${isClosable ? html`<span class="close" title=${words.closeTab}>${icon(X)}</span>` : nothing}

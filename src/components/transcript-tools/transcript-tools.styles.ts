@@ -35,4 +35,8 @@ export const styles = css`
   p:empty {
     display: none;
   }
+
+  [part='note'] {
+    margin-inline: 12px;
+  }
 `;

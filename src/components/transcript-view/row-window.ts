@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { LeftPlaces } from '../../controllers/left-places.js';
+import { restOf } from '../../controllers/way-to-end.js';
 import { RowHeights } from './row-heights.js';
 
 /** The rows that a window stands over. */
@@ -54,6 +55,9 @@ export class RowWindow implements ReactiveController {
   readonly #left = new LeftPlaces<Left>();
   /** How many px all rows stand below their place, so that the one being read stands where it stood. */
   #shift = 0;
+  #isPrinted = false;
+  /** Whether there is more below the view of a reader who does not follow the end. */
+  #goesOn = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -70,9 +74,9 @@ export class RowWindow implements ReactiveController {
     return this.#end.isFollowing;
   }
 
-  /** Whether the way back to the end is to be shown. */
+  /** Whether the way back to the end is to be shown: not to one who sees it, beside a line that is held. */
   get isAway(): boolean {
-    return this.#end.isAway;
+    return this.#end.isAway && this.#goesOn;
   }
 
   /** Rows that came since the reader left the end. */
@@ -111,6 +115,13 @@ export class RowWindow implements ReactiveController {
     this.#choose();
   }
 
+  /** All rows for paper, which is not scrolled, and those in view again; to be followed by an update. */
+  print(isPrinted: boolean): void {
+    this.#isPrinted = isPrinted;
+    if (!this.isFollowing) this.#held ??= this.#anchor();
+    this.#choose();
+  }
+
   scrollToEnd(): void {
     this.#end.halt();
     this.#end.follow();
@@ -141,7 +152,8 @@ export class RowWindow implements ReactiveController {
     if (!this.#end.takeScroll()) return;
     const isCovered = this.#isCovered();
     if (!isCovered) this.#choose();
-    if (!isCovered || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
+    const isOther = this.#lookBelow();
+    if (!isCovered || isOther || wasFollowing !== this.isFollowing) this.#host.requestUpdate();
   };
 
   hostUpdated(): void {
@@ -153,10 +165,20 @@ export class RowWindow implements ReactiveController {
     if (this.isFollowing) this.#setApart(scroller);
     this.#measure(scroller);
     this.#place(scroller, anchor);
+    const isOther = this.#lookBelow();
     // Real heights move the edges by a row or two, which the margin is there for.
-    if (this.#isCovered()) return;
-    this.#choose();
-    this.#host.requestUpdate();
+    const isCovered = this.#isCovered();
+    if (!isCovered) this.#choose();
+    if (!isCovered || isOther) this.#host.requestUpdate();
+  }
+
+  /** Answers whether what is below the view is otherwise than it was. */
+  #lookBelow(): boolean {
+    const scroller = this.#scroller;
+    const goesOn = scroller !== null && !this.isFollowing && restOf(scroller) > 1;
+    const isOther = goesOn !== this.#goesOn;
+    this.#goesOn = goesOn;
+    return isOther;
   }
 
   get #scroller(): HTMLElement | null {
@@ -204,6 +226,10 @@ export class RowWindow implements ReactiveController {
    * above go some at a time: to go is to move all below.
    */
   #choose(): void {
+    if (this.#isPrinted) {
+      [this.first, this.last] = [0, this.#rows.length];
+      return;
+    }
     const [top, last] = this.#inView(MARGIN);
     const first = top - (top % MARGIN);
     const rows = this.#end.selected.map((id) => this.#rows.indexOf(id)).filter((row) => row >= 0);

@@ -125,4 +125,28 @@ export const styles = css`
     color: var(--_text-quiet);
     font-style: italic;
   }
+
+  /* Paper is not scrolled: as long as all that was said. */
+  @media print {
+    :host,
+    .before,
+    .content {
+      block-size: auto !important;
+      padding: 0 !important;
+    }
+
+    .scroller {
+      flex: none;
+      overflow: visible;
+    }
+
+    .segment {
+      break-inside: avoid;
+    }
+
+    .bar > button,
+    .end {
+      display: none;
+    }
+  }
 `;

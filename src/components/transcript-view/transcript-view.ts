@@ -30,6 +30,7 @@ import { icon } from '../../icons/icon.js';
 import { DrawnTranscript } from '../../controllers/drawn-transcript.js';
 import type { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { takeEdgeKey } from '../../controllers/edge-keys.js';
+import { WholeInPrint } from '../../controllers/whole-in-print.js';
 import { longText } from '../../views/long-text.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { transcriptAway } from '../../views/transcript-away.js';
@@ -81,6 +82,16 @@ export class TranscriptView extends ServiceWidget {
   });
   /** Loaded when there is something to say: nothing of it is seen. */
   #announcer: LineAnnouncer | undefined;
+
+  constructor() {
+    super();
+    const print = (isPrinted: boolean): void => {
+      this.#window.print(isPrinted);
+      this.requestUpdate();
+      this.performUpdate();
+    };
+    this.addController(new WholeInPrint(this, print));
+  }
 
   protected override forget(): void {
     this.#drawn.forget();

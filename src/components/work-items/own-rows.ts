@@ -91,9 +91,9 @@ function ownRow(session: Session, { workspace, words, hidden, host, open }: OwnR
         <bdi translate="no" title=${service}>${service}</bdi> ${recordButtons({ session, configuration, agentId }, workspace, host)}
       </p>
     </div>
-    <span class="quiet figures" translate="no">
+    <bdi class="quiet figures" translate="no">
       ${now === 'ended' ? formatMoment(times.ended ?? session.since, store.clockOf(id).now()) : stateTime(workspace, session)}
-    </span>
+    </bdi>
     <button
       type="button"
       aria-label="${words.open}: ${title}"

@@ -40,7 +40,7 @@ export const styles = css`
     align-items: center;
     gap: 4px 12px;
     min-block-size: 36px;
-    padding-inline: 8px;
+    padding: 4px 8px;
     border-inline-start: 3px solid var(--_line-strong);
   }
 
