@@ -31,6 +31,12 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
         problem: `answered with a ${status === 200 ? `web page (${type})` : 'redirect'}, which is taken for a sign-in. If the agent is signed in, something else is served at this address`,
         isSure: true,
       };
+    case 'forbidden':
+      if (path !== 'snapshot') return undefined;
+      return {
+        problem: 'answered 403: whoever is signed in is no agent here, and has to sign in as somebody else',
+        isSure: true,
+      };
     case 'refused': {
       const isAskedAgain = ASKED_AGAIN.includes(path);
       if (!REQUIRED.includes(path) || (!isAskedAgain && saysJson(response))) return undefined;
