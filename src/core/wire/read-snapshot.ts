@@ -8,7 +8,7 @@ import type { ReadOpenItems } from '../reading/open-items.js';
 import type { Read } from '../reading/read-value.js';
 import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
-import { isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
+import { isInSeconds, isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
 import { historyOutline, openItemsOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
 
 type Snapshot = WorkspaceSnapshot;
@@ -52,7 +52,7 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
   ) as readonly ConfigurationProblem[];
   if (state.configuration === undefined && problems.length === 0)
     rejected.push('state.configuration: Missing; no service is known without it. Send the configuration document');
-  tellOfTwins(state.sessions, rejected);
+  tellOfOdd(state.sessions, rejected);
   const sessions = items('sessions', session, state.sessions) as readonly Session[];
   const events: readonly SessionEvent[] = [
     { type: 'workspace.reset', agentId: state.agentId, at: serverTime },
@@ -135,13 +135,16 @@ function itemsOf(name: string, read: Read, list: readonly unknown[], rejected: s
 const sessionFacts = (sessions: readonly Session[], at: number): readonly SessionEvent[] =>
   sessions.map((own) => ({ type: 'session.snapshot', session: own, at }));
 
-function tellOfTwins(sessions: readonly unknown[], rejected: string[]): void {
+/** What can be read, and cannot be meant. */
+function tellOfOdd(sessions: readonly unknown[], rejected: string[]): void {
   const ids = new Set<unknown>();
   for (const [index, own] of sessions.entries()) {
     if (!isRecord(own)) continue;
-    const { id } = own;
+    const { id, since } = own;
     if (ids.has(id)) rejected.push(`state.sessions[${String(index)}].id: Stands there twice; the later session counts`);
     ids.add(id);
+    if (isInSeconds(since))
+      rejected.push(`state.sessions[${String(index)}].since: Expected milliseconds since 1970, found seconds`);
   }
 }
 

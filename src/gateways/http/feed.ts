@@ -3,6 +3,7 @@ import type { Delivery } from '../../core/ports/gateway.js';
 import type { Envelope, Heartbeat, Position } from '../../core/wire/contract.js';
 import { readEnvelope, readFact, readHeartbeat } from '../../core/wire/read-envelope.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
+import { isInSeconds } from '../../core/wire/reading.js';
 import type { RawMessage } from './event-stream.js';
 import { commandIdOf } from './idempotency-key.js';
 import { cursorAfter, judgeEvent, judgeHead } from './position.js';
@@ -20,9 +21,6 @@ export interface FeedReceiver {
 
 /** So many snapshots in a row from which nothing led on, not one event or heartbeat, are no coincidence. */
 const STRAYS = 3;
-
-/** In milliseconds since 1970 these would be days of that January to April. */
-const isInSeconds = (time: number): boolean => time > 1e9 && time < 1e10;
 
 /** So many events wait for a snapshot; before that many more have come there is another one. */
 const MOST_WAITING = 20_000;

@@ -1,3 +1,4 @@
+import type { Reading } from '../../core/wire/reading.js';
 import type { Judged, MediaType, Verdict } from './verdict.js';
 import { mediaTypeOf, saysJson } from './verdict.js';
 
@@ -16,6 +17,12 @@ const REQUIRED: readonly string[] = ['snapshot', 'events', 'commands', 'history'
 const ASKED_AGAIN: readonly string[] = ['snapshot', 'events'];
 
 export const UNREADABLE: Misfit = { problem: 'answered with half of a JSON text, or with none', isSure: false };
+
+/** What is wrong with an answer in JSON of which nothing can be read. */
+export const misfitOfReading = (status: number, read: Reading<unknown>): Misfit | undefined =>
+  status === 200 && !read.ok
+    ? { problem: `answered in another shape than the contract has for it (${read.reason})`, isSure: true }
+    : undefined;
 
 /**
  * What is wrong with an answer for whoever serves it; undefined for what the contract has words for, and for a server

@@ -104,6 +104,11 @@ export class Requests {
     };
   }
 
+  /** What is wrong with a route shows only later than its answer. */
+  misfit(path: string, problem: string): void {
+    this.#misfits.hear(this.#base, path, { problem, isSure: true });
+  }
+
   /** Asks for JSON and reads all of it, within one deadline. */
   async json(ask: Ask): Promise<JsonAnswer> {
     const deadline = deadlineOf(ask);

@@ -148,6 +148,35 @@ describe('a backend that was written by the documents alone', () => {
     });
   });
 
+  it('says once that pages of history have another shape, and again after a good one', async () => {
+    answering('history', 200, [{ id: 's1' }]);
+    client = new Client(backend);
+    await client.live$();
+    const older = (): Promise<unknown> => client.gateway.older().catch(() => 'failed');
+    expect([await older(), await older()]).to.deep.equal(['failed', 'failed']);
+    expect(client.rejections).to.have.length(1);
+    expect(client.rejections[0]).to.include('/api/history answered in another shape').and.to.include('object');
+    backend.script = () => Promise.resolve(undefined);
+    expect(await older()).to.equal(false);
+    answering('history', 200, { v: 1, sessions: null });
+    expect(await older()).to.equal('failed');
+    expect(client.rejections).to.have.length(2);
+    await goesOn();
+  });
+
+  it('says once that it ends its streams as soon as they are open', async () => {
+    const beat = `event: heartbeat\ndata: ${JSON.stringify({ v: 1, epoch: 'a', head: 0, ts: Date.now() })}\n\n`;
+    backend.script = ({ route }) =>
+      Promise.resolve(route === 'events' ? answerOf(200, beat, { 'Content-Type': 'text/event-stream' }) : undefined);
+    client = new Client(backend, { timings: { firstRetryMs: 1, mostRetryMs: 2, stableMs: 60_000 } });
+    await client.until('eight streams', () => backend.count('events') >= 8);
+    expect(client.rejections).to.have.length(1);
+    expect(client.rejections[0]).to.include('/api/events has ended three streams').and.to.include('keep a stream open');
+    expect(backend.count('snapshot')).to.equal(1);
+    backend.script = () => Promise.resolve(undefined);
+    await goesOn();
+  });
+
   describe('times', () => {
     const seconds = Math.floor(Date.now() / 1000);
 
@@ -158,6 +187,17 @@ describe('a backend that was written by the documents alone', () => {
       expect(client.rejections).to.have.length(1);
       expect(client.rejections[0]).to.include('snapshot: serverTime').and.to.include('milliseconds');
       expect(client.gateway.clock.now()).to.be.above(seconds * 500);
+      await goesOn();
+    });
+
+    it('says of which session the time is', async () => {
+      const [session] = backend.snapshot().state.sessions;
+      answering('snapshot', 200, snapshotWith({}, { sessions: [{ ...session, since: seconds }] }));
+      client = new Client(backend);
+      await client.live$();
+      expect(client.rejections).to.have.length(1);
+      expect(client.rejections[0]).to.include('state.sessions[0].since').and.to.include('milliseconds');
+      expect(client.state.sessions.size).to.equal(1);
       await goesOn();
     });
 
