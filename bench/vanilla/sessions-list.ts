@@ -9,7 +9,7 @@ import type { Configuration } from '../../src/index.js';
 import { en } from '../../src/index.js';
 import { Search } from 'lucide';
 import { byDay, dayOf } from '../../src/core/rules/days.js';
-import { dayName } from '../../src/localize/day-name.js';
+import { DayNames } from '../../src/localize/day-names.js';
 import { cloner, iconCloner } from './elements.js';
 import type { KeyedStore } from './keyed-store.js';
 import type { Section } from './roster.js';
@@ -47,6 +47,7 @@ export class VanillaList {
   readonly #cards = new Map<string, VanillaRow>();
   readonly #blocks = new Map<Section, Block>();
   readonly #setting: CardSetting;
+  readonly #names = new DayNames('en');
   #shownHistory: readonly string[] | undefined;
   readonly #leave: (() => void)[] = [];
 
@@ -116,7 +117,7 @@ export class VanillaList {
     });
     for (const { day, items } of days) {
       const heading = cloneDay();
-      heading.textContent = dayName(day, dayOf(this.#setting.now), 'en');
+      heading.textContent = this.#names.of(day, dayOf(this.#setting.now));
       const rows = document.createElement('ul');
       place(
         rows,

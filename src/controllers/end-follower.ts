@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { MouseHold, isOfFinger, isOfMouse, isSelecting } from './mouse-hold.js';
+import { SelectionHold, isOfFinger, isOfMouse, isSelecting } from './selection-hold.js';
 import { WayToEnd, restOf } from './way-to-end.js';
 
 /** What readers scroll with. */
@@ -34,7 +34,7 @@ export class EndFollower implements ReactiveController {
   /** Where the view was when it was last looked at; 0 while any place is where it should be. */
   #top = 0;
   readonly #way = new WayToEnd();
-  readonly #mouse = new MouseHold();
+  readonly #selecting = new SelectionHold();
 
   constructor(host: LitElement, options: Options = {}) {
     this.#host = host;
@@ -53,12 +53,12 @@ export class EndFollower implements ReactiveController {
 
   /** Whether the way back is to be shown: not below a mouse that is selecting. */
   get isAway(): boolean {
-    return !this.#isFollowing && !this.#mouse.isPressed;
+    return !this.#isFollowing && !this.#selecting.isPressed;
   }
 
   /** The `data-id`s of the entries in which what a mouse has selected begins and ends. */
   get selected(): readonly string[] {
-    return this.#mouse.selected;
+    return this.#selecting.selected;
   }
 
   /** Entries that came since the reader left the end. */
@@ -143,7 +143,12 @@ export class EndFollower implements ReactiveController {
     const { scrollTop } = scroller;
     // What grows or shrinks around the reader scrolls, too; only going back is leaving the end, be it by a little at a time.
     if (this.#isFollowing && scrollTop >= this.#top - 1) this.keep();
-    else if (isWhole && !this.#mouse.isPressed && scrollTop !== this.#top && this.#way.hasCome(scroller, this.#top)) {
+    else if (
+      isWhole &&
+      !this.#selecting.isPressed &&
+      scrollTop !== this.#top &&
+      this.#way.hasCome(scroller, this.#top)
+    ) {
       this.#turn(true);
       if (restOf(scroller) > 1) this.halt();
     } else this.leave();
@@ -202,7 +207,7 @@ export class EndFollower implements ReactiveController {
     const scroller = this.#scroller;
     if (!scroller) return;
     if (isOfFinger(event))
-      this.#mouse.touch(event, () => {
+      this.#selecting.touch(event, () => {
         if (scroller !== this.#scroller) return;
         this.takeScroll();
         this.leave();
@@ -218,7 +223,7 @@ export class EndFollower implements ReactiveController {
     const { scrollTop } = scroller;
     const wasFollowing = this.#isFollowing;
     this.leave();
-    this.#mouse.press(event, () => {
+    this.#selecting.press(event, () => {
       if (scroller !== this.#scroller) return;
       if (wasFollowing && scroller.scrollTop === scrollTop && !isSelecting()) this.follow();
       this.#host.requestUpdate();

@@ -17,11 +17,15 @@ export interface Localization {
 export function createLocalization(wanted: string, strings: Strings = en): Localization {
   const locale = nearestLocale(wanted);
   const moments: Intl.DateTimeFormat[] = [];
+  const numbers: Intl.NumberFormat[] = [];
   // Formats are made when they are needed: what is shown first mostly needs none.
   const figures = (count: number, minimumIntegerDigits = 1): string =>
     hasPlainDigits(locale)
       ? String(count).padStart(minimumIntegerDigits, '0')
-      : new Intl.NumberFormat(locale, { minimumIntegerDigits, useGrouping: false }).format(count);
+      : (numbers[minimumIntegerDigits] ??= new Intl.NumberFormat(locale, {
+          minimumIntegerDigits,
+          useGrouping: false,
+        })).format(count);
   return {
     locale,
     strings,

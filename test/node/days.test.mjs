@@ -4,11 +4,11 @@ import { source } from '../support/source.mjs';
 
 const own = process.env.TZ;
 let rules;
-let dayName;
+let DayNames;
 
 before(async () => {
   rules = await source('core/rules/days.ts');
-  ({ dayName } = await source('localize/day-name.ts'));
+  ({ DayNames } = await source('localize/day-names.ts'));
 });
 after(() => {
   if (own === undefined) delete process.env.TZ;
@@ -72,7 +72,7 @@ describe('days', () => {
       for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
         process.env.TZ = zone;
         const today = Date.UTC(2026, 2, 12) / 86_400_000;
-        assert.equal(dayName(today - ago, today, locale), name, zone);
+        assert.equal(new DayNames(locale).of(today - ago, today), name, zone);
       }
     });
 });

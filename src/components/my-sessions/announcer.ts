@@ -14,6 +14,9 @@ import { titleOf, wordFor } from '../../localize/words.js';
 
 type Kind = WorkspaceEffect['type'];
 
+/** How many things there are to tell of each session, by its id: messages may come by the hundred a second. */
+type Counts = Map<string, number>;
+
 /** After a sentence about something of a kind the next one of that kind waits so long, in ms, and tells all that has come. */
 const QUIET_MS = 4000;
 
@@ -23,8 +26,8 @@ const QUIET_MS = 4000;
  */
 export class Announcer {
   readonly #say: (sentence: string) => void;
-  /** By kinds of which something was said just now: what has come since, by its session, and what tells it. */
-  readonly #waiting = new Map<Kind, { readonly ids: string[]; readonly timer: ReturnType<typeof setTimeout> }>();
+  /** By kinds of which something was said just now: what has come since, and what tells it. */
+  readonly #waiting = new Map<Kind, { readonly since: Counts; readonly timer: ReturnType<typeof setTimeout> }>();
 
   constructor(say: (sentence: string) => void) {
     this.#say = say;
@@ -33,8 +36,8 @@ export class Announcer {
   hear({ type, session }: WorkspaceEffect, workspace: WorkspaceHandle): void {
     if (!isWorthSaying(type, session)) return;
     const waiting = this.#waiting.get(type);
-    if (waiting) waiting.ids.push(session.id);
-    else this.#tell(type, [session.id], workspace);
+    if (waiting) waiting.since.set(session.id, (waiting.since.get(session.id) ?? 0) + 1);
+    else this.#tell(type, new Map([[session.id, 1]]), workspace);
   }
 
   /** What waits is said to nobody. */
@@ -43,17 +46,18 @@ export class Announcer {
     this.#waiting.clear();
   }
 
-  #tell(type: Kind, ids: readonly string[], workspace: WorkspaceHandle): void {
-    const sessions = ids.flatMap((id) => workspace.store.read(selectSession(id)) ?? []);
+  #tell(type: Kind, counts: Counts, workspace: WorkspaceHandle): void {
+    const sessions = [...counts.keys()].flatMap((id) => workspace.store.read(selectSession(id)) ?? []);
     const left = sessions.filter((session) => isWorthSaying(type, session));
     this.#waiting.delete(type);
-    if (left.length === 0) return;
-    this.#say(sentenceOf(type, left, workspace.localization.strings));
-    const since: string[] = [];
+    const count = left.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
+    if (count === 0) return;
+    this.#say(sentenceOf(type, left, count, workspace.localization.strings));
+    const since: Counts = new Map();
     const timer = setTimeout(() => {
       this.#tell(type, since, workspace);
     }, QUIET_MS);
-    this.#waiting.set(type, { ids: since, timer });
+    this.#waiting.set(type, { since, timer });
   }
 }
 
@@ -82,14 +86,13 @@ const isReturnedOffer = ({ times, offerOutcome }: Session): boolean =>
   offerOutcome !== undefined &&
   Object.hasOwn(offerOutcomeWords, offerOutcome);
 
-/** @param sessions at least one; one that is there twice has two things to tell */
-function sentenceOf(type: Kind, sessions: readonly Session[], strings: Strings): string {
+/** @param count how many things there are to tell of these sessions */
+function sentenceOf(type: Kind, sessions: readonly Session[], count: number, strings: Strings): string {
   const { workspace: words = workspaceLaterWords, announcement: many = announcementWords } = strings;
-  const count = sessions.length;
   const [first] = sessions;
   if (!first) return '';
   const title = titleOf(first, strings);
-  const isOne = new Set(sessions).size === 1;
+  const isOne = sessions.length === 1;
   switch (type) {
     case 'session-offered':
       return isOne ? words.offered(wordFor(strings.modality, first.modality), title) : many.offered(count);
@@ -103,7 +106,7 @@ function sentenceOf(type: Kind, sessions: readonly Session[], strings: Strings):
       return isOne ? many.failed(title, failure) : many.failedMany(count);
     }
     case 'message-received':
-      return isOne ? many.messages(count, title) : many.messagesIn(count, new Set(sessions).size);
+      return isOne ? many.messages(count, title) : many.messagesIn(count, sessions.length);
     case 'offer-returned':
       return '';
   }

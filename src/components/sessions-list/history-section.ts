@@ -15,10 +15,9 @@ import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-se
 import { isBlank } from '../../core/text/blank.js';
 import { Search } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
-import { dayName } from '../../localize/day-name.js';
+import { DayNames } from '../../localize/day-names.js';
 import { historyWords } from '../../localize/en/history.js';
 import { listWords } from '../../localize/en/sessions-list.js';
-import { nearestLocale } from '../../localize/nearest-locale.js';
 import { titleOf } from '../../localize/words.js';
 import { historyRowStyles } from '../../views/history-row.styles.js';
 import { endOf, historyRow } from '../../views/history-row.js';
@@ -47,6 +46,7 @@ export class HistorySection implements ReactiveController {
   #viewOf: RowView | undefined;
   #days: readonly Day<string>[] = [];
   #daysOf: readonly string[] | undefined;
+  #names: DayNames | undefined;
 
   constructor(host: HistoryHost) {
     this.#host = host;
@@ -89,7 +89,7 @@ export class HistorySection implements ReactiveController {
       ${isBar ? this.#fold.renderToggle(section.history) : nothing}
       ${
         mode === 'list' || (isBar && this.#fold.isUnfolded)
-          ? html`<section class="history ${isTwelveHours(localization.locale) ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#fold.onEscape} @focusout=${this.#fold.onLeave}>
+          ? html`<section class="history ${this.#namesIn(localization.locale).isTwelveHours ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#fold.onEscape} @focusout=${this.#fold.onLeave}>
               <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
               ${this.#renderDays(ids, workspace, (items) => list.rows(items, view))}
               ${this.#older.render()}
@@ -192,8 +192,8 @@ export class HistorySection implements ReactiveController {
     { store, localization }: WorkspaceHandle,
     rows: (ids: readonly string[]) => DirectiveResult,
   ): unknown {
-    const { locale, strings } = localization;
-    const { list: words = historyWords } = strings;
+    const { list: words = historyWords } = localization.strings;
+    const names = this.#namesIn(localization.locale);
     this.#today = ids[0] === undefined ? NaN : dayOf(store.clockOf(ids[0]).now());
     if (ids.length === 0) return isBlank(this.#typed) ? nothing : html`<p class="empty">${words.found(0)}</p>`;
     if (ids !== this.#daysOf)
@@ -206,9 +206,14 @@ export class HistorySection implements ReactiveController {
       this.#days,
       ({ day }) => day,
       ({ day, items }) =>
-        html`<h3>${dayName(day, this.#today, locale)}</h3>
+        html`<h3>${names.of(day, this.#today)}</h3>
           <ul ${rows(items)}></ul>`,
     );
+  }
+
+  #namesIn(locale: string): DayNames {
+    if (this.#names?.wanted !== locale) this.#names = new DayNames(locale);
+    return this.#names;
   }
 
   readonly #onFind = (): void => {
@@ -256,10 +261,6 @@ export interface ListParts {
 }
 
 type HistoryHost = LitElement & WorkspaceHost & { readonly mode: 'list' | 'bar' | 'icons' };
-
-/** Whether times of day are written with their half of the day, and take more room. */
-const isTwelveHours = (locale: string): boolean =>
-  new Intl.DateTimeFormat(nearestLocale(locale), { timeStyle: 'short' }).resolvedOptions().hour12 === true;
 
 const serviceOf = ({ id, serviceId }: Session, store: WorkspaceHandle['store']): string =>
   store.read(selectWorkspaceOf(id)).configuration?.services.get(serviceId)?.name ?? serviceId;

@@ -10,8 +10,8 @@ export const isOfMouse = ({ pointerType, button }: PointerEvent): boolean => poi
 /** Whether a press may select by being long: of a finger, or of a pen. */
 export const isOfFinger = ({ pointerType }: PointerEvent): boolean => pointerType !== 'mouse';
 
-/** What a mouse is held down on, and selects: engines tell little of what is selected in shadow roots. */
-export class MouseHold {
+/** What a mouse or a finger is held down on, and selects: engines tell little of what is selected in shadow roots. */
+export class SelectionHold {
   isPressed = false;
   /** What was pressed on last, and what it was released on. */
   #ends: readonly unknown[] = [];
