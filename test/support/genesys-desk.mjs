@@ -141,7 +141,8 @@ export async function makeDesk(context, { timings, ...options } = {}) {
     timings: { firstRetryMs: 5, mostRetryMs: 20, missedMs: 60, ...timings },
     ...options,
   });
-  const connections = new Set();
+  /** What each was told of the connection last, by what ends it. */
+  const connections = new Map();
   const gateway = {
     ...inner,
     async execute(command) {
@@ -153,18 +154,30 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       }
     },
     connect(receiver) {
-      const disconnect = inner.connect(receiver);
       const end = () => {
         connections.delete(end);
         disconnect();
       };
-      connections.add(end);
+      const hearing = Object.create(receiver, {
+        facts: {
+          value(events, ...more) {
+            for (const { type, status } of events)
+              if (type === 'connection.changed' && connections.has(end)) connections.set(end, status);
+            receiver.facts(events, ...more);
+          },
+        },
+      });
+      connections.set(end, undefined);
+      const disconnect = inner.connect(hearing);
       return end;
     },
   };
-  /** Whoever is still connecting has yet to ask, or is about to. */
+  /** Whoever is still connecting has yet to ask, or is about to; what comes before it is live waits in its channel. */
   const isConnected = () =>
-    connections.size === 0 || (sockets.size > 0 && [...sockets].every(({ readyState }) => readyState !== 0));
+    connections.size === 0 ||
+    (sockets.size > 0 &&
+      [...sockets].every(({ readyState }) => readyState !== 0) &&
+      [...connections.values()].every((status) => status !== undefined && status !== 'reconnecting'));
   const desk = {
     platform,
     gateway,
@@ -196,7 +209,7 @@ export async function makeDesk(context, { timings, ...options } = {}) {
     ask: (type, sessionId, more = {}) =>
       gateway.execute({ type, sessionId, commandId: `${type} ${Math.random()}`, ...more }),
     async close() {
-      for (const end of connections) end();
+      for (const end of [...connections.keys()]) end();
       await platform.stop();
       client.setAccessToken('valid');
     },

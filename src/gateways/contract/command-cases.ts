@@ -1,7 +1,7 @@
 import type { SessionCommand } from '../../core/commands/command.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
-import { check, checkSame } from './checks.js';
+import { check, checkOk, checkSame } from './checks.js';
 import type { Case } from './contract-case.js';
 import { accepted, carryOut } from './contract-case.js';
 import { connected, truthOf } from './recorder.js';
@@ -15,7 +15,7 @@ export const commandCases: readonly Case[] = [
       const sessionId = await subject.offer('im');
       await subject.settle();
       const reply = await carryOut(subject, { type: 'session.accept', sessionId, commandId: 'accept' });
-      check(reply.ok, 'An offer can be accepted.');
+      checkOk(reply, 'An offer can be accepted.');
       check(recorder.state.sessions.get(sessionId)?.state === 'active', 'An accepted session must become active.');
       check(recorder.causedBy('accept').length > 0, 'The facts that follow a command must name it (causedBy).');
     },

@@ -1,5 +1,5 @@
 import type { OpenItem } from '../../core/model/open-item.js';
-import { check } from './checks.js';
+import { check, checkOk } from './checks.js';
 import type { Case, Subject } from './contract-case.js';
 import { carryOut } from './contract-case.js';
 import { connected } from './recorder.js';
@@ -37,7 +37,7 @@ export const pickCases: readonly Case[] = [
       const isSorted = waiting.every(({ since }, at) => since >= (waiting[at - 1]?.since ?? -Infinity));
       check(isSorted, 'What has waited longest comes first.');
       const reply = await carryOut(subject, { type: 'work-item.pick', sessionId, commandId: 'pick' });
-      check(reply.ok, 'What waits can be picked.');
+      checkOk(reply, 'What waits can be picked.');
       const session = recorder.state.sessions.get(sessionId);
       check(session?.state === 'active', 'What was picked must become active under the id that it had.');
       check(
