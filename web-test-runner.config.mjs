@@ -61,8 +61,19 @@ const vite = await viteServing({
   optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'] },
 });
 
+/** What property tests draw from, on its way to the page. */
+const seed = process.env.PROPERTY_SEED;
+const testRunnerHtml = (testFramework) =>
+  `<!DOCTYPE html><html><head><script>globalThis.PROPERTY_SEED = ${JSON.stringify(seed)};</script>${[
+    '/test/support/property-seed.mjs',
+    testFramework,
+  ]
+    .map((module) => `<script type="module" src="${module}"></script>`)
+    .join('')}</head><body></body></html>`;
+
 export default {
   files,
+  testRunnerHtml,
   middleware: [mapServing(), vite.middleware],
   plugins: [vite.plugin, forcedColours(), accessibleNames()],
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),

@@ -29,6 +29,7 @@ export class HostData {
     const presences = [...users].flatMap(([userId, { presence }]) => (presence ? [{ userId, ...presence }] : []));
     return {
       agentId,
+      configuration: { version: 1, tenant: { name: 'Somewhere' } },
       presences,
       usages: [],
       sessions: [...sessions.values()],

@@ -1,7 +1,7 @@
 // Everything that has to hold, on a fresh clone with Node and npm alone. The last line counts it.
 //
 //   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
-//   npm run test:nightly   everything in a browser in Firefox and WebKit, too
+//   npm run test:nightly   everything in a browser in Firefox and WebKit, too; property tests draw anew
 //
 // As many steps run beside each other as there are processors, at least two: the browser run from the beginning, after the
 // build the tests of whole pages and those in Node, then the other engines. The checks have a lane of their own, and
@@ -10,6 +10,7 @@
 // Chromium has to be there or to be installed. Firefox and WebKit are tested where that is possible as well; where it
 // is not, a line that says why stands right before the count.
 import { execFile, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -108,7 +109,7 @@ const countOfBrowser = (output) => ({
 function nodeTests(name, options = '') {
   const files = filesUnder(`test/${name}`, /\.test\.mjs$/);
   if (files.length === 0) throw new Error(`There are no tests in test/${name}.`);
-  const command = `node --test --test-reporter=spec ${options} ${files.join(' ')}`;
+  const command = `node --import ./test/support/property-seed.mjs --test --test-reporter=spec ${options} ${files.join(' ')}`;
   return { name, command, count: countOfNode, testsIn: (output) => testsOfNode(output, name), after: 'build' };
 }
 
@@ -148,6 +149,11 @@ async function runEverything() {
   // Colours would hide the counts.
   process.env.NO_COLOR = '1';
   delete process.env.FORCE_COLOR;
+
+  if (isNightly) {
+    process.env.PROPERTY_SEED ??= String(randomInt(2 ** 31));
+    console.log(`PROPERTY_SEED=${process.env.PROPERTY_SEED}: what property tests draw from`);
+  }
 
   const hasBrowser = prepare('browser', () => (process.env.CHROME_PATH = findBrowser()));
   const engines = findEngines();

@@ -14,7 +14,13 @@ const AWAY_MS = 1000;
 /** All connect in one moment: those whom the listener has no room for are tried again by the kernel, after a second. */
 const BACKLOG = 16_384;
 /** The workspace of an agent who has nothing to do. */
-const NOTHING = { presences: [], usages: [], sessions: [], transcripts: [] };
+const NOTHING = {
+  configuration: { version: 1, tenant: { name: 'Somewhere' } },
+  presences: [],
+  usages: [],
+  sessions: [],
+  transcripts: [],
+};
 const LOAD = fileURLToPath(new URL('../load.mjs', import.meta.url));
 
 /** The log in memory, or on the engine at `servers`. */

@@ -11,11 +11,18 @@ export class Loading {
   state: 'loading' | 'slow' | 'loaded' | 'failed' = 'loading';
   readonly #tags: readonly string[];
   readonly #changed: () => void;
+  #isShown = true;
 
   constructor(tags: readonly string[], changed: () => void) {
     this.#tags = tags;
     this.#changed = changed;
     this.#load();
+  }
+
+  /** Whether it is in the page: where nobody sees it nothing is tried again by itself, and nothing of it stays behind. */
+  show(isShown: boolean): void {
+    this.#isShown = isShown;
+    this.#listen();
   }
 
   /** What became of it, after the name that it has here, and another try where one helps; nothing while all goes well. */
@@ -30,6 +37,7 @@ export class Loading {
 
   #load(): void {
     this.state = 'loading';
+    this.#listen();
     const slow = setTimeout(() => {
       this.#turn('slow');
     }, LONG_MS);
@@ -40,8 +48,8 @@ export class Loading {
         },
         (error: unknown) => {
           consoleLogger.error(`<${this.#tags.join('>, <')}> could not be loaded.`, error);
-          addEventListener('online', this.#again, { once: true });
           this.#turn('failed');
+          this.#listen();
         },
       )
       .finally(() => {
@@ -55,6 +63,11 @@ export class Loading {
     this.#load();
     this.#changed();
   };
+
+  #listen(): void {
+    if (this.#isShown && this.state === 'failed') addEventListener('online', this.#again);
+    else removeEventListener('online', this.#again);
+  }
 
   #turn(state: typeof this.state): void {
     this.state = state;

@@ -25,6 +25,14 @@ class NestedLaterDirective extends LiveDirective {
     return this.#view(common);
   }
 
+  protected override disconnected(): void {
+    this.#loading?.show(false);
+  }
+
+  protected override reconnected(): void {
+    this.#loading?.show(true);
+  }
+
   /** What is shown now; `nested` keeps its element from one call to the next. */
   #view(words: Strings['common']): unknown {
     const loading = this.#loading;

@@ -102,6 +102,16 @@ describe('task-capacity', () => {
     expect(textOf(find(provider, 'task-capacity'))).to.equal('Waiting for the first data.');
   });
 
+  it('waits for nothing where there is no configuration to come', async () => {
+    const problems = [{ path: '(document)', expected: 'Object', found: 'nothing' }];
+    const gateway = new ScriptedGateway([
+      { type: 'workspace.reset', agentId: 'ana', at: NOW },
+      { type: 'configuration.rejected', problems, at: NOW },
+    ]);
+    const { provider } = await mount(html`<task-capacity></task-capacity>`, gateway);
+    expect(textOf(find(provider, 'task-capacity'))).to.equal('Not available');
+  });
+
   for (const [status, sentence] of [
     ['connecting', 'Not connected. New tasks come when the connection is back.'],
     ['signed-out', 'You are signed out. No tasks come until you sign in again.'],

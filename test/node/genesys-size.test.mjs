@@ -12,6 +12,7 @@ const MOST = {
   desk: 9850, // when somebody connects: until the conversations are shown
   happenings: 3900, // behind that
   executor: 3200, // when the agent asks for something first
+  transcription: 400, // when a call is transcribed
   'retry-after': 330, // when the platform wants to be left alone
 };
 

@@ -233,6 +233,43 @@ describe('a day at Genesys Cloud', () => {
     );
   });
 
+  test('an event that comes late, or once more, brings nothing back', async (context) => {
+    const { platform, open, settle, ask } = await makeDesk(context);
+    const page = await open();
+    const id = platform.offer('calls');
+    const said = [];
+    const remember = async () => {
+      said.push(structuredClone(platform.conversations.get(id)));
+      await settle();
+    };
+    const hearAgain = async () => {
+      for (const event of [...said, ...said.toReversed()]) platform.publish(`v2.users.${AGENT}.conversations`, event);
+      await settle();
+    };
+    await remember();
+    platform.connect(id);
+    await settle();
+    await hearAgain();
+    assert.equal(page.of(id).state, 'active');
+    await remember();
+    platform.customerLeaves(id);
+    await settle();
+    await hearAgain();
+    assert.equal(page.of(id).state, 'after-call-work');
+    await remember();
+    await ask('after-call-work.finish', page.of(id).id);
+    await settle();
+    await hearAgain();
+    assert.equal(page.of(id).state, 'ended');
+    assert.equal(page.sessions.length, 1);
+    assert.equal(page.state.usage.total, 0);
+    // What the platform says when it is asked counts, whatever that is.
+    platform.unheard(() => platform.set(id, { state: 'connected', afterCallWork: undefined }));
+    platform.agentOf(id).wrapupSkipped = undefined;
+    platform.drop();
+    await until(() => page.of(id).state === 'active', 'it goes on');
+  });
+
   test('what ended stays in the history, whatever is named later', async (context) => {
     const { platform, open, settle } = await makeDesk(context);
     const page = await open();

@@ -79,7 +79,10 @@ function happen(desk, { act, which = 0, how = 0, value }, isTold, notes) {
       return;
     }
     case 'transfer':
-      if (running) platform.transfer(sid, 'WQ-loans', pick(['failed', 'complete'], how), 'COLD', isTold);
+      if (!running) return;
+      platform.transfer(sid, 'WQ-loans', pick(['failed', 'complete'], how), 'COLD', isTold);
+      // Whoever has handed a task on has it no longer.
+      if (how % 2 === 1) platform.move(sid, pick(['wrapping', 'completed'], which), { isTold });
       return;
     case 'change':
       platform.change(sid, { n: value, deep: { er: [value] } }, { isTold });

@@ -185,6 +185,63 @@ describe('a task of Twilio', () => {
     assert.ok(!recorder.all.some(({ type }) => type === 'session.forgotten'));
   });
 
+  it('is not brought back by news that comes once more', async () => {
+    const { platform } = desk;
+    const sid = await offered();
+    const said = [];
+    const remember = (type) => said.push([type, JSON.parse(JSON.stringify(platform.reservations.get(sid)))]);
+    const hearAgain = async (events) => {
+      for (const [type, payload] of events) platform.say(type, payload);
+      await desk.settle();
+    };
+    remember('reservation.created');
+    for (const [status, state] of [
+      ['accepted', 'active'],
+      ['wrapping', 'after-call-work'],
+    ]) {
+      platform.move(sid, status);
+      await desk.settle();
+      await hearAgain([...said, ...said.toReversed()]);
+      assert.equal(stateOf(sid), state);
+      remember(status === 'wrapping' ? 'reservation.wrapup' : 'reservation.accepted');
+    }
+    platform.move(sid, 'completed');
+    await desk.settle();
+    // Of one that is gone the SDK bears no other news.
+    await hearAgain(said.slice(0, 1));
+    assert.equal(stateOf(sid), 'ended');
+    assert.equal(recorder.state.usage.total, 0);
+    assert.ok(!recorder.all.some(({ type }) => type === 'session.forgotten'));
+  });
+
+  it('that somebody else has taken while it is being accepted is his, and takes no slot', async () => {
+    const sid = await offered();
+    desk.platform.lag = 30;
+    desk.platform.move(sid, 'rescinded');
+    const reply = await ask('session.accept', sid);
+    assert.equal(reply.ok, false);
+    assert.equal(stateOf(sid), 'ended');
+    assert.equal(session(sid).offerOutcome, 'taken');
+    assert.equal(recorder.state.usage.total, 0);
+  });
+
+  it('is another session when it is handed back, while the first one is being wrapped up', async () => {
+    const { platform } = desk;
+    const sid = await accepted();
+    await ask('session.transfer', sid, { targetUserId: 'WK1' });
+    platform.transfer(sid, 'WK1', 'complete');
+    platform.move(sid, 'wrapping');
+    const back = platform.offer('chat', {}, { isTold: false });
+    platform.reservations.get(back).task.sid = `WT-${sid}`;
+    platform.say('reservation.created', platform.reservations.get(back));
+    await desk.settle();
+    assert.deepEqual([stateOf(sid), stateOf(back)], ['after-call-work', 'offered']);
+    assert.ok((await ask('session.accept', back)).ok);
+    assert.ok((await ask('after-call-work.finish', sid)).ok);
+    assert.deepEqual([stateOf(sid), stateOf(back)], ['ended', 'active']);
+    assert.equal(recorder.state.usage.total, 1);
+  });
+
   it('is in wrap-up when the customer has gone', async () => {
     const sid = await accepted('voice');
     desk.platform.move(sid, 'wrapping');

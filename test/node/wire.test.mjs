@@ -303,7 +303,7 @@ test('one bad session does not take the others with it', () => {
   const snapshot = readSnapshot(body).value;
   assert.deepEqual(snapshot.position, POSITION);
   assert.deepEqual(
-    snapshot.events.slice(1).map((event) => event.session.id),
+    snapshot.events.flatMap((event) => (event.type === 'session.snapshot' ? [event.session.id] : [])),
     ['s1', 's4'],
   );
   assert.equal(snapshot.rejected.length, 2);
@@ -317,7 +317,7 @@ test('a session may leave out what is empty', () => {
   const { id, serviceId, modality, direction, state, since } = aSession('s1');
   const sessions = [{ id, serviceId, modality, direction, state, since }];
   const { events } = readSnapshot({ v: 1, ...POSITION, serverTime: 5, state: { agentId: 'maren', sessions } }).value;
-  assert.deepEqual(events[1].session, aSession('s1'));
+  assert.deepEqual(events.at(-1).session, aSession('s1'));
 });
 
 test('commands read as they were written; positions as their ids', () => {

@@ -72,6 +72,27 @@ describe('an element that is defined when it is first shown', () => {
     expect(load.calls()).to.equal(1);
   });
 
+  it('is not tried again by a network that comes back once nobody shows it any more, and is where it is shown again', async () => {
+    for (const isGoneFirst of [false, true]) {
+      const load = aLoad(`later-gone-${String(isGoneFirst)}`);
+      const parent = await shown(`later-gone-${String(isGoneFirst)}`);
+      const { parentElement } = parent;
+      if (isGoneFirst) parent.remove();
+      load.fail();
+      await settled(parent);
+      parent.remove();
+      dispatchEvent(new Event('online'));
+      expect(load.calls()).to.equal(1);
+      parentElement?.append(parent);
+      await settled(parent);
+      dispatchEvent(new Event('online'));
+      expect(load.calls()).to.equal(2);
+      load.succeed();
+      await settled(parent);
+      expect(textOf(parent)).to.equal('shows s1');
+    }
+  });
+
   it('offers to try again when loading fails', async () => {
     const load = aLoad('later-two');
     const parent = await shown('later-two');

@@ -352,6 +352,7 @@ const newAgent = (id) => ({ id, head: 0, count: 0, log: [], presence: 'offline',
 
 const stateOf = ({ id, presence, unread }, url) => ({
   agentId: id,
+  configuration: { version: 1, tenant: { name: 'Somewhere' } },
   presences: [{ userId: id, presence, since: 1.7e12 }],
   usages: [],
   sessions: [

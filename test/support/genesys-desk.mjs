@@ -9,7 +9,8 @@ const { StateTables } = await source('core/store/state-tables.ts');
 const { transcriptStep } = await source('core/state/transcript-step.ts');
 
 // How long a part takes to be loaded is the business of no test but the one about that.
-await import(new URL('happenings.js', import.meta.resolve('my-sessions/gateways/genesys')));
+for (const part of ['happenings', 'transcription'])
+  await import(new URL(`${part}.js`, import.meta.resolve('my-sessions/gateways/genesys')));
 
 const configuration = {
   version: 1,

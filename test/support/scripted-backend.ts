@@ -1,4 +1,5 @@
-import type { Envelope } from '../../src/core/wire/contract.js';
+import type { Envelope, WorkspaceSnapshot } from '../../src/core/wire/contract.js';
+import type { Session } from '../../src/core/model/session.js';
 import { News } from './news.js';
 
 const encoder = new TextEncoder();
@@ -12,6 +13,15 @@ export interface Asked {
   readonly token: string;
   readonly url: string;
   readonly signal: AbortSignal;
+}
+
+/** The body of a snapshot. */
+export interface ScriptedSnapshot {
+  readonly v: 1;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly serverTime: number;
+  readonly state: WorkspaceSnapshot<unknown>;
 }
 
 /** Any answer but the backend's own; `lose-reply` carries it out first. */
@@ -129,7 +139,7 @@ export class ScriptedBackend {
   async #answer({ route, key, signal }: Asked, request: Request): Promise<Response> {
     switch (route) {
       case 'snapshot':
-        return json(this.#snapshot());
+        return json(this.snapshot());
       case 'events':
         return this.#open(request.headers.get('Last-Event-ID') ?? '', signal);
       case 'history':
@@ -158,8 +168,9 @@ export class ScriptedBackend {
     return reply();
   }
 
-  #snapshot(): unknown {
-    const session = {
+  /** What is true now. */
+  snapshot(): ScriptedSnapshot {
+    const session: Omit<Session, 'participants' | 'parameters' | 'tags' | 'unread' | 'isSelected'> = {
       id: 's',
       serviceId: 'line',
       modality: 'im',
@@ -175,6 +186,7 @@ export class ScriptedBackend {
       serverTime: Date.now(),
       state: {
         agentId: this.agentId,
+        configuration: { version: 1, tenant: { name: 'Harbour' } },
         presences: [],
         usages: [],
         sessions: [{ ...session, participants: [], parameters: [], tags: this.tags, unread: 0, isSelected: false }],

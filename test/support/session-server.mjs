@@ -33,7 +33,14 @@ export const aFact = (number, more = {}) => ({
   ...more,
 });
 
-export const emptyState = (agentId) => ({ agentId, presences: [], usages: [], sessions: [], transcripts: [] });
+export const emptyState = (agentId) => ({
+  agentId,
+  configuration: { version: 1, tenant: { name: 'Somewhere' } },
+  presences: [],
+  usages: [],
+  sessions: [],
+  transcripts: [],
+});
 
 /** A logger that keeps what it was told; `said` waits for a line with a text in it. */
 function keepingLogger() {

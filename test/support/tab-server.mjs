@@ -90,6 +90,7 @@ export class TabServer {
       snapshot: (agentId) => ({
         state: {
           agentId,
+          configuration: { version: 1, tenant: { name: 'Somewhere' } },
           presences: [],
           usages: [],
           sessions: this.sessions(),

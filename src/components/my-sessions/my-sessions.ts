@@ -112,8 +112,14 @@ export class MySessions extends WorkspaceElement {
     );
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#later?.show(true);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#later?.show(false);
     this.#listenTo(undefined);
     this.#hush();
   }

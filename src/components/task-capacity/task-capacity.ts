@@ -10,7 +10,7 @@ import type { Availability } from '../../core/rules/acceptance.js';
 import type { Capacity, CapacityFigure } from '../../core/rules/capacity.js';
 import { selectAvailability, selectAvailabilityOf, selectCapacity } from '../../core/selectors/select-capacity.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
-import { selectConfiguration } from '../../core/selectors/select-workspace.js';
+import { selectWorkspace } from '../../core/selectors/select-workspace.js';
 import type { Selector } from '../../core/store/selector.js';
 import type { Strings } from '../../localize/en.js';
 import { ground } from '../../styles/base.js';
@@ -61,12 +61,16 @@ export class TaskCapacity extends WorkspaceElement {
     () => (this.userId === undefined && !this.withoutWhy ? latePart(loadWhy, this)?.whyOf : undefined),
   );
 
-  readonly #configuration = new SliceController(this, () => selectConfiguration);
+  readonly #truth = new SliceController(this, () => selectWorkspace);
 
   protected override render(): TemplateResult {
     if (!this.workspace) return notConnected(this);
     const { strings } = this.workspace.localization;
-    if (!this.#configuration.value) return emptyState(this.#whyNothing ?? strings.common.loading);
+    const truth = this.#truth.value;
+    if (!truth?.configuration) {
+      const isRefused = truth && truth.configurationProblems.length > 0;
+      return emptyState(this.#whyNothing ?? (isRefused ? strings.capacity.notAvailable : strings.common.loading));
+    }
     const capacity = this.#capacity.value;
     const availability = this.#availability.value;
     if (capacity) return this.#renderCapacity(capacity, strings);

@@ -8,7 +8,7 @@ import type { ReadOpenItems } from '../reading/open-items.js';
 import type { Read } from '../reading/read-value.js';
 import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
-import { isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
+import { isInSeconds, isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
 import { historyOutline, openItemsOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
 
 type Snapshot = WorkspaceSnapshot;
@@ -50,9 +50,13 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
     problem,
     state.configurationProblems,
   ) as readonly ConfigurationProblem[];
+  if (state.configuration === undefined && problems.length === 0)
+    rejected.push('state.configuration: Missing; no service is known without it. Send the configuration document');
+  tellOfOdd(state.sessions, rejected);
+  const sessions = items('sessions', session, state.sessions) as readonly Session[];
   const events: readonly SessionEvent[] = [
     { type: 'workspace.reset', agentId: state.agentId, at: serverTime },
-    ...configurationFacts(state.configuration, serverTime),
+    ...configurationFacts(state.configuration, problems, serverTime),
     // After the one that stays in force, which would take the problems off the screen.
     ...(problems.length > 0 ? [{ type: 'configuration.rejected', problems, at: serverTime } as const] : []),
     ...(items('presences', presence, state.presences) as Snapshot['presences']).map(
@@ -73,7 +77,7 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
       ...own,
       at: serverTime,
     })),
-    ...sessionFacts(items('sessions', session, state.sessions) as readonly Session[], serverTime),
+    ...sessionFacts(sessions, serverTime),
   ];
   return { ok: true, value: { position: { epoch, seq }, serverTime, agentId: state.agentId, events, rejected } };
 }
@@ -131,8 +135,26 @@ function itemsOf(name: string, read: Read, list: readonly unknown[], rejected: s
 const sessionFacts = (sessions: readonly Session[], at: number): readonly SessionEvent[] =>
   sessions.map((own) => ({ type: 'session.snapshot', session: own, at }));
 
-function configurationFacts(document: unknown, at: number): readonly SessionEvent[] {
-  if (document === undefined) return [];
+/** What can be read, and cannot be meant. */
+function tellOfOdd(sessions: readonly unknown[], rejected: string[]): void {
+  const ids = new Set<unknown>();
+  for (const [index, own] of sessions.entries()) {
+    if (!isRecord(own)) continue;
+    const { id, since } = own;
+    if (ids.has(id)) rejected.push(`state.sessions[${String(index)}].id: Stands there twice; the later session counts`);
+    ids.add(id);
+    if (isInSeconds(since))
+      rejected.push(`state.sessions[${String(index)}].since: Expected milliseconds since 1970, found seconds`);
+  }
+}
+
+/** Of a configuration that is not there the backend may have said itself what is wrong with it. */
+function configurationFacts(
+  document: unknown,
+  { length: known }: readonly ConfigurationProblem[],
+  at: number,
+): readonly SessionEvent[] {
+  if (document === undefined && known > 0) return [];
   const parsed = parseConfiguration(withoutNulls(document));
   return parsed.ok
     ? [{ type: 'configuration.loaded', configuration: parsed.configuration, at }]

@@ -22,6 +22,9 @@ export const refuse = (reason: string): { readonly ok: false; readonly reason: s
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a time that is to be in ms since 1970 is in seconds: in ms these would be days of that January to April. */
+export const isInSeconds = (time: unknown): boolean => typeof time === 'number' && time > 1e9 && time < 1e10;
+
 /** A record without what is null or undefined in it: null is absent. */
 export const present = <T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(record).filter(([, own]) => own !== undefined && own !== null)) as {

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
-import type { Session } from '../../core/model/session.js';
+import type { Session, SessionState } from '../../core/model/session.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import type { Leaving } from './difference.js';
 import { differenceOf } from './difference.js';
@@ -23,11 +23,18 @@ interface ChangesParts {
   reading(): Reading;
 }
 
+/** How far a communication has come: what it has behind it does not come again. */
+const stepOf = (state: SessionState): number =>
+  state === 'ended' ? 3 : isOver(state) ? 2 : ['offered', 'accepted'].includes(state) ? 0 : 1;
+
 /** What a conversation says now is compared with what was said of it. */
 export class Changes {
   readonly #parts: ChangesParts;
   /** Offers that are gone: whether they were missed is told a moment later. */
   readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
+
+  /** What was said last of each session. */
+  readonly #last = new Map<string, Truth>();
 
   constructor(parts: ChangesParts) {
     this.#parts = parts;
@@ -53,10 +60,16 @@ export class Changes {
     const there = new Set<string>();
     const facts = this.#parts.sessions.factsOf(conversation, (truth, record) => {
       there.add(truth.sessionId);
-      return this.#changeOf(truth, record, isLive, decided);
+      return isLive && !decided && this.#isPast(truth) ? [] : this.#changeOf(truth, record, isLive, decided);
     });
     // What was waited with may be older than what is there now.
     return facts && !decided ? [...facts, ...this.#overIn(dict(conversation).id, there)] : (facts ?? []);
+  }
+
+  /** Whether more was said already: events come late, or once more, and carry no number. */
+  #isPast({ sessionId, state, part }: Truth): boolean {
+    const last = this.#last.get(sessionId);
+    return last !== undefined && last.part.one.id === part.one.id && stepOf(state) < stepOf(last.state);
   }
 
   #changeOf(
@@ -66,6 +79,7 @@ export class Changes {
     decided: Leaving | undefined,
   ): readonly SessionEvent[] {
     const { sessionId, conversation, part, at } = truth;
+    this.#last.set(sessionId, truth);
     let leaving: Leaving = 'cancelled';
     if (record?.state === 'offered' && isOver(truth.state)) {
       const found = decided ?? this.#leavingOf(sessionId, record, conversation, part, isLive);

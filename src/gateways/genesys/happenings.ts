@@ -18,7 +18,6 @@ import type { Settings } from './settings.js';
 import type { Subject } from './subject.js';
 import type { Timers } from './timers.js';
 import { transcribedIn } from './topics.js';
-import { segmentsIn, transcriptFact } from './transcription.js';
 import type { Reading, View } from './view.js';
 import { agentOf, viewOf } from './view.js';
 
@@ -84,8 +83,8 @@ export class Happenings {
         if (own.id === id) all.push(own);
         else gone.push(id);
       } catch (error) {
-        // Without an answer nobody knows; what is refused is no conversation of this agent's any more.
-        if (!(error instanceof Refused) || error.status === 0) throw error;
+        // Without an answer nobody knows; what is refused for good is no conversation of this agent's any more.
+        if (!(error instanceof Refused) || ![400, 403, 404, 410].includes(error.status)) throw error;
         gone.push(id);
       }
     }
@@ -126,15 +125,15 @@ export class Happenings {
   }
 
   #said(conversationId: string, body: unknown): void {
-    const { sessions, ledger, reading } = this.#place;
+    const { sessions, ledger, reading, rejected } = this.#place;
     const subject = sessions.ongoingIn(conversationId);
     if (!subject) return;
     const customer = subject.record.participants.find(({ role }) => role === 'customer');
-    const segments = segmentsIn(body, {
-      customer: customer ?? { id: 'customer', role: 'customer' },
-      agent: agentOf(reading),
-    });
-    if (segments.length > 0) ledger.tell([transcriptFact(subject.record.id, segments, Date.now())], 'live');
+    const speakers = { customer: customer ?? ({ id: 'customer', role: 'customer' } as const), agent: agentOf(reading) };
+    // Who has no calls need not know how they are read.
+    import('./transcription.js').then(({ transcriptIn }) => {
+      if (!this.#place.isOver) ledger.tell(transcriptIn(subject.record.id, body, speakers), 'live');
+    }, rejected);
   }
 
   #seen({ record, conversationId, participantId, part }: Subject, view: View, conversation: Dict): void {

@@ -3,12 +3,19 @@ import type { Participant } from '../../core/model/participant.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { dict, list, number, present, text } from './read.js';
 
+interface Speakers {
+  readonly customer: Participant;
+  readonly agent: Participant;
+}
+
 /** What was said: an utterance is told again and again under its id until it is final. */
-export function segmentsIn(
-  body: unknown,
-  speakers: { readonly customer: Participant; readonly agent: Participant },
-): readonly TranscriptSegment[] {
-  return list(dict(body).transcripts).flatMap(({ utteranceId, isFinal, channel, dialect, alternatives }) => {
+export function transcriptIn(sessionId: string, body: unknown, speakers: Speakers): readonly SessionEvent[] {
+  const segments = segmentsIn(body, speakers);
+  return segments.length > 0 ? [{ type: 'transcript.appended', sessionId, segments, at: Date.now() }] : [];
+}
+
+const segmentsIn = (body: unknown, speakers: Speakers): readonly TranscriptSegment[] =>
+  list(dict(body).transcripts).flatMap(({ utteranceId, isFinal, channel, dialect, alternatives }) => {
     const id = text(utteranceId);
     const [best] = list(alternatives);
     const words = text(best?.transcript);
@@ -23,10 +30,3 @@ export function segmentsIn(
       },
     ];
   });
-}
-
-export const transcriptFact = (
-  sessionId: string,
-  segments: readonly TranscriptSegment[],
-  at: number,
-): SessionEvent => ({ type: 'transcript.appended', sessionId, segments, at });

@@ -1,4 +1,5 @@
 import type { CommandFailure, CommandReply } from '../../core/commands/command.js';
+import type { Misfit } from './misfits.js';
 
 const FAILURES: ReadonlyMap<unknown, CommandFailure> = new Map(
   (['not-allowed', 'at-capacity', 'unknown-session', 'unreachable', 'failed'] as const).map((word) => [word, word]),
@@ -10,16 +11,39 @@ const fieldsOf = (body: unknown): { readonly ok?: unknown; readonly failure?: un
 
 /** The reply that a body of status 200 stands for. */
 export const grantedReply = (body: unknown): CommandReply =>
-  fieldsOf(body).ok === true ? { ok: true } : { ok: false, failure: 'failed' };
+  fieldsOf(body).ok === true ? { ok: true } : refusalIn(body);
+
+/** What is wrong with an answer in JSON for whoever serves it. */
+export function misfitOfReply(status: number, body: unknown): Misfit | undefined {
+  const { ok, failure } = fieldsOf(body);
+  if (status === 200 && ok !== true)
+    return {
+      problem:
+        'answered 200 without "ok": true, which grants nothing. Grant a wish with {"v":1,"ok":true}, refuse it with 409 and a problem document',
+      isSure: true,
+    };
+  if (status === 409 && !FAILURES.has(failure))
+    return {
+      problem:
+        'answered 409 without a "failure", which means that the same command is still under way. It is asked again; refuse it with "failure": "not-allowed", "at-capacity" or "failed"',
+      isSure: false,
+    };
+  return undefined;
+}
 
 /**
  * The reply that a refusal stands for. Without the backend's own word on the wish it may be none: `under-way` when the
  * same command is being carried out already, `signed-out` when it is not this agent who is signed in.
  */
 export function refusedReply(status: number, body: unknown): CommandReply | 'under-way' | 'signed-out' {
-  const { failure, detail } = fieldsOf(body);
-  const known = FAILURES.get(failure);
+  const known = FAILURES.get(fieldsOf(body).failure);
   if (known === undefined && status === 409) return 'under-way';
   if (known === undefined && status === 403) return 'signed-out';
+  return refusalIn(body);
+}
+
+function refusalIn(body: unknown): CommandReply {
+  const { failure, detail } = fieldsOf(body);
+  const known = FAILURES.get(failure);
   return { ok: false, failure: known ?? 'failed', ...(known && typeof detail === 'string' ? { message: detail } : {}) };
 }

@@ -23,13 +23,14 @@ const KINDS: ReadonlyMap<string | undefined, RawMessage['kind']> = new Map([
 ]);
 
 /**
- * Reads a stream of server-sent events until it ends, breaks or is aborted; never rejects. What one piece of the
+ * Reads a stream of server-sent events until it ends, breaks or is aborted; never rejects. Resolves with whether it was
+ * the backend that ended it. What one piece of the
  * network held is handed over in one call. Events of an unknown kind are for a reader of tomorrow.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
   onMessages: (messages: readonly RawMessage[]) => void,
-): Promise<void> {
+): Promise<boolean> {
   let messages: RawMessage[] = [];
   const parser = createParser({
     maxBufferSize: LONGEST_EVENT + FIELD_NAMES,
@@ -51,8 +52,10 @@ export async function readEventStream(
       messages = [];
       onMessages(read);
     }
+    return true;
   } catch {
     // Broken off, by the network or by us: the position tells where to go on.
+    return false;
   } finally {
     reader.cancel().catch(() => undefined);
   }

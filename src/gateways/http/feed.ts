@@ -3,6 +3,7 @@ import type { Delivery } from '../../core/ports/gateway.js';
 import type { Envelope, Heartbeat, Position } from '../../core/wire/contract.js';
 import { readEnvelope, readFact, readHeartbeat } from '../../core/wire/read-envelope.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
+import { isInSeconds } from '../../core/wire/reading.js';
 import type { RawMessage } from './event-stream.js';
 import { commandIdOf } from './idempotency-key.js';
 import { cursorAfter, judgeEvent, judgeHead } from './position.js';
@@ -17,6 +18,9 @@ export interface FeedReceiver {
   /** What is known is not the truth any more: only a snapshot helps. Told once, until `restore`. */
   lost(): void;
 }
+
+/** So many snapshots in a row from which nothing led on, not one event or heartbeat, are no coincidence. */
+const STRAYS = 3;
 
 /** So many events wait for a snapshot; before that many more have come there is another one. */
 const MOST_WAITING = 20_000;
@@ -38,7 +42,10 @@ export class Feed {
   #cursor: Cursor | undefined;
   /** Events that came while the snapshot was under way. */
   #waiting: Envelope[] = [];
-  #isUnnamedTold = false;
+  /** What is said once: whoever makes such a mistake makes it every time. */
+  readonly #told = new Set<string>();
+  /** How many snapshots in a row nothing has led on from. */
+  #strays = 0;
   #ahead: Ahead = { openedAt: Number.POSITIVE_INFINITY };
 
   constructor(receiver: FeedReceiver) {
@@ -70,7 +77,10 @@ export class Feed {
     const run = new Run();
     for (const { kind, data } of messages) {
       const body = parsed(data);
-      if (kind === 'unnamed') this.#tellOfUnnamed();
+      if (kind === 'unnamed')
+        this.#tellOnce(
+          'events: an event without its line `event: fact` (or `heartbeat`, or `reset`) was left out; write that line before its data',
+        );
       else if (kind === 'reset') this.#lose();
       else if (kind === 'heartbeat') this.#takeHeartbeat(body);
       else this.#takeEvent(body, run);
@@ -81,18 +91,18 @@ export class Feed {
   /** Somebody who reads the same log stands here: whether that is further than this feed. */
   compare({ epoch, seq }: Position): void {
     const cursor = this.#cursor;
-    if (cursor?.epoch === epoch && seq > cursor.seq) this.#lose();
+    if (cursor?.epoch === epoch && seq > cursor.seq) this.#forget();
   }
 
   /** Nothing known is taken for granted any more; only a snapshot leads on. */
   abandon(): void {
     this.#waiting = [];
-    this.#lose();
+    this.#forget();
   }
 
   /** Takes a snapshot as the truth, and what came in the meantime on top of it. Everything so far is caught up on. */
   restore({ position, serverTime, events, rejected }: ReadSnapshot): void {
-    this.#receiver.heardTime(serverTime);
+    this.#hearTime('snapshot: serverTime', serverTime);
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#cursor = { ...position, isEvent: false };
@@ -105,13 +115,19 @@ export class Feed {
     run.deliver(this.#receiver);
   }
 
-  /** Told once: whoever forgets the line forgets it every time. */
-  #tellOfUnnamed(): void {
-    if (!this.#isUnnamedTold)
-      this.#receiver.rejected(
-        'events: an event without its line `event: fact` (or `heartbeat`, or `reset`) was left out; write that line before its data',
-      );
-    this.#isUnnamedTold = true;
+  #tellOnce(reason: string): void {
+    if (!this.#told.has(reason)) this.#receiver.rejected(reason);
+    this.#told.add(reason);
+  }
+
+  /** Whether a time can be what it is said to be. */
+  #isTime(place: string, time: number): boolean {
+    if (isInSeconds(time)) this.#tellOnce(`${place}: Expected milliseconds since 1970, found seconds`);
+    return !isInSeconds(time);
+  }
+
+  #hearTime(place: string, time: number): void {
+    if (this.#isTime(place, time)) this.#receiver.heardTime(time);
   }
 
   #takeHeartbeat(body: unknown): void {
@@ -121,16 +137,20 @@ export class Feed {
       return;
     }
     const { epoch, head, ts } = heartbeat.value;
-    this.#receiver.heardTime(ts);
+    this.#hearTime('heartbeat: ts', ts);
     if (this.#ahead && 'openedAt' in this.#ahead) {
       // The first word on a stream: what it names as missing is about to come.
       this.#ahead = { epoch, head };
       if (this.#cursor?.epoch === epoch && !this.#isBehindItself(head)) {
+        if (head <= this.#cursor.seq) this.#strays = 0;
         this.#catchUp();
         return;
       }
     }
-    if (this.#cursor && judgeHead(this.#cursor, heartbeat.value) !== 'duplicate') this.#lose();
+    if (this.#cursor) {
+      if (judgeHead(this.#cursor, heartbeat.value) === 'duplicate') this.#strays = 0;
+      else this.#lose();
+    }
     this.#catchUp();
   }
 
@@ -145,6 +165,7 @@ export class Feed {
       this.#receiver.rejected(`event: ${envelope.reason}`);
       return;
     }
+    this.#isTime('event: ts', envelope.value.ts);
     if (!this.#cursor) {
       this.#waiting.push(envelope.value);
       if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
@@ -170,6 +191,7 @@ export class Feed {
         this.#waiting.push(envelope);
         return;
       case 'apply': {
+        this.#strays = 0;
         this.#cursor = cursorAfter(envelope);
         const fact = readFact(envelope);
         const unread = fact.ok ? fact.leftOut.join('; ') : fact.reason;
@@ -179,7 +201,18 @@ export class Feed {
     }
   }
 
+  /** What came does not lead on. */
   #lose(): void {
+    if (!this.#cursor) return;
+    if (!this.#cursor.isEvent) this.#strays += 1;
+    if (this.#strays === STRAYS)
+      this.#receiver.rejected(
+        'events: nothing leads on from the snapshot: after it comes another "epoch", a "prev" or a "head" beyond its "seq", or a reset. Take "epoch" and "seq" of a snapshot from the log that the events come from',
+      );
+    this.#forget();
+  }
+
+  #forget(): void {
     if (!this.#cursor) return;
     this.#cursor = undefined;
     this.#receiver.lost();

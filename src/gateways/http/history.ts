@@ -1,5 +1,6 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import { readHistory } from '../../core/wire/read-snapshot.js';
+import { misfitOfReading } from './misfits.js';
 import type { Requests } from './requests.js';
 
 export interface HistoryOptions {
@@ -80,6 +81,7 @@ export class History {
       path: 'history',
       query,
       timeoutMs: requestMs,
+      misfitOf: (status, body) => misfitOfReading(status, readHistory(body, at)),
     });
     if (answer.kind !== 'ok') throw new Error('History could not be loaded.');
     const page = readHistory(answer.body, at);

@@ -1,6 +1,6 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import { writeCommand } from '../../core/wire/read-command.js';
-import { grantedReply, refusedReply } from './command-reply.js';
+import { grantedReply, misfitOfReply, refusedReply } from './command-reply.js';
 import { keyOf } from './idempotency-key.js';
 import { isAborted } from './is-aborted.js';
 import { Pause } from './pause.js';
@@ -118,6 +118,7 @@ export class Lane {
       body: writeCommand(wish),
       timeoutMs: this.#options.timings.requestMs,
       signal,
+      misfitOf: misfitOfReply,
     });
     if (answer.kind === 'ok') return grantedReply(answer.body);
     if (answer.kind === 'retry') return answer;

@@ -31,6 +31,9 @@ export interface LinkOptions {
   readonly agentId: string;
 }
 
+/** So many streams in a row that the backend ends as soon as they are open are no coincidence. */
+const CUT_SHORT = 3;
+
 type End = Trouble | { readonly kind: 'renew' };
 
 /**
@@ -49,6 +52,8 @@ export class Link {
   /** Whether a probe has not been answered yet. */
   #isProbing: boolean | undefined;
   #failures = 0;
+  /** How many streams in a row the backend has ended before they had proved themselves. */
+  #cutShort = 0;
   #lastMessage = Number.NEGATIVE_INFINITY;
 
   constructor(host: LinkHost, options: LinkOptions) {
@@ -128,14 +133,22 @@ export class Link {
       return isAborted(attempt.signal) ? end : answer;
     }
     const openedAt = wallNow();
-    if (!isAborted(this.#stop.signal)) await this.#read(answer.body, () => attempt.abort());
+    const isEnded = !isAborted(this.#stop.signal) && (await this.#read(answer.body, () => attempt.abort()));
     answer.close();
     this.#renew = undefined;
-    if (wallNow() - openedAt >= timings.stableMs) this.#failures = 0;
+    const isStable = wallNow() - openedAt >= timings.stableMs;
+    if (isStable) this.#failures = 0;
+    this.#cutShort = isEnded && !isStable && !isAborted(attempt.signal) ? this.#cutShort + 1 : 0;
+    if (this.#cutShort === CUT_SHORT)
+      requests.misfit(
+        'events',
+        'has ended three streams in a row as soon as they were open. It is asked again; keep a stream open, and write each event to it when it happens',
+      );
     return end;
   }
 
-  async #read(body: ReadableStream<Uint8Array>, breakOff: () => void): Promise<void> {
+  /** Whether it was the backend that ended it. */
+  async #read(body: ReadableStream<Uint8Array>, breakOff: () => void): Promise<boolean> {
     const { settleMs, catchUpMs, silenceMs } = this.#options.timings;
     const settle = (): void => {
       this.#host.settled();
@@ -146,7 +159,7 @@ export class Link {
     let watchdog = setTimeout(breakOff, silenceMs);
     let settling = setTimeout(settle, settleMs);
     const catchingUp = setTimeout(settle, catchUpMs);
-    await readEventStream(body, (messages) => {
+    const isEnded = await readEventStream(body, (messages) => {
       if (isAborted(this.#stop.signal)) return;
       clearTimeout(watchdog);
       clearTimeout(settling);
@@ -158,6 +171,7 @@ export class Link {
       if (messages.some(({ kind }) => kind === 'reset')) this.#renew?.();
     });
     for (const timer of [watchdog, settling, catchingUp]) clearTimeout(timer);
+    return isEnded;
   }
 
   async #recover(end: End): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Reading } from '../../core/wire/reading.js';
 import type { Judged, MediaType, Verdict } from './verdict.js';
 import { mediaTypeOf, saysJson } from './verdict.js';
 
@@ -17,6 +18,12 @@ const ASKED_AGAIN: readonly string[] = ['snapshot', 'events'];
 
 export const UNREADABLE: Misfit = { problem: 'answered with half of a JSON text, or with none', isSure: false };
 
+/** What is wrong with an answer in JSON of which nothing can be read. */
+export const misfitOfReading = (status: number, read: Reading<unknown>): Misfit | undefined =>
+  status === 200 && !read.ok
+    ? { problem: `answered in another shape than the contract has for it (${read.reason})`, isSure: true }
+    : undefined;
+
 /**
  * What is wrong with an answer for whoever serves it; undefined for what the contract has words for, and for a server
  * that is down.
@@ -29,6 +36,12 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
       if (status === 403) return undefined;
       return {
         problem: `answered with a ${status === 200 ? `web page (${type})` : 'redirect'}, which is taken for a sign-in. If the agent is signed in, something else is served at this address`,
+        isSure: true,
+      };
+    case 'forbidden':
+      if (path !== 'snapshot') return undefined;
+      return {
+        problem: 'answered 403: whoever is signed in is no agent here, and has to sign in as somebody else',
         isSure: true,
       };
     case 'refused': {

@@ -1,6 +1,7 @@
 import type { OpenItemQuery } from '../../core/model/open-item.js';
 import type { ReadOpenItems } from '../../core/reading/open-items.js';
 import { readWorkItems } from '../../core/wire/read-snapshot.js';
+import { misfitOfReading } from './misfits.js';
 import type { Requests } from './requests.js';
 
 export interface OpenWorkOptions {
@@ -41,7 +42,12 @@ export class OpenWork {
     if (!this.#isServed) return undefined;
     const { requests, requestMs } = this.#options;
     const query = { limit: String(limit), agent, ...(after === undefined ? {} : { after }) };
-    const answer = await requests.json({ path: 'work-items', query, timeoutMs: requestMs });
+    const answer = await requests.json({
+      path: 'work-items',
+      query,
+      timeoutMs: requestMs,
+      misfitOf: (status, body) => misfitOfReading(status, readWorkItems(body)),
+    });
     if (beginnings !== this.#beginnings) throw new Error('Another truth has come meanwhile.');
     if (answer.kind === 'refused' && NOT_SERVED.includes(answer.status)) {
       this.#isServed = false;

@@ -1,6 +1,7 @@
 import type { SessionEvent } from '../../core/events/session-event.js';
 import { isRecord } from '../../core/wire/reading.js';
 import { readPastSession } from '../../core/wire/read-snapshot.js';
+import { misfitOfReading } from './misfits.js';
 import type { Requests } from './requests.js';
 
 export interface PastSessionsOptions {
@@ -42,7 +43,12 @@ export class PastSessions {
     if (agent === undefined) throw new Error('Nobody is signed in.');
     if (!this.#isServed) return undefined;
     const { requests, requestMs } = this.#options;
-    const answer = await requests.json({ path: 'session', query: { id, agent }, timeoutMs: requestMs });
+    const answer = await requests.json({
+      path: 'session',
+      query: { id, agent },
+      timeoutMs: requestMs,
+      misfitOf: (status, body) => misfitOfReading(status, readPastSession(body, id, at)),
+    });
     if (beginnings !== this.#beginnings) throw new Error('Another truth has come meanwhile.');
     if (answer.kind === 'refused') {
       if (!isRecord(answer.body) || answer.body['type'] !== UNKNOWN) this.#isServed = false;

@@ -1,6 +1,7 @@
 import { plainJson } from '../../core/text/plain-json.js';
 import { baseOf } from './base-of.js';
 import { Misfits, UNREADABLE, misfitOf } from './misfits.js';
+import type { Misfit } from './misfits.js';
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
 import { saysJson, verdictOf } from './verdict.js';
@@ -25,6 +26,8 @@ export interface Ask {
   readonly signal?: AbortSignal | undefined;
   /** Whether it goes on when the page is left. */
   readonly isKeptAlive?: boolean;
+  /** What is wrong with an answer in JSON, where that can be told at a glance. */
+  readonly misfitOf?: (status: number, body: unknown) => Misfit | undefined;
 }
 
 /** What a request needs that is sent in another way. */
@@ -101,6 +104,11 @@ export class Requests {
     };
   }
 
+  /** What is wrong with a route shows only later than its answer. */
+  misfit(path: string, problem: string): void {
+    this.#misfits.hear(this.#base, path, { problem, isSure: true });
+  }
+
   /** Asks for JSON and reads all of it, within one deadline. */
   async json(ask: Ask): Promise<JsonAnswer> {
     const deadline = deadlineOf(ask);
@@ -108,12 +116,17 @@ export class Requests {
       const { response, verdict } = await this.#exchange(ask, 'application/json', deadline);
       switch (verdict.kind) {
         case 'ok':
-          return { kind: 'ok', body: await this.#read(ask.path, response) };
+          return { kind: 'ok', body: await this.#read(ask, response) };
         case 'forbidden':
           if (ask.method !== 'POST') return { kind: 'signed-out' };
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
-        case 'refused':
-          return { kind: 'refused', status: response.status, body: await problemOf(response) };
+        case 'refused': {
+          const { status } = response;
+          const body = await problemOf(response);
+          const misfit = body === undefined ? undefined : ask.misfitOf?.(status, body);
+          if (misfit) this.#misfits.hear(this.#base, ask.path, misfit);
+          return { kind: 'refused', status, body };
+        }
         default:
           return troubleOf(verdict);
       }
@@ -143,10 +156,10 @@ export class Requests {
   }
 
   /** Rejects when the network breaks off, and when what came is not JSON. */
-  async #read(path: string, response: Response): Promise<unknown> {
+  async #read({ path, misfitOf }: Ask, response: Response): Promise<unknown> {
     try {
       const body: unknown = await response.json();
-      this.#misfits.hear(this.#base, path, undefined);
+      this.#misfits.hear(this.#base, path, misfitOf?.(response.status, body));
       return body;
     } catch (error) {
       // What the engine says of it would repeat some of what came. WebKit throws a DOMException of this name.

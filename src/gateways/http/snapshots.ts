@@ -34,6 +34,8 @@ export class Snapshots {
   #isNeeded = false;
   #isRunning = false;
   #failures = 0;
+  /** Why the last one could not be read: told once, until one can be. */
+  #unreadable = '';
   #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(host: SnapshotHost, options: SnapshotOptions) {
@@ -115,9 +117,12 @@ export class Snapshots {
     if (answer.kind !== 'ok') return answer.kind === 'retry' ? answer : {};
     const snapshot = readSnapshot(answer.body);
     if (!snapshot.ok) {
-      this.#host.rejected(`snapshot: ${snapshot.reason}`);
+      if (snapshot.reason !== this.#unreadable)
+        this.#host.rejected(`snapshot: ${snapshot.reason}. It is asked again; its shape is in snapshot.schema.json`);
+      this.#unreadable = snapshot.reason;
       return {};
     }
+    this.#unreadable = '';
     this.#isNeeded = false;
     // The next one counts as a new try: it resets only after things have been quiet for a while.
     this.#failures += 1;

@@ -26,7 +26,16 @@ async function connected(openItems?: SessionHost['openItems'], passageOf: (asked
     log: createMemoryLog(),
     base: '/api',
     authenticate: () => ({ agentId: 'maren' }),
-    snapshot: (agentId) => ({ state: { agentId, presences: [], usages: [], sessions: [], transcripts: [] } }),
+    snapshot: (agentId) => ({
+      state: {
+        agentId,
+        configuration: { version: 1, tenant: { name: 'Harbour' } },
+        presences: [],
+        usages: [],
+        sessions: [],
+        transcripts: [],
+      },
+    }),
     execute: () => ({ ok: true }),
     ...(openItems ? { openItems } : {}),
   });
