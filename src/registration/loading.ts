@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { ReactiveController } from 'lit';
 import { consoleLogger } from '../context/browser-ports.js';
 import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
@@ -7,7 +8,7 @@ import { loadElement } from './define-element.js';
 const LONG_MS = 10_000;
 
 /** How far elements are that are loaded when they are shown, and what to show in place of them where they do not come. */
-export class Loading {
+export class Loading implements ReactiveController {
   state: 'loading' | 'slow' | 'loaded' | 'failed' = 'loading';
   readonly #tags: readonly string[];
   readonly #changed: () => void;
@@ -19,9 +20,14 @@ export class Loading {
     this.#load();
   }
 
-  /** Whether it is in the page: where nobody sees it nothing is tried again by itself, and nothing of it stays behind. */
-  show(isShown: boolean): void {
-    this.#isShown = isShown;
+  hostConnected(): void {
+    this.#isShown = true;
+    this.#listen();
+  }
+
+  /** Where nobody sees it nothing is tried again by itself, and nothing of it stays behind. */
+  hostDisconnected(): void {
+    this.#isShown = false;
     this.#listen();
   }
 

@@ -26,11 +26,11 @@ class NestedLaterDirective extends LiveDirective {
   }
 
   protected override disconnected(): void {
-    this.#loading?.show(false);
+    this.#loading?.hostDisconnected();
   }
 
   protected override reconnected(): void {
-    this.#loading?.show(true);
+    this.#loading?.hostConnected();
   }
 
   /** What is shown now; `nested` keeps its element from one call to the next. */

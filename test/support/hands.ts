@@ -1,11 +1,18 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { settled } from './mounting.js';
+import { turn } from './news.js';
+
+/** All that follows: a dialog that is answered says so in a task of its own, and so does a popover. */
+async function seenThrough(): Promise<void> {
+  await turn();
+  await settled();
+}
 
 /** One key after the other, each seen through before the next. */
 export async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     await sendKeys({ press: key });
-    await settled();
+    await seenThrough();
   }
 }
 
@@ -15,12 +22,12 @@ export async function together(...keys: readonly string[]): Promise<void> {
   for (const down of held.toReversed()) await sendKeys({ down });
   await sendKeys({ press: last });
   for (const up of held) await sendKeys({ up });
-  await settled();
+  await seenThrough();
 }
 
 export async function write(text: string): Promise<void> {
   await sendKeys({ type: text });
-  await settled();
+  await seenThrough();
 }
 
 const middleOf = (element: Element): [x: number, y: number] => {
@@ -34,5 +41,5 @@ export async function clickOn(element: Element): Promise<void> {
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight)
     element.scrollIntoView({ block: 'center', inline: 'center' });
   await sendMouse({ type: 'click', position: middleOf(element) });
-  await settled();
+  await seenThrough();
 }

@@ -112,14 +112,8 @@ export class MySessions extends WorkspaceElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#later?.show(true);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#later?.show(false);
     this.#listenTo(undefined);
     this.#hush();
   }
@@ -186,6 +180,7 @@ export class MySessions extends WorkspaceElement {
         this.requestUpdate();
       },
     );
+    this.addController(this.#later);
   }
 
   protected override updated(): void {

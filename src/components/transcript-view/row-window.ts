@@ -3,6 +3,7 @@ import { EndFollower } from '../../controllers/end-follower.js';
 import { LeftPlaces } from '../../controllers/left-places.js';
 import { restOf } from '../../controllers/way-to-end.js';
 import { RowHeights } from './row-heights.js';
+import { measureRows, scrolledTo, setApart } from './row-places.js';
 
 /** The rows that a window stands over. */
 export interface Rows {
@@ -25,8 +26,6 @@ interface Left extends Anchor {
 const ESTIMATE = 48;
 /** The height of a view that was never seen, in px: what the host's style sheet says. */
 const VIEW = 320;
-/** Multiples of so many px are exact in every engine, as far down as it can show anything: they keep lengths in 32 bits. */
-const EXACT = 64;
 /** Rows kept ready above and below what is visible. */
 const MARGIN = 8;
 /** More rows are not kept for what is selected in them. */
@@ -163,7 +162,7 @@ export class RowWindow implements ReactiveController {
     this.#held = undefined;
     // What stands above the rows waits for none of their heights: at the end, where nobody reads, they are laid out once.
     if (this.isFollowing) this.#setApart(scroller);
-    this.#measure(scroller);
+    measureRows(scroller, this.first, this.last, this.#heights);
     this.#place(scroller, anchor);
     const isOther = this.#lookBelow();
     // Real heights move the edges by a row or two, which the margin is there for.
@@ -254,17 +253,6 @@ export class RowWindow implements ReactiveController {
     ];
   }
 
-  #measure(scroller: HTMLElement): void {
-    const elements = scroller.querySelector('.rows')?.children ?? [];
-    // Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom.
-    const zoom = scroller.currentCSSZoom || 1;
-    for (let index = this.first; index < this.last; index += 1) {
-      const height = (elements[index - this.first]?.getBoundingClientRect().height ?? 0) / zoom;
-      // Nothing has a height while the element is not displayed.
-      if (height > 0) this.#heights.measure(index, height);
-    }
-  }
-
   #offsetOf({ id, by }: Anchor): number {
     return this.#heights.offsetOf(Math.max(0, this.#rows.indexOf(id))) + by;
   }
@@ -282,14 +270,8 @@ export class RowWindow implements ReactiveController {
     if (!isInPlace) this.#setApart(scroller);
   }
 
-  /** Puts the rows where they stand among all. */
   #setApart(scroller: HTMLElement): void {
-    const before = scroller.querySelector<HTMLElement>('.before');
-    if (!before) return;
-    const top = Math.max(0, this.#heights.offsetOf(this.first) + this.#shift);
-    const rest = top % EXACT;
-    before.style.blockSize = `${String(top - rest)}px`;
-    before.style.paddingBlockEnd = `${String(rest)}px`;
+    setApart(scroller, this.#heights.offsetOf(this.first) + this.#shift);
   }
 
   /** Another width breaks lines elsewhere: no height is known any more. */
@@ -305,15 +287,4 @@ export class RowWindow implements ReactiveController {
     this.#heights = new RowHeights(this.#heights.typical);
     this.#heights.growTo(this.#rows.length);
   }
-}
-
-/**
- * Scrolls, and answers how far beyond the place that is: engines scroll by whole pixels, of the page or of the screen, and
- * some million px down by every other one. Beyond either end there is no place to go to, and nothing is to stand beside
- * its own.
- */
-function scrolledTo(scroller: HTMLElement, top: number): number {
-  if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTop = top;
-  const { scrollTop, scrollHeight, clientHeight } = scroller;
-  return top < 0 || top > scrollHeight - clientHeight ? 0 : scrollTop - top;
 }

@@ -32,9 +32,8 @@ export class Changes {
   readonly #parts: ChangesParts;
   /** Offers that are gone: whether they were missed is told a moment later. */
   readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
-
-  /** What was said last of each session. */
-  readonly #last = new Map<string, Truth>();
+  /** How far each session has come, and in which communication. */
+  readonly #steps = new Map<string, { readonly id: unknown; readonly step: number }>();
 
   constructor(parts: ChangesParts) {
     this.#parts = parts;
@@ -68,8 +67,8 @@ export class Changes {
 
   /** Whether more was said already: events come late, or once more, and carry no number. */
   #isPast({ sessionId, state, part }: Truth): boolean {
-    const last = this.#last.get(sessionId);
-    return last !== undefined && last.part.one.id === part.one.id && stepOf(state) < stepOf(last.state);
+    const last = this.#steps.get(sessionId);
+    return last !== undefined && last.id === part.one.id && stepOf(state) < last.step;
   }
 
   #changeOf(
@@ -79,7 +78,7 @@ export class Changes {
     decided: Leaving | undefined,
   ): readonly SessionEvent[] {
     const { sessionId, conversation, part, at } = truth;
-    this.#last.set(sessionId, truth);
+    this.#steps.set(sessionId, { id: part.one.id, step: stepOf(truth.state) });
     let leaving: Leaving = 'cancelled';
     if (record?.state === 'offered' && isOver(truth.state)) {
       const found = decided ?? this.#leavingOf(sessionId, record, conversation, part, isLive);
