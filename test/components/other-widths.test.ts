@@ -1,31 +1,59 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/email-conversation/email-conversation.define.js';
+import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/my-sessions/my-sessions.define.js';
+import '../../src/components/notification-settings/notification-settings.define.js';
 import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/transcript-view/transcript-view.define.js';
-import { everythingOn } from '../../stories/scenarios/builders.js';
+import { aSession, everythingOn } from '../../stories/scenarios/builders.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { anOffer, theCall } from '../../stories/scenarios/working-day.js';
 import { allWithin, coming, find, frame, mount } from '../support/mounting.js';
 
 const mail = aMailSession(aFormattedMail());
+const task = aSession({
+  id: 'job-1',
+  modality: 'external',
+  direction: 'none',
+  subject: 'Replace the card reader',
+  externalTask: { description: 'Counter 3.', url: 'https://jobs.example/4711' },
+});
 
-/** How high each grid is that can be seen, but for the one around a mail: its frame is as high as its text some time later. */
-const heights = (root: ParentNode): string[] =>
-  allWithin(root)
-    .filter(
-      (own): own is HTMLElement => own instanceof HTMLElement && own.checkVisibility({ visibilityProperty: true }),
-    )
-    .filter((own) => getComputedStyle(own).display.endsWith('grid') && own.className !== 'sheet')
-    .map((own) => `${own.localName}.${own.className} ${String(own.offsetHeight)}`);
+/** How high each is that lays out others, but for the one around a mail: its frame is as high as its text some time later. */
+const heights = (root: ParentNode): ReadonlyMap<Element, number> =>
+  new Map(
+    allWithin(root)
+      .filter(
+        (own): own is HTMLElement => own instanceof HTMLElement && own.checkVisibility({ visibilityProperty: true }),
+      )
+      .filter((own) => /grid|flex/.test(getComputedStyle(own).display) && own.className !== 'sheet')
+      .map((own) => [own, own.offsetHeight]),
+  );
 
-describe('a workspace that gets another width', () => {
+/** At each width everything is as high as it is when it is laid out there anew. */
+async function expectNothingKept(place: HTMLElement, widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
+    place.style.inlineSize = `${String(width)}px`;
+    await frame();
+    await frame();
+    const found = heights(place);
+    place.style.display = 'none';
+    expect(place.offsetHeight).to.equal(0);
+    place.style.display = '';
+    const anew = heights(place);
+    const kept = [...found].filter(([own, height]) => anew.has(own) && anew.get(own) !== height);
+    const names = kept.map(([{ localName, className }, height]) => `${localName}.${className} ${String(height)}`);
+    expect(names, String(width)).to.deep.equal([]);
+  }
+}
+
+describe('what gets another width', () => {
   for (const [session, inside] of [
     [theCall, '[role="log"]'],
     [mail, '.received'],
   ] as const)
-    it(`has rows as high as they are at that width, around ${session.modality}`, async () => {
+    it(`has rows as high as they are at that width: a workspace around ${session.modality}`, async () => {
       const { provider, store } = await mount(
         html`<div class="place" style="inline-size: 320px; block-size: 560px"><my-sessions></my-sessions></div>`,
         {
@@ -37,18 +65,18 @@ describe('a workspace that gets another width', () => {
       );
       store.look(session.id);
       await coming(provider, inside);
-      const place = find(provider, '.place');
-      const workspace = find(provider, 'my-sessions');
-      for (const width of [320, 200, 320, 700, 320]) {
-        place.style.inlineSize = `${String(width)}px`;
-        await frame();
-        await frame();
-        const found = heights(provider);
-        workspace.style.display = 'none';
-        expect(workspace.offsetHeight).to.equal(0);
-        workspace.style.display = '';
-        await frame();
-        expect(found, String(width)).to.deep.equal(heights(provider));
-      }
+      await expectNothingKept(find(provider, '.place'), [320, 200, 320, 120, 320, 700, 320]);
     });
+
+  it('has rows as high as they are at that width: a workspace without tasks, settings, a task from elsewhere', async () => {
+    const { provider } = await mount(
+      html`<div class="place">
+        <div style="block-size: 560px"><my-sessions></my-sessions></div>
+        <notification-settings></notification-settings>
+        <external-task session-id=${task.id}></external-task>
+      </div>`,
+      { sessions: [task] },
+    );
+    await expectNothingKept(find(provider, '.place'), [600, 300, 600, 240, 300]);
+  });
 });

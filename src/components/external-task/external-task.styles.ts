@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* No grid: WebKit keeps the row of what has a least height as high as it was at another width. */
+  .task {
+    display: flex;
+    flex-direction: column;
+  }
+
   .description {
     white-space: pre-wrap;
   }

@@ -1,22 +1,25 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .settings {
-    display: grid;
-    gap: 12px;
+  /* Blocks: where these lie in rows WebKit keeps one as high as it was at another width. */
+  .settings > * + * {
+    margin-block-start: 12px;
   }
 
   h2 {
     font-weight: 600;
   }
 
+  /* A block: of one that lays out its parts WebKit makes room for the legend twice. */
   fieldset {
-    display: grid;
-    gap: 4px;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
+  }
+
+  fieldset > :not(legend) + * {
+    margin-block-start: 4px;
   }
 
   legend {

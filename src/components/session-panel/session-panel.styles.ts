@@ -78,7 +78,6 @@ export const styles = css`
 
   .scroll {
     position: relative;
-    min-block-size: 0;
     overflow-y: auto;
   }
 

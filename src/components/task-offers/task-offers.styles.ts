@@ -39,7 +39,7 @@ export const styles = css`
   .row {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template: minmax(36px, auto) / minmax(0, 1fr) auto auto;
     align-items: center;
     gap: 0 6px;
     min-block-size: 46px;
@@ -56,7 +56,6 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     justify-content: stretch;
     gap: 0;
-    min-block-size: 36px;
     padding: 0;
     border: 0;
     border-radius: 0;
@@ -113,6 +112,11 @@ export const styles = css`
 
   .soon .left {
     color: var(--_danger);
+  }
+
+  /* Its row says how high it is at least: where it does itself, WebKit keeps the row as high as it was at another width. */
+  .row > button {
+    min-block-size: auto;
   }
 
   .row > .impeded {

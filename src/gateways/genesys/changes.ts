@@ -27,13 +27,15 @@ interface ChangesParts {
 const stepOf = (state: SessionState): number =>
   state === 'ended' ? 3 : isOver(state) ? 2 : ['offered', 'accepted'].includes(state) ? 0 : 1;
 
+const communicationOf = ({ sessionId, part }: Truth): string => sessionId + String(part.one.id);
+
 /** What a conversation says now is compared with what was said of it. */
 export class Changes {
   readonly #parts: ChangesParts;
   /** Offers that are gone: whether they were missed is told a moment later. */
   readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
-  /** How far each session has come, and in which communication. */
-  readonly #steps = new Map<string, { readonly id: unknown; readonly step: number }>();
+  /** How far each communication of a session has come. */
+  readonly #steps = new Map<string, number>();
 
   constructor(parts: ChangesParts) {
     this.#parts = parts;
@@ -66,9 +68,8 @@ export class Changes {
   }
 
   /** Whether more was said already: events come late, or once more, and carry no number. */
-  #isPast({ sessionId, state, part }: Truth): boolean {
-    const last = this.#steps.get(sessionId);
-    return last !== undefined && last.id === part.one.id && stepOf(state) < last.step;
+  #isPast(truth: Truth): boolean {
+    return stepOf(truth.state) < (this.#steps.get(communicationOf(truth)) ?? 0);
   }
 
   #changeOf(
@@ -78,7 +79,7 @@ export class Changes {
     decided: Leaving | undefined,
   ): readonly SessionEvent[] {
     const { sessionId, conversation, part, at } = truth;
-    this.#steps.set(sessionId, { id: part.one.id, step: stepOf(truth.state) });
+    this.#steps.set(communicationOf(truth), stepOf(truth.state));
     let leaving: Leaving = 'cancelled';
     if (record?.state === 'offered' && isOver(truth.state)) {
       const found = decided ?? this.#leavingOf(sessionId, record, conversation, part, isLive);
