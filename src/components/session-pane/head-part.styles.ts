@@ -8,7 +8,6 @@ export const headStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 4px 16px;
-    min-block-size: 40px;
     max-block-size: 50cqb;
     --_control-time: none;
     padding: 6px 16px;

@@ -7,21 +7,18 @@ export const styles = css`
   }
 
   /*
-   * Head and tabs stay where they are; only what is in a part scrolls, in it. No grid: WebKit keeps the row of what has a
-   * least height as high as it was at another width.
+   * Head and tabs stay where they are; only what is in a part scrolls, in it. The row says how high the head is at least:
+   * where that does itself, WebKit keeps the row as high as it was at another width. No column of boxes: each key that is
+   * pressed in a part would lay out all of them.
    */
   .pane {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template: minmax(40px, auto) auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
   }
 
-  .pane > * {
-    flex: none;
-  }
-
-  .pane > .main {
-    flex: 1 1 auto;
+  .main {
+    grid-row: 3;
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
