@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 /** Who and which controls, in one line wherever there is room for them. */
 export const headStyles = css`
-  /* As high whatever it says, so that what stands below stays where it is. */
   header {
     display: flex;
     align-items: center;

@@ -7,8 +7,8 @@ export const styles = css`
   }
 
   /*
-   * Head and tabs stay where they are; only what is in a part scrolls, in it. The row says how high the head is at least:
-   * where that does itself, WebKit keeps the row as high as it was at another width. No column of boxes: each key that is
+   * Head and tabs stay where they are; only what is in a part scrolls, in it. The row says how high the head is at least,
+   * whatever it says: where that does itself, WebKit keeps the row as high as it was at another width. No column of boxes: each key that is
    * pressed in a part would lay out all of them.
    */
   .pane {

@@ -24,8 +24,8 @@ const KINDS: ReadonlyMap<string | undefined, RawMessage['kind']> = new Map([
 
 /**
  * Reads a stream of server-sent events until it ends, breaks or is aborted; never rejects. Resolves with whether it was
- * the backend that ended it. What one piece of the
- * network held is handed over in one call. Events of an unknown kind are for a reader of tomorrow.
+ * the backend that ended it. What one piece of the network held is handed over in one call. Events of an unknown kind are
+ * for a reader of tomorrow.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
