@@ -9,6 +9,7 @@ import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { pseudo } from '../../stories/scenarios/pseudo.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, aParkedTask, theCall } from '../../stories/scenarios/working-day.js';
+import { press } from '../support/hands.js';
 import { find, findAll, happens, mount, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
@@ -56,6 +57,24 @@ describe('session-pane', () => {
       'Codes and tags',
       'Session details',
     ]);
+  });
+
+  it('has widgets that can only be read within reach of the keyboard, by their name', async () => {
+    const only = withCardLine({ extensions: { widgets: ['session-details'] } });
+    const { provider } = await pane(theCall, { document: only });
+    find(provider, '[role="tab"][tabindex="0"]').focus();
+    await press('Tab');
+    while (!find(provider, '.panel.widgets').matches(':focus')) await press('Tab');
+    expect(find(provider, '.panel.widgets').getAttribute('aria-labelledby')).to.equal(
+      find(provider, '[data-tab="customer"]').id,
+    );
+  });
+
+  it('calls the widgets of a record, which has no tabs, its details', async () => {
+    const { provider } = await pane(aSession({ state: 'opened' }));
+    expect(findAll(provider, '[role="tab"]')).to.deep.equal([]);
+    expect(find(provider, '.panel.widgets')).to.have.attribute('role', 'group');
+    expect(find(provider, '.panel.widgets')).to.have.attribute('aria-label', 'Details');
   });
 
   it('turns to a new configuration while the session goes on, and keeps the widgets that stay', async () => {

@@ -37,6 +37,10 @@ export const styles = css`
     overflow-y: auto;
   }
 
+  .panel:focus-visible {
+    outline-offset: -2px;
+  }
+
   .panel.end {
     grid-column: 3;
   }

@@ -112,7 +112,7 @@ export class SessionPane extends SessionWidget {
             this.#shown,
             ([tab]) => tab,
             ([tab, sessionId]) =>
-              renderPanel(tab, tabs, places, this.#onContextTab, () =>
+              renderPanel(tab, tabs, places, words.details, this.#onContextTab, () =>
                 sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, session, widgets, strings),
               ),
           )}
