@@ -48,9 +48,14 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 /** Outside of these, tests of the other engines would tell nothing new of them, and are for the night. */
 const ROOMS_OF_ENGINES =
   /^test\/(components|context|core|effects|gateways|localize|registration|rich-text|rooms|views)[/.]/;
-const isWhole = browsers.includes('chromium') || process.env.WHOLE === '1';
+/** For the night in every engine. */
+const ROOM_OF_THE_NIGHT = /^test\/nightly\//;
+const isOfTheRun = (file) => {
+  if (process.env.WHOLE === '1') return true;
+  return browsers.includes('chromium') ? !ROOM_OF_THE_NIGHT.test(file) : ROOMS_OF_ENGINES.test(file);
+};
 const files = filesUnder('test', /\.test\.ts$/).filter(
-  (file) => !sharedPageOf(file.replace('test/', '')) && (isWhole || ROOMS_OF_ENGINES.test(file)),
+  (file) => !sharedPageOf(file.replace('test/', '')) && isOfTheRun(file),
 );
 
 const vite = await viteServing({

@@ -1,7 +1,8 @@
 // Everything that has to hold, on a fresh clone with Node and npm alone. The last line counts it.
 //
 //   npm test               everything in Chromium; what depends on the engine also in Firefox and WebKit
-//   npm run test:nightly   everything in a browser in Firefox and WebKit, too; property tests draw anew
+//   npm run test:nightly   everything in a browser in Firefox and WebKit, too, and every story at other widths; property
+//                          tests draw anew
 //
 // As many steps run beside each other as there are processors, at least two: the browser run from the beginning, after the
 // build the tests of whole pages and those in Node, then the other engines. The checks have a lane of their own, and
@@ -153,6 +154,7 @@ async function runEverything() {
   if (isNightly) {
     process.env.PROPERTY_SEED ??= String(randomInt(2 ** 31));
     console.log(`PROPERTY_SEED=${process.env.PROPERTY_SEED}: what property tests draw from`);
+    process.env.WHOLE = '1';
   }
 
   const hasBrowser = prepare('browser', () => (process.env.CHROME_PATH = findBrowser()));
@@ -166,10 +168,9 @@ async function runEverything() {
     nodeTests('node'),
     // The longest first, so that both lanes end together.
     ...['webkit', 'firefox'].map((name) => {
-      const env = { BROWSERS: name, ...(isNightly && { WHOLE: '1' }) };
       const obstacle = engines.then((obstacles) => obstacles[name]);
       // They need no build, but may have to be installed: nothing waits for that which could be done meanwhile.
-      return { ...browserTests(name, env, obstacle), after: 'build' };
+      return { ...browserTests(name, { BROWSERS: name }, obstacle), after: 'build' };
     }),
   ]);
 }

@@ -1,23 +1,25 @@
 import type { LitElement } from 'lit';
 
-/** Finds something in the shadow root of the first element of a tag, once that has rendered. */
+/** How long is waited for what comes after the first sight of an element: a part that is loaded, or what a browser kept. */
+const MOST_FRAMES = 300;
+
+/** Finds something in the shadow root of the first element of a tag, as soon as it is there. */
 async function partOf<T extends Element>(root: ParentNode, tag: string, selector: string): Promise<T> {
-  const element = root.querySelector<LitElement>(tag);
-  if (!element) throw new Error(`There is no <${tag}> here.`);
-  // A provider is complete when it looks where its agent should.
-  await element.closest<LitElement>('session-provider')?.updateComplete;
-  await element.updateComplete;
-  const part = element.renderRoot.querySelector<T>(selector);
-  if (!part) throw new Error(`There is no ${selector} in <${tag}>.`);
-  return part;
+  for (let frames = 0; frames < MOST_FRAMES; frames += 1) {
+    const element = root.querySelector<LitElement>(tag);
+    // A provider is complete when it looks where its agent should.
+    await element?.closest<LitElement>('session-provider')?.updateComplete;
+    await element?.updateComplete;
+    const part = element?.renderRoot.querySelector<T>(selector);
+    if (part) return part;
+    await new Promise(requestAnimationFrame);
+  }
+  throw new Error(`<${tag}> never showed ${selector}.`);
 }
 
 /** Waits for a part that is loaded after the first sight of its element. */
 export async function comes(root: ParentNode, tag: string, selector: string): Promise<void> {
-  const isThere = (): boolean =>
-    (root.querySelector<LitElement>(tag)?.renderRoot.querySelector(selector) ?? null) !== null;
-  for (let frames = 0; !isThere() && frames < 300; frames += 1) await new Promise(requestAnimationFrame);
-  if (!isThere()) throw new Error(`<${tag}> never showed ${selector}.`);
+  await partOf(root, tag, selector);
 }
 
 /** A click, as an agent does it. */

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { html } from '@open-wc/testing';
 import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/external-task/external-task.define.js';
 import '../../src/components/my-sessions/my-sessions.define.js';
@@ -9,7 +9,8 @@ import { aSession, everythingOn } from '../../stories/scenarios/builders.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { anOffer, theCall } from '../../stories/scenarios/working-day.js';
-import { allWithin, coming, find, frame, mount } from '../support/mounting.js';
+import { coming, find, mount } from '../support/mounting.js';
+import { expectNothingKept } from '../support/other-width.js';
 
 const mail = aMailSession(aFormattedMail());
 const task = aSession({
@@ -19,34 +20,6 @@ const task = aSession({
   subject: 'Replace the card reader',
   externalTask: { description: 'Counter 3.', url: 'https://jobs.example/4711' },
 });
-
-/** How high each is that lays out others, but for the one around a mail: its frame is as high as its text some time later. */
-const heights = (root: ParentNode): ReadonlyMap<Element, number> =>
-  new Map(
-    allWithin(root)
-      .filter(
-        (own): own is HTMLElement => own instanceof HTMLElement && own.checkVisibility({ visibilityProperty: true }),
-      )
-      .filter((own) => /grid|flex/.test(getComputedStyle(own).display) && own.className !== 'sheet')
-      .map((own) => [own, own.offsetHeight]),
-  );
-
-/** At each width everything is as high as it is when it is laid out there anew. */
-async function expectNothingKept(place: HTMLElement, widths: readonly number[]): Promise<void> {
-  for (const width of widths) {
-    place.style.inlineSize = `${String(width)}px`;
-    await frame();
-    await frame();
-    const found = heights(place);
-    place.style.display = 'none';
-    expect(place.offsetHeight).to.equal(0);
-    place.style.display = '';
-    const anew = heights(place);
-    const kept = [...found].filter(([own, height]) => anew.has(own) && anew.get(own) !== height);
-    const names = kept.map(([{ localName, className }, height]) => `${localName}.${className} ${String(height)}`);
-    expect(names, String(width)).to.deep.equal([]);
-  }
-}
 
 describe('what gets another width', () => {
   for (const [session, inside] of [
