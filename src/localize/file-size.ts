@@ -15,7 +15,8 @@ export function fileSize(bytes: number | undefined, locale: string): string | un
   return new Intl.NumberFormat(nearestLocale(locale), {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // What is short for bytes has no plural in English, and is "B" in Spanish.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: amount < 10 && step > 0 ? 1 : 0,
   }).format(amount);
 }

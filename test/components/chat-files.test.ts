@@ -68,7 +68,7 @@ describe('chat-conversation: files', () => {
     said.dispatchEvent(dropped);
     await settled();
     expect(dropped.defaultPrevented, 'is not opened').to.equal(true);
-    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 bytes']);
   });
 
   it('that are dropped where nothing can be written are not opened either', async () => {
@@ -85,7 +85,7 @@ describe('chat-conversation: files', () => {
   it('are dropped, uploaded with progress, named by the message, and shown with it', async () => {
     const { composer, gateway, provider } = await open();
     expect((await drop(composer, aFile())).defaultPrevented).to.equal(true);
-    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 bytes']);
     gateway.uploads[0]?.sent(250);
     await settled();
     expect(find<HTMLProgressElement>(composer, 'progress').value).to.equal(50);
@@ -96,7 +96,7 @@ describe('chat-conversation: files', () => {
     await pressed('Enter');
     expect(gateway.commands, 'what is not there cannot be named').to.deep.equal([]);
     await answer(gateway.uploads[0], { ok: true, attachmentId: 'a1' });
-    expect(rows(composer)).to.deep.equal(['report.pdf 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 500 bytes']);
     expect(spoken(composer)).to.equal(words.filesThere(1));
     await pressed('Enter');
     const [command] = gateway.commands;
@@ -106,7 +106,7 @@ describe('chat-conversation: files', () => {
       attachments: [{ id: 'a1', name: 'report.pdf', size: 500, mediaType: 'application/pdf' }],
     });
     expect(rows(composer), 'the next message begins without').to.deep.equal([]);
-    expect(textOf(find(provider, '.message:last-child .received'))).to.equal('report.pdf 500 byte application/pdf');
+    expect(textOf(find(provider, '.message:last-child .received'))).to.equal('report.pdf 500 bytes application/pdf');
   });
 
   it('go alone, without a text', async () => {
@@ -143,7 +143,7 @@ describe('chat-conversation: files', () => {
       aFile('run.exe', 5, 'application/x-msdownload'),
       aFile('none.pdf', 0),
     );
-    expect(rows(composer)).to.deep.equal(['a.pdf 0% of 500 byte']);
+    expect(rows(composer)).to.deep.equal(['a.pdf 0% of 500 bytes']);
     expect(gateway.uploads).to.have.length(1);
     const { fileRefused } = words;
     const expected = [fileRefused['too-big']('big.pdf'), fileRefused.type('run.exe'), fileRefused.empty('none.pdf')];
@@ -178,7 +178,7 @@ describe('chat-conversation: files', () => {
     find(composer, '.attached button:not(.remove)').click();
     await settled();
     expectFocusOn(find(composer, '.attached .remove'));
-    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 bytes']);
     await answer(gateway.uploads[1], { ok: false, failure: 'not-taken', message: 'There is a virus in it.' });
     expect(rows(composer)).to.deep.equal(['report.pdf There is a virus in it.']);
   });
@@ -204,7 +204,7 @@ describe('chat-conversation: files', () => {
     await answer(gateway.uploads[0], { ok: true, attachmentId: 'a1' });
     store.look('chat-1');
     await settled();
-    expect(rows(composer)).to.deep.equal(['report.pdf 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 500 bytes']);
     expect(gateway.uploads).to.have.length(1);
   });
 
@@ -232,7 +232,7 @@ describe('chat-conversation: files', () => {
       { key: '2', name: 'there.pdf', ...about, attachmentId: 'a2' },
     ]);
     await settled();
-    expect(rows(composer)).to.deep.equal([`lost.pdf ${words.fileLost}`, 'there.pdf 5 byte']);
+    expect(rows(composer)).to.deep.equal([`lost.pdf ${words.fileLost}`, 'there.pdf 5 bytes']);
     expect(sendButton(composer).disabled).to.equal(true);
   });
 
@@ -245,7 +245,7 @@ describe('chat-conversation: files', () => {
     await settled();
     findAll(provider, '[part=failure] button').at(-1)?.click();
     await settled();
-    expect(rows(composer)).to.deep.equal(['report.pdf 500 byte']);
+    expect(rows(composer)).to.deep.equal(['report.pdf 500 bytes']);
     expect(sendButton(composer).disabled).to.equal(false);
   });
 

@@ -170,7 +170,7 @@ describe('email-conversation', () => {
       const { provider } = await mount(ours, { sessions: [aMailSession(aMail({ attachments }))] });
       expect(findAll(provider, '.files li').map(textOf)).to.deep.equal([
         'reader.jpg 1.8 MB image/jpeg',
-        'invoice\uFFFDfdp.exe 812 byte',
+        'invoice\uFFFDfdp.exe 812 bytes',
         '\uFFFDcod.scr',
       ]);
       expect(

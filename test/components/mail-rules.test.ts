@@ -245,8 +245,9 @@ describe('the text of an HTML mail', () => {
 
 describe('the size of a file', () => {
   for (const [bytes, words] of [
-    [0, '0 byte'],
-    [812, '812 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [812, '812 bytes'],
     [1500, '1.5 kB'],
     [1_842_000, '1.8 MB'],
     [25_000_000, '25 MB'],
@@ -256,5 +257,14 @@ describe('the size of a file', () => {
   ] as const)
     it(`${String(bytes)} is ${String(words)}`, () => {
       expect(fileSize(bytes, 'en')).to.equal(words);
+    });
+
+  for (const [locale, words] of [
+    ['de', '812 Byte'],
+    ['es', '812 bytes'],
+    ['fr', '812 octets'],
+  ] as const)
+    it(`is said in the words of ${locale}`, () => {
+      expect(fileSize(812, locale)?.replace(/\s/gu, ' ')).to.equal(words);
     });
 });

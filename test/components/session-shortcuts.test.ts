@@ -202,6 +202,7 @@ describe('session-shortcuts', () => {
     await keys('?');
     expect([sheetIn(mounted).open, textOf(focused())]).to.deep.equal([true, 'Close']);
     expect(textOf(sheetIn(mounted))).to.contain('Park or unpark the session Alt + Shift + K');
+    expect(getComputedStyle(find(sheetIn(mounted), 'h2')).fontWeight).to.equal('600');
     await press('Escape');
     button.focus();
     await press('Enter');

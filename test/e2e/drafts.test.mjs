@@ -121,7 +121,7 @@ describe('drafts on the device', { timeout: 180_000 }, () => {
       assert.deepEqual(server.files, []);
       await find(page);
       await until('it is there', async () => server.files.length > 0);
-      await until('it can be sent', async () => (await ask(page, 'files', 's1')).join() === 'card.txt 17 byte');
+      await until('it can be sent', async () => (await ask(page, 'files', 's1')).join() === 'card.txt 17 bytes');
       assert.deepEqual(server.files, [{ name: 'card.txt', text: 'The card is lost.' }]);
     });
 

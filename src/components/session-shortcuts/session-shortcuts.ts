@@ -103,7 +103,7 @@ export class SessionShortcuts extends WorkspaceElement {
       <div class="spoken" role="status">${this._spoken}</div>
       <dialog aria-labelledby="title">
         <form method="dialog">
-          <h2 id="title">${words.title}</h2>
+          <h2 id="title" class="heading">${words.title}</h2>
           <dl class="keys">
             ${[...this.#keys].map(
               ([id, keys]) =>
