@@ -236,4 +236,42 @@ describe('a token of Twilio that runs out', () => {
     desk.worker.updateToken('by the page');
     assert.equal(statuses().at(-1), 'live');
   });
+
+  /** Another agent takes the place, with a call that rings. */
+  const another = () =>
+    desk.again(() => {
+      desk.platform.reservations.clear();
+      desk.platform.workerSid = 'WK7';
+      desk.platform.offer('voice', {}, { sid: 'WR-theirs', isTold: false });
+    });
+
+  it('may be followed by that of another worker, whose workspace has nothing of the one before', async () => {
+    const asked = [];
+    await start({ howEnded: async (sid) => void asked.push(sid) });
+    await accepted();
+    await another();
+    await desk.settle();
+    assert.equal(recorder.state.workspace.agentId, 'WK7');
+    assert.deepEqual([...recorder.state.sessions.keys()], ['WR-theirs']);
+    assert.equal(stateOf('WR-theirs'), 'offered');
+    assert.deepEqual(
+      [...recorder.state.users.keys()].filter((id) => id.startsWith('WK')),
+      ['WK7'],
+    );
+    assert.deepEqual(asked, []);
+    assert.ok((await accept('WR-theirs')).ok);
+    await desk.settle();
+    assert.equal(stateOf('WR-theirs'), 'active');
+  });
+
+  it('may be of another worker when nobody listens', async () => {
+    await start();
+    await accepted();
+    disconnect();
+    await another();
+    ({ recorder, disconnect } = desk.connect());
+    await desk.settle();
+    assert.equal(recorder.state.workspace.agentId, 'WK7');
+    assert.deepEqual([...recorder.state.sessions.keys()], ['WR-theirs']);
+  });
 });

@@ -44,6 +44,8 @@ export class TwilioPlatform {
   whileListed = undefined;
   /** Requests that fail, by what their address ends with: a status and a reason. */
   refusals = new Map();
+  /** Whose token it is that comes next. */
+  workerSid = 'WK0';
   tokenLifetime = 3_600_000;
   /** How many seconds its clock is ahead. */
   ahead = 0;
@@ -68,7 +70,7 @@ export class TwilioPlatform {
       available: true,
       available_capacity_percentage: 100,
       last_reserved_time: Date.now(),
-      worker_sid: 'WK0',
+      worker_sid: this.workerSid,
     }),
   );
 
@@ -87,7 +89,7 @@ export class TwilioPlatform {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
       const payload = {
-        channel_id: 'WK0',
+        channel_id: this.workerSid,
         account_sid: 'AC0',
         workspace_sid: 'WS0',
         token_lifetime: this.tokenLifetime,
@@ -139,7 +141,7 @@ export class TwilioPlatform {
       sid,
       reservation_status: 'pending',
       reservation_timeout: timeout,
-      worker_sid: 'WK0',
+      worker_sid: this.workerSid,
       version: this.#next(),
       task: {
         ...made({ sid: `WT-${sid}` }),
@@ -204,7 +206,7 @@ export class TwilioPlatform {
       transfer_status: status.toUpperCase(),
       transfer_failed_reason: status === 'failed' ? 'Nobody there took it' : null,
       initiating_reservation_sid: sid,
-      initiating_worker_sid: 'WK0',
+      initiating_worker_sid: this.workerSid,
       initiating_queue_sid: 'WQ-first',
       initiating_workflow_sid: 'WW-all',
       task_sid: reservation.task.sid,
@@ -246,7 +248,7 @@ export class TwilioPlatform {
   #worker() {
     const { sid, friendly_name, available } = this.#activity;
     return made({
-      sid: 'WK0',
+      sid: this.workerSid,
       friendly_name: this.#name,
       attributes: '{}',
       activity_sid: sid,
@@ -290,7 +292,8 @@ export class TwilioPlatform {
     if (last === 'CustomerParticipant') return this.#taskOf(params.TaskSid);
     if (/\/Reservations\/[^/]+$/.test(path)) return this.#reservation(last, method, params);
     if (/Tasks\/[^/]+$/.test(path)) return this.#task(last, params);
-    if (/Workers\/WK0$/.test(path)) return params.ActivitySid ? this.activate(params.ActivitySid) : this.#worker();
+    if (path.endsWith(`Workers/${this.workerSid}`))
+      return params.ActivitySid ? this.activate(params.ActivitySid) : this.#worker();
     throw new Refusal(404, `Nothing is at ${path}`);
   }
 

@@ -79,6 +79,12 @@ export class Reservations {
     this.#asked.clear();
   }
 
+  /** Nobody waits any more for how they ended. */
+  forget(): void {
+    this.clear();
+    this.#last.clear();
+  }
+
   #all(): ReadonlyMap<string, TwilioReservation> {
     return this.#reading.options.worker.reservations;
   }

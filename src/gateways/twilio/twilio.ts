@@ -80,17 +80,8 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     ready() {
       reservations.isPaused = false;
       hearChannels();
-      const isNew = agentId === undefined;
-      agentId = worker.sid;
-      desk.say(
-        [
-          ...(isNew ? [{ type: 'workspace.reset', agentId: worker.sid, at: desk.now() } as const] : []),
-          ...(isNew ? agent.truth() : []),
-          ...agent.changes(),
-          ...reservations.caughtUp(),
-        ],
-        'replay',
-      );
+      const isNew = becameAnother();
+      desk.say([...(isNew ? agent.truth() : []), ...agent.changes(), ...reservations.caughtUp()], 'replay');
       chats?.follow();
       recover((recovery) => recovery.confirm());
     },
@@ -107,6 +98,14 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
       desk.say([{ type: 'connection.changed', status, at: desk.now() }], 'live');
     },
   });
+  /** Whether the worker is not the one that has been told of: a token may be another's, of whose work nothing is known. */
+  function becameAnother(): boolean {
+    if (agentId === worker.sid) return false;
+    agentId = worker.sid;
+    reservations.forget();
+    desk.say([{ type: 'workspace.reset', agentId, at: desk.now() }], 'replay');
+    return true;
+  }
   const agentChanged = (): void => {
     desk.say(agent.changes(), 'live');
   };
@@ -188,7 +187,7 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
     );
     if (!link.isUp) return;
     hearChannels();
-    agentId = worker.sid;
+    becameAnother();
     // Nobody is told: who connects is told the whole of it.
     desk.say([...agent.changes(), ...reservations.caughtUp()], 'replay');
   }
