@@ -10,7 +10,7 @@ import { pseudo } from '../../stories/scenarios/pseudo.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, aParkedTask, theCall } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { find, findAll, happens, mount, textOf, until } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const pane = (session: Session, situation: Situation = {}): Promise<Mounted> =>
@@ -75,6 +75,20 @@ describe('session-pane', () => {
     expect(findAll(provider, '[role="tab"]')).to.deep.equal([]);
     expect(find(provider, '.panel.widgets')).to.have.attribute('role', 'group');
     expect(find(provider, '.panel.widgets')).to.have.attribute('aria-label', 'Details');
+  });
+
+  it('shows what is not shown, and why, where that is opened at the lower edge', async () => {
+    const { provider } = await mount(
+      html`<div style="block-size: 320px"><session-pane session-id=${theCall.id}></session-pane></div>`,
+      { sessions: [theCall] },
+    );
+    const panel = find(provider, '.panel.widgets');
+    find(panel, 'summary').focus();
+    await press('Enter');
+    await frame();
+    const edge = panel.getBoundingClientRect().bottom;
+    expect(find(panel, 'details.absent').getBoundingClientRect().bottom).to.be.at.most(edge + 1);
+    expect(panel.scrollTop).to.be.greaterThan(0);
   });
 
   it('turns to a new configuration while the session goes on, and keeps the widgets that stay', async () => {

@@ -16,7 +16,18 @@ import {
   workingDay,
 } from '../../stories/scenarios/working-day.js';
 import { press } from '../support/hands.js';
-import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import {
+  allWithin,
+  expectFocusOn,
+  find,
+  findAll,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const panel = html`<div style="block-size: 500px"><session-panel></session-panel></div>`;
@@ -220,6 +231,17 @@ describe('session-panel', () => {
       await frame();
       return { provider };
     }
+
+    it('is gone through by Tab as it stands: the offer, Home, the sessions', async () => {
+      const { provider } = await bar();
+      const stops = ['[data-verb="session.accept"]', 'button.home', `[data-id="${theCall.id}"] .card`];
+      const tops = allWithin(provider).filter((own) => stops.some((stop) => own.matches(stop)));
+      expect(tops.map((own) => stops.findIndex((stop) => own.matches(stop)))).to.deep.equal([0, 1, 2]);
+      find(provider, stops[0]!).focus();
+      while (!find(provider, 'button.home').matches(':focus')) await press('Tab');
+      await press('Tab');
+      expectFocusOn(find(provider, stops[2]!));
+    });
 
     it('has Home, the offer above icons, and the history behind a button', async () => {
       const { provider } = await bar();

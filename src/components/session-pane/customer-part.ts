@@ -46,10 +46,16 @@ export function renderCustomer(
 /** Open where nothing else stands with the customer. */
 function renderAbsent({ absent }: SessionWidgets, isOpen: boolean, strings: Strings): unknown {
   if (absent.length === 0) return nothing;
-  return html`<details class="absent quiet" ?open=${isOpen}>
+  return html`<details class="absent quiet" ?open=${isOpen} @toggle=${inSight}>
     <summary><bdi translate="no">${(strings.workspace ?? workspaceLaterWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
       ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>
   </details>`;
+}
+
+/** What is opened by hand at the lower edge would be opened out of sight. */
+function inSight({ currentTarget }: Event): void {
+  const details = currentTarget as HTMLDetailsElement;
+  if (details.open && details.matches(':hover, :focus-within')) details.scrollIntoView({ block: 'nearest' });
 }

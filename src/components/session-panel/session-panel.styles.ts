@@ -108,13 +108,12 @@ export const styles = css`
   }
 
   .bar .offers {
-    grid-area: 1 / 1 / auto / -1;
+    grid-column: 1 / -1;
     overflow: visible;
     border-block-start: 0;
   }
 
   .bar .head {
-    grid-row: 2;
     border-block-end: 0;
     border-inline-end: 1px solid var(--_line);
   }
@@ -132,7 +131,6 @@ export const styles = css`
 
   .bar .scroll {
     position: static;
-    grid-row: 2;
     overflow: visible;
   }
 

@@ -58,8 +58,11 @@ export class SessionPanel extends WorkspaceElement {
     const isBar = this.mode === 'bar';
     const mode = isBar ? 'bar' : this.#isCollapsed ? 'icons' : 'list';
     const toggle = this.#isCollapsed ? words.expand : words.collapse;
+    const offers = html`<div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>`;
+    // Where they stand, so that Tab comes by them then: above in a bar, and at the foot otherwise.
     return html`
       <div class="panel ${mode === 'list' ? 'names' : mode}">
+        ${isBar ? offers : nothing}
         <div class="head">
           <button
             type="button"
@@ -82,7 +85,7 @@ export class SessionPanel extends WorkspaceElement {
           ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>
         <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
-        <div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>
+        ${isBar ? nothing : offers}
       </div>
     `;
   }
