@@ -79,7 +79,7 @@ describe('session-pane', () => {
 
   it('shows what is not shown, and why, where that is opened at the lower edge', async () => {
     const { provider } = await mount(
-      html`<div style="block-size: 320px"><session-pane session-id=${theCall.id}></session-pane></div>`,
+      html`<div style="block-size: 420px"><session-pane session-id=${theCall.id}></session-pane></div>`,
       { sessions: [theCall] },
     );
     const panel = find(provider, '.panel.widgets');
