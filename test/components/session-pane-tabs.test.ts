@@ -441,6 +441,43 @@ describe('the split of a session-pane', () => {
     expect(share(provider)).to.equal(40);
   });
 
+  /** The parts and the line between them, in the order in which Tab comes by them. */
+  const byTab = async (root: ParentNode): Promise<readonly string[]> => {
+    const stops = new Set<string>();
+    tab(root, 'Conversation').focus();
+    for (let at = 0; at < 40 && document.activeElement !== document.body; at += 1) {
+      await press('Tab');
+      const { activeElement: own } = find<HTMLElement>(root, 'session-pane').shadowRoot!;
+      const part = own?.closest('.panel, .grip');
+      if (part) stops.add(part.matches('.grip') ? 'line' : part.matches('.start') ? 'start' : 'end');
+    }
+    return [...stops];
+  };
+
+  const partsOf = (root: ParentNode): readonly string[] =>
+    findAll(root, '.panel:not(.away), .grip').map(({ className }) => className.split(' ').at(-1)!);
+
+  // In a conversation in which nothing was said nothing takes keys.
+  for (const [name, layout, stops] of [
+    ['as usual', {}, ['line', 'end']],
+    ['as the service turned them', { start: 'customer', end: 'conversation' }, ['start', 'line']],
+  ] as const)
+    it(`comes between its two parts by Tab, ${name}`, async () => {
+      const { provider } = await shows(layout);
+      expect(await byTab(provider)).to.deep.equal(stops);
+      expect(partsOf(provider)).to.deep.equal(['start', 'grip', 'end']);
+    });
+
+  it('is still between them when they are arranged otherwise', async () => {
+    const { provider } = await shows();
+    for (const label of ['Record', 'Customer', 'Conversation', 'Record', 'Customer']) {
+      await choose(provider, label);
+      const parts = partsOf(provider);
+      expect(parts, label).to.have.length(3);
+      expect(parts[1], label).to.equal('grip');
+    }
+  });
+
   it('is not there where one part stands alone', async () => {
     const { provider } = await shows({}, '600px');
     expect(findAll(provider, '[role="separator"]')).to.have.length(0);

@@ -26,6 +26,8 @@ export const styles = css`
 
   .main.split {
     grid-template-columns: clamp(280px, var(--_split, 50) * 1%, 100% - 281px) 1px minmax(0, 1fr);
+    /* No frame would outlive being moved in the document: where tabs are arranged otherwise, Tab goes as they stand. */
+    reading-flow: grid-columns;
   }
 
   /* What is in a part never makes it higher; where nothing else says how high, so high. Its widgets may ask how high. */

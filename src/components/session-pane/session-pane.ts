@@ -101,31 +101,26 @@ export class SessionPane extends SessionWidget {
     const widgets = this.#widgets.value ?? { present: [], absent: [] };
     const laid = this.#tabs.lay(session, workspace, widgets);
     const { tabs, places } = laid;
-    for (const tab of tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
-    for (const tab of [places.start, places.end]) if (tab) this.#shown.set(tab, session.id);
+    const { start, end } = places;
+    // Of two side by side the first comes first, as the Tab key goes by the document.
+    for (const tab of end ? [start, ...tabs] : tabs) if (!this.#shown.has(tab)) this.#shown.set(tab, undefined);
+    for (const tab of [start, end]) if (tab) this.#shown.set(tab, session.id);
+    const before = end && [...this.#shown.keys()].find((tab) => tab === start || tab === end);
     return html`
       <article class="pane" aria-label=${titleOf(session, strings)}>
         ${renderHead(session, this.#service.value?.name ?? session.serviceId, this.#user, workspace, this.#controlsOf(session))}
         ${this.#tabs.renderRow(laid, strings)}
-        <div class="main ${places.end === undefined ? '' : 'split'}">
+        <div class="main ${end === undefined ? '' : 'split'}">
           ${each(
             this.#shown,
             ([tab]) => tab,
-            ([tab, sessionId]) =>
+            ([tab, sessionId]) => [
               renderPanel(tab, tabs, places, words.details, this.#onContextTab, () =>
                 sessionId === undefined ? nothing : this.#renderContent(tab, sessionId, session, widgets, strings),
               ),
+              tab === before ? this.#renderGrip(words.split) : nothing,
+            ],
           )}
-          ${
-            places.end === undefined
-              ? nothing
-              : renderGrip(this.#split, words.split, {
-                  onMove: this.#onSplitMove,
-                  onKeep: (percent) => {
-                    this.keep('tabs', (before) => ({ ...before, split: percent }));
-                  },
-                })
-          }
         </div>
       </article>
       ${this.#tabs.renderQuestion(strings)}
@@ -143,6 +138,15 @@ export class SessionPane extends SessionWidget {
 
   get #split(): number {
     return usableSplit(this.#tabs.kept.split ?? this.#service.value?.layout.split ?? USUAL_LAYOUT.split);
+  }
+
+  #renderGrip(label: string): TemplateResult {
+    return renderGrip(this.#split, label, {
+      onMove: this.#onSplitMove,
+      onKeep: (split) => {
+        this.keep('tabs', (before) => ({ ...before, split }));
+      },
+    });
   }
 
   #renderContent(tab: Tab, sessionId: string, session: Session, widgets: SessionWidgets, strings: Strings): unknown {
