@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import '../../src/components/session-controls/session-controls.define.js';
+import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/transfer-dialog/transfer-dialog.define.js';
 import { en, selectCommands } from '../../src/index.js';
 import { noWorkWords } from '../../src/localize/en/no-work.js';
@@ -38,6 +39,23 @@ describe('session-controls', () => {
       expect(buttons(provider)).to.deep.equal(verbs);
     });
   }
+
+  it('says alone on a page why nothing can be done, and where its head says the state it does not', async () => {
+    for (const [session, why] of [
+      [{ ...theCall, state: 'parking' }, en.stateSentence.parking],
+      [{ ...theCall, state: 'transferring' }, en.stateSentence.transferring],
+      [anEndedSession(), en.stateSentence.ended],
+    ] as const) {
+      const { provider } = await controlsOf(session);
+      expect(findAll(provider, 'p').map(textOf)).to.deep.equal([why]);
+    }
+    const { provider } = await controlsOf(theCall);
+    expect(findAll(provider, 'p')).to.deep.equal([]);
+    const { provider: pane } = await mount(html`<session-pane session-id=${theCall.id}></session-pane>`, {
+      sessions: [{ ...theCall, state: 'parking' }],
+    });
+    expect(find(pane, '.rule').checkVisibility()).to.equal(false);
+  });
 
   it('shows a receiver on the button that ends a call, and on no other', async () => {
     const drawn = async (session: Session): Promise<string> => {

@@ -26,6 +26,7 @@ import { endsWriting, selectUnsent } from '../../core/selectors/select-unsent.js
 import type { TransferAim } from '../../core/model/transfer.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import { stateWords } from '../../localize/en/sessions.js';
+import { stateSentence } from '../../localize/state-sentence.js';
 import { titleOf, wordFor } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
@@ -149,6 +150,7 @@ export class SessionControls extends SessionWidget {
       </div>
       ${isWork ? html`<span class="spoken" aria-live="polite" translate="no">${this.#ending.seconds === undefined ? nothing : words.workEnds(this.#ending.seconds)}</span>` : nothing}
       ${against === undefined ? nothing : html`<p class="hint quiet" role="status">${against}</p>`}
+      ${controls.length > 0 ? nothing : html`<p class="rule hint quiet">${stateSentence(session.state, strings, {}, '')}</p>`}
       ${
         isWork && isWorkForCallsOnly(configuration?.users.get(agentId ?? ''))
           ? html`<p class="rule hint quiet">${words.workForCallsOnly}</p>`
