@@ -189,6 +189,8 @@ describe('session-panel', () => {
         await settled();
         expect(widthIn(provider)).to.equal(WIDTHS.standard + 50);
         expect(grip.ariaValueNow).to.equal(String(WIDTHS.standard + 50));
+        // By Tab it comes after what stands before it.
+        expect(grip.closest('.panel')?.lastElementChild === grip).to.equal(true);
         grip.focus();
         await press(dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft');
         await settled();
@@ -242,6 +244,29 @@ describe('session-panel', () => {
       await press('Tab');
       expectFocusOn(find(provider, stops[2]!));
     });
+
+    for (const [name, id] of [
+      ['the next to expire', anOffer.id],
+      ['one behind the number', 'later'],
+    ] as const)
+      it(`leaves the focus on the same button of the same offer when it becomes one and is none any more: ${name}`, async () => {
+        const later = { ...anOffer, id: 'later', offerExpiresAt: (anOffer.offerExpiresAt ?? NOW) + 60_000 };
+        const { provider } = await mount(workspace, { sessions: [anOffer, later, theCall, aParkedChat] });
+        const box = find(provider, 'my-sessions');
+        const turn = async (width: string, mode: string): Promise<void> => {
+          box.style.inlineSize = width;
+          await until(() => find(provider, 'task-offers').getAttribute('mode') === mode);
+          await settled();
+        };
+        find(provider, `[data-id="${id}"] [data-verb="session.decline"]`).focus();
+        for (const [width, mode] of [
+          ['320px', 'bar'],
+          ['1000px', 'list'],
+        ] as const) {
+          await turn(width, mode);
+          expectFocusOn(find(provider, `[data-id="${id}"] [data-verb="session.decline"]`));
+        }
+      });
 
     it('has Home, the offer above icons, and the history behind a button', async () => {
       const { provider } = await bar();

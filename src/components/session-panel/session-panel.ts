@@ -4,9 +4,11 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { look } from '../../context/acts/look.js';
 import { panelMemory } from '../../context/browser-ports.js';
+import { each } from '../../context/each.js';
 import { notConnected } from '../../context/not-connected.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
+import { deepActiveElement } from '../../controllers/focus-place.js';
 import { HOME } from '../../core/model/selection.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectAgentId } from '../../core/selectors/select-workspace.js';
@@ -19,6 +21,10 @@ import { base } from '../../styles/base.js';
 import type { SessionsList } from '../sessions-list/sessions-list.js';
 import { WIDTHS, widthAfter, widthOf } from './panel-width.js';
 import { styles } from './session-panel.styles.js';
+
+/** What stands where, from top to bottom, so that Tab comes by it then. */
+const BESIDE = ['head', 'list', 'offers'] as const;
+const IN_BAR = ['offers', 'head', 'list'] as const;
 
 /**
  * The agent's way through the day: Home, which cannot be closed; what rings, always in sight; then all sessions. It can be
@@ -48,7 +54,11 @@ export class SessionPanel extends WorkspaceElement {
       this.#isCollapsed = setting?.isCollapsed === true;
       this.#width = widthOf(setting?.width);
     }
+    const isHeld = changed.has('mode') && this.renderRoot.querySelector('.offers:focus-within');
+    const held = isHeld ? deepActiveElement(document) : null;
     super.update(changed);
+    // What goes elsewhere in the document loses the focus.
+    if (held instanceof HTMLElement) held.focus();
   }
 
   protected override render(): TemplateResult {
@@ -58,12 +68,11 @@ export class SessionPanel extends WorkspaceElement {
     const isBar = this.mode === 'bar';
     const mode = isBar ? 'bar' : this.#isCollapsed ? 'icons' : 'list';
     const toggle = this.#isCollapsed ? words.expand : words.collapse;
-    const offers = html`<div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>`;
-    // Where they stand, so that Tab comes by them then: above in a bar, and at the foot otherwise.
-    return html`
-      <div class="panel ${mode === 'list' ? 'names' : mode}">
-        ${isBar ? offers : nothing}
-        <div class="head">
+    const parts = {
+      offers: () =>
+        html`<div class="offers">${nestedLater(workspace.localization.strings, this, 'session-panel', 'task-offers', { mode, heir: this.#heir, saysEmpty: true })}</div>`,
+      head: () =>
+        html`<div class="head">
           <button
             type="button"
             class="home"
@@ -82,10 +91,18 @@ export class SessionPanel extends WorkspaceElement {
                 ${icon(Menu)}
               </button>`
           }
-          ${mode === 'list' ? this.#renderGrip(words) : nothing}
-        </div>
-        <div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>
-        ${isBar ? nothing : offers}
+        </div>`,
+      list: () =>
+        html`<div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>`,
+    };
+    return html`
+      <div class="panel ${mode === 'list' ? 'names' : mode}">
+        ${each(
+          isBar ? IN_BAR : BESIDE,
+          (part) => part,
+          (part) => parts[part](),
+        )}
+        ${mode === 'list' ? this.#renderGrip(words) : nothing}
       </div>
     `;
   }

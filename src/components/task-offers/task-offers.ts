@@ -63,6 +63,7 @@ export class TaskOffers extends WorkspaceElement {
   readonly #notices = new Notices(this);
   readonly #answers = new OfferAnswers(this, () => this.#roster.value?.offered);
   #places: readonly string[] = [];
+  #lastMode: OffersMode | undefined;
   #isPointed = false;
   #ticking: Subscription | undefined;
 
@@ -92,6 +93,10 @@ export class TaskOffers extends WorkspaceElement {
     const offers = new Map(byExpiry(this.#offers.value ?? []).map((offer) => [offer.id, offer]));
     const ids = [...offers.keys()];
     if (ids.length === 0) this._isOpen = false;
+    // Where it becomes a bar, nothing that has the focus is folded away.
+    const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('.row')?.dataset.id ?? ids[0];
+    if (this.#lastMode !== this.mode && focused !== ids[0]) this._isOpen = true;
+    this.#lastMode = this.mode;
     const isFolded = this.mode === 'bar' && !this._isOpen;
     // Folded, the next to expire has the one place there is.
     const shown = isFolded && !this.#isPointed ? [] : this.#places;
