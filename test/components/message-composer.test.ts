@@ -157,6 +157,21 @@ describe('message-composer', () => {
     expect(stops().map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Code']);
   });
 
+  it('leaves all as it is by Escape, on any part of the field of a link, and goes on in the text', async () => {
+    const { composer, surface } = await aComposer();
+    composer.focus();
+    await typed('the form');
+    for (const part of ['input', 'button']) {
+      button(composer, 'link').click();
+      await settled();
+      find(composer, `.link ${part}`).focus();
+      await pressed('Escape');
+      expect(findAll(composer, '.link'), part).to.have.length(0);
+      expectFocusOn(surface);
+    }
+    expect(composer.text).to.equal('the form');
+  });
+
   it('links what is selected, in a field of its own, and takes the link away again', async () => {
     const { composer, surface } = await aComposer({ text: 'our page' });
     composer.focus();

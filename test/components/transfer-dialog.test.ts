@@ -171,6 +171,13 @@ describe('transfer-dialog', () => {
     expect(field(provider).ariaInvalid).to.equal('true');
   });
 
+  it('has one stop of the Tab key for the field and what it finds, however long that list is', async () => {
+    const { provider } = await opened();
+    find(provider, '#targets').style.blockSize = '40px';
+    await press('Tab');
+    expectFocusOn(find(provider, '.choices button'));
+  });
+
   it('is closed by Escape and by Cancel, and nothing is sent', async () => {
     const { provider, gateway } = await opened();
     await press('Escape');

@@ -19,7 +19,17 @@ export function linkField(
     const input = (event.currentTarget as HTMLElement).closest('.link')?.querySelector('input');
     onAnswer(input?.value.trim() === '' ? undefined : input?.value.trim());
   };
-  return html`<div class="link">
+  return html`<div
+    class="link"
+    @keydown=${(event: KeyboardEvent) => {
+      const isEntered = event.key === 'Enter' && event.target instanceof HTMLInputElement;
+      if (isOfComposition(event) || (!isEntered && event.key !== 'Escape')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isEntered) answer(event);
+      else onAnswer(undefined);
+    }}
+  >
     <input
       class="field"
       type="url"
@@ -30,13 +40,6 @@ export function linkField(
       aria-describedby=${isUnsafe ? 'link-problem' : nothing}
       placeholder=${words.linkHint}
       .value=${present}
-      @keydown=${(event: KeyboardEvent) => {
-        if (isOfComposition(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (event.key === 'Enter') answer(event);
-        else onAnswer(undefined);
-      }}
     />
     <button type="button" @click=${answer}>${words.applyLink}</button>
     ${

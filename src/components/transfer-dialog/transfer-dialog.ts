@@ -109,7 +109,7 @@ export class TransferDialog extends SessionWidget {
             @keydown=${this.#onKeyDown}
           />
         </label>
-        <div class="targets" role="listbox" id="targets" aria-label=${words.list}>
+        <div class="targets" role="listbox" id="targets" tabindex="-1" aria-label=${words.list}>
           ${repeat(
             listed,
             ({ kind, id }) => `${kind} ${id}`,
