@@ -447,7 +447,7 @@ describe('the split of a session-pane', () => {
     tab(root, 'Conversation').focus();
     for (let at = 0; at < 40 && document.activeElement !== document.body; at += 1) {
       await press('Tab');
-      const { activeElement: own } = find<HTMLElement>(root, 'session-pane').shadowRoot!;
+      const { activeElement: own } = find(root, 'session-pane').shadowRoot!;
       const part = own?.closest('.panel, .grip');
       if (part) stops.add(part.matches('.grip') ? 'line' : part.matches('.start') ? 'start' : 'end');
     }
