@@ -35,6 +35,11 @@ export const Offline: Story = { decorators: [inWorkspace({ facts: [since(4, 'off
 
 export const SignedOut: Story = { decorators: [inWorkspace({ facts: [since(12, 'signed-out')] })] };
 
+/** Somebody is signed in for whom the backend has no workspace. */
+export const NotAnAgent: Story = {
+  decorators: [on(new ScriptedGateway([{ ...since(0, 'signed-out'), reason: 'not-an-agent' }]))],
+};
+
 export const Connecting: Story = { decorators: [on(new ScriptedGateway([since(0, 'connecting')]))] };
 
 /** For a minute, without anything to show so far. */

@@ -286,6 +286,11 @@ describe('what agent-presence says beside the presence', () => {
       /^You are signed out\. No tasks come until you sign in again\. Not available until/,
     );
     expect(ways(provider)).to.deep.equal(['Sign in']);
+    await happens(gateway, { type: 'connection.changed', at: NOW, status: 'signed-out', reason: 'not-an-agent' });
+    expect(said(provider)).to.match(
+      /^There is no workspace for you here\. No tasks come until you sign in as an agent\./,
+    );
+    expect(ways(provider)).to.deep.equal(['Sign in']);
     await happens(gateway, { type: 'connection.changed', at: NOW, status: 'reconnecting' });
     expect(said(provider)).to.match(/^Not connected\./);
     expect(ways(provider)).to.deep.equal([]);

@@ -9,7 +9,11 @@ import { aConfiguration, aGateway, aSession, withAgent } from '../../stories/sce
 import { NOW, ScriptedGateway } from '../../stories/scenarios/scripted-gateway.js';
 import { find, findAll, settled, textOf } from '../support/mounting.js';
 
-const status = (name: ConnectionStatus): SessionEvent => ({ type: 'connection.changed', at: NOW, status: name });
+const status = (name: ConnectionStatus): Extract<SessionEvent, { type: 'connection.changed' }> => ({
+  type: 'connection.changed',
+  at: NOW,
+  status: name,
+});
 
 const configuration = aConfiguration(withAgent({ taskParallelization: { enabled: true, total: 4 } }));
 
@@ -63,6 +67,20 @@ describe('three contact centres as one on a page', () => {
     await settled(provider);
     expect(textOf(find(find(provider, 'connection-status'), '.notice span'))).to.equal(
       'You are signed out of twilio: nothing new comes in from there.',
+    );
+  });
+
+  it('tell apart where nobody is signed in and where whoever is signed in is no agent', async () => {
+    const gateways = three();
+    const provider = await show(gateways);
+    for (const own of [gateways.connect, gateways.house]) own.emit(status('signed-out'));
+    gateways.twilio.emit({ ...status('signed-out'), reason: 'not-an-agent' });
+    await settled(provider);
+    const shown = (selector: string): string => textOf(find(find(provider, 'connection-status'), selector));
+    expect(shown('.word')).to.equal('connect: Signed out, twilio: No workspace, house: Signed out');
+    expect(shown('.notice span')).to.equal(
+      'You are signed out of connect, house: nothing new comes in from there. ' +
+        'You are signed in to twilio, but not as an agent: there is no workspace for you there.',
     );
   });
 

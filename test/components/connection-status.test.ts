@@ -36,6 +36,17 @@ describe('connection-status', () => {
     });
   }
 
+  it('says of somebody who is signed in and no agent that this is so, and lets another one sign in', async () => {
+    const { provider, gateway } = await mount(element, new ScriptedGateway([status('signed-out')]));
+    await happens(gateway, { ...status('signed-out'), reason: 'not-an-agent' });
+    expect(textOf(find(provider, '.word'))).to.equal('No workspace');
+    expect(textOf(find(provider, '.notice'))).to.equal(`${connectionWords.whyNotAnAgent} Sign in`);
+    await expect(provider).to.be.accessible();
+    await happens(gateway, status('signed-out'));
+    expect(textOf(find(provider, '.word'))).to.equal('Signed out');
+    expect(textOf(find(provider, '.notice'))).to.equal(`${connectionWords.signedOut} Sign in`);
+  });
+
   it('shows nothing while nobody speaks of the connection', async () => {
     const { provider } = await mount(element);
     expect(findAll(provider, '.status')).to.have.length(0);

@@ -112,12 +112,17 @@ describe('task-capacity', () => {
     expect(textOf(find(provider, 'task-capacity'))).to.equal('Not available');
   });
 
-  for (const [status, sentence] of [
-    ['connecting', 'Not connected. New tasks come when the connection is back.'],
-    ['signed-out', 'You are signed out. No tasks come until you sign in again.'],
+  for (const [why, about, sentence] of [
+    ['connecting', { status: 'connecting' }, 'Not connected. New tasks come when the connection is back.'],
+    ['signed out', { status: 'signed-out' }, 'You are signed out. No tasks come until you sign in again.'],
+    [
+      'for agents only',
+      { status: 'signed-out', reason: 'not-an-agent' },
+      'There is no workspace for you here. No tasks come until you sign in as an agent.',
+    ],
   ] as const)
-    it(`says why there is no data yet where its gateway is ${status}`, async () => {
-      const gateway = new ScriptedGateway([{ type: 'connection.changed', status, at: NOW }]);
+    it(`says why there is no data yet where its gateway is ${why}`, async () => {
+      const gateway = new ScriptedGateway([{ type: 'connection.changed', ...about, at: NOW }]);
       const { provider } = await mount(html`<task-capacity></task-capacity>`, gateway);
       expect(textOf(find(provider, 'task-capacity'))).to.equal(sentence);
     });

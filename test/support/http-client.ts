@@ -32,6 +32,8 @@ export class Client implements GatewayReceiver {
   readonly state = new StateTables(() => undefined, transcriptStep);
   readonly rejections: string[] = [];
   readonly statuses: ConnectionStatus[] = [];
+  /** Why it came to each of them, where that is said. */
+  readonly reasons: (string | undefined)[] = [];
   readonly live: SessionEvent[] = [];
   readonly pendingCommands: { readonly command: SessionCommand; readonly reply: Promise<CommandReply> }[] = [];
   readonly disconnect: () => void;
@@ -58,7 +60,10 @@ export class Client implements GatewayReceiver {
   facts(events: readonly SessionEvent[], delivery: Delivery): void {
     for (const event of events) {
       this.state.apply(event);
-      if (event.type === 'connection.changed') this.statuses.push(event.status);
+      if (event.type === 'connection.changed') {
+        this.statuses.push(event.status);
+        this.reasons.push(event.reason);
+      }
       if (delivery === 'live') this.live.push(event);
     }
     this.#news.tell();

@@ -211,7 +211,7 @@ export class Standing implements ReactiveController {
       return way(words.back, isPending, () => {
         void perform(workspace, host, { type: 'presence.change', presence: 'available' });
       });
-    if (reason === 'signed-out')
+    if (reason === 'signed-out' || reason === 'not-an-agent')
       return way(words.signIn, false, () => {
         signIn(workspace, host);
       });

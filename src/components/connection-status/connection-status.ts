@@ -66,8 +66,7 @@ export class ConnectionStatus extends WorkspaceElement {
     if (!discarded) this._noted = 0;
     if (!this.workspace || !status) return;
     const { connection: words = connectionWords } = this.workspace.localization.strings;
-    const sentence =
-      this.#whyNothing(words) ?? (status === 'connecting' ? '' : words.spoken(this.#wordFor(status, words)));
+    const sentence = this.#whyNothing(words) ?? (status === 'connecting' ? '' : words.spoken(this.#wordFor(words)));
     if (sentence) this.#news.tell(sentence, status === 'live');
   }
 
@@ -92,9 +91,22 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   /** In a word; of several gateways those that are not live, by name. */
-  #wordFor(status: Status, words: typeof connectionWords): string {
-    const lost = this.#lost.map(([name, own]) => words.of(name, words.status[own.status]));
-    return lost.join(', ') || words.status[status];
+  #wordFor(words: typeof connectionWords): string {
+    const wordOf = ({ status, reason }: Connection): string => (reason ? words.notAnAgent : words.status[status]);
+    const lost = this.#lost.map(([name, own]) => words.of(name, wordOf(own)));
+    return lost.join(', ') || (this.#connection.value ? wordOf(this.#connection.value) : '');
+  }
+
+  /** Why nothing comes in, where the agent has to sign in; of several gateways of which. */
+  #whyOut(words: typeof connectionWords, reason: Connection['reason']): string {
+    const out = this.#lost.filter(([, own]) => own.status === 'signed-out');
+    const names = (isNoAgent: boolean): string =>
+      out.flatMap(([name, own]) => (Boolean(own.reason) === isNoAgent ? [name] : [])).join(', ');
+    const [signedOut, noAgent] = [names(false), names(true)];
+    if (!signedOut && !noAgent) return reason ? words.whyNotAnAgent : words.signedOut;
+    return [signedOut && words.signedOutOf(signedOut), noAgent && words.whyNotAnAgentOf(noAgent)]
+      .filter(Boolean)
+      .join(' ');
   }
 
   get #lost(): readonly (readonly [string, Connection])[] {
@@ -102,14 +114,13 @@ export class ConnectionStatus extends WorkspaceElement {
   }
 
   #renderStatus(
-    { status, since, discarded = 0 }: Connection,
+    { status, reason, since, discarded = 0 }: Connection,
     { localization, store }: WorkspaceHandle,
   ): TemplateResult {
     const { connection: words = connectionWords, common } = localization.strings;
     const isStale = status !== 'live' && this.#agent.value !== undefined;
     const why = this.#whyNothing(words);
-    const word = this.#wordFor(status, words);
-    const out = this.#lost.filter(([, own]) => own.status === 'signed-out').map(([name]) => name);
+    const word = this.#wordFor(words);
     const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word" title=${word}>
         ${icon(ICONS[status])}<span>${word}</span>
       </span>
@@ -128,7 +139,7 @@ export class ConnectionStatus extends WorkspaceElement {
         content:
           status === 'signed-out'
             ? html`<div class="notice">
-                <span>${out.length > 0 ? words.signedOutOf(out.join(', ')) : words.signedOut}</span>
+                <span>${this.#whyOut(words, reason)}</span>
                 <button type="button" class="primary" @click=${this.#onSignIn}>${words.signIn}</button>
               </div>`
             : nothing,

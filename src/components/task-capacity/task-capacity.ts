@@ -81,7 +81,7 @@ export class TaskCapacity extends WorkspaceElement {
   /** Why there is no data yet, where it is known. */
   get #whyNothing(): string | undefined {
     const noWork = this.#noWork.value;
-    const isCutOff = noWork?.reason === 'cut-off' || noWork?.reason === 'signed-out';
+    const isCutOff = noWork && ['cut-off', 'signed-out', 'not-an-agent'].includes(noWork.reason);
     return this.workspace && isCutOff ? latePart(loadWhy, this)?.whyIn(this.workspace, noWork) : undefined;
   }
 

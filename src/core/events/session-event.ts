@@ -169,7 +169,7 @@ export type UserFact =
  * - `live`: what is shown is what is;
  * - `reconnecting`: the connection is lost, what is shown is as of then, new tries go on;
  * - `offline`: the machine has no network; also said of a gateway that could not be connected at all;
- * - `signed-out`: the backend wants the agent to sign in again; no tries before that.
+ * - `signed-out`: the backend wants the agent to sign in again, or somebody else (see `reason`); no tries before that.
  */
 export const CONNECTION_STATUSES = ['connecting', 'live', 'reconnecting', 'offline', 'signed-out'] as const;
 
@@ -179,6 +179,8 @@ export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export type ConnectionFact = {
   readonly type: 'connection.changed';
   readonly status: ConnectionStatus;
+  /** Of `signed-out`: whoever is signed in has no workspace there. Absent: nobody is signed in. */
+  readonly reason?: 'not-an-agent';
   /** So many wishes of this agent on an earlier page had no answer and were given up. Absent: none, or no news any more. */
   readonly discarded?: number;
 } & Fact;

@@ -9,6 +9,7 @@ import { figureOf } from './capacity.js';
  * Nimbus: presence, duty, selectability, status):
  *
  * - `signed-out`: the backend wants the agent to sign in again;
+ * - `not-an-agent`: whoever is signed in has no workspace there;
  * - `cut-off`: the backend is not reached, so what it offers does not arrive;
  * - `off-duty`: the agent is offline;
  * - `rona`: the system has taken out an agent who missed or declined an offer;
@@ -16,7 +17,10 @@ import { figureOf } from './capacity.js';
  * - `presence`: the agent has chosen such a presence;
  * - then as of `AcceptanceStop`.
  */
-export type NoWorkReason = 'signed-out' | 'cut-off' | 'off-duty' | 'rona' | 'presence-rule' | AcceptanceStop;
+export type NoWorkReason = LinkTrouble | 'off-duty' | 'rona' | 'presence-rule' | AcceptanceStop;
+
+/** What is wrong with a connection that keeps work away. */
+export type LinkTrouble = 'signed-out' | 'not-an-agent' | 'cut-off';
 
 /** Why no work comes, or none of some kinds. */
 export interface NoWork {
@@ -36,10 +40,7 @@ export type Standing = Omit<Workload, 'presence'> & { readonly presence?: UserPr
  *
  * @param link what is wrong with the connection
  */
-export function whyNoWork(
-  { presence, ...hand }: Standing,
-  link: 'signed-out' | 'cut-off' | undefined,
-): NoWork | undefined {
+export function whyNoWork({ presence, ...hand }: Standing, link: LinkTrouble | undefined): NoWork | undefined {
   if (link) return { reason: link };
   const [stop] = generalStops({ ...hand, presence: presence?.presence });
   if (stop === 'presence' && presence) return { reason: reasonOf(presence), presence };

@@ -20,6 +20,8 @@ export interface Diagnostics {
 /** How well the backend is reached. */
 export interface Connection {
   readonly status: ConnectionStatus;
+  /** Of `signed-out`: whoever is signed in has no workspace there. */
+  readonly reason?: 'not-an-agent';
   /** When it came to that, in the store's time. While it is not `live`, what is shown is as of then. */
   readonly since: number;
   /** So many wishes of an earlier page had no answer and were given up. Absent where there is nothing to tell. */

@@ -9,6 +9,7 @@ export class Admission {
   readonly #snapshots: Snapshots;
   /** `knocking`: it asks without having been told that the agent has signed in. */
   #state: 'in' | 'out' | 'knocking' | 'left' = 'in';
+  #reason: 'not-an-agent' | undefined;
 
   constructor(snapshots: Snapshots) {
     this.#snapshots = snapshots;
@@ -17,6 +18,11 @@ export class Admission {
   /** Whether nobody is signed in. */
   get isOut(): boolean {
     return this.#state !== 'in';
+  }
+
+  /** Why the agent is not let in, where somebody is signed in. */
+  get reason(): 'not-an-agent' | undefined {
+    return this.#reason;
   }
 
   /** What is known is not the truth, or not any more. */
@@ -44,21 +50,24 @@ export class Admission {
     this.#snapshots.renew();
   }
 
-  /** The backend knows nobody. */
-  refused(): void {
+  /** The backend knows nobody; or somebody, for whom it has no workspace. */
+  refused(reason: 'not-an-agent' | undefined): void {
     if (!this.isOut) this.#state = 'out';
+    this.#reason = reason;
   }
 
   /** There is a snapshot. Answers whether it came by knocking, so that other tabs do not know. */
   letIn(): boolean {
     const hasKnocked = this.#state === 'knocking';
     this.#state = 'in';
+    this.#reason = undefined;
     return hasKnocked;
   }
 
   /** The agent has left. */
   leave(): void {
     this.#state = 'left';
+    this.#reason = undefined;
     this.#snapshots.cancel();
   }
 

@@ -8,7 +8,7 @@ export interface ConnectionNewsOptions {
   /** When the beginning has taken that long. */
   readonly onDue: () => void;
   /** Another status, to the host. */
-  readonly onStatus: (status: ConnectionStatus) => void;
+  readonly onStatus: (status: ConnectionStatus, reason?: 'not-an-agent') => void;
   /** The same with what else there is to say of it, to the receiver. */
   readonly onFact: (fact: Extract<SessionEvent, { type: 'connection.changed' }>) => void;
 }
@@ -21,6 +21,7 @@ export class ConnectionNews {
   #wasLive = false;
   #isDue = false;
   #told: ConnectionStatus | undefined;
+  #reason: 'not-an-agent' | undefined;
   #discarded = 0;
 
   constructor(options: ConnectionNewsOptions) {
@@ -42,14 +43,15 @@ export class ConnectionNews {
     this.#heardAt = this.#options.clock.now();
   }
 
-  tell(status: ConnectionStatus): void {
+  tell(status: ConnectionStatus, reason?: 'not-an-agent'): void {
     // Of a beginning only what keeps the agent from it is told.
     const isQuiet = !this.#wasLive && !this.#isDue && (status === 'connecting' || status === 'offline');
-    if (status === this.#told || isQuiet) return;
+    if ((status === this.#told && reason === this.#reason) || isQuiet) return;
     this.#told = status;
+    this.#reason = reason;
     this.#wasLive ||= status === 'live';
     this.#say(status);
-    this.#options.onStatus(status);
+    this.#options.onStatus(status, reason);
   }
 
   /** So many commands of the agent of now had no answer before, and were given up. */
@@ -71,7 +73,8 @@ export class ConnectionNews {
 
   #say(status: ConnectionStatus): void {
     const at = status === 'live' ? this.#options.clock.now() : this.#heardAt;
+    const reason = this.#reason && { reason: this.#reason };
     const discarded = this.#discarded > 0 ? { discarded: this.#discarded } : {};
-    this.#options.onFact({ type: 'connection.changed', status, at, ...discarded });
+    this.#options.onFact({ type: 'connection.changed', status, at, ...reason, ...discarded });
   }
 }

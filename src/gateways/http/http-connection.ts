@@ -258,7 +258,7 @@ export class HttpConnection implements Omit<HttpGateway, 'clock' | 'isRead' | 'k
       unshared: (refusal) => {
         this.#shareNothing(refusal);
       },
-      status: (status) => {
+      status: (status, reason) => {
         const before = this.#status;
         this.#status = status;
         if (status === 'live') this.#outbox.proceed();
@@ -266,7 +266,10 @@ export class HttpConnection implements Omit<HttpGateway, 'clock' | 'isRead' | 'k
         this.#outbox.hold();
         const { onSignedOut } = this.#options;
         // On its own: what the host makes of it is the host's.
-        if (onSignedOut) queueMicrotask(onSignedOut);
+        if (onSignedOut)
+          queueMicrotask(() => {
+            onSignedOut(reason);
+          });
       },
     };
   }

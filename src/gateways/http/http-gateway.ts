@@ -19,8 +19,11 @@ export interface HttpGatewayOptions extends RequestsOptions {
   readonly token?: (() => string | Promise<string>) | undefined;
   /** As for `fetch`; `include` sends cookies to another origin. */
   readonly credentials?: RequestCredentials | undefined;
-  /** Called when the backend wants the agent to sign in again. When that is done, call `signIn`. */
-  readonly onSignedOut?: (() => void) | undefined;
+  /**
+   * Called when the backend wants the agent to sign in again. When that is done, call `signIn`. With `not-an-agent`
+   * somebody is signed in who has no workspace there: a login that lets the same user in at once would lead in a circle.
+   */
+  readonly onSignedOut?: ((reason?: 'not-an-agent') => void) | undefined;
   /** Where commands survive a reload: `indexed-db` (default), `memory` (nowhere), or a storage of the host's. */
   readonly storage?: 'indexed-db' | 'memory' | CommandStorage | undefined;
   /**

@@ -21,7 +21,7 @@ export interface PeerHost {
   /** Whose data this is. Told after every snapshot, before it is handed over. */
   agent(agentId: string): void;
   /** How well the backend is reached. */
-  status(status: ConnectionStatus): void;
+  status(status: ConnectionStatus, reason?: 'not-an-agent'): void;
   /** Tabs can share nothing after all. */
   unshared(refusal: string): void;
 }
@@ -58,8 +58,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
       onDue: () => {
         this.#tell();
       },
-      onStatus: (status) => {
-        host.status(status);
+      onStatus: (status, reason) => {
+        host.status(status, reason);
       },
       onFact: (fact) => {
         this.facts([fact], 'replay');
@@ -173,7 +173,8 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     // Who joins an open stream has caught up by its snapshot.
     if (status === 'open' && before === 'opening' && this.#link.isFollowing) this.#feed.settled();
     this.#link.status = status;
-    if (status === 'signed-out') this.signedOut();
+    // Why is not for the stream to say: what the snapshot said of it stands.
+    if (status === 'signed-out') this.signedOut(this.#admission.reason);
     else if (status === 'open' && before !== 'open') this.#admission.othersAreIn();
     this.#tell();
   }
@@ -226,15 +227,15 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#tell();
   }
 
-  signedOut(): void {
-    this.#admission.refused();
+  signedOut(reason?: 'not-an-agent'): void {
+    this.#admission.refused(reason);
     this.#feed.abandon();
     this.#tell();
   }
 
   /** Tells how well the backend is reached, when that has changed. */
   #tell(): void {
-    if (!this.#link.isAway) this.#news.tell(this.#statusNow());
+    if (!this.#link.isAway) this.#news.tell(this.#statusNow(), this.#admission.reason);
   }
 
   #statusNow(): ConnectionStatus {

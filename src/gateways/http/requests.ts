@@ -41,7 +41,10 @@ export interface RequestHead {
 }
 
 /** What came of it, as far as the connection goes. */
-export type Trouble = { readonly kind: 'retry'; readonly afterMs?: number } | { readonly kind: 'signed-out' };
+export type Trouble =
+  | { readonly kind: 'retry'; readonly afterMs?: number }
+  /** `reason` where somebody is signed in, who may not ask. */
+  | { readonly kind: 'signed-out'; readonly reason?: 'not-an-agent' };
 
 export type JsonAnswer =
   | { readonly kind: 'ok'; readonly body: unknown }
@@ -118,7 +121,7 @@ export class Requests {
         case 'ok':
           return { kind: 'ok', body: await this.#read(ask, response) };
         case 'forbidden':
-          if (ask.method !== 'POST') return { kind: 'signed-out' };
+          if (ask.method !== 'POST') return { kind: 'signed-out', reason: 'not-an-agent' };
           return { kind: 'refused', status: response.status, body: await problemOf(response) };
         case 'refused': {
           const { status } = response;

@@ -10,8 +10,12 @@ import type { HttpTimings } from './timings.js';
 export interface SnapshotHost {
   restore(snapshot: ReadSnapshot): void;
   rejected(reason: string): void;
-  /** There is none before the agent has signed in again; then ask anew. */
-  signedOut(): void;
+  /**
+   * There is none before the agent has signed in again; then ask anew.
+   *
+   * @param reason where somebody is signed in, for whom there is none
+   */
+  signedOut(reason?: 'not-an-agent'): void;
 }
 
 export interface SnapshotOptions {
@@ -111,7 +115,7 @@ export class Snapshots {
     if (signal.aborted) return undefined;
     if (answer.kind === 'signed-out') {
       this.#isNeeded = false;
-      this.#host.signedOut();
+      this.#host.signedOut(answer.reason);
       return undefined;
     }
     if (answer.kind !== 'ok') return answer.kind === 'retry' ? answer : {};

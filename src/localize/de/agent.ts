@@ -20,6 +20,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     noWork: {
       why: {
         'signed-out': 'Sie sind abgemeldet. Aufgaben kommen erst, wenn Sie sich wieder anmelden.',
+        'not-an-agent':
+          'Für Sie gibt es hier keinen Arbeitsplatz. Aufgaben kommen erst, wenn Sie sich als Agent anmelden.',
         'cut-off': 'Nicht verbunden. Neue Aufgaben kommen, sobald die Verbindung wieder steht.',
         'off-duty': 'Solange Sie offline sind, kommen keine Aufgaben.',
         presence: 'Ihre Präsenz hält neue Aufgaben fern.',

@@ -119,8 +119,12 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `Stand ${own(moment)}`,
       signedOut: 'Sie sind abgemeldet: Es kommt nichts Neues herein.',
+      notAnAgent: 'Kein Arbeitsplatz',
+      whyNotAnAgent: 'Sie sind angemeldet, aber nicht als Agent: Für Sie gibt es hier keinen Arbeitsplatz.',
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Sie sind bei ${own(name)} abgemeldet: Von dort kommt nichts Neues herein.`,
+      whyNotAnAgentOf: (name) =>
+        `Sie sind bei ${own(name)} angemeldet, aber nicht als Agent: Für Sie gibt es dort keinen Arbeitsplatz.`,
       signIn: 'Anmelden',
       notYet:
         'Noch besteht keine Verbindung zum Contact Center. Neue Versuche laufen von selbst; hilft keiner, sagen Sie Ihrem Support Bescheid.',

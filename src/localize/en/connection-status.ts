@@ -11,10 +11,15 @@ export const connectionWords = {
   } satisfies Record<ConnectionStatus, string>,
   asOf: (moment: string) => `as of ${moment}`,
   signedOut: 'You are signed out: nothing new comes in.',
+  /** Of somebody who is signed in, for whom there is no workspace: in a word, and what that means. */
+  notAnAgent: 'No workspace',
+  whyNotAnAgent: 'You are signed in, but not as an agent: there is no workspace for you here.',
   /** What holds of one of several contact centres. */
   of: (name: string, word: string) => `${name}: ${word}`,
   /** Of one of several contact centres, or of some. */
   signedOutOf: (name: string) => `You are signed out of ${name}: nothing new comes in from there.`,
+  whyNotAnAgentOf: (name: string) =>
+    `You are signed in to ${name}, but not as an agent: there is no workspace for you there.`,
   signIn: 'Sign in',
   /** Before anything has come, when that takes long. */
   notYet:

@@ -7,6 +7,7 @@ export const noWorkWords = {
   /** What keeps work away. What a system made of the presence says so by itself. */
   why: {
     'signed-out': 'You are signed out. No tasks come until you sign in again.',
+    'not-an-agent': 'There is no workspace for you here. No tasks come until you sign in as an agent.',
     'cut-off': 'Not connected. New tasks come when the connection is back.',
     'off-duty': 'No tasks come while you are offline.',
     presence: 'Your presence keeps new tasks away.',

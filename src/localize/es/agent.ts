@@ -16,6 +16,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     noWork: {
       why: {
         'signed-out': 'Ha cerrado sesión. No llegan tareas hasta que vuelva a iniciarla.',
+        'not-an-agent':
+          'Aquí no hay un espacio de trabajo para usted. No llegan tareas hasta que inicie sesión como agente.',
         'cut-off': 'Sin conexión. Llegarán nuevas tareas cuando vuelva la conexión.',
         'off-duty': 'No llegan tareas mientras esté sin conexión.',
         presence: 'Su presencia aleja las nuevas tareas.',

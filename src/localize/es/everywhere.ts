@@ -113,8 +113,12 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `a fecha de ${own(moment)}`,
       signedOut: 'Ha cerrado sesión: no llega nada nuevo.',
+      notAnAgent: 'Sin espacio de trabajo',
+      whyNotAnAgent: 'Ha iniciado sesión, pero no como agente: aquí no hay un espacio de trabajo para usted.',
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Ha cerrado sesión en ${own(name)}: de ahí no llega nada nuevo.`,
+      whyNotAnAgentOf: (name) =>
+        `Ha iniciado sesión en ${own(name)}, pero no como agente: ahí no hay un espacio de trabajo para usted.`,
       signIn: 'Iniciar sesión',
       notYet:
         'Aún no hay conexión con el centro de contacto. Los intentos siguen por sí solos; si ninguno sirve, avise a su soporte.',

@@ -16,6 +16,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     noWork: {
       why: {
         'signed-out': 'Vous êtes déconnecté. Aucune tâche n’arrive avant votre reconnexion.',
+        'not-an-agent':
+          'Il n’y a pas d’espace de travail pour vous ici. Aucune tâche n’arrive avant que vous vous connectiez comme agent.',
         'cut-off': 'Non connecté. De nouvelles tâches arriveront au retour de la connexion.',
         'off-duty': 'Aucune tâche n’arrive tant que vous êtes hors ligne.',
         presence: 'Votre présence écarte les nouvelles tâches.',

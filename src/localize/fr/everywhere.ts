@@ -113,8 +113,12 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `état à ${own(moment)}`,
       signedOut: 'Vous êtes déconnecté : rien de nouveau n’arrive.',
+      notAnAgent: 'Aucun espace de travail',
+      whyNotAnAgent: 'Vous êtes connecté, mais pas comme agent : il n’y a pas d’espace de travail pour vous ici.',
       of: (name, word) => `${own(name)}\u00A0: ${word}`,
       signedOutOf: (name) => `Vous êtes déconnecté de ${own(name)} : rien de nouveau n’en arrive.`,
+      whyNotAnAgentOf: (name) =>
+        `Vous êtes connecté à ${own(name)}, mais pas comme agent : il n’y a pas d’espace de travail pour vous là-bas.`,
       signIn: 'Se connecter',
       notYet:
         'Il n’y a pas encore de connexion au centre de contact. De nouveaux essais se font d’eux-mêmes ; si aucun n’aboutit, prévenez votre support.',

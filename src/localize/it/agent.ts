@@ -16,6 +16,8 @@ export const agent = ({ figure, percent, count, own }: Grammar) =>
     noWork: {
       why: {
         'signed-out': 'Lei è disconnesso. Non arrivano attività finché non accede di nuovo.',
+        'not-an-agent':
+          'Qui non c’è uno spazio di lavoro per Lei. Non arrivano attività finché non accede come agente.',
         'cut-off': 'Non connesso. Nuove attività arriveranno al ritorno della connessione.',
         'off-duty': 'Non arrivano attività mentre Lei non è in linea.',
         presence: 'La Sua presenza tiene lontane le nuove attività.',

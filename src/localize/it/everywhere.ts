@@ -117,8 +117,12 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       },
       asOf: (moment) => `aggiornato alle ${own(moment)}`,
       signedOut: 'Lei è disconnesso: non arriva nulla di nuovo.',
+      notAnAgent: 'Nessuno spazio di lavoro',
+      whyNotAnAgent: 'Ha effettuato l’accesso, ma non come agente: qui non c’è uno spazio di lavoro per Lei.',
       of: (name, word) => `${own(name)}: ${word}`,
       signedOutOf: (name) => `Lei è disconnesso da ${own(name)}: da lì non arriva nulla di nuovo.`,
+      whyNotAnAgentOf: (name) =>
+        `Ha effettuato l’accesso a ${own(name)}, ma non come agente: lì non c’è uno spazio di lavoro per Lei.`,
       signIn: 'Accedi',
       notYet:
         'Non c’è ancora una connessione al contact center. I tentativi proseguono da soli; se nessuno riesce, avvisi la Sua assistenza.',

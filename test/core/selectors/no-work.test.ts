@@ -51,6 +51,15 @@ describe('why no work comes to the signed-in agent', () => {
     expect(seen).to.deep.equal([undefined, 'cut-off', 'signed-out', undefined]);
   });
 
+  it('is that there is no workspace for whoever is signed in, and that the agent is signed out once that is so', () => {
+    const { store, gateway } = aStore();
+    const seen: unknown[] = [];
+    store.select(selectNoWork).subscribe((why) => seen.push(why?.reason));
+    gateway.emit({ ...connection('signed-out'), reason: 'not-an-agent' } as SessionEvent);
+    gateway.emit(connection('signed-out'));
+    expect(seen).to.deep.equal([undefined, 'not-an-agent', 'signed-out']);
+  });
+
   for (const [what, bank, shop, reason] of [
     ['one of two is reached', 'reconnecting', 'live', undefined],
     ['one of two does not speak of its connection', 'reconnecting', undefined, undefined],

@@ -139,12 +139,30 @@ describe('a backend that was written by the documents alone', () => {
       await goesOn();
     });
 
-    it('says that whoever is signed in may not have one', async () => {
+    it('says that whoever is signed in may not have one, to whoever builds the page, to the agent and to the host', async () => {
       answering('snapshot', 403, { type: 'urn:my-sessions:problem:not-an-agent' });
-      client = new Client(backend);
+      const told: unknown[] = [];
+      client = new Client(backend, { onSignedOut: (reason) => told.push(reason) });
       await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
       expect(client.rejections).to.have.length(1);
       expect(client.rejections[0]).to.include('/api/snapshot answered 403').and.to.include('no agent');
+      expect(client.reasons).to.deep.equal(['not-an-agent']);
+      await client.until('the host is told', () => told.length > 0);
+      expect(told).to.deep.equal(['not-an-agent']);
+    });
+
+    it('says why anew where nobody is signed in any more, and no why once an agent is', async () => {
+      answering('snapshot', 403, { type: 'urn:my-sessions:problem:not-an-agent' });
+      client = new Client(backend);
+      await client.until('no agent', () => client.reasons.length === 1);
+      answering('snapshot', 401, {});
+      client.gateway.signIn();
+      await client.until('nobody', () => client.reasons.length === 2);
+      backend.script = () => Promise.resolve(undefined);
+      client.gateway.signIn();
+      await client.live$();
+      expect(client.reasons.slice(0, 3)).to.deep.equal(['not-an-agent', undefined, undefined]);
+      expect(client.statuses.slice(0, 3)).to.deep.equal(['signed-out', 'signed-out', 'live']);
     });
   });
 

@@ -60,7 +60,7 @@ describe('a request', () => {
     [
       'not this agent’s',
       () => response(403, { type: 'x' }, 'application/problem+json'),
-      signedOut,
+      { kind: 'signed-out', reason: 'not-an-agent' },
       { kind: 'refused', status: 403, body: { type: 'x' } },
     ],
     ['a login page', () => response(200, '', 'text/html'), signedOut],
