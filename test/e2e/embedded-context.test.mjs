@@ -39,6 +39,25 @@ describe('framed pages of another origin', { timeout: 180_000 }, () => {
   const turnTo = (page, title) => page.locator('sessions-list .card', { hasText: title }).first().click();
   const shown = (page) => page.frameLocator('embedded-context:visible iframe:not([inert])');
 
+  it('show by a ring that Tab has led into them, and not that somebody has clicked', async () => {
+    const page = await openPortal(`${servers.site}/form`);
+    await turnTo(page, 'Customer 0');
+    const frame = page.locator('embedded-context:visible iframe:not([inert])');
+    const field = frame.contentFrame().locator('textarea');
+    const ring = () => frame.evaluate((element) => getComputedStyle(element).outlineStyle);
+    await field.click();
+    assert.equal(await ring(), 'none');
+    // Back from another process: the page hears of it a moment later.
+    await turnTo(page, 'Customer 0');
+    await page.waitForFunction(() => document.activeElement?.localName !== 'embedded-context');
+    await page.locator('embedded-context:visible .bar a').focus();
+    await page.keyboard.press('Tab');
+    await page.locator('embedded-context:visible iframe[data-focused]').waitFor();
+    assert.equal(await ring(), 'solid');
+    await page.locator('sessions-list .card').first().focus();
+    await page.locator('embedded-context:visible iframe:not([data-focused])').first().waitFor();
+  });
+
   for (const [where, query] of [
     ['one element', ''],
     ['the panes of a workspace', '&whole'],

@@ -175,6 +175,15 @@ describe('the workspaces of one agent', { timeout: 180_000 }, () => {
     assert.equal(await table.evaluate((element) => getComputedStyle(element).borderCollapse), 'collapse');
     await pane(page).getByText('1 image was not loaded').waitFor();
 
+    // No engine but Firefox shows by itself that the focus is in what a frame scrolls.
+    const ring = () => frame.evaluate((element) => getComputedStyle(element).outlineStyle);
+    assert.equal(await ring(), 'none');
+    await tabTo(page, 'iframe');
+    await pane(page).locator('iframe[data-focused]').waitFor();
+    assert.equal(await ring(), 'solid');
+    await tabTo(page, '[data-act="reply"]');
+    assert.equal(await ring(), 'none');
+
     await tabTo(page, '[data-act="reply"]');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => {

@@ -119,7 +119,8 @@ const own = css`
     }
   }
 
-  iframe:focus-visible {
+  iframe:is(:focus-visible, [data-focused]) {
+    outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
 

@@ -25,6 +25,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { workStyles } from '../../styles/work.js';
 import { failedCommands } from '../../views/failed-commands.js';
+import { markFocusedFrame } from '../../controllers/frame-focus.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { CheckCheck, Reply, ReplyAll } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
@@ -85,6 +86,7 @@ export class EmailConversation extends SessionWidget {
 
   constructor() {
     super();
+    markFocusedFrame(this);
     keepFocus(
       this,
       (focused) => focused.closest('.note') !== null,

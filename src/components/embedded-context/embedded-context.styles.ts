@@ -92,6 +92,11 @@ export const styles = css`
     color-scheme: light;
   }
 
+  iframe:is(:focus-visible, [data-focused]) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
   iframe.shut {
     pointer-events: none;
   }

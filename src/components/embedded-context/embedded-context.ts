@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { linkToContext } from '../../context/acts/open-context.js';
+import { markFocusedFrame } from '../../controllers/frame-focus.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { contextAt } from '../../core/context-data/kept-context.js';
@@ -70,6 +71,11 @@ export class EmbeddedContext extends ServiceWidget {
   #patience: Subscription | undefined;
   /** The elements in whose shadow roots this one stands: its pane, and the workspace around that. */
   #around: readonly Element[] = [];
+
+  constructor() {
+    super();
+    markFocusedFrame(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -57,8 +57,8 @@ class FocusGuard {
   #last: Element | null = null;
   /** The frame that the agent went into: he may move within it. */
   #entered: HTMLIFrameElement | undefined;
-  /** A key is down that may move the focus into a frame, and has not moved it elsewhere. */
-  #isMoving = false;
+  /** Until when a key that may move the focus into a frame, and has not moved it elsewhere, is what moves it. */
+  #movesUntil = 0;
   /** What the agent did last on the page was done with a key. */
   #isByKey = false;
   #isByTouch = navigator.maxTouchPoints > 0;
@@ -139,31 +139,32 @@ class FocusGuard {
     if (!(element instanceof Element) || this.#frames.some((frame) => frame === element)) return;
     this.#last = element;
     this.#isLeft = false;
-    this.#isMoving = false;
+    this.#movesUntil = 0;
     this.#holdBack();
   };
 
   readonly #onKeyDown = ({ code, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
     this.#isByKey = true;
     this.#isLeft = false;
-    this.#isMoving = MOVING_KEYS.includes(code) && !altKey && !ctrlKey && !metaKey;
+    this.#movesUntil = MOVING_KEYS.includes(code) && !altKey && !ctrlKey && !metaKey ? Infinity : 0;
     this.#shutter.shut(this.#frames, this.#isByTouch);
   };
 
   /** What a field keeps for itself, such as Tab in a list, moves nothing. */
   readonly #onKeyHandled = ({ defaultPrevented }: KeyboardEvent): void => {
-    if (defaultPrevented) this.#isMoving = false;
+    if (defaultPrevented) this.#movesUntil = 0;
   };
 
+  /** Into a page of another process it moves a moment later; whoever speaks keys or has them sent is up again by then. */
   readonly #onKeyUp = (): void => {
-    this.#isMoving = false;
+    if (this.#isMoving) this.#movesUntil = performance.now() + LOOK_EVERY;
   };
 
   readonly #onPointerDown = ({ pointerType }: PointerEvent): void => {
     this.#entered = undefined;
     this.#isByKey = false;
     this.#isLeft = false;
-    this.#isMoving = false;
+    this.#movesUntil = 0;
     this.#isByTouch = pointerType !== 'mouse';
   };
 
@@ -174,6 +175,10 @@ class FocusGuard {
     event.preventDefault();
     enterFrame(frame);
   };
+
+  get #isMoving(): boolean {
+    return performance.now() < this.#movesUntil;
+  }
 
   get #frames(): readonly HTMLIFrameElement[] {
     return [...this.#owners.values()].flat();
@@ -210,7 +215,7 @@ class FocusGuard {
     if (!frame && !this.#isLostToInert) return;
     if (frame && isShown(frame) && (frame === this.#entered || this.#isAgentsOwn(frame))) {
       this.#entered = frame;
-      this.#isMoving = false;
+      this.#movesUntil = 0;
       return;
     }
     if (this.#entered && (this.#entered === frame || !isShown(this.#entered))) this.#entered = undefined;
