@@ -33,6 +33,16 @@ export const ground = [
       margin: 0;
     }
 
+    /*
+     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page. It
+     * stands where the page has it.
+     */
+    :where(p, output, svg + span, .notice > *, .sentence) {
+      unicode-bidi: plaintext;
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
+
     button {
       min-block-size: 28px;
       padding: 3px 8px;

@@ -100,6 +100,7 @@ export class CodeField {
     const count = words.found(found.filter((at) => at >= 0).length, offers.ids.length);
     const { isOpen, listId, markedId } = this.#popup;
     const id = `${this.#slot}-code`;
+    const text = this.#text ?? this.#textOf(choice.shown, view);
     return html`<div class="code">
       <label for=${id}>${this.#renderName(view)}</label>
       <div class="box">
@@ -117,7 +118,8 @@ export class CodeField {
           spellcheck="false"
           placeholder=${words.searchCode}
           ?disabled=${isDisabled}
-          .value=${live(this.#text ?? this.#textOf(choice.shown, view))}
+          dir=${text === '' ? nothing : 'auto'}
+          .value=${live(text)}
           @focus=${selectText}
           @click=${this.#onClick}
           @input=${this.#onInput}

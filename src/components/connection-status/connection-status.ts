@@ -111,11 +111,11 @@ export class ConnectionStatus extends WorkspaceElement {
     const word = this.#wordFor(status, words);
     const out = this.#lost.filter(([, own]) => own.status === 'signed-out').map(([name]) => name);
     const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word" title=${word}>
-        ${icon(ICONS[status])}<span>${word}</span>
+        ${icon(ICONS[status])}<span dir="auto">${word}</span>
       </span>
       ${
         isStale
-          ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
+          ? html`<span class="quiet" dir="auto">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
       }`;
     // Another state comes in the place of the one before, and moves none of it.
