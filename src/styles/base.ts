@@ -97,6 +97,7 @@ export const ground = [
     .empty {
       padding: var(--_empty, 8px 12px);
       color: var(--_text-quiet);
+      text-wrap: balance;
     }
 
     /* A count that comes to its end: nothing moves by it. */

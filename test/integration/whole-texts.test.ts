@@ -1,12 +1,14 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
+import '../../src/components/connection-status/connection-status.define.js';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-details/session-details.define.js';
+import '../../src/components/session-pane/session-pane.define.js';
 import '../../src/components/sessions-list/sessions-list.define.js';
 import { aSession } from '../../stories/scenarios/builders.js';
 import { withLongLists } from '../../stories/scenarios/long-lists.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
-import { anOffer, theCall, workingDay } from '../../stories/scenarios/working-day.js';
+import { anOffer, theCall, unfinishedWork, workingDay } from '../../stories/scenarios/working-day.js';
 import { coming, find, findAll, frame, happens, mount, settled } from '../support/mounting.js';
 
 const box = (element: Element): DOMRect => element.getBoundingClientRect();
@@ -96,6 +98,38 @@ describe('what has little room', () => {
     const { direction, paddingLeft, textAlign } = getComputedStyle(field);
     expect({ direction, paddingLeft }).to.deep.equal({ direction: 'ltr', paddingLeft: '28px' });
     expect(textAlign).to.equal('right');
+  });
+
+  it('has the whole word of a connection where there is no room for since when', async () => {
+    const { provider } = await mount(
+      html`<div style="inline-size: 160px"><connection-status></connection-status></div>`,
+      { facts: [{ type: 'connection.changed', status: 'signed-out', at: NOW - 90_000_000 }] },
+    );
+    const word = await coming(provider, '.word > span');
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    expect(range.getBoundingClientRect().width - box(word).width).to.be.at.most(0.02);
+    const since = find(provider, '.word + .quiet');
+    expect(since.scrollWidth).to.be.greaterThan(since.clientWidth);
+  });
+
+  it('cuts the rule of after-call work at its end, when nothing is left of how the session ended', async () => {
+    const { provider } = await mount(
+      html`<div dir="rtl" style="inline-size: 700px"><session-pane session-id=${unfinishedWork.id}></session-pane></div>`,
+      { sessions: [unfinishedWork] },
+    );
+    const rule = await coming(provider, '.rule');
+    const facts = find(provider, '.facts');
+    const found: string[] = [];
+    for (let width = 700; width >= 300; width -= 20) {
+      find(provider, 'div').style.inlineSize = `${String(width)}px`;
+      await frame();
+      if (box(rule).left < box(facts).left - 1) found.push(`${String(width)}: outside`);
+      const isCut = rule.scrollWidth > rule.clientWidth;
+      if (isCut && box(find(provider, '.result')).width > 20) found.push(`${String(width)}: cut before the end`);
+    }
+    expect(found).to.deep.equal([]);
+    expect(getComputedStyle(rule).direction).to.equal('ltr');
   });
 
   it('keeps the place of offers in a bar when there are none', async () => {
