@@ -100,7 +100,6 @@ export class CodeField {
     const count = words.found(found.filter((at) => at >= 0).length, offers.ids.length);
     const { isOpen, listId, markedId } = this.#popup;
     const id = `${this.#slot}-code`;
-    const text = this.#text ?? this.#textOf(choice.shown, view);
     return html`<div class="code">
       <label for=${id}>${this.#renderName(view)}</label>
       <div class="box">
@@ -118,8 +117,8 @@ export class CodeField {
           spellcheck="false"
           placeholder=${words.searchCode}
           ?disabled=${isDisabled}
-          dir=${text === '' ? nothing : 'auto'}
-          .value=${live(text)}
+          dir="auto"
+          .value=${live(this.#text ?? this.#textOf(choice.shown, view))}
           @focus=${selectText}
           @click=${this.#onClick}
           @input=${this.#onInput}
