@@ -5,6 +5,7 @@ import { outsideOfScrollers } from './support/boxes.js';
 import { accessibleNames, isRunTogether } from './support/names.js';
 import { runStory } from './support/run-story.js';
 import type { StoryFile } from './support/run-story.js';
+import { endsOnTheWrongSide } from './support/ways-of-writing.js';
 
 /** Every story, rendered and played as Storybook does it, free of what axe finds, with nothing outside of its box, with names that can be spoken. */
 
@@ -76,6 +77,11 @@ for (const file of Object.values(files)) {
           await expect(canvasElement).to.be.accessible(page === pages[0] ? {} : { ignoredRules: ALIKE });
         });
       }
+
+      it('ends its sentences where they end, in a page of the other direction', () => {
+        showPage(pages[2]);
+        expect(endsOnTheWrongSide(canvasElement)).to.deep.equal([]);
+      });
 
       it('is accessible in forced colours', async () => {
         showPage(pages[0]);

@@ -9,6 +9,17 @@ export const richText = css`
     margin: 0;
   }
 
+  /* Each paragraph begins where its own writing begins; what is in a list, beside its mark. */
+  .rich :is(p, li, pre) {
+    text-align: start;
+    unicode-bidi: plaintext;
+  }
+
+  .rich :is(li, li > *) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .rich > * + *,
   .rich li > * + * {
     margin-block-start: 4px;

@@ -33,6 +33,16 @@ export const ground = [
       margin: 0;
     }
 
+    /*
+     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page. It
+     * stands where the page has it.
+     */
+    :where(p, output, svg + span, .notice > *, .sentence) {
+      unicode-bidi: plaintext;
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
+
     button {
       min-block-size: 28px;
       padding: 3px 8px;
@@ -87,6 +97,7 @@ export const ground = [
     .empty {
       padding: var(--_empty, 8px 12px);
       color: var(--_text-quiet);
+      text-wrap: balance;
     }
 
     /* A count that comes to its end: nothing moves by it. */

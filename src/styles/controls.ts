@@ -78,6 +78,12 @@ export const controls = css`
     background: var(--_danger-quiet);
   }
 
+  /* Where there is no room beside the sentence, all of them stand below it. */
+  .notice > .ways {
+    display: flex;
+    gap: 8px;
+  }
+
   .heading {
     font-weight: 600;
   }

@@ -29,8 +29,10 @@ export const failureNotice = (
 ): TemplateResult =>
   html`<div class="notice" role="alert" part="failure">
     <span>${what}: ${reason}</span>
-    <button type="button" @click=${retry}>${common.retry}</button>
-    <button type="button" class="plain" @click=${dismiss}>${common.dismiss}</button>
+    <span class="ways"
+      ><button type="button" @click=${retry}>${common.retry}</button>
+      <button type="button" class="plain" @click=${dismiss}>${common.dismiss}</button></span
+    >
   </div>`;
 
 /**

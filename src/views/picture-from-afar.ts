@@ -37,7 +37,7 @@ class PictureDirective extends AsyncDirective {
           turn('failed', event);
         }} />`;
       case 'failed':
-        return html`<span class="quiet" role="status" tabindex="-1">${words.noPicture}</span>`;
+        return html`<span class="sentence quiet" role="status" tabindex="-1">${words.noPicture}</span>`;
     }
   }
 }

@@ -136,6 +136,22 @@ describe('message-composer: files from outside', () => {
       expect(taken).to.have.length(1);
     });
 
+  it('have room for their names, however many stand in a line', async () => {
+    const { composer } = await aComposer({
+      attached: ['1', '2', '3'].map((key) => ({
+        ...{ key, name: 'contract 2026.pdf', size: 5, mediaType: 'application/pdf' },
+        ...{ failure: 'unreachable' as const, file: new Blob(['x']) },
+      })),
+    });
+    const narrow: number[] = [];
+    for (let width = 300; width <= 900; width += 40) {
+      composer.style.inlineSize = `${String(width)}px`;
+      await settled();
+      if (find(composer, '.attached .file').clientWidth < 100) narrow.push(width);
+    }
+    expect(narrow).to.deep.equal([]);
+  });
+
   for (const [what, name] of [
     ['turned round', 'invoice\u202Efdp.exe'],
     ['without an end', `${'x'.repeat(10_000)}.pdf`],

@@ -159,7 +159,7 @@ export class Standing implements ReactiveController {
                 @keydown=${this.#onKey}
               >
                 ${icon(Info)}<span class="spoken">${words.whyTitle}</span>
-                <span class="short" translate="no"
+                <span class="short sentence" translate="no"
                   >${
                     until === undefined
                       ? nothing
@@ -174,7 +174,7 @@ export class Standing implements ReactiveController {
         isSaid
           ? html`<div id="why" class=${this.#isOpen ? 'why open' : 'why'} @keydown=${this.#onKey}>
               <p class="said" title=${said}>
-                <span>${said}</span>
+                <span class="sentence">${said}</span>
                 ${
                   until === undefined
                     ? nothing

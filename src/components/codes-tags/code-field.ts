@@ -117,6 +117,7 @@ export class CodeField {
           spellcheck="false"
           placeholder=${words.searchCode}
           ?disabled=${isDisabled}
+          dir="auto"
           .value=${live(this.#text ?? this.#textOf(choice.shown, view))}
           @focus=${selectText}
           @click=${this.#onClick}

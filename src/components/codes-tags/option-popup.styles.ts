@@ -23,7 +23,15 @@ export const popup = css`
 
   .box:has(> svg) > .field {
     padding-inline-end: 28px;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
+  }
+
+  /* Its text goes the other way; the arrow stays where the page has it. */
+  .box:dir(rtl) > .field:dir(ltr),
+  .box:dir(ltr) > .field:dir(rtl) {
+    padding-inline: 28px 8px;
   }
 
   .popup {

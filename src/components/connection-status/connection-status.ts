@@ -122,11 +122,11 @@ export class ConnectionStatus extends WorkspaceElement {
     const why = this.#whyNothing(words);
     const word = this.#wordFor(words);
     const shown = html`<span class="word ${status === 'live' || status === 'connecting' ? '' : 'broken'}" part="word" title=${word}>
-        ${icon(ICONS[status])}<span>${word}</span>
+        ${icon(ICONS[status])}<span dir="auto">${word}</span>
       </span>
       ${
         isStale
-          ? html`<span class="quiet">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
+          ? html`<span class="quiet" dir="auto">${words.asOf(localization.formatMoment(since, store.clock.now()))}</span>`
           : nothing
       }`;
     // Another state comes in the place of the one before, and moves none of it.

@@ -99,7 +99,7 @@ export class ConversationContext extends ServiceWidget {
     const isUnsafe = target.kind.startsWith('unsafe');
     return html`<span class="item">
       <bdi translate="no">${displayableText(item.label, 200)}</bdi>
-      <span class="quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
+      <span class="sentence quiet ${isUnsafe ? 'unsafe' : ''}">${whyNot(target, strings)}</span>
     </span>`;
   }
 

@@ -47,7 +47,7 @@ function renderAnswer(
         delivery === undefined
           ? nothing
           : delivery === 'failed'
-            ? html`<span class="undelivered">${icon(CircleAlert)}${words.delivery.failed}<bdi translate="no">${reason}</bdi></span>`
+            ? html`<span class="undelivered">${icon(CircleAlert)}<bdi translate="no">${words.delivery.failed}${reason}</bdi></span>`
             : html`<bdi translate="no">${wordFor(words.delivery, delivery)}</bdi>`
       }
     </p>

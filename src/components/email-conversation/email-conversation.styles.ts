@@ -223,19 +223,29 @@ const own = css`
     grid-area: 2 / 1 / auto / -1;
   }
 
-  /* Several are all to be seen before they get an answer. */
-  .recipients:not(:has(li + li)) {
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .recipients :is(ul, li) {
+    display: inline;
+  }
+
+  /* One in one line; several are all to be seen before they get an answer. */
+  .recipients:not(:has(li + li)),
+  .recipients:not(:has(li + li)) :is(ul, li) {
+    display: flex;
+    align-items: baseline;
+    gap: 4px;
+    min-inline-size: 0;
     white-space: nowrap;
   }
 
-  .recipients ul {
-    display: inline;
+  /* Its address before its name. */
+  .recipients:not(:has(li + li)) bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
-  .recipients li {
-    display: inline;
+  .recipients:not(:has(li + li)) li > :first-child {
+    flex: none;
+    max-inline-size: 100%;
   }
 
   .recipients li + li::before {

@@ -188,7 +188,7 @@ export class EmailConversation extends SessionWidget {
         ${button('handled', words.markAsHandled, CheckCheck, () => {
           this.#onHandled(id);
         })}
-        <span class="quiet" role="status">${reason ?? (pending ? pendingWord(this.#connection.value, strings) : nothing)}</span>
+        <span class="sentence quiet" role="status">${reason ?? (pending ? pendingWord(this.#connection.value, strings) : nothing)}</span>
       </div>
     `;
   }

@@ -105,7 +105,7 @@ export class ExternalTaskElement extends SessionWidget {
           ? html`<span class="quiet" role="status">${pendingWord(this.#connection.value, strings)}</span>`
           : canComplete
             ? nothing
-            : html`<span class="quiet">${reason}</span>`
+            : html`<span class="sentence quiet">${reason}</span>`
       }`;
   }
 }

@@ -54,8 +54,10 @@ export const styles = css`
     font-size: calc(var(--_size) * 1.6);
   }
 
+  /* Who speaks stands where lines of the page begin. */
   .line {
     flex: none;
+    unicode-bidi: isolate;
   }
 
   .speaker {

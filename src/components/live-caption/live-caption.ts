@@ -85,7 +85,7 @@ export class LiveCaption extends ServiceWidget {
     const lines = captionLines(stop ?? all);
     return html`
       <div class="bar">
-        <span class="note quiet" data-title=${words.title}>${noteOn(session, all, stop, words, strings)}</span>
+        <span class="note sentence quiet" data-title=${words.title}>${noteOn(session, all, stop, words, strings)}</span>
         <button
           type="button"
           class="plain"

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const attachedFilesStyles = css`
   .attached {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
     gap: 4px;
     max-block-size: 160px;
     overflow-y: auto;

@@ -164,6 +164,7 @@ export const styles = [
     }
 
     .other p {
+      unicode-bidi: isolate;
       flex: 1 1 160px;
       margin: 0;
       max-block-size: 60px;

@@ -13,7 +13,7 @@ export const otherVersion = (
   onChoice: (use: boolean) => void,
 ): TemplateResult => html`<div class="other" role="group" aria-label=${words.otherVersion}>
   <p>
-    <span class="quiet">${words.otherVersion}</span>
+    <span class="sentence quiet">${words.otherVersion}</span>
     <bdi translate="no">${displayableText(text, LONGEST_SHOWN)}</bdi>
   </p>
   <button type="button" class="plain" data-other="use" @click=${() => {

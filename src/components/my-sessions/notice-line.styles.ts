@@ -53,18 +53,33 @@ export const styles = css`
     line-height: 14px;
   }
 
-  .say > .notice > button {
+  /* All of it at once for whoever turns to it, over what stands below. */
+  .say > .notice:focus {
+    align-self: start;
+    min-block-size: 100%;
+    max-block-size: 60vh;
+    box-shadow: 0 8px 16px rgb(0 0 0 / 16%);
+  }
+
+  .say > .notice > :is(button, .ways) {
     position: sticky;
     inset-block: 0;
   }
 
-  .bar .say > .notice {
+  .bar .say :is(.notice, .ways) {
     gap: 4px;
+  }
+
+  .bar .say > .notice {
     padding: 0 4px;
   }
 
   .bar .say button {
     padding-inline: 4px;
+  }
+
+  .next:dir(rtl) > svg {
+    scale: -1 1;
   }
 
   .bar .say > .figures {

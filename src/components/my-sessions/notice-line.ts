@@ -30,6 +30,9 @@ export interface Sayings {
   readonly limit: LimitNotice | undefined;
 }
 
+/** Of what stands in a configuration: enough for whoever mends it. */
+const LONGEST_PROBLEM = 2000;
+
 /** A notice by what stays the same as long as it is the same. */
 interface Keyed extends Notice {
   readonly key: unknown;
@@ -123,7 +126,7 @@ export class NoticeLine {
         state: `problem ${path}`,
         isCalm: false,
         content: html`<div class="notice" role="alert" tabindex="0">
-          <span>${isInForce ? words.configurationProblems : words.noConfiguration} ${displayableText(words.problem(path, expected, found, hint), 500)}</span>
+          <span>${isInForce ? words.configurationProblems : words.noConfiguration} ${displayableText(words.problem(path, expected, found, hint), LONGEST_PROBLEM)}</span>
         </div>`,
       })),
       ...waiting.map((session) => ({

@@ -74,6 +74,12 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  /* All of it for whoever turns to it, also without a pointer. */
+  dd.not-available:focus-within {
+    flex-wrap: wrap;
+    white-space: normal;
+  }
+
   .reason {
     min-inline-size: 0;
     font-size: var(--_size-small);

@@ -182,13 +182,13 @@ export class SessionDetails extends ServiceWidget {
           : html`<a href=${link} target="_blank" rel="noopener noreferrer"><bdi translate="no">${displayableText(value)}</bdi></a>`;
       }
       case 'pending':
-        return this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending;
+        return html`<span class="sentence">${this.#arrivals.isOverdue(row, now) ? words.overdue : words.pending}</span>`;
       case 'empty':
         return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">${DASH}</span>`}
           <span class="spoken">${isKept && !isOver ? words.toCome : words.empty}</span>`;
       case 'not-available':
         return html`${strings.common.notAvailable}
-        ${reason === undefined ? nothing : html`<span class="reason" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+        ${reason === undefined ? nothing : html`<span class="reason" tabindex="0" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
     }
   }
 }

@@ -43,7 +43,7 @@ export function leaveQuestion(
   >
     <form method="dialog">
       <h2 id="question" tabindex="-1"><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
-      ${failure === undefined ? nothing : html`<p class="notice">${failure}</p>`}
+      ${failure === undefined ? nothing : html`<p class="notice"><span>${failure}</span></p>`}
       ${
         unfinished.length === 0
           ? nothing
@@ -52,7 +52,7 @@ export function leaveQuestion(
               <ul>
                 ${unfinished.map(
                   ({ kind, text }) =>
-                    html`<li>
+                    html`<li class="sentence">
                       ${words.kind[kind]}${text === undefined ? nothing : html`: <q dir="auto" translate="no">${displayableText(text, LONGEST_QUOTE)}</q>`}
                     </li>`,
                 )}
@@ -78,7 +78,7 @@ function renderWay(
   const isLost = kinds.some((kind) => fateOf(leaving, kind) === 'lost');
   return html`<button class="way ${isLost || way === 'end' ? 'danger' : ''}" value=${way}>
     <span class="name">${consequence === 'worked' ? words.finish : words.way[way]}</span>
-    <span class="what">
+    <span class="what sentence">
       ${Object.hasOwn(sentences, modality) ? sentences[modality as keyof typeof sentences] : sentences.other}
       ${consequence === 'waiting' && waitingDays !== undefined ? words.waitsFor(waitingDays) : nothing}
       ${FATES.map((fate) => {

@@ -49,7 +49,7 @@ function renderAbsent({ absent }: SessionWidgets, isOpen: boolean, strings: Stri
   return html`<details class="absent quiet" ?open=${isOpen} @toggle=${inSight}>
     <summary><bdi translate="no">${(strings.workspace ?? workspaceLaterWords).widgetsOff(absent.length)}</bdi></summary>
     <ul>
-      ${absent.map(({ widget, reason }) => html`<li><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
+      ${absent.map(({ widget, reason }) => html`<li class="sentence"><strong>${(strings.widget ?? widgetWords)[widget]}</strong>: ${(strings.absence ?? absenceWords)[reason]}</li>`)}
     </ul>
   </details>`;
 }

@@ -56,13 +56,21 @@ export const headStyles = css`
     min-inline-size: 0;
   }
 
-  .facts > :not(bdi, .result) {
+  .facts > :not(bdi, .result, .rule) {
     flex: none;
+  }
+
+  /* Cut when there is nothing left of how it ended. */
+  .rule {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   /* Its word is cut, beside its icon, from the end that the word is written to. */
   .result {
     display: flex;
+    flex-shrink: 9999;
     align-items: center;
     min-inline-size: 0;
   }

@@ -52,7 +52,7 @@ export function renderHead(
 
 /** Why other tasks give no after-call work. */
 const renderRule = ({ pane: words = paneWords, controls = controlsWords }: Strings): TemplateResult =>
-  html`<span class="rule" title=${controls.workForCallsOnly}>${words.workForCallsOnly}</span>`;
+  html`<span class="rule" dir="auto" title=${controls.workForCallsOnly}>${words.workForCallsOnly}</span>`;
 
 /** How long the conversation has been connected, told apart from how long it is in its state, or what is left of that. */
 function renderTimes(session: Session, workspace: WorkspaceHandle): TemplateResult {

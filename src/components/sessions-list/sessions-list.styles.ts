@@ -136,7 +136,7 @@ export const styles = css`
     inset-inline-start: calc(50% - 18.5px);
   }
 
-  :host([mode='icons']) * + section {
+  :host([mode='icons']) :is(* + section, .offered + .now) {
     margin-block-start: 4px;
     border-block-start: 1px solid var(--_line);
   }
@@ -160,8 +160,24 @@ export const styles = css`
     flex: none;
   }
 
-  :host([mode='bar']) .offered {
-    inline-size: 240px;
+  /* Offers beside at least two sessions, or above them; the line between is at the edge there, and cut off. */
+  :host([mode='bar']) .list {
+    flex-wrap: wrap;
+    overflow-x: clip;
+  }
+
+  :host([mode='bar']) section.offered:not(.history) {
+    flex: 1 0 240px;
+  }
+
+  :host([mode='bar']) .now {
+    flex: 999 1 112px;
+    min-inline-size: 0;
+  }
+
+  :host([mode='bar']) .offered + .now {
+    margin-inline-start: -1px;
+    border-inline-start: 1px solid var(--_line);
   }
 
   :host([mode='bar']) .offered > :last-child {

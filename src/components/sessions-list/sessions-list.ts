@@ -117,8 +117,8 @@ export class SessionsList extends WorkspaceElement {
         ${
           isEmpty
             ? emptyState(this.#isToldAll.value ? (strings.workspace ?? workspaceWords).empty : strings.common.loading)
-            : html`<div class="now">
-                ${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
+            : html`${this.withoutOffers ? nothing : this.#renderOffers(roster, workspace)}
+              <div class="now">
                 ${(['active', 'parked', 'come'] as const).map((section) => this.#renderSection(section, workspace, list[section]))}
               </div>`
         }

@@ -74,7 +74,7 @@ export class TaskCapacity extends WorkspaceElement {
     const capacity = this.#capacity.value;
     const availability = this.#availability.value;
     if (capacity) return this.#renderCapacity(capacity, strings);
-    if (!availability) return html`<span class="quiet">${strings.capacity.off}</span>`;
+    if (!availability) return html`<span class="sentence quiet">${strings.capacity.off}</span>`;
     return this.#renderClassic(availability, strings);
   }
 

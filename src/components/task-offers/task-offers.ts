@@ -107,7 +107,7 @@ export class TaskOffers extends WorkspaceElement {
     const more =
       this.mode === 'bar' && rest > 0
         ? html`<button type="button" class="more" aria-label=${this._isOpen ? words.fewer : words.more(rest)} title=${this._isOpen ? words.fewer : words.more(rest)} aria-expanded=${this._isOpen ? 'true' : 'false'} @click=${this.#onMore}>
-            <span class="figures" translate="no">${this._isOpen ? '−' : `+${String(rest)}`}</span>
+            <span class="figures" dir="ltr" translate="no">${this._isOpen ? '−' : `+${String(rest)}`}</span>
           </button>`
         : nothing;
     if (this.#notices.isElsewhere)

@@ -147,7 +147,7 @@ export class TranscriptTools extends SessionWidget {
       speakerName(segment.speaker, roles, numbersIn(this.#list)),
       200,
     )}: ${displayableText(segment.text, 300)}`;
-    return html`${words.position(position, count)} <span class="spoken"><bdi translate="no">${line}</bdi></span>`;
+    return html`<bdi>${words.position(position, count)}</bdi> <span class="spoken"><bdi translate="no">${line}</bdi></span>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -183,7 +183,7 @@ export class WorkItems extends WorkspaceElement {
         this.#show({ list, most: MOST_ROWS });
       }}
     >
-      ${words.list[list]}${count === undefined ? nothing : html` <span class="figures" translate="no">${count}</span>`}
+      ${words.list[list]}${count === undefined ? nothing : html` <bdi class="figures" translate="no">${count}</bdi>`}
     </button>`;
   }
 
