@@ -86,7 +86,7 @@ describe('translators and other editors of the page', () => {
     const open = [...textsIn(scene.provider)].filter((text) => text.data.includes('Qwaxfrob') && !isToBeLeft(text));
     // Labels of a service, and why something failed.
     const labels =
-      'option, .empty, .notice, .notice *, .note, [part="note"], .send, .line .spoken, .about span, .why, .said *, [class="quiet "], li';
+      'option, .empty, .notice, .notice *, .note, [part="note"], .send, .line .spoken, .about span, .why, .said *, [class="sentence quiet "], li';
     const named = open.filter(({ parentElement }) => !parentElement?.matches(labels));
     expect(
       named.map(({ parentElement, data }) => {

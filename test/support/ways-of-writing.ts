@@ -6,12 +6,14 @@ const SENTENCE = /^[\d\s"'(<]*[a-zé][^\u0590-\u08FF]*[a-zé)”][.…:]\s*$/iu;
 /** Sentences written left to right whose end is not at their right: what becomes of them in a page of the other direction. */
 export function endsOnTheWrongSide(within: ParentNode): readonly string[] {
   const found = allWithin(within)
-    .filter((element) => getComputedStyle(element).clipPath === 'none')
     .flatMap((element) => [...element.childNodes])
-    .filter((node): node is Text => node instanceof Text && SENTENCE.test(node.data) && isTurned(node))
+    .filter((node): node is Text => node instanceof Text && SENTENCE.test(node.data) && isSeen(node) && isTurned(node))
     .map(({ data }) => data.trim());
   return [...new Set(found)];
 }
+
+const isSeen = ({ parentElement: place }: Text): boolean =>
+  place === null || getComputedStyle(place).clipPath === 'none';
 
 function isTurned(text: Text): boolean {
   const end = text.data.trimEnd().length;

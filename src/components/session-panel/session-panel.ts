@@ -91,6 +91,7 @@ export class SessionPanel extends WorkspaceElement {
                 ${icon(Menu)}
               </button>`
           }
+          ${mode === 'list' ? this.#renderGrip(words) : nothing}
         </div>`,
       list: () =>
         html`<div class="scroll">${nested(this, 'session-panel', 'sessions-list', { mode, withoutOffers: true })}</div>`,
@@ -102,7 +103,6 @@ export class SessionPanel extends WorkspaceElement {
           (part) => part,
           (part) => parts[part](),
         )}
-        ${mode === 'list' ? this.#renderGrip(words) : nothing}
       </div>
     `;
   }
