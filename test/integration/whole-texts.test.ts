@@ -9,7 +9,7 @@ import { aSession } from '../../stories/scenarios/builders.js';
 import { withLongLists } from '../../stories/scenarios/long-lists.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { anOffer, theCall, unfinishedWork, workingDay } from '../../stories/scenarios/working-day.js';
-import { coming, find, findAll, frame, happens, mount, settled } from '../support/mounting.js';
+import { coming, find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const box = (element: Element): DOMRect => element.getBoundingClientRect();
 
@@ -86,6 +86,21 @@ describe('what has little room', () => {
     expect(shown.scrollWidth).to.be.greaterThan(shown.clientWidth);
     find(provider, '.reason').focus();
     expect(shown.scrollWidth).to.equal(shown.clientWidth);
+  });
+
+  it('comes by Tab once by what is said of several missing values', async () => {
+    const missing = (name: string, reason: string) => ({ name, state: 'not-available' as const, reason });
+    const parameters = [
+      missing('Contract', 'No answer'),
+      missing('Card number', 'No answer'),
+      missing('Language', 'No right'),
+    ];
+    const { provider } = await mount(html`<session-details session-id="s1"></session-details>`, {
+      sessions: [aSession({ id: 's1', parameters })],
+    });
+    const stops = findAll(provider, '.reason').filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops.map(textOf)).to.deep.equal(['No answer', 'No right']);
+    expect(findAll(provider, '.reason')).to.have.length(3);
   });
 
   it('begins a code with its beginning, beside its arrow, in a page of the other direction', async () => {

@@ -157,21 +157,25 @@ export class SessionDetails extends ServiceWidget {
       row.isKept ||
       (!row.isOptional && (setting.emptyValue !== 'hide' || this.#arrivals.wasAwaited(row)));
     if (!rows.some(isShown)) return nothing;
-    return html`<dl aria-label=${label}>${rows.map((row) => (isShown(row) ? this.#renderRow(row, setting) : nothing))}</dl>`;
+    return html`<dl aria-label=${label}>${rows.map((row) => (isShown(row) ? this.#renderRow(row, setting, rows) : nothing))}</dl>`;
   }
 
-  #renderRow(row: DetailRow, setting: Setting): TemplateResult {
+  #renderRow(row: DetailRow, setting: Setting, rows: readonly DetailRow[]): TemplateResult {
     const isNew = this.#arrivals.isMarked(row, setting.now);
     const { words } = setting;
     const wide = row.key === 'result' ? 'wide' : '';
     return html`<dt class=${wide}><bdi translate="no">${displayableText(row.label, 200)}</bdi></dt>
       <dd class="${row.state} ${wide}">
         ${isNew ? html`<span class="new" title=${words.justArrived}><span class="spoken">${words.justArrived}: </span></span>` : nothing}
-        ${this.#renderValue(row, setting)}
+        ${this.#renderValue(row, setting, rows)}
       </dd>`;
   }
 
-  #renderValue(row: DetailRow, { strings, words, linkify, emptyValue, now, isOver }: Setting): unknown {
+  #renderValue(
+    row: DetailRow,
+    { strings, words, linkify, emptyValue, now, isOver }: Setting,
+    rows: readonly DetailRow[],
+  ): unknown {
     const { key, value, state, reason, isKept } = row;
     switch (state) {
       case 'value': {
@@ -186,9 +190,12 @@ export class SessionDetails extends ServiceWidget {
       case 'empty':
         return html`${emptyValue === 'blank' ? nothing : html`<span aria-hidden="true">${DASH}</span>`}
           <span class="spoken">${isKept && !isOver ? words.toCome : words.empty}</span>`;
-      case 'not-available':
+      case 'not-available': {
+        // One integration that fails says the same of all its values: Tab comes by that once.
+        const isFirst = rows.find((own) => own.reason === reason) === row;
         return html`${strings.common.notAvailable}
-        ${reason === undefined ? nothing : html`<span class="reason" tabindex="0" title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+        ${reason === undefined ? nothing : html`<span class="reason" tabindex=${isFirst ? 0 : -1} title=${displayableText(reason, 500)}><bdi translate="no">${longText(reason, strings.common.showMore, FIRST_STEP)}</bdi></span>`}`;
+      }
     }
   }
 }
