@@ -3,7 +3,7 @@ import '../../src/components/codes-tags/codes-tags.define.js';
 import type { CommandReply } from '../../src/index.js';
 import { aSession, anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
-import { press } from '../support/hands.js';
+import { press, pressUntil } from '../support/hands.js';
 import { find, findAll, happens, mount, settled, textOf } from '../support/mounting.js';
 
 const codes = html`<codes-tags session-id="call-1"></codes-tags>`;
@@ -43,7 +43,7 @@ describe('codes-tags', () => {
     const { provider, gateway } = await mount(codes, { sessions: [aSession()] });
     dropdown(provider, 'primary').focus();
     // WebKit on a machine that stalls tells a letter now and then and goes nowhere.
-    while (dropdown(provider, 'primary').value !== 'card-lost') await press('c');
+    await pressUntil('c', () => dropdown(provider, 'primary').value === 'card-lost');
     await press('ArrowDown');
     expect(gateway.commands).to.deep.equal([]);
     await press('Tab');

@@ -9,8 +9,8 @@ import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { pseudo } from '../../stories/scenarios/pseudo.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aChat, aParkedMail, aParkedTask, theCall } from '../../stories/scenarios/working-day.js';
-import { press } from '../support/hands.js';
-import { find, findAll, frame, happens, mount, textOf, until } from '../support/mounting.js';
+import { press, pressUntil } from '../support/hands.js';
+import { find, findAll, focused, frame, happens, mount, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const pane = (session: Session, situation: Situation = {}): Promise<Mounted> =>
@@ -63,8 +63,7 @@ describe('session-pane', () => {
     const only = withCardLine({ extensions: { widgets: ['session-details'] } });
     const { provider } = await pane(theCall, { document: only });
     find(provider, '[role="tab"][tabindex="0"]').focus();
-    await press('Tab');
-    while (!find(provider, '.panel.widgets').matches(':focus')) await press('Tab');
+    await pressUntil('Tab', () => focused() === find(provider, '.panel.widgets'));
     expect(find(provider, '.panel.widgets').getAttribute('aria-labelledby')).to.equal(
       find(provider, '[data-tab="customer"]').id,
     );

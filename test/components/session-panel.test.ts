@@ -15,12 +15,13 @@ import {
   theCall,
   workingDay,
 } from '../../stories/scenarios/working-day.js';
-import { press } from '../support/hands.js';
+import { press, pressUntil } from '../support/hands.js';
 import {
   allWithin,
   expectFocusOn,
   find,
   findAll,
+  focused,
   frame,
   happens,
   mount,
@@ -238,7 +239,7 @@ describe('session-panel', () => {
       const tops = allWithin(provider).filter((own) => stops.some((stop) => own.matches(stop)));
       expect(tops.map((own) => stops.findIndex((stop) => own.matches(stop)))).to.deep.equal([0, 1, 2]);
       find(provider, stops[0]!).focus();
-      while (!find(provider, 'button.home').matches(':focus')) await press('Tab');
+      await pressUntil('Tab', () => focused() === find(provider, 'button.home'));
       await press('Tab');
       expectFocusOn(find(provider, stops[2]!));
     });

@@ -1,5 +1,5 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { settled } from './mounting.js';
+import { focused, settled } from './mounting.js';
 import { turn } from './news.js';
 
 /** All that follows: a dialog that is answered says so in a task of its own, and so does a popover. */
@@ -13,6 +13,17 @@ export async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     await sendKeys({ press: key });
     await seenThrough();
+  }
+}
+
+/** Presses a key until something is so; fails after `most` times, saying where the focus was after each. */
+export async function pressUntil(key: string, isSo: () => boolean, most = 20): Promise<void> {
+  const places: string[] = [];
+  while (!isSo()) {
+    if (places.length === most) throw new Error(`${key} leads nowhere: ${places.join(', ')}`);
+    await press(key);
+    const { localName, className } = focused();
+    places.push(`${localName}.${className}`);
   }
 }
 
