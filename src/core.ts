@@ -32,6 +32,7 @@ export type {
   ReportedUsage,
   SessionEvent,
   SessionFact,
+  SignedOutReason,
   TranscriptFact,
   UserFact,
   WorkspaceFact,

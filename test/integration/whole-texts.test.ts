@@ -147,12 +147,17 @@ describe('what has little room', () => {
     expect(getComputedStyle(rule).direction).to.equal('ltr');
   });
 
-  it('keeps the place of offers in a bar when there are none', async () => {
-    const { provider } = await mount(
+  it('moves no session in a narrow bar when the offer above them goes', async () => {
+    const { provider, gateway } = await mount(
       html`<div style="inline-size: 300px"><sessions-list mode="bar"></sessions-list></div>`,
       { sessions: [theCall, anOffer] },
     );
-    const rings = box(await coming(provider, '.now')).top;
-    expect(rings).to.be.greaterThan(box(find(provider, '.offered')).top);
+    const top = (): number => box(find(provider, '.now')).top - box(find(provider, '.list')).top;
+    await coming(provider, '.row .title');
+    const before = top();
+    expect(before).to.be.greaterThan(20);
+    await happens(gateway, { type: 'session.removed', at: NOW, sessionId: anOffer.id });
+    expect(findAll(provider, '.offered .title')).to.have.length(0);
+    expect(top()).to.equal(before);
   });
 });

@@ -99,10 +99,12 @@ export class ConnectionStatus extends WorkspaceElement {
 
   /** Why nothing comes in, where the agent has to sign in; of several gateways of which. */
   #whyOut(words: typeof connectionWords, reason: Connection['reason']): string {
-    const out = this.#lost.filter(([, own]) => own.status === 'signed-out');
-    const names = (isNoAgent: boolean): string =>
-      out.flatMap(([name, own]) => (Boolean(own.reason) === isNoAgent ? [name] : [])).join(', ');
-    const [signedOut, noAgent] = [names(false), names(true)];
+    const namesOf = (why: Connection['reason']): string =>
+      this.#lost
+        .filter(([, own]) => own.status === 'signed-out' && own.reason === why)
+        .map(([name]) => name)
+        .join(', ');
+    const [signedOut, noAgent] = [namesOf(undefined), namesOf('not-an-agent')];
     if (!signedOut && !noAgent) return reason ? words.whyNotAnAgent : words.signedOut;
     return [signedOut && words.signedOutOf(signedOut), noAgent && words.whyNotAnAgentOf(noAgent)]
       .filter(Boolean)

@@ -175,12 +175,15 @@ export const CONNECTION_STATUSES = ['connecting', 'live', 'reconnecting', 'offli
 
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
+/** Why the backend wants somebody else to sign in: `not-an-agent` has no workspace there. */
+export type SignedOutReason = 'not-an-agent';
+
 /** The gateway's own word on its connection. A gateway that cannot lose its backend never says it. */
 export type ConnectionFact = {
   readonly type: 'connection.changed';
   readonly status: ConnectionStatus;
-  /** Of `signed-out`: whoever is signed in has no workspace there. Absent: nobody is signed in. */
-  readonly reason?: 'not-an-agent';
+  /** Of `signed-out`. Absent: nobody is signed in. */
+  readonly reason?: SignedOutReason;
   /** So many wishes of this agent on an earlier page had no answer and were given up. Absent: none, or no news any more. */
   readonly discarded?: number;
 } & Fact;

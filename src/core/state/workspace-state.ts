@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../events/session-event.js';
+import type { ConnectionStatus, SignedOutReason } from '../events/session-event.js';
 import type { Session } from '../model/session.js';
 import type { Usage } from '../rules/acceptance.js';
 import type { Begun } from './begun.js';
@@ -20,8 +20,8 @@ export interface Diagnostics {
 /** How well the backend is reached. */
 export interface Connection {
   readonly status: ConnectionStatus;
-  /** Of `signed-out`: whoever is signed in has no workspace there. */
-  readonly reason?: 'not-an-agent';
+  /** Of `signed-out`; absent where nobody is signed in. */
+  readonly reason?: SignedOutReason;
   /** When it came to that, in the store's time. While it is not `live`, what is shown is as of then. */
   readonly since: number;
   /** So many wishes of an earlier page had no answer and were given up. Absent where there is nothing to tell. */

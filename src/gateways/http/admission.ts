@@ -1,3 +1,4 @@
+import type { SignedOutReason } from '../../core/events/session-event.js';
 import type { Snapshots } from './snapshots.js';
 
 /**
@@ -9,7 +10,7 @@ export class Admission {
   readonly #snapshots: Snapshots;
   /** `knocking`: it asks without having been told that the agent has signed in. */
   #state: 'in' | 'out' | 'knocking' | 'left' = 'in';
-  #reason: 'not-an-agent' | undefined;
+  #reason: SignedOutReason | undefined;
 
   constructor(snapshots: Snapshots) {
     this.#snapshots = snapshots;
@@ -21,7 +22,7 @@ export class Admission {
   }
 
   /** Why the agent is not let in, where somebody is signed in. */
-  get reason(): 'not-an-agent' | undefined {
+  get reason(): SignedOutReason | undefined {
     return this.#reason;
   }
 
@@ -51,7 +52,7 @@ export class Admission {
   }
 
   /** The backend knows nobody; or somebody, for whom it has no workspace. */
-  refused(reason: 'not-an-agent' | undefined): void {
+  refused(reason: SignedOutReason | undefined): void {
     if (!this.isOut) this.#state = 'out';
     this.#reason = reason;
   }

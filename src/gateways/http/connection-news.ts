@@ -1,4 +1,4 @@
-import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { ConnectionStatus, SessionEvent, SignedOutReason } from '../../core/events/session-event.js';
 import type { ServerClock } from './server-clock.js';
 
 export interface ConnectionNewsOptions {
@@ -8,7 +8,7 @@ export interface ConnectionNewsOptions {
   /** When the beginning has taken that long. */
   readonly onDue: () => void;
   /** Another status, to the host. */
-  readonly onStatus: (status: ConnectionStatus, reason?: 'not-an-agent') => void;
+  readonly onStatus: (status: ConnectionStatus, reason?: SignedOutReason) => void;
   /** The same with what else there is to say of it, to the receiver. */
   readonly onFact: (fact: Extract<SessionEvent, { type: 'connection.changed' }>) => void;
 }
@@ -21,7 +21,7 @@ export class ConnectionNews {
   #wasLive = false;
   #isDue = false;
   #told: ConnectionStatus | undefined;
-  #reason: 'not-an-agent' | undefined;
+  #reason: SignedOutReason | undefined;
   #discarded = 0;
 
   constructor(options: ConnectionNewsOptions) {
@@ -43,7 +43,7 @@ export class ConnectionNews {
     this.#heardAt = this.#options.clock.now();
   }
 
-  tell(status: ConnectionStatus, reason?: 'not-an-agent'): void {
+  tell(status: ConnectionStatus, reason?: SignedOutReason): void {
     // Of a beginning only what keeps the agent from it is told.
     const isQuiet = !this.#wasLive && !this.#isDue && (status === 'connecting' || status === 'offline');
     if ((status === this.#told && reason === this.#reason) || isQuiet) return;

@@ -1,3 +1,4 @@
+import type { SignedOutReason } from '../../core/events/session-event.js';
 import type { OpenItemPage, OpenItemQuery } from '../../core/model/open-item.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { Gateway } from '../../core/ports/gateway.js';
@@ -23,7 +24,7 @@ export interface HttpGatewayOptions extends RequestsOptions {
    * Called when the backend wants the agent to sign in again. When that is done, call `signIn`. With `not-an-agent`
    * somebody is signed in who has no workspace there: a login that lets the same user in at once would lead in a circle.
    */
-  readonly onSignedOut?: ((reason?: 'not-an-agent') => void) | undefined;
+  readonly onSignedOut?: ((reason?: SignedOutReason) => void) | undefined;
   /** Where commands survive a reload: `indexed-db` (default), `memory` (nowhere), or a storage of the host's. */
   readonly storage?: 'indexed-db' | 'memory' | CommandStorage | undefined;
   /**

@@ -1,4 +1,4 @@
-import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { ConnectionStatus, SessionEvent, SignedOutReason } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import type { Position } from '../../core/wire/contract.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
@@ -21,7 +21,7 @@ export interface PeerHost {
   /** Whose data this is. Told after every snapshot, before it is handed over. */
   agent(agentId: string): void;
   /** How well the backend is reached. */
-  status(status: ConnectionStatus, reason?: 'not-an-agent'): void;
+  status(status: ConnectionStatus, reason?: SignedOutReason): void;
   /** Tabs can share nothing after all. */
   unshared(refusal: string): void;
 }
@@ -227,7 +227,7 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#tell();
   }
 
-  signedOut(reason?: 'not-an-agent'): void {
+  signedOut(reason?: SignedOutReason): void {
     this.#admission.refused(reason);
     this.#feed.abandon();
     this.#tell();

@@ -1,3 +1,4 @@
+import type { SignedOutReason } from '../../core/events/session-event.js';
 import { plainJson } from '../../core/text/plain-json.js';
 import { baseOf } from './base-of.js';
 import { Misfits, UNREADABLE, misfitOf } from './misfits.js';
@@ -44,7 +45,7 @@ export interface RequestHead {
 export type Trouble =
   | { readonly kind: 'retry'; readonly afterMs?: number }
   /** `reason` where somebody is signed in, who may not ask. */
-  | { readonly kind: 'signed-out'; readonly reason?: 'not-an-agent' };
+  | { readonly kind: 'signed-out'; readonly reason?: SignedOutReason };
 
 export type JsonAnswer =
   | { readonly kind: 'ok'; readonly body: unknown }

@@ -1,3 +1,4 @@
+import type { SignedOutReason } from '../../core/events/session-event.js';
 import { readSnapshot } from '../../core/wire/read-snapshot.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
 import { isAborted } from './is-aborted.js';
@@ -15,7 +16,7 @@ export interface SnapshotHost {
    *
    * @param reason where somebody is signed in, for whom there is none
    */
-  signedOut(reason?: 'not-an-agent'): void;
+  signedOut(reason?: SignedOutReason): void;
 }
 
 export interface SnapshotOptions {
