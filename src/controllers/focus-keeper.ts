@@ -16,8 +16,12 @@ class FocusKeeper<P> implements ReactiveController {
     this.#host = host;
     this.#placeOf = placeOf;
     this.#heirOf = heirOf;
-    host.addEventListener('focusin', this.#remember);
-    host.addEventListener('focusout', this.#onFocusOut);
+  }
+
+  hostConnected(): void {
+    // The host itself hears nothing of what moves within it.
+    this.#host.shadowRoot?.addEventListener('focusin', this.#remember);
+    this.#host.shadowRoot?.addEventListener('focusout', this.#onFocusOut);
   }
 
   hostUpdate(): void {

@@ -7,7 +7,7 @@ import type { CommandReply, Session } from '../../src/index.js';
 import { anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat, aParkedChat, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { clickOn, press } from '../support/hands.js';
-import { coming, expectFocusOn, find, findAll, mount, settled, textOf, until } from '../support/mounting.js';
+import { coming, expectFocusOn, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const chat: Session = { ...aChat, serviceId: 'card-line' };
@@ -84,6 +84,34 @@ describe('the way out of a card', () => {
     expect(store.read(selectHidden)).to.deep.equal([chat.id]);
     await settled();
     expect(findAll(provider, `.row[data-id="${chat.id}"]`)).to.have.length(0);
+  });
+
+  it('keeps the focus in the list when the session goes, also when the list moved while it asked', async () => {
+    const { provider, gateway, store } = await listed([aParkedChat, theCall]);
+    const at = store.clock.now();
+    leaveOf(provider, aParkedChat.id)!.focus();
+    await press('Enter');
+    const dialog = await asked(provider);
+    await happens(gateway, { type: 'session.snapshot', sessionId: chat.id, at, session: chat });
+    find(dialog, '[value="end"]').focus();
+    await press('Enter');
+    await until(() => findAll(provider, 'dialog').length === 0);
+    await happens(gateway, { type: 'session.ended', sessionId: aParkedChat.id, at });
+    expectFocusOn(find(row(provider, aParkedChat.id), '.card'));
+  });
+
+  it('leaves the focus on the card when its session has no way out any more', async () => {
+    const { provider, gateway, store } = await listed([theCall, chat]);
+    const at = store.clock.now();
+    leaveOf(provider, theCall.id)!.focus();
+    await happens(gateway, {
+      type: 'session.snapshot',
+      sessionId: theCall.id,
+      at,
+      session: { ...theCall, state: 'parking' },
+    });
+    expect(leaveOf(provider, theCall.id)).to.equal(null);
+    expectFocusOn(find(row(provider, theCall.id), '.card'));
   });
 
   it('says what was refused, and of which session, where the list is alone', async () => {

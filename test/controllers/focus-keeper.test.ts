@@ -111,6 +111,16 @@ describe('focus in an element that changes', () => {
     expectFocusOn(button('three'));
   });
 
+  it('is asked for by where it went within the element, also when its place was gone before the element noticed', async () => {
+    button('one').focus();
+    button('three').focus();
+    button('three').remove();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.asked).to.deep.equal([2]);
+    expectFocusOn(button('two'));
+  });
+
   it('is let go where there is no heir, and nobody is asked twice', async () => {
     button('two').focus();
     await only();
