@@ -19,3 +19,18 @@ export function someAround(element: Element | null, holds: (around: Element) => 
 
 export const elementAround = ({ assignedSlot, parentElement, parentNode }: Element): Element | null =>
   assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+
+/** The nearest that an element stands in and that can have the focus. */
+export function focusableAround(element: Element): HTMLElement | undefined {
+  for (let around = elementAround(element); around; around = elementAround(around))
+    if (around instanceof HTMLElement && around.hasAttribute('tabindex')) return around;
+  return undefined;
+}
+
+/** Before a button goes with what it was pressed for: focus to the nearest around it that can have it, else to its host. */
+export function leaveFocus({ currentTarget }: Event): void {
+  const button = currentTarget as Element;
+  const heir = focusableAround(button) ?? ((button.getRootNode() as ShadowRoot).host as HTMLElement);
+  if (!heir.hasAttribute('tabindex')) heir.tabIndex = -1;
+  heir.focus();
+}

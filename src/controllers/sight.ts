@@ -15,10 +15,6 @@ export function around(element: Element): Element[] {
   return all;
 }
 
-/** The nearest that an element stands in and that can have the focus. */
-export const focusableAround = (element: Element): HTMLElement | undefined =>
-  around(element).find((own): own is HTMLElement => own !== element && own.hasAttribute('tabindex'));
-
 /** Whether more may be in an element than it shows: it scrolls, or cuts what does not fit. */
 export function isClipping(element: Element): boolean {
   const { overflowX, overflowY } = getComputedStyle(element);

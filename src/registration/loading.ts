@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import { consoleLogger } from '../context/browser-ports.js';
+import { leaveFocus } from '../controllers/focus-place.js';
 import type { Strings } from '../localize/en.js';
 import { loadElement } from './define-element.js';
 
@@ -37,7 +38,7 @@ export class Loading implements ReactiveController {
     if (!isFailed && this.state !== 'slow') return nothing;
     return html`<div class="empty" part="error" role="alert">
       <p>${name} ${isFailed ? failed : loadingLong}</p>
-      ${isFailed ? html`<button type="button" @click=${this.#again}>${retry}</button>` : nothing}
+      ${isFailed ? html`<button type="button" @click=${this.#onRetry}>${retry}</button>` : nothing}
     </div>`;
   }
 
@@ -68,6 +69,11 @@ export class Loading implements ReactiveController {
     if (this.state !== 'failed') return;
     this.#load();
     this.#changed();
+  };
+
+  readonly #onRetry = (event: Event): void => {
+    leaveFocus(event);
+    this.#again();
   };
 
   #listen(): void {

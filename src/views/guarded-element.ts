@@ -1,6 +1,7 @@
 import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
 import { takenRoot } from '../context/taken-root.js';
+import { leaveFocus } from '../controllers/focus-place.js';
 import { firstPicture } from './first-picture.js';
 import { ownWrites } from './own-writes.js';
 
@@ -57,7 +58,8 @@ export abstract class GuardedElement extends LitElement {
         <p>${failed}</p>
         <button
           type="button"
-          @click=${() => {
+          @click=${(event: Event) => {
+            leaveFocus(event);
             this.requestUpdate();
           }}
         >

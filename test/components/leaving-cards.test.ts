@@ -92,7 +92,7 @@ describe('the way out of a card', () => {
     leaveOf(provider, aParkedChat.id)!.focus();
     await press('Enter');
     const dialog = await asked(provider);
-    await happens(gateway, { type: 'session.snapshot', sessionId: chat.id, at, session: chat });
+    await happens(gateway, { type: 'session.snapshot', at, session: chat });
     find(dialog, '[value="end"]').focus();
     await press('Enter');
     await until(() => findAll(provider, 'dialog').length === 0);
@@ -106,7 +106,6 @@ describe('the way out of a card', () => {
     leaveOf(provider, theCall.id)!.focus();
     await happens(gateway, {
       type: 'session.snapshot',
-      sessionId: theCall.id,
       at,
       session: { ...theCall, state: 'parking' },
     });

@@ -7,7 +7,8 @@ import '../../src/define.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { aboutACard } from '../../stories/scenarios/conversations.js';
 import { workingDay, theCall } from '../../stories/scenarios/working-day.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { press } from '../support/hands.js';
+import { find, expectFocusOn, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 type Hook = 'willUpdate' | 'render' | 'updated' | 'firstUpdated';
@@ -100,6 +101,19 @@ describe('an element that breaks', () => {
       });
     }
   }
+
+  it('has the focus where the agent tried again by key', async () => {
+    const repair = breakHook('task-capacity', 'render');
+    const { provider } = await workspace();
+    await frame();
+    repair();
+    const [broken] = findAll(provider, 'task-capacity');
+    find(broken!, '[part="error"] button').focus();
+    await press('Enter');
+    await settled();
+    expect(findAll(broken!, '[part="error"]')).to.have.length(0);
+    expectFocusOn(broken!);
+  });
 
   it('says nothing about customers where developers look', async () => {
     breakHook('session-details', 'render');

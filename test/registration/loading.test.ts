@@ -4,7 +4,8 @@ import { defineElement, defineLater } from '../../src/registration/define-elemen
 import { Loading } from '../../src/registration/loading.js';
 import { en } from '../../src/localize/en.js';
 import { FakeTime } from '../support/fake-time.js';
-import { find, findAll, settled, textOf } from '../support/mounting.js';
+import { press } from '../support/hands.js';
+import { expectFocusOn, find, findAll, settled, textOf } from '../support/mounting.js';
 
 class Host extends LitElement {
   #loading: Loading | undefined;
@@ -93,6 +94,20 @@ describe('elements that are loaded when they are shown', () => {
     expect(textOf(host)).to.equal('');
     expect(asked()).to.equal(3);
   });
+
+  for (const around of ['what can have the focus', 'a page'])
+    it(`leave the focus in ${around} when the agent asks again by key`, async () => {
+      const { host, fail } = await withFile(around === 'a page' ? 'page-' : 'panel-');
+      const panel = host.parentElement as HTMLElement;
+      if (around !== 'a page') panel.tabIndex = -1;
+      fail();
+      await settled(host);
+      find(host, 'button').focus();
+      await press('Enter');
+      await settled(host);
+      expect(findAll(host, 'button')).to.have.length(0);
+      expectFocusOn(around === 'a page' ? host : panel);
+    });
 
   it('are tried again when there is a network again', async () => {
     const { host, come, fail, asked } = await withFile('online-');
