@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Gateway } from '../ports/gateway.js';
 import type { HistoryBounds } from '../rules/letting-go.js';
 import { HISTORY_BOUNDS, beyondBounds, pagedBackAfter } from '../rules/letting-go.js';
+import { isRecordSession } from '../rules/records.js';
 import type { TranscriptAway } from '../state/begun.js';
 import { isDrafting } from '../state/begun.js';
 import type { StateTables } from './state-tables.js';
@@ -143,8 +144,9 @@ export class LettingGo {
       if (id !== undefined) this.#bringBack(id);
   }
 
-  /** Asks for a session that is not here, and for the transcript of one that is over. */
+  /** Asks for a session that is not here, and for the transcript of one that is over; no gateway knows of records. */
   #bringBack(id: string): void {
+    if (isRecordSession(id)) return;
     const { sessions, transcripts, workspace } = this.#host.tables;
     const session = sessions.get(id);
     const isMute = session?.state === 'ended' && !transcripts.has(id) && !this.#wordless.has(id);

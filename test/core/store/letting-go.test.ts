@@ -3,6 +3,7 @@ import { filter, firstValueFrom } from 'rxjs';
 import { selectBegun, selectRoster, selectSession, selectTranscript } from '../../../src/index.js';
 import type { Selector, SegmentList, Session, SessionStore, SessionStoreOptions } from '../../../src/index.js';
 import { NOW } from '../../../stories/scenarios/scripted-gateway.js';
+import { recordSessionId } from '../../../src/core/rules/records.js';
 import { aSession } from '../../../stories/scenarios/builders.js';
 import { aStore } from '../../support/a-store.js';
 import { PastGateway, aPast, factsOf, manyPasts } from '../../support/past-gateway.js';
@@ -248,6 +249,16 @@ describe('a store that lets go', () => {
     shown.unsubscribe();
     gateway.end(aPast(0));
     await lettingGo('s-6');
+  });
+
+  it('asks no gateway for a record, which none knows', async () => {
+    open(new PastGateway(manyPasts(7)));
+    await lettingGo('s-7');
+    const record = recordSessionId({ kind: 'contact', recordId: 'C-1', title: 'Nora Feld' });
+    store.select(selectTranscript(record)).subscribe();
+    store.select(selectTranscript('s-6')).subscribe();
+    await until(selectSession('s-6'), (session) => session !== undefined);
+    expect(gateway.asked).to.include('s-6').and.not.to.include(record);
   });
 
   it('asks once for a session in which nothing was said', async () => {
