@@ -70,6 +70,8 @@ describe('embedded-context', () => {
     expect(frame.title).to.equal('Customer record – Nora Feld');
     const link = find<HTMLAnchorElement>(provider, '.bar a');
     expect([link.href, link.target, link.rel]).to.deep.equal([frame.src, '_blank', 'noopener noreferrer']);
+    expect(words(provider)).to.contain(`Customer record ${embeddedContext.loading(location.host)}`);
+    await loaded(provider);
     expect(words(provider)).to.contain(`Customer record ${location.host}`);
   });
 
@@ -348,6 +350,23 @@ describe('embedded-context', () => {
       ]);
       await told(provider, 2);
       expect(words(provider)).to.contain(embeddedContext.unsaved).and.to.not.contain(embeddedContext.nothingToSee);
+    });
+
+    it('moves no page by what is said of it, from 260 to 620 px', async () => {
+      const { provider } = await shows('talking', [
+        aSession({ parameters: says({ type: 'my-sessions:ready' }, { type: 'my-sessions:dirty', isDirty: true }) }),
+      ]);
+      const element = find(provider, 'embedded-context');
+      const places = (): readonly number[] =>
+        Array.from({ length: 37 }, (_, step) => {
+          element.style.inlineSize = `${String(260 + 10 * step)}px`;
+          return shownFrame(provider)!.getBoundingClientRect().top - element.getBoundingClientRect().top;
+        });
+      expect(words(provider)).to.contain(embeddedContext.loading(location.host));
+      const whileLoading = places();
+      await told(provider, 2);
+      expect(words(provider)).to.contain(embeddedContext.unsaved);
+      expect(places()).to.deep.equal(whileLoading);
     });
 
     it('is not heard where the item does not allow it', async () => {

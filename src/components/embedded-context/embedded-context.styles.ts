@@ -33,6 +33,26 @@ export const styles = css`
     display: var(--_page-name, inline);
   }
 
+  .state {
+    display: inline-grid;
+  }
+
+  .state > *,
+  .state::before,
+  .state::after {
+    grid-area: 1 / 1;
+  }
+
+  .state::before,
+  .state::after {
+    visibility: hidden;
+    content: attr(data-loading);
+  }
+
+  .state::after {
+    content: attr(data-unsaved);
+  }
+
   .tab {
     display: inline-flex;
     align-items: center;

@@ -19,11 +19,10 @@ export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseE
   return html`
     <div class="bar" part="bar">
       <div class="page">
-        <bdi translate="no" class="heading">${displayableText(frame.label, 200)}</bdi> <bdi translate="no" class="quiet">${host}</bdi>
+        <bdi translate="no" class="heading">${displayableText(frame.label, 200)}</bdi>
+        ${renderState(frame, host, words)}
       </div>
       ${trouble === undefined ? renderWayIn(frame, words) : nothing}
-      ${frame.isDirty ? html`<span class="unsaved quiet" role="status">${words.unsaved}</span>` : nothing}
-      ${frame.state === 'loading' ? html`<span class="quiet" role="status">${words.loading(host)}</span>` : nothing}
       ${trouble === undefined ? renderTabLink(frame.url, words.open, onOpen) : nothing}
     </div>
     ${
@@ -32,6 +31,17 @@ export function renderBar(frame: Frame, strings: Strings, onOpen: (event: MouseE
         : html`<div class="notice" role="alert"><span>${trouble}</span> ${renderTabLink(frame.url, words.open, onOpen)}</div>`
     }
   `;
+}
+
+/** The site and what is to be said of its page, in a place that has room for the longest of it: no page moves by what is said. */
+function renderState({ isDirty, state }: Frame, host: string, words: typeof embeddedContext): TemplateResult {
+  const loading = words.loading(host);
+  return html`<span class="state quiet" data-loading=${loading} data-unsaved="${host} ● ${words.unsaved}"
+    ><span
+      >${state === 'loading' ? html`<span role="status">${loading}</span>` : html`<bdi translate="no">${host}</bdi>`}
+      ${isDirty ? html`<span class="unsaved" role="status">${words.unsaved}</span>` : nothing}</span
+    ></span
+  >`;
 }
 
 /** Shown when it has the focus: for those who reach a page neither by pointer nor by Tab, such as with a screen reader. */
