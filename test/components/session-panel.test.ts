@@ -48,6 +48,29 @@ describe('session-panel', () => {
     expect(findAll(provider, 'h2').map(textOf)).to.deep.equal(['Active 1', 'Parked 4', 'History 3']);
   });
 
+  for (const mode of ['list', 'icons', 'bar'])
+    it(`has the room that offers keep, before they are loaded, as ${mode}`, async () => {
+      const { provider } = await mount(
+        html`<div style="block-size: 500px"><session-panel mode=${mode === 'bar' ? mode : 'list'}></session-panel></div>`,
+        { sessions: [theCall] },
+      );
+      if (mode === 'icons') {
+        find(provider, '.burger').click();
+        await settled();
+      }
+      const place = find(provider, '.offers');
+      const offers = find(place, 'task-offers');
+      expect(offers.getAttribute('mode')).to.equal(mode);
+      const kept = place.getBoundingClientRect().height;
+      offers.style.display = 'none';
+      const loading = document.createElement('p');
+      loading.setAttribute('part', 'loading');
+      loading.className = 'empty';
+      loading.textContent = 'Loading…';
+      place.append(loading);
+      expect(place.getBoundingClientRect().height).to.equal(kept);
+    });
+
   it('lets neither Home nor an offer scroll away, however long the list is', async () => {
     const many = Array.from({ length: 40 }, (_, at) => ({ ...aParkedChat, id: `p${String(at)}` }));
     const { provider } = await mount(panel, { sessions: [anOffer, ...many] });

@@ -71,9 +71,19 @@ export const styles = css`
     background: var(--_surface);
   }
 
-  /* As high as the first offer before its element is loaded. */
-  .names .offers {
+  /* As high before its element is loaded as what that keeps for offers. */
+  .offers:has(> [part='loading']) {
+    box-sizing: content-box;
     min-block-size: 46px;
+  }
+
+  .names .offers:has(> [part='loading']) {
+    min-block-size: 92px;
+  }
+
+  /* No word fits in there. */
+  .icons .offers > [part='loading'] {
+    display: none;
   }
 
   .scroll {
