@@ -10,21 +10,12 @@ document.querySelector('[name=speed]').closest('label').hidden = hasPlatforms;
 
 const query = new URLSearchParams(location.search);
 for (const select of document.querySelectorAll('select')) {
-  const words = select.dataset.words.split('|');
-  const values = select.dataset.values.split(' ');
+  const values = [...select.options].map(({ value }) => value);
   const current = query.get(select.name) ?? (select.name === 'speed' ? String(speed) : values[0]);
-  select.append(...values.map((value, index) => option(value, words[index])));
-  if (!values.includes(current)) select.append(option(current, current));
+  if (!values.includes(current)) select.append(new Option(current));
   select.value = current;
   select.addEventListener('change', () => {
     query.set(select.name, select.value);
     location.search = query.toString();
   });
-}
-
-function option(value, text) {
-  const element = document.createElement('option');
-  element.value = value;
-  element.textContent = text;
-  return element;
 }
