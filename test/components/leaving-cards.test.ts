@@ -2,8 +2,11 @@ import { expect, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-leave/session-leave.define.js';
+import { SessionLeave } from '../../src/components/session-leave/session-leave.js';
+import { SessionsList } from '../../src/components/sessions-list/sessions-list.js';
 import { selectHidden, selectSelectedId } from '../../src/index.js';
 import type { CommandReply, Session } from '../../src/index.js';
+import { defineElement, defineLater } from '../../src/registration/define-element.js';
 import { anEndedSession, withCardLine } from '../../stories/scenarios/builders.js';
 import { aChat, aParkedChat, anOffer, theCall, unfinishedWork } from '../../stories/scenarios/working-day.js';
 import { clickOn, press } from '../support/hands.js';
@@ -124,6 +127,31 @@ describe('the way out of a card', () => {
     leaveOf(provider, chat.id)?.click();
     (await asked(provider)).querySelector<HTMLElement>('[value="release"]')?.click();
     expect(textOf(await coming(provider, '[role="alert"].notice'))).to.contain('Not released: Not you.');
+  });
+
+  it('says where the question could not be loaded, of which session, and asks when that is tried again', async () => {
+    let isThere = false;
+    customElements.define('far-sessions-list', class extends SessionsList {});
+    defineLater('far-session-leave', () => {
+      if (!isThere) return Promise.reject(new Error('Offline'));
+      defineElement('far-session-leave', class extends SessionLeave {});
+      return Promise.resolve();
+    });
+    const { provider } = await mount(
+      html`<far-sessions-list without-offers></far-sessions-list>`,
+      { sessions: [theCall, chat], document: withCardLine({}) },
+      true,
+    );
+    await until(() => leaveOf(provider, chat.id) !== null);
+    leaveOf(provider, chat.id)?.click();
+    expect(textOf(find(await coming(provider, '[role="alert"]'), 'span'))).to.equal(
+      'Kenny Smith: This could not be shown.',
+    );
+    isThere = true;
+    find(provider, '[role="alert"] button').click();
+    const dialog = await coming(find(provider, 'far-sessions-list'), 'dialog');
+    expect(textOf(find(dialog, 'h2'))).to.equal('Leave Kenny Smith?');
+    await until(() => findAll(provider, '[role="alert"]').length === 0);
   });
 
   for (const width of [320, 64]) {

@@ -77,24 +77,30 @@ export class SessionLeave extends SessionWidget {
     this._asking = undefined;
   }
 
-  /** Asks how the session is to be left, where there is a way. */
-  async ask(): Promise<void> {
+  /**
+   * Asks how the session is to be left, where there is a way.
+   *
+   * @returns false where the question could not be loaded
+   */
+  async ask(): Promise<boolean> {
     const { shownId: sessionId, workspace } = this;
-    if (sessionId === undefined || this.#isPending) return;
+    if (sessionId === undefined || this.#isPending) return true;
     try {
       const [{ leaveQuestion: render }, { leave }] = await Promise.all([
         import('./leave-question.js'),
         import('../../context/acts/leave.js'),
       ]);
       this._isUnloadable = false;
-      if (sessionId !== this.shownId) return;
+      if (sessionId !== this.shownId) return true;
       // Nothing becomes of it: it is only asked what would be lost.
       const isAtOnce = this.#ways.value?.[0]?.way === 'close' && !this.#unfinished.value?.length;
       if (isAtOnce && workspace) await leave(workspace, this, sessionId, 'close');
       else this._asking = { sessionId, render, leave };
+      return true;
     } catch (error) {
       this._isUnloadable = true;
       workspace?.store.logger.error('The question before a session is left could not be loaded.', error);
+      return false;
     }
   }
 

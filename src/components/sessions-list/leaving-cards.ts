@@ -1,13 +1,17 @@
+import { nothing, render } from 'lit';
 import type { LitElement } from 'lit';
+import { Notices } from '../../context/notices.js';
 import { X } from '../../icons/drawings.js';
 import type { WorkspaceHost } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectWaysToLeave } from '../../core/selectors/select-leaving.js';
+import { selectSession } from '../../core/selectors/select-session.js';
 import { pictureOf } from '../../icons/icon.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
 import { loadElement } from '../../registration/define-element.js';
+import { failureNotice } from '../../views/failed-commands.js';
 import type { SessionLeave } from '../session-leave/session-leave.js';
 import { styles } from './leaving-cards.styles.js';
 
@@ -17,10 +21,13 @@ type Question = HTMLElement & Pick<SessionLeave, 'withoutButton' | 'sessionId' |
 /** What of a list leads to the question: an X on each card that there is a way out of, and Delete on the card. */
 export class LeavingCards {
   readonly #host: LitElement & WorkspaceHost;
+  readonly #notices: Notices;
   #question: Question | undefined;
+  #said: HTMLElement | undefined;
 
   constructor(host: LitElement & WorkspaceHost) {
     this.#host = host;
+    this.#notices = new Notices(host);
     const { shadowRoot } = host;
     if (styles.styleSheet) shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
     shadowRoot?.addEventListener('keydown', (event) => {
@@ -74,12 +81,34 @@ export class LeavingCards {
       await loadElement(tag);
     } catch (error) {
       this.#host.workspace?.store.logger.error('The question before a session is left could not be loaded.', error);
+      this.#say(sessionId);
       return;
     }
     this.#question ??= renderRoot.appendChild(ownerDocument.createElement(tag) as Question);
     this.#question.withoutButton = true;
     this.#question.sessionId = sessionId;
     await this.#question.updateComplete;
-    await this.#question.ask();
+    this.#say((await this.#question.ask()) ? undefined : sessionId);
+  }
+
+  /** Whose question does not come, where such things are said, or at the end of a list that stands alone. */
+  #say(sessionId: string | undefined): void {
+    const { workspace, ownerDocument, renderRoot } = this.#host;
+    const session = sessionId === undefined ? undefined : workspace?.store.read(selectSession(sessionId));
+    if (!workspace || (!session && !this.#said)) return;
+    const { strings } = workspace.localization;
+    const content = session
+      ? failureNotice(
+          titleOf(session, strings),
+          strings.common.failed,
+          strings,
+          () => void this.#ask(session.id),
+          () => {
+            this.#say(undefined);
+          },
+        )
+      : nothing;
+    this.#said ??= renderRoot.appendChild(ownerDocument.createElement('div'));
+    render(this.#notices.say({ content }), this.#said);
   }
 }
