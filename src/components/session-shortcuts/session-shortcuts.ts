@@ -103,7 +103,7 @@ export class SessionShortcuts extends WorkspaceElement {
       <div class="spoken" role="status">${this._spoken}</div>
       <dialog aria-labelledby="title">
         <form method="dialog">
-          <h2 id="title" class="heading">${words.title}</h2>
+          <h2 id="title" class="heading" tabindex="-1" autofocus>${words.title}</h2>
           <dl class="keys">
             ${[...this.#keys].map(
               ([id, keys]) =>
@@ -112,7 +112,7 @@ export class SessionShortcuts extends WorkspaceElement {
             )}
           </dl>
           <p class="quiet">${words.frames}</p>
-          <div class="choices"><button class="primary" autofocus>${words.close}</button></div>
+          <div class="choices"><button class="primary">${words.close}</button></div>
         </form>
       </dialog>
     `;
@@ -127,10 +127,7 @@ export class SessionShortcuts extends WorkspaceElement {
 
   readonly #openList = (): void => {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    // The focus is on the way out, at its end.
-    dialog.scrollTop = 0;
+    if (dialog && !dialog.open) dialog.showModal();
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
