@@ -395,6 +395,17 @@ describe('email-conversation', () => {
         expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('And one more thing');
       });
 
+    it('is gone through by Tab as it is read: from the way to put it away into its text', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Thank you');
+      const composer = find<MessageComposer>(provider, 'message-composer');
+      const close = find(provider, '.reply > button');
+      expect(close.getBoundingClientRect().bottom).to.be.at.most(composer.getBoundingClientRect().top);
+      close.focus();
+      await press('Tab');
+      expect(composer.matches(':focus-within')).to.equal(true);
+    });
+
     it('that was sent is gone when one answers again', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession()] });
       await writeAnswer(provider, 'Thank you');

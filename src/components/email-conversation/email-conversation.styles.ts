@@ -215,12 +215,8 @@ const own = css`
     --_field: 36px;
   }
 
-  .reply > button {
-    grid-area: 1 / 2;
-  }
-
-  .recipients + * {
-    grid-area: 2 / 1 / auto / -1;
+  .reply > :last-child {
+    grid-column: 1 / -1;
   }
 
   .recipients :is(ul, li) {
