@@ -313,6 +313,14 @@ describe('email-conversation', () => {
       expectFocusOn(act(provider, 'reply'));
     });
 
+    it('points back the way the page is written', async () => {
+      const { provider } = await mount(html`<div dir="rtl">${ours}</div>`, {
+        sessions: [aMailSession(aMail({ cc: [{ address: 'x@y.example' }] }))],
+      });
+      const scales = findAll(provider, '[data-act] > svg').map((own) => getComputedStyle(own).scale);
+      expect(scales).to.deep.equal(['-1 1', '-1 1', 'none']);
+    });
+
     it('to all is offered only when there is somebody else', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession()] });
       expect(findAll(provider, '[data-act="reply-all"]')).to.have.length(0);

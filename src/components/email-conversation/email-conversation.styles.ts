@@ -51,6 +51,10 @@ const own = css`
     color: var(--_warning);
   }
 
+  :is([data-act^='reply'], .answers-to):dir(rtl) > svg {
+    scale: -1 1;
+  }
+
   .answers-to ul,
   .answers-to li {
     display: inline;
