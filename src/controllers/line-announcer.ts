@@ -12,7 +12,7 @@ const LINES_IN_FULL = 3;
 export const LONGEST_LINE = 300;
 
 /** Lines at the end that may still be recognised: each who speaks, and some speak at once, has one. */
-const OPEN_AT_ONCE = 16;
+export const OPEN_AT_ONCE = 16;
 
 /** More at once is no conversation: a whole transcript has arrived. */
 const MOST_AT_ONCE = 200;

@@ -74,6 +74,11 @@ export const ground = [
       stroke-linejoin: round;
     }
 
+    /* What leads out of here. */
+    a:dir(rtl) > svg {
+      scale: -1 1;
+    }
+
     /* Where a name is cut its end goes, whichever way it and the page are written. */
     :is(.title, .name, h2) > bdi:only-child,
     bdi.title {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What stands in the middle of the page over all else, and the button of an image that opens it. */
+/**
+ * What stands in the middle of the page over all else, and the button of an image that opens it. By `autofocus` a question
+ * begins at the button that undoes nothing, and what is read or chosen from at its heading: browsers choose differently.
+ */
 export const dialogStyles = css`
   .open {
     display: grid;
@@ -26,6 +29,11 @@ export const dialogStyles = css`
   dialog form {
     display: grid;
     gap: 12px;
+  }
+
+  /* Where reading begins, and nothing to press. */
+  dialog h2:focus-visible {
+    outline: none;
   }
 
   dialog blockquote {

@@ -27,7 +27,7 @@ export const unsentQuestion = (
     <form method="dialog">
       ${unsentText(written, strings)}
       <div class="choices">
-        <button value="">${strings.common.cancel}</button>
+        <button value="" autofocus>${strings.common.cancel}</button>
         <button class="danger" value="go-on">${(strings.unsent ?? unsentWords).goOn(verb)}</button>
       </div>
     </form>

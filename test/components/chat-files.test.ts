@@ -177,7 +177,8 @@ describe('chat-conversation: files', () => {
     expect(spoken(composer)).to.equal(words.filesMissing);
     find(composer, '.attached button:not(.remove)').click();
     await settled();
-    expectFocusOn(find(composer, '.attached .remove'));
+    // Not another button: a key pressed twice must not do two things.
+    expectFocusOn(find(composer, '.attached li'));
     expect(rows(composer)).to.deep.equal(['report.pdf 0% of 500 bytes']);
     await answer(gateway.uploads[1], { ok: false, failure: 'not-taken', message: 'There is a virus in it.' });
     expect(rows(composer)).to.deep.equal(['report.pdf There is a virus in it.']);

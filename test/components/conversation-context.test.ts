@@ -36,6 +36,22 @@ describe('conversation-context', () => {
     }
   });
 
+  it('leads out the other way on a page from right to left, where a name of several lines stands, whatever it is written in', async () => {
+    const { provider } = await mount(
+      html`<div dir="rtl" style="inline-size: 120px">
+        <conversation-context session-id="call-1"></conversation-context>
+      </div>`,
+      { sessions: [aSession()], document: withContext({ conversationContext: ['long'] }) },
+    );
+    expect(getComputedStyle(find(provider, 'a svg')).scale).to.equal('-1 1');
+    const name = find(provider, 'a bdi');
+    const lines = document.createRange();
+    lines.selectNodeContents(name);
+    const [...boxes] = lines.getClientRects();
+    expect(boxes.length).to.be.greaterThan(2);
+    for (const { right } of boxes) expect(right).to.be.closeTo(name.getBoundingClientRect().right, 6);
+  });
+
   it('says what an item waits for, and makes it a link when that has arrived', async () => {
     const { provider, gateway } = await shows(aSession({ parameters: [{ name: 'Contract', state: 'pending' }] }), {
       conversationContext: ['contract'],

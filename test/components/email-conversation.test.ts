@@ -313,6 +313,14 @@ describe('email-conversation', () => {
       expectFocusOn(act(provider, 'reply'));
     });
 
+    it('points back the way the page is written', async () => {
+      const { provider } = await mount(html`<div dir="rtl">${ours}</div>`, {
+        sessions: [aMailSession(aMail({ cc: [{ address: 'x@y.example' }] }))],
+      });
+      const scales = findAll(provider, '[data-act] > svg').map((own) => getComputedStyle(own).scale);
+      expect(scales).to.deep.equal(['-1 1', '-1 1', 'none']);
+    });
+
     it('to all is offered only when there is somebody else', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession()] });
       expect(findAll(provider, '[data-act="reply-all"]')).to.have.length(0);
@@ -394,6 +402,17 @@ describe('email-conversation', () => {
         }
         expect(find<MessageComposer>(provider, 'message-composer').text).to.equal('And one more thing');
       });
+
+    it('is gone through by Tab as it is read: from the way to put it away into its text', async () => {
+      const { provider } = await mount(ours, { sessions: [aMailSession()] });
+      await writeAnswer(provider, 'Thank you');
+      const composer = find<MessageComposer>(provider, 'message-composer');
+      const close = find(provider, '.reply > button');
+      expect(close.getBoundingClientRect().bottom).to.be.at.most(composer.getBoundingClientRect().top);
+      close.focus();
+      await press('Tab');
+      expect(composer.matches(':focus-within')).to.equal(true);
+    });
 
     it('that was sent is gone when one answers again', async () => {
       const { provider } = await mount(ours, { sessions: [aMailSession()] });

@@ -215,6 +215,9 @@ describe('notification-settings', () => {
     await coming(provider, 'input');
     const dialog = find<HTMLDialogElement>(provider, 'dialog');
     expect([dialog.open, dialog.matches(':modal')]).to.deep.equal([true, true]);
+    expectFocusOn(find(dialog, 'h2'));
+    await press('Tab');
+    expectFocusOn(find(dialog, 'input'));
     await press('Escape');
     await until(() => findAll(provider, 'input').length === 0);
     expect([dialog.open, findAll(provider, 'input').length]).to.deep.equal([false, 0]);

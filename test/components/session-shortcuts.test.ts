@@ -192,6 +192,9 @@ describe('session-shortcuts', () => {
       const own = part.getBoundingClientRect();
       expect([own.top >= top, own.bottom <= bottom], part.localName).to.deep.equal([true, true]);
     }
+    expectFocusOn(find(sheet, 'h2'));
+    expect(sheet.scrollTop).to.equal(0);
+    await press('Tab');
     expectFocusOn(find(sheet, 'button'));
   });
 
@@ -200,7 +203,7 @@ describe('session-shortcuts', () => {
     const button = find(find(mounted.provider, 'session-shortcuts'), 'button.open');
     expect(button.getAttribute('aria-keyshortcuts')).to.equal('Alt+Shift+?');
     await keys('?');
-    expect([sheetIn(mounted).open, textOf(focused())]).to.deep.equal([true, 'Close']);
+    expect([sheetIn(mounted).open, textOf(focused())]).to.deep.equal([true, 'Keyboard shortcuts']);
     expect(textOf(sheetIn(mounted))).to.contain('Park or unpark the session Alt + Shift + K');
     expect(getComputedStyle(find(sheetIn(mounted), 'h2')).fontWeight).to.equal('600');
     await press('Escape');

@@ -160,6 +160,19 @@ describe('the history of a sessions-list', () => {
       expect(findAll(provider, 'input')).to.have.length(0);
     });
 
+    it('and by Escape on what was found, which keeps the focus among all the others', async () => {
+      const provider = await open();
+      await typed(provider, 'ruiz');
+      find(provider, 'input[type="search"]').focus();
+      await press('ArrowDown', 'Escape');
+      await settled();
+      expect(findAll(provider, 'input')).to.have.length(0);
+      expect(titles(provider)).to.have.length(3);
+      expect(textOf(focused())).to.contain('Ana Ruiz');
+      await press('ArrowUp');
+      expect(textOf(focused())).to.contain('Zoë Müller');
+    });
+
     it('and what is found is gone to from the field by an arrow key', async () => {
       const provider = await open();
       await typed(provider, 'ruiz');

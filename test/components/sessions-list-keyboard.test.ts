@@ -205,6 +205,20 @@ describe('sessions-list by keyboard', () => {
       expectFocusOn(find(provider, '.toggle'));
     });
 
+    it('is folded by Escape after the search in it is put away', async () => {
+      const provider = await unfolded();
+      find(provider, '.find').click();
+      await settled();
+      await press('ArrowDown', 'Escape');
+      await settled();
+      expect(findAll(provider, 'input')).to.have.length(0);
+      expect(focusedId()).to.equal('last');
+      await press('Escape');
+      await settled();
+      expect(findAll(provider, '.history')).to.have.length(0);
+      expectFocusOn(find(provider, '.toggle'));
+    });
+
     it('is apart from the cards of the bar', async () => {
       const provider = await unfolded();
       card(provider, theCall.id).focus();

@@ -6,7 +6,7 @@ import { en } from '../../src/index.js';
 import type { Session } from '../../src/index.js';
 import { aMailSession } from '../../stories/scenarios/mails.js';
 import { aChat, aParkedChat, anOffer, unfinishedWork } from '../../stories/scenarios/working-day.js';
-import { find, findAll, mount, settled, textOf } from '../support/mounting.js';
+import { expectFocusOn, find, findAll, mount, settled, textOf } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const aParkedMail = aMailSession(undefined, { state: 'parked' });
@@ -92,6 +92,20 @@ describe('what is written and not sent', () => {
       await settled();
       expect(textOf(find(provider, 'dialog'))).to.contain(`${en.unsent.question} Dear Mira`);
       expect(gateway.commands).to.have.length(1);
+    }
+  });
+
+  it('is asked with the focus on the button that undoes nothing, however much is written', async () => {
+    for (const [session, verb] of [
+      [aChat, 'session.end'],
+      [aMailSession(), 'email.mark-as-handled'],
+    ] as const) {
+      const mounted = await both(session);
+      write(mounted, session, 'Dear Nora\n'.repeat(40));
+      await begin(mounted.provider, verb);
+      const quote = find(mounted.provider, 'dialog blockquote');
+      expect(quote.scrollHeight).to.be.greaterThan(quote.clientHeight);
+      expectFocusOn(find(mounted.provider, 'dialog button[value=""]'));
     }
   });
 

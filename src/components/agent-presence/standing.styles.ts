@@ -112,8 +112,19 @@ export const styles = css`
       color: var(--_warning);
     }
 
-    .why:not(.open) {
+    .why:not(.open, :focus-within) {
       display: none;
+    }
+
+    /* The way out keeps the focus when the room for it goes. */
+    .why:focus-within {
+      position: absolute;
+      inset: 100% 0 auto;
+      z-index: 2;
+      padding: 8px;
+      border: 1px solid var(--_line-strong);
+      border-radius: var(--_radius);
+      background: var(--_surface);
     }
 
     .news {

@@ -3,17 +3,18 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MessageDelivery } from '../../core/model/messaging.js';
+import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import { displayableText } from '../../core/text/displayable-text.js';
 import { speakerName } from '../../core/transcript/speaker-name.js';
 import type { NumberOf } from '../../core/transcript/speaker-name.js';
 import { speakerWords } from '../../localize/en/speakers.js';
 import type { chatConversation } from '../../localize/en/chat-conversation.js';
 import type { Strings } from '../../localize/en.js';
-import { commandFailureWords } from '../../localize/en/command-failures.js';
 import { wordFor } from '../../localize/words.js';
 import { Check, CheckCheck, Clock, Eye, TriangleAlert } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import type { Drawing } from '../../icons/icon.js';
+import { reasonOf } from '../../views/failed-commands.js';
 import { receivedFiles } from '../../views/received-files.js';
 import { longText } from '../../views/long-text.js';
 import type { ChatItem, Outgoing } from './chat-items.js';
@@ -92,28 +93,27 @@ function filesOf({ segment: { attachments } }: ChatItem, { strings, locale }: Bu
 /** How far a message of the agent has come, in words, and what can be done when it did not get far. */
 function stateOf(item: ChatItem, scene: BubbleScene): unknown {
   const { segment, outgoing } = item;
-  const { words, strings } = scene;
+  const { words } = scene;
   if (outgoing?.status === 'pending')
     return html`<div class="state quiet">${icon(Clock)}<bdi translate="no">${scene.waiting}</bdi></div>`;
-  if (outgoing) {
-    const reason = displayableText(
-      outgoing.message ?? (strings.commandFailure ?? commandFailureWords)[outgoing.failure ?? 'failed'],
-      300,
-    );
-    return failed(item, `${words.notSent}: ${reason}`, scene);
-  }
-  const { delivery, deliveryFailure } = segment;
+  if (outgoing) return failed(item, notSent(outgoing, scene), scene);
+  const { delivery } = segment;
   if (delivery === undefined) return nothing;
-  const word = wordFor(words.delivery, delivery);
-  if (delivery !== 'failed') {
-    const node = DELIVERY_ICONS.get(delivery);
-    return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi translate="no">${word}</bdi></div>`;
-  }
-  return failed(
-    item,
-    deliveryFailure === undefined ? word : `${word}: ${displayableText(deliveryFailure, 300)}`,
-    scene,
-  );
+  if (delivery === 'failed') return failed(item, notDelivered(segment, scene), scene);
+  const node = DELIVERY_ICONS.get(delivery);
+  return html`<div class="state quiet">${node ? icon(node) : nothing}<bdi translate="no">${wordFor(words.delivery, delivery)}</bdi></div>`;
+}
+
+/** That a message was not sent, and why. */
+export const notSent = (
+  failed: Parameters<typeof reasonOf>[0],
+  { words, strings }: Pick<BubbleScene, 'words' | 'strings'>,
+): string => `${words.notSent}: ${reasonOf(failed, strings)}`;
+
+/** That a message was sent and did not get there, and why, where that is known. */
+export function notDelivered({ deliveryFailure }: TranscriptSegment, { words }: Pick<BubbleScene, 'words'>): string {
+  const word = wordFor(words.delivery, 'failed');
+  return deliveryFailure === undefined ? word : `${word}: ${displayableText(deliveryFailure, 300)}`;
 }
 
 function failed(item: ChatItem, sentence: string, { words, canSend, onRetry, onDiscard }: BubbleScene): TemplateResult {

@@ -30,7 +30,7 @@ import { LineAnnouncer } from '../../controllers/line-announcer.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { NAME, cutSentence } from '../../views/cut-sentence.js';
-import { chatBubble } from './chat-bubble.js';
+import { chatBubble, notSent } from './chat-bubble.js';
 import type { BubbleScene } from './chat-bubble.js';
 import { styles } from './chat-conversation.styles.js';
 import { chatItems } from './chat-items.js';
@@ -85,9 +85,19 @@ export class ChatConversation extends SessionWidget {
     },
   });
   readonly #closing = new ClosingWatch(this);
-  readonly #writing = new ChatWriting(this, this.#id, (field, value, sessionId) => {
-    this.keep(field, value, sessionId);
-  });
+  readonly #writing = new ChatWriting(
+    this,
+    this.#id,
+    (field, value, sessionId) => {
+      this.keep(field, value, sessionId);
+    },
+    (sessionId, reply) => {
+      const { workspace } = this;
+      if (!workspace || sessionId !== this.shownId || !isHeard(workspace, sessionId)) return;
+      const { strings } = workspace.localization;
+      this.#announcer.add([notSent(reply, { words: this.#words, strings })], workspace, sessionId);
+    },
+  );
   readonly #markdown = new LateMarkdown(this);
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   #times: { readonly locale: string; readonly times: ChatTimes } | undefined;

@@ -12,6 +12,7 @@ import { selectServiceOf } from '../../core/selectors/select-session.js';
 import type { BegunField, Change } from '../../core/state/begun.js';
 import type { TrackedCommand } from '../../core/state/command-reducer.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
+import type { CommandReply } from '../../core/commands/command.js';
 import { newId } from '../../device/new-id.js';
 import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
@@ -26,6 +27,8 @@ import { TypingTeller } from './typing-teller.js';
 
 type Submitted = CustomEvent<{ readonly text: string; readonly format: 'markdown' | undefined }>;
 
+type Failed = Extract<CommandReply, { ok: false }>;
+
 type Keep = <F extends BegunField>(field: F, value: Change<F>, sessionId: string) => void;
 
 /** What the agent writes in a chat: the message that is begun, with its files, and those that are on their way. */
@@ -33,6 +36,7 @@ export class ChatWriting {
   readonly #host: LitElement & WorkspaceHost;
   readonly #shown: () => string | undefined;
   readonly #keep: Keep;
+  readonly #onFailed: (sessionId: string, reply: Failed) => void;
   readonly #commands: SliceController<readonly TrackedCommand[], string>;
   readonly #service: SliceController<Service | undefined, string>;
   readonly #draft: SliceController<string | undefined, string>;
@@ -46,11 +50,18 @@ export class ChatWriting {
   /**
    * @param shown the session that is to be shown
    * @param keep keeps what is begun, of the agent on screen
+   * @param onFailed hears of a message that was not sent, and why
    */
-  constructor(host: LitElement & WorkspaceHost, shown: () => string | undefined, keep: Keep) {
+  constructor(
+    host: LitElement & WorkspaceHost,
+    shown: () => string | undefined,
+    keep: Keep,
+    onFailed: (sessionId: string, reply: Failed) => void,
+  ) {
     this.#host = host;
     this.#shown = shown;
     this.#keep = keep;
+    this.#onFailed = onFailed;
     this.#commands = new SliceController(host, selectCommands, shown);
     this.#service = new SliceController(host, selectServiceOf, shown);
     this.#draft = new SliceController(
@@ -141,6 +152,9 @@ export class ChatWriting {
     const reply = workspace && perform(workspace, this.#host, wish);
     if (!reply) return false;
     this.#awaited.put(wish, workspace.store.clockOf(sessionId).now(), reply);
+    void reply.then((answer) => {
+      if (!answer.ok) this.#onFailed(sessionId, answer);
+    });
     this.#host.requestUpdate();
     return true;
   }

@@ -30,6 +30,11 @@ export const styles = css`
     block-size: 14px;
   }
 
+  .item > bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   span.item > bdi {
     color: var(--_text-quiet);
   }

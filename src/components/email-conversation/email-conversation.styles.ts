@@ -51,6 +51,10 @@ const own = css`
     color: var(--_warning);
   }
 
+  :is([data-act^='reply'], .answers-to):dir(rtl) > svg {
+    scale: -1 1;
+  }
+
   .answers-to ul,
   .answers-to li {
     display: inline;
@@ -215,12 +219,8 @@ const own = css`
     --_field: 36px;
   }
 
-  .reply > button {
-    grid-area: 1 / 2;
-  }
-
-  .recipients + * {
-    grid-area: 2 / 1 / auto / -1;
+  .reply > :last-child {
+    grid-column: 1 / -1;
   }
 
   .recipients :is(ul, li) {

@@ -131,7 +131,7 @@ export class MailAnswer {
   }
 
   get #composer(): MessageComposer | null {
-    return this.#host.renderRoot.querySelector<MessageComposer>('.recipients + *');
+    return this.#host.renderRoot.querySelector<MessageComposer>('.reply > :last-child');
   }
 
   #isOnScreen({ text, toAll, isOpen }: ReplyDraft): boolean {

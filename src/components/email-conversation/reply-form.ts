@@ -54,7 +54,7 @@ export function renderReplyForm(
         ${recipientsOf(email, toAll).map((person) => html`<li>${renderPerson(person)}</li>`)}
       </ul>
     </div>
-    ${composer}
     <button type="button" class="plain" @click=${onClose}>${words.close}</button>
+    ${composer}
   </section>`;
 }

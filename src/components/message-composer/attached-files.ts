@@ -122,7 +122,7 @@ export class AttachedFiles {
     const trouble =
       failure === undefined ? (file.isThere || sentBytes !== undefined ? '' : words.fileLost) : troubleOf(file, words);
     const percent = sentBytes === undefined || size === 0 ? 0 : Math.min(100, Math.floor((sentBytes / size) * 100));
-    return html`<li data-key=${key} class=${trouble === '' ? '' : 'troubled'}>
+    return html`<li data-key=${key} tabindex="-1" class=${trouble === '' ? '' : 'troubled'}>
       <span class="sight">${file.file && picturePreview(file.file, file.mediaType)}${fileIcon(file)}</span>
       <span class="file">
         <bdi translate="no" class="file-name">${name}</bdi>
@@ -164,14 +164,13 @@ export class AttachedFiles {
     host.requestUpdate();
   }
 
-  /** Its button goes with it: focus stays with the files, or goes to where one writes. */
+  /** Its button goes with it: focus stays with the files, or goes to where one writes. Who tries again twice removes nothing. */
   #act(key: string, act: 'remove' | 'retry'): void {
-    const rows = [...(this.#host.shadowRoot?.querySelectorAll('.attached li') ?? [])];
-    const place = rows.findIndex((row) => row.getAttribute('data-key') === key);
-    const next = act === 'retry' ? rows[place] : (rows[place + 1] ?? rows[place - 1]);
-    const button = next?.querySelector<HTMLElement>('.remove');
-    if (button) button.focus();
-    else this.#host.focus();
+    const rows = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('.attached li') ?? [])];
+    const place = rows.findIndex((row) => row.dataset.key === key);
+    const next = rows[place + 1] ?? rows[place - 1];
+    const heir = act === 'retry' ? rows[place] : next?.querySelector<HTMLElement>('.remove');
+    (heir ?? this.#host).focus();
     this.#host.dispatchEvent(new CustomEvent('message-file', { detail: { key, act }, bubbles: true }));
   }
 

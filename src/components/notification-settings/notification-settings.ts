@@ -87,7 +87,7 @@ export class NotificationSettingsElement extends WorkspaceElement {
           this._isOpen
             ? html`<form method="dialog">
                 ${this.#renderSettings(workspace, words)}
-                <div class="choices"><button class="primary" autofocus>${words.close}</button></div>
+                <div class="choices"><button class="primary">${words.close}</button></div>
               </form>`
             : nothing
         }
@@ -103,7 +103,7 @@ export class NotificationSettingsElement extends WorkspaceElement {
     const settings = this._settings;
     const ways = waysOfHost(provider.getAttribute('notifications'));
     const isNone = !ways.sound && !ways.desktop && !ways.title;
-    return html`<h2 id="title">${words.title}</h2>
+    return html`<h2 id="title" tabindex=${this.asButton ? '-1' : nothing} ?autofocus=${this.asButton}>${words.title}</h2>
       ${
         isNone
           ? html`<p>${words.byHost}</p>`

@@ -46,7 +46,7 @@ export function controlsQuestion(
       ${isPark ? paused.map((what) => html`<p>${words.parkPauses[what]}</p>`) : nothing}
       ${unsent === '' ? nothing : unsentText(unsent, strings)}
       <div class="choices">
-        <button value="">${strings.common.cancel}</button>
+        <button value="" autofocus>${strings.common.cancel}</button>
         <button class=${isPark ? 'primary' : 'danger'} value=${wish.type}>
           ${unsent === '' ? verb : (strings.unsent ?? unsentWords).goOn(verb)}
         </button>

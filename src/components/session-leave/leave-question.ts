@@ -42,7 +42,7 @@ export function leaveQuestion(
     }}
   >
     <form method="dialog">
-      <h2 id="question" tabindex="-1"><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
+      <h2 id="question" tabindex="-1" autofocus><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
       ${failure === undefined ? nothing : html`<p class="notice"><span>${failure}</span></p>`}
       ${
         unfinished.length === 0

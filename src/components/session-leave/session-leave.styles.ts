@@ -25,11 +25,6 @@ export const styles = css`
     line-height: 24px;
   }
 
-  /* Where reading begins, and nothing to press. */
-  h2:focus-visible {
-    outline: none;
-  }
-
   .unfinished {
     display: grid;
     gap: 4px;

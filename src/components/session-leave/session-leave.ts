@@ -177,10 +177,7 @@ export class SessionLeave extends SessionWidget {
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    // Where reading begins, and nothing is pressed by chance.
-    dialog.querySelector('h2')?.focus();
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   get #isPending(): boolean {

@@ -25,7 +25,7 @@ export const renderCloseQuestion = (
     <form method="dialog">
       <p><bdi translate="no">${words.closeQuestion(displayableText(label, 100))}</bdi></p>
       <div class="choices">
-        <button value="">${common.cancel}</button>
+        <button value="" autofocus>${common.cancel}</button>
         <button class="danger" value="go-on">${words.closeAnyway}</button>
       </div>
     </form>

@@ -90,6 +90,7 @@ export class PaneTabs implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#closing && !this.#isUnsaved(this.#closing)) this.#closing = undefined;
+    this.#stayWithFocus();
   }
 
   hostUpdated(): void {
@@ -221,6 +222,15 @@ export class PaneTabs implements ReactiveController {
   #arrange({ session, workspace }: LaidTabs, arranged: Arrangement): void {
     this.#options.keep(arranged, session.id);
     if (arranged.last !== undefined) turnToTab(workspace, session.id, arranged.last);
+  }
+
+  /** Where there is no room for two any more, what the agent is in stays. */
+  #stayWithFocus(): void {
+    const laid = this.#laid;
+    if (laid?.places.end === undefined || this.#options.isWide()) return;
+    const { id = '' } = this.#host.shadowRoot?.activeElement?.closest('.panel') ?? {};
+    const tab = laid.tabs.find((_, at) => id === `panel-${String(at)}`);
+    if (tab !== undefined && laid.session.id === this.#options.id()) this.choose(tab);
   }
 
   #focus(): void {

@@ -18,6 +18,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
 import { WideEnough } from '../../controllers/wide-enough.js';
 import { taskResultStyles } from '../../views/task-result.js';
 import { CodesFirst } from './codes-first.js';
@@ -78,6 +79,12 @@ export class SessionPane extends SessionWidget {
 
   constructor() {
     super();
+    // The line between two parts, where there is no room for two any more.
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]'),
+    );
     // The last that hears of an end, so that nothing here is rendered by what it says then.
     new PaneSight(this, () => this.#tabs.laid);
   }

@@ -8,6 +8,7 @@ import { each } from '../../context/each.js';
 import { notConnected } from '../../context/not-connected.js';
 import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
 import { deepActiveElement } from '../../controllers/focus-place.js';
 import { HOME } from '../../core/model/selection.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
@@ -45,6 +46,15 @@ export class SessionPanel extends WorkspaceElement {
   #width: number = WIDTHS.standard;
   #settingOf: string | undefined;
   #drag: { readonly from: number; readonly width: number } | undefined;
+
+  constructor() {
+    super();
+    keepFocus(
+      this,
+      () => undefined,
+      () => this.renderRoot.querySelector<HTMLElement>('.home'),
+    );
+  }
 
   protected override update(changed: PropertyValues): void {
     const agentId = this.#agent.value;

@@ -6,6 +6,7 @@ import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { notConnected } from '../../context/not-connected.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { keepFocus } from '../../controllers/focus-keeper.js';
 import { isShown } from '../../controllers/focus-place.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { Keyboard } from '../../icons/drawings.js';
@@ -16,6 +17,7 @@ import { dialogStyles } from '../../styles/dialog.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
 import { everyWithin } from '../../context/every-within.js';
+import { goTo } from './places.js';
 import type { Room } from './places.js';
 import { carryOut } from './shortcut-acts.js';
 import { SHORTCUTS, keysInForce, keysOfControls } from './shortcut-table.js';
@@ -48,6 +50,19 @@ export class SessionShortcuts extends WorkspaceElement {
   #keys: ShortcutKeys = new Map();
   #toldIn: HTMLElement | undefined;
   #told: ContextProvider<typeof shortcutKeysContext> | undefined;
+
+  constructor() {
+    super();
+    // Where there is no room for the button any more.
+    keepFocus(
+      this,
+      () => undefined,
+      () => {
+        if (this.workspace) goTo(this.#room(this.workspace), 'list');
+        return undefined;
+      },
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -103,7 +118,7 @@ export class SessionShortcuts extends WorkspaceElement {
       <div class="spoken" role="status">${this._spoken}</div>
       <dialog aria-labelledby="title">
         <form method="dialog">
-          <h2 id="title" class="heading">${words.title}</h2>
+          <h2 id="title" class="heading" tabindex="-1" autofocus>${words.title}</h2>
           <dl class="keys">
             ${[...this.#keys].map(
               ([id, keys]) =>
@@ -112,7 +127,7 @@ export class SessionShortcuts extends WorkspaceElement {
             )}
           </dl>
           <p class="quiet">${words.frames}</p>
-          <div class="choices"><button class="primary" autofocus>${words.close}</button></div>
+          <div class="choices"><button class="primary">${words.close}</button></div>
         </form>
       </dialog>
     `;
@@ -127,10 +142,7 @@ export class SessionShortcuts extends WorkspaceElement {
 
   readonly #openList = (): void => {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    // The focus is on the way out, at its end.
-    dialog.scrollTop = 0;
+    if (dialog && !dialog.open) dialog.showModal();
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -89,7 +89,7 @@ export class HistorySection implements ReactiveController {
       ${isBar ? this.#fold.renderToggle(section.history) : nothing}
       ${
         mode === 'list' || (isBar && this.#fold.isUnfolded)
-          ? html`<section class="history ${this.#namesIn(localization.locale).isTwelveHours ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#fold.onEscape} @focusout=${this.#fold.onLeave}>
+          ? html`<section class="history ${this.#namesIn(localization.locale).isTwelveHours ? 'wide' : ''}" aria-labelledby="history" @keydown=${this.#onEscape} @focusout=${this.#fold.onLeave}>
               <div class="past-head">${list.heading} ${this.#renderWaiting(words)} ${this.#renderSearch(workspace, ids.length)}</div>
               ${this.#renderDays(ids, workspace, (items) => list.rows(items, view))}
               ${this.#older.render()}
@@ -232,9 +232,20 @@ export class HistorySection implements ReactiveController {
       event.preventDefault();
       this.#host.renderRoot.querySelector<HTMLElement>('.history .card')?.focus();
     }
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#onFind();
+  };
+
+  /** From the field focus goes back to its button; who stands on what was found stays there, among all the others. */
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (!this.#isOpen) this.#fold.onEscape(event);
+    else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if ((event.target as Element).matches('.field')) this.#onFind();
+      else {
+        this.#putAway();
+        this.#host.requestUpdate();
+      }
+    }
   };
 
   readonly #onInput = (event: Event): void => {

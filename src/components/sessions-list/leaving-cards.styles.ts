@@ -67,8 +67,8 @@ export const styles = css`
       inline-size: 36px;
     }
 
-    /* An icon that is touched is turned to, where the way out is in sight. */
-    :host(:not([mode='list'])) .row .leave {
+    /* An icon that is touched is turned to, where the way out is in sight. What has the focus is not folded away. */
+    :host(:not([mode='list'])) .row .leave:not(:focus) {
       display: none;
     }
   }

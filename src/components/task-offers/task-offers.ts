@@ -76,8 +76,12 @@ export class TaskOffers extends WorkspaceElement {
     keepFocus(
       this,
       (focused) => focused.closest<HTMLElement>('.row')?.dataset.id,
-      // Not another button: a key pressed twice must not do two things.
-      (id) => (id !== undefined && this.heir?.(id) ? undefined : this.renderRoot.querySelector<HTMLElement>('.offers')),
+      // Not another answer: a key pressed twice must not do two things. Where only the way to more is gone, its offer is there.
+      (id) =>
+        [...this.renderRoot.querySelectorAll<HTMLElement>('.row')]
+          .find((row) => row.dataset.id === id)
+          ?.querySelector<HTMLElement>('.card') ??
+        (id !== undefined && this.heir?.(id) ? undefined : this.renderRoot.querySelector<HTMLElement>('.offers')),
     );
   }
 
