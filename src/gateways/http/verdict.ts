@@ -23,6 +23,9 @@ export type MediaType = 'application/json' | 'text/event-stream';
 /** Refused now, to be tried again: timeouts, too early, too many. */
 const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
 
+/** Where a browser does not hide them. Of what else begins with 3 nothing leads to a login. */
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
 /** What a server does not do it will not do at the next try either. */
 const NOT_IMPLEMENTED = 501;
 
@@ -34,7 +37,7 @@ const NOT_IMPLEMENTED = 501;
 export function verdictOf(response: Judged, mediaType: MediaType, now: number): Verdict {
   const { status, type, headers } = response;
   const contentType = mediaTypeOf(headers);
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
+  if (type === 'opaqueredirect' || REDIRECTS.includes(status)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
   if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
   if (status !== NOT_IMPLEMENTED && (status >= 500 || WORTH_A_RETRY.includes(status))) return retry(headers, now);

@@ -17,6 +17,7 @@ const tables: readonly [string, number, string, typeof JSON_TYPE | typeof STREAM
   ['no type at all', 200, '', JSON_TYPE, 'retry'],
   ['no content', 204, '', STREAM, 'retry'],
   ['a redirect', 302, '', JSON_TYPE, 'signed-out'],
+  ['nothing new', 304, '', JSON_TYPE, 'retry'],
   ['a token that is refused', 401, 'application/problem+json', JSON_TYPE, 'token'],
   ['a forbidden page', 403, 'text/html', STREAM, 'signed-out'],
   ['a forbidden thing', 403, 'application/problem+json', JSON_TYPE, 'forbidden'],
