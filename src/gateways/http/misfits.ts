@@ -43,7 +43,6 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
   const type = mediaTypeOf(headers);
   switch (kind) {
     case 'signed-out':
-      if (status === 403) return undefined;
       return {
         problem: `answered with a ${status === 200 ? `web page (${type})` : 'redirect'}, which is taken for a sign-in. If the agent is signed in, something else is served at this address`,
         isSure: true,
@@ -55,7 +54,7 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
             'answered 403 to somebody who is given snapshots. It is asked again; let both know the same credentials',
           isSure: false,
         };
-      if (path !== 'snapshot') return undefined;
+      if (path !== 'snapshot' || !saysJson(response)) return undefined;
       return {
         problem: 'answered 403: whoever is signed in is no agent here, and has to sign in as somebody else',
         isSure: true,

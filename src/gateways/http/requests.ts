@@ -127,10 +127,10 @@ export class Requests {
         case 'forbidden':
         case 'refused': {
           if (verdict.kind === 'forbidden' && ask.method !== 'POST')
-            return { kind: 'signed-out', reason: 'not-an-agent' };
+            return { kind: 'signed-out', ...(saysJson(response) ? { reason: 'not-an-agent' } : {}) };
           const { status } = response;
           const body = await problemOf(response);
-          const misfit = saysJson(response) ? ask.misfitOf?.(status, body) : undefined;
+          const misfit = verdict.kind === 'forbidden' || saysJson(response) ? ask.misfitOf?.(status, body) : undefined;
           if (misfit) this.#misfits.hear(this.#base, ask.path, misfit);
           return { kind: 'refused', status, body };
         }

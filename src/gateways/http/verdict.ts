@@ -7,7 +7,7 @@ import { retryAfterOf } from './reconnect.js';
  * - `retry`: broken, worth another try (after what the backend asked for);
  * - `token`: the token is not good any more, another one may be;
  * - `signed-out`: no try helps before the agent has signed in again;
- * - `forbidden`: not this agent's to ask; of everything but a single command that means the same;
+ * - `forbidden`: not this agent's to ask, or not to be let through by whatever stands before the backend;
  * - `refused`: understood and refused, for good.
  */
 export type Verdict =
@@ -39,7 +39,7 @@ export function verdictOf(response: Judged, mediaType: MediaType, now: number): 
   const contentType = mediaTypeOf(headers);
   if (type === 'opaqueredirect' || REDIRECTS.includes(status)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
-  if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
+  if (status === 403) return { kind: 'forbidden' };
   if (status !== NOT_IMPLEMENTED && (status >= 500 || WORTH_A_RETRY.includes(status))) return retry(headers, now);
   if (status >= 400) return { kind: 'refused' };
   if (contentType === 'text/html') return { kind: 'signed-out' };

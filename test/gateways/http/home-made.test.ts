@@ -110,17 +110,22 @@ describe('a backend that was written by the documents alone', () => {
       expect(client.rejections).to.deep.equal([]);
     });
 
-    it('takes 403 for its word on the wish where a snapshot says that its agent is signed in', async () => {
-      answering('commands', 403, { message: 'Forbidden' });
-      client = new Client(backend);
-      await client.live$();
-      expect(await client.gateway.execute(tagging('c1', 'a'))).to.deep.equal({ ok: false, failure: 'not-allowed' });
-      expect([backend.count('commands'), backend.count('snapshot')]).to.deep.equal([2, 2]);
-      expect(client.rejections).to.have.length(1);
-      expect(client.rejections[0]).to.include('/api/commands answered 403').and.to.include('409');
-      expect(client.statuses).to.not.include('signed-out');
-      await goesOn();
-    });
+    for (const [what, type] of [
+      ['a backend', 'application/json'],
+      ['a firewall that takes offence at a text', 'text/html'],
+    ] as const)
+      it(`takes the 403 of ${what} for the word on the wish where a snapshot says that its agent is signed in`, async () => {
+        backend.script = ({ route }) =>
+          Promise.resolve(route === 'commands' ? answerOf(403, '{}', { 'Content-Type': type }) : undefined);
+        client = new Client(backend);
+        await client.live$();
+        expect(await client.gateway.execute(tagging('c1', 'a'))).to.deep.equal({ ok: false, failure: 'not-allowed' });
+        expect([backend.count('commands'), backend.count('snapshot')]).to.deep.equal([2, 2]);
+        expect(client.rejections).to.have.length(1);
+        expect(client.rejections[0]).to.include('/api/commands answered 403').and.to.include('409');
+        expect(client.statuses).to.not.include('signed-out');
+        await goesOn();
+      });
 
     it('carries out what was refused while another agent was signed in, once its own is again', async () => {
       client = new Client(backend);

@@ -19,7 +19,7 @@ const tables: readonly [string, number, string, typeof JSON_TYPE | typeof STREAM
   ['a redirect', 302, '', JSON_TYPE, 'signed-out'],
   ['nothing new', 304, '', JSON_TYPE, 'retry'],
   ['a token that is refused', 401, 'application/problem+json', JSON_TYPE, 'token'],
-  ['a forbidden page', 403, 'text/html', STREAM, 'signed-out'],
+  ['a forbidden page', 403, 'text/html', STREAM, 'forbidden'],
   ['a forbidden thing', 403, 'application/problem+json', JSON_TYPE, 'forbidden'],
   ['a refusal', 409, 'application/problem+json', JSON_TYPE, 'refused'],
   ['nothing there', 404, 'text/html', JSON_TYPE, 'refused'],
