@@ -14,6 +14,8 @@ export class JsonFault extends Error {
 const DEEPEST = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+/** A text up to where it is none any more. */
+const BEGUN = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/uy;
 const WORD = /true|false|null/y;
 const BLANK = /[ \t\n\r]*/y;
 
@@ -43,8 +45,8 @@ export function readJson(text) {
   };
   const found = () => {
     if (at >= text.length) return 'the end of the file';
-    const [character] = text.slice(at, at + 2).match(/./su);
-    return character === '\n' ? 'the end of the line' : JSON.stringify(character);
+    const [piece] = text.slice(at, at + 40).match(/^[\p{L}\p{N}_]+|./su);
+    return piece === '\n' ? 'the end of the line' : JSON.stringify(piece);
   };
   const skip = () => {
     take(BLANK);
@@ -55,7 +57,15 @@ export function readJson(text) {
     const raw = take(STRING);
     if (raw !== undefined) return JSON.parse(raw);
     if (text[at] === "'") fail('a text in single quotes; JSON has double ones: "…"');
-    return fail('a text that does not end, or with a \\ or a line break in it that JSON does not have');
+    const whole = take(BEGUN);
+    const sign = text[at];
+    if (sign === '\\') return fail('a \\ in a text that JSON does not have; write \\\\ for one that is meant so');
+    return fail(
+      sign === undefined || sign === '\n' || sign === '\r'
+        ? 'a text that does not end on its line; write \\n for a line break in it'
+        : `a control character in a text; write ${sign === '\t' ? '\\t' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`}`,
+      sign === undefined || sign === '\n' || sign === '\r' ? at - whole.length : at,
+    );
   }
 
   /** What stands between two brackets, with commas between. */
@@ -136,8 +146,16 @@ export function readJson(text) {
   return { value: all, places, twice };
 }
 
-/** Line and column of an offset, from 1, as editors count: in UTF-16 units. */
-export function lineOf(text, offset) {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: lines.at(-1).length + 1 };
+/** Tells line and column of an offset, from 1, as editors count: in UTF-16 units. */
+export function linesOf(text) {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [line, beyond] = [0, starts.length];
+    while (beyond - line > 1) {
+      const middle = (line + beyond) >> 1;
+      if (starts[middle] <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { line: line + 1, column: offset - starts[line] + 1 };
+  };
 }

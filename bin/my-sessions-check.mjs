@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Says what is wrong with configuration documents, and where. Exit code 0: all are accepted; 1: one is not; 2: one could
 // not be read, or the command is written wrongly.
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { JsonFault, lineOf, readJson } from './json-places.mjs';
+import { JsonFault, linesOf, readJson } from './json-places.mjs';
 
 const USAGE = `Usage: my-sessions-check FILE... [options]
 
@@ -36,7 +37,15 @@ function optionsFrom(args) {
   return { ...values, files };
 }
 
-const readText = (file) => (file === '-' ? textOf(process.stdin) : readFile(file, 'utf8'));
+const readBytes = (file) => (file === '-' ? buffer(process.stdin) : readFile(file));
+
+/** Throws a JsonFault for what a browser would read as something else: it takes all that a server sends for UTF-8. */
+function mustBeUtf8(bytes, text) {
+  // A zero among the first two bytes, or the mark of UTF-16 itself: no JSON in UTF-8 begins so.
+  if (bytes[0] === 0 || bytes[1] === 0 || /^(fffe|feff)/.test(bytes.toString('hex', 0, 2)))
+    throw new JsonFault('a file in UTF-16; save it as UTF-8', 0);
+  if (!isUtf8(bytes)) throw new JsonFault('bytes that are no UTF-8; save the file as UTF-8', text.indexOf('\uFFFD'));
+}
 
 /** Where something of a path stands: itself, or the nearest that is there of what it should be in. */
 function placeOf(path, places) {
@@ -47,10 +56,12 @@ function placeOf(path, places) {
 }
 
 /** All that is wrong with a document, in the order of its lines. `level` is `error` or `warning`. */
-function findingsIn(text, parseConfiguration) {
-  const at = (offset) => lineOf(text, offset);
+function findingsIn(bytes, parseConfiguration) {
+  const text = new TextDecoder().decode(bytes);
+  const at = linesOf(text);
   let json;
   try {
+    mustBeUtf8(bytes, text);
     json = readJson(text);
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
@@ -79,8 +90,7 @@ function findingsIn(text, parseConfiguration) {
 async function check(file, parseConfiguration) {
   const name = file === '-' ? '(standard input)' : file;
   try {
-    const text = await readText(file);
-    return { file: name, findings: findingsIn(text.replace(/^\uFEFF/, ''), parseConfiguration) };
+    return { file: name, findings: findingsIn(await readBytes(file), parseConfiguration) };
   } catch (error) {
     return { file: name, unreadable: error.code === 'ENOENT' ? 'there is no such file' : error.message, findings: [] };
   }

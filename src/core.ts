@@ -102,7 +102,8 @@ export type { Capacity, CapacityFigure, ModalityCapacity } from './core/rules/ca
 export type { Consequence, Leaving, UnfinishedKind, WayToLeave } from './core/rules/leaving.js';
 export type { HistoryBounds } from './core/rules/letting-go.js';
 export type { NotificationSettings, SoundName, DesktopPolicy } from './core/rules/notifying.js';
-export type { LinkTrouble, NoWork, NoWorkReason } from './core/rules/why-no-work.js';
+export type { LinkTrouble } from './core/rules/link-trouble.js';
+export type { NoWork, NoWorkReason } from './core/rules/why-no-work.js';
 export type { WorkItemList, WorkItemOrder, WorkItemsView } from './core/rules/work-items.js';
 export { selectAcceptance } from './core/selectors/select-acceptance.js';
 export { selectBegun } from './core/selectors/select-begun.js';

@@ -65,6 +65,18 @@ function numbersOf(language: string): ReadonlyMap<Intl.LDMLPluralRule, number> {
   return found;
 }
 
+/** What went wrong where no reason came along; a backend may leave it blank. */
+const failures = (say: (action: 'park' | 'unpark' | 'transfer', reason: string) => string): void => {
+  for (const action of ['park', 'unpark', 'transfer'] as const) {
+    expect(say(action, '')).to.match(/\p{L}$/u);
+    expect(say(action, 'why').startsWith(say(action, ''))).to.equal(true);
+  }
+};
+
+it('says in English that something failed, also where nobody said why', () => {
+  failures(english.session.failure);
+});
+
 for (const [language, load] of Object.entries(LANGUAGES))
   describe(`the words in ${language}`, () => {
     let words: ReadonlyMap<string, string | ((...given: never[]) => string)>;
@@ -107,6 +119,10 @@ for (const [language, load] of Object.entries(LANGUAGES))
         });
       });
       expect(lost).to.deep.equal([]);
+    });
+
+    it('say that something failed, also where nobody said why', async () => {
+      failures((await load())(grammarOf(language)).session.failure);
     });
 
     it('have all forms of a plural', () => {

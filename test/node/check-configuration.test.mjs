@@ -31,6 +31,10 @@ before(() => {
     'doubtful.json': DOUBTFUL,
     'torn.json': GOOD.slice(0, -2),
     'marked.json': `\uFEFF${GOOD}`,
+    'wide.json': Buffer.from(`\uFEFF${GOOD}`, 'utf16le'),
+    'wide-unmarked.json': Buffer.from(GOOD, 'utf16le'),
+    'wide-turned.json': Buffer.from(`\uFEFF${GOOD}`, 'utf16le').swap16(),
+    'latin.json': Buffer.from(GOOD.replace('"T"', '"Zürich"'), 'latin1'),
   }))
     writeFileSync(join(folder, name), text);
 });
@@ -86,6 +90,15 @@ describe('my-sessions-check', () => {
   it('says where a text is no JSON', async () => {
     const { code, out } = await check(['torn.json']);
     assert.match(out, /^torn\.json:1:1: error: \(document\): This is no JSON: an object that begins here does not end/);
+    assert.equal(code, 1);
+  });
+
+  it('says how to save what is not written in UTF-8, which browsers would read as something else', async () => {
+    const wide = ['wide.json', 'wide-unmarked.json', 'wide-turned.json'];
+    const { code, out } = await check([...wide, 'latin.json']);
+    for (const name of wide)
+      assert.ok(out.includes(`${name}:1:1: error: (document): This is no JSON: a file in UTF-16; save it`));
+    assert.match(out, /latin\.json:3:25: error: \(document\): .*bytes that are no UTF-8; save the file as UTF-8/);
     assert.equal(code, 1);
   });
 

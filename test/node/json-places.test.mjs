@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { JsonFault, childPath, lineOf, readJson } from '../../bin/json-places.mjs';
+import { JsonFault, childPath, linesOf, readJson } from '../../bin/json-places.mjs';
 
 const faultOf = (text) => {
   try {
@@ -90,17 +90,31 @@ describe('JSON with places', () => {
     ['[1 2]', /^expected , or \], found "2"$/, 1, 4],
     ['[\n{ "a": [1, 2\n', /^a list that begins here does not end: \] is missing$/, 2, 8],
     ['{ // why\n }', /^a comment/, 1, 3],
-    ['{ "a": undefined }', /^expected a value, found "u"$/, 1, 8],
+    ['{ "a": undefined }', /^expected a value, found "undefined"$/, 1, 8],
     ['{ "a": 01 }', /^a word or number/, 1, 8],
-    ['{ "a": "x\ny" }', /^a text that does not end/, 1, 8],
+    ['{ "a": "x\ny" }', /^a text that does not end on its line; write \\n/, 1, 8],
+    ['{ "a": "x', /^a text that does not end on its line/, 1, 8],
+    ['{ "a": "x\ty" }', /^a control character in a text; write \\t$/, 1, 10],
+    ['{ "a": "x\u0001y" }', /^a control character in a text; write \\u0001$/, 1, 10],
+    ['{ "a": "C:\\data" }', /^a \\ in a text that JSON does not have; write \\\\/, 1, 11],
+    ['version: 1', /^expected a value, found "version"$/, 1, 1],
+    ['{ “a”: 1 }', /found "“"$/, 1, 3],
     ['{} {}', /^expected the end of the file, found "\{"$/, 1, 4],
     ['['.repeat(100_000), /^too many brackets/, 1, 502],
   ])
     it(`says of ${JSON.stringify(text.slice(0, 30))} what is wrong, and where`, () => {
       const { message: said, offset } = faultOf(text);
       assert.match(said, message);
-      assert.deepEqual(lineOf(text, offset), { line, column });
+      assert.deepEqual(linesOf(text)(offset), { line, column });
     });
+
+  it('finds places in a long text without reading it anew for each', () => {
+    const text = '"x"\r\n'.repeat(200_000);
+    const at = linesOf(text);
+    const start = performance.now();
+    for (let line = 0; line < 200_000; line += 1) assert.deepEqual(at(line * 5 + 1), { line: line + 1, column: 2 });
+    assert.ok(performance.now() - start < 5000);
+  });
 
   it('names keys that stand twice, and keeps the last', () => {
     const { value, twice } = readJson('{ "a": 1,\n "b": { "c": 1, "c": 2 }, "a": 3 }');

@@ -255,19 +255,28 @@ test('the facts of tomorrow pass, malformed ones of today do not', () => {
     at: 5,
   });
   const reasons = [
-    [{ type: 'session.parked', sessionId: undefined }, /session\.parked: sessionId: Unreadable$/],
-    [{ type: 'tags.changed', data: { tags: 'a' } }, /^tags\.changed: tags: Unreadable$/],
+    [
+      { type: 'session.parked', sessionId: undefined },
+      /session\.parked: sessionId: Unreadable; what belongs there is in fact\.schema\.json$/,
+    ],
+    [
+      { type: 'tags.changed', data: { tags: 'a' } },
+      /^tags\.changed: tags: Unreadable; what belongs there is in fact\.schema\.json$/,
+    ],
     [
       { type: 'session.snapshot', data: { session: { id: 's1' } } },
-      /^session\.snapshot: session\.serviceId: Unreadable$/,
+      /^session\.snapshot: session\.serviceId: Unreadable;/,
     ],
-    [{ type: 'sentiment.changed', data: { sentiment: null } }, /^sentiment\.changed: sentiment: Unreadable$/],
+    [{ type: 'sentiment.changed', data: { sentiment: null } }, /^sentiment\.changed: sentiment: Unreadable;/],
     [{ type: 'workspace.reset', data: { agentId: 'a' } }, /workspace\.reset/],
     [{ type: 'connection.changed', data: { status: 'live' } }, /connection\.changed/],
   ];
   for (const [more, reason] of reasons) assert.match(read(more).reason, reason);
   const { value, leftOut } = read({ type: 'tags.changed', data: { tags: ['a', 5] } });
-  assert.deepEqual([value.tags, leftOut], [['a'], ['tags.changed: tags[1]: Unreadable']]);
+  assert.deepEqual(
+    [value.tags, leftOut],
+    [['a'], ['tags.changed: tags[1]: Unreadable; what belongs there is in fact.schema.json']],
+  );
   for (const more of [{ v: 2 }, { seq: -1 }, { seq: 1.5 }, { prev: '7' }, { epoch: 'a:b' }, { ts: 9e15 }, { data: [] }])
     assert.equal(readEnvelope({ ...envelope, ...more }).ok, false, JSON.stringify(more));
 });

@@ -8,6 +8,7 @@ import { SliceController } from '../../context/slice-controller.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { Availability } from '../../core/rules/acceptance.js';
 import type { Capacity, CapacityFigure } from '../../core/rules/capacity.js';
+import { LINK_TROUBLES } from '../../core/rules/link-trouble.js';
 import { selectAvailability, selectAvailabilityOf, selectCapacity } from '../../core/selectors/select-capacity.js';
 import type { OwnNoWork } from '../../core/selectors/select-no-work.js';
 import { selectWorkspace } from '../../core/selectors/select-workspace.js';
@@ -81,7 +82,7 @@ export class TaskCapacity extends WorkspaceElement {
   /** Why there is no data yet, where it is known. */
   get #whyNothing(): string | undefined {
     const noWork = this.#noWork.value;
-    const isCutOff = noWork && ['cut-off', 'signed-out', 'not-an-agent'].includes(noWork.reason);
+    const isCutOff = noWork && LINK_TROUBLES.some((own) => own === noWork.reason);
     return this.workspace && isCutOff ? latePart(loadWhy, this)?.whyIn(this.workspace, noWork) : undefined;
   }
 

@@ -21,8 +21,10 @@ interface DanglingReference {
   /** Where in the tenant it should be. */
   readonly home: (typeof REFERENCES)[number]['home'];
   /** The ids that are there. */
-  readonly known: readonly string[];
+  readonly known: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * All ids that services and kinds of records use and the tenant does not define. Reads the document as it came, so that they are told
@@ -30,17 +32,21 @@ interface DanglingReference {
  */
 export function danglingReferencesOf(document: unknown): DanglingReference[] {
   const tenant = valueAt(document, 'tenant');
+  const homes = {
+    codes: definedIn(valueAt(tenant, 'codes')),
+    contextItems: definedIn(valueAt(tenant, 'contextItems')),
+  };
   return [
     { list: 'services', references: REFERENCES },
     { list: 'records', references: OF_RECORDS },
   ].flatMap(({ list, references }) =>
     listAt(document, list).flatMap((entry, index) =>
       references.flatMap(({ part, key, home }) => {
-        const defined = definedIn(valueAt(tenant, home));
+        const defined = homes[home];
         const path = [`${list}[${String(index)}]`, ...(part ? [part] : []), key].join('.');
         return referencesAt(valueAt(part ? valueAt(entry, part) : entry, key), path)
           .filter(({ id }) => defined !== undefined && !defined.has(id))
-          .map(({ id, at }) => ({ path: at, id, home, known: [...(defined ?? [])].filter(isId) }));
+          .map(({ id, at }) => ({ path: at, id, home, known: defined ?? NONE }));
       }),
     ),
   );
@@ -53,9 +59,9 @@ function referencesAt(value: unknown, path: string): { readonly id: string; read
 }
 
 /** The ids of a list of things; undefined when it is no list, for then nobody knows what it should define. */
-function definedIn(list: unknown): ReadonlySet<unknown> | undefined {
-  if (list === undefined) return new Set();
-  return Array.isArray(list) ? new Set(list.map((entry) => valueAt(entry, 'id'))) : undefined;
+function definedIn(list: unknown): ReadonlySet<string> | undefined {
+  if (list === undefined) return NONE;
+  return Array.isArray(list) ? new Set(list.map((entry) => valueAt(entry, 'id')).filter(isId)) : undefined;
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,6 +1,6 @@
 import type { BaseIssue } from 'valibot';
 import { meantBy } from '../text/edit-distance.js';
-import type { KeyPlace } from './schema-shape.js';
+import type { KeyPlace, SchemaShape } from './schema-shape.js';
 import { bare, exampleOf, joined, keyPlacesOf, shapeAt, stepsOf } from './schema-shape.js';
 import type { StrayPart } from './stray-parts.js';
 
@@ -36,17 +36,40 @@ export function hintOfIssue(schema: unknown, { path, input, received }: BaseIssu
   const example = exampleOf(shape);
   if (received === 'undefined') return missing(keys.at(-1), example);
   if (shape.literal !== undefined) return `write ${example}`;
-  if (typeof input !== 'string')
-    return shape.type === 'array' && keys.length > 0 ? `write a list: ${example}` : undefined;
+  if (typeof input !== 'string') return hintOfKind(shape, input, example, keys.length > 0);
   if (shape.options) {
-    const meant = meantBy(
-      input,
-      shape.options.map((option) => String(option)),
-    );
-    return meant.length > 0 ? `did you mean ${meant.map(quoted).join(' or ')}?` : undefined;
+    const options = shape.options.map((option) => String(option));
+    const [meant, parts] = [meantBy(input, options), withPart(input, options)];
+    const likely = meant.length > 0 ? meant : parts;
+    return likely.length > 0 ? `did you mean ${likely.map(quoted).join(' or ')}?` : undefined;
   }
   if (shape.type === 'array') return `write a list: [${quoted(input)}]`;
-  return isBare(shape.type, input) ? `write ${input}, without quotes` : undefined;
+  if (shape.entries) return input.trim().startsWith('{') ? 'write { … } itself, without quotes around it' : undefined;
+  if (shape.type === 'boolean') return switchIn(input, ', without quotes');
+  return shape.type === 'number' && NUMBER.test(input) ? `write ${input}, without quotes` : undefined;
+}
+
+/** What to do about a value of another kind; `example` is what could stand there. */
+function hintOfKind({ type, options }: SchemaShape, input: unknown, example: string, isInside: boolean) {
+  const isObject = typeof input === 'object' && input !== null;
+  if (type === 'array' && isInside) return isObject ? 'write [ … ] in place of { … }' : `write a list: ${example}`;
+  if (type === 'boolean') return typeof input === 'number' ? switchIn(String(input)) : undefined;
+  if (type !== 'string' && !options) return undefined;
+  if (typeof input === 'number') return options ? undefined : `write ${quoted(String(input))}`;
+  const { id, name = id } = isObject ? (input as Readonly<Record<string, unknown>>) : {};
+  return typeof name === 'string' && (options?.includes(name) ?? true) ? `write ${quoted(name)} alone` : undefined;
+}
+
+/** The words of which somebody has written one part, such as `notes` of `session-notes`. */
+function withPart(word: string, known: readonly string[]): readonly string[] {
+  const part = word.toLowerCase().replace(/s$/, '');
+  return part.length < 3 ? [] : known.filter((own) => own.split('-').some((step) => step.replace(/s$/, '') === part));
+}
+
+/** What is written for a word that other formats have for a switch. */
+function switchIn(word: string, how = ''): string | undefined {
+  const is = /^(?:(true|yes|on|1)|false|no|off|0)$/i.exec(word);
+  return is ? `write ${String(is[1] !== undefined)}${how}` : undefined;
 }
 
 /** What to do about a list in place of an object. */
@@ -54,8 +77,8 @@ export const hintOfList = (schema: unknown): string =>
   `write { … } in place of [ … ], such as ${exampleOf(bare(schema))}`;
 
 /** What to do about an id that nothing has: the known one that it is nearest to, or where to write it. */
-export function hintOfId(id: string, known: readonly string[], home: string): string {
-  const meant = meantBy(id, known);
+export function hintOfId(id: string, known: ReadonlySet<string>, home: string): string {
+  const meant = meantBy(id, [...known]);
   return meant.length > 0
     ? `did you mean ${meant.map(quoted).join(' or ')}?`
     : `write { "id": ${quoted(id)}, … } into ${home}`;
@@ -66,8 +89,7 @@ const quoted = (word: string): string => JSON.stringify(word);
 const missing = (key: unknown, example: string): string =>
   `missing: write ${typeof key === 'string' ? `${quoted(key)}: ` : ''}${example}`;
 
-const isBare = (type: string | undefined, input: string): boolean =>
-  type === 'number' ? /^-?\d+(\.\d+)?$/.test(input) : type === 'boolean' && /^(true|false)$/.test(input);
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 const stepsInCommon = (one: readonly string[], other: readonly string[]): number => {
   const at = one.findIndex((step, index) => step !== other[index]);

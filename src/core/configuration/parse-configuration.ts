@@ -35,28 +35,28 @@ export type ParsedConfiguration =
 export function parseConfiguration(document: unknown): ParsedConfiguration {
   const parsed = v.safeParse(configurationSchema, document);
   const stray = strayPartsOf(configurationSchema, document);
+  const lists = stray.filter(({ kind }) => kind === 'list-for-object').map(({ path }) => path);
   const warnings = stray
     .filter(({ kind }) => kind === 'unknown-key')
-    .map((part) =>
+    .map((part, index) =>
       withHint(
         { path: part.path, expected: 'a key this version knows', found: 'an unknown key, ignored' },
-        hintOfKey(configurationSchema, part),
+        index < MOST_HINTS ? hintOfKey(configurationSchema, part) : undefined,
       ),
     );
   const problems = [
-    ...stray
-      .filter(({ kind }) => kind === 'list-for-object')
-      .map(({ path }) =>
-        withHint(
-          { path: pathOrDocument(path), expected: 'Object', found: 'Array' },
-          hintOfList(shapeOfPath(configurationSchema, path)),
-        ),
-      ),
-    ...(parsed.issues ?? []).map(problemOf),
-    ...danglingReferencesOf(document).map(({ path, id, home, known }) =>
+    ...lists.map((path) =>
       withHint(
-        { path, expected: `an id from tenant.${home}`, found: `"${id}"` },
-        hintOfId(id, known, `tenant.${home}`),
+        { path: pathOrDocument(path), expected: 'Object', found: 'Array' },
+        hintOfList(shapeOfPath(configurationSchema, path)),
+      ),
+    ),
+    // Of what stands in a list in place of an object all is missing.
+    ...(parsed.issues ?? []).map(problemOf).filter(({ path }) => !lists.some((list) => isWithin(path, list))),
+    ...danglingReferencesOf(document).map(({ path, id, home, known }, index) =>
+      withHint(
+        { path, expected: `an id from tenant.${home}`, found: short(`"${id}"`) },
+        index < MOST_HINTS ? hintOfId(id, known, `tenant.${home}`) : undefined,
       ),
     ),
   ];
@@ -100,9 +100,20 @@ const serviceOf = ({ id, name, layout, ...extensions }: RecordKind): Service =>
     layout,
   });
 
+/** So many problems of a kind are told what may have been meant: each is compared with all that there is, while a page waits. */
+const MOST_HINTS = 20;
+
+const isWithin = (path: string, outer: string): boolean => outer === '' || path.startsWith(`${outer}.`);
+
+/** So much is shown of what was found. */
+const LONGEST_FOUND = 80;
+
+const short = (found: string): string =>
+  found.length > LONGEST_FOUND ? `${found.slice(0, LONGEST_FOUND).replace(/[\ud800-\udbff]$/, '')}…` : found;
+
 const pathOrDocument = (path: string): string => (path === '' ? '(document)' : path);
 
-function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
+function problemOf(issue: v.BaseIssue<unknown>, index: number): ConfigurationProblem {
   const path = (issue.path ?? []).reduce(
     (at, { key }) =>
       typeof key === 'number' ? `${at}[${String(key)}]` : at === '' ? String(key) : `${at}.${String(key)}`,
@@ -110,14 +121,15 @@ function problemOf(issue: v.BaseIssue<unknown>): ConfigurationProblem {
   );
   return withHint(
     { path: pathOrDocument(path), expected: expectationOf(issue), found: foundBy(issue) },
-    hintOfIssue(configurationSchema, issue),
+    index < MOST_HINTS ? hintOfIssue(configurationSchema, issue) : undefined,
   );
 }
 
 const withHint = (problem: ConfigurationProblem, hint: string | undefined): ConfigurationProblem =>
   hint === undefined ? problem : { ...problem, hint };
 
-const foundBy = ({ received }: v.BaseIssue<unknown>): string => (received === 'undefined' ? 'nothing' : received);
+const foundBy = ({ type, received }: v.BaseIssue<unknown>): string =>
+  type === 'min_length' ? '""' : received === 'undefined' ? 'nothing' : short(received);
 
 function expectationOf({ type, expected, requirement }: v.BaseIssue<unknown>): string {
   switch (type) {

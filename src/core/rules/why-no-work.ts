@@ -3,6 +3,7 @@ import type { UserPresence } from '../model/presence.js';
 import { generalStops } from './acceptance.js';
 import type { AcceptanceStop, Workload } from './acceptance.js';
 import { figureOf } from './capacity.js';
+import type { LinkTrouble } from './link-trouble.js';
 
 /**
  * What keeps work away, from the outside in; what stands first is what the agent has to deal with first (the layers of
@@ -18,9 +19,6 @@ import { figureOf } from './capacity.js';
  * - then as of `AcceptanceStop`.
  */
 export type NoWorkReason = LinkTrouble | 'off-duty' | 'rona' | 'presence-rule' | AcceptanceStop;
-
-/** What is wrong with a connection that keeps work away. */
-export type LinkTrouble = 'signed-out' | 'not-an-agent' | 'cut-off';
 
 /** Why no work comes, or none of some kinds. */
 export interface NoWork {

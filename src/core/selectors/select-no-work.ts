@@ -1,5 +1,7 @@
+import { LINK_TROUBLES } from '../rules/link-trouble.js';
+import type { LinkTrouble } from '../rules/link-trouble.js';
 import { whyNoWork } from '../rules/why-no-work.js';
-import type { LinkTrouble, NoWork, NoWorkReason } from '../rules/why-no-work.js';
+import type { NoWork, NoWorkReason } from '../rules/why-no-work.js';
 import { freesSlot } from '../rules/taken-slots.js';
 import { workspaceOf } from '../state/workspace-reducer.js';
 import type { WorkspaceState } from '../state/workspace-state.js';
@@ -30,9 +32,9 @@ export const selectNoWork: Selector<OwnNoWork | undefined> = {
 
 /** Of several gateways work comes as long as one is reached. One that does not speak of its connection is. */
 function linkOf({ connections, workspace }: WorkspaceState): LinkTrouble | undefined {
-  const statuses = Array.from(connections.values(), ({ status, reason }) => reason ?? status);
+  const statuses: readonly string[] = Array.from(connections.values(), ({ status, reason }) => reason ?? status);
   if (statuses.length < (workspace.sources?.size ?? 1) || statuses.includes('live')) return undefined;
-  return (['signed-out', 'not-an-agent'] as const).find((own) => statuses.includes(own)) ?? 'cut-off';
+  return LINK_TROUBLES.find((own) => statuses.includes(own)) ?? 'cut-off';
 }
 
 function inTheWay(reason: NoWorkReason, { roster, sessions, workspace }: WorkspaceState): string | undefined {

@@ -29,7 +29,8 @@ const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g,
 export function meantBy(word: string, known: readonly string[]): readonly string[] {
   // Nobody mistypes the whole of a long text; and its distance would take its square.
   if (word.length > 60) return [];
-  const distances = known.map((own) => editDistance(plain(word), plain(own)));
+  const written = plain(word);
+  const distances = known.map((own) => editDistance(written, plain(own)));
   const least = Math.min(...distances);
   return known.filter(
     (own, at) => distances[at] === least && least <= Math.ceil(Math.min(own.length, word.length) / 3),

@@ -3,7 +3,7 @@ import { usableFact } from '../reading/usable-fact.js';
 import type { Envelope, Heartbeat, WireFact } from './contract.js';
 import { envelopeSchema, heartbeatSchema } from './envelope-schemas.js';
 import type { Reading } from './reading.js';
-import { isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
+import { isRecord, present, readVersioned, refuse, unreadable, withoutNulls } from './reading.js';
 
 /** Known, but never said by a backend. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['workspace.reset', 'connection.changed']);
@@ -44,7 +44,7 @@ export function readFact(envelope: Envelope): FactReading {
     type === 'configuration.loaded' && isRecord(data['configuration'])
       ? usableFact(configurationFact(envelope, data['configuration']))
       : usableFact(flatten(envelope), true);
-  const leftOut = lost.map((name) => `${type}: ${name}: Unreadable`);
+  const leftOut = lost.map((name) => `${type}: ${name}: ${unreadable('fact')}`);
   return fact ? { ok: true, value: fact, leftOut } : refuse(leftOut.join('; '));
 }
 

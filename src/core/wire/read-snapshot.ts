@@ -8,7 +8,7 @@ import type { ReadOpenItems } from '../reading/open-items.js';
 import type { Read } from '../reading/read-value.js';
 import type { Position, WorkspaceSnapshot } from './contract.js';
 import type { Reading } from './reading.js';
-import { isInSeconds, isRecord, present, readVersioned, refuse, withoutNulls } from './reading.js';
+import { isInSeconds, isRecord, present, readVersioned, refuse, unreadable, withoutNulls } from './reading.js';
 import { historyOutline, openItemsOutline, sessionOutline, snapshotOutline } from './snapshot-schemas.js';
 
 type Snapshot = WorkspaceSnapshot;
@@ -44,7 +44,7 @@ export function readSnapshot(body: unknown): Reading<ReadSnapshot> {
   const { epoch, seq, serverTime, state } = outline.value;
   const rejected: string[] = [];
   const items = (name: string, read: Read, list: readonly unknown[]): readonly unknown[] =>
-    itemsOf(`state.${name}`, read, list, rejected);
+    itemsOf(`state.${name}`, read, list, rejected, 'snapshot');
   const problems = items(
     'configurationProblems',
     problem,
@@ -88,7 +88,7 @@ export function readHistory(body: unknown, at: number): Reading<ReadHistory> {
   if (!outline.ok) return outline;
   const { sessions, next } = outline.value;
   const rejected: string[] = [];
-  const events = sessionFacts(itemsOf('sessions', session, sessions, rejected) as readonly Session[], at);
+  const events = sessionFacts(itemsOf('sessions', session, sessions, rejected, 'history') as readonly Session[], at);
   return { ok: true, value: { events, rejected, ...(next === undefined ? {} : { next }) } };
 }
 
@@ -101,10 +101,10 @@ export function readPastSession(body: unknown, sessionId: string, at: number): R
   const outline = readVersioned(sessionOutline, isRecord(body) ? present(body) : body);
   if (!outline.ok) return outline;
   const rejected: string[] = [];
-  const [own] = itemsOf('session', session, [outline.value.session], rejected) as readonly Session[];
+  const [own] = itemsOf('session', session, [outline.value.session], rejected, 'session') as readonly Session[];
   if (own?.id !== sessionId || own.state !== 'ended')
     return refuse('session: Expected the one that was asked for, ended');
-  const said = itemsOf('', transcript, [{ sessionId, segments: outline.value.segments }], rejected);
+  const said = itemsOf('', transcript, [{ sessionId, segments: outline.value.segments }], rejected, 'session');
   const events: readonly SessionEvent[] = [
     ...(said as Snapshot['transcripts']).map((one): SessionEvent => ({ type: 'transcript.appended', ...one, at })),
     ...sessionFacts([own], at),
@@ -121,13 +121,19 @@ export function readWorkItems(body: unknown): Reading<ReadOpenItems> {
 const stateOf = ({ state }: Readonly<Record<string, unknown>>): object =>
   isRecord(state) ? { state: present(state) } : {};
 
-function itemsOf(name: string, read: Read, list: readonly unknown[], rejected: string[]): readonly unknown[] {
+function itemsOf(
+  name: string,
+  read: Read,
+  list: readonly unknown[],
+  rejected: string[],
+  schema: string,
+): readonly unknown[] {
   return list.flatMap((value, index) => {
     const lost: string[] = [];
     const item = read(value, { lost, isForeign: true });
     const place = `${name}[${String(index)}]`;
     if (item === undefined && lost.length === 0) lost.push('');
-    for (const own of lost) rejected.push(`${place}${own && `.${own}`}: Unreadable`);
+    for (const own of lost) rejected.push(`${place}${own && `.${own}`}: ${unreadable(schema)}`);
     return item ?? [];
   });
 }

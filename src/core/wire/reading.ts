@@ -22,6 +22,9 @@ export const refuse = (reason: string): { readonly ok: false; readonly reason: s
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What is said of a part that was left out, in the document that `schema` describes. */
+export const unreadable = (schema: string): string => `Unreadable; what belongs there is in ${schema}.schema.json`;
+
 /** Whether a time that is to be in ms since 1970 is in seconds: in ms these would be days of that January to April. */
 export const isInSeconds = (time: unknown): boolean => typeof time === 'number' && time > 1e9 && time < 1e10;
 

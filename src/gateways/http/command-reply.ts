@@ -6,8 +6,15 @@ const FAILURES: ReadonlyMap<unknown, CommandFailure> = new Map(
 );
 
 /** What is read of a body; anything else in it is for a reader of tomorrow. */
-const fieldsOf = (body: unknown): { readonly ok?: unknown; readonly failure?: unknown; readonly detail?: unknown } =>
+const fieldsOf = (
+  body: unknown,
+): { readonly ok?: unknown; readonly failure?: unknown; readonly detail?: unknown; readonly type?: unknown } =>
   typeof body === 'object' && body !== null ? body : {};
+
+/** What the problems of the contract are called by. */
+const PROBLEM = 'urn:my-sessions:problem:';
+
+const REFUSE = 'refuse a wish with 409 and "failure": "not-allowed", "at-capacity" or "failed"';
 
 /** The reply that a body of status 200 stands for. */
 export const grantedReply = (body: unknown): CommandReply =>
@@ -15,30 +22,35 @@ export const grantedReply = (body: unknown): CommandReply =>
 
 /** What is wrong with an answer in JSON for whoever serves it. */
 export function misfitOfReply(status: number, body: unknown): Misfit | undefined {
-  const { ok, failure } = fieldsOf(body);
+  const { ok, failure, type } = fieldsOf(body);
   if (status === 200 && ok !== true)
     return {
       problem:
         'answered 200 without "ok": true, which grants nothing. Grant a wish with {"v":1,"ok":true}, refuse it with 409 and a problem document',
       isSure: true,
     };
-  if (status === 409 && !FAILURES.has(failure))
+  if (status === 200 || FAILURES.has(failure)) return undefined;
+  if (status === 409)
     return {
-      problem:
-        'answered 409 without a "failure", which means that the same command is still under way. It is asked again; refuse it with "failure": "not-allowed", "at-capacity" or "failed"',
+      problem: `answered 409 without a "failure", which means that the same command is still under way. It is asked again; ${REFUSE}`,
       isSure: false,
     };
-  return undefined;
+  if (typeof type === 'string' && type.startsWith(PROBLEM)) return undefined;
+  const means =
+    status === 403
+      ? 'means that somebody else is signed in. A snapshot is asked for, and the command once more'
+      : 'tells the agent that it has failed, and not why';
+  return { problem: `answered ${String(status)} without a "failure", which ${means}; ${REFUSE}`, isSure: true };
 }
 
 /**
  * The reply that a refusal stands for. Without the backend's own word on the wish it may be none: `under-way` when the
- * same command is being carried out already, `signed-out` when it is not this agent who is signed in.
+ * same command is being carried out already, `forbidden` when it may not be this agent who is signed in.
  */
-export function refusedReply(status: number, body: unknown): CommandReply | 'under-way' | 'signed-out' {
+export function refusedReply(status: number, body: unknown): CommandReply | 'under-way' | 'forbidden' {
   const known = FAILURES.get(fieldsOf(body).failure);
   if (known === undefined && status === 409) return 'under-way';
-  if (known === undefined && status === 403) return 'signed-out';
+  if (known === undefined && status === 403) return 'forbidden';
   return refusalIn(body);
 }
 

@@ -4,13 +4,18 @@ import { LONGEST_EVENT } from '../../core/wire/contract.js';
 
 /** A message of the stream as it came, for whoever reads it: this tab or another. */
 export interface RawMessage {
-  /** `unnamed`: its `event` line is missing, so that nobody knows what it is. */
-  readonly kind: 'fact' | 'heartbeat' | 'reset' | 'unnamed';
+  /**
+   * `unnamed`: its `event` line is missing, so that nobody knows what it is. `refused`: there is no stream for whoever is
+   * signed in; who that is only a snapshot tells.
+   */
+  readonly kind: 'fact' | 'heartbeat' | 'reset' | 'unnamed' | 'refused';
   readonly data: string;
 }
 
 /** An event that is longer than events may be would come again and again: a snapshot leads past it. */
 const TOO_LONG: RawMessage = { kind: 'reset', data: '{}' };
+
+export const REFUSED: RawMessage = { kind: 'refused', data: '' };
 
 /** What stands around the data of an event, in UTF-16 units. */
 const FIELD_NAMES = 256;

@@ -82,6 +82,7 @@ export class Feed {
           'events: an event without its line `event: fact` (or `heartbeat`, or `reset`) was left out; write that line before its data',
         );
       else if (kind === 'reset') this.#lose();
+      else if (kind === 'refused') this.#forget();
       else if (kind === 'heartbeat') this.#takeHeartbeat(body);
       else this.#takeEvent(body, run);
     }
@@ -133,7 +134,7 @@ export class Feed {
   #takeHeartbeat(body: unknown): void {
     const heartbeat = readHeartbeat(body);
     if (!heartbeat.ok) {
-      this.#receiver.rejected(`heartbeat: ${heartbeat.reason}`);
+      this.#tellOnce(`heartbeat: ${heartbeat.reason}`);
       return;
     }
     const { epoch, head, ts } = heartbeat.value;
@@ -162,7 +163,7 @@ export class Feed {
   #takeEvent(body: unknown, run: Run): void {
     const envelope = readEnvelope(body);
     if (!envelope.ok) {
-      this.#receiver.rejected(`event: ${envelope.reason}`);
+      this.#tellOnce(`event: ${envelope.reason}`);
       return;
     }
     this.#isTime('event: ts', envelope.value.ts);

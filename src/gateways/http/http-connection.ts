@@ -285,6 +285,9 @@ export class HttpConnection implements Omit<HttpGateway, 'clock' | 'isRead' | 'k
       signedOut: () => {
         for (const peer of this.#peers) peer.signedOut();
       },
+      forbidden: () => {
+        for (const peer of this.#peers) peer.doubt();
+      },
       discarded: (count) => {
         for (const peer of this.#peers) peer.discarded(count);
       },

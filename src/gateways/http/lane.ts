@@ -27,9 +27,12 @@ export interface LaneOptions {
   /** Whether nothing may be sent at present. */
   readonly isHeld: () => boolean;
   readonly onSignedOut: () => void;
+  /** What is asked here may be another agent's to ask: nothing is sent before it is known who is signed in. */
+  readonly onForbidden: () => void;
 }
 
 export const UNREACHABLE: CommandReply = { ok: false, failure: 'unreachable' };
+const NOT_ALLOWED: CommandReply = { ok: false, failure: 'not-allowed' };
 
 /**
  * The commands on one session, one at a time: the next is sent when the one before has its reply. A loss of the network
@@ -93,13 +96,20 @@ export class Lane {
 
   /** Asks until there is a reply. Undefined when it was stopped before. */
   async #replyTo(waiting: Waiting, signal: AbortSignal): Promise<CommandReply | undefined> {
-    const { timings, random, isHeld } = this.#options;
+    const { timings, random, isHeld, onForbidden } = this.#options;
+    let isForbidden = false;
     for (let failures = 1; !signal.aborted; failures += 1) {
       if (Date.now() - waiting.createdAt >= timings.commandLifeMs) return UNREACHABLE;
       this.#pause.reset();
       const asked = isHeld() ? 'held' : await this.#ask(waiting, signal);
       if (isAborted(signal)) return undefined;
-      if (asked === 'held') await this.#pause.wait();
+      if (asked === 'forbidden') {
+        // Of the agent who is signed in, as a snapshot has said since.
+        if (isForbidden) return NOT_ALLOWED;
+        isForbidden = true;
+        onForbidden();
+      }
+      if (asked === 'forbidden' || asked === 'held') await this.#pause.wait();
       else if ('ok' in asked) return asked;
       else await this.#pause.wait(retryDelay(failures, random, timings, asked.afterMs));
     }
@@ -109,7 +119,7 @@ export class Lane {
   async #ask(
     { command: { commandId, ...wish }, agentId }: Waiting,
     signal: AbortSignal,
-  ): Promise<CommandReply | 'held' | { readonly afterMs?: number }> {
+  ): Promise<CommandReply | 'held' | 'forbidden' | { readonly afterMs?: number }> {
     const answer = await this.#options.requests.json({
       method: 'POST',
       path: 'commands',

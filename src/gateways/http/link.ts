@@ -1,6 +1,6 @@
 import type { Position } from '../../core/wire/contract.js';
 import { cursorOf } from '../../core/wire/position.js';
-import { readEventStream } from './event-stream.js';
+import { REFUSED, readEventStream } from './event-stream.js';
 import type { RawMessage } from './event-stream.js';
 import { isAborted } from './is-aborted.js';
 import { Pause } from './pause.js';
@@ -34,7 +34,10 @@ export interface LinkOptions {
 /** So many streams in a row that the backend ends as soon as they are open are no coincidence. */
 const CUT_SHORT = 3;
 
-type End = Trouble | { readonly kind: 'renew' };
+/** So many in a row on which nothing ever came are none either: somebody on the way keeps back what is sent. */
+const MUTE = 2;
+
+type End = Trouble | { readonly kind: 'renew' | 'forbidden' };
 
 /**
  * Keeps one stream of events open, for ever: goes on from the reader's position after every loss, waits longer from try
@@ -54,6 +57,8 @@ export class Link {
   #failures = 0;
   /** How many streams in a row the backend has ended before they had proved themselves. */
   #cutShort = 0;
+  /** How many streams in a row were given up without a word on them. */
+  #mute = 0;
   #lastMessage = Number.NEGATIVE_INFINITY;
 
   constructor(host: LinkHost, options: LinkOptions) {
@@ -156,13 +161,22 @@ export class Link {
     this.#host.opened();
     this.#host.status('open');
     // Armed at every receipt: an interval would go on through a sleep of the machine as if nothing had been missed.
-    let watchdog = setTimeout(breakOff, silenceMs);
+    let watchdog = setTimeout(() => {
+      this.#mute += 1;
+      if (this.#mute === MUTE)
+        this.#options.requests.misfit(
+          'events',
+          `was open for ${String(silenceMs / 1000)} s without a word on it, more than once. It is asked again; send a heartbeat at once and every 15 s, flush each event, and let no proxy and no compression keep them back`,
+        );
+      breakOff();
+    }, silenceMs);
     let settling = setTimeout(settle, settleMs);
     const catchingUp = setTimeout(settle, catchUpMs);
     const isEnded = await readEventStream(body, (messages) => {
       if (isAborted(this.#stop.signal)) return;
       clearTimeout(watchdog);
       clearTimeout(settling);
+      this.#mute = 0;
       watchdog = setTimeout(breakOff, silenceMs);
       settling = setTimeout(settle, settleMs);
       this.#lastMessage = wallNow();
@@ -184,11 +198,13 @@ export class Link {
         this.#host.status('signed-out');
         await this.#pause.wait();
         return;
+      case 'forbidden':
       case 'retry':
         this.#failures += 1;
         this.#pause.reset();
+        if (end.kind === 'forbidden') this.#host.messages([REFUSED]);
         this.#host.status('lost');
-        await this.#pause.wait(retryDelay(this.#failures, random, timings, end.afterMs));
+        await this.#pause.wait(retryDelay(this.#failures, random, timings, 'afterMs' in end ? end.afterMs : undefined));
     }
   }
 }

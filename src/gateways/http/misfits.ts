@@ -16,7 +16,17 @@ const REQUIRED: readonly string[] = ['snapshot', 'events', 'commands', 'history'
 /** Those that are asked again by themselves when they were refused. */
 const ASKED_AGAIN: readonly string[] = ['snapshot', 'events'];
 
-export const UNREADABLE: Misfit = { problem: 'answered with half of a JSON text, or with none', isSure: false };
+export const UNREADABLE: Misfit = {
+  problem:
+    'answered with half of a JSON text, or with none. Send all of it; content-length counts bytes, not characters',
+  isSure: false,
+};
+
+/** No answer, or half of one, in the time that there is for it. */
+export const lateAfter = (timeoutMs: number): Misfit => ({
+  problem: `had no whole answer within ${String(timeoutMs / 1000)} s, more than once. Answer sooner; of a stream send status and headers at once`,
+  isSure: false,
+});
 
 /** What is wrong with an answer in JSON of which nothing can be read. */
 export const misfitOfReading = (status: number, read: Reading<unknown>): Misfit | undefined =>
@@ -33,13 +43,18 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
   const type = mediaTypeOf(headers);
   switch (kind) {
     case 'signed-out':
-      if (status === 403) return undefined;
       return {
         problem: `answered with a ${status === 200 ? `web page (${type})` : 'redirect'}, which is taken for a sign-in. If the agent is signed in, something else is served at this address`,
         isSure: true,
       };
     case 'forbidden':
-      if (path !== 'snapshot') return undefined;
+      if (path === 'events')
+        return {
+          problem:
+            'answered 403 to somebody who is given snapshots. It is asked again; let both know the same credentials',
+          isSure: false,
+        };
+      if (path !== 'snapshot' || !saysJson(response)) return undefined;
       return {
         problem: 'answered 403: whoever is signed in is no agent here, and has to sign in as somebody else',
         isSure: true,
@@ -54,7 +69,7 @@ export function misfitOf(path: string, response: Judged, { kind }: Verdict, medi
       };
     }
     case 'retry':
-      if (status < 200 || status >= 300) return undefined;
+      if (status < 200 || status >= 400) return undefined;
       return {
         problem:
           status === 200

@@ -11,11 +11,13 @@ export interface OutboxHost {
   /** Commands are no longer safe from a reload. Told once, until they are again. */
   storageFailed(): void;
   signedOut(): void;
+  /** It may be another agent who is signed in. */
+  forbidden(): void;
   /** So many commands of the agent who is there now had no answer before, and were given up. */
   discarded(count: number): void;
 }
 
-export interface OutboxOptions extends Omit<LaneOptions, 'onSignedOut' | 'isHeld'> {
+export interface OutboxOptions extends Omit<LaneOptions, 'onSignedOut' | 'onForbidden' | 'isHeld'> {
   readonly storage: CommandStorage;
   /** This tab's name among the owners of kept commands. */
   readonly owner: string;
@@ -156,6 +158,10 @@ export class Outbox {
       isHeld: () => this.#isHeld,
       onSignedOut: () => {
         this.#host.signedOut();
+      },
+      onForbidden: () => {
+        this.hold();
+        this.#host.forbidden();
       },
       onEmpty: () => {
         if (this.#lanes.get(key) === lane) this.#lanes.delete(key);

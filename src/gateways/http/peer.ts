@@ -4,6 +4,7 @@ import type { Position } from '../../core/wire/contract.js';
 import type { ReadSnapshot } from '../../core/wire/read-snapshot.js';
 import { Admission } from './admission.js';
 import { ConnectionNews } from './connection-news.js';
+import { REFUSED } from './event-stream.js';
 import type { RawMessage } from './event-stream.js';
 import { Feed } from './feed.js';
 import type { FeedReceiver } from './feed.js';
@@ -114,6 +115,11 @@ export class Peer implements SharedLinkHost, FeedReceiver, SnapshotHost {
     this.#news.forgetDiscarded();
     this.facts([{ type: 'workspace.reset', agentId: NOBODY, at: this.#options.clock.now() }], 'replay');
     this.#tell();
+  }
+
+  /** It may be somebody else who is signed in, or nobody: only a snapshot tells. */
+  doubt(): void {
+    this.messages([REFUSED]);
   }
 
   /** So many commands of the agent of now had no answer before, and were given up. */

@@ -1,7 +1,7 @@
 import type { SignedOutReason } from '../../core/events/session-event.js';
 import { plainJson } from '../../core/text/plain-json.js';
 import { baseOf } from './base-of.js';
-import { Misfits, UNREADABLE, misfitOf } from './misfits.js';
+import { Misfits, UNREADABLE, lateAfter, misfitOf } from './misfits.js';
 import type { Misfit } from './misfits.js';
 import { SignIn } from './sign-in.js';
 import type { TokenSource } from './sign-in.js';
@@ -54,7 +54,10 @@ export type JsonAnswer =
   | Trouble;
 
 export type StreamAnswer =
-  { readonly kind: 'ok'; readonly body: ReadableStream<Uint8Array>; readonly close: () => void } | Trouble;
+  | { readonly kind: 'ok'; readonly body: ReadableStream<Uint8Array>; readonly close: () => void }
+  /** Somebody is signed in, who may not ask. */
+  | { readonly kind: 'forbidden' }
+  | Trouble;
 
 interface Exchange {
   readonly response: Response;
@@ -120,14 +123,14 @@ export class Requests {
       const { response, verdict } = await this.#exchange(ask, 'application/json', deadline);
       switch (verdict.kind) {
         case 'ok':
-          return { kind: 'ok', body: await this.#read(ask, response) };
+          return { kind: 'ok', body: await this.#read(ask, response, deadline) };
         case 'forbidden':
-          if (ask.method !== 'POST') return { kind: 'signed-out', reason: 'not-an-agent' };
-          return { kind: 'refused', status: response.status, body: await problemOf(response) };
         case 'refused': {
+          if (verdict.kind === 'forbidden' && ask.method !== 'POST')
+            return { kind: 'signed-out', ...(saysJson(response) ? { reason: 'not-an-agent' } : {}) };
           const { status } = response;
           const body = await problemOf(response);
-          const misfit = body === undefined ? undefined : ask.misfitOf?.(status, body);
+          const misfit = verdict.kind === 'forbidden' || saysJson(response) ? ask.misfitOf?.(status, body) : undefined;
           if (misfit) this.#misfits.hear(this.#base, ask.path, misfit);
           return { kind: 'refused', status, body };
         }
@@ -152,7 +155,7 @@ export class Requests {
         return { kind: 'ok', body: response.body, close: deadline.end };
       }
       deadline.end();
-      return troubleOf(verdict);
+      return verdict.kind === 'forbidden' ? { kind: 'forbidden' } : troubleOf(verdict);
     } catch {
       deadline.end();
       return FAILED;
@@ -160,9 +163,10 @@ export class Requests {
   }
 
   /** Rejects when the network breaks off, and when what came is not JSON. */
-  async #read({ path, misfitOf }: Ask, response: Response): Promise<unknown> {
+  async #read(ask: Ask, response: Response, deadline: Deadline): Promise<unknown> {
+    const { path, misfitOf } = ask;
     try {
-      const body: unknown = await response.json();
+      const body: unknown = await this.#inTime(ask, deadline, response.json());
       this.#misfits.hear(this.#base, path, misfitOf?.(response.status, body));
       return body;
     } catch (error) {
@@ -181,14 +185,10 @@ export class Requests {
     return another === undefined ? first : this.#send(ask, mediaType, deadline, another);
   }
 
-  async #send(
-    { method = 'GET', path, query, headers, body, isKeptAlive = false }: Ask,
-    mediaType: MediaType,
-    deadline: Deadline,
-    token: string | undefined,
-  ): Promise<Exchange> {
+  async #send(ask: Ask, mediaType: MediaType, deadline: Deadline, token: string | undefined): Promise<Exchange> {
+    const { method = 'GET', path, query, headers, body, isKeptAlive = false } = ask;
     const search = query && Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
-    const response = await this.#fetch(`${this.#base}${path}${search}`, {
+    const asked = this.#fetch(`${this.#base}${path}${search}`, {
       method,
       credentials: this.#credentials,
       cache: 'no-store',
@@ -204,10 +204,21 @@ export class Requests {
       },
       ...(body === undefined ? {} : { body: plainJson(body) }),
     });
+    const response = await this.#inTime(ask, deadline, asked);
     const verdict = verdictOf(response, mediaType, Date.now());
     const misfit = misfitOf(path, response, verdict, mediaType);
     if (misfit) this.#misfits.hear(this.#base, path, misfit);
     return { response, verdict };
+  }
+
+  /** What an answer is waited for by; told where it does not come in time. */
+  async #inTime<T>({ path, timeoutMs }: Ask, deadline: Deadline, answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (deadline.isOver) this.#misfits.hear(this.#base, path, lateAfter(timeoutMs));
+      throw error;
+    }
   }
 }
 
@@ -216,6 +227,8 @@ const authorization = (token: string | undefined): Readonly<Record<string, strin
 
 interface Deadline {
   readonly signal: AbortSignal;
+  /** Whether it has passed; not so where whoever asked has broken off. */
+  readonly isOver: boolean;
   /** The exchange may take as long as it likes from here on. */
   readonly clear: () => void;
   /** Lets go of everything; what is still being read is broken off. */
@@ -229,11 +242,18 @@ function deadlineOf({ timeoutMs, signal }: Ask): Deadline {
     clearTimeout(timer);
     controller.abort();
   };
-  const timer = setTimeout(end, timeoutMs);
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    end();
+  }, timeoutMs);
   if (signal?.aborted) end();
   signal?.addEventListener('abort', end, { signal: controller.signal });
   return {
     signal: controller.signal,
+    get isOver() {
+      return isOver;
+    },
     clear() {
       clearTimeout(timer);
     },
@@ -254,7 +274,6 @@ function deadlineOf({ timeoutMs, signal }: Ask): Deadline {
 function troubleOf(verdict: Verdict): Trouble {
   switch (verdict.kind) {
     case 'token':
-    case 'forbidden':
     case 'signed-out':
       return { kind: 'signed-out' };
     case 'retry':

@@ -7,7 +7,7 @@ import { retryAfterOf } from './reconnect.js';
  * - `retry`: broken, worth another try (after what the backend asked for);
  * - `token`: the token is not good any more, another one may be;
  * - `signed-out`: no try helps before the agent has signed in again;
- * - `forbidden`: not this agent's to ask; of everything but a single command that means the same;
+ * - `forbidden`: not this agent's to ask, or not to be let through by whatever stands before the backend;
  * - `refused`: understood and refused, for good.
  */
 export type Verdict =
@@ -23,6 +23,9 @@ export type MediaType = 'application/json' | 'text/event-stream';
 /** Refused now, to be tried again: timeouts, too early, too many. */
 const WORTH_A_RETRY: readonly number[] = [408, 425, 429];
 
+/** Where a browser does not hide them. Of what else begins with 3 nothing leads to a login. */
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
 /** What a server does not do it will not do at the next try either. */
 const NOT_IMPLEMENTED = 501;
 
@@ -34,9 +37,9 @@ const NOT_IMPLEMENTED = 501;
 export function verdictOf(response: Judged, mediaType: MediaType, now: number): Verdict {
   const { status, type, headers } = response;
   const contentType = mediaTypeOf(headers);
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'signed-out' };
+  if (type === 'opaqueredirect' || REDIRECTS.includes(status)) return { kind: 'signed-out' };
   if (status === 401) return { kind: 'token' };
-  if (status === 403) return { kind: isJson(contentType) ? 'forbidden' : 'signed-out' };
+  if (status === 403) return { kind: 'forbidden' };
   if (status !== NOT_IMPLEMENTED && (status >= 500 || WORTH_A_RETRY.includes(status))) return retry(headers, now);
   if (status >= 400) return { kind: 'refused' };
   if (contentType === 'text/html') return { kind: 'signed-out' };

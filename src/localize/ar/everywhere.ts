@@ -42,7 +42,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       untitled: 'متصل غير معروف',
       anonymous: 'متصل مجهول',
       failure: (action, reason) =>
-        `${{ park: 'تعذّر الركن', unpark: 'تعذّرت الاستعادة', transfer: 'تعذّر التحويل' }[action]}: ${own(reason)}`,
+        `${{ park: 'تعذّر الركن', unpark: 'تعذّرت الاستعادة', transfer: 'تعذّر التحويل' }[action]}${reason && `: ${own(reason)}`}`,
     },
     state: {
       offered: 'واردة',

@@ -42,7 +42,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
             unpark: 'Zurückholen fehlgeschlagen',
             transfer: 'Weiterleiten fehlgeschlagen',
           }[action]
-        }: ${own(reason)}`,
+        }${reason && `: ${own(reason)}`}`,
     },
     state: {
       offered: 'Eingehend',

@@ -4,8 +4,9 @@ import type { SessionFailure, SessionState } from '../../core/model/session.js';
 export const sessionWords = {
   untitled: 'Unknown caller',
   anonymous: 'Anonymous caller',
+  /** `reason` may be blank. */
   failure: (action: SessionFailure['action'], reason: string) =>
-    `${{ park: 'Parking failed', unpark: 'Unparking failed', transfer: 'The transfer failed' }[action]}: ${reason}`,
+    `${{ park: 'Parking failed', unpark: 'Unparking failed', transfer: 'The transfer failed' }[action]}${reason && `: ${reason}`}`,
 };
 
 /** What a session is doing. */

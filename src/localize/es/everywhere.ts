@@ -36,7 +36,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       untitled: 'Llamante desconocido',
       anonymous: 'Llamante anónimo',
       failure: (action, reason) =>
-        `${{ park: 'No se ha podido aparcar', unpark: 'No se ha podido recuperar', transfer: 'No se ha podido transferir' }[action]}: ${own(reason)}`,
+        `${{ park: 'No se ha podido aparcar', unpark: 'No se ha podido recuperar', transfer: 'No se ha podido transferir' }[action]}${reason && `: ${own(reason)}`}`,
     },
     state: {
       offered: 'Entrante',

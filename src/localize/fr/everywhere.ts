@@ -36,7 +36,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       untitled: 'Appelant inconnu',
       anonymous: 'Appelant anonyme',
       failure: (action, reason) =>
-        `${{ park: 'Échec du parcage', unpark: 'Échec de la récupération', transfer: 'Échec du transfert' }[action]} : ${own(reason)}`,
+        `${{ park: 'Échec du parcage', unpark: 'Échec de la récupération', transfer: 'Échec du transfert' }[action]}${reason && ` : ${own(reason)}`}`,
     },
     state: {
       offered: 'Entrant',

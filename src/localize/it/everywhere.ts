@@ -42,7 +42,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
       untitled: 'Chiamante sconosciuto',
       anonymous: 'Chiamante anonimo',
       failure: (action, reason) =>
-        `${{ park: 'Parcheggio non riuscito', unpark: 'Recupero non riuscito', transfer: 'Trasferimento non riuscito' }[action]}: ${own(reason)}`,
+        `${{ park: 'Parcheggio non riuscito', unpark: 'Recupero non riuscito', transfer: 'Trasferimento non riuscito' }[action]}${reason && `: ${own(reason)}`}`,
     },
     state: {
       offered: 'In arrivo',

@@ -11,6 +11,7 @@ const least = {
   services: [{ id: 's', name: 'S' }],
   users: [{ id: 'u', name: 'U' }],
 };
+const LEAST = '{ "version": 1, "tenant": { "name": "…" }, "services": [], "users": [] }';
 const serviceWith = (more: object): object => ({
   ...least,
   services: [least.services[0], { id: 't', name: 'T', ...more }],
@@ -34,11 +35,7 @@ describe('what to do about a configuration', () => {
     ['a tenant that is missing', without('tenant'), ['tenant: missing: write "tenant": { "name": "…" }']],
     ['services that are missing', without('services'), ['services: missing: write "services": []']],
     ['a version as a text', { ...least, version: '1' }, ['version: write 1']],
-    [
-      'nothing at all',
-      undefined,
-      ['(document): missing: write { "version": 1, "tenant": { "name": "…" }, "services": [], "users": [] }'],
-    ],
+    ['nothing at all', undefined, [`(document): missing: write ${LEAST}`]],
     ['an id that is missing', { ...least, users: [{ name: 'U' }] }, ['users[0].id: missing: write "id": "…"']],
     [
       'widgets beside extensions',
@@ -97,6 +94,48 @@ describe('what to do about a configuration', () => {
       ['services[1].waitingDays: write 7, without quotes', 'services[1].rona.enabled: write true, without quotes'],
     ],
     [
+      'switches in the words of other formats',
+      serviceWith({ afterCallWork: { enabled: 'yes', earlyEnd: 'Off', extension: 0 }, rona: { enabled: 'perhaps' } }),
+      [
+        'services[1].afterCallWork.enabled: write true, without quotes',
+        'services[1].afterCallWork.earlyEnd: write false, without quotes',
+        'services[1].afterCallWork.extension: write false',
+        'services[1].rona.enabled: –',
+      ],
+    ],
+    [
+      'part of the name of a widget',
+      serviceWith({ extensions: { widgets: ['map', 'Notes', 'captions', 'context', 'a'] } }),
+      [
+        'services[1].extensions.widgets[0]: did you mean "session-map"?',
+        'services[1].extensions.widgets[1]: did you mean "session-notes"?',
+        'services[1].extensions.widgets[2]: did you mean "live-caption"?',
+        'services[1].extensions.widgets[3]: did you mean "conversation-context" or "embedded-context"?',
+        'services[1].extensions.widgets[4]: –',
+      ],
+    ],
+    [
+      'things in place of their names',
+      serviceWith({ id: 17, extensions: { widgets: [{ id: 'codes-tags' }, { name: 'jukebox' }, null] } }),
+      [
+        'services[1].id: write "17"',
+        'services[1].extensions.widgets[0]: write "codes-tags" alone',
+        'services[1].extensions.widgets[1]: –',
+        'services[1].extensions.widgets[2]: –',
+      ],
+    ],
+    [
+      'services by their names',
+      { ...least, services: { s: { name: 'S' } } },
+      ['services: write [ … ] in place of { … }'],
+    ],
+    ['a list around all of it', [least], [`(document): write { … } in place of [ … ], such as ${LEAST}`]],
+    [
+      'a text that holds all of it',
+      JSON.stringify(least),
+      ['(document): write { … } itself, without quotes around it'],
+    ],
+    [
       'a code with a slip of the pen',
       {
         ...least,
@@ -106,6 +145,23 @@ describe('what to do about a configuration', () => {
       ['services[0].extensions.primaryCodes[0]: did you mean "card-lost"?'],
     ],
   ];
+  it('with far more wrong than anybody reads at once, while a page waits', () => {
+    const codes = Array.from({ length: 3000 }, (_, index) => ({ id: `code-${String(index)}`, label: String(index) }));
+    const extensions = { primaryCodes: codes.map(({ id }) => `x${id}`) };
+    const start = performance.now();
+    const hints = hintsOf({ ...least, tenant: { name: 'T', codes }, services: [{ id: 's', name: 'S', extensions }] });
+    // Each compared with each, it was half a minute.
+    expect(performance.now() - start).to.be.below(5000);
+    expect(hints).to.have.length(3000);
+    expect(hints[0]).to.equal('services[0].extensions.primaryCodes[0]: did you mean "code-0"?');
+    expect(hints.at(-1)).to.equal('services[0].extensions.primaryCodes[2999]: –');
+  });
+
+  it('with a text as long as a book, in its first words', () => {
+    const parsed = parseConfiguration(serviceWith({ extensions: { widgets: ['x'.repeat(5000)] } }));
+    expect(parsed.ok ? [] : parsed.problems.map(({ found }) => found)).to.deep.equal([`"${'x'.repeat(79)}…`]);
+  });
+
   for (const [what, document, hints] of cases)
     it(`with ${what}`, () => {
       expect(hintsOf(document)).to.deep.equal(hints);

@@ -106,7 +106,7 @@ describe('the problems of a configuration', () => {
     expect(problemsOf(document)).to.have.deep.members([
       { path: 'version', expected: '1', found: '2', hint: 'write 1' },
       { path: 'sessionPolicy', expected: '("single-active" | "multi-active")', found: '"chaos"' },
-      { path: 'tenant.name', expected: 'a text that is not empty', found: '0' },
+      { path: 'tenant.name', expected: 'a text that is not empty', found: '""' },
       {
         path: 'tenant.codes[0].label',
         expected: '"label"',
@@ -125,7 +125,7 @@ describe('the problems of a configuration', () => {
         found: '"gone"',
         hint: 'write { "id": "gone", … } into tenant.codes',
       },
-      { path: 'services[1].id', expected: 'string', found: '7' },
+      { path: 'services[1].id', expected: 'string', found: '7', hint: 'write "7"' },
       { path: 'services[1].afterCallWork.durationSeconds', expected: 'a whole number', found: '1.5' },
       { path: 'users[0].name', expected: '"name"', found: 'nothing', hint: 'missing: write "name": "…"' },
       { path: 'users[0].taskParallelization.total', expected: 'a number of at least 0', found: '-1' },

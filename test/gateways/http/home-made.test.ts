@@ -82,6 +82,91 @@ describe('a backend that was written by the documents alone', () => {
       expect(await reply).to.deep.equal({ ok: true });
     });
 
+    for (const [status, body] of [
+      [400, '{"detail":"Bad Request"}'],
+      [405, ''],
+      [422, '{"detail":[{"loc":["body","tags"]}]}'],
+    ] as const)
+      it(`says how to refuse where the agent is not told why: ${String(status)} in words of its own`, async () => {
+        backend.script = ({ route }) =>
+          Promise.resolve(route === 'commands' ? answerOf(status, body, JSON_TYPE) : undefined);
+        client = new Client(backend);
+        await client.live$();
+        for (const key of ['c1', 'c2'])
+          expect(await client.gateway.execute(tagging(key, 'a'))).to.deep.equal({ ok: false, failure: 'failed' });
+        expect(client.rejections).to.have.length(1);
+        expect(client.rejections[0]).to.include(`/api/commands answered ${String(status)} without a "failure"`);
+        expect(client.rejections[0]).to.include('409').and.to.include('"not-allowed"');
+        await goesOn();
+      });
+
+    it('says nothing of a refusal in the words of the contract', async () => {
+      answering('commands', 404, { type: 'urn:my-sessions:problem:unknown-session', failure: 'unknown-session' });
+      client = new Client(backend);
+      await client.live$();
+      await client.gateway.execute(tagging('c1', 'a'));
+      answering('commands', 400, { type: 'urn:my-sessions:problem:malformed', title: 'tags' });
+      await client.gateway.execute(tagging('c2', 'a'));
+      expect(client.rejections).to.deep.equal([]);
+    });
+
+    for (const [what, type] of [
+      ['a backend', 'application/json'],
+      ['a firewall that takes offence at a text', 'text/html'],
+    ] as const)
+      it(`takes the 403 of ${what} for the word on the wish where a snapshot says that its agent is signed in`, async () => {
+        backend.script = ({ route }) =>
+          Promise.resolve(route === 'commands' ? answerOf(403, '{}', { 'Content-Type': type }) : undefined);
+        client = new Client(backend);
+        await client.live$();
+        expect(await client.gateway.execute(tagging('c1', 'a'))).to.deep.equal({ ok: false, failure: 'not-allowed' });
+        expect([backend.count('commands'), backend.count('snapshot')]).to.deep.equal([2, 2]);
+        expect(client.rejections).to.have.length(1);
+        expect(client.rejections[0]).to.include('/api/commands answered 403').and.to.include('409');
+        expect(client.statuses).to.not.include('signed-out');
+        await goesOn();
+      });
+
+    it('carries out what was refused while another agent was signed in, once its own is again', async () => {
+      client = new Client(backend);
+      await client.live$();
+      backend.script = () =>
+        Promise.resolve(
+          answerOf(403, '{"type":"urn:my-sessions:problem:not-an-agent"}', {
+            'Content-Type': 'application/problem+json',
+          }),
+        );
+      const reply = client.gateway.execute(tagging('c1', 'a'));
+      await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+      expect(client.reasons.at(-1)).to.equal('not-an-agent');
+      expect(backend.carriedOut).to.deep.equal([]);
+      backend.script = () => Promise.resolve(undefined);
+      client.gateway.signIn();
+      expect(await reply).to.deep.equal({ ok: true });
+      await client.until('the tag', () => client.tags.join() === 'a');
+      expect(backend.carriedOut).to.deep.equal(['c1']);
+    });
+
+    it('gives up what another agent asked for, and begins anew as the one who is signed in', async () => {
+      client = new Client(backend);
+      await client.live$();
+      backend.agentId = 'jonas';
+      backend.script = ({ url }) =>
+        Promise.resolve(
+          url.includes('agent=ana')
+            ? answerOf(403, '{"type":"urn:my-sessions:problem:foreign-agent"}', {
+                'Content-Type': 'application/problem+json',
+              })
+            : undefined,
+        );
+      expect(await client.gateway.execute(tagging('c1', 'a'))).to.deep.equal({ ok: false, failure: 'unreachable' });
+      await client.live$();
+      expect(client.state.workspace.agentId).to.equal('jonas');
+      expect(backend.carriedOut).to.deep.equal([]);
+      expect(client.statuses).to.not.include('signed-out');
+      expect(client.rejections).to.deep.equal([]);
+    });
+
     it('says nothing of one that is under way for a moment', async () => {
       const answers = [answerOf(409, '{}', JSON_TYPE)];
       backend.script = ({ route }) => Promise.resolve(route === 'commands' ? answers.pop() : undefined);
@@ -179,6 +264,39 @@ describe('a backend that was written by the documents alone', () => {
     answering('history', 200, { v: 1, sessions: null });
     expect(await older()).to.equal('failed');
     expect(client.rejections).to.have.length(2);
+    await goesOn();
+  });
+
+  it('says once what is wrong with all that it tells', async () => {
+    client = new Client(backend);
+    await client.live$();
+    for (let count = 0; count < 3; count += 1) {
+      backend.send({ v: 1, epoch: backend.epoch, seq: '1', prev: 0, ts: Date.now(), type: 'tags.changed', data: {} });
+      backend.send({ v: '1', epoch: backend.epoch, head: 0, ts: Date.now() }, 'heartbeat');
+    }
+    await goesOn();
+    expect(client.rejections).to.have.length(2);
+    expect(client.rejections[0]).to.include('event: seq: Expected number');
+    expect(client.rejections[1]).to.include('heartbeat: v: Expected 1');
+  });
+
+  it('says once that its stream is refused to whoever is given snapshots, and asks no faster for it', async () => {
+    answering('events', 403, { message: 'Forbidden' });
+    client = new Client(backend);
+    await client.until('five streams', () => backend.count('events') >= 5);
+    expect(client.rejections).to.have.length(1);
+    expect(client.rejections[0]).to.include('/api/events answered 403').and.to.include('credentials');
+    backend.script = () => Promise.resolve(undefined);
+    await goesOn();
+  });
+
+  it('says how a text is sent of which half came', async () => {
+    backend.script = ({ route }) =>
+      Promise.resolve(route === 'snapshot' ? answerOf(200, '{"v":1,"epo', JSON_TYPE) : undefined);
+    client = new Client(backend);
+    await client.until('said', () => client.rejections.length > 0);
+    expect(client.rejections[0]).to.include('/api/snapshot answered with half').and.to.include('bytes');
+    backend.script = () => Promise.resolve(undefined);
     await goesOn();
   });
 

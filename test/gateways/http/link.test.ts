@@ -147,6 +147,37 @@ describe('a stream over time', () => {
     expect(await opened(4000)).to.equal(before + 4);
   });
 
+  it('says once that no stream is answered in time', async () => {
+    neverAnswered();
+    backend.cut();
+    await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    const asked = backend.count('events');
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await opened(TIMINGS.firstRetryMs);
+      expect(backend.count('events')).to.equal(asked + tries);
+      expect(client.rejections).to.have.length(tries > 2 ? 1 : 0);
+      await opened(TIMINGS.requestMs);
+    }
+    expect(client.rejections[0]).to.include('/api/events had no whole answer within 15 s').and.to.include('at once');
+  });
+
+  it('says once that nothing comes on any stream, as behind a proxy that keeps back what is sent', async () => {
+    backend.script = ({ route, signal }) => {
+      if (route !== 'events') return Promise.resolve(undefined);
+      const { response, breakOff } = aStream();
+      signal.addEventListener('abort', breakOff);
+      return Promise.resolve(response);
+    };
+    backend.cut();
+    await client.until('lost', () => client.statuses.at(-1) === 'reconnecting');
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await opened(TIMINGS.firstRetryMs);
+      expect(client.rejections).to.have.length(tries > 2 ? 1 : 0);
+      await opened(TIMINGS.silenceMs);
+    }
+    expect(client.rejections[0]).to.include('/api/events was open for 35 s').and.to.include('proxy');
+  });
+
   for (const [what, lose] of [
     [
       'was refused',

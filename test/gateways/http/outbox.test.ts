@@ -115,6 +115,7 @@ describe('commands on their way', () => {
         pending: (command, reply) => pending.push({ command, reply }),
         storageFailed: () => (failures += 1),
         signedOut: () => (signedOut += 1),
+        forbidden: () => undefined,
         discarded: () => undefined,
       },
       {

@@ -90,7 +90,7 @@ describe('a request', () => {
 
   for (const [what, answer, kind] of [
     ['a token that is no good', () => response(401), 'signed-out'],
-    ['not this agent’s', () => response(403), 'signed-out'],
+    ['not this agent’s', () => response(403), 'forbidden'],
     ['a login page', () => response(200, '', 'text/html'), 'signed-out'],
     ['down', () => response(503), 'retry'],
     ['refused', () => response(404), 'retry'],

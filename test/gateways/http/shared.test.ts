@@ -69,6 +69,33 @@ describe('a shared HTTP connection', () => {
     for (const client of clients) await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
   };
 
+  it('asks for every tab who is signed in, when the stream is refused to whoever that is', async () => {
+    const refusal = (name: string): Response =>
+      answerOf(403, JSON.stringify({ type: `urn:my-sessions:problem:${name}` }), {
+        'Content-Type': 'application/problem+json',
+      });
+    backend.script = () => Promise.resolve(refusal('not-an-agent'));
+    backend.cut();
+    for (const client of clients) {
+      await client.until('signed out', () => client.statuses.at(-1) === 'signed-out');
+      expect(client.reasons.at(-1)).to.equal('not-an-agent');
+    }
+    backend.script = () => Promise.resolve(undefined);
+    clients[0]?.gateway.signIn();
+    for (const client of clients) await client.live$();
+    backend.agentId = 'jonas';
+    backend.script = ({ url }) => Promise.resolve(url.includes('agent=ana') ? refusal('foreign-agent') : undefined);
+    backend.cut();
+    for (const client of clients) {
+      await client.until('another agent', () => client.state.workspace.agentId === 'jonas');
+      await client.live$();
+    }
+    await everybodyHas(clients, '');
+    backend.happen(['for jonas']);
+    await everybodyHas(clients, 'for jonas');
+    backend.agentId = 'ana';
+  });
+
   it('lets everybody in again, also who hears late what the leader said before the sign-in', async () => {
     await allSignedOut();
     let letGo = (): void => undefined;
