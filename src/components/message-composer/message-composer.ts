@@ -122,6 +122,7 @@ export class MessageComposer extends GuardedElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('subject') || changed.has('isFormatted')) this.#startOver();
   }
 

@@ -47,6 +47,8 @@ export class SessionPanel extends WorkspaceElement {
   #drag: { readonly from: number; readonly width: number } | undefined;
 
   protected override update(changed: PropertyValues): void {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
+    this.mode ??= 'list';
     const agentId = this.#agent.value;
     if (agentId !== undefined && agentId !== this.#settingOf) {
       this.#settingOf = agentId;
