@@ -6,6 +6,7 @@ import { shortcutKeysContext } from '../../context/shortcut-keys.js';
 import { notConnected } from '../../context/not-connected.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
+import { isShownIn } from '../../context/some-around.js';
 import { isShown } from '../../controllers/focus-place.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { Keyboard } from '../../icons/drawings.js';
@@ -28,7 +29,7 @@ const isApple = (): boolean => /^(Mac|iP)/.test(navigator.platform);
 /**
  * Keys for what an agent does all day, wherever the focus is on the page, and the list of them. They press the buttons
  * that are there, so they ask what those ask; what cannot be done now is said. A key that the page has taken
- * (`preventDefault`) does nothing, nor does any while a dialog is open or the workspace is hidden.
+ * (`preventDefault`) does nothing, nor does any while a dialog is open before the workspace or that is hidden.
  *
  * @tag session-shortcuts
  * @summary Keyboard shortcuts of the workspace around it, and their list.
@@ -150,9 +151,10 @@ export class SessionShortcuts extends WorkspaceElement {
     const around = path.find((own) => own instanceof WorkspaceElement);
     if (around && around.workspace !== this.workspace) return false;
     const root = this.getRootNode();
-    return (
-      isShown(root instanceof ShadowRoot ? root.host : this) && everyWithin(document, ':modal').next().done === true
-    );
+    if (!isShown(root instanceof ShadowRoot ? root.host : this)) return false;
+    // A dialog or a full screen in which the workspace stands shuts out others.
+    for (const modal of everyWithin(document, ':modal')) if (!isShownIn(this, modal)) return false;
+    return true;
   }
 
   #do(id: ShortcutId, workspace: WorkspaceHandle): void {
