@@ -44,7 +44,7 @@ export class SessionPanel extends WorkspaceElement {
   #isCollapsed = false;
   #width: number = WIDTHS.standard;
   #settingOf: string | undefined;
-  #drag: { readonly from: number; readonly width: number } | undefined;
+  #drag: { readonly from: number; readonly width: number; readonly scale: number } | undefined;
 
   protected override update(changed: PropertyValues): void {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
@@ -153,12 +153,14 @@ export class SessionPanel extends WorkspaceElement {
     if (event.button !== 0) return;
     event.preventDefault();
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.#drag = { from: event.clientX, width: this.#width };
+    // A page that is zoomed or transformed is drawn larger than it says.
+    const scale = this.getBoundingClientRect().width / this.offsetWidth;
+    this.#drag = { from: event.clientX, width: this.#width, scale };
   };
 
   readonly #onDrag = ({ clientX }: PointerEvent): void => {
     if (!this.#drag) return;
-    const moved = clientX - this.#drag.from;
+    const moved = (clientX - this.#drag.from) / this.#drag.scale;
     this.#width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
     this.requestUpdate();
   };
