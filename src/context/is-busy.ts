@@ -1,5 +1,4 @@
-import { everyWithin } from './every-within.js';
-import { isShownIn } from './some-around.js';
+import { everyWithin, isShownIn } from './every-within.js';
 
 /**
  * Whether another session on screen would take something out of the agent's hands now: what is typed or composed, in a

@@ -6,7 +6,3 @@ export function someAround(element: Element | null, holds: (around: Element) => 
 
 export const elementAround = ({ assignedSlot, parentElement, parentNode }: Element): Element | null =>
   assignedSlot ?? parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
-
-/** Whether an element is shown in another one, or is that. */
-export const isShownIn = (element: Element | null, outer: Element): boolean =>
-  someAround(element, (around) => around === outer);

@@ -1,5 +1,4 @@
 import { LitElement, html, isServer, render } from 'lit';
-import type { PropertyValues } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
 import { takenRoot } from '../context/taken-root.js';
 import { firstPicture } from './first-picture.js';
@@ -31,11 +30,6 @@ export abstract class GuardedElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     return takenRoot(this);
-  }
-
-  /** An attribute that is taken away, and some frameworks, say null where nothing is said. */
-  protected override willUpdate(changed: PropertyValues): void {
-    for (const name of changed.keys()) if (Reflect.get(this, name) === null) Reflect.set(this, name, undefined);
   }
 
   protected override performUpdate(): void {

@@ -1,4 +1,5 @@
-import { isShownIn, someAround } from '../../context/some-around.js';
+import { isShownIn } from '../../context/every-within.js';
+import { someAround } from '../../context/some-around.js';
 
 /** What is written in or chosen from by keys. */
 const FIELDS = 'input, textarea, select, iframe, object, embed, [role="textbox"], [role="combobox"]';

@@ -44,7 +44,7 @@ export class SessionPanel extends WorkspaceElement {
   #isCollapsed = false;
   #width: number = WIDTHS.standard;
   #settingOf: string | undefined;
-  #drag: { readonly from: number; readonly width: number; readonly scale: number } | undefined;
+  #drag: { readonly from: number; readonly width: number } | undefined;
 
   protected override update(changed: PropertyValues): void {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
@@ -153,14 +153,13 @@ export class SessionPanel extends WorkspaceElement {
     if (event.button !== 0) return;
     event.preventDefault();
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    // A page that is zoomed or transformed is drawn larger than it says.
-    const scale = this.getBoundingClientRect().width / this.offsetWidth;
-    this.#drag = { from: event.clientX, width: this.#width, scale };
+    this.#drag = { from: event.clientX, width: this.#width };
   };
 
   readonly #onDrag = ({ clientX }: PointerEvent): void => {
     if (!this.#drag) return;
-    const moved = (clientX - this.#drag.from) / this.#drag.scale;
+    // A page that is zoomed or transformed is drawn larger or smaller than it says.
+    const moved = ((clientX - this.#drag.from) * this.offsetWidth) / this.getBoundingClientRect().width;
     this.#width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
     this.requestUpdate();
   };
