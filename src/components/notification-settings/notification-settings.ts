@@ -17,6 +17,7 @@ import { icon } from '../../icons/icon.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { answerDialog } from '../../views/dialog-answer.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './notification-settings.styles.js';
 
@@ -85,9 +86,9 @@ export class NotificationSettingsElement extends WorkspaceElement {
       <dialog aria-labelledby="title" @close=${this.#onClose}>
         ${
           this._isOpen
-            ? html`<form method="dialog">
+            ? html`<form method="dialog" @click=${answerDialog}>
                 ${this.#renderSettings(workspace, words)}
-                <div class="choices"><button class="primary" autofocus>${words.close}</button></div>
+                <div class="choices"><button class="primary">${words.close}</button></div>
               </form>`
             : nothing
         }
@@ -96,7 +97,10 @@ export class NotificationSettingsElement extends WorkspaceElement {
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (this._isOpen && dialog && !dialog.open) dialog.showModal();
+    if (!this._isOpen || !dialog || dialog.open) return;
+    dialog.showModal();
+    // Of `autofocus` a browser complains where the page stands in a frame of another origin.
+    dialog.querySelector<HTMLElement>('.primary')?.focus();
   }
 
   #renderSettings({ provider, localization: { strings } }: WorkspaceHandle, words: Words): TemplateResult {

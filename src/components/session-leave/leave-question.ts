@@ -8,6 +8,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
+import { answerDialog } from '../../views/dialog-answer.js';
 
 const LONGEST_QUOTE = 200;
 
@@ -41,7 +42,7 @@ export function leaveQuestion(
       onClose(ways.find(({ way }) => way === returnValue)?.way);
     }}
   >
-    <form method="dialog">
+    <form method="dialog" @click=${answerDialog}>
       <h2 id="question" tabindex="-1"><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
       ${failure === undefined ? nothing : html`<p class="notice"><span>${failure}</span></p>`}
       ${

@@ -13,6 +13,7 @@ import { icon } from '../../icons/icon.js';
 import { sessionShortcuts } from '../../localize/en/session-shortcuts.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { answerDialog } from '../../views/dialog-answer.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
 import { everyWithin, isShownIn } from '../../context/every-within.js';
@@ -102,7 +103,7 @@ export class SessionShortcuts extends WorkspaceElement {
       }
       <div class="spoken" role="status">${this._spoken}</div>
       <dialog aria-labelledby="title">
-        <form method="dialog">
+        <form method="dialog" @click=${answerDialog}>
           <h2 id="title" class="heading">${words.title}</h2>
           <dl class="keys">
             ${[...this.#keys].map(
@@ -112,7 +113,7 @@ export class SessionShortcuts extends WorkspaceElement {
             )}
           </dl>
           <p class="quiet">${words.frames}</p>
-          <div class="choices"><button class="primary" autofocus>${words.close}</button></div>
+          <div class="choices"><button class="primary">${words.close}</button></div>
         </form>
       </dialog>
     `;
@@ -129,6 +130,8 @@ export class SessionShortcuts extends WorkspaceElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    // Of `autofocus` a browser complains where the page stands in a frame of another origin.
+    dialog.querySelector('button')?.focus();
     // The focus is on the way out, at its end.
     dialog.scrollTop = 0;
   };

@@ -90,7 +90,7 @@ export class TransferDialog extends SessionWidget {
     const listed = targets.slice(0, MOST_LISTED);
     const marked = listed[this._marked];
     return html`<dialog aria-label=${verb} @close=${this.#onDialogClose}>
-      <form method="dialog" novalidate @submit=${this.#onSubmit}>
+      <form method="dialog" novalidate>
         <label>
           ${words.label(kinds)}
           <input
@@ -123,7 +123,7 @@ export class TransferDialog extends SessionWidget {
         ${this.unsent === '' ? nothing : unsentText(this.unsent, strings)}
         <div class="choices">
           <button type="button" value="" @click=${this.#onCancel}>${strings.common.cancel}</button>
-          <button class=${this.unsent === '' ? 'primary' : 'danger'} value="session.transfer">
+          <button class=${this.unsent === '' ? 'primary' : 'danger'} value="session.transfer" @click=${this.#onSubmit}>
             ${this.unsent === '' ? verb : (strings.unsent ?? unsentWords).goOn(verb)}
           </button>
         </div>
@@ -232,6 +232,7 @@ export class TransferDialog extends SessionWidget {
     event.preventDefault();
   };
 
+  /** By its button, also for Enter: of a form nothing is heard in a sandboxed frame that allows none. */
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     this.#take();
