@@ -7,7 +7,7 @@ import { SessionProvider, selectSelectedId } from '../../src/index.js';
 import { defineElement } from '../../src/registration/define-element.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import { aChat, theCall } from '../../stories/scenarios/working-day.js';
-import { find, findAll, frame, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, mount, settled, textOf, until } from '../support/mounting.js';
 
 /** What an element shows by itself, by something that it shows no more with the attribute. */
 const elements: readonly {
@@ -72,13 +72,13 @@ describe('a provider of which something was said before it was defined', () => {
   it('turns to a session when its host says so afterwards', async () => {
     const page = await fixture(html`<div></div>`);
     const provider = document.createElement('early-session-provider') as HTMLElement &
-      Pick<SessionProvider, 'gateway' | 'selectedId' | 'store' | 'updateComplete'>;
+      Pick<SessionProvider, 'gateway' | 'selectedId' | 'store'>;
     // As frameworks do that load the elements later than they render.
     provider.selectedId = aChat.id;
     page.append(provider);
     defineElement('early-session-provider', class extends SessionProvider {});
     provider.gateway = aGateway({ sessions: [theCall, aChat] });
-    await provider.updateComplete;
+    await until(() => provider.selectedId === theCall.id);
     expect(provider.selectedId).to.equal(theCall.id);
     provider.selectedId = aChat.id;
     expect(provider.selectedId).to.equal(aChat.id);
