@@ -33,7 +33,7 @@ export function followSessions(workspace: WorkspaceHandle, memory: SelectionMemo
   });
   const following = store.effects$.subscribe((effect) => {
     const selection = store.read(selectSelection);
-    const to = turnTo(effect, viewOf(selection), isBusy);
+    const to = turnTo(effect, viewOf(selection), () => isBusy(provider));
     if (to !== undefined && to !== selection?.sessionId) look(workspace, provider, to);
   });
   /** A record that was looked at is read from the device, which takes a moment, or never ends where nothing is kept. */

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { notConnected } from './not-connected.js';
 import { OwnAgent } from './own-agent.js';
@@ -10,6 +10,7 @@ import type { BegunField, Change } from '../core/state/begun.js';
 import { selectSelectedId } from '../core/selectors/select-selection.js';
 import { selectSessionContent } from '../core/selectors/select-session.js';
 import { emptyState } from '../views/empty-state.js';
+import { withoutNull } from '../views/without-null.js';
 
 /** What a widget about one session stands on: which session, its record, and what to show without one. */
 export abstract class SessionWidget extends WorkspaceElement {
@@ -34,6 +35,11 @@ export abstract class SessionWidget extends WorkspaceElement {
   /** Whose workspace is on screen. */
   protected get agentId(): string | undefined {
     return this.#agent.id;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    withoutNull(this, changed);
   }
 
   /** Keeps what the agent on screen has begun for a session; undefined lets go of it. */

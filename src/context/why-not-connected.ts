@@ -1,4 +1,5 @@
-import { notConnectedWords, wayOutWords } from '../localize/en/not-connected.js';
+import type { Gateway } from '../core/ports/gateway.js';
+import { noGatewayWords, notConnectedWords, wayOutWords } from '../localize/en/not-connected.js';
 import { languageOf } from '../localize/language-of.js';
 import { nearestLocale } from '../localize/nearest-locale.js';
 import { consoleLogger } from './browser-ports.js';
@@ -9,6 +10,7 @@ type Reason = keyof typeof notConnectedWords;
 /** What is asked of a provider, whichever version it is of. */
 interface ProviderLike extends Element {
   readonly failure?: unknown;
+  readonly gateway?: unknown;
   readonly store?: unknown;
   readonly isUpdatePending?: boolean;
 }
@@ -16,7 +18,7 @@ interface ProviderLike extends Element {
 const PROVIDER = 'session-provider';
 
 /** What the console has been told: a page with a hundred elements in the wrong place has one fault. */
-const told = new Set<Reason>();
+const told = new Set<typeof noGatewayWords>();
 
 /**
  * Why an element has no workspace, in one sentence; nothing while it is about to get one. The console is told the way out,
@@ -26,7 +28,7 @@ export function whyNotConnected(element: WorkspaceElement): string {
   const provider = providerAround(element);
   const reason = reasonOf(provider);
   if (!reason) return '';
-  if (!told.has(reason)) void tellWayOut(element, reason);
+  if (!told.has(wayOutOf(reason, provider))) void tellWayOut(element, reason);
   return wordsFor(element)[reason](tagOf(provider, element));
 }
 
@@ -89,10 +91,16 @@ function tagOf(provider: Element | undefined, { localName }: Element): string {
 async function tellWayOut(element: WorkspaceElement, reason: Reason): Promise<void> {
   await everythingIsLoaded();
   const provider = providerAround(element);
-  if (!element.isConnected || element.workspace || reasonOf(provider) !== reason || told.has(reason)) return;
-  told.add(reason);
-  consoleLogger.warn(wayOutWords[reason](tagOf(provider, element), element.localName), provider?.failure);
+  const words = wayOutOf(reason, provider);
+  if (!element.isConnected || element.workspace || reasonOf(provider) !== reason || told.has(words)) return;
+  told.add(words);
+  consoleLogger.warn(words(tagOf(provider, element), element.localName, provider?.gateway), provider?.failure);
 }
+
+const wayOutOf = (reason: Reason, provider: ProviderLike | undefined): typeof noGatewayWords =>
+  reason === 'failed' && !isGateway(provider?.gateway) ? noGatewayWords : wayOutWords[reason];
+
+const isGateway = (given: unknown): boolean => typeof (given as Partial<Gateway>).connect === 'function';
 
 /** The scripts of the page have run by then, and what they began in the same turn is done. */
 async function everythingIsLoaded(): Promise<void> {

@@ -3,7 +3,7 @@ import { SliceController } from '../context/slice-controller.js';
 import type { WorkspaceHost } from '../context/slice-controller.js';
 import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { selectSelectedId } from '../core/selectors/select-selection.js';
-import { someAround } from './focus-place.js';
+import { someAround } from '../context/some-around.js';
 
 /**
  * Lets what grows without end rest while `<my-sessions>` has put its pane away: nobody sees it, and laying it out would

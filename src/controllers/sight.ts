@@ -1,4 +1,4 @@
-import { elementAround } from './focus-place.js';
+import { elementAround } from '../context/some-around.js';
 
 /** Edges on the screen, in px from its corner, as they are drawn. */
 export interface Edges {

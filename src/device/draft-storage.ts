@@ -19,7 +19,13 @@ export interface DraftStorageOptions {
  * Keeps drafts on the device, in IndexedDB, for `createSessionStore({ drafts })`; `<session-provider>` does so by itself.
  * What another agent of the same backend left there is removed when one comes.
  */
-export function createDraftStorage({ gateway, hours = DEFAULT_HOURS }: DraftStorageOptions): DraftStorage {
+export function createDraftStorage({ gateway, ...options }: DraftStorageOptions): DraftStorage {
+  // An attribute that was taken away says null.
+  const hours = options.hours ?? DEFAULT_HOURS;
+  if (Number.isNaN(hours))
+    throw new TypeError(
+      'For how many hours is no number: write <session-provider draft-hours="8">, or 0 to keep none.',
+    );
   const nameOf = (source: string): string | false =>
     (gateway.sources ? gateway.sources.keptAs(source) : gateway.keptAs) ?? '';
   if (!(hours > 0)) return keepNone(nameOf);

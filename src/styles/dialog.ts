@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * What stands in the middle of the page over all else, and the button of an image that opens it. By `autofocus` a question
+ * What stands in the middle of the page over all else, and the button of an image that opens it. By `data-begin` (`openDialog`) a question
  * begins at the button that undoes nothing, and what is read or chosen from at its heading: browsers choose differently.
  */
 export const dialogStyles = css`

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
 import { unsentWords } from '../localize/en/unsent.js';
+import { answerDialog } from './dialog.js';
 
 const LONGEST_QUOTE = 500;
 
@@ -24,10 +25,10 @@ export const unsentQuestion = (
       onClose((event.currentTarget as HTMLDialogElement).returnValue === 'go-on');
     }}
   >
-    <form method="dialog">
+    <form method="dialog" @click=${answerDialog}>
       ${unsentText(written, strings)}
       <div class="choices">
-        <button value="" autofocus>${strings.common.cancel}</button>
+        <button value="" data-begin>${strings.common.cancel}</button>
         <button class="danger" value="go-on">${(strings.unsent ?? unsentWords).goOn(verb)}</button>
       </div>
     </form>

@@ -125,17 +125,21 @@ describe('chat-conversation: how many messages have not been seen', () => {
       expect(toEnd()).to.deep.equal(['Go to the end']);
     });
 
-  it('what is read further up stands still where the page is drawn larger, and something longer comes above', async () => {
-    await open(60);
-    box().style.zoom = '2';
-    await scrollTo(1200);
-    const [text, top] = read();
-    const first = { ...aLongChat(60)[0]!, isCorrected: true, text: 'Said at greater length. '.repeat(40) };
-    await happens(mounted.gateway, { type: 'transcript.corrected', at: NOW, sessionId: 'chat-1', segment: first });
-    await still();
-    expect(read()[0]).to.equal(text);
-    expect(read()[1]).to.be.closeTo(top, 2);
-  });
+  for (const [size, style] of [
+    ['larger', 'zoom: 2'],
+    ['smaller', 'transform: scale(0.6)'],
+  ] as const)
+    it(`what is read further up stands still where the page is drawn ${size}, and something longer comes above`, async () => {
+      await open(60);
+      box().style.cssText += `;${style}`;
+      await scrollTo(1200);
+      const [text, top] = read();
+      const first = { ...aLongChat(60)[0]!, isCorrected: true, text: 'Said at greater length. '.repeat(40) };
+      await happens(mounted.gateway, { type: 'transcript.corrected', at: NOW, sessionId: 'chat-1', segment: first });
+      await still();
+      expect(read()[0]).to.equal(text);
+      expect(read()[1]).to.be.closeTo(top, 2);
+    });
 
   it('what is read further up stands still where something above it grows by itself', async () => {
     await open(60);

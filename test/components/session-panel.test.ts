@@ -226,6 +226,23 @@ describe('session-panel', () => {
         expect(widthIn(again)).to.equal(WIDTHS.min);
       });
 
+    for (const style of ['zoom: 1.5', 'transform: scale(0.6); transform-origin: 0 0'])
+      it(`goes with the hand where the page is drawn otherwise: ${style}`, async () => {
+        const { provider } = await mount(panel, { sessions: [theCall] });
+        find(provider, 'div').style.cssText += `;${style}`;
+        const middle = (): number => {
+          const { x, width } = find(provider, '[role="separator"]').getBoundingClientRect();
+          return x + width / 2;
+        };
+        const [from, y] = [Math.round(middle()), Math.round(find(provider, '.burger').getBoundingClientRect().y)];
+        await sendMouse({ type: 'move', position: [from, y] });
+        await sendMouse({ type: 'down' });
+        await sendMouse({ type: 'move', position: [from + 50, y] });
+        await sendMouse({ type: 'up' });
+        await settled();
+        expect(middle()).to.be.closeTo(from + 50, 2);
+      });
+
     for (const [wanted, width] of [
       [300, 300],
       [300.4, 300],

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import '../../src/components/session-shortcuts/session-shortcuts.define.js';
 import { selectSelectedId } from '../../src/index.js';
@@ -107,6 +107,40 @@ describe('session-shortcuts', () => {
     expect(saidIn(mounted)).to.equal('Transfer the session: not possible now.');
     expect(sentBy(mounted)).to.have.lengthOf(1);
   });
+
+  for (const [where, open] of [
+    [
+      'a dialog of the host’s',
+      (box: HTMLElement) => {
+        const dialog = document.createElement('dialog');
+        box.replaceWith(dialog);
+        dialog.append(box);
+        dialog.showModal();
+        return Promise.resolve();
+      },
+    ],
+    ['a full screen', (box: HTMLElement) => box.requestFullscreen()],
+  ] as const)
+    it(`are for a workspace in ${where}, until a question stands before it`, async () => {
+      const mounted = await workspace(theCall, aParkedCall);
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.append(mounted.provider);
+      // Without something that the agent did no page fills the screen.
+      await press('Shift');
+      await open(box);
+      try {
+        await frame();
+        await keys('N');
+        expect(selectedIn(mounted)).to.equal(aParkedCall.id);
+        const question = box.appendChild(document.createElement('dialog'));
+        question.showModal();
+        await keys('N');
+        expect(selectedIn(mounted)).to.equal(aParkedCall.id);
+      } finally {
+        if (document.fullscreenElement) await document.exitFullscreen();
+        await frame();
+      }
+    });
 
   it('ask what the button asks', async () => {
     const mounted = await workspace(aParkedCall);

@@ -163,30 +163,31 @@ describe('a sessions-list with a thousand sessions', () => {
     expect(drawn(provider)).to.include(idOf(700));
   });
 
-  it('lets nothing that is read move when others come, go or are put elsewhere above it', async () => {
-    const { provider, gateway } = await boxed([theCall, ...mails(COUNT)]);
-    await scrollTo(provider, 20_000);
-    const read = drawn(provider)[4]!;
-    const before = topOf(provider, read);
-    const act = (type: string, sessionId: string): boolean =>
-      find(provider, 'sessions-list').dispatchEvent(
-        new CustomEvent(type, { bubbles: true, composed: true, detail: { sessionId } }),
+  for (const style of ['', 'zoom: 2', 'transform: scale(0.6)'])
+    it(`lets nothing that is read move when others come, go or are put elsewhere above it ${style}`, async () => {
+      const { provider, gateway } = await boxed([theCall, ...mails(COUNT)], { style });
+      await scrollTo(provider, 20_000);
+      const read = drawn(provider)[4]!;
+      const before = topOf(provider, read);
+      const act = (type: string, sessionId: string): boolean =>
+        find(provider, 'sessions-list').dispatchEvent(
+          new CustomEvent(type, { bubbles: true, composed: true, detail: { sessionId } }),
+        );
+      act('session-unpark', idOf(3));
+      await happens(gateway, { type: 'session.unparked', at: NOW, sessionId: idOf(3) });
+      expect(topOf(provider, read), 'one is taken up').to.be.closeTo(before, 1);
+      act('session-park', theCall.id);
+      await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
+      expect(topOf(provider, read), 'one is parked').to.be.closeTo(before, 1);
+      await happens(
+        gateway,
+        ...[10, 11, 12, 40].map((at) => ({ type: 'session.removed', at: NOW, sessionId: idOf(at) }) as const),
       );
-    act('session-unpark', idOf(3));
-    await happens(gateway, { type: 'session.unparked', at: NOW, sessionId: idOf(3) });
-    expect(topOf(provider, read), 'one is taken up').to.be.closeTo(before, 1);
-    act('session-park', theCall.id);
-    await happens(gateway, { type: 'session.parked', at: NOW, sessionId: theCall.id });
-    expect(topOf(provider, read), 'one is parked').to.be.closeTo(before, 1);
-    await happens(
-      gateway,
-      ...[10, 11, 12, 40].map((at) => ({ type: 'session.removed', at: NOW, sessionId: idOf(at) }) as const),
-    );
-    expect(topOf(provider, read), 'some are gone').to.be.closeTo(before, 1);
-    await frame();
-    expect(topOf(provider, read), 'a frame later').to.be.closeTo(before, 1);
-    expect(drawn(provider)).to.include(read).and.to.not.include(undefined);
-  });
+      expect(topOf(provider, read), 'some are gone').to.be.closeTo(before, 1);
+      await frame();
+      expect(topOf(provider, read), 'a frame later').to.be.closeTo(before, 1);
+      expect(drawn(provider)).to.include(read).and.to.not.include(undefined);
+    });
 
   for (const [what, about] of [
     ['zoomed to 200 %', { style: 'zoom: 2' }],

@@ -108,6 +108,7 @@ describe('transcript-view with very many lines', function () {
     [' while lines arrive', '', true],
     [' from right to left', 'direction: rtl', false],
     [' on a page that is drawn larger', 'zoom: 2', false],
+    [' on a page that is drawn smaller', 'transform: scale(0.6)', false],
     [' where they stand further down than a number in a style is exact', 'inline-size: 390px', false, manyOfAnyHeight],
   ] as const)
     it(`moves what is read by as much as the reader scrolls, back through rows that nobody has seen${what}`, async () => {
@@ -115,7 +116,7 @@ describe('transcript-view with very many lines', function () {
       const box = find(all.provider, 'div');
       box.style.cssText += `;${style}`;
       await still();
-      const scale = box.currentCSSZoom || 1;
+      const scale = box.getBoundingClientRect().width / box.offsetWidth;
       const { scroller } = all;
       for (let step = 0; step < 15; step += 1) {
         const edge = scroller.getBoundingClientRect();

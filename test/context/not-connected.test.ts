@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { noGatewayWords } from '../../src/localize/en/not-connected.js';
 import { SessionProvider } from '../../src/components/session-provider/session-provider.js';
 import '../../src/components/session-details/session-details.define.js';
 import { defineElement } from '../../src/registration/define-element.js';
@@ -147,6 +148,24 @@ describe('an element that is not connected says why, and the console the way out
         expect(await saidIn(page)).to.contain('Nora Feld');
       });
     });
+
+  it('in one that was given no gateway but what has to become one', async () => {
+    await withoutRejections(async () => {
+      const lines = await warnings(async () => {
+        const page = await fixture<HTMLElement>(
+          html`<div><session-provider lang="en">${details}</session-provider></div>`,
+        );
+        Reflect.set(find(page, 'session-provider'), 'gateway', Promise.resolve(aGateway({})));
+        await until(() => textOf(page).includes('could not'));
+      });
+      expect(lines).to.deep.equal([
+        'my-sessions: What the <session-provider> around <session-details> was given as gateway is a promise; wait for it: .gateway = await …',
+      ]);
+    });
+    const way = (given: unknown): string => noGatewayWords('session-provider', 'session-details', given);
+    expect(way(aGateway)).to.contain('is a function; call it');
+    expect(way('https://centre.example')).to.contain('is no gateway, which has connect() and execute(); set');
+  });
 
   it('in what is no provider of this version', async () => {
     if (!customElements.get('foreign-session-provider'))

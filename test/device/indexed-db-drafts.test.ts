@@ -340,6 +340,17 @@ describe('drafts on the device', () => {
         expect(await recordsOf(scope)).to.deep.equal([]);
       });
 
+    it('as long as always where a host has taken back how long', async () => {
+      const page = open(null as never);
+      await page.load();
+      await page.put('Dear');
+      expect((await recordsOf(scope)).map(({ value }) => value)).to.deep.equal(['Dear']);
+    });
+
+    it('of no number of hours say what to write', () => {
+      expect(() => createDraftStorage({ gateway: { keptAs: scope }, hours: Number('8h') })).to.throw('draft-hours="8"');
+    });
+
     it('only where sessions outlive their page', async () => {
       const before = (await recordsOf('')).length;
       const page = open(undefined, false);

@@ -100,6 +100,30 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     });
   }
 
+  it('is quiet in a frame of another origin, where nothing can be kept, and its questions can be answered', async () => {
+    const frame =
+      '<!doctype html><title>CRM</title><iframe width="1000" height="600" sandbox="allow-scripts" src="work.html"></iframe>';
+    const files = { ...withSimulator, 'index.html': frame, 'work.html': withSimulator['index.html'] };
+    const { page, complaints } = await open(files, { headers: { 'access-control-allow-origin': '*' } });
+    const framed = page.frameLocator('iframe');
+    for (const opens of ['session-shortcuts', 'notification-settings']) {
+      await framed.locator(opens).getByRole('button').first().click();
+      await framed.locator(`${opens} dialog[open] .primary:focus`).click();
+    }
+    const shown = framed.locator('session-pane:visible');
+    await shown.locator('session-leave').getByRole('button').first().click();
+    await shown.locator('session-leave dialog[open]').getByRole('button', { name: 'Cancel' }).click();
+    await shown.getByRole('button', { name: 'Transfer' }).first().click();
+    await shown.locator('transfer-dialog').getByRole('combobox').fill('nobody at all');
+    await shown.locator('transfer-dialog').getByRole('combobox').press('Enter');
+    await shown.locator('transfer-dialog [aria-invalid="true"]').waitFor();
+    // Of the pages that the simulator's services frame none is there.
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('404')),
+      [],
+    );
+  });
+
   it('goes on when a part of the gateway could not be loaded at first, and says so meanwhile', async () => {
     const centre = createGatewayServer({
       base: '/api/my-sessions',

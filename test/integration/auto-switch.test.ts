@@ -211,6 +211,79 @@ describe('a session that starts', () => {
       });
   });
 
+  describe('is turned to in a workspace that stands', () => {
+    const places: readonly (readonly [string, (page: HTMLElement, provider: HTMLElement) => void])[] = [
+      [
+        'in a dialog',
+        (page, provider) => {
+          const dialog = page.appendChild(document.createElement('dialog'));
+          dialog.append(provider);
+          dialog.showModal();
+        },
+      ],
+      [
+        'in the slot of a dialog’s element, one of whose buttons has the focus',
+        (page, provider) => {
+          const host = page.appendChild(document.createElement('div'));
+          const dialog = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('dialog'));
+          const close = dialog.appendChild(document.createElement('button'));
+          dialog.append(document.createElement('slot'));
+          host.append(provider);
+          dialog.showModal();
+          close.focus();
+        },
+      ],
+      [
+        'in a popover',
+        (page, provider) => {
+          const popover = page.appendChild(document.createElement('div'));
+          popover.popover = 'auto';
+          popover.append(provider);
+          popover.showPopover();
+        },
+      ],
+      [
+        'in what a button says that it has opened',
+        (page, provider) => {
+          const opens = page.appendChild(document.createElement('button'));
+          for (const [name, value] of [
+            ['aria-haspopup', 'dialog'],
+            ['aria-expanded', 'true'],
+            ['aria-controls', 'opened'],
+          ] as const)
+            opens.setAttribute(name, value);
+          const drawer = page.appendChild(document.createElement('div'));
+          drawer.id = 'opened';
+          drawer.append(provider);
+        },
+      ],
+    ];
+    for (const [where, put] of places) {
+      const open = async (): Promise<Mounted> => {
+        const mounted = await withWorkspace(html`<button class="mine">Mine</button>`);
+        const page = await fixture<HTMLElement>(html`<div></div>`);
+        put(page, mounted.provider);
+        await settled();
+        expect(looksAt(mounted)).to.equal(theCall.id);
+        return mounted;
+      };
+
+      it(where, async () => {
+        const mounted = await open();
+        await starts(mounted.gateway);
+        expect(looksAt(mounted)).to.equal(anOffer.id);
+      });
+
+      it(`${where}, though not while a question is asked in it`, async () => {
+        const mounted = await open();
+        const question = mounted.provider.appendChild(document.createElement('dialog'));
+        question.showModal();
+        await starts(mounted.gateway);
+        expect(looksAt(mounted)).to.equal(theCall.id);
+      });
+    }
+  });
+
   it('waits while a question is open, which stays on screen', async () => {
     const mounted = await withWorkspace(html``);
     mounted.store.look(aParkedCall.id);

@@ -24,6 +24,7 @@ import { failedCommands } from '../../views/failed-commands.js';
 import { pendingWord } from '../../localize/pending-word.js';
 import { presenceControlWords, presenceWords } from '../../localize/en/agent-presence.js';
 import { emptyState } from '../../views/empty-state.js';
+import { withoutNull } from '../../views/without-null.js';
 import { styles } from './agent-presence.styles.js';
 import { loadStanding } from './load-standing.js';
 import type { Standing } from './standing.js';
@@ -68,6 +69,7 @@ export class AgentPresence extends WorkspaceElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    withoutNull(this, changed);
     const part = this.userId === undefined ? latePart(loadStanding, this) : undefined;
     if (part) this.#standing ??= new part.Standing(this);
   }

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { drawnScale } from '../../controllers/drawn-scale.js';
 import type { EndFollower } from '../../controllers/end-follower.js';
 import { LeftPlaces } from '../../controllers/left-places.js';
 import type { HistoryWindow, LeftHistory } from './history-window.js';
@@ -124,11 +125,10 @@ export class ReadingPlace implements ReactiveController {
 
 const messagesIn = (scroller: HTMLElement): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.message')];
 
-/** Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom. */
 function placeOf(element: Element, scroller: HTMLElement): Pick<Anchor, 'by' | 'height'> {
-  const zoom = scroller.currentCSSZoom || 1;
+  const scale = drawnScale(scroller);
   const { top, height } = element.getBoundingClientRect();
-  return { by: (top - scroller.getBoundingClientRect().top) / zoom, height: height / zoom };
+  return { by: (top - scroller.getBoundingClientRect().top) / scale, height: height / scale };
 }
 
 /** A message, and those after it that are in view. */

@@ -45,6 +45,7 @@ import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
 import { isEmptyReply } from './reply-drafts.js';
 import { renderUnsent } from './unsent-answer.js';
+import { openDialog } from '../../views/dialog.js';
 
 /**
  * Shows the mail of a session and lets the agent answer it or mark it as handled. Its HTML is a stranger's: sanitised,
@@ -215,8 +216,7 @@ export class EmailConversation extends SessionWidget {
 
   protected override updated(): void {
     if (this.renderRoot.querySelector('.answers')) this.#markdown.ask();
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openDialog(this.renderRoot.querySelector('dialog'));
   }
 
   #retry({ command: { commandId: _, ...wish } }: TrackedCommand): void {

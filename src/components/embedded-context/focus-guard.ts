@@ -206,7 +206,7 @@ class FocusGuard {
   /** Beside a modal dialog Firefox names no frame as what has the focus, or takes it from there, and gives it to none. */
   get #isLostToInert(): boolean {
     const isNowhere = this.#page.hasFocus() && deepActiveElement(this.#page) === this.#page.body;
-    return isNowhere && (this.#isAway || (this.#isLeft && isInModal(this.#last)));
+    return isNowhere && (this.#isAway || (this.#isLeft && this.#isBesideAll));
   }
 
   #judge(): void {
@@ -240,7 +240,12 @@ class FocusGuard {
 
   /** Whether the next key would be missed where the agent is. */
   get #isAtKeys(): boolean {
-    return this.#isByKey || takesKeys(this.#last) || isInModal(this.#last);
+    return this.#isByKey || takesKeys(this.#last) || this.#isBesideAll;
+  }
+
+  /** The agent is in a dialog that shuts out all frames. */
+  get #isBesideAll(): boolean {
+    return isInModal(this.#last, this.#owners.keys());
   }
 
   /** Not before the focus is out of the frame: hidden with it, the frame would keep the next key. */

@@ -1,4 +1,5 @@
-import { someAround } from '../../controllers/focus-place.js';
+import { isShownIn } from '../../context/every-within.js';
+import { someAround } from '../../context/some-around.js';
 
 /** What is written in or chosen from by keys. */
 const FIELDS = 'input, textarea, select, iframe, object, embed, [role="textbox"], [role="combobox"]';
@@ -10,6 +11,6 @@ export const takesKeys = (element: Element | null): boolean =>
     (element instanceof HTMLElement && element.isContentEditable) ||
     (element.localName.includes('-') && element.shadowRoot === null));
 
-/** Whether an element stands in a dialog that shuts out the rest of the page, through all shadow roots around it. */
-export const isInModal = (element: Element | null): boolean =>
-  someAround(element, (around) => around.matches(':modal'));
+/** Whether an element stands in a dialog that shuts others out, through all shadow roots around it. */
+export const isInModal = (element: Element | null, others: Iterable<Element>): boolean =>
+  someAround(element, (around) => around.matches(':modal') && ![...others].some((other) => isShownIn(other, around)));

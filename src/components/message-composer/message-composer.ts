@@ -6,6 +6,7 @@ import type { Logger } from '../../core/ports/logger.js';
 import { messageComposer } from '../../localize/en/message-composer.js';
 import { base } from '../../styles/base.js';
 import { GuardedElement } from '../../views/guarded-element.js';
+import { withoutNull } from '../../views/without-null.js';
 import type { AttachedFile } from './attached-file.js';
 import { AttachedFiles } from './attached-files.js';
 import { composerFoot } from './composer-foot.js';
@@ -122,6 +123,7 @@ export class MessageComposer extends GuardedElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    withoutNull(this, changed);
     if (changed.has('subject') || changed.has('isFormatted')) this.#startOver();
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { deepActiveElement, someAround } from '../../controllers/focus-place.js';
+import { someAround } from '../../context/some-around.js';
+import { deepActiveElement } from '../../controllers/focus-place.js';
 
 /**
  * Notes in which sessions the agent has worked in a framed page. Nobody can look into such a page, so one that has had

@@ -17,6 +17,7 @@ import { icon } from '../../icons/icon.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { answerDialog, openDialog } from '../../views/dialog.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './notification-settings.styles.js';
 
@@ -85,7 +86,7 @@ export class NotificationSettingsElement extends WorkspaceElement {
       <dialog aria-labelledby="title" @close=${this.#onClose}>
         ${
           this._isOpen
-            ? html`<form method="dialog">
+            ? html`<form method="dialog" @click=${answerDialog}>
                 ${this.#renderSettings(workspace, words)}
                 <div class="choices"><button class="primary">${words.close}</button></div>
               </form>`
@@ -95,15 +96,14 @@ export class NotificationSettingsElement extends WorkspaceElement {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (this._isOpen && dialog && !dialog.open) dialog.showModal();
+    if (this._isOpen) openDialog(this.renderRoot.querySelector('dialog'));
   }
 
   #renderSettings({ provider, localization: { strings } }: WorkspaceHandle, words: Words): TemplateResult {
     const settings = this._settings;
     const ways = waysOfHost(provider.getAttribute('notifications'));
     const isNone = !ways.sound && !ways.desktop && !ways.title;
-    return html`<h2 id="title" tabindex=${this.asButton ? '-1' : nothing} ?autofocus=${this.asButton}>${words.title}</h2>
+    return html`<h2 id="title" tabindex=${this.asButton ? '-1' : nothing} ?data-begin=${this.asButton}>${words.title}</h2>
       ${
         isNone
           ? html`<p>${words.byHost}</p>`

@@ -6,6 +6,7 @@ import type { Session } from '../../core/model/session.js';
 import type { Strings } from '../../localize/en.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { unsentWords } from '../../localize/en/unsent.js';
+import { answerDialog } from '../../views/dialog.js';
 import { unsentText } from '../../views/unsent-question.js';
 
 /** What a button asks for. */
@@ -41,12 +42,12 @@ export function controlsQuestion(
       onClose(returnValue === wish.type ? wish : undefined);
     }}
   >
-    <form method="dialog">
+    <form method="dialog" @click=${answerDialog}>
       ${wish.type === 'session.end' && state === 'parked' ? html`<p>${words.confirmEndParked}</p>` : nothing}
       ${isPark ? paused.map((what) => html`<p>${words.parkPauses[what]}</p>`) : nothing}
       ${unsent === '' ? nothing : unsentText(unsent, strings)}
       <div class="choices">
-        <button value="" autofocus>${strings.common.cancel}</button>
+        <button value="" data-begin>${strings.common.cancel}</button>
         <button class=${isPark ? 'primary' : 'danger'} value=${wish.type}>
           ${unsent === '' ? verb : (strings.unsent ?? unsentWords).goOn(verb)}
         </button>

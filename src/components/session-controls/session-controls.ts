@@ -42,6 +42,7 @@ import type { Refusal } from './controls-notices.js';
 import { controlsQuestion } from './controls-question.js';
 import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
+import { openDialog } from '../../views/dialog.js';
 
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under
@@ -196,8 +197,7 @@ export class SessionControls extends SessionWidget {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openDialog(this.renderRoot.querySelector('dialog'));
   }
 
   /** What of this session is on its way: one thing at a time is. */

@@ -8,6 +8,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
+import { answerDialog } from '../../views/dialog.js';
 
 const LONGEST_QUOTE = 200;
 
@@ -41,8 +42,8 @@ export function leaveQuestion(
       onClose(ways.find(({ way }) => way === returnValue)?.way);
     }}
   >
-    <form method="dialog">
-      <h2 id="question" tabindex="-1" autofocus><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
+    <form method="dialog" @click=${answerDialog}>
+      <h2 id="question" tabindex="-1" data-begin><bdi translate="no">${words.question(titleOf(session, strings))}</bdi></h2>
       ${failure === undefined ? nothing : html`<p class="notice"><span>${failure}</span></p>`}
       ${
         unfinished.length === 0

@@ -25,6 +25,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { focusableAround } from '../../controllers/focus-place.js';
+import { openDialog } from '../../views/dialog.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';
@@ -176,8 +177,7 @@ export class SessionLeave extends SessionWidget {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openDialog(this.renderRoot.querySelector('dialog'));
   }
 
   get #isPending(): boolean {

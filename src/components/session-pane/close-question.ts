@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import type { paneWords } from '../../localize/en/session-pane.js';
+import { answerDialog } from '../../views/dialog.js';
 
 /**
  * Asks whether a tab is to be closed with input in it that is saved nowhere.
@@ -22,10 +23,10 @@ export const renderCloseQuestion = (
       onAnswer((event.currentTarget as HTMLDialogElement).returnValue === 'go-on');
     }}
   >
-    <form method="dialog">
+    <form method="dialog" @click=${answerDialog}>
       <p><bdi translate="no">${words.closeQuestion(displayableText(label, 100))}</bdi></p>
       <div class="choices">
-        <button value="" autofocus>${common.cancel}</button>
+        <button value="" data-begin>${common.cancel}</button>
         <button class="danger" value="go-on">${words.closeAnyway}</button>
       </div>
     </form>

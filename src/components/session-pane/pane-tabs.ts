@@ -28,6 +28,7 @@ import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
 import { renderCloseQuestion } from './close-question.js';
 import { TabMarks } from './tab-marks.js';
 import { renderTabs } from './tab-row.js';
+import { openDialog } from '../../views/dialog.js';
 
 /** What the tabs of a pane go by, and what becomes of what the agent does with them. */
 interface TabsOptions {
@@ -94,8 +95,7 @@ export class PaneTabs implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const dialog = this.#host.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openDialog(this.#host.renderRoot.querySelector('dialog'));
     // Focus in a part that is put away would be lost to the page.
     if (this.#host.shadowRoot?.activeElement?.closest('[inert]')) this.#focus();
   }

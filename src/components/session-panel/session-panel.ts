@@ -57,6 +57,8 @@ export class SessionPanel extends WorkspaceElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
+    this.mode ??= 'list';
     const agentId = this.#agent.value;
     if (agentId !== undefined && agentId !== this.#settingOf) {
       this.#settingOf = agentId;
@@ -166,7 +168,8 @@ export class SessionPanel extends WorkspaceElement {
 
   readonly #onDrag = ({ clientX }: PointerEvent): void => {
     if (!this.#drag) return;
-    const moved = clientX - this.#drag.from;
+    // A page that is zoomed or transformed is drawn larger or smaller than it says.
+    const moved = ((clientX - this.#drag.from) * this.offsetWidth) / this.getBoundingClientRect().width;
     this.#width = widthOf(this.#drag.width + (this.matches(':dir(rtl)') ? -moved : moved));
     this.requestUpdate();
   };

@@ -81,6 +81,8 @@ export class SessionProvider extends LitElement {
    * The session or offer that is looked at; undefined is Home. Set, it turns there as an agent does (`session-select`),
    * or leaves it when somebody says no. Before there is a store, and for a session it does not know, nothing happens.
    */
+  // Listed, it is set as it should be when it was set before the element was defined.
+  @property({ attribute: false, noAccessor: true })
   get selectedId(): string | undefined {
     return this.store?.read(selectSelectedId);
   }

@@ -14,9 +14,10 @@ import { icon } from '../../icons/icon.js';
 import { sessionShortcuts } from '../../localize/en/session-shortcuts.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
+import { answerDialog, openDialog } from '../../views/dialog.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
-import { everyWithin } from '../../context/every-within.js';
+import { everyWithin, isShownIn } from '../../context/every-within.js';
 import { goTo } from './places.js';
 import type { Room } from './places.js';
 import { carryOut } from './shortcut-acts.js';
@@ -30,7 +31,7 @@ const isApple = (): boolean => /^(Mac|iP)/.test(navigator.platform);
 /**
  * Keys for what an agent does all day, wherever the focus is on the page, and the list of them. They press the buttons
  * that are there, so they ask what those ask; what cannot be done now is said. A key that the page has taken
- * (`preventDefault`) does nothing, nor does any while a dialog is open or the workspace is hidden.
+ * (`preventDefault`) does nothing, nor does any while a dialog is open before the workspace or that is hidden.
  *
  * @tag session-shortcuts
  * @summary Keyboard shortcuts of the workspace around it, and their list.
@@ -117,8 +118,8 @@ export class SessionShortcuts extends WorkspaceElement {
       }
       <div class="spoken" role="status">${this._spoken}</div>
       <dialog aria-labelledby="title">
-        <form method="dialog">
-          <h2 id="title" class="heading" tabindex="-1" autofocus>${words.title}</h2>
+        <form method="dialog" @click=${answerDialog}>
+          <h2 id="title" class="heading" tabindex="-1" data-begin>${words.title}</h2>
           <dl class="keys">
             ${[...this.#keys].map(
               ([id, keys]) =>
@@ -141,8 +142,7 @@ export class SessionShortcuts extends WorkspaceElement {
   }
 
   readonly #openList = (): void => {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    openDialog(this.renderRoot.querySelector('dialog'));
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -162,9 +162,10 @@ export class SessionShortcuts extends WorkspaceElement {
     const around = path.find((own) => own instanceof WorkspaceElement);
     if (around && around.workspace !== this.workspace) return false;
     const root = this.getRootNode();
-    return (
-      isShown(root instanceof ShadowRoot ? root.host : this) && everyWithin(document, ':modal').next().done === true
-    );
+    if (!isShown(root instanceof ShadowRoot ? root.host : this)) return false;
+    // A dialog or a full screen in which the workspace stands shuts out others.
+    for (const modal of everyWithin(document, ':modal')) if (!isShownIn(this, modal)) return false;
+    return true;
   }
 
   #do(id: ShortcutId, workspace: WorkspaceHandle): void {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { drawnScale } from '../../controllers/drawn-scale.js';
 import { around, isClipping, sightIn } from '../../controllers/sight.js';
 import { styles } from './list-window.styles.js';
 import { FIRST } from './row-span.js';
@@ -168,7 +169,7 @@ export class ListWindow {
     const move = moves.toSorted((one, other) => times(other) - times(one))[0] ?? 0;
     const scroller = this.#scroller();
     if (move === 0 || !scroller) return false;
-    const by = move / (scroller.currentCSSZoom || 1);
+    const by = move / drawnScale(scroller);
     const isBar = isAcross(spans[0]?.element);
     scroller.scrollBy({
       [isBar ? 'left' : 'top']: isBar && this.#host.matches(':dir(rtl)') ? -by : by,

@@ -97,6 +97,8 @@ export class SessionsList extends WorkspaceElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
+    this.mode ??= 'list';
     // Before the update, so that what it listens to is there in it.
     const Section = this.historyIfLoaded();
     if (Section) this.#history ??= new Section(this);

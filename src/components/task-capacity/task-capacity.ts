@@ -59,7 +59,7 @@ export class TaskCapacity extends WorkspaceElement {
   readonly #noWork = new SliceController(
     this,
     (selector: Selector<OwnNoWork | undefined>) => selector,
-    () => (this.userId === undefined && !this.withoutWhy ? latePart(loadWhy, this)?.whyOf : undefined),
+    () => (typeof this.userId !== 'string' && !this.withoutWhy ? latePart(loadWhy, this)?.whyOf : undefined),
   );
 
   readonly #truth = new SliceController(this, () => selectWorkspace);

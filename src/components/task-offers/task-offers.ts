@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { each } from '../../context/each.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
@@ -88,6 +88,12 @@ export class TaskOffers extends WorkspaceElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#tick(false);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- hosts take back what they have said
+    this.mode ??= 'list';
   }
 
   protected override render(): TemplateResult {

@@ -1,3 +1,4 @@
+import { drawnScale } from '../../controllers/drawn-scale.js';
 import type { RowHeights } from './row-heights.js';
 
 /** Multiples of so many px are exact in every engine, as far down as it can show anything: they keep lengths in 32 bits. */
@@ -6,10 +7,9 @@ const EXACT = 64;
 /** Takes down how high the rows in the document are: of a view, those from `first` to before `last`. */
 export function measureRows(scroller: HTMLElement, first: number, last: number, heights: RowHeights): void {
   const elements = scroller.querySelector('.rows')?.children ?? [];
-  // Rows are measured as they are drawn, and scrolled by what their page says. Not every engine tells of its zoom.
-  const zoom = scroller.currentCSSZoom || 1;
+  const scale = drawnScale(scroller);
   for (let index = first; index < last; index += 1) {
-    const height = (elements[index - first]?.getBoundingClientRect().height ?? 0) / zoom;
+    const height = (elements[index - first]?.getBoundingClientRect().height ?? 0) / scale;
     // Nothing has a height while the element is not displayed.
     if (height > 0) heights.measure(index, height);
   }

@@ -32,6 +32,7 @@ import { unsentText } from '../../views/unsent-question.js';
 import { aimOf, foundTargets, isAimedAt } from './found-targets.js';
 import type { Found, FoundTarget } from './found-targets.js';
 import { styles } from './transfer-dialog.styles.js';
+import { openDialog } from '../../views/dialog.js';
 
 /** So many are listed; the others come by typing. */
 const MOST_LISTED = 100;
@@ -90,11 +91,12 @@ export class TransferDialog extends SessionWidget {
     const listed = targets.slice(0, MOST_LISTED);
     const marked = listed[this._marked];
     return html`<dialog aria-label=${verb} @close=${this.#onDialogClose}>
-      <form method="dialog" novalidate @submit=${this.#onSubmit}>
+      <form method="dialog" novalidate>
         <label>
           ${words.label(kinds)}
           <input
             class="field"
+            data-begin
             role="combobox"
             aria-expanded="true"
             aria-controls="targets"
@@ -123,7 +125,7 @@ export class TransferDialog extends SessionWidget {
         ${this.unsent === '' ? nothing : unsentText(this.unsent, strings)}
         <div class="choices">
           <button type="button" value="" @click=${this.#onCancel}>${strings.common.cancel}</button>
-          <button class=${this.unsent === '' ? 'primary' : 'danger'} value="session.transfer">
+          <button class=${this.unsent === '' ? 'primary' : 'danger'} value="session.transfer" @click=${this.#onSubmit}>
             ${this.unsent === '' ? verb : (strings.unsent ?? unsentWords).goOn(verb)}
           </button>
         </div>
@@ -136,8 +138,7 @@ export class TransferDialog extends SessionWidget {
     // Once: what was answered is not asked again while it goes.
     if (dialog && !this.#isAsked) {
       this.#isAsked = true;
-      dialog.showModal();
-      this.renderRoot.querySelector('input')?.focus();
+      openDialog(dialog);
     }
     this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
@@ -232,6 +233,7 @@ export class TransferDialog extends SessionWidget {
     event.preventDefault();
   };
 
+  /** By its button, also for Enter: of a form nothing is heard in a sandboxed frame that allows none. */
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     this.#take();

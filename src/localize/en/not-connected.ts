@@ -21,3 +21,17 @@ export const wayOutWords: Readonly<Record<keyof typeof notConnectedWords, (provi
     failed: (provider, tag) =>
       `The <${provider}> around <${tag}> could not open its gateway, for the reason below. Give it another one when that is mended.`,
   };
+
+/** What a provider was given that is no gateway, for the same console. */
+export const noGatewayWords = (provider: string, tag: string, gateway: unknown): string => {
+  const [what, way] =
+    gateway instanceof Promise
+      ? ['a promise', 'wait for it: .gateway = await …']
+      : typeof gateway === 'function'
+        ? ['a function', 'call it: .gateway = createHttpGateway({ url })']
+        : [
+            'no gateway, which has connect() and execute()',
+            'set the property to what createHttpGateway({ url }) returns',
+          ];
+  return `What the <${provider}> around <${tag}> was given as gateway is ${what}; ${way}`;
+};
