@@ -145,7 +145,7 @@ export default {
       ...lit,
     ]),
     allow('views-guarded-element', 'Every element tells its host when it cannot be shown.', '^src/views/guarded-', [
-      '^src/context/(acts/public-event|taken-root)\\.ts$',
+      '^src/context/(acts/public-event|leave-focus|taken-root)\\.ts$',
       '^src/views/(first-picture|own-writes|withstand)\\.ts$',
       ...lit,
     ]),

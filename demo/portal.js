@@ -12,7 +12,11 @@ const query = new URLSearchParams(location.search);
 for (const select of document.querySelectorAll('select')) {
   const values = [...select.options].map(({ value }) => value);
   const current = query.get(select.name) ?? (select.name === 'speed' ? String(speed) : values[0]);
-  if (!values.includes(current)) select.append(new Option(current));
+  if (!values.includes(current)) {
+    const own = document.createElement('option');
+    own.textContent = current;
+    select.append(own);
+  }
   select.value = current;
   select.addEventListener('change', () => {
     query.set(select.name, select.value);

@@ -4,7 +4,7 @@ import type { WorkspaceHandle } from '../context/workspace-handle.js';
 import type { TranscriptSegment } from '../core/model/transcript-segment.js';
 import type { SegmentList } from '../core/state/segment-list.js';
 import { displayableText } from '../core/text/displayable-text.js';
-import { isShown } from './focus-place.js';
+import { isShown } from './sight.js';
 
 const LINES_IN_FULL = 3;
 

@@ -1,4 +1,4 @@
-import { elementAround } from '../context/some-around.js';
+import { elementAround, someAround } from '../context/some-around.js';
 
 /** Edges on the screen, in px from its corner, as they are drawn. */
 export interface Edges {
@@ -13,6 +13,16 @@ export function around(element: Element): Element[] {
   const all: Element[] = [];
   for (let own: Element | null = element; own; own = elementAround(own)) all.push(own);
   return all;
+}
+
+/** The nearest that an element stands in and that can have the focus. */
+export const focusableAround = (element: Element): HTMLElement | undefined =>
+  around(element).find((own): own is HTMLElement => own !== element && own.hasAttribute('tabindex'));
+
+/** Whether anybody can see and use an element, through all shadow roots around it. */
+export function isShown(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  return !someAround(element, (own) => own instanceof HTMLElement && own.inert);
 }
 
 /** Whether more may be in an element than it shows: it scrolls, or cuts what does not fit. */

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import { consoleLogger } from '../context/browser-ports.js';
-import { leaveFocus } from '../controllers/focus-place.js';
 import type { Strings } from '../localize/en.js';
+import { leaveFocus } from '../context/leave-focus.js';
 import { loadElement } from './define-element.js';
 
 /** What takes longer than this to load, in ms, may not come at all: a browser ends no request that is never answered. */

@@ -1,8 +1,8 @@
 import { LitElement, html, isServer, render } from 'lit';
 import { dispatchPublic } from '../context/acts/public-event.js';
 import { takenRoot } from '../context/taken-root.js';
-import { leaveFocus } from '../controllers/focus-place.js';
 import { firstPicture } from './first-picture.js';
+import { leaveFocus } from '../context/leave-focus.js';
 import { ownWrites } from './own-writes.js';
 
 /**

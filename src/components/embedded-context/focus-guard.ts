@@ -1,4 +1,5 @@
-import { deepActiveElement, isShown } from '../../controllers/focus-place.js';
+import { deepActiveElement } from '../../controllers/focus-place.js';
+import { isShown } from '../../controllers/sight.js';
 import { PointerShutter } from './pointer-shutter.js';
 import { isInModal, takesKeys } from './where-keys-go.js';
 

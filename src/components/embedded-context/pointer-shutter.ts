@@ -1,4 +1,4 @@
-import { isShown } from '../../controllers/focus-place.js';
+import { isShown } from '../../controllers/sight.js';
 
 /** A hand on a mouse moves it by less while it types, in px. */
 const TREMBLE = 4;

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { someAround } from '../../context/some-around.js';
 import { deepActiveElement } from '../../controllers/focus-place.js';
 
 /**
@@ -43,7 +42,7 @@ export class WorkedFrames implements ReactiveController {
       const root = focused?.getRootNode();
       const isPage = focused?.localName === 'iframe' && root instanceof ShadowRoot;
       if (!isPage || !root.host.localName.endsWith('embedded-context')) return;
-      if (id !== undefined && someAround(focused, (around) => around === this.#host)) this.#ids.add(id);
+      if (id !== undefined && this.#host.shadowRoot?.activeElement) this.#ids.add(id);
     });
   };
 }

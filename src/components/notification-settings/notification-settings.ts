@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { notConnected } from '../../context/not-connected.js';
 import { OwnAgent } from '../../context/own-agent.js';
@@ -103,7 +104,7 @@ export class NotificationSettingsElement extends WorkspaceElement {
     const settings = this._settings;
     const ways = waysOfHost(provider.getAttribute('notifications'));
     const isNone = !ways.sound && !ways.desktop && !ways.title;
-    return html`<h2 id="title" tabindex=${this.asButton ? '-1' : nothing} ?data-begin=${this.asButton}>${words.title}</h2>
+    return html`<h2 id="title" tabindex=${ifDefined(this.asButton ? -1 : undefined)} ?data-begin=${this.asButton}>${words.title}</h2>
       ${
         isNone
           ? html`<p>${words.byHost}</p>`

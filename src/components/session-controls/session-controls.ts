@@ -32,7 +32,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { focusableAround } from '../../controllers/focus-place.js';
+import { focusableAround } from '../../controllers/sight.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';

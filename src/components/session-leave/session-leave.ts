@@ -24,7 +24,7 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { focusableAround } from '../../controllers/focus-place.js';
+import { focusableAround } from '../../controllers/sight.js';
 import { openDialog } from '../../views/dialog.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';

@@ -72,18 +72,13 @@ export const styles = css`
   }
 
   /* As high before its element is loaded as what that keeps for offers. */
-  .offers:has(> [part='loading']) {
-    box-sizing: content-box;
-    min-block-size: 46px;
+  .offers > [part='loading'] {
+    block-size: 46px;
+    overflow: clip;
   }
 
-  .names .offers:has(> [part='loading']) {
-    min-block-size: 92px;
-  }
-
-  /* No word fits in there. */
-  .icons .offers > [part='loading'] {
-    display: none;
+  .names [part='loading'] {
+    block-size: 92px;
   }
 
   .scroll {

@@ -1,5 +1,5 @@
 import { everyWithin } from '../../context/every-within.js';
-import { isShown } from '../../controllers/focus-place.js';
+import { isShown } from '../../controllers/sight.js';
 import type { FocusPlace } from './shortcut-table.js';
 
 /** Where is looked for places: below a root, among elements with a prefix, in the session that is looked at. */

@@ -7,7 +7,7 @@ import { notConnected } from '../../context/not-connected.js';
 import { WorkspaceElement } from '../../context/workspace-element.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { isShown } from '../../controllers/focus-place.js';
+import { isShown } from '../../controllers/sight.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { Keyboard } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';

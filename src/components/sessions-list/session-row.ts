@@ -101,8 +101,7 @@ export class SessionRow {
     });
     const leave = view.leave(session, this.#leave);
     if (leave !== this.#leave) {
-      const root = this.element.getRootNode() as ShadowRoot;
-      if (this.#leave && root.activeElement === this.#leave) this.#card.element.focus();
+      if (this.#leave?.matches(':focus')) this.#card.element.focus();
       this.#leave?.remove();
       if (leave) this.element.append(leave);
     }
