@@ -67,6 +67,8 @@ export abstract class GuardedElement extends LitElement {
         </button>
       </div>`,
       this.renderRoot,
+      // The first time that something is rendered, it is for good: listeners know their element by them.
+      this.renderOptions,
     );
     dispatchPublic(this, 'my-sessions-error', { tag });
   }

@@ -108,7 +108,7 @@ describe('a page without a bundler', { timeout: 180_000 }, () => {
     const framed = page.frameLocator('iframe');
     for (const opens of ['session-shortcuts', 'notification-settings']) {
       await framed.locator(opens).getByRole('button').first().click();
-      await framed.locator(`${opens} dialog[open] .primary:focus`).click();
+      await framed.locator(`${opens} dialog[open]:has(h2:focus) .primary`).click();
     }
     const shown = framed.locator('session-pane:visible');
     await shown.locator('session-leave').getByRole('button').first().click();
