@@ -226,7 +226,9 @@ describe('session-panel', () => {
         expect(widthIn(again)).to.equal(WIDTHS.min);
       });
 
-    for (const style of ['zoom: 1.5', 'transform: scale(0.6); transform-origin: 0 0'])
+    // An engine that measures what is zoomed in px of its own does not tell where it is drawn.
+    const zoomed = 'currentCSSZoom' in document.documentElement ? ['zoom: 1.5'] : [];
+    for (const style of [...zoomed, 'transform: scale(0.6); transform-origin: 0 0'])
       it(`goes with the hand where the page is drawn otherwise: ${style}`, async () => {
         const { provider } = await mount(panel, { sessions: [theCall] });
         find(provider, 'div').style.cssText += `;${style}`;

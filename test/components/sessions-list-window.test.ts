@@ -186,7 +186,9 @@ describe('a sessions-list with a thousand sessions', () => {
       expect(topOf(provider, read), 'some are gone').to.be.closeTo(before, 1);
       await frame();
       expect(topOf(provider, read), 'a frame later').to.be.closeTo(before, 1);
-      expect(drawn(provider)).to.include(read).and.to.not.include(undefined);
+      expect(drawn(provider)).to.include(read);
+      // Where WebKit zooms, some points between rows are nobody's.
+      if (style === '') expect(drawn(provider)).to.not.include(undefined);
     });
 
   for (const [what, about] of [
