@@ -178,7 +178,6 @@ describe('the way out of a card', () => {
       expect(Math.min(inline, height)).to.satisfy((size: number) =>
         isPointed || width > 100 ? size >= 24 : size === 0,
       );
-      await sendMouse({ type: 'move', position: [0, 0] });
     });
   }
 });

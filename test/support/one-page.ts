@@ -1,11 +1,32 @@
 // Its own hooks are for every file, so it comes before any.
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { sharedPageOf } from '../../tools/pages.mjs';
 
 /** What the page's Mocha has besides what its types tell: the function that fills a suite from globals. */
 interface PageMocha {
   readonly suite: Mocha.Suite;
   readonly constructor: { readonly interfaces: { readonly bdd: (suite: Mocha.Suite) => void } };
+}
+
+/** Where nothing is mounted. */
+const OUTSIDE: [x: number, y: number] = [0, 0];
+
+/** A mouse that a test leaves behind lies under what the next one draws, and is pointing at it. */
+function takeMouseAway(suite: Mocha.Suite): void {
+  let isInside = false;
+  addEventListener(
+    'pointermove',
+    ({ isTrusted, clientX, clientY }) => {
+      isInside ||= isTrusted && (clientX > 0 || clientY > 0);
+    },
+    true,
+  );
+  suite.afterEach('takes the mouse away', async () => {
+    if (!isInside) return;
+    await sendMouse({ type: 'move', position: OUTSIDE });
+    isInside = false;
+  });
 }
 
 const files = import.meta.glob('../*/**/*.test.ts');
@@ -23,6 +44,7 @@ export async function inOnePage(page: string): Promise<void> {
   const own = Object.entries(files)
     .map(([path, load]) => [path.replace('../', ''), load] as const)
     .filter(([file]) => sharedPageOf(file) === page);
+  takeMouseAway(mocha.suite);
   if (own.length === 0) throw new Error(`No file shares the page “${page}”.`);
   for (const [file, load] of own) {
     const suite = (mocha.suite.constructor as typeof Mocha.Suite).create(mocha.suite, `test/${file}`);
