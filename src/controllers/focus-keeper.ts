@@ -1,20 +1,17 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** See `keepFocus`. */
-class FocusKeeper<P> implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #placeOf: (focused: Element) => P;
-  readonly #heirOf: (place: P) => HTMLElement | null | undefined;
-  /** Remembered from when focus came: a part of the host may be gone before the host itself updates. */
-  #last: { readonly element: Element; readonly place: P } | undefined;
+/** Who gets the focus; asked when it is lost. */
+type Heir = () => HTMLElement | null | undefined;
 
-  constructor(
-    host: LitElement,
-    placeOf: (focused: Element) => P,
-    heirOf: (place: P) => HTMLElement | null | undefined,
-  ) {
+/** See `keepFocus`. */
+class FocusKeeper implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #heirOf: (focused: Element) => Heir;
+  /** Remembered from when focus came: a part of the host may be gone before the host itself updates. */
+  #last: { readonly element: Element; readonly heir: Heir } | undefined;
+
+  constructor(host: LitElement, heirOf: (focused: Element) => Heir) {
     this.#host = host;
-    this.#placeOf = placeOf;
     this.#heirOf = heirOf;
   }
 
@@ -37,7 +34,7 @@ class FocusKeeper<P> implements ReactiveController {
     }
     this.#last = undefined;
     // With nothing focused anywhere, it was lost and did not go elsewhere.
-    if (document.activeElement === document.body) this.#heirOf(last.place)?.focus();
+    if (document.activeElement === document.body) last.heir()?.focus();
   }
 
   hostDisconnected(): void {
@@ -46,7 +43,7 @@ class FocusKeeper<P> implements ReactiveController {
 
   readonly #remember = (): void => {
     const element = this.#host.shadowRoot?.activeElement;
-    if (element) this.#last = { element, place: this.#placeOf(element) };
+    if (element) this.#last = { element, heir: this.#heirOf(element) };
   };
 
   /** Focus that leaves something that stays was moved by somebody; only what is taken away has an heir. */
@@ -63,13 +60,9 @@ class FocusKeeper<P> implements ReactiveController {
  * Keeps keyboard users where they are: when the focused thing in an element is taken away, focus goes to an heir, and
  * not to the top of the page. It never moves focus that was not inside the element.
  *
- * @param placeOf where the focused element stands, while it is there
- * @param heirOf who gets focus when it is gone, after the update that follows
+ * @param heirOf takes the focused element, while it is there, and answers who is to be asked for when it is gone: after the
+ *   update that follows
  */
-export function keepFocus<P>(
-  host: LitElement,
-  placeOf: (focused: Element) => P,
-  heirOf: (place: P) => HTMLElement | null | undefined,
-): void {
-  host.addController(new FocusKeeper(host, placeOf, heirOf));
+export function keepFocus(host: LitElement, heirOf: (focused: Element) => Heir): void {
+  host.addController(new FocusKeeper(host, heirOf));
 }

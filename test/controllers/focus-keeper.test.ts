@@ -13,14 +13,13 @@ class ThreeButtons extends LitElement {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      (focused) => this.#buttons().indexOf(focused as HTMLElement),
-      (place) => {
+    keepFocus(this, (focused) => {
+      const place = this.#buttons().indexOf(focused as HTMLElement);
+      return () => {
         this.asked.push(place);
         return this.#buttons()[Math.min(place, this.#buttons().length - 1)];
-      },
-    );
+      };
+    });
   }
 
   override render(): TemplateResult {

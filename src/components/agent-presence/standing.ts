@@ -57,11 +57,7 @@ export class Standing implements ReactiveController {
     host.addEventListener('focusout', ({ relatedTarget }) => {
       if (relatedTarget !== null && this.#isOpen) this.#open(false);
     });
-    keepFocus(
-      host,
-      () => undefined,
-      () => host.renderRoot.querySelector('select'),
-    );
+    keepFocus(host, () => () => host.renderRoot.querySelector('select'));
   }
 
   hostUpdate(): void {

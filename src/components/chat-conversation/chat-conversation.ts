@@ -105,11 +105,7 @@ export class ChatConversation extends SessionWidget {
   constructor() {
     super();
     new DroppedBeside(this, () => this.#writing.composer);
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.#writing.composer ?? this.#scroller,
-    );
+    keepFocus(this, () => () => this.#writing.composer ?? this.#scroller);
   }
 
   protected override forget(): void {

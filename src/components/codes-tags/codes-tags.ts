@@ -79,17 +79,14 @@ export class CodesTags extends FormWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      (focused) => ({
-        tag: this.#tagList.placeOf(focused),
-        suggested: this.#suggestions.placeOf(focused),
-      }),
-      ({ tag, suggested }) =>
+    keepFocus(this, (focused) => {
+      const tag = this.#tagList.placeOf(focused);
+      const suggested = this.#suggestions.placeOf(focused);
+      return () =>
         (tag === undefined ? undefined : this.#tagList.heirOf(tag)) ??
         this.#suggestions.heirOf(suggested) ??
-        this.#input(),
-    );
+        this.#input();
+    });
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {

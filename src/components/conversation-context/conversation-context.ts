@@ -58,11 +58,7 @@ export class ConversationContext extends ServiceWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector('a'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector('a'));
   }
 
   override disconnectedCallback(): void {

@@ -88,13 +88,12 @@ export class EmailConversation extends SessionWidget {
   constructor() {
     super();
     markFocusedFrame(this);
-    keepFocus(
-      this,
-      (focused) => focused.closest('.note') !== null,
-      (wasNote) =>
+    keepFocus(this, (focused) => {
+      const wasNote = focused.closest('.note') !== null;
+      return () =>
         this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe' : '[data-act="reply"]:enabled') ??
-        this.renderRoot.querySelector<HTMLElement>('.actions'),
-    );
+        this.renderRoot.querySelector<HTMLElement>('.actions');
+    });
   }
 
   /** Loads what sanitises HTML; a subclass may bring its own. */

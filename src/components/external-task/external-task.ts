@@ -47,11 +47,7 @@ export class ExternalTaskElement extends SessionWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector('h3'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector('h3'));
   }
 
   protected override renderSession(session: Session, workspace: WorkspaceHandle): TemplateResult {

@@ -105,11 +105,7 @@ export class MySessions extends WorkspaceElement {
       this.#say('');
       this.#hush();
     });
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.#shownPane,
-    );
+    keepFocus(this, () => () => this.#shownPane);
   }
 
   override disconnectedCallback(): void {

@@ -79,16 +79,12 @@ export class SessionControls extends SessionWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      // Not another button: a key pressed twice must not do two things. Where none will come any more, what they are in.
-      () => {
-        const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
-        const isLeft = isOver(this.#shownSession()?.state ?? 'ended') && !controls?.firstElementChild;
-        return (isLeft ? focusableAround(this) : undefined) ?? controls;
-      },
-    );
+    // Not another button: a key pressed twice must not do two things. Where none will come any more, what they are in.
+    keepFocus(this, () => () => {
+      const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
+      const isLeft = isOver(this.#shownSession()?.state ?? 'ended') && !controls?.firstElementChild;
+      return (isLeft ? focusableAround(this) : undefined) ?? controls;
+    });
   }
 
   protected override forget(): void {

@@ -64,14 +64,10 @@ export class SessionLeave extends SessionWidget {
   constructor() {
     super();
     // Without a way out there is nothing here any more: who worked by keys goes on where it stood.
-    keepFocus(
-      this,
-      () => undefined,
-      () => {
-        this.tabIndex = -1;
-        return focusableAround(this) ?? this;
-      },
-    );
+    keepFocus(this, () => () => {
+      this.tabIndex = -1;
+      return focusableAround(this) ?? this;
+    });
   }
 
   protected override forget(): void {

@@ -62,11 +62,7 @@ export class SessionMap extends ServiceWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector<HTMLElement>('.viewport [tabindex], a'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector<HTMLElement>('.viewport [tabindex], a'));
   }
 
   protected override forget(): void {

@@ -72,11 +72,7 @@ export class SessionNotesElement extends ServiceWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector<MessageComposer>('.composer > *'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector<MessageComposer>('.composer > *'));
   }
 
   protected override forget(): void {

@@ -80,11 +80,7 @@ export class SessionPane extends SessionWidget {
   constructor() {
     super();
     // The line between two parts, where there is no room for two any more.
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]'));
     // The last that hears of an end, so that nothing here is rendered by what it says then.
     new PaneSight(this, () => this.#tabs.laid);
   }

@@ -49,11 +49,7 @@ export class SessionPanel extends WorkspaceElement {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector<HTMLElement>('.home'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector<HTMLElement>('.home'));
   }
 
   protected override update(changed: PropertyValues): void {

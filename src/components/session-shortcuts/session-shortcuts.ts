@@ -55,14 +55,10 @@ export class SessionShortcuts extends WorkspaceElement {
   constructor() {
     super();
     // Where there is no room for the button any more.
-    keepFocus(
-      this,
-      () => undefined,
-      () => {
-        if (this.workspace) goTo(this.#room(this.workspace), 'list');
-        return undefined;
-      },
-    );
+    keepFocus(this, () => () => {
+      if (this.workspace) goTo(this.#room(this.workspace), 'list');
+      return undefined;
+    });
   }
 
   override connectedCallback(): void {

@@ -55,11 +55,7 @@ export class SessionSummaryElement extends ServiceWidget {
 
   constructor() {
     super();
-    keepFocus(
-      this,
-      () => undefined,
-      () => this.renderRoot.querySelector('button'),
-    );
+    keepFocus(this, () => () => this.renderRoot.querySelector('button'));
   }
 
   protected override forget(): void {

@@ -75,15 +75,13 @@ export class SessionsList extends WorkspaceElement {
     new OwnAgent(this, () => {
       this.#history?.forget();
     });
-    keepFocus(
-      this,
-      (focused) => {
-        // In the offers it is a button of theirs.
-        const row = (focused.shadowRoot?.activeElement ?? focused).closest<HTMLElement>('.row');
-        return { id: row?.dataset.id, position: this.#shownRows().findIndex((own) => own === row) };
-      },
-      ({ id, position }) => this.#heirOf(id, position),
-    );
+    keepFocus(this, (focused) => {
+      // In the offers it is a button of theirs.
+      const row = (focused.shadowRoot?.activeElement ?? focused).closest<HTMLElement>('.row');
+      const position = this.#shownRows().findIndex((own) => own === row);
+      const id = row?.dataset.id;
+      return () => this.#heirOf(id, position);
+    });
   }
 
   /** What shows the history, as a module of its own. */

@@ -73,16 +73,15 @@ export class TaskOffers extends WorkspaceElement {
       this.#answers.forget();
       this._isOpen = false;
     });
-    keepFocus(
-      this,
-      (focused) => focused.closest<HTMLElement>('.row')?.dataset.id,
+    keepFocus(this, (focused) => {
+      const id = focused.closest<HTMLElement>('.row')?.dataset.id;
       // Not another answer: a key pressed twice must not do two things. Where only the way to more is gone, its offer is there.
-      (id) =>
+      return () =>
         [...this.renderRoot.querySelectorAll<HTMLElement>('.row')]
           .find((row) => row.dataset.id === id)
           ?.querySelector<HTMLElement>('.card') ??
-        (id !== undefined && this.heir?.(id) ? undefined : this.renderRoot.querySelector<HTMLElement>('.offers')),
-    );
+        (id !== undefined && this.heir?.(id) ? undefined : this.renderRoot.querySelector<HTMLElement>('.offers'));
+    });
   }
 
   override disconnectedCallback(): void {
