@@ -34,10 +34,10 @@ export const ground = [
     }
 
     /*
-     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page. It
-     * stands where the page has it.
+     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page; so
+     * does what is typed. It stands where the page has it.
      */
-    :where(p, output, svg + span, .notice > *, .sentence) {
+    :where(p, output, svg + span, .notice > *, .sentence, .field) {
       unicode-bidi: plaintext;
       text-align: -webkit-match-parent;
       text-align: match-parent;
