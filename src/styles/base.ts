@@ -14,7 +14,7 @@ export const ground = [
       min-inline-size: 0;
       color: var(--_text);
       font-size: var(--_size);
-      line-height: max(20px, 1.4em);
+      line-height: calc(10 / 7);
       overflow-wrap: anywhere;
       cursor: auto;
     }
@@ -92,7 +92,7 @@ export const ground = [
     .quiet {
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: max(16px, 1.3em);
+      line-height: calc(4 / 3);
     }
 
     .figures {
