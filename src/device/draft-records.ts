@@ -24,11 +24,15 @@ export interface DraftRecord extends DraftPlace, DraftVersions {
   readonly until: number;
 }
 
-/** Whose drafts there are of a backend. */
+/**
+ * Whose drafts there are of a backend. It stands there while any page that has entered is open: where there is none, the
+ * data of the site was cleared.
+ */
 interface Stay {
   readonly scope: string;
+  /** Empty when somebody has left and nobody has come. */
   readonly agentId: string;
-  /** Another one whenever somebody has left. */
+  /** Another one whenever somebody has come. */
   readonly id: string;
 }
 
@@ -85,19 +89,26 @@ export class DraftRecords {
 
   /**
    * Writes several, or none. Resolves when they are on the device, with what stands in each field then; undefined where
-   * the agent has left meanwhile, in this page or another one: then nothing is written.
+   * the agent has left meanwhile, in this page or another one: then nothing is written. `isAnew` where all was cleared.
    */
-  write(stayId: string, writes: readonly Write[]): Promise<readonly (DraftRecord | undefined)[] | undefined> {
+  write(
+    stayId: string,
+    writes: readonly Write[],
+  ): Promise<{ isAnew: boolean; results: readonly (DraftRecord | undefined)[] } | undefined> {
     return this.#database.use(async (database) => {
       // Strict: on a device, not only in a buffer of the operating system.
       const transaction = database.transaction(['drafts', 'stays'], 'readwrite', { durability: 'strict' });
       const drafts = transaction.objectStore('drafts');
       const stays = transaction.objectStore('stays');
-      const written = async (): Promise<(DraftRecord | undefined)[] | undefined> => {
+      const written = async (): ReturnType<DraftRecords['write']> => {
         const results: (DraftRecord | undefined)[] = [];
+        let isAnew = false;
         for (const write of writes) {
           const { scope, agentId, sessionId, field } = write;
-          if ((await stays.get(scope))?.id !== stayId) return undefined;
+          const stay = await stays.get(scope);
+          isAnew ||= !stay;
+          if (!stay) await stays.put({ scope, agentId, id: stayId });
+          else if (stay.id !== stayId) return undefined;
           const key = keyOf(write);
           const [current] = readRecord(await drafts.get(key));
           const versions = mergeDraft(current, write);
@@ -107,10 +118,10 @@ export class DraftRecords {
           else await drafts.delete(key);
           results.push(record);
         }
-        return results;
+        return { isAnew, results };
       };
-      const [results] = await Promise.all([written(), transaction.done]);
-      return results;
+      const [outcome] = await Promise.all([written(), transaction.done]);
+      return outcome;
     });
   }
 
@@ -132,10 +143,16 @@ export class DraftRecords {
     };
   }
 
-  /** What there is of an agent of a backend. */
-  async of(scope: string, agentId: string): Promise<readonly DraftRecord[]> {
-    const all = await this.#database.use((database) => database.getAll('drafts', within(scope, agentId)));
-    return all.flatMap(readRecord);
+  /** What there is of an agent of a backend; undefined where all was cleared, which says nothing of what is still written. */
+  async of(scope: string, agentId: string): Promise<readonly DraftRecord[] | undefined> {
+    const [stay, all] = await this.#database.use((database) => {
+      const transaction = database.transaction(['drafts', 'stays']);
+      return Promise.all([
+        transaction.objectStore('stays').get(scope),
+        transaction.objectStore('drafts').getAll(within(scope, agentId)),
+      ]);
+    });
+    return stay && all.flatMap(readRecord);
   }
 
   /** Removes all of a backend, of every agent or of one. What a page still has to write of it is written nowhere. */
@@ -144,7 +161,7 @@ export class DraftRecords {
       const transaction = database.transaction(['drafts', 'stays'], 'readwrite', { durability: 'strict' });
       await Promise.all([
         transaction.objectStore('drafts').delete(within(scope, agentId)),
-        transaction.objectStore('stays').delete(scope),
+        transaction.objectStore('stays').put({ scope, agentId: '', id: '' }),
         transaction.done,
       ]);
     });

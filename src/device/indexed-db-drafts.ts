@@ -174,12 +174,14 @@ export class IndexedDbDrafts implements DraftStorage {
     // What is written is what stands there now, also where it is tried again.
     const batch = due.map((known) => ({ known, count: known.count }));
     const { newId } = this.#options;
-    const results = await this.#records.write(
+    const outcome = await this.#records.write(
       stayId,
       batch.map(({ known }) => writeOf(known, newId())),
     );
-    if (!results) throw new Error('The agent has left.');
-    for (const [place, { known, count }] of batch.entries()) this.#written(known, count, results[place]);
+    if (!outcome) throw new Error('The agent has left.');
+    if (outcome.isAnew) this.#known.writeAgain(scope);
+    for (const [place, { known, count }] of batch.entries()) this.#written(known, count, outcome.results[place]);
+    if (outcome.isAnew) this.flush();
   }
 
   #written(known: Known, count: number, record: DraftRecord | undefined): void {
@@ -210,7 +212,10 @@ export class IndexedDbDrafts implements DraftStorage {
     this.#records.of(scope, stay.agentId).then(
       (records) => {
         if (this.#stays.get(scope) !== stay) return;
-        if (turn === this.#turn) this.#hearAll(scope, stay.source, records);
+        if (!records) {
+          this.#known.writeAgain(scope);
+          this.flush();
+        } else if (turn === this.#turn) this.#hearAll(scope, stay.source, records);
         else this.#lookAgain(scope);
       },
       () => undefined,

@@ -58,6 +58,15 @@ export class KnownDrafts {
     this.#unwritten.add(id);
   }
 
+  /** Nothing of a scope is on the device any more: what stands in the fields of this page is written once more. */
+  writeAgain(scope: string): void {
+    for (const known of this.in(scope))
+      if (known.base !== undefined) {
+        known.writing = undefined;
+        this.#unwritten.add(idOf(known.place));
+      }
+  }
+
   /** What the page before this one in the tab had not written goes on here. */
   takeUp({ place, ...word }: LastWord, source: string): readonly Known[] {
     if (this.isUnwritten(place)) return [];

@@ -14,7 +14,7 @@ export const ground = [
       min-inline-size: 0;
       color: var(--_text);
       font-size: var(--_size);
-      line-height: max(20px, 1.4em);
+      line-height: calc(10 / 7);
       overflow-wrap: anywhere;
       cursor: auto;
     }
@@ -34,10 +34,10 @@ export const ground = [
     }
 
     /*
-     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page. It
-     * stands where the page has it.
+     * A sentence goes the way of its own words, such as English ones where there are none in the language of the page; so
+     * does what is typed. It stands where the page has it.
      */
-    :where(p, output, svg + span, .notice > *, .sentence) {
+    :where(p, output, svg + span, .notice > *, .sentence, .field) {
       unicode-bidi: plaintext;
       text-align: -webkit-match-parent;
       text-align: match-parent;
@@ -92,7 +92,7 @@ export const ground = [
     .quiet {
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: max(16px, 1.3em);
+      line-height: calc(4 / 3);
     }
 
     .figures {

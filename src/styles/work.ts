@@ -12,6 +12,6 @@ export const workStyles = css`
   h3 {
     font-size: 16px;
     font-weight: 600;
-    line-height: 24px;
+    line-height: 1.5;
   }
 `;

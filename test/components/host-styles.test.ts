@@ -30,6 +30,17 @@ async function under(css: string): Promise<HTMLElement> {
   return page;
 }
 
+/** Texts whose lines lie over each other, or nearly. */
+const closeLines = (within: ParentNode): readonly string[] =>
+  allWithin(within)
+    .filter((own) => own.checkVisibility() && !own.matches('.spoken, .spoken *'))
+    .map((own) => [own, getComputedStyle(own)] as const)
+    .filter(([, { lineHeight, fontSize }]) => Number.parseFloat(lineHeight) < Number.parseFloat(fontSize) * 1.2)
+    .map(
+      ([{ localName, className }, { lineHeight, fontSize }]) =>
+        `${localName}.${className}: ${lineHeight} of ${fontSize}`,
+    );
+
 describe('the styles of a page around the elements', () => {
   afterEach(() => {
     document.adoptedStyleSheets.pop();
@@ -102,15 +113,18 @@ describe('the styles of a page around the elements', () => {
       const page = await under(
         `.page { --my-sessions-font-size: ${String(size)}px; --my-sessions-font-size-small: ${String(size - 2)}px }`,
       );
-      const close = allWithin(find(page, 'session-details'))
-        .filter((own) => own.checkVisibility() && !own.matches('.spoken, .spoken *'))
-        .map((own) => [own, getComputedStyle(own)] as const)
-        .filter(([, { lineHeight, fontSize }]) => Number.parseFloat(lineHeight) < Number.parseFloat(fontSize) * 1.2)
-        .map(
-          ([{ localName, className }, { lineHeight, fontSize }]) =>
-            `${localName}.${className}: ${lineHeight} of ${fontSize}`,
-        );
+      const close = closeLines(find(page, 'session-details'));
       expect(close).to.deep.equal([]);
       if (size === 14) expect(getComputedStyle(find(page, 'session-details')).lineHeight).to.equal('20px');
     });
+
+  it('keep lines apart where a user has a least size for all text', async () => {
+    const page = await under('');
+    // As the browser's own setting does, in all that is drawn.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { font-size: 24px !important }');
+    for (const { shadowRoot } of allWithin(page)) shadowRoot?.adoptedStyleSheets.push(sheet);
+    for (const tag of ['session-details', 'codes-tags', 'agent-presence', 'session-pane'])
+      expect(closeLines(find(page, tag)), tag).to.deep.equal([]);
+  });
 });

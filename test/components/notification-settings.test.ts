@@ -9,7 +9,18 @@ import type { SessionProvider } from '../../src/index.js';
 import { aGateway } from '../../stories/scenarios/builders.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { clickOn, press } from '../support/hands.js';
-import { coming, expectFocusOn, find, findAll, happens, mount, settled, textOf, until } from '../support/mounting.js';
+import {
+  coming,
+  expectFocusOn,
+  find,
+  findAll,
+  frame,
+  happens,
+  mount,
+  settled,
+  textOf,
+  until,
+} from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const DEFAULT_SETTINGS = readSettings(undefined);
@@ -68,6 +79,18 @@ describe('notification-settings', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settled();
   };
+
+  it('keep within a panel of 300 px where letters are large', async () => {
+    const { provider } = await shown();
+    const element = find(provider, 'notification-settings');
+    element.style.cssText = 'inline-size: 300px; --my-sessions-font-size: 20px';
+    await frame();
+    const { right } = element.getBoundingClientRect();
+    const outside = findAll(element, 'select, button, input').filter(
+      (own) => own.getBoundingClientRect().right > right,
+    );
+    expect(outside.map(({ localName }) => localName)).to.deep.equal([]);
+  });
 
   it('switches each sound off and on, for this agent and all pages of the browser', async () => {
     const { provider } = await shown();

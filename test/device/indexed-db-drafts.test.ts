@@ -78,6 +78,18 @@ function inDatabase<T>(act: (store: IDBObjectStore) => IDBRequest<T>, version?: 
   });
 }
 
+/** Takes away all there is on the device, as whoever clears the data of a site does. */
+const remove = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('my-sessions-drafts');
+    deleting.onsuccess = () => {
+      resolve();
+    };
+    deleting.onblocked = () => {
+      reject(new Error('a page is in the way'));
+    };
+  });
+
 describe('drafts on the device', () => {
   let scope = '';
   let pages: Page[] = [];
@@ -420,16 +432,6 @@ describe('drafts on the device', () => {
   });
 
   describe('of another version of the kit', () => {
-    const remove = (): Promise<void> =>
-      new Promise((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase('my-sessions-drafts');
-        deleting.onsuccess = () => {
-          resolve();
-        };
-        deleting.onblocked = () => {
-          reject(new Error('a page is in the way'));
-        };
-      });
     afterEach(remove);
 
     it('are read as far as they can be, and what cannot be read is left there', async () => {
@@ -459,6 +461,50 @@ describe('drafts on the device', () => {
       await inDatabase((store) => store.count(), 7);
       await page.put('Dear Nora');
       expect(await open().load()).to.deep.equal({ message: 'Dear Nora' });
+    });
+  });
+
+  describe('of a site whose data was cleared while pages are open', () => {
+    it('are kept again from the next key on, in each of them', async () => {
+      const [page, other] = [open(), open()];
+      await page.load();
+      await other.load();
+      await page.put('Dear');
+      await other.put('Hello', { sessionId: 's2' });
+      await remove();
+      await page.put('Dear Nora');
+      await other.put('Hello Kim', { sessionId: 's2' });
+      const next = open();
+      expect(await next.load()).to.deep.equal({ message: 'Dear Nora' });
+      expect(await next.load('ana', 's2')).to.deep.equal({ message: 'Hello Kim' });
+    });
+
+    const ways: Readonly<Record<string, (page: Page) => unknown>> = {
+      'that is looked at again': () => document.dispatchEvent(new Event('visibilitychange')),
+      'in which is written elsewhere': (page) => page.put('Hello', { sessionId: 's2' }),
+    };
+    for (const [what, act] of Object.entries(ways))
+      it(`stay in the fields of a page ${what}, and are kept again`, async () => {
+        const page = open();
+        await page.load();
+        await page.put('Dear');
+        await remove();
+        await act(page);
+        await until(() => page.kepts.length > 1);
+        page.storage.flush?.();
+        await page.put('Dear Kim', { sessionId: 's3' });
+        expect(page.heard.filter(({ value }) => value === undefined)).to.deep.equal([]);
+        expect(await open().load()).to.deep.equal({ message: 'Dear' });
+      });
+
+    it('are those of the agent who is here: who has left since writes nothing', async () => {
+      const [page, other] = [open(), open()];
+      await page.load();
+      await other.load();
+      await remove();
+      await other.load('ben');
+      await page.put('Dear').catch(() => undefined);
+      expect(await recordsOf(scope)).to.deep.equal([]);
     });
   });
 

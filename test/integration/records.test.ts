@@ -186,7 +186,7 @@ describe('a record on a device that keeps it', () => {
     const one = await page();
     await open(one, theCase);
     const device = new DraftRecords(60_000);
-    for (let tries = 0; tries < 500 && (await device.of('records', 'ana')).length === 0; tries += 1) await frame();
+    for (let tries = 0; tries < 500 && !(await device.of('records', 'ana'))?.length; tries += 1) await frame();
     const other = await page();
     await until(() => hasCase(other) && other.store.read(selectSelectedId) !== undefined);
     expect(other.store.read(selectSelectedId)).to.equal(CASE);

@@ -128,7 +128,7 @@ export const styles = [
       background: none;
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: max(16px, 1.3em);
+      line-height: calc(4 / 3);
     }
 
     .middle .who {
@@ -158,7 +158,7 @@ export const styles = [
       justify-content: flex-end;
       color: var(--_danger);
       font-size: var(--_size-small);
-      line-height: max(16px, 1.3em);
+      line-height: calc(4 / 3);
     }
 
     .failed span {

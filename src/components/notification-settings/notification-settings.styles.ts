@@ -66,6 +66,11 @@ export const styles = css`
     block-size: 28px;
   }
 
+  /* Its longest choice may be wider than all there is. */
+  select {
+    max-inline-size: 100%;
+  }
+
   output {
     min-inline-size: 48px;
     text-align: end;

@@ -22,7 +22,7 @@ export const styles = css`
   h2 {
     font-size: 16px;
     font-weight: 600;
-    line-height: 24px;
+    line-height: 1.5;
   }
 
   .unfinished {

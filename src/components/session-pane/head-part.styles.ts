@@ -40,7 +40,7 @@ export const headStyles = css`
     min-inline-size: 0;
     font-size: 16px;
     font-weight: 600;
-    line-height: 24px;
+    line-height: 1.5;
   }
 
   :is(h2, .facts, .facts bdi) {

@@ -21,6 +21,7 @@ export const styles = css`
     color: var(--_accent);
     font-size: var(--_size-small);
     font-weight: 600;
+    line-height: calc(5 / 3);
     text-align: center;
   }
 

@@ -7,7 +7,7 @@ export const styles = css`
     color: var(--_text-quiet);
     font-size: var(--_size-small);
     font-weight: 600;
-    line-height: max(16px, 1.3em);
+    line-height: calc(4 / 3);
   }
 
   h2 {
