@@ -90,10 +90,13 @@ export class EmailConversation extends SessionWidget {
     markFocusedFrame(this);
     keepFocus(
       this,
-      (focused) => focused.closest('.note') !== null,
-      (wasNote) =>
-        this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe' : '[data-act="reply"]:enabled') ??
-        this.renderRoot.querySelector<HTMLElement>('.actions'),
+      (focused) => {
+        if (focused.closest('.note')) return 'iframe';
+        // Not another button after a way on: a key pressed twice must not do two things.
+        return focused.closest('[part="failure"]') ? '.actions' : '[data-act="reply"]:enabled';
+      },
+      (heir) =>
+        this.renderRoot.querySelector<HTMLElement>(heir) ?? this.renderRoot.querySelector<HTMLElement>('.actions'),
     );
   }
 
