@@ -7,7 +7,7 @@ import { openHost } from '../../test/support/host-pages.mjs';
 import { Witness } from '../browser.mjs';
 import { act } from '../hands/acts.mjs';
 import { openEyes } from '../hands/eyes.mjs';
-import { Written, judge } from '../hands/judge.mjs';
+import { LATE, Written, judge } from '../hands/judge.mjs';
 import { seeded } from '../random.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -57,6 +57,7 @@ class Hands {
     const hand = { page, random, network, open: (isOther) => this.#open(page, isOther) };
     await hand.open();
     hand.before = await page.evaluate(() => window.eyes.look());
+    let earlier = [];
     for (let step = 1; step <= steps; step += 1) {
       this.#outage = network.isOff ? this.#outage + 1 : 0;
       if (this.#outage > LONGEST_OUTAGE) await network.turn();
@@ -70,12 +71,12 @@ class Hands {
         await hand.open();
         continue;
       }
-      this.#note(step, done, judge(done, hand.last, hand.before, after));
+      this.#note(step, done, judge(done, earlier, hand.before, after));
       this.#note(step, done, this.#written.lost({ step, act: done, written: after.written }));
       this.#note(step, done, this.#witness.problems.splice(0));
       if (step % AXE_EACH === 0) this.#note(step, done, await violationsIn(page, axe));
       hand.before = await page.evaluate(() => window.eyes.look());
-      hand.last = done;
+      earlier = [done, ...earlier].slice(0, LATE);
     }
     return this.findings;
   }

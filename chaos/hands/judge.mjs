@@ -1,9 +1,9 @@
 /** Acts that cannot mean to take the focus away. A click can, unless it was on something that takes it. */
 const LEAVES_FOCUS = new Set(['key', 'type', 'resize', 'colours', 'language', 'wheel', 'network']);
-/** Acts after which everything stands elsewhere, at once or with the next act: words come when they are loaded. */
+/** Acts after which everything stands elsewhere, at once or a few acts later: words come when they are loaded. */
 const MOVES = new Set(['resize', 'load', 'colours', 'language']);
-/** So many acts later, what an act in a field's widget began, such as sending, may still clear the field. */
-const LATE = 4;
+/** So many acts later, what an act began may still come: other words, or an empty field where its text was sent. */
+export const LATE = 4;
 
 /** What was written, by session and field, whatever is on screen meanwhile. */
 export class Written {
@@ -25,12 +25,12 @@ export class Written {
 /**
  * What is wrong after an act, in words.
  *
- * @param last the act before
+ * @param earlier the acts before that may still come to something
  */
-export function judge(act, last, before, after) {
+export function judge(act, earlier, before, after) {
   const isFocusLost =
     after.isLost && (act.kind === 'click' ? act.isButton : LEAVES_FOCUS.has(act.kind) && !before.isLost);
-  const isMoving = MOVES.has(act.kind) || MOVES.has(last?.kind);
+  const isMoving = [act, ...earlier].some(({ kind }) => MOVES.has(kind));
   return [
     ...(isFocusLost ? [`the focus is lost${before.isLost ? '' : ` from ${before.focus}`}`] : []),
     ...(isMoving ? [] : after.moved.map((what) => `by itself moved ${what}`)),
