@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loseCommands } from './figures/commands.mjs';
 import { dropEvents } from './figures/dropped.mjs';
 import { fuzz } from './figures/fuzz.mjs';
+import { tryHands } from './figures/hands.mjs';
 import { compareHistories } from './figures/histories.mjs';
 import { repairTimes } from './figures/missed.mjs';
 import { worstStampede } from './figures/stampede.mjs';
@@ -146,6 +147,18 @@ export function loadRows({ agents, seconds }) {
       ]);
     });
   });
+}
+
+/** What hands find is printed at once: a row has no room for it. */
+export async function handRows({ seed, steps, hasTrail }) {
+  console.log(`hands: repeat with --seed ${seed} --steps ${steps} hands`);
+  const log = hasTrail ? (line) => console.log(line) : undefined;
+  const findings = await tryHands({ seed, steps, log });
+  for (const finding of findings) console.log(finding);
+  const measured = findings.length > 0 ? `${findings.length} findings` : 'nothing found';
+  return [
+    row(`hands at will on the host pages: ${steps} acts, seed ${seed}`, measured, 'nothing', findings.length === 0),
+  ];
 }
 
 export const witnessRows = () => [

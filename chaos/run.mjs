@@ -1,10 +1,13 @@
 // Every figure that the client and the server promise together, measured and printed as one table. Options: --seeds
-// 1,2,3 --facts 3000 (for the runs with a real server); names of figures run only those.
+// 1,2,3 --facts 3000 (for the runs with a real server), --seed 7 --steps 400 (for the hands; without a seed any) and
+// --trail (each of their acts); names of figures run only those.
+import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { NO_NATS, findNats, startNats } from './nats.mjs';
 import {
   commandRows,
   fuzzRows,
+  handRows,
   historyRows,
   loadRows,
   missedRows,
@@ -19,7 +22,13 @@ import { printTable, row } from './table.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seeds: { type: 'string', default: '1,2,3' }, facts: { type: 'string', default: '3000' } },
+  options: {
+    seeds: { type: 'string', default: '1,2,3' },
+    facts: { type: 'string', default: '3000' },
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
+    steps: { type: 'string', default: '400' },
+    trail: { type: 'boolean' },
+  },
 });
 const token = `canary-${crypto.randomUUID()}`;
 const streams = { seeds: values.seeds.split(',').map(Number), facts: Number(values.facts), token };
@@ -47,6 +56,7 @@ const figures = {
   tabs: () => tabRows({ token }),
   fuzz: () => fuzzRows({ envelopes: 10_000 }),
   load: () => loadRows({ agents: 2000, seconds: 30 }),
+  hands: () => handRows({ seed: Number(values.seed), steps: Number(values.steps), hasTrail: values.trail }),
 };
 
 console.log(`seeds ${values.seeds}, ${values.facts} facts; repeat one with --seeds N NAME`);

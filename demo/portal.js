@@ -9,9 +9,10 @@ document.querySelector('[name=seed]').closest('label').hidden = !isSimulated;
 document.querySelector('[name=speed]').closest('label').hidden = hasPlatforms;
 
 const query = new URLSearchParams(location.search);
+const usual = { speed: String(speed), dir: document.documentElement.dir };
 for (const select of document.querySelectorAll('select')) {
   const values = [...select.options].map(({ value }) => value);
-  const current = query.get(select.name) ?? (select.name === 'speed' ? String(speed) : values[0]);
+  const current = query.get(select.name) ?? usual[select.name] ?? values[0];
   if (!values.includes(current)) {
     const own = document.createElement('option');
     own.textContent = current;

@@ -1,5 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { focusableAround } from './focusable-around.js';
 import { notConnected } from './not-connected.js';
 import { OwnAgent } from './own-agent.js';
 import { SliceController } from './slice-controller.js';
@@ -40,6 +41,16 @@ export abstract class SessionWidget extends WorkspaceElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     withoutNull(this, changed);
+  }
+
+  /** Focus stays here also where what had it goes without an heir: with its session, or for another one. */
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused && !focused.isConnected)
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) focusableAround(this).focus();
+      });
   }
 
   /** Keeps what the agent on screen has begun for a session; undefined lets go of it. */

@@ -15,10 +15,6 @@ export function around(element: Element): Element[] {
   return all;
 }
 
-/** The nearest that an element stands in and that can have the focus. */
-export const focusableAround = (element: Element): HTMLElement | undefined =>
-  around(element).find((own): own is HTMLElement => own !== element && own.hasAttribute('tabindex'));
-
 /** Whether anybody can see and use an element, through all shadow roots around it. */
 export function isShown(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;

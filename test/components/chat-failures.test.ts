@@ -2,12 +2,14 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/components/chat-conversation/chat-conversation.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/message-composer/rich-editor.js';
-import type { MessageComposer } from '../../src/index.js';
+import '../../src/components/my-sessions/my-sessions.define.js';
+import type { CommandReply, MessageComposer } from '../../src/index.js';
+import { selectSession } from '../../src/core/selectors/select-session.js';
 import { aChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { pressed, ready, typed } from '../support/composing.js';
 import { FakeInterval } from '../support/fake-interval.js';
-import { find, findAll, frame, happens, mount, settled, textOf } from '../support/mounting.js';
+import { find, findAll, frame, happens, mount, settled, textOf, until } from '../support/mounting.js';
 import type { Mounted } from '../support/mounting.js';
 
 const ours = (id: string, about: Parameters<typeof aMessage>[1] = {}) =>
@@ -67,5 +69,32 @@ describe('a message of a chat that does not get there', () => {
     expect(await heard()).to.deep.equal(['Not delivered: Number unknown.']);
     await happens(mounted.gateway, { ...fact, delivery: 'failed', reason: 'Number unknown.' });
     expect(await heard()).to.deep.equal([]);
+  });
+
+  it('is told in the workspace, by the name of its session, to who has turned to another one, until they are back', async () => {
+    let answer: (reply: CommandReply) => void = () => undefined;
+    mounted = await mount(html`<my-sessions style="block-size: 600px; inline-size: 1000px"></my-sessions>`, {
+      document: chatDocument,
+      sessions: [aChat(), aChat({ id: 'chat-2' })],
+    });
+    const { provider, store, gateway } = mounted;
+    store.look('chat-1');
+    await until(() => findAll(provider, 'message-composer').length > 0);
+    const composer = find<MessageComposer>(provider, 'message-composer');
+    await ready(composer);
+    composer.focus();
+    gateway.answer = () => new Promise((resolve) => (answer = resolve));
+    await typed('Good morning');
+    await pressed('Enter');
+    await settled();
+    store.look('chat-2');
+    await settled();
+    answer({ ok: false, failure: 'failed', message: 'The channel is down.' });
+    await until(() => findAll(provider, '.say').length > 0);
+    expect(textOf(find(provider, '.say strong'))).to.equal(store.read(selectSession('chat-1'))!.customer!.name);
+    expect(textOf(find(provider, '.say [role="alert"]'))).to.equal('Not sent: The channel is down.');
+    store.look('chat-1');
+    await until(() => findAll(provider, '.say').length === 0);
+    expect(findAll(provider, '.say')).to.have.length(0);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../src/components/codes-tags/codes-tags.define.js';
 import type { CodesTags, Session } from '../../src/index.js';
@@ -66,6 +66,21 @@ describe('codes-tags in a form of somebody else', () => {
       ['case.tag', '__proto__'],
     ]);
     expect(element(provider).form).to.equal(find(provider, 'form'));
+  });
+
+  it('begins where its label leads, and nowhere when it is clicked beside its fields', async () => {
+    const { provider } = await inForm(
+      html`<label for="case">The case</label>
+        <codes-tags id="case" name="case" session-id="call-1" style="display: block; padding: 16px"></codes-tags>`,
+      { sessions: [coded] },
+    );
+    const { x, y } = element(provider).getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.ceil(x) + 4, Math.ceil(y) + 4] });
+    expectFocusOn(document.body);
+    const label = find(provider, 'label[for="case"]').getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.ceil(label.x) + 4, Math.ceil(label.y) + 4] });
+    expectFocusOn(find(provider, '[data-slot="primary"]'));
+    await resetMouse();
   });
 
   it('submits what is on screen, saved or not, and what the backend says later', async () => {

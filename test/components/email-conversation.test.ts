@@ -9,8 +9,8 @@ import { MINUTE, aSession, someSegments } from '../../stories/scenarios/builders
 import { aFormattedMail, aMail, aMailSession } from '../../stories/scenarios/mails.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { ready, typed } from '../support/composing.js';
-import { press } from '../support/hands.js';
 import { drawn, sheetIn } from '../support/mail-frames.js';
+import { press } from '../support/hands.js';
 import { expectFocusOn, find, findAll, focused, happens, mount, settled, textOf, until } from '../support/mounting.js';
 
 const ours = html`<email-conversation session-id="mail-1"></email-conversation>`;
@@ -382,6 +382,21 @@ describe('email-conversation', () => {
         .and.to.contain('Thank you');
       expect(findAll(provider, 'message-composer, [part="failure"]')).to.have.length(0);
     });
+
+    for (const way of ['Try again', 'Dismiss'])
+      it(`leaves the focus beside its buttons when “${way}” goes with what failed: a key pressed twice answers nothing`, async () => {
+        const { provider, gateway } = await mount(ours, {
+          sessions: [aMailSession()],
+          reply: { ok: false, failure: 'failed' },
+        });
+        await writeAnswer(provider, 'Thank you');
+        await send(provider);
+        gateway.answer = () => Promise.resolve({ ok: true });
+        find(provider, `[part="failure"] button${way === 'Dismiss' ? '.plain' : ''}`).focus();
+        await press('Enter', 'Enter');
+        expectFocusOn(find(provider, '.actions'));
+        expect(findAll(provider, 'message-composer')).to.have.length(way === 'Dismiss' ? 1 : 0);
+      });
 
     for (const isSent of [true, false])
       it(`that was begun while the one before was on its way stays, whether that one ${isSent ? 'was sent' : 'failed'}`, async () => {

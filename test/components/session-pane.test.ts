@@ -154,18 +154,32 @@ describe('session-pane', () => {
     expect(find(provider, 'h2').getBoundingClientRect().width).to.be.greaterThan(40);
   });
 
-  it('has all of a result in a tooltip, and marks that it is cut, where there is no room for it', async () => {
-    const session = anEndedSession({ result: 'hangup-in-ivr-after-queue' });
+  const narrow = async (result: string, inlineSize: number) => {
+    const session = anEndedSession({ result });
     const { provider } = await mount(
-      html`<div style="inline-size: 300px; block-size: 400px"><session-pane session-id=${session.id}></session-pane></div>`,
+      html`<div style="inline-size: ${inlineSize}px; block-size: 400px"><session-pane session-id=${session.id}></session-pane></div>`,
       { sessions: [session] },
     );
-    const facts = find(provider, '.facts');
-    const result = find(facts, '.result');
+    return { header: find(provider, 'header'), result: find(provider, '.result') };
+  };
+
+  for (const inlineSize of [300, 394, 500])
+    it(`has the whole word for how a session ended where its buttons were, in ${String(inlineSize)} px`, async () => {
+      const { header, result } = await narrow('hangup-in-ivr-after-queue', inlineSize);
+      const word = find(result, 'bdi');
+      expect(word.scrollWidth).to.be.at.most(word.clientWidth);
+      const [line, all] = [result.getBoundingClientRect(), header.getBoundingClientRect()];
+      expect(line.top).to.be.at.least(find(header, '.who').getBoundingClientRect().bottom);
+      expect(line.bottom).to.be.at.most(all.bottom);
+      expect(header.scrollHeight).to.be.at.most(header.clientHeight);
+    });
+
+  it('has all of a result in a tooltip, and marks that it is cut, where there is no room for it', async () => {
+    const { header, result } = await narrow('ended by a rule of the backend whose name takes more than a line', 300);
     expect(result.title).to.equal(textOf(result));
-    expect(result.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
+    expect(result.getBoundingClientRect().right).to.be.at.most(header.getBoundingClientRect().right);
     const word = find(result, 'bdi');
-    expect(word.getBoundingClientRect().right).to.be.at.most(facts.getBoundingClientRect().right);
+    expect(word.getBoundingClientRect().right).to.be.at.most(header.getBoundingClientRect().right);
     expect(word.scrollWidth).to.be.greaterThan(word.clientWidth);
     expect(getComputedStyle(word).textOverflow).to.equal('ellipsis');
   });

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
+import '../../src/components/agent-presence/agent-presence.define.js';
 import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/live-caption/live-caption.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
@@ -68,5 +69,20 @@ describe('in forced colours', () => {
     // Backgrounds become that of the page, but for those that name a colour of the system.
     if (isEmulated) expect(getComputedStyle(line).backgroundColor).to.equal(getComputedStyle(line).color);
     else expect(getComputedStyle(line).backgroundColor).to.not.equal('rgba(0, 0, 0, 0)');
+  });
+
+  it('a narrow presence still has the arrow of a list, in the colours of the system', async () => {
+    const { provider } = await mount(
+      html`<div style="container-type: inline-size; inline-size: 300px"><agent-presence></agent-presence></div>`,
+      {},
+      true,
+    );
+    const { backgroundImage, color, backgroundColor } = getComputedStyle(await coming(provider, 'select'));
+    expect(backgroundImage).to.contain('conic-gradient');
+    const system = document.createElement('p');
+    system.style.cssText = 'color: FieldText; background-color: Field';
+    find(provider, 'div').append(system);
+    const theirs = getComputedStyle(system);
+    if (isEmulated) expect([color, backgroundColor]).to.deep.equal([theirs.color, theirs.backgroundColor]);
   });
 });

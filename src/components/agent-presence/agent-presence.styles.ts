@@ -72,6 +72,17 @@ export const styles = css`
     .presence > select:dir(rtl) {
       --_end: left;
     }
+
+    /* Pictures that a style draws are left out there. */
+    @media (forced-colors: active) {
+      .presence > select {
+        border-color: ButtonBorder;
+        outline-color: Highlight;
+        background-color: Field;
+        color: FieldText;
+        forced-color-adjust: none;
+      }
+    }
   }
 
   /* Its word says what the dot says. */

@@ -3,13 +3,14 @@ import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { each } from '../../context/each.js';
 import { remaining } from '../../context/duration-directive.js';
+import { Notices } from '../../context/notices.js';
 import { painted } from '../../context/painted.js';
 import { isHeard } from '../../context/is-heard.js';
 import { SliceController } from '../../context/slice-controller.js';
 import type { WorkspaceHandle } from '../../context/workspace-handle.js';
 import type { Session } from '../../core/model/session.js';
 import { selectConnectionOf } from '../../core/selectors/select-connection.js';
-import { selectWorkspaceOf } from '../../core/selectors/select-session.js';
+import { selectSession, selectWorkspaceOf } from '../../core/selectors/select-session.js';
 import { selectSelectedId } from '../../core/selectors/select-selection.js';
 import { selectTranscript, selectTranscriptAway } from '../../core/selectors/select-transcript.js';
 import type { SegmentList } from '../../core/state/segment-list.js';
@@ -23,10 +24,12 @@ import { takeEdgeKey } from '../../controllers/edge-keys.js';
 import { DrawnTranscript } from '../../controllers/drawn-transcript.js';
 import { EndFollower } from '../../controllers/end-follower.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
+import { isShown } from '../../controllers/sight.js';
 import { ArrowDown, Lock } from '../../icons/drawings.js';
 import { icon } from '../../icons/icon.js';
 import { LateMarkdown } from '../../rich-text/late-markdown.js';
 import { LineAnnouncer } from '../../controllers/line-announcer.js';
+import { titleOf } from '../../localize/words.js';
 import { isCutOff, pendingWord } from '../../localize/pending-word.js';
 import { SessionWidget } from '../../context/session-widget.js';
 import { NAME, cutSentence } from '../../views/cut-sentence.js';
@@ -92,13 +95,12 @@ export class ChatConversation extends SessionWidget {
       this.keep(field, value, sessionId);
     },
     (sessionId, reply) => {
-      const { workspace } = this;
-      if (!workspace || sessionId !== this.shownId || !isHeard(workspace, sessionId)) return;
-      const { strings } = workspace.localization;
-      this.#announcer.add([notSent(reply, { words: this.#words, strings })], workspace, sessionId);
+      this.#tellFailed(sessionId, reply);
     },
   );
   readonly #markdown = new LateMarkdown(this);
+  readonly #notices = new Notices(this);
+  #isTelling = false;
   readonly #announcer = new LineAnnouncer(this, (count) => this.#words.announce(count));
   #times: { readonly locale: string; readonly times: ChatTimes } | undefined;
 
@@ -123,6 +125,10 @@ export class ChatConversation extends SessionWidget {
   }
 
   protected override updated(): void {
+    if (this.#isTelling && isShown(this)) {
+      this.#isTelling = false;
+      this.#notices.say();
+    }
     if (!this.#window.isToBeFilled) return;
     void painted().then(() => {
       if (this.#window.fill()) this.requestUpdate();
@@ -234,6 +240,27 @@ export class ChatConversation extends SessionWidget {
     const { strings } = workspace.localization;
     const scene = { words: this.#words, strings, agentName: undefined, numberOf: numbersIn(after) };
     this.#announcer.add(linesToSpeak(before, after, scene), workspace, sessionId);
+  }
+
+  /** Who has turned to something else meanwhile is told there, by the name of its session, until they are back. */
+  #tellFailed(sessionId: string, reply: Parameters<typeof notSent>[0]): void {
+    const { workspace, shownId } = this;
+    const session = workspace?.store.read(selectSession(sessionId));
+    if (!workspace || !session || !isHeard(workspace, sessionId)) return;
+    const { strings } = workspace.localization;
+    const sentence = notSent(reply, { words: this.#words, strings });
+    const about = titleOf(session, strings);
+    if (isShown(this)) {
+      this.#announcer.add(
+        [sessionId === shownId ? sentence : `${about}: ${sentence}`],
+        workspace,
+        shownId ?? sessionId,
+      );
+      return;
+    }
+    this.#isTelling = true;
+    const content = html`<div class="notice" role="alert"><span>${sentence}</span></div>`;
+    this.#notices.say({ about, content, state: `${sessionId} ${sentence}` });
   }
 
   readonly #onSent = (): void => {

@@ -13,6 +13,11 @@ export abstract class FormWidget extends ServiceWidget {
   /** What connects this to its form. */
   protected readonly internals = this.attachInternals();
 
+  constructor() {
+    super();
+    this.addEventListener('click', this.#onClick);
+  }
+
   /** The form this belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
@@ -62,6 +67,14 @@ export abstract class FormWidget extends ServiceWidget {
   formStateRestoreCallback(kept: File | string | FormData | null): void {
     if (kept instanceof FormData) this.restore(kept);
   }
+
+  /** Called of a `<label>` as well: it presses the element itself, from where it stands. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (event.composedPath()[0] !== this || (x > left && x < right && y > top && y < bottom)) return;
+    this.renderRoot.querySelector<HTMLElement>(':is(select, input):enabled')?.focus();
+  };
 
   /** Goes back to what is saved. */
   protected abstract discard(): void;

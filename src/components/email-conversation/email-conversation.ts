@@ -89,10 +89,11 @@ export class EmailConversation extends SessionWidget {
     super();
     markFocusedFrame(this);
     keepFocus(this, (focused) => {
-      const wasNote = focused.closest('.note') !== null;
+      // Not another button after a way on: a key pressed twice must not do two things.
+      const around = focused.closest('[part="failure"]') ? '.actions' : '[data-act="reply"]:enabled';
+      const heir = focused.closest('.note') ? 'iframe' : around;
       return () =>
-        this.renderRoot.querySelector<HTMLElement>(wasNote ? 'iframe' : '[data-act="reply"]:enabled') ??
-        this.renderRoot.querySelector<HTMLElement>('.actions');
+        this.renderRoot.querySelector<HTMLElement>(heir) ?? this.renderRoot.querySelector<HTMLElement>('.actions');
     });
   }
 

@@ -32,7 +32,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { EndWarning } from '../../controllers/end-warning.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { focusableAround } from '../../controllers/sight.js';
+import { focusableAround } from '../../context/focusable-around.js';
 import { controlsWords } from '../../localize/en/session-controls.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import { SessionWidget } from '../../context/session-widget.js';
@@ -83,7 +83,7 @@ export class SessionControls extends SessionWidget {
     keepFocus(this, () => () => {
       const controls = this.renderRoot.querySelector<HTMLElement>('.controls');
       const isLeft = isOver(this.#shownSession()?.state ?? 'ended') && !controls?.firstElementChild;
-      return (isLeft ? focusableAround(this) : undefined) ?? controls;
+      return isLeft ? focusableAround(this) : controls;
     });
   }
 

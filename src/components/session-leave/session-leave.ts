@@ -24,7 +24,7 @@ import { titleOf } from '../../localize/words.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
-import { focusableAround } from '../../controllers/sight.js';
+import { focusableAround } from '../../context/focusable-around.js';
 import { openDialog } from '../../views/dialog.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
@@ -64,10 +64,7 @@ export class SessionLeave extends SessionWidget {
   constructor() {
     super();
     // Without a way out there is nothing here any more: who worked by keys goes on where it stood.
-    keepFocus(this, () => () => {
-      this.tabIndex = -1;
-      return focusableAround(this) ?? this;
-    });
+    keepFocus(this, () => () => focusableAround(this));
   }
 
   protected override forget(): void {

@@ -112,6 +112,18 @@ export const headStyles = css`
       inset-block-start: 4px;
     }
 
+    /* Of what is over nothing can be asked: how it ended has the line of the controls. */
+    .over .facts {
+      position: static;
+    }
+
+    .over .result {
+      position: absolute;
+      inset-block-start: 34px;
+      inset-inline: 16px;
+      block-size: 28px;
+    }
+
     /* Of a record nothing can be asked but to close it. */
     header:has(> .leave:nth-child(2)) {
       grid-template-rows: 28px;
@@ -135,6 +147,11 @@ export const headStyles = css`
 
     .facts {
       gap: 0 8px;
+    }
+
+    .over .result {
+      inset-block-start: 32px;
+      inset-inline: 12px;
     }
   }
 

@@ -34,7 +34,7 @@ export function renderHead(
   // A record is what its kind is called.
   const kind = session.state === 'opened' ? undefined : wordFor(strings.modality, session.modality);
   const name = displayableText(service, 200);
-  return html`<header part="header">
+  return html`<header part="header" class=${session.state === 'ended' ? 'over' : ''}>
     <div class="who">
       <h2 title=${titleOf(session, strings)}><bdi translate="no">${titleOf(session, strings)}</bdi></h2>
       <p class="facts quiet figures" translate="no" title=${kind === undefined ? name : `${kind} · ${name}`}>
