@@ -262,6 +262,7 @@ export class ConnectPlatform {
   participant(action, token, body) {
     const id = token.replace('connection token of ', '').replace(/-agent$/, '');
     this.calls.push({ method: `participant/${action}`, contactId: id, ...body });
+    this.#refuse(`participant/${action}`);
     const own = { ParticipantRole: 'AGENT', ParticipantId: `${id}-agent`, DisplayName: this.#name };
     switch (action) {
       case 'transcript':
@@ -307,17 +308,20 @@ export class ConnectPlatform {
     const known = this.#methods[method];
     this.calls.push({ method, ...params });
     try {
-      const refused = this.#refusals.findIndex((one) => one.method === method);
-      if (refused >= 0) {
-        const [{ type, message }] = this.#refusals.splice(refused, 1);
-        throw new Refusal(type, message);
-      }
+      this.#refuse(method);
       const data = known?.(params) ?? {};
       reply(null, data);
       if (known && !ASKED_ONLY.has(method)) this.update();
     } catch (error) {
       reply(error.type ?? 'InternalServiceException', { type: error.type, message: error.message });
     }
+  }
+
+  #refuse(method) {
+    const refused = this.#refusals.findIndex((one) => one.method === method);
+    if (refused < 0) return;
+    const [{ type, message }] = this.#refusals.splice(refused, 1);
+    throw new Refusal(type, message);
   }
 
   #methods = {

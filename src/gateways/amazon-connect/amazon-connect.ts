@@ -8,7 +8,7 @@ import { Connection } from './connection.js';
 import { ContactWatch } from './contact-watch.js';
 import { LaterChats } from './later-chats.js';
 import type { ConnectPresences } from './presence.js';
-import { askedOf } from './reading.js';
+import { askedOf, reasonOf } from './reading.js';
 import type { Connect, ConnectAgent } from './sdk.js';
 import type { ConnectServices } from './services.js';
 import { Told } from './told.js';
@@ -122,7 +122,7 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
       });
     } catch (error) {
       wishes.drop(command.commandId);
-      return { ok: false, failure: 'failed', message: error instanceof Error ? error.message : String(error) };
+      return { ok: false, failure: 'failed', message: reasonOf(error) };
     }
   }
 
@@ -139,7 +139,11 @@ export function createAmazonConnectGateway(options: AmazonConnectOptions): Amazo
     execute: (command) => replies.of(command.commandId, () => replyTo(command)),
     typing(sessionId, isTyping) {
       // Nobody can be told that it is over; it ends by itself.
-      if (isTyping) chats.loaded?.typing(sessionId).catch(() => undefined);
+      if (isTyping)
+        chats.loaded
+          ?.feedOf(sessionId)
+          ?.tellTyping()
+          .catch(() => undefined);
     },
     upload: (sessionId, file) =>
       Promise.resolve(

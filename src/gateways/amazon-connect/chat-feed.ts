@@ -1,9 +1,10 @@
-import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
+import type { SessionCommand } from '../../core/commands/command.js';
 import type { Participant } from '../../core/model/participant.js';
 import type { TranscriptSegment } from '../../core/model/transcript-segment.js';
 import type { Delivery } from '../../core/ports/gateway.js';
 import type { UploadedFile } from '../../core/ports/upload.js';
 import { TYPING_LASTS_MS } from '../../core/rules/own-typing.js';
+import { inTime, untilDone } from './calls.js';
 import { chatItemOf, participantOf } from './chat-items.js';
 import type { ChatItem } from './chat-items.js';
 import { fieldsOf, listOf, momentOf, textOf } from './reading.js';
@@ -20,22 +21,27 @@ type Message = Extract<SessionCommand, { type: 'message.send' }>;
 /** One chat: what is written in it becomes facts, and what the agent writes is sent. */
 export class ChatFeed {
   readonly #told: Told;
-  readonly #sessionId: string;
+  readonly sessionId: string;
   readonly #chat: ConnectChat;
   readonly #ownId: string | undefined;
   /** Our ids of own messages, by the platform's. */
   readonly #ids = new Map<string, string>();
-  /** Our ids of messages that are nothing but a file, by its name, until the platform has told of it. */
-  readonly #files = new Map<string, string>();
+  /**
+   * Our ids of messages whose ids there are not known, until the platform has told of them: of one that is nothing but a file
+   * by the name of that, of one that was not answered by its text.
+   */
+  readonly #awaited = new Map<string, string>();
   /** Own messages that came while one was on its way: its id is not known before it is answered. */
   #held: unknown[] = [];
   #sending = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** The transcript is asked for by one at a time. */
+  #turn = 0;
   #isStopped = false;
 
   constructor(told: Told, sessionId: string, chat: ConnectChat) {
     this.#told = told;
-    this.#sessionId = sessionId;
+    this.sessionId = sessionId;
     this.#chat = chat;
     this.#ownId = textOf(fieldsOf(chat.getChatDetails()).participantId);
   }
@@ -68,8 +74,21 @@ export class ChatFeed {
     }, TYPING_LASTS_MS);
   }
 
-  /** What was written while nobody listened is in the transcript alone. */
+  /** What was written while nobody listened is in the transcript alone: it is asked for until it is there. */
   async catchUp(): Promise<void> {
+    const turn = (this.#turn += 1);
+    await untilDone(
+      () => turn === this.#turn && !this.#isStopped,
+      async () => {
+        this.#take(await this.#transcript(), 'replay');
+      },
+      (reason) => {
+        this.#told.rejected(`no chat transcript: ${reason}`);
+      },
+    );
+  }
+
+  async #transcript(): Promise<readonly unknown[]> {
     const items: unknown[] = [];
     let nextToken: string | undefined;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -78,54 +97,69 @@ export class ChatFeed {
         sortOrder: 'ASCENDING',
         ...(nextToken !== undefined && { nextToken }),
       } as const;
-      const { Transcript, NextToken } = fieldsOf(fieldsOf(await this.#chat.getTranscript(query)).data);
+      const { Transcript, NextToken } = fieldsOf(fieldsOf(await inTime(this.#chat.getTranscript(query))).data);
       // Each further page is older.
       items.unshift(...listOf(Transcript));
       nextToken = textOf(NextToken);
       if (nextToken === undefined) break;
     }
-    this.#take(items, 'replay');
+    return items;
   }
 
-  tellTyping(): Promise<unknown> {
-    return this.#chat.sendEvent({ contentType: TYPING });
+  async tellTyping(): Promise<void> {
+    await this.#chat.sendEvent({ contentType: TYPING });
   }
 
-  tellRead(segmentId: string): Promise<unknown> {
+  async tellRead(segmentId: string): Promise<void> {
     const [messageId = segmentId] = [...this.#ids].find(([, own]) => own === segmentId) ?? [];
-    return this.#chat.sendEvent({ contentType: READ, content: JSON.stringify({ messageId }) });
+    await this.#chat.sendEvent({ contentType: READ, content: JSON.stringify({ messageId }) });
   }
 
-  /** Sends a message and its files, one after the other; each file is a message of its own there. Rejects as the SDK does. */
-  async send(command: Message, files: readonly UploadedFile[]): Promise<CommandReply> {
-    const { text, format, segmentId, commandId } = command;
+  /**
+   * Sends a message and its files, one after the other; each file is a message of its own there. Rejects as the SDK does, or
+   * where it does not answer.
+   *
+   * @param files by their ids: none is sent twice where the message is tried again
+   */
+  async send(command: Message, ids: readonly string[], files: Map<string, UploadedFile | undefined>): Promise<void> {
+    const { text, segmentId } = command;
     this.#sending += 1;
     try {
-      const [first] = files;
-      if (text === '' && first) this.#files.set(first.name, segmentId);
-      for (const file of files) await this.#chat.sendAttachment({ attachment: file as never });
-      if (text !== '') {
-        const contentType = format === 'markdown' ? 'text/markdown' : 'text/plain';
-        const { Id, AbsoluteTime } = fieldsOf(
-          fieldsOf(await this.#chat.sendMessage({ contentType, message: text })).data,
-        );
-        const id = textOf(Id);
-        if (id !== undefined) this.#ids.set(id, segmentId);
-        this.#append(
-          {
-            ...{ id: segmentId, speaker: this.#own(), text, isFinal: true, delivery: 'sent' },
-            at: momentOf(AbsoluteTime) ?? this.#told.now(),
-            ...(format && { format }),
-          },
-          commandId,
-        );
-        this.#told.flush('live');
+      for (const id of ids) {
+        const file = files.get(id);
+        if (!file) continue;
+        if (text === '' && id === ids[0]) this.#awaited.set(file.name, segmentId);
+        await this.#chat.sendAttachment({ attachment: file as never });
+        files.set(id, undefined);
       }
-      return { ok: true };
+      if (text !== '') await inTime(this.#write(command));
+    } catch (error) {
+      // It may be there all the same.
+      if (text !== '') this.#awaited.set(text, segmentId);
+      throw error;
     } finally {
       this.#sending -= 1;
       if (this.#sending === 0) this.#take(this.#held.splice(0), 'live');
     }
+  }
+
+  async #write({ text, format, segmentId, commandId }: Message): Promise<void> {
+    const contentType = format === 'markdown' ? 'text/markdown' : 'text/plain';
+    const { Id, AbsoluteTime } = fieldsOf(
+      fieldsOf(await this.#chat.sendMessage({ contentType, message: text, clientToken: segmentId })).data,
+    );
+    const id = textOf(Id);
+    if (id !== undefined) this.#ids.set(id, segmentId);
+    this.#awaited.delete(text);
+    this.#append(
+      {
+        ...{ id: segmentId, speaker: this.#own(), text, isFinal: true, delivery: 'sent' },
+        at: momentOf(AbsoluteTime) ?? this.#told.now(),
+        ...(format && { format }),
+      },
+      commandId,
+    );
+    this.#told.flush('live');
   }
 
   #own(): Participant {
@@ -134,14 +168,19 @@ export class ChatFeed {
 
   #take(data: readonly unknown[], delivery: Delivery): void {
     if (this.#isStopped) return;
+    let isEnded = false;
     for (const one of data) {
       try {
         const item = chatItemOf(one, this.#ownId);
-        if (item) this.#tell(item);
+        if (!item) continue;
+        this.#tell(item);
+        // A chat that was taken up again tells of its end before that, too.
+        if (item.kind !== 'receipt') isEnded = item.kind === 'ended';
       } catch (error) {
         this.#told.rejected(String(error));
       }
     }
+    if (isEnded) this.onEnded?.();
     this.#told.flush(delivery);
   }
 
@@ -165,7 +204,6 @@ export class ChatFeed {
         break;
       case 'ended':
         this.#writes([]);
-        this.onEnded?.();
     }
   }
 
@@ -173,11 +211,11 @@ export class ChatFeed {
   onEnded?: () => void;
 
   #said(given: TranscriptSegment, isOwn: boolean): void {
-    const [file] = given.attachments ?? [];
-    const ofFile = isOwn && file ? this.#files.get(file.name) : undefined;
-    if (file && ofFile !== undefined) {
-      this.#files.delete(file.name);
-      this.#ids.set(given.id, ofFile);
+    const words = given.attachments?.[0]?.name ?? given.text;
+    const awaited = isOwn && !this.#ids.has(given.id) ? this.#awaited.get(words) : undefined;
+    if (awaited !== undefined) {
+      this.#awaited.delete(words);
+      this.#ids.set(given.id, awaited);
     }
     const segment = { ...given, id: this.#ids.get(given.id) ?? given.id };
     if (isOwn) this.#ids.set(given.id, segment.id);
@@ -193,7 +231,7 @@ export class ChatFeed {
   async #withAddresses(segment: TranscriptSegment): Promise<void> {
     const attachments = await Promise.all(
       (segment.attachments ?? []).map(async (attachment) => {
-        const url = await this.#chat.getAttachmentURL({ attachmentId: attachment.id }).catch(() => undefined);
+        const url = await inTime(this.#chat.getAttachmentURL({ attachmentId: attachment.id })).catch(() => undefined);
         const address = textOf(url);
         return address === undefined ? attachment : { ...attachment, url: address };
       }),
@@ -209,7 +247,7 @@ export class ChatFeed {
 
   /** Whoever writes takes part; a customer says who is called, too. */
   #meet(participant: Participant): void {
-    const session = this.#told.records.sessions.get(this.#sessionId);
+    const session = this.#told.records.sessions.get(this.sessionId);
     if (!session || participant.role === 'system') return;
     const known = session.participants.find(({ id }) => id === participant.id);
     if (!known || known.name !== participant.name) this.#note({ type: 'participant.joined', participant });
@@ -220,12 +258,12 @@ export class ChatFeed {
 
   #writes(typing: readonly string[]): void {
     clearTimeout(this.#typing);
-    const before = this.#told.records.sessions.get(this.#sessionId)?.typing ?? [];
+    const before = this.#told.records.sessions.get(this.sessionId)?.typing ?? [];
     if (before.join() !== typing.join()) this.#note({ type: 'typing.changed', typing });
   }
 
   #note(step: OfSession): void {
-    this.#told.note({ sessionId: this.#sessionId, ...step });
+    this.#told.note({ sessionId: this.sessionId, ...step });
   }
 }
 

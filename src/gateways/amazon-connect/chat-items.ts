@@ -38,7 +38,7 @@ export function participantOf(item: unknown, ownId: string | undefined): Partici
 export function chatItemOf(item: unknown, ownId: string | undefined): ChatItem | undefined {
   const { Type, ContentType, MessageMetadata } = fieldsOf(item);
   const type = textOf(Type);
-  if (type === undefined) throw new Error('an item of a chat without a type');
+  if (type === undefined) throw new Error('a chat item without type');
   if (type === 'MESSAGEMETADATA') return receiptOf(MessageMetadata);
   if (type === 'EVENT') {
     const [, event] = textOf(ContentType)?.split(EVENT) ?? [];
@@ -51,31 +51,35 @@ export function chatItemOf(item: unknown, ownId: string | undefined): ChatItem |
   return saidOf(item, participantOf(item, ownId));
 }
 
-function saidOf(item: unknown, speaker: Participant): ChatItem {
+function saidOf(item: unknown, speaker: Participant): ChatItem | undefined {
   const { Id, AbsoluteTime, Content, ContentType, Attachments } = fieldsOf(item);
   const id = textOf(Id);
-  if (id === undefined) throw new Error('a message of a chat without an id');
+  if (id === undefined) throw new Error('a chat item without id');
   const isOwn = speaker.role === 'agent';
   const at = momentOf(AbsoluteTime);
   const attachments = listOf(Attachments).flatMap((attachment) => {
     const { AttachmentId, AttachmentName, ContentType: mediaType, Status } = fieldsOf(attachment);
     const own = textOf(AttachmentId);
-    if (own === undefined || (Status !== undefined && Status !== 'APPROVED')) return [];
+    if (own === undefined || Status === 'IN_PROGRESS') return [];
     const kind = textOf(mediaType);
     return [{ id: own, name: textOf(AttachmentName) ?? own, ...(kind !== undefined && { mediaType: kind }) }];
   });
+  const isRefused = listOf(Attachments).some((attachment) => fieldsOf(attachment).Status === 'REJECTED');
+  const content = textOf(Content) ?? '';
+  // A file is a message when it has been looked through.
+  if (!content && !attachments[0]) return undefined;
   return {
     kind: 'said',
     isOwn,
     segment: {
       id,
       speaker,
-      text: wordsOf(textOf(Content) ?? '', textOf(ContentType) ?? ''),
+      text: wordsOf(content, textOf(ContentType) ?? ''),
       isFinal: true,
       ...(at !== undefined && { at }),
       ...(ContentType === 'text/markdown' && { format: 'markdown' }),
-      ...(isOwn && { delivery: 'sent' }),
-      ...(attachments.length > 0 && { attachments }),
+      ...(isOwn && { delivery: isRefused ? 'failed' : 'sent' }),
+      ...(attachments[0] && { attachments }),
     },
   };
 }
@@ -100,7 +104,7 @@ function linesOf(shown: unknown, deepest = 3): readonly string[] {
 function receiptOf(metadata: unknown): ChatItem | undefined {
   const { MessageId, Receipts } = fieldsOf(metadata);
   const id = textOf(MessageId);
-  if (id === undefined) throw new Error('a receipt without a message');
+  if (id === undefined) throw new Error('a chat item without id');
   const receipts = listOf(Receipts).map(fieldsOf);
   if (receipts.some(({ ReadTimestamp }) => textOf(ReadTimestamp))) return { kind: 'receipt', id, delivery: 'read' };
   return receipts.some(({ DeliveredTimestamp }) => textOf(DeliveredTimestamp))

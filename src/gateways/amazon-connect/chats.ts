@@ -1,6 +1,7 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
 import type { Messaging } from '../../core/model/messaging.js';
 import type { UploadReply, UploadedFile } from '../../core/ports/upload.js';
+import { inTime, untilDone } from './calls.js';
 import { ChatFeed } from './chat-feed.js';
 import type { ConnectChat, ConnectContact } from './sdk.js';
 import type { Told } from './told.js';
@@ -10,11 +11,13 @@ import type { ConnectWords, FirstWords } from './words.js';
 /** Makes the chat of a contact, or finds the one that is there, connected; undefined where there is none. */
 export type ChatOf = (contact: ConnectContact) => ConnectChat | PromiseLike<ConnectChat | undefined> | undefined;
 
+const MAX_BYTES = 20_000_000;
+
 /** What Amazon Connect takes in a chat: files of 20 MB. */
 const MESSAGING: Messaging = {
   isFormatted: true,
   takesTyping: true,
-  files: { types: ['*'], maxBytes: 20_000_000, maxCount: 10 },
+  files: { types: ['*'], maxBytes: MAX_BYTES, maxCount: 10 },
 };
 
 /** One chat that was asked for. */
@@ -31,8 +34,9 @@ export class Chats {
   readonly #changed: () => void;
   readonly #lines = new Map<string, Line>();
   /** Who listens to each chat: the SDK takes no ear off again, so that each chat is given one. */
-  readonly #ears = new WeakMap<ConnectChat, { feed: ChatFeed | undefined }>();
-  readonly #files = new Map<string, UploadedFile>();
+  readonly #ears = new WeakMap<ConnectChat, ChatFeed>();
+  /** By their ids; undefined once it is there, of a message that is not there as a whole. */
+  readonly #files = new Map<string, UploadedFile | undefined>();
   #fileCount = 0;
 
   /** @param changed hears when something can be written in a chat, or no more */
@@ -43,6 +47,10 @@ export class Chats {
     this.#changed = changed;
   }
 
+  feedOf(sessionId: string): ChatFeed | undefined {
+    return this.#lines.get(sessionId)?.feed;
+  }
+
   /** Why nothing can be written in a chat now. */
   obstacleTo(sessionId: string): string | undefined {
     const line = this.#lines.get(sessionId);
@@ -51,7 +59,7 @@ export class Chats {
 
   /** What its channel allows. */
   messagingOf(sessionId: string): Messaging | undefined {
-    return this.#lines.get(sessionId)?.feed && MESSAGING;
+    return this.feedOf(sessionId) && MESSAGING;
   }
 
   /** The agent has a chat: it is listened to from now on. */
@@ -59,17 +67,20 @@ export class Chats {
     if (this.#lines.has(sessionId)) return;
     const line: Line = { obstacle: this.#words.chatConnecting };
     this.#lines.set(sessionId, line);
-    this.#connect(sessionId, contact, line).catch((error: unknown) => {
-      if (this.#lines.get(sessionId) !== line) return;
-      line.obstacle = this.#words.chatBroken;
-      this.#told.rejected(`A chat could not be connected: ${String(error)}`);
-      this.#changed();
-    });
+    void untilDone(
+      () => this.#lines.get(sessionId) === line,
+      () => this.#connect(sessionId, contact, line),
+      (reason) => {
+        line.obstacle = this.#words.chatBroken;
+        this.#told.rejected(`${line.obstacle} ${reason}`);
+        this.#changed();
+      },
+    );
   }
 
   async #connect(sessionId: string, contact: ConnectContact, line: Line): Promise<void> {
-    const chat = await this.#chatOf(contact);
-    if (!chat) throw new Error('there is none');
+    const chat = await inTime(this.#chatOf(contact));
+    if (!chat) throw new Error('no chat');
     if (this.#lines.get(sessionId) !== line) return;
     const feed = new ChatFeed(this.#told, sessionId, chat);
     line.feed = feed;
@@ -80,57 +91,41 @@ export class Chats {
     };
     this.#listen(chat, feed);
     this.#changed();
-    await feed.catchUp();
+    void feed.catchUp();
   }
 
   #listen(chat: ConnectChat, feed: ChatFeed): void {
-    const known = this.#ears.get(chat);
-    if (known) {
-      known.feed = feed;
-      return;
-    }
-    const ear: { feed: ChatFeed | undefined } = { feed };
-    this.#ears.set(chat, ear);
+    const isKnown = this.#ears.has(chat);
+    this.#ears.set(chat, feed);
+    if (isKnown) return;
     const guarded =
-      (act: (feed: ChatFeed, event: unknown) => void) =>
+      (act: (feed: ChatFeed, event: unknown) => unknown) =>
       (event: unknown): void => {
+        const own = this.#ears.get(chat);
         try {
-          if (ear.feed) act(ear.feed, event);
+          if (own) act(own, event);
         } catch (error) {
           this.#told.rejected(String(error));
         }
       };
-    const heard = guarded((own, event) => {
-      own.heard(event);
-    });
+    const heard = guarded((own, event) => own.heard(event));
     chat.onMessage(heard);
     chat.onReadReceipt(heard);
     chat.onDeliveredReceipt(heard);
-    chat.onTyping(
-      guarded((own, event) => {
-        own.typed(event);
-      }),
-    );
-    chat.onEnded(guarded((own) => own.onEnded?.()));
-    chat.onConnectionEstablished(
-      guarded((own) => {
-        own.catchUp().catch((error: unknown) => {
-          this.#told.rejected(`The transcript of a chat could not be had: ${String(error)}`);
-        });
+    chat.onTyping(guarded((own, event) => own.typed(event)));
+    chat.onConnectionEstablished(guarded((own) => own.catchUp()));
+    chat.onConnectionBroken?.(
+      guarded(({ sessionId }) => {
+        this.end(sessionId);
+        this.#changed();
       }),
     );
   }
 
   /** A chat is over, or nobody listens any more. */
   end(sessionId: string): void {
-    this.#lines.get(sessionId)?.feed?.stop();
+    this.feedOf(sessionId)?.stop();
     this.#lines.delete(sessionId);
-  }
-
-  /** Chats that could not be connected are tried again. */
-  retry(): void {
-    for (const [sessionId, { obstacle }] of [...this.#lines])
-      if (obstacle === this.#words.chatBroken) this.end(sessionId);
   }
 
   endAll(): void {
@@ -140,28 +135,20 @@ export class Chats {
 
   /** Keeps a file until the message is sent that names it: there is no other way to hand one over there. */
   keep(sessionId: string, file: UploadedFile): UploadReply {
-    if (!this.#lines.get(sessionId)?.feed) return { ok: false, failure: 'not-taken', message: this.#words.noChat };
-    if (file.size > (MESSAGING.files?.maxBytes ?? Infinity)) return { ok: false, failure: 'too-large' };
+    if (!this.feedOf(sessionId)) return { ok: false, failure: 'not-taken', message: this.#words.noChat };
+    if (file.size > MAX_BYTES) return { ok: false, failure: 'too-large' };
     const attachmentId = `file-${String((this.#fileCount += 1))}`;
     this.#files.set(attachmentId, file);
     return { ok: true, attachmentId };
   }
 
   async send(command: Extract<SessionCommand, { type: 'message.send' }>): Promise<CommandReply> {
-    const feed = this.#lines.get(command.sessionId)?.feed;
+    const feed = this.feedOf(command.sessionId);
     const ids = (command.attachments ?? []).map(({ id }) => id);
-    const files = ids.flatMap((id) => this.#files.get(id) ?? []);
-    if (!feed || files.length < ids.length) return { ok: false, failure: 'not-allowed', message: this.#words.notNow };
-    const reply = await feed.send(command, files);
+    if (!feed || ids.some((id) => !this.#files.has(id)))
+      return { ok: false, failure: 'not-allowed', message: this.#words.notNow };
+    await feed.send(command, ids, this.#files);
     for (const id of ids) this.#files.delete(id);
-    return reply;
-  }
-
-  async typing(sessionId: string): Promise<void> {
-    await this.#lines.get(sessionId)?.feed?.tellTyping();
-  }
-
-  async read(sessionId: string, segmentId: string): Promise<void> {
-    await this.#lines.get(sessionId)?.feed?.tellRead(segmentId);
+    return { ok: true };
   }
 }

@@ -8,6 +8,7 @@ import type { LaterChats } from './later-chats.js';
 import type { ContactWatch } from './contact-watch.js';
 import { LATER_WORDS } from './later-words.js';
 import type { ConnectPresences } from './presence.js';
+import { reasonOf } from './reading.js';
 import type { ConnectAgent, ConnectCallbacks, ConnectContact } from './sdk.js';
 import type { ConnectServices } from './services.js';
 import { statusFor } from './status-for.js';
@@ -136,7 +137,7 @@ async function saved(
   try {
     await save?.(sessionId, said);
   } catch (error) {
-    return { ok: false, failure: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, failure: 'failed', message: reasonOf(error) };
   }
   const told_ = type === 'codes.choose' ? 'codes.chosen' : 'tags.changed';
   told.note({ type: told_, ...work, causedBy } as Happening);
@@ -153,9 +154,12 @@ function read(
   if (!segments?.get(segmentId)) return { ok: false, failure: 'not-allowed', message: words.notNow };
   const session = told.records.sessions.get(sessionId);
   if (session?.state === 'active')
-    chats.loaded?.read(sessionId, segmentId).catch((error: unknown) => {
-      told.rejected(String(error));
-    });
+    chats.loaded
+      ?.feedOf(sessionId)
+      ?.tellRead(segmentId)
+      .catch((error: unknown) => {
+        told.rejected(String(error));
+      });
   told.note({ type: 'messages.read', sessionId, unread: unreadAfter(segments, segmentId), causedBy });
   told.flush('live');
   return { ok: true };

@@ -1,6 +1,5 @@
 import type { Configuration } from '../../core/configuration/configuration.js';
 import type { ParsedConfiguration } from '../../core/configuration/parse-configuration.js';
-import type { Delivery } from '../../core/ports/gateway.js';
 import type { LaterChats } from './later-chats.js';
 import type { ContactWatch } from './contact-watch.js';
 import { withLimits } from './limits.js';
@@ -24,6 +23,18 @@ interface Parts {
   readonly chats: LaterChats;
 }
 
+/**
+ * The words of Streams by which a sign-in is over: where it asks for contacts and is refused, it asks no more, and says one of
+ * these alone.
+ */
+const SIGNED_OUT = [
+  'auth_fail',
+  'terminated',
+  'cti_authorize_retries_exhausted',
+  'authorize_retries_exhausted',
+  'ack_timeout',
+];
+
 /** Listens to the SDK while somebody listens here. */
 export class Connection {
   readonly #parts: Parts;
@@ -46,19 +57,28 @@ export class Connection {
   begin(): void {
     const { connect, given, told, chats } = this.#parts;
     chats.load();
-    this.#ofCore = [
-      connect.core.onAuthFail(
+    // Whether a socket is back was said to nobody.
+    if (told.status !== 'signed-out') told.connection('connecting');
+    const bus = connect.core.getEventBus();
+    const endsBy = (word: string, ...ending: Parameters<Told['connection']>): unknown =>
+      bus.subscribe(
+        word,
         this.#guarded(() => {
-          told.connection('signed-out');
+          this.#isCatchingUp = true;
+          told.connection(...ending);
         }),
-      ),
-      connect.agent((agent) => {
-        this.#guarded(() => {
-          this.#use(agent);
-        })();
-      }),
+      );
+    const use = this.#guarded((agent: ConnectAgent) => {
+      this.#use(agent);
+    });
+    this.#ofCore = [
+      ...SIGNED_OUT.map((word) => endsBy(word, 'signed-out')),
+      endsBy('access_denied', 'signed-out', 'not-an-agent'),
+      // Its frame cannot be loaded.
+      endsBy('iframe_retries_exhausted', 'offline'),
+      connect.agent(use),
     ];
-    if (given && !this.#agent) this.#guarded(() => this.#use(given))();
+    if (given && !this.#agent) use(given);
   }
 
   end(): void {
@@ -73,37 +93,45 @@ export class Connection {
   #use(agent: ConnectAgent): void {
     for (const subscription of this.#ofAgent) unsubscribed(subscription);
     this.#agent = agent;
-    this.#isCatchingUp = false;
+    const { told } = this.#parts;
     const refreshed = this.#guarded(() => {
-      this.#look('live');
+      try {
+        this.#look();
+      } finally {
+        // Contacts are told to who is signed in; a lost socket says itself when it is back.
+        if (told.status !== 'reconnecting') {
+          this.#isCatchingUp = false;
+          told.connection('live');
+        }
+      }
     });
     this.#ofAgent = [
       agent.onRefresh(refreshed),
       agent.onWebSocketConnectionLost(
         this.#guarded(() => {
           this.#isCatchingUp = true;
-          this.#parts.told.connection('reconnecting');
+          if (told.status === 'live') told.connection('reconnecting');
         }),
       ),
       agent.onWebSocketConnectionGained(
         this.#guarded(() => {
-          this.#parts.chats.loaded?.retry();
-          this.#parts.told.connection('live');
-          this.#look('replay');
+          if (told.status === 'reconnecting') told.connection('live');
+          this.#look();
         }),
       ),
     ];
-    this.#look('replay');
+    this.#isCatchingUp = true;
+    this.#look();
+    this.#isCatchingUp = false;
+    if (told.status === 'connecting') told.connection('live');
   }
 
   /** Says what has changed, whether an event told of it or not. */
-  lookAgain(): void {
-    this.#guarded(() => {
-      this.#look('live');
-    })();
-  }
+  readonly lookAgain = this.#guarded(() => {
+    this.#look();
+  });
 
-  #look(delivery: Delivery): void {
+  #look(): void {
     const { told, watch } = this.#parts;
     const agent = this.#agent;
     if (!agent) return;
@@ -112,11 +140,7 @@ export class Connection {
       watch().look(agent);
       this.#presence(agent);
     } finally {
-      const isCaughtUp = delivery === 'live' && this.#isCatchingUp;
-      if (told.status !== 'reconnecting' && delivery === 'live') this.#isCatchingUp = false;
-      told.flush(isCaughtUp ? 'replay' : delivery);
-      // A snapshot comes to who is signed in; a lost socket says itself when it is back.
-      if (told.status === 'connecting' || told.status === 'signed-out') told.connection('live');
+      told.flush(this.#isCatchingUp ? 'replay' : 'live');
     }
   }
 
@@ -153,10 +177,10 @@ export class Connection {
   }
 
   /** Nothing is thrown into the SDK: it would swallow it. */
-  #guarded(act: () => void): () => void {
-    return () => {
+  #guarded<A extends readonly unknown[]>(act: (...given: A) => void): (...given: A) => void {
+    return (...given) => {
       try {
-        act();
+        act(...given);
       } catch (error) {
         this.#parts.told.rejected(String(error));
       }

@@ -11,9 +11,6 @@ const SENTIMENTS: Readonly<Record<string, Sentiment>> = {
   NEGATIVE: 'negative',
 };
 
-/** Segments that hold no words. */
-const WORDLESS = ['Categories', 'PostContactSummary', 'Event', 'Issues', 'Attachments'];
-
 /** Tells what was heard in a call; what cannot be read is counted, and the rest is told. */
 export function tellSpoken(told: Told, sessionId: string, items: readonly unknown[]): void {
   for (const item of items) {
@@ -38,13 +35,14 @@ export function tellSpoken(told: Told, sessionId: string, items: readonly unknow
  */
 function spokenOf(item: unknown): TranscriptSegment | undefined {
   const fields = fieldsOf(item);
-  if (WORDLESS.some((kind) => fields[kind] !== undefined)) return undefined;
   const { Transcript, Utterance } = fields;
+  // Of categories, issues, events: each kind of segment has a field of its own.
+  if (Object.keys(fields).length === 1 && !Transcript && !Utterance) return undefined;
   const said = fieldsOf(Transcript ?? Utterance ?? item);
   if (said.Type === 'EVENT') return undefined;
   const id = textOf(said.TranscriptId) ?? textOf(said.Id);
   const text = textOf(said.Content) ?? textOf(said.PartialContent);
-  if (id === undefined || text === undefined) throw new Error('a segment of a transcript without id or words');
+  if (id === undefined || text === undefined) throw new Error('a segment without id or words');
   const { BeginOffsetMillis: offsetMs, Sentiment: word } = said;
   const sentiment = textOf(word);
   return {

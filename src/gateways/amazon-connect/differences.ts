@@ -6,6 +6,7 @@ import type { Phase, SeenContact } from './seen-contact.js';
 
 const STATES: Readonly<Partial<Record<Phase, SessionState>>> = {
   offered: 'offered',
+  accepted: 'accepted',
   active: 'active',
   held: 'held',
   parked: 'parked',
@@ -94,7 +95,7 @@ export function recordOf({ id, phase, word, offer }: SeenContact, at: number): S
     ...(state === 'parked' && { parkedSince: at }),
     times: {
       ...(queuedAt !== undefined && { queued: queuedAt }),
-      ...(state === 'offered' ? { offered: at } : { connected: at }),
+      [state === 'offered' || state === 'accepted' ? state : 'connected']: at,
       ...(isOver(state) && { ended: at }),
     },
     participants,

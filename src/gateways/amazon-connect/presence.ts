@@ -65,11 +65,11 @@ function madeOf(
       presence: 'not-available',
       reason: state.name,
       chosen,
-      ...(state.name.startsWith('Missed') && { cause: 'rona' }),
+      ...(state.name === 'MissedCallAgent' && { cause: 'rona' }),
     };
-  if (state.name === 'AfterCallWork' || state.type === 'system')
-    return { presence: 'busy', cause: 'after-call-work', chosen };
-  if (state.name !== chosenName && textOf(arn) === undefined) return { presence: 'busy', cause: 'connected', chosen };
+  if (state.name === 'AfterCallWork') return { presence: 'busy', cause: 'after-call-work', chosen };
+  if (state.type === 'system' || (state.name !== chosenName && textOf(arn) === undefined))
+    return { presence: 'busy', cause: 'connected', chosen };
   const presence = presenceOf(state, presences);
   const reason = reasonOf(state.name, presence);
   return { presence, ...(reason !== undefined && { reason }) };

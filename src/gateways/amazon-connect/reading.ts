@@ -27,6 +27,9 @@ export function askedOf<T>(ask: () => T): T | undefined {
   }
 }
 
+/** What a rejection says: an error, a text, or what the SDK of chats rejects with, which is no error. */
+export const reasonOf = (error: unknown): string => textOf(fieldsOf(error).message) ?? String(error);
+
 /** The same for both, as far as anybody is told of it. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

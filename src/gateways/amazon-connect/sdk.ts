@@ -72,7 +72,8 @@ export interface Connect {
   /** Asked for each agent who signs in, and at once where one is. */
   agent(use: (agent: ConnectAgent) => void): unknown;
   readonly core: {
-    onAuthFail(heard: () => void): unknown;
+    /** Where Streams says, among all else, that a sign-in is over. */
+    getEventBus(): { subscribe(word: string, heard: () => void): unknown };
     /** By how much the platform's clock is ahead of the machine's, in ms. */
     getSkew?(): number;
   };
@@ -91,6 +92,8 @@ export interface ConnectChat {
   sendMessage(message: {
     readonly contentType: 'text/plain' | 'text/markdown';
     readonly message: string;
+    /** What comes twice under it is one message. */
+    readonly clientToken?: string;
   }): Promise<unknown>;
   sendEvent(event: {
     readonly contentType:
@@ -104,7 +107,8 @@ export interface ConnectChat {
   onReadReceipt(heard: (event: unknown) => void): unknown;
   onDeliveredReceipt(heard: (event: unknown) => void): unknown;
   onConnectionEstablished(heard: (event: unknown) => void): unknown;
-  onEnded(heard: (event: unknown) => void): unknown;
+  /** It hears nothing any more, and will not. */
+  onConnectionBroken?(heard: (event: unknown) => void): unknown;
 }
 
 /** Ends what Streams has begun to tell. Nothing that it hands out may keep the rest from ending. */

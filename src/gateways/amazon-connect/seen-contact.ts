@@ -9,7 +9,8 @@ import { serviceOf } from './services.js';
 import type { ConnectServices } from './services.js';
 
 /** Where a contact stands; `strange`: in a state that is not known here. */
-export type Phase = 'offered' | 'active' | 'held' | 'parked' | 'missed' | 'declined' | 'failed' | 'ended' | 'strange';
+export type Phase =
+  'offered' | 'accepted' | 'active' | 'held' | 'parked' | 'missed' | 'declined' | 'failed' | 'ended' | 'strange';
 
 /** What one snapshot of the platform says of a contact. */
 export interface SeenContact {
@@ -56,24 +57,31 @@ export function seenContact(contact: ConnectContact, services: ConnectServices):
   // Only calls are asked for their connections: to ask others starts their media.
   const connections = isCall ? (askedOf(() => listOf(contact.getConnections())) ?? []) : [];
   const sides = connections.map((one) => sideOf(one as ConnectConnection));
-  const phase = ownOf(PHASES, word) ?? 'strange';
   return {
     contact,
     id,
     type,
-    phase:
-      phase === 'active' && sides.some(({ isCustomer, status }) => isCustomer && status === 'hold') ? 'held' : phase,
+    phase: phaseOf(ownOf(PHASES, word) ?? 'strange', contact, sides),
     word,
     at: momentOf(timestamp),
     offer: offerOf(contact, type, services, sides),
   };
 }
 
+/** A call stands where its sides do: it is on hold, or the agent is in it before the other side is. */
+function phaseOf(phase: Phase, contact: ConnectContact, sides: readonly Side[]): Phase {
+  if (phase === 'active')
+    return sides.some(({ isCustomer, status }) => isCustomer && status === 'hold') ? 'held' : phase;
+  const isOwn = sides.length > 0 && askedOf(() => contact.getInitiationMethod()) === 'outbound';
+  const isIn = isOwn || sides.some(({ type, status }) => type === 'agent' && status === 'connected');
+  return phase === 'offered' && isIn ? 'accepted' : phase;
+}
+
 /** One side of a call. */
 interface Side {
   readonly who: Participant;
   readonly isCustomer: boolean;
-  readonly isAgent: boolean;
+  readonly type: unknown;
   readonly status: unknown;
   readonly phone: string | undefined;
 }
@@ -85,11 +93,11 @@ function sideOf(connection: ConnectConnection): Side {
   return {
     who: {
       id: textOf(askedOf(() => connection.getConnectionId())) ?? '',
-      role: 'colleague',
+      role: type === 'monitoring' ? 'supervisor' : 'colleague',
       ...(shown !== undefined && { name: shown }),
     },
     isCustomer: askedOf(() => connection.isInitialConnection()) === true,
-    isAgent: type === 'agent' || type === 'monitoring',
+    type,
     status: fieldsOf(askedOf(() => connection.getStatus())).type,
     phone,
   };
@@ -114,13 +122,18 @@ function offerOf(contact: ConnectContact, type: string, services: ConnectService
     ...(subject !== undefined && { subject }),
     ...(caller && { caller }),
     ...(externalTask && { externalTask }),
-    participants: sides
-      .filter(({ isCustomer, isAgent, status }) => !isCustomer && !isAgent && status !== 'disconnected')
-      .map(({ who }) => who),
+    participants: othersOf(sides).map(({ who }) => who),
     parameters: [...values].map(([name, value]): Parameter => ({ name, state: 'value', value })),
     // It rings because the platform has room for it: it alone counts, by channel, and a task that is set aside is none.
     isForced: true,
   };
+}
+
+/** Who else is on the line and can be heard. Who listens to the call of another agent is the agent of it here. */
+function othersOf(sides: readonly Side[]): readonly Side[] {
+  const own = sides.some(({ type }) => type === 'agent') ? 'agent' : 'monitoring';
+  const isHeard = (status: unknown): boolean => status !== 'disconnected' && status !== 'silent_monitor';
+  return sides.filter(({ isCustomer, type, status }) => !isCustomer && type !== own && isHeard(status));
 }
 
 /** Attributes of the contact, of its segment, and references, by name; the first of a name counts. */

@@ -1,4 +1,4 @@
-import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import type { ConnectionStatus, SessionEvent, SignedOutReason } from '../../core/events/session-event.js';
 import type { Delivery, GatewayReceiver } from '../../core/ports/gateway.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import { factsOfRecords } from '../../core/state/facts-of-records.js';
@@ -32,6 +32,7 @@ export class Told {
   #agentId: string | undefined;
   #configuration: SessionEvent | undefined;
   #status: ConnectionStatus = 'connecting';
+  #reason: SignedOutReason | undefined;
 
   constructor(now: () => number) {
     this.now = now;
@@ -110,9 +111,10 @@ export class Told {
     this.#deliver(batch.filter(isNow), 'live');
   }
 
-  connection(status: ConnectionStatus): void {
-    if (status === this.#status) return;
+  connection(status: ConnectionStatus, reason?: SignedOutReason): void {
+    if (status === this.#status && reason === this.#reason) return;
     this.#status = status;
+    this.#reason = reason;
     this.#deliver([this.#connection()], 'live');
   }
 
@@ -124,7 +126,8 @@ export class Told {
   }
 
   #connection(): SessionEvent {
-    return { type: 'connection.changed', status: this.#status, at: this.now() };
+    const reason = this.#reason;
+    return { type: 'connection.changed', status: this.#status, ...(reason && { reason }), at: this.now() };
   }
 
   #truth(agentId: string): readonly SessionEvent[] {

@@ -1,6 +1,7 @@
 import type { CommandReply, SessionCommand } from '../../core/commands/command.js';
-import { agentSideOf, answerTo, endpointsOf, replyOf } from './calls.js';
+import { agentSideOf, answerTo, replyOf } from './calls.js';
 import { fieldsOf, listOf, textOf } from './reading.js';
+import type { ContactWatch } from './contact-watch.js';
 import type { ConnectAgent, ConnectContact } from './sdk.js';
 import { serviceOf } from './services.js';
 import type { ConnectServices } from './services.js';
@@ -14,13 +15,14 @@ export interface TransferMeans {
   readonly contact: ConnectContact;
   readonly isCall: boolean;
   readonly told: Told;
+  readonly watch: ContactWatch;
   readonly services: ConnectServices;
   readonly words: ConnectWords;
 }
 
 /** Passes a contact on by a quick connect, or a call to a number. What becomes of it is told by the next snapshot. */
 export async function transfer(command: Transfer, means: TransferMeans): Promise<CommandReply> {
-  const { contact, isCall, told, words } = means;
+  const { agent, contact, isCall, told, watch, words } = means;
   const { sessionId, commandId: causedBy } = command;
   const endpoint = await endpointFor(command, means);
   if (endpoint === undefined) return { ok: false, failure: 'not-allowed', message: words.noEndpoint };
@@ -42,6 +44,8 @@ export async function transfer(command: Transfer, means: TransferMeans): Promise
   const reply = replyOf(left, words);
   if (!reply.ok) {
     told.note({ type: 'session.transfer-failed', sessionId, reason: reply.message ?? words.refused, causedBy });
+    // The other end may have been added all the same, with the customer on hold.
+    watch.look(agent);
     told.flush('live');
   }
   return reply;
@@ -51,7 +55,9 @@ export async function transfer(command: Transfer, means: TransferMeans): Promise
 async function endpointFor(command: Transfer, { agent, services }: TransferMeans): Promise<unknown> {
   const { targetServiceId, targetUserId, targetNumber } = command;
   if (targetNumber !== undefined) return { type: 'phone_number', phoneNumber: targetNumber, name: null };
-  const answer = await endpointsOf(agent);
+  const answer = await answerTo((callbacks) => {
+    agent.getEndpoints(agent.getAllQueueARNs(), callbacks);
+  });
   const endpoints = answer?.ok ? listOf(fieldsOf(answer.data).endpoints) : [];
   const nowhere = { ...services, default: '' };
   return endpoints.find((endpoint) => {
