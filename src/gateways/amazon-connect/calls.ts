@@ -24,7 +24,7 @@ export async function untilDone(
   act: () => Promise<unknown>,
   failed: (reason: string) => void,
 ): Promise<void> {
-  for (let wait = 2000; isWanted(); wait = Math.min(2 * wait, 30_000))
+  for (let wait = 2000; isWanted(); wait = Math.min(2 * wait, 10_000))
     try {
       await act();
       return;
