@@ -15,6 +15,7 @@ describe('a chat of Twilio', () => {
   let conversation;
   let sid;
   let number = 0;
+  let newToken;
   const session = () => recorder.state.sessions.get(sid);
   const segments = () => [...(recorder.state.transcripts.get(sid) ?? [])];
   const texts = () => segments().map(({ text }) => text);
@@ -30,7 +31,8 @@ describe('a chat of Twilio', () => {
 
   beforeEach(async () => {
     client = new Conversations();
-    desk = await openDesk({ conversations: client, newToken: async (use) => `new for ${use}` });
+    newToken = async (use) => `new for ${use}`;
+    desk = await openDesk({ conversations: client, newToken: (use) => newToken(use) });
     ({ recorder, disconnect } = desk.connect());
     conversation = client.begin('CH1');
   });
@@ -173,6 +175,35 @@ describe('a chat of Twilio', () => {
     client.emit('tokenAboutToExpire');
     await until(() => client.tokens.length > 0);
     assert.deepEqual(client.tokens, ['new for conversations']);
+  });
+
+  it('asks once more for a token that could not be had, and once more where it was no good', async () => {
+    newToken = () => {
+      newToken = async () => 'too late';
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    client.updateToken = (token) => {
+      client.tokens.push(token);
+      newToken = async () => 'good';
+      return token === 'good' ? Promise.resolve() : Promise.reject(new Error('Access Token expired'));
+    };
+    await until(() => client.listenerCount('tokenExpired') > 0, 'it listens');
+    client.emit('tokenExpired');
+    await until(() => client.tokens.includes('good'));
+    assert.deepEqual(client.tokens, ['too late', 'good']);
+    assert.match(recorder.rejections.join(), /Failed to fetch.*Access Token expired/s);
+  });
+
+  it('is had as soon as there is a connection again, where there was none when it was accepted', async () => {
+    conversation.write('before');
+    client.all.delete('CH1');
+    await accept();
+    await until(() => session().messaging?.closedReason !== undefined);
+    client.all.set('CH1', conversation);
+    client.emit('connectionStateChanged', 'connected');
+    await until(() => texts().includes('before'));
+    assert.equal(session().messaging.closedReason, undefined);
+    assert.ok((await ask('message.send', { segmentId: 'own 1', text: 'Hello' })).ok);
   });
 
   it('says beforehand that nothing can be written where its messages are not there', async () => {

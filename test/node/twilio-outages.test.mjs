@@ -229,6 +229,22 @@ describe('a token of Twilio that runs out', () => {
     assert.equal(await lastToken(), 'new');
   });
 
+  it('is asked for again by itself: who wakes a machine is back before its network is', async () => {
+    let asked = 0;
+    await start({
+      newToken: async () => {
+        asked += 1;
+        if (asked === 1) throw new TypeError('Failed to fetch');
+        return 'new';
+      },
+    });
+    await expire();
+    await until(() => statuses().at(-1) === 'signed-out');
+    await until(() => statuses().at(-1) === 'live');
+    assert.equal(await lastToken(), 'new');
+    assert.equal(asked, 2);
+  });
+
   it('signs the agent out where nobody can give one, until the page has one', async () => {
     await start();
     await expire();

@@ -8,6 +8,7 @@ import { CHAT_WORDS } from './chat-words.js';
 import type { TwilioConversation, TwilioConversations } from './conversations.js';
 import type { Desk } from './desk.js';
 import type { Listeners } from './listeners.js';
+import { Renewal } from './renewal.js';
 import type { Reading } from './sighting.js';
 import { CONVERSATION_NAMES } from './sighting.js';
 
@@ -33,6 +34,7 @@ export class Chats {
   readonly #reading: Reading;
   /** By session; undefined while it is asked for, or where it cannot be had. */
   readonly #chats = new Map<string, Chat | undefined>();
+  #renewal: Renewal | undefined;
 
   constructor(desk: Desk, reading: Reading) {
     this.#desk = desk;
@@ -43,20 +45,28 @@ export class Chats {
     const { conversations, newToken } = this.#reading.options;
     if (!conversations) return;
     listeners.hear(conversations, 'connectionStateChanged', (state: string) => {
-      if (state === 'connected') for (const [sessionId, chat] of this.#chats) if (chat) this.#load(sessionId, chat);
+      if (state !== 'connected') return;
+      for (const [sessionId, chat] of this.#chats)
+        if (chat) this.#load(sessionId, chat);
+        else this.#chats.delete(sessionId);
+      // What could not be had without a connection is asked for once more.
+      this.follow();
     });
     // The agent is in the conversation a moment after the task was accepted.
     listeners.hear(conversations, 'conversationJoined', (conversation: TwilioConversation) => {
       for (const [sessionId, chat] of this.#chats)
         if (!chat && this.#wanted(sessionId) === conversation.sid) this.#open(sessionId, conversations, conversation);
     });
+    if (!newToken) return;
+    this.#renewal = new Renewal(
+      () => newToken('conversations'),
+      (error) => {
+        this.#desk.reject(`no new token for conversations: ${String(error)}`);
+      },
+    );
     for (const event of ['tokenAboutToExpire', 'tokenExpired'])
       listeners.hear(conversations, event, () => {
-        newToken?.('conversations')
-          .then((token) => conversations.updateToken(token))
-          .catch((error: unknown) => {
-            this.#desk.reject(`no new token for conversations: ${String(error)}`);
-          });
+        this.#renewal?.begin((token) => conversations.updateToken(token));
       });
   }
 
@@ -119,6 +129,7 @@ export class Chats {
   }
 
   clear(): void {
+    this.#renewal?.stop();
     for (const chat of this.#chats.values()) chat?.close();
     this.#chats.clear();
   }

@@ -12,6 +12,8 @@ export interface Connected {
   changed(status: ConnectionStatus): void;
   /** The token is about to run out. */
   tokenExpired(): void;
+  /** The SDK has another one. */
+  tokenUpdated(): void;
   /** The SDK has connected, could not read its list, and will not try again by itself. */
   failed(): void;
 }
@@ -57,6 +59,7 @@ export class Link {
       this.#connected.tokenExpired();
     });
     listeners.hear(worker, 'tokenUpdated', () => {
+      this.#connected.tokenUpdated();
       if (this.#status === 'signed-out') this.#become(this.#isUp ? 'live' : 'reconnecting');
     });
     listeners.hear(worker, 'error', (error: unknown) => {

@@ -28,7 +28,8 @@ export interface TwilioOptions {
   readonly conversations?: TwilioConversations;
   /**
    * A new token of your server, before the old one has run out. Without it, or when it rejects, the agent is told to sign
-   * in again.
+   * in again; it is asked once more after a second, then at longer and longer intervals, every 30 seconds at most, until it
+   * gives one.
    */
   readonly newToken?: (use: 'taskrouter' | 'conversations') => Promise<string>;
   /** Asks your server how a reservation ended that was gone after an outage. Without it such a session is taken away. */

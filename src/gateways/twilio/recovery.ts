@@ -1,10 +1,9 @@
 import type { Desk } from './desk.js';
 import type { Link } from './link.js';
 import type { TwilioOptions } from './options.js';
+import { Renewal, pauseBefore } from './renewal.js';
 import type { TwilioReservation } from './task-router.js';
 
-const FIRST_TRY_MS = 1000;
-const LONGEST_TRY_MS = 30_000;
 /** A server may know how a reservation ended; it has this long to say. */
 const SERVER_HAS_MS = 10_000;
 
@@ -17,23 +16,41 @@ export class Recovery {
   /** Offers that were looked for by reading the list once more, so that it is not done for ever. */
   readonly #lookedFor = new Set<string>();
   #tries = 0;
+  readonly #renewal: Renewal | undefined;
 
   constructor(desk: Desk, options: TwilioOptions, link: Link) {
     this.#desk = desk;
     this.#options = options;
     this.#link = link;
+    const { newToken } = options;
+    this.#renewal =
+      newToken &&
+      new Renewal(
+        () => newToken('taskrouter'),
+        (error) => {
+          this.#noToken(String(error));
+        },
+      );
+  }
+
+  /** The page may have given a token by itself. */
+  signedIn(): void {
+    this.#renewal?.stop();
   }
 
   stop(): void {
+    this.#renewal?.stop();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }
 
   /** Asks for a new token, which also connects where the connection is lost. */
   signIn(): void {
-    this.#withToken((token) => {
-      this.#options.worker.updateToken(token);
-    });
+    if (this.#renewal)
+      this.#renewal.begin((token) => {
+        this.#options.worker.updateToken(token);
+      });
+    else this.#noToken('it is missing');
   }
 
   /** The SDK could not read its list, and does not try again by itself: one reservation that it cannot read is enough. */
@@ -43,11 +60,10 @@ export class Recovery {
       this.#link.givenUp();
       return;
     }
-    const ms = Math.min(LONGEST_TRY_MS, FIRST_TRY_MS * 2 ** this.#tries);
-    this.#tries += 1;
-    this.#after(ms, () => {
+    this.#after(pauseBefore(this.#tries), () => {
       if (!this.#link.isUp) this.#readAgain();
     });
+    this.#tries += 1;
   }
 
   /** Asks the server whether an offer came while the list was on its way: the SDK has lost it then. */
@@ -89,27 +105,14 @@ export class Recovery {
     };
   }
 
-  #withToken(use: (token: string) => void): void {
-    const { newToken } = this.#options;
-    Promise.resolve()
-      .then(() => {
-        if (newToken) return newToken('taskrouter');
-        throw new TypeError('newToken is missing');
-      })
-      .then((token) => {
-        if (this.#desk.isWatched) use(token);
-      })
-      .catch((error: unknown) => {
-        if (!this.#desk.isWatched) return;
-        this.#desk.reject(`newToken: ${String(error)}`);
-        this.#link.signedOut();
-      });
+  #noToken(reason: string): void {
+    this.#desk.reject(`newToken: ${reason}`);
+    this.#link.signedOut();
   }
 
   /** Lets the SDK connect anew, and read its list with that. */
   #readAgain(): void {
-    if (!this.#options.newToken) return;
-    this.#withToken((token) => {
+    this.#renewal?.begin((token) => {
       const { worker } = this.#options;
       worker.disconnect();
       worker.updateToken(token);

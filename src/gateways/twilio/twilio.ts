@@ -86,6 +86,11 @@ export function createTwilioGateway(options: TwilioOptions): Gateway {
       recover((recovery) => recovery.confirm());
     },
     tokenExpired: signIn,
+    tokenUpdated() {
+      recover((recovery) => {
+        recovery.signedIn();
+      });
+    },
     failed() {
       recover((recovery) => {
         recovery.retry();
