@@ -14,7 +14,7 @@ export const untouched = css`
     hyphens: manual !important;
     letter-spacing: normal !important;
     line-break: auto !important;
-    line-height: calc(10 / 7) !important;
+    line-height: 1.4286 !important;
     overflow-wrap: anywhere !important;
     text-align: start !important;
     text-align-last: auto !important;

@@ -62,7 +62,7 @@ export const styles = css`
       -webkit-line-clamp: 2;
       overflow: hidden;
       font-size: var(--_size-small);
-      line-height: calc(7 / 6);
+      line-height: 1.1667;
       white-space: normal;
     }
 

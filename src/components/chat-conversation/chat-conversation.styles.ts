@@ -128,7 +128,7 @@ export const styles = [
       background: none;
       color: var(--_text-quiet);
       font-size: var(--_size-small);
-      line-height: calc(4 / 3);
+      line-height: 1.3334;
     }
 
     .middle .who {
@@ -158,7 +158,7 @@ export const styles = [
       justify-content: flex-end;
       color: var(--_danger);
       font-size: var(--_size-small);
-      line-height: calc(4 / 3);
+      line-height: 1.3334;
     }
 
     .failed span {

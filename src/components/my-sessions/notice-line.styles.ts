@@ -50,7 +50,7 @@ export const styles = css`
 
   .say > .notice {
     font-size: var(--_size-small);
-    line-height: calc(7 / 6);
+    line-height: 1.1667;
   }
 
   /* All of it at once for whoever turns to it, over what stands below. */

@@ -21,7 +21,7 @@ export const styles = css`
     color: var(--_accent);
     font-size: var(--_size-small);
     font-weight: 600;
-    line-height: calc(5 / 3);
+    line-height: 1.6667;
     text-align: center;
   }
 

@@ -7,7 +7,7 @@ export const styles = css`
     color: var(--_text-quiet);
     font-size: var(--_size-small);
     font-weight: 600;
-    line-height: calc(4 / 3);
+    line-height: 1.3334;
   }
 
   h2 {

@@ -117,7 +117,7 @@ export const styles = css`
       /* So wide at least, that the words of most lines end at one edge. */
       min-inline-size: clamp(64px, 16cqi, 112px);
       text-align: end;
-      line-height: calc(5 / 3);
+      line-height: 1.6667;
     }
   }
 
