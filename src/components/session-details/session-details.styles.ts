@@ -83,6 +83,7 @@ export const styles = css`
   .reason {
     min-inline-size: 0;
     font-size: var(--_size-small);
+    line-height: 1.6667;
   }
 
   /* Stands in the gap between the columns, so that nothing moves when it comes or goes. */

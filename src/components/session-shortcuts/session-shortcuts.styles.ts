@@ -50,6 +50,7 @@ export const styles = css`
     background: var(--_surface-quiet);
     font: inherit;
     font-size: var(--_size-small);
+    line-height: 1.6667;
     text-align: center;
   }
 `;

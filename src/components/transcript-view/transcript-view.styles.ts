@@ -32,6 +32,7 @@ export const styles = css`
     margin-inline-end: 4px;
     color: var(--_text-quiet);
     font-size: var(--_size-small);
+    line-height: 1.6667;
   }
 
   .scroller {
