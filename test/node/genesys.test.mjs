@@ -97,7 +97,8 @@ describe('a day at Genesys Cloud', () => {
       alternatives: [{ transcript, offsetMs: 1200 }],
     });
     platform.speak(id, [said(false, 'my order')]);
-    await settle();
+    // How that is read is loaded first.
+    await until(() => page.texts(sessionId).length > 0, 'it is heard');
     assert.deepEqual(page.texts(sessionId), ['my order']);
     platform.speak(id, [said(true, 'My order is late.'), said(true, 'Let me see.', 'INTERNAL')]);
     await settle();
