@@ -12,6 +12,19 @@ const replies = [
   { id: 'address', title: 'Address', text: 'Which address do you mean? Thanks.' },
 ];
 
+/** How a host moves what is in its page without a loss of focus, where the browser knows such a way. */
+const WAYS_WITH_FOCUS = ['moveBefore' as const].filter((way) => way in Element.prototype);
+
+/** Moves the composer into another part of its page. */
+async function move(composer: MessageComposer, way: 'append' | 'moveBefore'): Promise<void> {
+  const place = document.createElement('section');
+  composer.parentElement!.append(place);
+  if (way === 'append') place.append(composer);
+  else place.moveBefore(composer, null);
+  await settled();
+  await frame();
+}
+
 /** Composers know no workspace: any page does. */
 const onAPage = (content: TemplateResult): Promise<HTMLElement> => fixture(html`<div>${content}</div>`);
 
@@ -239,6 +252,32 @@ describe('message-composer', () => {
     parent.append(composer);
     expect((await ready(composer)).textContent).to.equal('begun');
   });
+
+  it('has its caret where it was, and undoes what was typed, when it is moved to another place of the page', async () => {
+    const { composer, surface } = await aComposer();
+    composer.focus();
+    await typed('Your card');
+    await pressed('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await frame();
+    await move(composer, 'append');
+    composer.focus();
+    await typed('old ');
+    expect(surface.textContent).to.equal('Your old card');
+    await pressed('Control+z', 'Control+z');
+    expect(composer.text).to.equal('');
+  });
+
+  for (const way of WAYS_WITH_FOCUS)
+    it(`is typed on in by ${way}, which keeps the focus`, async () => {
+      const { composer, surface } = await aComposer();
+      composer.focus();
+      await typed('Your card');
+      await pressed('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+      await frame();
+      await move(composer, way);
+      await typed('old ');
+      expect(surface.textContent).to.equal('Your old card');
+    });
 
   it('can be written in again when it is put back long after it was taken out', async () => {
     const { composer } = await aComposer({ text: 'begun' });

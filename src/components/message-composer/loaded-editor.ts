@@ -32,8 +32,9 @@ export class LoadedEditor implements ReactiveController {
     composer.addController(this);
   }
 
-  /** Put back into a document, it needs one again. */
+  /** Put back into a document, it needs one again. Moved with the focus, it keeps that, but browsers lose the caret. */
   hostConnected(): void {
+    if (this.editor?.hasFocus) this.editor.focus();
     if (this.#composer.hasUpdated) this.#composer.requestUpdate();
   }
 
@@ -42,10 +43,14 @@ export class LoadedEditor implements ReactiveController {
     this.editor?.refresh();
   }
 
+  /** One that is only moved is connected again before this runs: it goes on as it is, and where it keeps the focus is typed on. */
   hostDisconnected(): void {
-    this.editor?.destroy();
-    this.editor = undefined;
-    if (this.state === 'loaded') this.state = 'loading';
+    queueMicrotask(() => {
+      if (this.#composer.isConnected) return;
+      this.editor?.destroy();
+      this.editor = undefined;
+      if (this.state === 'loaded') this.state = 'loading';
+    });
   }
 
   /** Begins anew with the text as it is, with nothing to undo, and the caret where it was. */
