@@ -191,6 +191,8 @@ export class Standing implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#isOpen) return;
+    // A dialog of the host's around it stays open.
+    event.preventDefault();
     event.stopPropagation();
     this.#open(false);
     this.#host.renderRoot.querySelector<HTMLElement>('.tell')?.focus();

@@ -32,7 +32,8 @@ export class HistoryFold {
 
   /** Of the button, and of what is unfolded. */
   readonly onEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.fold();
+    // A dialog of the host's around it stays open.
+    if (event.key === 'Escape' && this.fold()) event.preventDefault();
   };
 
   /** Unfolded, it lies over what the agent turns to. Its button folds it by itself. */
@@ -41,9 +42,11 @@ export class HistoryFold {
     if (!(currentTarget as Element).contains(relatedTarget)) this.#turn(false);
   };
 
-  /** Focus goes back to its button. */
-  fold(): void {
-    if (this.#turn(false)) this.#focus('.toggle');
+  /** Focus goes back to its button. Answers whether that is a change. */
+  fold(): boolean {
+    const isFolded = this.#turn(false);
+    if (isFolded) this.#focus('.toggle');
+    return isFolded;
   }
 
   /** For another agent, who is somewhere else. */

@@ -239,6 +239,7 @@ export class HistorySection implements ReactiveController {
     if (event.isComposing) return;
     if (!this.#isOpen) this.#fold.onEscape(event);
     else if (event.key === 'Escape') {
+      event.preventDefault();
       event.stopPropagation();
       if ((event.target as Element).matches('.field')) this.#onFind();
       else {
