@@ -83,6 +83,19 @@ describe('codes-tags: the field for tags', () => {
     expectFocusOn(input(provider));
   });
 
+  for (const [what, text] of [
+    ['an empty field, by an arrow key,', ''],
+    ['what nothing is like', 'zzz'],
+  ] as const)
+    it(`draws no list below ${what}`, async () => {
+      const { provider } = await typing(text);
+      await press('ArrowDown');
+      expect(findAll(provider, '.popup').filter((list) => list.checkVisibility())).to.have.length(0);
+      await press('Backspace');
+      await write('vi');
+      expect(shown(provider)).to.deep.equal(text === '' ? ['vip'] : []);
+    });
+
   it('closes the list when the agent goes on, and keeps what was typed', async () => {
     const { provider, gateway } = await typing('trav');
     await press('Tab');

@@ -78,7 +78,7 @@ export class OptionPopup implements ReactiveController {
   hostUpdated(): void {
     const popover = this.#popover;
     if (!(popover instanceof HTMLElement) || !popover.isConnected) return;
-    if (popover.popover !== null) popover.togglePopover(this.isOpen);
+    if (popover.popover !== null) popover.togglePopover(!popover.hidden);
     if (!this.#isScrollDue || !this.isOpen) return;
     this.#isScrollDue = false;
     popover.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -95,10 +95,12 @@ export class OptionPopup implements ReactiveController {
     const start = isOpen ? this.#firstRow(count) : 0;
     const rows = isOpen ? Math.min(count - start, MOST_ROWS) : 0;
     const more = isOpen ? count - rows : 0;
+    // Of nothing at all there is no list: its edge would be a line below the field.
+    const isEmpty = count === 0 && footer === undefined;
     return html`<div
       class="popup"
       .popover=${canAnchor() ? 'manual' : null}
-      ?hidden=${!isOpen}
+      ?hidden=${!isOpen || isEmpty}
       ${ref((popover) => (this.#popover = popover))}
       @mousedown=${keepFocusInField}
     >
