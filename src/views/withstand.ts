@@ -1,5 +1,6 @@
 import { untouched } from '../styles/untouched.js';
 import { watchEdits } from './foreign-edits.js';
+import { withstandMoves } from './moves.js';
 import { ownWrites } from './own-writes.js';
 
 /** What stands against the reset of a page, in the elements that have met one. */
@@ -13,6 +14,7 @@ ownWrites.guard = (element) => {
   const { shadowRoot } = element;
   if (!shadowRoot) return;
   watchEdits(shadowRoot);
+  withstandMoves(element, shadowRoot);
   const { styleSheet } = untouched;
   if (styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet)) shadowRoot.adoptedStyleSheets.push(styleSheet);
   later(element);

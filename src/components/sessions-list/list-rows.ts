@@ -104,9 +104,14 @@ class RowsDirective extends AsyncDirective {
     return noChange;
   }
 
+  /** Rows of a list that is only moved stay: one of them may have the focus. */
   protected override disconnected(): void {
-    this.#span?.clear();
-    if (this.#span) this.#spans?.delete(this.#span);
+    const span = this.#span;
+    if (!span) return;
+    this.#spans?.delete(span);
+    queueMicrotask(() => {
+      if (!this.isConnected) span.clear();
+    });
   }
 }
 
