@@ -6,7 +6,9 @@ import '../../src/components/email-conversation/email-conversation.define.js';
 import '../../src/components/live-caption/live-caption.define.js';
 import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/session-pane/session-pane.define.js';
+import '../../src/components/session-panel/session-panel.define.js';
 import '../../src/components/work-items/work-items.define.js';
+import { HOME } from '../../src/core/model/selection.js';
 import type { MessageComposer } from '../../src/index.js';
 import { everythingOn } from '../../stories/scenarios/builders.js';
 import { aFormattedMail, aMailSession } from '../../stories/scenarios/mails.js';
@@ -34,6 +36,15 @@ const looks = (element: Element): { readonly outline: string; readonly colours: 
   return { outline: outlineStyle, colours: [color, backgroundColor, borderBlockEndColor].join() };
 };
 
+function systemColour(name: string): string {
+  const own = document.createElement('p');
+  own.style.color = name;
+  document.body.append(own);
+  const { color } = getComputedStyle(own);
+  own.remove();
+  return color;
+}
+
 describe('in forced colours', () => {
   let isEmulated = false;
   before(async () => {
@@ -57,6 +68,30 @@ describe('in forced colours', () => {
       const on = looks(own);
       expect([off.outline, on.outline]).to.deep.equal(['none', 'none']);
       if (isEmulated) expect(on.colours).to.not.equal(off.colours);
+    });
+
+  for (const [mode, edge] of [
+    ['list', 'borderInlineStartColor'],
+    ['bar', 'borderBlockEndColor'],
+  ] as const)
+    it(`what is looked at has another edge than all else, Home and sessions in a ${mode} alike`, async () => {
+      const { provider, store } = await mount(
+        html`<session-panel mode=${mode}></session-panel>`,
+        { sessions: [theCall, aChat] },
+        true,
+      );
+      const edges = (): string[] => findAll(provider, '.home, .row .card').map((own) => getComputedStyle(own)[edge]);
+      for (const [at, id] of [HOME, theCall.id, aChat.id].entries()) {
+        store.look(id);
+        await settled();
+        const all = edges();
+        const [current, ...others] = [all[at], ...all.filter((_, other) => other !== at)];
+        expect(all).to.have.length(3);
+        expect(new Set(others).size, `all but ${String(at)}`).to.equal(1);
+        expect(others).to.not.include(current);
+        // Nobody sees what has the colour of the page.
+        if (isEmulated) expect(others[0]).to.equal(systemColour('Canvas'));
+      }
     });
 
   it('the line between two parts of a session can be seen', async () => {

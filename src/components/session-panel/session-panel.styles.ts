@@ -140,11 +140,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .home {
+    .panel .home {
       border-color: Canvas;
     }
 
-    .home[aria-current] {
+    .panel .home[aria-current] {
       border-color: Highlight;
     }
 

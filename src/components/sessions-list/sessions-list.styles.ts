@@ -224,7 +224,7 @@ export const styles = css`
 
   @media (forced-colors: active) {
     /* Transparent would be drawn there, and every session look like the one that is looked at. */
-    :host([mode='bar']) .card:not([aria-current], .past) {
+    :host([mode='bar']) .row .card:not([aria-current], .past) {
       border-block-end-color: Canvas;
     }
   }
