@@ -48,6 +48,27 @@ async function searching(text: string, about: Partial<Session> = {}, slot = 'pri
 }
 
 describe('codes-tags: a long list of codes', () => {
+  it('has labels of two lines stand where those of one do on a page that is written the other way', async () => {
+    const long = 'Card limit raised for a week abroad and then lowered again on the day after that';
+    const { provider } = await mount(
+      html`<div dir="rtl" style="inline-size: 240px"><codes-tags session-id="call-1"></codes-tags></div>`,
+      {
+        sessions: [aSession()],
+        document: withCodes([long, ...Array.from({ length: 13 }, (_, at) => `Code ${String(at)}`)]),
+      },
+    );
+    await clickOn(field(provider));
+    const ends = findAll(provider, '[role="option"] > bdi')
+      .slice(1, 3)
+      .flatMap((label) => {
+        const lines = document.createRange();
+        lines.selectNodeContents(label);
+        return [...lines.getClientRects()].map(({ right }) => Math.round(right));
+      });
+    expect(ends.length, 'lines').to.be.above(2);
+    expect(new Set(ends).size).to.equal(1);
+  });
+
   it('is a field to search in; a list of twelve is still a dropdown', async () => {
     const ids = Array.from({ length: 13 }, (_, index) => `code ${String(index)}`);
     const { provider } = await mount(html`<codes-tags session-id="call-1"></codes-tags>`, {

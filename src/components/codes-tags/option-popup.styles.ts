@@ -93,8 +93,11 @@ export const popup = css`
     cursor: pointer;
   }
 
+  /* One of two lines stands where those of one line do, whichever way it and the page are written. */
   .options li bdi {
     min-inline-size: 0;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .options li[aria-selected='true'],
