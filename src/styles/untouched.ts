@@ -24,6 +24,7 @@ export const untouched = css`
     white-space: normal !important;
     word-break: normal !important;
     word-spacing: normal !important;
+    writing-mode: horizontal-tb !important;
     -webkit-text-fill-color: currentcolor !important;
     -webkit-user-select: text !important;
     user-select: text !important;

@@ -9,7 +9,7 @@ import { allWithin, find, frame, settled } from '../support/mounting.js';
 const RESET =
   '*:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert; }';
 const INHERITED =
-  '.page { white-space: nowrap; text-transform: uppercase; text-indent: 30px; letter-spacing: 9px; text-align: right; word-break: break-all; word-spacing: 20px; }';
+  '.page { white-space: nowrap; text-transform: uppercase; text-indent: 30px; letter-spacing: 9px; text-align: right; word-break: break-all; word-spacing: 20px; writing-mode: vertical-rl; }';
 const CONTENT_BOX = '* { box-sizing: content-box }';
 
 /** A page of a host's with a sheet of its own. */
@@ -87,9 +87,10 @@ describe('the styles of a page around the elements', () => {
 
   it('do not come in where they would break layouts', async () => {
     const page = await under(INHERITED);
-    const { whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing } =
+    const { whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing, writingMode } =
       getComputedStyle(find(find(page, 'session-details'), 'dl'));
-    expect({ whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing }).to.deep.equal({
+    const inherited = { whiteSpace, textTransform, textIndent, letterSpacing, textAlign, wordBreak, wordSpacing };
+    expect({ ...inherited, writingMode }).to.deep.equal({
       whiteSpace: 'normal',
       textTransform: 'none',
       textIndent: '0px',
@@ -97,6 +98,7 @@ describe('the styles of a page around the elements', () => {
       textAlign: 'start',
       wordBreak: 'normal',
       wordSpacing: '0px',
+      writingMode: 'horizontal-tb',
     });
   });
 
