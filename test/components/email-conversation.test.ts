@@ -234,6 +234,25 @@ describe('email-conversation', () => {
       expect(textOf(await sheetIn(provider))).to.contain('Kind regards');
     });
 
+    for (const way of ['moveBefore' as const].filter((own) => own in Element.prototype))
+      it(`has a mail that is moved by ${way} as high as it is at another width`, async () => {
+        const { provider } = await mount(
+          html`<div style="inline-size: 900px">${ours}</div><div id="elsewhere" style="inline-size: 300px"></div>`,
+          { sessions: [aMailSession(aMail({ html: 'A few words of a mail. '.repeat(10) }))] },
+        );
+        await sheetIn(provider);
+        find(provider, '#elsewhere')[way](find(provider, 'email-conversation'), null);
+        const isWhole = (): boolean => {
+          const { height, contentDocument } = find<HTMLIFrameElement>(provider, 'iframe');
+          // Some browsers draw it anew.
+          const sheet = contentDocument?.querySelector('main');
+          if (!sheet || sheet.clientWidth > 300) return false;
+          return height === String(Math.ceil(sheet.getBoundingClientRect().height));
+        };
+        await until(isWhole);
+        expect(isWhole()).to.equal(true);
+      });
+
     it('is as high as its content, up to a limit, and never wider than its panel', async () => {
       const { provider } = await mount(html`<div style="inline-size: 300px">${ours}</div>`, {
         sessions: [aMailSession(aMail({ html: `<table width="900"><tr><td>${'word '.repeat(20)}</td></tr></table>` }))],

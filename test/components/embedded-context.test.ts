@@ -75,6 +75,24 @@ describe('embedded-context', () => {
     expect(words(provider)).to.contain(`Customer record ${location.host}`);
   });
 
+  for (const way of ['moveBefore' as const].filter((own) => own in Element.prototype))
+    it(`says what is so of a page that is moved by ${way}: what it holds is still not saved, where it is kept`, async () => {
+      const ready = { type: 'my-sessions:ready' };
+      const dirty = { type: 'my-sessions:dirty', isDirty: true };
+      const { provider } = await shows('talking', [aSession({ parameters: says(ready, dirty) })]);
+      await heard(2);
+      await settled();
+      expect(words(provider)).to.contain(embeddedContext.unsaved);
+      const page = shownFrame(provider)!.contentWindow;
+      const elsewhere = document.createElement('div');
+      provider.append(elsewhere);
+      elsewhere[way](find(provider, 'embedded-context'), null);
+      await settled();
+      // Some browsers load a frame anew.
+      const isKept = shownFrame(provider)!.contentWindow === page;
+      expect(words(provider)).to.contain(isKept ? embeddedContext.unsaved : embeddedContext.loading(location.host));
+    });
+
   const cage = { allow: '', referrerpolicy: 'no-referrer', sandbox: 'allow-scripts allow-forms allow-popups' };
   const cages: readonly (readonly [item: string, attributes: Record<string, string>])[] = [
     ['page', cage],

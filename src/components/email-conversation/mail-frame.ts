@@ -41,8 +41,12 @@ class MailFrameDirective extends AsyncDirective {
     return this.#frame;
   }
 
+  /** One that is moved with its mail in it does not load anew: its height is followed on. */
   protected override disconnected(): void {
-    this.#heightObserver?.disconnect();
+    const observer = this.#heightObserver;
+    queueMicrotask(() => {
+      if (!this.isConnected) observer?.disconnect();
+    });
   }
 
   #newFrame(): HTMLIFrameElement {

@@ -218,6 +218,7 @@ export class EmbeddedContext extends ServiceWidget {
 
   #learn(frame: Frame, known: Frame['state']): void {
     frame.state = known;
+    frame.window = frame.element.contentWindow;
     this.requestUpdate();
   }
 

@@ -39,6 +39,8 @@ export interface Frame {
   /** When it began to load: the store's time. */
   since: number;
   state: FrameState;
+  /** Where its page has given a sign: a frame that comes back into a document has another one. */
+  window: Window | null;
   /** It said that it holds input which is not saved. */
   isDirty: boolean;
   /** Its messages: when the present second began, and how many came since. */
@@ -69,6 +71,7 @@ export function frameOf({ item, ...page }: PageToFrame, pageOrigin: string): Fra
     sandbox,
     hasMessages: item.messages,
     state: 'loading',
+    window: null,
     isDirty: false,
     heard: { since: 0, count: 0 },
   };
@@ -124,9 +127,11 @@ export class FramePool {
     return leaving;
   }
 
-  /** The frames were taken out of the document: whatever comes back has to load anew. */
+  /** The frames were taken out of the document: whatever comes back has to load anew, unless it was moved with its page in it. */
   restart(now: number): void {
-    for (const frame of this.frames) Object.assign(frame, { state: 'loading', isDirty: false, since: now });
+    for (const frame of this.frames)
+      if (!frame.window || frame.window !== frame.element.contentWindow)
+        Object.assign(frame, { state: 'loading', isDirty: false, since: now });
   }
 
   clear(): void {
