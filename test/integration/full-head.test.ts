@@ -82,4 +82,18 @@ describe('the head of a workspace in a panel of 300 px', () => {
       }
       expect(cut).to.deep.equal([]);
     });
+  for (const language of ['en', ...Object.keys(LANGUAGES)])
+    it(`says whole that it is live: ${language}`, async () => {
+      const { provider, gateway } = await mount(
+        html`<div style="inline-size: 300px; block-size: 700px"><my-sessions></my-sessions></div>`,
+        { sessions: [theCall] },
+      );
+      provider.lang = language;
+      await coming(provider, '.header.bar');
+      await happens(gateway, { type: 'connection.changed', status: 'live', at: NOW });
+      const word = await coming(find(provider, 'connection-status'), '.word > span');
+      await until(() => language === 'en' || textOf(word) !== 'Live');
+      await frame();
+      expect([textOf(word), word.scrollWidth]).to.deep.equal([textOf(word), word.clientWidth]);
+    });
 });

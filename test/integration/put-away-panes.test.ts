@@ -114,6 +114,7 @@ for (const { tag, row, session, about } of KINDS) {
       store.look(session.id);
       await frame();
       await say(mounted, 63, 63);
+      await until(() => textsIn(view).at(-1)?.includes('Line 63.') === true);
       expect(textsIn(view).at(-1)).to.contain('Line 63.');
     });
   });
