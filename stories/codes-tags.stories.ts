@@ -154,7 +154,7 @@ export const InAForm: Story = {
     <form>
       <p><label>Subject of the case <input name="subject" value="Card lost abroad" /></label></p>
       <codes-tags name="disposition" required="both"></codes-tags>
-      <p><button type="button">Check</button> <button type="reset">Reset</button></p>
+      <p style="color-scheme: light"><button type="button">Check</button> <button type="reset">Reset</button></p>
     </form>
   `,
   decorators: [inPanel, inWorkspace({ sessions: [aSession({ secondaryCode: 'solved' })] })],

@@ -20,6 +20,7 @@ const OWN_PAGE = {
   'integration/long-words.test.ts': 'as cut-texts, and turns its page',
   'integration/cut-names.test.ts': 'as cut-texts, and turns its page',
   'integration/written-times.test.ts': 'as cut-texts, and turns its page',
+  'integration/host-resets.test.ts': 'takes Firefox and WebKit minutes',
   'integration/hostile-long-texts.test.ts': 'leaves hundreds of megabytes to be collected',
   'integration/hostile-texts.test.ts': 'takes minutes, and a page has to be through in ten',
   'integration/leaks.test.ts': 'counts what is left behind',

@@ -68,6 +68,12 @@ class WebkitPage {
     this.#driver = driver;
   }
 
+  /** The window is as much larger than its page as it is now. */
+  async setViewport({ width, height }) {
+    const [wider, higher] = await this.#driver.execute('return [outerWidth - innerWidth, outerHeight - innerHeight]');
+    await this.#driver.setWindowSize(width + wider, height + higher);
+  }
+
   #point(action) {
     return this.#act('pointer', 'mouse', action);
   }

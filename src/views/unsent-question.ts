@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { displayableText } from '../core/text/displayable-text.js';
 import type { Strings } from '../localize/en.js';
 import { unsentWords } from '../localize/en/unsent.js';
-import { answerDialog } from './dialog.js';
+import { answerDialog } from './answer-dialog.js';
 
 const LONGEST_QUOTE = 500;
 

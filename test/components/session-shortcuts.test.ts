@@ -248,6 +248,29 @@ describe('session-shortcuts', () => {
     expectFocusOn(button);
   });
 
+  for (const key of ['Escape', 'Enter'])
+    it(`leave the focus in the list of sessions, where what had it before the list of keys is gone: ${key}`, async () => {
+      const mounted = await workspace(theCall, aParkedChat);
+      const place = find(mounted.provider, 'my-sessions');
+      const card = (): HTMLElement => find(find(mounted.provider, 'sessions-list'), '.card[tabindex="0"]');
+      find(find(mounted.provider, 'session-shortcuts'), 'button.open').focus();
+      await press('Enter');
+      place.style.inlineSize = '300px';
+      await until(() => findAll(find(mounted.provider, 'session-shortcuts'), 'button.open').length === 0);
+      if (key === 'Enter') await press('Tab');
+      await press(key);
+      await until(() => !sheetIn(mounted).open);
+      await until(() => focused() !== document.body);
+      expectFocusOn(card());
+
+      await keys('?');
+      await happens(mounted.gateway, { type: 'session.removed', sessionId: theCall.id, at: NOW });
+      if (key === 'Enter') await press('Tab');
+      await press(key);
+      await until(() => focused() !== document.body);
+      expectFocusOn(card());
+    });
+
   describe('beside what the page does with keys', () => {
     it('work in a field, where they write nothing, and are taken from it', async () => {
       const mounted = await workspace(theCall);

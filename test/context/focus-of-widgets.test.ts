@@ -1,9 +1,10 @@
 import { html } from '@open-wc/testing';
 import '../../src/components/codes-tags/codes-tags.define.js';
+import '../../src/components/notification-settings/notification-settings.define.js';
 import '../../src/components/session-controls/session-controls.define.js';
 import { HOME } from '../../src/core/model/selection.js';
 import { aSession } from '../../stories/scenarios/builders.js';
-import { expectFocusOn, find, mount, settled } from '../support/mounting.js';
+import { expectFocusOn, find, focused, mount, settled, until } from '../support/mounting.js';
 
 /** Widgets on a page of somebody else, where nothing around them can have the focus. */
 const WIDGETS = [
@@ -33,6 +34,25 @@ describe('a widget that follows the selected session', () => {
     find(provider, '.tagged input').focus();
     store.look(HOME);
     await settled();
+    expectFocusOn(find(provider, '.place'));
+  });
+});
+
+describe('a dialog of the kit', () => {
+  it('leaves the focus around it, where what had it before is gone when it is closed', async () => {
+    const { provider } = await mount(
+      html`<button class="host">Settings</button>
+        <div class="place" tabindex="-1"><notification-settings as-button></notification-settings></div>`,
+    );
+    await settled();
+    const button = find(provider, '.host');
+    button.focus();
+    find(provider, '.open').click();
+    const dialog = find<HTMLDialogElement>(provider, 'dialog');
+    await until(() => dialog.open);
+    button.remove();
+    find(dialog, '.choices button').click();
+    await until(() => focused() === find(provider, '.place'));
     expectFocusOn(find(provider, '.place'));
   });
 });

@@ -46,7 +46,9 @@ describe('the head of a workspace that is full', () => {
               found.push(`${String(width)}: ${own.localName}.${own.className} ${textOf(own).slice(0, 20)}`);
           }
           const height = find(provider, '[part="header"]').offsetHeight;
-          if (height > 45) found.push(`${String(width)}: ${String(height)} px high`);
+          // Controls are 28 px high, but for what a browser draws by itself.
+          const tallest = Math.max(28, ...controls.map(({ offsetHeight }) => offsetHeight));
+          if (height > tallest + 17) found.push(`${String(width)}: ${String(height)} px high`);
         }
         expect(found).to.deep.equal([]);
       });
@@ -79,5 +81,19 @@ describe('the head of a workspace in a panel of 300 px', () => {
         alone.remove();
       }
       expect(cut).to.deep.equal([]);
+    });
+  for (const language of ['en', ...Object.keys(LANGUAGES)])
+    it(`says whole that it is live: ${language}`, async () => {
+      const { provider, gateway } = await mount(
+        html`<div style="inline-size: 300px; block-size: 700px"><my-sessions></my-sessions></div>`,
+        { sessions: [theCall] },
+      );
+      provider.lang = language;
+      await coming(provider, '.header.bar');
+      await happens(gateway, { type: 'connection.changed', status: 'live', at: NOW });
+      const word = await coming(find(provider, 'connection-status'), '.word > span');
+      await until(() => language === 'en' || textOf(word) !== 'Live');
+      await frame();
+      expect([textOf(word), word.scrollWidth]).to.deep.equal([textOf(word), word.clientWidth]);
     });
 });

@@ -60,7 +60,7 @@ for (const { tag, row, session, about } of KINDS) {
       expect(before).to.be.above(5);
       expect(changes).to.have.length(0);
       store.look(session.id);
-      await frame();
+      await until(() => textsIn(view).at(-1)?.includes('Line 70.') === true);
       expect(textsIn(view).at(-1)).to.contain('Line 70.');
       const scroller = find(view, '.scroller');
       expect(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight).to.be.below(2);
@@ -114,6 +114,7 @@ for (const { tag, row, session, about } of KINDS) {
       store.look(session.id);
       await frame();
       await say(mounted, 63, 63);
+      await until(() => textsIn(view).at(-1)?.includes('Line 63.') === true);
       expect(textsIn(view).at(-1)).to.contain('Line 63.');
     });
   });

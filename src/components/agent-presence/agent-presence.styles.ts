@@ -62,7 +62,7 @@ export const styles = css`
     .presence > select {
       --_end: right;
       flex: 1;
-      padding-inline: 4px 13px;
+      padding-inline: 4px 12px;
       background: conic-gradient(from -45deg at bottom, currentcolor 25%, transparent 0) var(--_end) 3px center / 8px 4px
         no-repeat var(--_surface);
       font-size: var(--_size-small);

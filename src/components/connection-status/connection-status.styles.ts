@@ -22,6 +22,18 @@ export const styles = css`
     max-inline-size: 100%;
   }
 
+  /* A workspace of 300px has 84px for it: the whole word tells more than a sign and half of it. */
+  @container (max-width: 340px) {
+    .word {
+      gap: 4px;
+      font-size: var(--_size-small);
+    }
+
+    .word:not(.broken) > svg {
+      display: none;
+    }
+  }
+
   .broken {
     color: var(--_warning);
     font-weight: 600;

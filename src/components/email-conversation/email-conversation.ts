@@ -45,7 +45,7 @@ import { renderAttachments, renderHeader } from './mail-header.js';
 import { loadSanitizer } from './open-mail.js';
 import { isEmptyReply } from './reply-drafts.js';
 import { renderUnsent } from './unsent-answer.js';
-import { openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
 
 /**
  * Shows the mail of a session and lets the agent answer it or mark it as handled. Its HTML is a stranger's: sanitised,

@@ -38,7 +38,7 @@ function renderState({ isDirty, state }: Frame, host: string, words: typeof embe
   const loading = words.loading(host);
   return html`<span class="state quiet" data-loading=${loading} data-unsaved="${host} ● ${words.unsaved}"
     ><span
-      >${state === 'loading' ? html`<span role="status">${loading}</span>` : html`<bdi translate="no">${host}</bdi>`}
+      >${state === 'loading' ? html`<span class="sentence" role="status">${loading}</span>` : html`<bdi translate="no">${host}</bdi>`}
       ${isDirty ? html`<span class="unsaved" role="status">${words.unsaved}</span>` : nothing}</span
     ></span
   >`;

@@ -22,9 +22,9 @@ export const styles = css`
    */
   .cells {
     display: grid;
-    grid-template: 'who live keys' minmax(28px, auto) 'tasks tasks tasks' minmax(28px, auto) / minmax(0, 1fr) 84px 32px;
+    grid-template: 'who live keys' minmax(28px, auto) 'tasks tasks tasks' minmax(28px, auto) / minmax(0, 1fr) 84px 28px;
     align-items: start;
-    gap: 8px;
+    gap: 8px 4px;
   }
 
   .who {
@@ -49,7 +49,7 @@ export const styles = css`
   }
 
   .header:not(.bar) .cells {
-    grid-template: 'who live keys' minmax(28px, auto) 'tasks tasks tasks' minmax(28px, auto) / minmax(0, 1fr) 200px 68px;
+    grid-template-columns: minmax(0, 1fr) 200px 68px;
   }
 
   @container (min-width: 916px) {

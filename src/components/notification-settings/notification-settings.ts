@@ -18,7 +18,8 @@ import { icon } from '../../icons/icon.js';
 import { notificationSettings } from '../../localize/en/notification-settings.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { answerDialog, openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
+import { answerDialog } from '../../views/answer-dialog.js';
 import { emptyState } from '../../views/empty-state.js';
 import { styles } from './notification-settings.styles.js';
 

@@ -6,7 +6,7 @@ import type { Session } from '../../core/model/session.js';
 import type { Strings } from '../../localize/en.js';
 import { controlsWords, verbWords } from '../../localize/en/session-controls.js';
 import { unsentWords } from '../../localize/en/unsent.js';
-import { answerDialog } from '../../views/dialog.js';
+import { answerDialog } from '../../views/answer-dialog.js';
 import { unsentText } from '../../views/unsent-question.js';
 
 /** What a button asks for. */

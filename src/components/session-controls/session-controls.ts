@@ -42,7 +42,7 @@ import type { Refusal } from './controls-notices.js';
 import { controlsQuestion } from './controls-question.js';
 import type { ControlWish, Question } from './controls-question.js';
 import { styles } from './session-controls.styles.js';
-import { openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
 
 /**
  * Lets the agent accept, decline, park, unpark, hold, transfer and end a session and finish its after-call work. Under

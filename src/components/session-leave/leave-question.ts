@@ -8,7 +8,7 @@ import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import { sessionLeave } from '../../localize/en/session-leave.js';
 import { titleOf } from '../../localize/words.js';
-import { answerDialog } from '../../views/dialog.js';
+import { answerDialog } from '../../views/answer-dialog.js';
 
 const LONGEST_QUOTE = 200;
 

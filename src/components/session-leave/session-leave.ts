@@ -25,7 +25,7 @@ import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
 import { keepFocus } from '../../controllers/focus-keeper.js';
 import { focusableAround } from '../../context/focusable-around.js';
-import { openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
 import { failedCommands, reasonOf } from '../../views/failed-commands.js';
 import type { leaveQuestion } from './leave-question.js';
 import { styles } from './session-leave.styles.js';

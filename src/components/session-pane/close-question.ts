@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { displayableText } from '../../core/text/displayable-text.js';
 import type { Strings } from '../../localize/en.js';
 import type { paneWords } from '../../localize/en/session-pane.js';
-import { answerDialog } from '../../views/dialog.js';
+import { answerDialog } from '../../views/answer-dialog.js';
 
 /**
  * Asks whether a tab is to be closed with input in it that is saved nowhere.

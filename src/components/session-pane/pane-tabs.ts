@@ -28,7 +28,7 @@ import { paneWords, widgetWords } from '../../localize/en/session-pane.js';
 import { renderCloseQuestion } from './close-question.js';
 import { TabMarks } from './tab-marks.js';
 import { renderTabs } from './tab-row.js';
-import { openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
 
 /** What the tabs of a pane go by, and what becomes of what the agent does with them. */
 interface TabsOptions {

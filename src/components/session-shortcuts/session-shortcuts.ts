@@ -14,7 +14,8 @@ import { icon } from '../../icons/icon.js';
 import { sessionShortcuts } from '../../localize/en/session-shortcuts.js';
 import { base } from '../../styles/base.js';
 import { dialogStyles } from '../../styles/dialog.js';
-import { answerDialog, openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
+import { answerDialog } from '../../views/answer-dialog.js';
 import { isPressed, writesNothing } from './key-combination.js';
 import type { KeyCombination } from './key-combination.js';
 import { everyWithin, isShownIn } from '../../context/every-within.js';
@@ -56,7 +57,7 @@ export class SessionShortcuts extends WorkspaceElement {
     super();
     // Where there is no room for the button any more.
     keepFocus(this, () => () => {
-      if (this.workspace) goTo(this.#room(this.workspace), 'list');
+      this.#toList();
       return undefined;
     });
   }
@@ -138,7 +139,11 @@ export class SessionShortcuts extends WorkspaceElement {
   }
 
   readonly #openList = (): void => {
-    openDialog(this.renderRoot.querySelector('dialog'));
+    openDialog(this.renderRoot.querySelector('dialog'), this.#toList);
+  };
+
+  readonly #toList = (): void => {
+    if (this.workspace) goTo(this.#room(this.workspace), 'list');
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

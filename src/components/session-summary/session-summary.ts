@@ -118,7 +118,7 @@ export class SessionSummaryElement extends ServiceWidget {
           ${icon(copied?.what === 'all' && copied.isDone ? Check : Copy)}${words.copyAll}
         </button>
         ${copied && !copied.isDone ? html`<span class="notice">${words.notCopied}</span>` : nothing}
-        <p class="quiet machine">${icon(Sparkles)}${words.machine}</p>
+        <p class="quiet machine">${icon(Sparkles)}<span>${words.machine}</span></p>
       </div>
     `;
   }

@@ -22,7 +22,6 @@ export const styles = css`
   .offers > .empty {
     position: absolute;
     inset: 0 0 auto;
-    display: grid;
     align-content: center;
     min-block-size: 46px;
     padding-block: 4px;

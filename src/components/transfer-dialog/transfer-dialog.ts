@@ -32,7 +32,7 @@ import { unsentText } from '../../views/unsent-question.js';
 import { aimOf, foundTargets, isAimedAt } from './found-targets.js';
 import type { Found, FoundTarget } from './found-targets.js';
 import { styles } from './transfer-dialog.styles.js';
-import { openDialog } from '../../views/dialog.js';
+import { openDialog } from '../../controllers/open-dialog.js';
 
 /** So many are listed; the others come by typing. */
 const MOST_LISTED = 100;

@@ -110,7 +110,7 @@ export const everywhere = ({ figure, count, own }: Grammar) =>
     connection: {
       status: {
         connecting: 'Connessione',
-        live: 'In tempo reale',
+        live: 'In diretta',
         reconnecting: 'Riconnessione',
         offline: 'Non in linea',
         'signed-out': 'Disconnesso',

@@ -1,14 +1,4 @@
 /**
- * Opens a dialog, with the focus where it says that it begins. Of `autofocus` a browser complains where the page stands in
- * a frame of another origin.
- */
-export function openDialog(dialog: HTMLDialogElement | null): void {
-  if (!dialog || dialog.open) return;
-  dialog.showModal();
-  dialog.querySelector<HTMLElement>('[data-begin]')?.focus();
-}
-
-/**
  * Closes the dialog of a form with what the button says that is pressed. The form does so by itself, but not in a sandboxed
  * frame that allows none (`allow-forms`), where nobody could end a call.
  */
