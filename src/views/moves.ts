@@ -1,5 +1,4 @@
 import type { LitElement } from 'lit';
-import { openDialog } from './dialog.js';
 
 const known = new WeakSet<Element>();
 
@@ -29,7 +28,8 @@ export function withstandMoves(element: LitElement, root: ShadowRoot): void {
       for (const [own, [left, top]] of places) own.scrollTo({ left, top, behavior: 'instant' });
       for (const dialog of root.querySelectorAll<HTMLDialogElement>('dialog[open]:not(:modal)')) {
         dialog.open = false;
-        openDialog(dialog);
+        dialog.showModal();
+        dialog.querySelector<HTMLElement>('[data-begin]')?.focus();
       }
     },
   });
