@@ -17,6 +17,8 @@ const FOREIGN = {
 const TROUBLE = {
   ...FOREIGN,
   500: { status: 500, text: '{"status":500,"message":"Internal"}', headers: { 'content-type': 'application/json' } },
+  '403 of a proxy': { status: 403, text: '<h1>Forbidden</h1>' },
+  '404 of a proxy': { status: 404, text: '<h1>Not found</h1>' },
   '502 of a proxy': { status: 502, text: '<h1>Bad gateway</h1>' },
   '503 without a word': { status: 503, text: '' },
   504: { status: 504, text: '{"status":504}', headers: { 'content-type': 'application/json' } },
@@ -259,6 +261,22 @@ describe('what an agent asks of Genesys Cloud', () => {
       assert.equal(platform.asked.length, before);
       assert.equal(page.of(id).state, 'offered');
     });
+
+  for (const text of ['', '<h1>Unauthorized</h1>'])
+    test(`a refused token is a sign-out also in other words than those of the platform: ${text}`, async (context) => {
+      const { platform, ask, page, sessionId } = await deskWith(context, 'active');
+      failing(platform, { status: 401, text }, isAct);
+      assert.equal((await ask('session.park', sessionId)).message, 'Sign in to Genesys Cloud again.');
+      await until(() => page.connection === 'signed-out', 'it is said');
+    });
+
+  test('haste is refused also in other words than those of the platform', async (context) => {
+    const { platform, ask, sessionId } = await deskWith(context, 'active');
+    const refusal = { status: 429, text: '<h1>Too many requests</h1>', headers: { 'retry-after': '60' } };
+    const met = failing(platform, refusal, isAct, Infinity);
+    assert.equal((await ask('session.park', sessionId)).message, 'Genesys Cloud takes no more requests at the moment.');
+    assert.equal(met.times, 1);
+  });
 
   test('asks for a sign-in where there is none', async (context) => {
     const { platform, ask, page, sessionId } = await deskWith(context, 'active');
