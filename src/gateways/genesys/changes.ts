@@ -3,7 +3,7 @@ import type { Session, SessionState } from '../../core/model/session.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import type { Leaving } from './difference.js';
 import { differenceOf } from './difference.js';
-import type { Place } from './happenings.js';
+import type { Place } from './place.js';
 import type { Part } from './participants.js';
 import { isCustomer, isThere, participantsOf } from './participants.js';
 import type { Dict } from './read.js';

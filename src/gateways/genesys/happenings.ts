@@ -1,48 +1,17 @@
-import type { SessionEvent } from '../../core/events/session-event.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
 import { transcriptStep } from '../../core/state/transcript-step.js';
 import { Changes } from './changes.js';
-import type { PlatformClock } from './clock.js';
 import { Codes } from './codes.js';
-import type { Ledger } from './ledger.js';
 import { mentionsIn } from './mentions.js';
 import { Messages } from './messages.js';
 import { partsOf, sessionIdOf } from './participants.js';
-import type { GenesysConversationsApi } from './platform-client.js';
-import type { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
 import { dict, text } from './read.js';
 import { isFinal } from './requests.js';
-import type { Sessions } from './sessions.js';
-import type { Settings } from './settings.js';
+import type { Place } from './place.js';
 import type { Subject } from './subject.js';
-import type { Timers } from './timers.js';
 import { transcribedIn } from './topics.js';
-import type { Reading } from './view.js';
 import { agentOf } from './view.js';
-
-/** The workspace in which things happen. */
-export interface Place {
-  readonly ledger: Ledger;
-  readonly sessions: Sessions;
-  readonly clock: PlatformClock;
-  readonly presence: PresenceOfAgent;
-  readonly settings: Settings;
-  readonly timers: Timers;
-  readonly missedMs: number;
-  readonly configuration: unknown;
-  readonly conversations: GenesysConversationsApi;
-  readonly reading: Reading;
-  readonly isOver: boolean;
-  /** Asks the platform, at the pace that it wants. */
-  ask(call: () => Promise<unknown>): Promise<unknown>;
-  /** The same for what helps, but is not needed: resolves after the first try, and goes on until it is had or refused for good. */
-  tried(what: string, call: () => Promise<unknown>, use: (answer: unknown) => void): Promise<void>;
-  /** Another try, after as many that came to nothing. Answers with what takes it back. */
-  again(tries: number, act: () => void): () => void;
-  rejected(reason: string): void;
-  readonly presenceNow: SessionEvent;
-}
 
 /** What happens after the first sight of the conversations, and what is read of them one by one. Loaded behind it. */
 export class Happenings {

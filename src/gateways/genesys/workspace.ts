@@ -1,7 +1,8 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
 import { pauseBefore } from '../platform/pause-before.js';
 import { PlatformClock } from './clock.js';
-import type { Happenings, Place } from './happenings.js';
+import type { Happenings } from './happenings.js';
+import type { Place } from './place.js';
 import type { Ledger } from './ledger.js';
 import { Link } from './link.js';
 import type { GenesysOptionsRead } from './options.js';
