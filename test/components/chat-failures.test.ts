@@ -4,8 +4,11 @@ import '../../src/components/message-composer/message-composer.define.js';
 import '../../src/components/message-composer/rich-editor.js';
 import '../../src/components/my-sessions/my-sessions.define.js';
 import type { CommandReply, MessageComposer } from '../../src/index.js';
+import { selectCommands } from '../../src/core/selectors/select-commands.js';
+import { selectUnfinished } from '../../src/core/selectors/select-leaving.js';
 import { selectSession } from '../../src/core/selectors/select-session.js';
 import { aChat, aMessage, chatDocument } from '../../stories/scenarios/chats.js';
+import type { TrackedCommand } from '../../src/core/state/command-reducer.js';
 import { NOW } from '../../stories/scenarios/scripted-gateway.js';
 import { pressed, ready, typed } from '../support/composing.js';
 import { FakeInterval } from '../support/fake-interval.js';
@@ -69,6 +72,28 @@ describe('a message of a chat that does not get there', () => {
     expect(await heard()).to.deep.equal(['Not delivered: Number unknown.']);
     await happens(mounted.gateway, { ...fact, delivery: 'failed', reason: 'Number unknown.' });
     expect(await heard()).to.deep.equal([]);
+  });
+
+  it('is sent after all where it is there: its answer was lost, and nobody sends it twice', async () => {
+    await open();
+    mounted.gateway.answer = () => Promise.resolve({ ok: false, failure: 'unreachable' });
+    const composer = find<MessageComposer>(mounted.provider, 'message-composer');
+    await ready(composer);
+    composer.focus();
+    await typed('Good morning');
+    await pressed('Enter');
+    await settled();
+    const failed = (): readonly TrackedCommand[] =>
+      mounted.store.read(selectCommands('chat-1')).filter(({ status }) => status === 'failed');
+    const [command] = failed().map((one) => one.command);
+    if (command?.type !== 'message.send') throw new Error('The message has not failed.');
+    const failures = findAll(mounted.provider, '[part="failure"]').length;
+    const segments = [ours(command.segmentId, { text: 'Good morning' })];
+    await happens(mounted.gateway, { type: 'transcript.appended', at: NOW, sessionId: 'chat-1', segments });
+    await frame();
+    expect(findAll(mounted.provider, '[part="failure"]')).to.have.length(failures - 1);
+    expect(failed()).to.deep.equal([]);
+    expect(mounted.store.read(selectUnfinished('chat-1'))).to.deep.equal([]);
   });
 
   it('is told in the workspace, by the name of its session, to who has turned to another one, until they are back', async () => {

@@ -206,6 +206,62 @@ describe('a chat of Twilio', () => {
     assert.ok((await ask('message.send', { segmentId: 'own 1', text: 'Hello' })).ok);
   });
 
+  it('is read to its beginning by itself, whatever fails on the way', async () => {
+    for (let count = 0; count < 1000; count += 1) conversation.write(`line ${count}`);
+    const { getMessages } = conversation;
+    let failures = 2;
+    const brittle = (page, pages) => ({
+      ...page,
+      prevPage: async () => {
+        if (pages === 5 && failures-- > 0) throw new Error('Request failed with status code 503');
+        return brittle(await page.prevPage(), pages + 1);
+      },
+    });
+    conversation.getMessages = async (size) => brittle(await getMessages.call(conversation, size), 1);
+    await accept();
+    await until(() => session().messaging?.closedReason !== undefined, 'it is said that it is not there');
+    await until(() => texts().length === 1000, 'it is there');
+    assert.deepEqual(session().messaging, { takesTyping: true });
+    assert.deepEqual([texts().at(0), texts().at(-1)], ['line 0', 'line 999']);
+    assert.ok(recorder.rejections.some((reason) => reason.includes('503')));
+  });
+
+  it('is had by itself where it could not be had for a moment', async () => {
+    conversation.write('before');
+    const { getConversationBySid } = client;
+    let failures = 1;
+    client.getConversationBySid = (one) =>
+      failures-- > 0 ? Promise.reject(new Error('Too many requests')) : getConversationBySid.call(client, one);
+    await accept();
+    await until(() => texts().includes('before'), 'it is there');
+    assert.deepEqual(session().messaging, { takesTyping: true });
+  });
+
+  it('loses one message, and no other, that is taken back while the rest is read anew', async () => {
+    const [first] = ['one', 'two', 'three'].map((line) => conversation.write(line));
+    await accept();
+    await until(() => texts().length === 3, 'all is there');
+    disconnect();
+    const { getMessages } = conversation;
+    let read;
+    conversation.getMessages = () => new Promise((resolve) => (read = resolve));
+    ({ recorder, disconnect } = desk.connect());
+    await until(() => read !== undefined, 'it is being read');
+    conversation.remove(first);
+    assert.deepEqual(texts(), ['two', 'three']);
+    conversation.getMessages = getMessages;
+    read(await conversation.getMessages(100));
+    await desk.settle();
+    assert.deepEqual(texts(), ['two', 'three']);
+  });
+
+  it('has a new token where the old one is denied', async () => {
+    await until(() => client.listenerCount('connectionStateChanged') > 0, 'it listens');
+    client.emit('connectionStateChanged', 'denied');
+    await until(() => client.tokens.length > 0);
+    assert.deepEqual(client.tokens, ['new for conversations']);
+  });
+
   it('says beforehand that nothing can be written where its messages are not there', async () => {
     sid = desk.platform.offer('chat', {});
     await desk.settle();

@@ -191,6 +191,8 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       await until(() => page.connection === 'live', 'the page is live');
       return page;
     },
+    /** For how long the platform's client waits for an answer, ms. */
+    waitFor: (ms) => client.getHttpClient().setTimeout(ms),
     /** Resolves when nothing is under way: every socket open, every request and command answered, every event heard. */
     async settle() {
       for (let quiet = 0; quiet < 3; quiet += 1) {
@@ -212,6 +214,7 @@ export async function makeDesk(context, { timings, ...options } = {}) {
       for (const end of [...connections.keys()]) end();
       await platform.stop();
       client.setAccessToken('valid');
+      client.getHttpClient().setTimeout(client.timeout);
     },
   };
   context?.after(() => desk.close());

@@ -46,6 +46,12 @@ export class GenesysPlatform {
   ahead = 0;
   /** Whether pings are answered. */
   isResponsive = true;
+  /**
+   * What becomes of a request, by its method, path and body; nothing, where it is answered as always. `silent`: it is never
+   * answered; `cut`: the connection is, without anything being done; `lost`: what is asked for is done, and the answer cut in
+   * its middle. Otherwise the answer itself: `{ status, text, headers }`.
+   */
+  fault = () => undefined;
   /** Called before the answer to `GET /conversations` is made. */
   onRead = () => undefined;
   #name;
@@ -282,11 +288,22 @@ export class GenesysPlatform {
     const path = new URL(request.url, this.origin).pathname.replace(/^.*\/api\/v2/, '');
     const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
     this.asked.push({ method: request.method, path, body });
+    const fault = this.fault({ method: request.method, path, body });
+    if (fault === 'silent') return undefined;
+    if (fault === 'cut') return response.destroy();
+    if (typeof fault === 'object') {
+      response.writeHead(fault.status ?? 200, { ...CORS, 'content-type': 'text/html', ...fault.headers });
+      return response.end(fault.text);
+    }
     try {
       if (request.headers.authorization !== `Bearer ${this.token}`) this.#refuse(401, 'Invalid login credentials.');
       const refusal = this.refusals.shift();
       if (refusal) throw refusal;
       const answer = this.#answer(request.method, path.split('/').slice(1).map(decodeURIComponent), body);
+      if (fault === 'lost') {
+        response.writeHead(200, { ...CORS, 'content-type': 'application/json', 'content-length': 1000 });
+        return response.write('{"id":', () => response.destroy());
+      }
       send(200, answer ?? {});
     } catch (error) {
       const status = error.status ?? 500;
@@ -347,7 +364,7 @@ export class GenesysPlatform {
         { id: 'code-refund', name: 'Refund' },
         { id: 'code-other', name: 'Other' },
       ];
-    if (method === 'GET' && what === 'messages') return this.texts.get(whose) ?? this.#refuse(404, 'No such message.');
+    if (method === 'POST' && whose === 'bulk') return { entities: body.flatMap((one) => this.texts.get(one) ?? []) };
     if (method === 'POST' && act === 'messages') {
       const messageId = this.write(id, body.textBody, { from: this.agentOf(id), status: 'sent' });
       return { id: messageId, textBody: body.textBody };

@@ -24,12 +24,10 @@ export class AwaitedMessages {
 
   /** What is on its way in a session or did not get there, oldest first. */
   of(sessionId: string, commands: readonly TrackedCommand[], list: SegmentList): readonly Outgoing[] {
-    const tracked = commands.filter(isSending);
+    const tracked = commands.filter(isSending).filter((one) => !hasArrived(one, list));
     const known = new Set(tracked.map(({ command }) => command.segmentId));
-    for (const [segmentId, { command }] of this.#awaited) {
-      const segment = command.sessionId === sessionId ? list.get(segmentId) : undefined;
-      if (segment && segment.delivery !== 'failed') this.#awaited.delete(segmentId);
-    }
+    for (const [segmentId, { command }] of this.#awaited)
+      if (command.sessionId === sessionId && isThere(segmentId, list)) this.#awaited.delete(segmentId);
     const awaited = [...this.#awaited.values()].filter(
       ({ command }) => command.sessionId === sessionId && !known.has(command.segmentId),
     );
@@ -38,3 +36,12 @@ export class AwaitedMessages {
 }
 
 const isSending = (tracked: TrackedCommand): tracked is Outgoing => tracked.command.type === 'message.send';
+
+const isThere = (segmentId: string, list: SegmentList): boolean => {
+  const segment = list.get(segmentId);
+  return segment !== undefined && segment.delivery !== 'failed';
+};
+
+/** Whether a message that is said to have failed got there all the same: only its answer was lost. */
+export const hasArrived = (tracked: TrackedCommand, list: SegmentList): boolean =>
+  tracked.status === 'failed' && isSending(tracked) && isThere(tracked.command.segmentId, list);

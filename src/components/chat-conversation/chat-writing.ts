@@ -18,7 +18,7 @@ import { chatConversation } from '../../localize/en/chat-conversation.js';
 import { titleOf } from '../../localize/words.js';
 import { nestedLater } from '../../registration/nested-later.js';
 import type { MessageComposer } from '../message-composer/message-composer.js';
-import { AwaitedMessages } from './awaited-messages.js';
+import { AwaitedMessages, hasArrived } from './awaited-messages.js';
 import type { ChatItem, Outgoing } from './chat-items.js';
 import { MessageFiles, draftFiles, messageOf, sendWish } from './message-files.js';
 import type { Message } from './message-files.js';
@@ -87,7 +87,14 @@ export class ChatWriting {
 
   /** What is on its way in a session or did not get there, oldest first. */
   outgoing(sessionId: string, list: SegmentList): readonly Outgoing[] {
-    return this.#awaited.of(sessionId, this.#commands.value ?? [], list);
+    const commands = this.#commands.value ?? [];
+    const arrived = commands.filter((one) => hasArrived(one, list));
+    // Nobody asks for it again, nor whether it may be left.
+    if (arrived.length > 0)
+      queueMicrotask(() => {
+        for (const one of arrived) this.#host.workspace?.store.dismiss(one);
+      });
+    return this.#awaited.of(sessionId, commands, list);
   }
 
   /** @param onSent after a message has gone */

@@ -3,25 +3,12 @@ import type { Session, SessionState } from '../../core/model/session.js';
 import { isOver } from '../../core/rules/session-phase.js';
 import type { Leaving } from './difference.js';
 import { differenceOf } from './difference.js';
-import type { Ledger } from './ledger.js';
+import type { Place } from './place.js';
 import type { Part } from './participants.js';
 import { isCustomer, isThere, participantsOf } from './participants.js';
-import type { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
 import { dict, span } from './read.js';
-import type { Sessions } from './sessions.js';
 import type { Truth } from './snapshot.js';
-import type { Timers } from './timers.js';
-import type { Reading } from './view.js';
-
-interface ChangesParts {
-  readonly ledger: Ledger;
-  readonly sessions: Sessions;
-  readonly presence: PresenceOfAgent;
-  readonly timers: Timers;
-  readonly missedMs: number;
-  reading(): Reading;
-}
 
 /** How far a communication has come: what it has behind it does not come again. */
 const stepOf = (state: SessionState): number =>
@@ -31,35 +18,35 @@ const communicationOf = ({ sessionId, part }: Truth): string => sessionId + Stri
 
 /** What a conversation says now is compared with what was said of it. */
 export class Changes {
-  readonly #parts: ChangesParts;
+  readonly #place: Place;
   /** Offers that are gone: whether they were missed is told a moment later. */
   readonly #leaving = new Map<string, { readonly conversation: Dict; readonly cancel: () => void }>();
   /** How far each communication of a session has come. */
   readonly #steps = new Map<string, number>();
 
-  constructor(parts: ChangesParts) {
-    this.#parts = parts;
+  constructor(place: Place) {
+    this.#place = place;
   }
 
   heard(conversation: unknown): void {
-    this.#parts.ledger.tell(this.#factsOf(conversation, true), 'live');
+    this.#place.ledger.tell(this.#factsOf(conversation, true), 'live');
   }
 
   /** What is true after an outage, of all that is open. `gone`: ids of conversations of which nothing is known any more. */
-  caughtUp(conversations: readonly unknown[], gone: readonly string[], connected: readonly SessionEvent[]): void {
+  caughtUp(conversations: readonly unknown[], gone: readonly string[]): void {
     const facts = conversations.flatMap((conversation) => this.#factsOf(conversation, false));
     const ended = gone.flatMap((id) => this.#overIn(id));
-    this.#parts.ledger.tell([...facts, ...ended, ...connected], 'replay');
+    this.#place.ledger.tell([...facts, ...ended, this.#place.presenceNow], 'replay');
   }
 
   /** The agent's status says that what has just gone was not answered. */
   missed(): void {
-    for (const [sessionId] of [...this.#leaving]) this.#settle(sessionId, 'missed');
+    for (const sessionId of this.#leaving.keys()) this.#settle(sessionId, 'missed');
   }
 
   #factsOf(conversation: unknown, isLive: boolean, decided?: Leaving): readonly SessionEvent[] {
     const there = new Set<string>();
-    const facts = this.#parts.sessions.factsOf(conversation, (truth, record) => {
+    const facts = this.#place.sessions.factsOf(conversation, (truth, record) => {
       there.add(truth.sessionId);
       return isLive && !decided && this.#isPast(truth) ? [] : this.#changeOf(truth, record, isLive, decided);
     });
@@ -91,7 +78,7 @@ export class Changes {
     }
     this.#leaving.get(sessionId)?.cancel();
     this.#leaving.delete(sessionId);
-    const wish = this.#parts.ledger.wishes?.find('session.transfer', sessionId, at);
+    const wish = this.#place.ledger.wishes?.find('session.transfer', sessionId, at);
     const target =
       wish?.type === 'session.transfer' ? (wish.targetServiceId ?? wish.targetUserId ?? wish.targetNumber) : undefined;
     return differenceOf(record, { ...truth, leaving, target }, isLive);
@@ -99,11 +86,11 @@ export class Changes {
 
   /** How an offer ended; undefined where that is told by what comes next. */
   #leavingOf(sessionId: string, record: Session, conversation: Dict, part: Part, isLive: boolean): Leaving | undefined {
-    const { ledger, presence, reading } = this.#parts;
+    const { ledger, presence, reading } = this.#place;
     const now = Date.now();
     // Declining makes an agent not responding, too.
     if (ledger.wishes?.find('session.decline', sessionId, now)) return 'declined';
-    const others = participantsOf(conversation).filter(({ userId }) => userId !== reading().agentId);
+    const others = participantsOf(conversation).filter(({ userId }) => userId !== reading.agentId);
     const customers = others.filter(isCustomer);
     if (customers.length > 0 && !customers.some(isThere)) return 'cancelled';
     if (others.some((other) => other.purpose === 'agent' && isThere(other))) return 'taken';
@@ -115,7 +102,7 @@ export class Changes {
 
   #wait(sessionId: string, conversation: Dict): void {
     this.#leaving.get(sessionId)?.cancel();
-    const cancel = this.#parts.timers.after(this.#parts.missedMs, () => {
+    const cancel = this.#place.timers.after(this.#place.missedMs, () => {
       this.#settle(sessionId, 'cancelled');
     });
     this.#leaving.set(sessionId, { conversation, cancel });
@@ -125,7 +112,7 @@ export class Changes {
     const { conversation, cancel } = this.#leaving.get(sessionId) ?? {};
     cancel?.();
     this.#leaving.delete(sessionId);
-    if (conversation) this.#parts.ledger.tell(this.#factsOf(conversation, true, leaving), 'live');
+    if (conversation) this.#place.ledger.tell(this.#factsOf(conversation, true, leaving), 'live');
   }
 
   /**
@@ -134,7 +121,7 @@ export class Changes {
    */
   #overIn(conversationId: unknown, there?: ReadonlySet<string>): readonly SessionEvent[] {
     const at = Date.now();
-    return this.#parts.sessions.unfinished.flatMap(({ conversationId: own, record: { id: sessionId, state } }) => {
+    return this.#place.sessions.unfinished.flatMap(({ conversationId: own, record: { id: sessionId, state } }) => {
       if (own !== conversationId || there?.has(sessionId)) return [];
       const type = state === 'after-call-work' ? 'after-call-work.finished' : 'session.ended';
       return [{ type: there ? 'session.removed' : type, sessionId, at }];

@@ -1,5 +1,10 @@
 import type { PlatformClock } from './clock.js';
-import type { GenesysNotificationsApi, GenesysSocket, GenesysSocketClass } from './platform-client.js';
+import type {
+  GenesysNotificationsApi,
+  GenesysSocket,
+  GenesysSocketClass,
+  GenesysSubscribing,
+} from './platform-client.js';
 import { dict, text } from './read.js';
 import type { Requests } from './requests.js';
 import type { GenesysTimings } from './timings.js';
@@ -37,13 +42,15 @@ export class Channel {
   #id = '';
   #heardAt = 0;
   #isOver = false;
+  /** What is subscribed to, or about to be, a line each. */
+  topics = '';
 
   constructor(parts: ChannelParts, handlers: ChannelHandlers) {
     this.#parts = parts;
     this.#handlers = handlers;
   }
 
-  /** Resolves when the socket is open; rejects when it cannot be. */
+  /** Resolves when the socket is open, and tells of these topics; rejects when it cannot. */
   async open(topics: readonly string[]): Promise<void> {
     const { api, requests, clock, timings } = this.#parts;
     const { id, connectUri, expires } = dict(await requests.ask(() => api.postNotificationsChannels()));
@@ -51,8 +58,9 @@ export class Channel {
     const ends = Date.parse(text(expires) ?? '');
     // A channel lasts a day.
     clock.isNow(ends - DAY_MS);
-    await this.subscribe(topics);
-    if (this.#isOver) throw new Error('The channel was closed while it was opened.');
+    this.topics = topics.join('\n');
+    await requests.ask(() => this.subscribe(topics, {}));
+    if (this.#isOver) throw new Error();
     await this.#connect(text(connectUri) ?? '');
     this.#heardAt = Date.now();
     this.#watch();
@@ -62,11 +70,10 @@ export class Channel {
     });
   }
 
-  /** In place of what was subscribed to before. */
-  async subscribe(topics: readonly string[]): Promise<void> {
-    const { api, requests } = this.#parts;
+  /** Asks for these topics in place of those before. What the agent may not hear need not keep him from the rest. */
+  subscribe(topics: readonly string[], options: GenesysSubscribing = { ignoreErrors: true }): Promise<unknown> {
     const list = topics.map((id) => ({ id }));
-    await requests.ask(() => api.putNotificationsChannelSubscriptions(this.#id, list));
+    return this.#parts.api.putNotificationsChannelSubscriptions(this.#id, list, options);
   }
 
   close(): void {
@@ -87,7 +94,7 @@ export class Channel {
       this.#socket = socket;
       const fail = (): void => {
         this.close();
-        reject(new Error('The socket of the notification channel does not open.'));
+        reject(new Error());
       };
       const cancel = this.#timers.after(this.#parts.timings.openMs, fail);
       socket.onerror = socket.onclose = fail;
@@ -122,17 +129,14 @@ export class Channel {
   #watch(): void {
     const { pingMs, silenceMs } = this.#parts.timings;
     this.#timers.after(pingMs, () => {
-      if (Date.now() - this.#heardAt > silenceMs) {
-        this.#lost();
-        return;
-      }
       try {
+        // Clocks may be set back, too.
+        if (Math.abs(Date.now() - this.#heardAt) > silenceMs) throw new Error();
         this.#socket?.send('{"message":"ping"}');
+        this.#watch();
       } catch {
         this.#lost();
-        return;
       }
-      this.#watch();
     });
   }
 

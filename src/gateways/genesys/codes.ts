@@ -1,12 +1,7 @@
 import type { Dict } from './read.js';
 import { dict, list, text } from './read.js';
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-const ownCodesOf = (service: Dict | undefined): readonly unknown[] => {
-  const { primaryCodes } = dict(service?.extensions);
-  return isList(primaryCodes) ? primaryCodes : [];
-};
+const ownCodesOf = (service: Dict | undefined): readonly unknown[] => list(dict(service?.extensions).primaryCodes);
 
 /** The platform's wrap-up codes, for the services of a configuration that name none. */
 export class Codes {
@@ -25,33 +20,33 @@ export class Codes {
   /** The codes of a queue of a service. An empty list is known, too. */
   add(serviceId: string, codes: unknown): void {
     const known = this.#known.get(serviceId) ?? new Map<string, string>();
-    for (const { id, name } of isList(codes) ? list(codes) : list(dict(codes).entities)) {
+    for (const { id, name } of list(codes)) {
       const code = text(id);
       if (code !== undefined) known.set(code, text(name) ?? code);
     }
     this.#known.set(serviceId, known);
   }
 
-  /** A configuration document with these codes. */
+  /** A configuration document, one with a tenant and services, with these codes. */
   into({ tenant, services, ...rest }: Dict): unknown {
     const { codes } = dict(tenant);
-    const own = isList(codes) ? codes : [];
-    const taken = new Set(list(own).map(({ id }) => id));
-    const added = new Map([...this.#known.values()].flatMap((some) => [...some]));
+    const own: readonly unknown[] = Array.isArray(codes) ? codes : [];
+    const added = new Map<unknown, string>([...this.#known.values()].flatMap((some) => [...some]));
+    for (const { id } of list(own)) added.delete(id);
     return {
       ...rest,
       tenant: {
         ...dict(tenant),
-        codes: [...own, ...[...added].flatMap(([id, label]) => (taken.has(id) ? [] : [{ id, label }]))],
+        codes: [...own, ...[...added].map(([id, label]) => ({ id, label }))],
       },
-      services: isList(services) ? services.map((service) => this.#in(service)) : services,
+      services: (services as readonly unknown[]).map((service) => this.#in(service)),
     };
   }
 
   #in(service: unknown): unknown {
     const own = dict(service);
     const codes = this.#known.get(text(own.id) ?? '');
-    if (own !== service || !codes || ownCodesOf(own).length > 0) return service;
+    if (!codes || ownCodesOf(own).length > 0) return service;
     return { ...own, extensions: { ...dict(own.extensions), primaryCodes: [...codes.keys()] } };
   }
 }

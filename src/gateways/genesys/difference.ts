@@ -37,8 +37,7 @@ function offerOf({ sessionId, at, clock, view, conversation, part }: Truth): Ses
     at,
     offer: {
       ...known,
-      ...present({ queuedAt: queuedAtOf(conversation, at, clock) }),
-      ...(lasts !== undefined && { expiresAt: at + lasts }),
+      ...present({ queuedAt: queuedAtOf(conversation, at, clock), expiresAt: lasts && at + lasts }),
     },
   };
 }
@@ -46,22 +45,19 @@ function offerOf({ sessionId, at, clock, view, conversation, part }: Truth): Ses
 /** What has changed of a session: in what is said of it, and in where it stands. */
 function changesOf(record: Session, truth: Change, isLive: boolean): readonly SessionFact[] {
   const { sessionId, at, clock, state, view, part, target, leaving } = truth;
-  const { caller, customer, participants, parameters, cannot, tags, primaryCode = null } = view;
+  const { customer } = view;
   const isTransfer = isOver(state) && text(part.one.disconnectType)?.startsWith('transfer') === true;
   // Without a word of when it was talked to, an offer that ended is one that nobody took.
   const isUntaken = record.state === 'offered' && isOver(state) && text(part.one.connectedTime) === undefined;
-  const look = {
-    ...{ participants, parameters, cannot, tags, primaryCode },
-    ...(caller && { caller }),
-    ...(customer && { customer: { ...record.customer, ...customer } }),
-  };
   const isSentOn = isTransfer && target !== undefined && isOngoing(record.state);
   return [
     ...(isSentOn ? [{ type: 'session.transferring', sessionId, at, target } as const] : []),
     ...factsOfChanges(
       record,
       {
-        ...look,
+        primaryCode: null,
+        ...view,
+        ...(customer && { customer: { ...record.customer, ...customer } }),
         state: isUntaken ? 'ended' : state,
         offerOutcome: leaving,
         ...(isTransfer && { result: 'transferred-by-user' }),

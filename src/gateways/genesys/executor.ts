@@ -15,6 +15,11 @@ import { agentOf } from './view.js';
 import type { GenesysWords } from './words.js';
 import type { GenesysWorkspace } from './workspace.js';
 
+/** What may be asked only later than that is refused: by then it may not be wanted any more. */
+const PATIENCE_MS = 10_000;
+/** How long an event may come after the answer; it may have been lost. */
+const EVENT_HAS_MS = 5000;
+
 /** Carries out what agents ask for, each thing once. */
 export class Executor {
   readonly #options: GenesysOptionsRead;
@@ -39,6 +44,8 @@ export class Executor {
     const reply = this.#replies.of(command.commandId, () =>
       this.#carryOut(command, workspace).catch((error: unknown) => {
         this.#wishes.drop(command.commandId);
+        // What is refused, or not answered: something else may be so than what is shown.
+        this.#doubt(command, workspace);
         return replyOf(error, this.#words);
       }),
     );
@@ -67,6 +74,7 @@ export class Executor {
   async #carryOut(command: SessionCommand, workspace: GenesysWorkspace | undefined): Promise<CommandReply> {
     if (!workspace) throw new Refused(0, undefined);
     await workspace.begun;
+    if (workspace.isOver) throw new Refused(401, undefined);
     const asking = this.#asking(workspace);
     if (command.type === 'presence.change')
       return this.#run(command, presencePlanOf(command.presence, asking), workspace);
@@ -77,11 +85,24 @@ export class Executor {
       : this.#run(command, planOf(command, subject, asking), workspace);
   }
 
-  async #run(command: SessionCommand, plan: Plan, { requests }: GenesysWorkspace): Promise<CommandReply> {
+  async #run(command: SessionCommand, plan: Plan, workspace: GenesysWorkspace): Promise<CommandReply> {
     if ('refused' in plan) return plan.refused;
     this.#wishes.add(command, Date.now());
-    for (const step of plan.steps) await requests.ask(step);
+    for (const step of plan.steps) await workspace.requests.ask(step, PATIENCE_MS);
+    workspace.timers.after(EVENT_HAS_MS, () => {
+      if ('sessionId' in command && this.#wishes.find(command.type, command.sessionId, Date.now()))
+        this.#doubt(command, workspace);
+    });
     return { ok: true };
+  }
+
+  #doubt(command: SessionCommand, workspace: GenesysWorkspace | undefined): void {
+    const subject = 'sessionId' in command && workspace?.sessions.subject(command.sessionId);
+    if (subject && !workspace?.isOver)
+      workspace?.happenings().then(
+        (happenings) => happenings.reread(subject.conversationId),
+        () => undefined,
+      );
   }
 
   async #send(
@@ -99,8 +120,10 @@ export class Executor {
     const sent = messages.sending(sessionId, conversationId);
     let messageId: string | undefined;
     try {
-      const answer = await requests.ask(() =>
-        conversations.postConversationsMessageCommunicationMessages(conversationId, communicationId, { textBody }),
+      const answer = await requests.ask(
+        () =>
+          conversations.postConversationsMessageCommunicationMessages(conversationId, communicationId, { textBody }),
+        PATIENCE_MS,
       );
       messageId = text(dict(answer).id);
       const at = Date.now();
@@ -118,7 +141,7 @@ export class Executor {
         'live',
       );
     } finally {
-      sent(messageId, segmentId);
+      sent(messageId, segmentId, textBody);
     }
     return { ok: true };
   }

@@ -12,6 +12,7 @@ export type {
   GenesysRoutingApi,
   GenesysSocket,
   GenesysSocketClass,
+  GenesysSubscribing,
   GenesysUsersApi,
 } from './platform-client.js';
 export type { GenesysGatewayOptions } from './options.js';

@@ -7,7 +7,7 @@ import { StateTables } from '../../core/store/state-tables.js';
 import { Audience } from './audience.js';
 import type { Listener } from './audience.js';
 import type { Known } from './subject.js';
-import type { Threads } from './messages.js';
+import type { Threads } from './threads.js';
 import type { Wishes } from '../platform/wishes.js';
 
 const sessionIdOf = (fact: SessionEvent): string | undefined =>

@@ -1,6 +1,8 @@
+import { pauseBefore } from '../platform/pause-before.js';
 import { Channel } from './channel.js';
 import type { PlatformClock } from './clock.js';
 import type { GenesysNotificationsApi, GenesysSocketClass } from './platform-client.js';
+import { isFinal } from './requests.js';
 import type { Requests } from './requests.js';
 import type { GenesysTimings } from './timings.js';
 import { Timers } from './timers.js';
@@ -13,7 +15,9 @@ interface LinkParts {
   readonly timings: GenesysTimings;
   /** Resolves with the topics that matter when it is known who works here. */
   prepare(): Promise<void>;
-  topics(): readonly string[];
+  /** Those without which nothing is known of the agent, and all that matter now. */
+  topics(isAll: boolean): readonly string[];
+  tried(what: string, call: () => Promise<unknown>): Promise<void>;
   /** Reads all that is true now: nothing is told again of what happened while no channel was there. */
   catchUp(): Promise<() => void>;
   /** What begins when it is known what is true: resolves with what is told of what happens from then on. */
@@ -29,7 +33,6 @@ export class Link {
   readonly #timers = new Timers();
   #channel: Channel | undefined;
   #opening: Channel | undefined;
-  #topics = '';
   #life: 'on' | 'over' = 'on';
   #wake: (() => void) | undefined;
   #isCalled = false;
@@ -44,30 +47,29 @@ export class Link {
   async run(): Promise<void> {
     const page = globalThis as Partial<Pick<EventTarget, 'addEventListener'>>;
     page.addEventListener?.('online', this.#onOnline);
-    for (let failures = 0; !this.#isOver();) {
+    const { firstRetryMs, mostRetryMs } = this.#parts.timings;
+    for (let failures = 0; !this.#isOver(); failures += 1) {
+      const begun = performance.now();
       try {
         await this.#open();
-        failures = 0;
         await this.#called();
-      } catch {
-        failures += 1;
-        if (this.#isOver()) return;
-        if (!this.#channel) this.#parts.lost();
-        await this.#called(this.#delay(failures));
+      } catch (error) {
+        if (isFinal(error)) this.#parts.rejected(String(error));
+        if (!this.#isOver() && !this.#channel) this.#parts.lost();
       }
+      // What was there for a while has not failed. One that ends as soon as it is there would be opened without end.
+      if (performance.now() - begun > mostRetryMs) failures = -1;
+      else await this.#called(pauseBefore(failures, firstRetryMs, mostRetryMs));
     }
   }
 
   /** Subscribes to what matters now, where that is not what it was. */
-  refresh(): void {
-    const channel = this.#channel;
-    const topics = this.#parts.topics();
-    if (!channel || topics.join('\n') === this.#topics) return;
-    this.#topics = topics.join('\n');
-    channel.subscribe(topics).catch((error: unknown) => {
-      this.#topics = '';
-      this.#parts.rejected(`topics could not be subscribed to (${String(error)})`);
-    });
+  async refresh(channel = this.#channel): Promise<void> {
+    const now = (): readonly string[] => this.#parts.topics(true);
+    const topics = now().join('\n');
+    if (!channel || topics === channel.topics) return;
+    channel.topics = topics;
+    await this.#parts.tried('topics', () => channel.subscribe(now()));
   }
 
   end(): void {
@@ -86,7 +88,7 @@ export class Link {
     await this.#parts.prepare();
     if (this.#isOver()) return;
     const waiting: [topic: string, body: unknown][] = [];
-    const found = { isLost: false };
+    const found = { isLost: false, isEnding: false };
     let hear = (topic: string, body: unknown): void => {
       waiting.push([topic, body]);
     };
@@ -104,18 +106,18 @@ export class Link {
       },
       // Before it has taken over, too: the next one is opened as soon as it has. One that was closed says nothing.
       ending: () => {
-        this.#call();
+        if (!found.isEnding) this.#call();
+        found.isEnding = true;
       },
     });
     this.#opening = channel;
-    const topics = this.#parts.topics();
     try {
-      await channel.open(topics);
+      await channel.open(this.#parts.topics(false));
+      await this.refresh(channel);
       const take = await this.#parts.catchUp();
-      if (found.isLost || this.#isOver()) throw new Error('The notification channel was lost before it was of use.');
+      if (found.isLost || this.#isOver()) throw new Error();
       const before = this.#channel;
       this.#channel = channel;
-      this.#topics = topics.join('\n');
       before?.close();
       take();
       // Of what has come since, each word counts.
@@ -129,13 +131,7 @@ export class Link {
       this.#opening = undefined;
     }
     for (const [topic, body] of waiting) hear(topic, body);
-    this.refresh();
-  }
-
-  #delay(failures: number): number {
-    const { firstRetryMs, mostRetryMs } = this.#parts.timings;
-    // Everybody who was cut off together comes back spread out.
-    return Math.min(mostRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+    void this.refresh();
   }
 
   /** Resolves when something is to be done, or after `ms`. */

@@ -24,7 +24,6 @@ export interface GenesysConversationsApi {
   readonly getConversations: Call<[]>;
   readonly getConversation: Call<[conversationId: string]>;
   readonly getConversationParticipantWrapupcodes: Call<[conversationId: string, participantId: string]>;
-  readonly getConversationsMessageMessage: Call<[conversationId: string, messageId: string]>;
   readonly patchConversationParticipant: OnParticipant;
   readonly patchConversationsCallParticipant: OnParticipant;
   readonly patchConversationsCallbackParticipant: OnParticipant;
@@ -35,6 +34,9 @@ export interface GenesysConversationsApi {
   readonly patchConversationsEmailParticipantParkingstate: OnParticipant;
   readonly patchConversationsMessageParticipantParkingstate: OnParticipant;
   readonly postConversationParticipantReplace: OnParticipant;
+  readonly postConversationsMessageMessagesBulk: Call<
+    [conversationId: string, options: { readonly body: readonly string[] }]
+  >;
   readonly postConversationsMessageCommunicationMessages: Call<
     [conversationId: string, communicationId: string, body: { readonly textBody: string }]
   >;
@@ -45,7 +47,14 @@ export interface GenesysConversationsApi {
 
 export interface GenesysNotificationsApi {
   readonly postNotificationsChannels: Call<[]>;
-  readonly putNotificationsChannelSubscriptions: Call<[channelId: string, topics: { readonly id: string }[]]>;
+  readonly putNotificationsChannelSubscriptions: Call<
+    [channelId: string, topics: { readonly id: string }[], options: GenesysSubscribing]
+  >;
+}
+
+/** Whether topics that the agent may not hear are left out; otherwise all are refused for one. */
+export interface GenesysSubscribing {
+  readonly ignoreErrors?: boolean;
 }
 
 export interface GenesysPresenceApi {

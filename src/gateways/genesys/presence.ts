@@ -1,10 +1,6 @@
 import type { KnownPresence, UserPresence } from '../../core/model/presence.js';
 import type { Dict } from './read.js';
-import { dict, list, own, present, text } from './read.js';
-
-/** `On Queue` and `ON_QUEUE` alike. */
-export const plain = (word: unknown): string =>
-  (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
+import { dict, list, own, plain, present, text } from './read.js';
 
 /** Off queue nobody gets work, available or not. */
 const OFF_QUEUE: Readonly<Record<string, KnownPresence>> = {

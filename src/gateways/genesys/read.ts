@@ -15,6 +15,10 @@ export const text = (value: unknown): string | undefined =>
 export const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
+/** `On Queue` and `ON_QUEUE` alike. */
+export const plain = (word: unknown): string =>
+  (text(word) ?? '').toLowerCase().replaceAll(' ', '').replaceAll('_', '');
+
 /** How long something lasts, in ms, at most some years; undefined for what no deadline can be made of. */
 export const span = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 && value < 1e11 ? value : undefined;

@@ -1,6 +1,7 @@
 import type { GenesysApiClient } from './platform-client.js';
 import { dict, text } from './read.js';
 
+type Response = { data: object; headers: unknown; status: number };
 type Http = { request: (...given: unknown[]) => Promise<unknown> };
 
 /**
@@ -18,9 +19,12 @@ export class Refusals {
     const inner = http.request;
     const watching = (...given: unknown[]): Promise<unknown> =>
       inner.apply(http, given).catch((error: unknown) => {
-        const { data, headers } = dict(dict(error).response);
+        const response = dict(dict(error).response) as Partial<Response>;
+        const { status = 0, headers } = response;
+        // Of a refusal in other words than the platform's the client hands on no status. Other ones are nobody's to say.
+        if (dict(response.data) !== response.data && (status === 401 || status === 429)) response.data = { status };
         const header = text(dict(headers)['retry-after']);
-        if (header !== undefined && typeof data === 'object' && data !== null) this.#asked.set(data, header);
+        if (header !== undefined && typeof response.data === 'object') this.#asked.set(response.data, header);
         throw error;
       });
     http.request = watching;

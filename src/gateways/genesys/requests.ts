@@ -17,12 +17,19 @@ export class Refused extends Error {
   }
 }
 
+/** Whether another try would be refused as well. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof Refused && /^4(?!01|08|29)/.test(String(error.status));
+
 /** Asks the platform, at the pace that it wants. */
 export class Requests {
   readonly #timers: Timers;
   readonly #refusals = new Refusals();
   readonly #onSignedOut: () => void;
-  readonly #waiting = new Set<() => void>();
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
   #isOver = false;
   #freeAt = 0;
 
@@ -35,20 +42,31 @@ export class Requests {
     return this.#refusals.watch(client);
   }
 
-  /** Resolves with the body of the answer; rejects with `Refused`. */
-  async ask(call: () => Promise<unknown>): Promise<unknown> {
+  /**
+   * Resolves with the body of the answer; rejects with `Refused`.
+   *
+   * @param patienceMs longer than that is not waited to be allowed to ask
+   */
+  async ask(call: () => Promise<unknown>, patienceMs = Infinity): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
-      // Who is told to wait speaks for all: one more request would only make it longer.
-      while (this.#freeAt > Date.now() && !this.#isOver) await this.#pause(this.#freeAt - Date.now());
+      // Who is told to wait speaks for all: one more request would only make it longer. Clocks may be set meanwhile.
+      for (let ms; (ms = this.#freeAt - performance.now()) > 0 && !this.#isOver;) {
+        if (ms > patienceMs) throw new Refused(429, undefined);
+        const wait = ms;
+        await Promise.race([this.#ended, new Promise<void>((resolve) => this.#timers.after(wait, resolve))]);
+      }
       if (this.#isOver) throw new Refused(0, undefined);
       try {
-        return bodyOf(await call());
+        const body = bodyOf(await call());
+        // The platform says nothing or speaks JSON: this is the page of a proxy, or what is left of an answer.
+        if (text(body) !== undefined) throw new Refused(0, 'no answer of the platform');
+        return body;
       } catch (error) {
         const refused = refusalOf(error);
         if (refused.status === 401) this.#onSignedOut();
         if (refused.status !== 429 || tries === TRIES) throw refused;
         const said = await this.#refusals.pauseAfter(error);
-        this.#freeAt = Math.max(this.#freeAt, Date.now() + (said ?? UNSAID_PAUSE_MS * tries));
+        this.#freeAt = Math.max(this.#freeAt, performance.now() + (said ?? UNSAID_PAUSE_MS * tries));
       }
     }
   }
@@ -56,17 +74,7 @@ export class Requests {
   /** Nobody waits any longer, and nothing more is asked. */
   end(): void {
     this.#isOver = true;
-    for (const wake of this.#waiting) wake();
-  }
-
-  async #pause(ms: number): Promise<void> {
-    let wake = (): void => undefined;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      this.#waiting.add(wake);
-      this.#timers.after(ms, wake);
-    });
-    this.#waiting.delete(wake);
+    this.#end();
   }
 }
 

@@ -1,7 +1,9 @@
 import { dict, number, text } from './read.js';
 
-/** Longer pauses are not kept, however politely they are asked for: an agent sits in front of it. */
-const MOST_OBEYED_MS = 15 * 60 * 1000;
+/** The platform counts by the minute. Longer pauses are not kept, however politely they are asked for: an agent sits in front of it. */
+const MOST_OBEYED_MS = 2 * 60 * 1000;
+/** What is said for less may be by another clock. */
+const LEAST_MS = 100;
 
 /**
  * How long the platform asks to wait, in ms; undefined where nothing is asked for. Headers of other origins may be hidden:
@@ -16,5 +18,5 @@ export function pauseOf(error: unknown, heard: string | undefined, now: number):
   if (said === undefined) return undefined;
   const seconds = number(Number(said));
   const ms = seconds === undefined ? Date.parse(said) - now : seconds * 1000;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MOST_OBEYED_MS);
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(LEAST_MS, ms), MOST_OBEYED_MS);
 }

@@ -1,8 +1,7 @@
 import type { KnownPresence } from '../../core/model/presence.js';
 import { PRESENCES } from '../../core/model/presence.js';
 import type { PresenceOfAgent } from './presence.js';
-import { plain } from './presence.js';
-import { text } from './read.js';
+import { plain, text } from './read.js';
 
 /** Which of the platform's is meant by ours, where the host does not say. */
 const MEANT: Readonly<Record<KnownPresence, string>> = {

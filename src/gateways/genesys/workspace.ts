@@ -1,16 +1,19 @@
 import type { ConnectionStatus, SessionEvent } from '../../core/events/session-event.js';
+import { pauseBefore } from '../platform/pause-before.js';
 import { PlatformClock } from './clock.js';
-import type { Happenings, Place } from './happenings.js';
+import type { Happenings } from './happenings.js';
+import type { Place } from './place.js';
 import type { Ledger } from './ledger.js';
 import { Link } from './link.js';
 import type { GenesysOptionsRead } from './options.js';
 import { PresenceOfAgent } from './presence.js';
 import type { Dict } from './read.js';
 import { dict, list, text } from './read.js';
-import { Refused, Requests } from './requests.js';
+import { Refused, Requests, isFinal } from './requests.js';
 import { Sessions } from './sessions.js';
 import { Settings } from './settings.js';
 import { Timers } from './timers.js';
+import type { GenesysTimings } from './timings.js';
 import { TIMINGS } from './timings.js';
 import { transcriptionTopicOf } from './topics.js';
 import type { Reading } from './view.js';
@@ -29,6 +32,7 @@ export class GenesysWorkspace implements Place {
   isOver = false;
   readonly #options: GenesysOptionsRead;
   readonly #link: Link;
+  readonly #timings: GenesysTimings;
   readonly #unwatch: () => void;
   #me: Dict | undefined;
   /** What was seen at first and not looked at since. */
@@ -42,7 +46,7 @@ export class GenesysWorkspace implements Place {
 
   constructor(options: GenesysOptionsRead, ledger: Ledger) {
     const { platformClient } = options;
-    const timings = { ...TIMINGS, ...options.timings };
+    const timings = (this.#timings = { ...TIMINGS, ...options.timings });
     this.#options = options;
     this.ledger = ledger;
     this.missedMs = timings.missedMs;
@@ -60,7 +64,11 @@ export class GenesysWorkspace implements Place {
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       timings,
       prepare: () => this.#prepare(),
-      topics: () => this.#topics,
+      tried: this.tried,
+      topics: (isAll) => [
+        ...['conversations', 'presence', 'routingStatus'].map((kind) => `v2.users.${this.agentId}.${kind}`),
+        ...new Set(isAll ? this.sessions.calls.map(transcriptionTopicOf) : []),
+      ],
       catchUp: () => this.#catchUp(),
       listen: async () => {
         const happenings = await this.happenings();
@@ -70,7 +78,7 @@ export class GenesysWorkspace implements Place {
         for (const conversation of unseen) happenings.look(conversation);
         return (topic, body) => {
           happenings.heard(topic, body);
-          this.#link.refresh();
+          void this.#link.refresh();
         };
       },
       rejected: this.rejected,
@@ -121,24 +129,37 @@ export class GenesysWorkspace implements Place {
     this.#unwatch();
   }
 
-  readonly ask = (call: () => Promise<unknown>): Promise<unknown> => this.requests.ask(call);
+  readonly ask = async (call: () => Promise<unknown>): Promise<unknown> => {
+    const body = await this.requests.ask(call);
+    if (!body) throw new Refused(0, 'an empty answer');
+    return body;
+  };
 
-  readonly tried = async (what: string, call: () => Promise<unknown>): Promise<unknown> => {
+  readonly tried = async (
+    what: string,
+    call: () => Promise<unknown>,
+    use: (answer: unknown) => void = () => undefined,
+    tries = 0,
+  ): Promise<void> => {
     try {
-      return await this.ask(call);
+      const answer = await this.ask(call);
+      if (this.isOver) return;
+      use(answer);
+      // It may be part of what a page is told of the agent.
+      if (this.ledger.isOf(this.agentId))
+        this.ledger.tell([this.#configurationAt(Date.now()), this.presenceNow], 'replay');
     } catch (error) {
-      this.rejected(`${what} cannot be read (${String(error)})`);
-      return undefined;
+      this.rejected(`${what}: ${String(error)}`);
+      if (!this.isOver && !isFinal(error)) this.again(tries, () => void this.tried(what, call, use, tries + 1));
     }
   };
+
+  readonly again = (tries: number, act: () => void): (() => void) =>
+    this.timers.after(pauseBefore(tries, this.#timings.firstRetryMs, this.#timings.mostRetryMs), act);
 
   readonly rejected = (reason: string): void => {
     if (!this.isOver) this.ledger.audience.reject(reason);
   };
-
-  tellConfiguration(): void {
-    this.ledger.tell([this.#configurationAt(Date.now())], 'replay');
-  }
 
   #signedOut(): void {
     if (this.isOver) return;
@@ -147,26 +168,31 @@ export class GenesysWorkspace implements Place {
     this.#options.onSignedOut?.();
   }
 
-  get #topics(): readonly string[] {
-    const own = ['conversations', 'presence', 'routingStatus'].map((kind) => `v2.users.${this.agentId}.${kind}`);
-    return [...own, ...new Set(this.sessions.calls.map(transcriptionTopicOf))];
-  }
-
   async #prepare(): Promise<void> {
     const { UsersApi, RoutingApi, PresenceApi } = this.#options.platformClient;
-    const isFirst = this.#me === undefined;
     const me = dict(await this.ask(() => new UsersApi().getUsersMe({ expand: ['presence', 'routingStatus'] })));
-    if (text(me.id) === undefined) throw new Error('The platform does not say who works here.');
+    if (text(me.id) === undefined) throw new Error();
+    const isKnown = me.id === this.#me?.id;
     this.#me = me;
     this.presence.chosen(dict(me.presence).presenceDefinition);
     this.presence.routed(me.routingStatus);
-    if (!isFirst) return;
-    const [limits, definitions] = await Promise.all([
-      this.tried('utilization', () => new RoutingApi().getRoutingUserUtilization(this.agentId)),
-      this.tried('presences', () => new PresenceApi().getPresencedefinitions()),
+    if (isKnown) return;
+    await Promise.all([
+      this.tried(
+        'utilization',
+        () => new RoutingApi().getRoutingUserUtilization(this.agentId),
+        (limits) => {
+          this.settings.limit(limits);
+        },
+      ),
+      this.tried(
+        'presences',
+        () => new PresenceApi().getPresencedefinitions(),
+        (definitions) => {
+          this.presence.learn(definitions);
+        },
+      ),
     ]);
-    this.settings.limit(limits);
-    this.presence.learn(definitions);
   }
 
   /** Reads what is true. What was told of before is compared with it. */

@@ -11,16 +11,16 @@ const MOST_OBEYED_MS = 15 * 60 * 1000;
  *
  * @param failures how many tries have failed in a row before this wait, from 1
  * @param random a number from 0 up to but without 1
- * @param retryAfterMs what the backend asked for; then the wait is that and a little more, spread as well
+ * @param retryAfterMs what the backend asked for: the wait is that, and as much more as it would be without
  */
 export function retryDelay(
   failures: number,
   random: () => number,
   { firstRetryMs, mostRetryMs }: RetryTimings,
-  retryAfterMs?: number,
+  retryAfterMs = 0,
 ): number {
-  if (retryAfterMs !== undefined) return Math.min(retryAfterMs, MOST_OBEYED_MS) + random() * firstRetryMs;
-  return random() * Math.min(mostRetryMs, firstRetryMs * 2 ** (Math.max(1, failures) - 1));
+  const spread = random() * Math.min(mostRetryMs, firstRetryMs * 2 ** (Math.max(1, failures) - 1));
+  return Math.min(retryAfterMs, MOST_OBEYED_MS) + spread;
 }
 
 /** A `Retry-After` header, seconds or a date, in ms from `now`. Undefined when there is none to understand. */

@@ -41,7 +41,12 @@ export class Chat {
     });
     hear('messageRemoved', (message: TwilioMessage) => {
       this.#messages.delete(message.sid);
-      this.#say(this.#removals(), 'live');
+      // Of the others nothing is known where they are still being read.
+      const gone = segmentIdOf(message, this.#own);
+      this.#say(
+        this.#removals((id) => id !== gone),
+        'live',
+      );
     });
     hear('participantUpdated', ({ participant }: { readonly participant: TwilioParticipant }) => {
       this.#read(participant);
@@ -75,7 +80,8 @@ export class Chat {
     if (!this.#isOpen) return;
     this.#forget(found);
     const facts = this.#factsOf(found);
-    this.#say([...this.#messaging(), ...facts, ...this.#removals()], 'replay');
+    const ids = new Set([...this.#messages.values()].map((message) => segmentIdOf(message, this.#own)));
+    this.#say([...this.#messaging(), ...facts, ...this.#removals((id) => ids.has(id))], 'replay');
     const { lastReadMessageIndex } = this.conversation;
     const unread = found.filter(
       ({ author, index }) =>
@@ -122,10 +128,9 @@ export class Chat {
     return messageFacts(sessionId, segments, this.#desk.records.transcripts.get(sessionId), at);
   }
 
-  #removals(): readonly SessionEvent[] {
+  #removals(isThere: (segmentId: string) => boolean): readonly SessionEvent[] {
     const { sessionId, at } = this.#about();
-    const ids = new Set([...this.#messages.values()].map((message) => segmentIdOf(message, this.#own)));
-    return removalFacts(sessionId, ids, this.#desk.records.transcripts.get(sessionId), at);
+    return removalFacts(sessionId, isThere, this.#desk.records.transcripts.get(sessionId), at);
   }
 
   #read({ identity, sid, lastReadMessageIndex }: TwilioParticipant): void {

@@ -3,6 +3,7 @@ import type { SessionEvent } from '../../core/events/session-event.js';
 import type { Session } from '../../core/model/session.js';
 import { isOngoing } from '../../core/rules/session-phase.js';
 import { unreadAfter } from '../../core/rules/unread.js';
+import { pauseBefore } from '../platform/pause-before.js';
 import { Chat } from './chat.js';
 import { CHAT_WORDS } from './chat-words.js';
 import type { TwilioConversation, TwilioConversations } from './conversations.js';
@@ -34,6 +35,8 @@ export class Chats {
   readonly #reading: Reading;
   /** By session; undefined while it is asked for, or where it cannot be had. */
   readonly #chats = new Map<string, Chat | undefined>();
+  /** What could not be read is tried again: how often it was, and when it is next, by session. */
+  readonly #again = new Map<string, { readonly tries: number; readonly timer: ReturnType<typeof setTimeout> }>();
   #renewal: Renewal | undefined;
 
   constructor(desk: Desk, reading: Reading) {
@@ -44,13 +47,14 @@ export class Chats {
   listen(listeners: Listeners): void {
     const { conversations, newToken } = this.#reading.options;
     if (!conversations) return;
+    const renew = (): void => {
+      this.#renewal?.begin((token) => conversations.updateToken(token));
+    };
     listeners.hear(conversations, 'connectionStateChanged', (state: string) => {
+      if (state === 'denied') renew();
       if (state !== 'connected') return;
-      for (const [sessionId, chat] of this.#chats)
-        if (chat) this.#load(sessionId, chat);
-        else this.#chats.delete(sessionId);
       // What could not be had without a connection is asked for once more.
-      this.follow();
+      for (const sessionId of [...this.#chats.keys()]) this.#readAgain(sessionId);
     });
     // The agent is in the conversation a moment after the task was accepted.
     listeners.hear(conversations, 'conversationJoined', (conversation: TwilioConversation) => {
@@ -64,10 +68,7 @@ export class Chats {
         this.#desk.reject(`no new token for conversations: ${String(error)}`);
       },
     );
-    for (const event of ['tokenAboutToExpire', 'tokenExpired'])
-      listeners.hear(conversations, event, () => {
-        this.#renewal?.begin((token) => conversations.updateToken(token));
-      });
+    for (const event of ['tokenAboutToExpire', 'tokenExpired']) listeners.hear(conversations, event, renew);
   }
 
   /** Opens the conversations of sessions that have begun, and closes those of sessions that are over. */
@@ -130,6 +131,7 @@ export class Chats {
 
   clear(): void {
     this.#renewal?.stop();
+    for (const sessionId of [...this.#again.keys()]) this.#settle(sessionId);
     for (const chat of this.#chats.values()) chat?.close();
     this.#chats.clear();
   }
@@ -149,13 +151,37 @@ export class Chats {
   }
 
   #load(sessionId: string, chat: Chat): void {
-    chat.load().catch((error: unknown) => {
-      this.#fail(sessionId, error);
-    });
+    chat.load().then(
+      () => {
+        this.#settle(sessionId);
+      },
+      (error: unknown) => {
+        this.#fail(sessionId, error);
+      },
+    );
+  }
+
+  #readAgain(sessionId: string): void {
+    const chat = this.#chats.get(sessionId);
+    if (chat) this.#load(sessionId, chat);
+    else if (this.#chats.delete(sessionId)) this.follow();
+  }
+
+  /** Nothing more is to be tried. */
+  #settle(sessionId: string): void {
+    clearTimeout(this.#again.get(sessionId)?.timer);
+    this.#again.delete(sessionId);
   }
 
   #fail(sessionId: string, error: unknown): void {
+    const { tries = 0, timer } = this.#again.get(sessionId) ?? {};
+    clearTimeout(timer);
+    this.#again.delete(sessionId);
     if (!this.#chats.has(sessionId)) return;
+    const next = setTimeout(() => {
+      this.#readAgain(sessionId);
+    }, pauseBefore(tries));
+    this.#again.set(sessionId, { tries: tries + 1, timer: next });
     this.#desk.reject(`a conversation could not be read: ${String(error)}`);
     const messaging = { closedReason: this.#reading.words.chatUnreachable ?? CHAT_WORDS.chatUnreachable };
     this.#desk.say([{ type: 'messaging.changed', sessionId, messaging, at: this.#desk.now() }], 'live');

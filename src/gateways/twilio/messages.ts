@@ -79,12 +79,12 @@ export function messageFacts(
 /** What is known of a conversation and is not in it any more: what is blank takes it back. */
 export function removalFacts(
   sessionId: string,
-  ids: ReadonlySet<string>,
+  isThere: (segmentId: string) => boolean,
   known: SegmentList | undefined,
   at: number,
 ): readonly SessionEvent[] {
   return [...(known ?? [])]
-    .filter(({ id }) => !ids.has(id))
+    .filter(({ id }) => !isThere(id))
     .map(({ attachments: _, ...segment }) => ({
       type: 'transcript.corrected',
       sessionId,

@@ -1,7 +1,8 @@
+import { pauseBefore } from '../platform/pause-before.js';
 import type { Desk } from './desk.js';
 import type { Link } from './link.js';
 import type { TwilioOptions } from './options.js';
-import { Renewal, pauseBefore } from './renewal.js';
+import { Renewal } from './renewal.js';
 import type { TwilioReservation } from './task-router.js';
 
 /** A server may know how a reservation ended; it has this long to say. */

@@ -1,8 +1,4 @@
-const FIRST_TRY_MS = 1000;
-const LONGEST_TRY_MS = 30_000;
-
-/** How long is waited before the next try, in ms. */
-export const pauseBefore = (tries: number): number => Math.min(LONGEST_TRY_MS, FIRST_TRY_MS * 2 ** tries);
+import { pauseBefore } from '../platform/pause-before.js';
 
 /**
  * A new token for one of the SDKs, asked of the host until there is one: who wakes a machine is back before its network is,

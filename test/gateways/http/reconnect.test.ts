@@ -24,6 +24,10 @@ describe('when to try again', () => {
     expect(longest(1, 5000)).to.equal(7000);
   });
 
+  it('takes its time also for a backend that asks for none, and goes on refusing', () => {
+    expect([1, 2, 5].map((failures) => longest(failures, 0))).to.deep.equal([2000, 4000, 20_000]);
+  });
+
   it('does not let a backend put it off for hours', () => {
     expect(longest(1, 1e12)).to.be.at.most(16 * 60_000);
   });
