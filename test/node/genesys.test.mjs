@@ -30,6 +30,20 @@ describe('a day at Genesys Cloud', () => {
     await settle();
     assert.deepEqual(page.texts(sessionId), ['Where is my order?', 'On its way.']);
     assert.equal(page.state.transcripts.get(sessionId).get('mine').delivery, 'sent');
+    const url = 'https://files.example/receipt.pdf';
+    const file = { id: 'f-1', mediaType: 'File', url, mime: 'application/pdf', filename: 'receipt.pdf' };
+    const written = platform.write(id, 'Here it is.', {
+      files: [
+        { ...file, contentSizeBytes: 2048 },
+        { mediaType: 'Image', url: 'https://files.example/2' },
+        { mediaType: 'File' },
+      ],
+    });
+    await settle();
+    assert.deepEqual(page.state.transcripts.get(sessionId).get(written).attachments, [
+      { id: 'f-1', name: 'receipt.pdf', url, mediaType: 'application/pdf', size: 2048 },
+      { id: `${written}/1`, name: `${written}/1`, url: 'https://files.example/2' },
+    ]);
 
     assert.deepEqual(await ask('session.park', sessionId), ok);
     await settle();

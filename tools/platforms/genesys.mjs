@@ -198,9 +198,11 @@ export class GenesysPlatform {
     this.leave(id, 'system');
   }
 
-  write(id, text, { from = this.conversations.get(id).participants[0], status = 'received' } = {}) {
+  write(id, text, { from = this.conversations.get(id).participants[0], status = 'received', files = [] } = {}) {
     const messageId = `m-${(this.#count += 1)}`;
-    this.texts.set(messageId, { id: messageId, textBody: text, timestamp: this.stamp() });
+    const content = files.map((attachment) => ({ contentType: 'Attachment', attachment }));
+    const normalizedMessage = { type: 'Text', text, ...(files.length > 0 && { content }) };
+    this.texts.set(messageId, { id: messageId, timestamp: this.stamp(), normalizedMessage });
     from.messages[0].messages.push({ messageId, messageStatus: status, messageTime: this.stamp(), media: [] });
     this.tell(id);
     return messageId;
@@ -367,7 +369,7 @@ export class GenesysPlatform {
     if (method === 'POST' && whose === 'bulk') return { entities: body.flatMap((one) => this.texts.get(one) ?? []) };
     if (method === 'POST' && act === 'messages') {
       const messageId = this.write(id, body.textBody, { from: this.agentOf(id), status: 'sent' });
-      return { id: messageId, textBody: body.textBody };
+      return this.texts.get(messageId);
     }
     if (method === 'POST' && act === 'typing') return {};
     const participant =

@@ -101,18 +101,19 @@ export class Messages {
   }
 
   #segmentOf(mention: Mention, message: Dict, { known, unanswered }: Thread): TranscriptSegment {
-    const { textBody, media, timestamp, normalizedMessage } = message;
-    const words = text(textBody) ?? text(dict(normalizedMessage).text) ?? '';
+    const said = dict(message.normalizedMessage);
+    const words = text(said.text) ?? '';
     // What was sent without an answer is what is there now.
     const segmentId = (mention.by.role === 'agent' && unanswered.get(words)) || mention.id;
     unanswered.delete(words);
     known.set(mention.id, segmentId);
-    const at = this.#place.clock.timeOf(timestamp ?? mention.time, Date.now());
-    const attachments = list(media).flatMap(({ id, name, url, mediaType, contentLengthBytes }, index) => {
+    const at = this.#place.clock.timeOf(message.timestamp ?? mention.time, Date.now());
+    const attachments = list(said.content).flatMap(({ attachment }, index) => {
+      const { id, filename, url, mime, contentSizeBytes } = dict(attachment);
       const address = text(url);
       const key = text(id) ?? `${mention.id}/${String(index)}`;
-      const known = present({ mediaType: text(mediaType), size: number(contentLengthBytes) });
-      return address === undefined ? [] : [{ id: key, name: text(name) ?? key, url: address, ...known }];
+      const known = present({ mediaType: text(mime), size: number(contentSizeBytes) });
+      return address === undefined ? [] : [{ id: key, name: text(filename) ?? key, url: address, ...known }];
     });
     return {
       id: segmentId,
