@@ -209,8 +209,11 @@ describe('what an agent asks of Genesys Cloud', () => {
   test('done and answered, but never told of, is shown a while later', async (context) => {
     const { platform, ask, page, id, sessionId } = await deskWith(context, 'offered');
     platform.tell = () => undefined;
+    const { configuration } = page.state.workspace;
     assert.deepEqual(await ask('session.accept', sessionId), ok);
     await until(() => page.of(id).state === 'active', 'it is shown', 10_000);
+    // The rest of the page is not drawn anew for it.
+    assert.equal(page.state.workspace.configuration, configuration);
   });
 
   for (const fault of ['lost', { status: 200, text: '' }])

@@ -51,15 +51,13 @@ export class Happenings {
 
   /** What is shown of a conversation may not be so. */
   reread(id: string): void {
-    void this.#place.tried(
-      'conversation',
-      () => this.#read(id),
-      (answer) => {
-        const { own } = dict(answer);
-        if (own) this.heard('.conversations', own);
-        else this.changes.caughtUp([], [id]);
-      },
-    );
+    void this.#place.tried('conversation', async () => {
+      const { own } = await this.#read(id);
+      if (this.#place.isOver) return this;
+      if (own) this.heard('.conversations', own);
+      else this.changes.caughtUp([], [id]);
+      return this;
+    });
   }
 
   /** Something was subscribed to and has happened. */

@@ -23,8 +23,12 @@ export interface Place {
   readonly isOver: boolean;
   /** Asks the platform, at the pace that it wants. */
   ask(call: () => Promise<unknown>): Promise<unknown>;
-  /** The same for what helps, but is not needed: resolves after the first try, and goes on until it is had or refused for good. */
-  tried(what: string, call: () => Promise<unknown>, use: (answer: unknown) => void): Promise<void>;
+  /**
+   * The same for what helps, but is not needed: resolves after the first try, and goes on until it is had or refused for good.
+   *
+   * @param use takes what the configuration or the presence of the agent follows from; these are told again then
+   */
+  tried(what: string, call: () => Promise<unknown>, use?: (answer: unknown) => void): Promise<void>;
   /** Another try, after as many that came to nothing. Answers with what takes it back. */
   again(tries: number, act: () => void): () => void;
   rejected(reason: string): void;

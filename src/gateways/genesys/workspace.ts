@@ -138,14 +138,14 @@ export class GenesysWorkspace implements Place {
   readonly tried = async (
     what: string,
     call: () => Promise<unknown>,
-    use: (answer: unknown) => void = () => undefined,
+    use?: (answer: unknown) => void,
     tries = 0,
   ): Promise<void> => {
     try {
       const answer = await this.ask(call);
-      if (this.isOver) return;
+      if (this.isOver || !use) return;
       use(answer);
-      // It may be part of what a page is told of the agent.
+      // It is part of what a page is told of the agent.
       if (this.ledger.isOf(this.agentId))
         this.ledger.tell([this.#configurationAt(Date.now()), this.presenceNow], 'replay');
     } catch (error) {
