@@ -24,7 +24,7 @@ export class AwaitedMessages {
 
   /** What is on its way in a session or did not get there, oldest first. */
   of(sessionId: string, commands: readonly TrackedCommand[], list: SegmentList): readonly Outgoing[] {
-    const tracked = commands.filter(isSending).filter((one) => !hasArrived(one, list));
+    const tracked = commands.filter(isSending);
     const known = new Set(tracked.map(({ command }) => command.segmentId));
     for (const [segmentId, { command }] of this.#awaited)
       if (command.sessionId === sessionId && isThere(segmentId, list)) this.#awaited.delete(segmentId);

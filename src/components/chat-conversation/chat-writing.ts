@@ -94,7 +94,11 @@ export class ChatWriting {
       queueMicrotask(() => {
         for (const one of arrived) this.#host.workspace?.store.dismiss(one);
       });
-    return this.#awaited.of(sessionId, commands, list);
+    return this.#awaited.of(
+      sessionId,
+      commands.filter((one) => !arrived.includes(one)),
+      list,
+    );
   }
 
   /** @param onSent after a message has gone */

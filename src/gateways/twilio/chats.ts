@@ -79,6 +79,7 @@ export class Chats {
       if (this.#wanted(sessionId) === chat?.conversation.sid) continue;
       if (!chat && this.#wanted(sessionId) !== undefined) continue;
       chat?.close();
+      this.#settle(sessionId);
       this.#chats.delete(sessionId);
     }
     for (const sessionId of this.#desk.records.sessions.keys()) {
@@ -174,9 +175,8 @@ export class Chats {
   }
 
   #fail(sessionId: string, error: unknown): void {
-    const { tries = 0, timer } = this.#again.get(sessionId) ?? {};
-    clearTimeout(timer);
-    this.#again.delete(sessionId);
+    const { tries = 0 } = this.#again.get(sessionId) ?? {};
+    this.#settle(sessionId);
     if (!this.#chats.has(sessionId)) return;
     const next = setTimeout(() => {
       this.#readAgain(sessionId);
